@@ -1,0 +1,155 @@
+"""A cursor over documents: a value, where it stands, and what deviations lay over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from clientgen.diagnostics import Location
+from clientgen.document import Document, Path
+from clientgen.ir import DOCUMENTED, Evidence, Text, Value, freeze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One document's say about a node: the document, the path in it, and how well it is known."""
+
+    document: Document
+    path: Path
+    evidence: Evidence = DOCUMENTED
+
+    @property
+    def value(self) -> object:
+        """What the document holds there."""
+        value: object = self.document.data
+        for step in self.path:
+            value = value[step]  # type: ignore[index]
+        return value
+
+    def child(self, step: str | int) -> Layer:
+        """The layer one step further down."""
+        return replace(self, path=(*self.path, step))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A place in the spec, seen through its layers; the last layer that speaks is heard.
+
+    Mappings of all layers are merged key by key; anything else is taken whole.
+    """
+
+    layers: tuple[Layer, ...]
+    path: str
+    overlays: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
+    """What deviations lay over the nodes below, by dotted path."""
+
+    @property
+    def value(self) -> object:
+        """The plain value of the topmost layer, not merged."""
+        return self.layers[-1].value
+
+    @property
+    def location(self) -> Location:
+        """Where the topmost layer says it: the key, or the value where there is no key."""
+        top = self.layers[-1]
+        return top.document.location(top.path, key=bool(top.path and isinstance(top.path[-1], str)))
+
+    @property
+    def value_location(self) -> Location:
+        """Where the value itself begins."""
+        return self.layers[-1].document.location(self.layers[-1].path)
+
+    @property
+    def evidence(self) -> Evidence:
+        """How well the topmost statement is known."""
+        return self.layers[-1].evidence
+
+    def get(self, key: str) -> Node | None:
+        """Return the member `key`, or None where no layer has it."""
+        path = f"{self.path}.{key}" if self.path else key
+        stated = [
+            layer.child(key)
+            for layer in self.layers
+            if isinstance(layer.value, dict) and key in layer.value
+        ]
+        if not stated:
+            return None
+        layers = _heard([*stated, *self.overlays.get(path, ())])
+        return Node(layers=layers, path=path, overlays=self.overlays)
+
+    def __getitem__(self, key: str) -> Node:
+        node = self.get(key)
+        if node is None:
+            raise KeyError(key)
+        return node
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all layers, in the order in which they first appear."""
+        keys: dict[str, None] = {}
+        for layer in self.layers:
+            value = layer.value
+            if isinstance(value, dict):
+                keys.update(dict.fromkeys(value))
+        return tuple(keys)
+
+    def members(self) -> Iterator[tuple[str, Node]]:
+        """Every key with its node."""
+        for key in self.keys():
+            yield key, self[key]
+
+    def items(self) -> Iterator[Node]:
+        """The items of a list."""
+        top = self.layers[-1]
+        value = top.value
+        if isinstance(value, list):
+            for index in range(len(value)):
+                path = f"{self.path}[{index}]"
+                yield Node(layers=(top.child(index),), path=path, overlays=self.overlays)
+
+    def text(self, key: str) -> Text | None:
+        """The member `key` as opaque text, or None."""
+        node = self.get(key)
+        return Text(str(node.value)) if node is not None else None
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """The member `key`, a list of text."""
+        node = self.get(key)
+        return tuple(Text(str(item.value)) for item in node.items()) if node is not None else ()
+
+    def word(self, key: str, default: str = "") -> str:
+        """The member `key` where the schema allows but a few words."""
+        node = self.get(key)
+        return str(node.value) if node is not None else default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """The member `key`, true or false."""
+        node = self.get(key)
+        return bool(node.value) if node is not None else default
+
+    def whole(self, key: str) -> int | None:
+        """The member `key`, a whole number, or None."""
+        node = self.get(key)
+        return node.value if node is not None and isinstance(node.value, int) else None
+
+    def number(self, key: str) -> float | None:
+        """The member `key`, a number, or None."""
+        node = self.get(key)
+        return node.value if node is not None and isinstance(node.value, int | float) else None
+
+    def frozen(self, key: str) -> Value:
+        """The member `key` as an example or default."""
+        node = self.get(key)
+        return freeze(node.merged()) if node is not None else None
+
+    def merged(self) -> object:
+        """The plain value with all layers merged."""
+        if isinstance(self.value, dict):
+            return {key: member.merged() for key, member in self.members()}
+        return self.value
+
+
+def _heard(layers: list[Layer]) -> tuple[Layer, ...]:
+    heard: list[Layer] = []
+    for layer in layers:
+        heard = [*heard, layer] if isinstance(layer.value, dict) else [layer]
+    return tuple(heard)

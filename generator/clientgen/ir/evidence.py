@@ -1,0 +1,58 @@
+"""Where a statement of the spec comes from and how well it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clientgen.diagnostics import Location
+from clientgen.ir.text import Text
+
+Grade = Literal["documented", "recorded", "shipped", "sample", "inferred"]
+"""How a fact is known: the documents say it, the live service was recorded, an official client or
+sample relied on it, or it follows from the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The page and section that a statement cites."""
+
+    document: Text
+    location: Location
+    section: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A page of the documentation that the spec cites."""
+
+    name: Text
+    title: Text
+    location: Location
+    date: Text | None = None
+    url: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The grade of a statement and, where it departs from the page, the deviation's name."""
+
+    grade: Grade
+    deviation: Text | None = None
+
+
+DOCUMENTED = Evidence(grade="documented")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """A place where the wire and the page disagree, and why the spec follows the wire."""
+
+    name: Text
+    at: str
+    documented: Text
+    observed: Text
+    grade: Grade
+    reason: Text
+    changes: bool
+    location: Location

@@ -1,0 +1,291 @@
+"""What a service is: its operations, parameters, responses, errors and credentials."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clientgen.diagnostics import Location
+from clientgen.ir.emulation import Emulation
+from clientgen.ir.evidence import DOCUMENTED, Deviation, Document, Evidence, Grade, Source
+from clientgen.ir.text import Text, Value
+from clientgen.ir.types import TypeDefinition, TypeUse
+
+Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+ParameterIn = Literal["path", "query", "header"]
+ParameterStyle = Literal["simple", "repeated", "deep"]
+"""How a list or object is written: comma separated, one entry per item, or `name[key]`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A value in the path, the query or a header of a request."""
+
+    wire_name: Text
+    place: ParameterIn
+    type: TypeUse
+    location: Location
+    path: str
+    required: bool
+    style: ParameterStyle
+    secret: bool = False
+    python_name: Text | None = None
+    description: Text | None = None
+    default: Value = None
+    has_default: bool = False
+    example: Value = None
+    has_example: bool = False
+    evidence: Evidence = DOCUMENTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """Fixed characters of a path, a part of one segment or several segments."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """A path parameter where its value goes."""
+
+    wire_name: Text
+
+
+PathPart = Fixed | Placeholder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A header that answers carry; `always` is what the documents promise."""
+
+    wire_name: Text
+    type: TypeUse
+    location: Location
+    path: str
+    always: bool = False
+    seen: bool = True
+    python_name: Text | None = None
+    description: Text | None = None
+    example: Value = None
+    has_example: bool = False
+    evidence: Evidence = DOCUMENTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedHeader:
+    """A header of every request. Without `value`, the transport or the body decides it."""
+
+    wire_name: Text
+    location: Location
+    path: str
+    required: bool
+    value: Text | None = None
+    query_alternative: Text | None = None
+    description: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body; the first media type is the one that the client sends."""
+
+    type: TypeUse
+    media_types: tuple[Text, ...]
+    location: Location
+    path: str
+    required: bool
+    python_name: Text | None = None
+    secret: bool = False
+    description: Text | None = None
+    example: Value = None
+    has_example: bool = False
+    evidence: Evidence = DOCUMENTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A success: its status and, unless it is empty, the type and media types of its body.
+
+    `default_media_type` is what comes to a request without `Accept`.
+    """
+
+    status: int
+    location: Location
+    path: str
+    type: TypeUse | None = None
+    media_types: tuple[Text, ...] = ()
+    default_media_type: Text | None = None
+    headers: tuple[Header, ...] = ()
+    description: Text | None = None
+    example: Value = None
+    has_example: bool = False
+    evidence: Evidence = DOCUMENTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One documented cause of an error code; `message` is what a server would write."""
+
+    name: Text
+    text: Text
+    location: Location
+    message: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorCode:
+    """A code that the service answers, with its status and documented reasons."""
+
+    code: Text
+    status: int
+    location: Location
+    path: str
+    title: Text
+    every_operation: bool
+    exception: Text | None = None
+    reasons: tuple[Reason, ...] = ()
+    message: Text | None = None
+    source: Source | None = None
+    grade: Grade = "documented"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorUse:
+    """An error code that one operation can answer, with the reasons that apply to it."""
+
+    code: Text
+    reasons: tuple[Text, ...]
+    location: Location
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A worked request and its answer, beyond those derived from the types' examples."""
+
+    name: Text
+    location: Location
+    parameters: tuple[tuple[Text, Value], ...] = ()
+    body: Value = None
+    has_body: bool = False
+    status: int | None = None
+    media_type: Text | None = None
+    answer: Value = None
+    has_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One operation. Its responses, body and parameters are as on the wire, deviations applied."""
+
+    group: Text
+    name: Text
+    title: Text
+    verb: Verb
+    path_parts: tuple[PathPart, ...]
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    errors: tuple[ErrorUse, ...]
+    source: Source
+    location: Location
+    path: str
+    repeatable: bool
+    destructive: bool
+    python_name: Text | None = None
+    description: Text | None = None
+    notes: tuple[Text, ...] = ()
+    cautions: tuple[Text, ...] = ()
+    columns: tuple[Text, ...] = ()
+    examples: tuple[Example, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The operations of one file: a module, a command group and a test file."""
+
+    name: Text
+    summary: Text
+    operations: tuple[Operation, ...]
+    location: Location
+    python_name: Text | None = None
+
+
+AuthKind = Literal["client_certificate", "bearer", "api_key", "basic"]
+CertificateSource = Literal["pem", "pkcs12", "publishsettings"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Auth:
+    """A way to authenticate; which members are set depends on `kind`."""
+
+    kind: AuthKind
+    location: Location
+    path: str
+    python_name: Text | None = None
+    description: Text | None = None
+    sources: tuple[CertificateSource, ...] = ()
+    scope: Text | None = None
+    key_in: Literal["header", "query"] | None = None
+    key_name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retry:
+    """Statuses that may be tried again, for operations that are safe to repeat."""
+
+    statuses: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireOptions:
+    """Quirks of the service's serializer, reproduced by the emulator and by cassettes."""
+
+    escaped_slashes: bool = False
+    xml_order: Literal["any", "drop"] = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PythonNames:
+    """The names of the generated package that the author chose."""
+
+    package: Text
+    client: Text
+    error: Text
+    command: Text
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A whole service, everything resolved."""
+
+    api: str
+    title: Text
+    summary: Text
+    python: PythonNames
+    endpoint: Text
+    base_parts: tuple[PathPart, ...]
+    location: Location
+    description: Text | None = None
+    api_version: Text | None = None
+    redirect_hosts: tuple[Text, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    request_headers: tuple[FixedHeader, ...] = ()
+    response_headers: tuple[Header, ...] = ()
+    request_id_header: Text | None = None
+    auth: tuple[Auth, ...] = ()
+    retry: Retry = Retry()
+    wire: WireOptions = WireOptions()
+    documents: tuple[Document, ...] = ()
+    types: tuple[TypeDefinition, ...] = ()
+    errors: tuple[ErrorCode, ...] = ()
+    groups: tuple[Group, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
+    emulation: Emulation | None = None
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation, group by group, in the order written."""
+        return tuple(operation for group in self.groups for operation in group.operations)
