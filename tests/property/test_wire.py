@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clientgen.wire import (
+    DEFAULT_OPTIONS,
+    WireError,
+    WireOptions,
+    check,
+    decode,
+    encode,
+    shape_from_data,
+    shapes_from_data,
+)
+
+TYPES = shapes_from_data(
+    {
+        "Tree": {
+            "kind": "record",
+            "fields": [
+                {"name": "name", "type": {"kind": "string"}, "required": True},
+                {
+                    "name": "children",
+                    "type": {
+                        "kind": "list",
+                        "items": {"kind": "ref", "name": "Tree"},
+                        "xml": {"item": "child", "wrapped": True},
+                    },
+                },
+            ],
+            "xml": {"name": "tree", "namespace": "urn:tree"},
+        }
+    }
+)
+XML_TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("\t\n\r<>&\"'")
+)
+OPTIONS = st.builds(
+    WireOptions,
+    json_escape_slash=st.booleans(),
+    json_in_xml_string=st.booleans(),
+    xml_declaration=st.booleans(),
+    xml_order=st.sampled_from(["any", "drop"]),
+    xml_namespace=st.sampled_from(["any", "strict"]),
+)
+Case = tuple[dict[str, Any], st.SearchStrategy[Any]]
+
+
+def scalar_cases() -> st.SearchStrategy[Case]:
+    return st.sampled_from(
+        [
+            ({"kind": "string"}, XML_TEXT),
+            ({"kind": "integer"}, st.integers()),
+            ({"kind": "integer", "names": {"1": "One"}}, st.integers(0, 2)),
+            ({"kind": "number"}, st.floats(allow_nan=False, allow_infinity=False)),
+            ({"kind": "boolean"}, st.booleans()),
+            ({"kind": "bytes"}, st.binary()),
+            ({"kind": "enum", "values": ["a", "b/"]}, st.sampled_from(["a", "b/"])),
+        ]
+    )
+
+
+def container_cases(inner: st.SearchStrategy[Case]) -> st.SearchStrategy[Case]:
+    def listed(case: Case) -> Case:
+        data, values = case
+        shape = {"kind": "list", "items": data, "xml": {"item": "item", "wrapped": True}}
+        return shape, st.lists(values, max_size=3)
+
+    def mapped(case: Case) -> Case:
+        names = st.sampled_from(["a", "b-c", "_d"])
+        return {"kind": "map", "values": case[0]}, st.dictionaries(names, case[1])
+
+    def record(cases: list[Case]) -> Case:
+        fields = [
+            {
+                "name": f"f{at}",
+                "type": data,
+                "xml": {"name": f"F{at}", "namespace": f"urn:{at % 2}"},
+            }
+            for at, (data, _) in enumerate(cases)
+        ]
+        members = {f"f{at}": values for at, (_, values) in enumerate(cases)}
+        return {"kind": "record", "fields": fields}, st.fixed_dictionaries({}, optional=members)
+
+    def nullable(case: Case) -> Case:
+        return {"kind": "nullable", "item": case[0]}, st.none() | case[1]
+
+    containers = (listed, mapped, nullable)
+    return st.one_of(
+        *[inner.map(make) for make in containers], st.lists(inner, max_size=4).map(record)
+    )
+
+
+CASES = st.recursive(scalar_cases(), container_cases, max_leaves=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CASES.flatmap(lambda case: st.tuples(st.just(case[0]), case[1])), OPTIONS)
+def test_every_value_comes_back_from_json_and_xml(case: tuple[Any, Any], options: Any) -> None:
+    data, value = case
+    shape = shape_from_data({**data, "xml": {**data.get("xml", {}), "name": "r"}})
+    assert check(value, shape, TYPES) == ()
+    for media_type in ("application/json", "application/xml"):
+        body = encode(value, shape, TYPES, media_type, options)
+        assert decode(body, shape, TYPES, media_type, options) == value
+        assert encode(value, shape, TYPES, media_type, options) == body
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary(max_size=200)
+    | st.text(alphabet="<>/&;\"![]{}:,tre\\u0aname='", max_size=200).map(str.encode),
+    st.sampled_from(
+        ["application/json", "application/xml", "application/x-www-form-urlencoded", "text/plain"]
+    ),
+    OPTIONS,
+)
+def test_any_bytes_are_read_or_refused(body: bytes, media_type: str, options: Any) -> None:
+    shape = shape_from_data({"kind": "ref", "name": "Tree"})
+    try:
+        value = decode(body, shape, TYPES, media_type, options)
+    except WireError:
+        return
+    check(value, shape, TYPES)
+
+
+def test_recursive_values_come_back() -> None:
+    value: dict[str, Any] = {"name": "leaf"}
+    for _ in range(10):
+        value = {"name": "node", "children": [value, value] if len(str(value)) < 500 else [value]}
+    shape = shape_from_data({"kind": "ref", "name": "Tree"})
+    for media_type in ("application/json", "application/xml"):
+        body = encode(value, shape, TYPES, media_type, DEFAULT_OPTIONS)
+        assert decode(body, shape, TYPES, media_type, DEFAULT_OPTIONS) == value
