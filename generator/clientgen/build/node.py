@@ -50,14 +50,16 @@ class Node:
 
     @property
     def location(self) -> Location:
-        """Where the topmost layer says it: the key, or the value where there is no key."""
-        top = self.layers[-1]
-        return top.document.location(top.path, key=bool(top.path and isinstance(top.path[-1], str)))
+        """Where it is said first: the key, or the value where there is no key."""
+        first = self.layers[0]
+        return first.document.location(
+            first.path, key=bool(first.path and isinstance(first.path[-1], str))
+        )
 
     @property
     def value_location(self) -> Location:
         """Where the value itself begins."""
-        return self.layers[-1].document.location(self.layers[-1].path)
+        return self.layers[0].document.location(self.layers[0].path)
 
     @property
     def evidence(self) -> Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from clientgen.build.node import Node
@@ -143,20 +143,26 @@ class OperationReader:
 
     def _response(self, status: int, node: Node) -> Response:
         body = node.get("body")
-        media_types = node.texts("media_types") or self.media_types.response
-        default = node.text("default_media_type") or _default(media_types, self.media_types.default)
-        return Response(
+        common = Response(
             status=status,
             location=node.location,
             path=node.path,
-            type=self.types.use(body) if body is not None else None,
-            media_types=media_types if body is not None else (),
-            default_media_type=default if body is not None else None,
             headers=self.headers(node.get("headers")),
             description=node.text("description"),
-            example=body.frozen("example") if body is not None else None,
-            has_example=body is not None and body.get("example") is not None,
             evidence=node.evidence,
+        )
+        return common if body is None else self._with_body(common, body)
+
+    def _with_body(self, response: Response, body: Node) -> Response:
+        media_types = body.texts("media_types") or self.media_types.response
+        stated = body.text("default_media_type")
+        return replace(
+            response,
+            type=self.types.use(body),
+            media_types=media_types,
+            default_media_type=stated or _default(media_types, self.media_types.default),
+            example=body.frozen("example"),
+            has_example=body.get("example") is not None,
         )
 
     def headers(self, node: Node | None) -> tuple[Header, ...]:

@@ -141,7 +141,11 @@ class _Reader:
 
     def _errors(self) -> tuple[ErrorCode, ...]:
         node = self._nodes.get("errors")
-        return tuple(_error(code, at) for code, at in node.members()) if node is not None else ()
+        head = self._root("errors.yaml", "", "errors", {})
+        exceptions = head.get("exceptions") if head is not None else None
+        if node is None:
+            return ()
+        return tuple(_error(code, at, exceptions) for code, at in node.members())
 
     def _group(self, reader: OperationReader, group: str) -> Group:
         head = self._root(f"operations/{group}.yaml", "", f"operations.{group}", {})
@@ -280,16 +284,17 @@ def _pages(node: Node | None) -> tuple[Page, ...]:
     )
 
 
-def _error(code: str, node: Node) -> ErrorCode:
+def _error(code: str, node: Node, exceptions: Node | None) -> ErrorCode:
     reasons = node.get("reasons")
+    status = node.whole("status") or 0
     return ErrorCode(
         code=Text(code),
-        status=node.whole("status") or 0,
+        status=status,
         location=node.location,
         path=node.path,
         title=Text(node.word("title")),
         every_operation=node.flag("every_operation", default=False),
-        exception=node.text("exception"),
+        exception=exceptions.text(str(status)) if exceptions is not None else None,
         reasons=tuple(
             Reason(
                 name=Text(name),

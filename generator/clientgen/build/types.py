@@ -132,16 +132,22 @@ class TypeReader:
     def _definition_type(self, node: Node) -> RecordType | EnumType | TypeUse:
         properties = node.get("properties")
         if properties is not None:
-            required = {reveal(name) for name in node.texts("required")}
-            return RecordType(
-                fields=tuple(
-                    self._field(name, member, required=name in required)
-                    for name, member in properties.members()
-                )
-            )
+            return self._record(node, properties)
         if node.get("enum") is not None:
             return _enumeration(node)
         return self.use(node)
+
+    def _record(self, node: Node, properties: Node) -> RecordType:
+        required = {reveal(name) for name in node.texts("required")}
+        first = [reveal(name) for name in node.texts("order")]
+        sent = [*first, *(name for name in properties.keys() if name not in first)]
+        return RecordType(
+            fields=tuple(
+                self._field(name, properties[name], required=name in required)
+                for name in sent
+                if properties.get(name) is not None
+            )
+        )
 
     def _field(self, name: str, node: Node, *, required: bool) -> Field:
         return Field(

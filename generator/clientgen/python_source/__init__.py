@@ -1,0 +1,28 @@
+"""How Python and its neighbours are spelled: the only way from spec text to output.
+
+Each encoder returns a whole construct, quotes included, so that no template ever writes a quote
+round spec text: `literal` an expression, `docstring` a docstring, `toml_string` a TOML value,
+`markdown` a run of Markdown prose, `one_line` text for a terminal or a JSON value.
+"""
+
+from __future__ import annotations
+
+from clientgen.python_source.docstrings import Item, Section, docstring, prose
+from clientgen.python_source.imports import Imports
+from clientgen.python_source.literals import literal, string_literal
+from clientgen.python_source.markup import code_span, markdown, one_line, table_cell, toml_string
+
+__all__ = [
+    "Imports",
+    "Item",
+    "Section",
+    "code_span",
+    "docstring",
+    "literal",
+    "markdown",
+    "one_line",
+    "prose",
+    "string_literal",
+    "table_cell",
+    "toml_string",
+]

@@ -1,0 +1,67 @@
+"""TOML, Markdown and terminals: the neighbours of Python in a distribution."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from clientgen.ir import Text, reveal
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|&~$^=-])")
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def toml_string(text: Text | str) -> str:
+    """Return a TOML basic string, quotes included."""
+    plain = reveal(text) if isinstance(text, Text) else text
+    quoted = json.dumps(plain, ensure_ascii=False)
+    return "".join(
+        character if character.isprintable() else f"\\U{ord(character):08X}" for character in quoted
+    )
+
+
+def one_line(text: Text | str) -> str:
+    """Return the text on one line: runs of white space become one blank.
+
+    For places whose format escapes by itself (JSON) or that are read as plain text.
+    """
+    plain = reveal(text) if isinstance(text, Text) else text
+    return "".join(
+        character if character.isprintable() else " " for character in " ".join(plain.split())
+    )
+
+
+def markdown(text: Text | str) -> str:
+    """Return one line of Markdown that shows the text as it is.
+
+    `code` between single backticks stays code, since authors write names that way; every other
+    character with a meaning in Markdown or HTML is escaped.
+    """
+    plain = one_line(text)
+    parts: list[str] = []
+    for index, piece in enumerate(_CODE.split(plain)):
+        parts.append(code_span(piece) if index % 2 else _MARKDOWN.sub(_escaped, piece))
+    return "".join(parts)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    return (
+        f"&{ {'<': 'lt', '>': 'gt', '&': 'amp'}[character] };"
+        if character in "<>&"
+        else "\\" + character
+    )
+
+
+def code_span(text: Text | str) -> str:
+    """Return a Markdown code span that holds exactly the text, on one line."""
+    plain = one_line(text)
+    longest = max((len(run) for run in re.findall(r"`+", plain)), default=0)
+    fence = "`" * (longest + 1)
+    padded = f" {plain} " if plain[:1] == "`" or plain[-1:] == "`" else plain
+    return f"{fence}{padded}{fence}" if padded else ""
+
+
+def table_cell(cell: str) -> str:
+    """Return encoded Markdown for a cell of a table: bars inside code spans are escaped too."""
+    return re.sub(r"(?<!\\)\|", r"\\|", cell)
