@@ -1,0 +1,298 @@
+"""Where things are: the current project, the files of its APIs, clientgen's own data.
+
+Files of a spec are read here and nowhere else. Only ordinary files with expected names are opened,
+links are never followed, and no file is read beyond the size limit, so neither a name nor a file
+type can lead out of the project or hang the generator.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from clientgen.diagnostics import Diagnostic, Location, nearest, quote
+
+FILE_LIMIT = 4 * 1024 * 1024
+"""The most bytes that one file of a spec may have."""
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "PRJ101": "no API of that name",
+        "PRJ102": "a folder name that no API may have",
+        "PRJ103": "a link",
+        "PRJ104": "a file or folder that no API has",
+        "PRJ105": "something else than an ordinary file or folder",
+        "PRJ106": "the file is larger than the limit",
+        "PRJ107": "a file or folder that cannot be read",
+        "PRJ108": "a file name that no operation group may have",
+        "PRJ109": "two names that are not told apart everywhere",
+        "PRJ110": "a folder that looks like an API and has no `service.yaml`",
+    }
+)
+
+DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
+    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
+)
+"""Names, in lower case, that no file can have on Windows, whatever its extension."""
+
+_API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
+_GROUPS = "operations"
+_SCHEMA = "schema"
+_NAME_LIMIT = 64
+_API_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_GROUP_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+# hidden files and what editors leave behind
+_IGNORED = re.compile(r"[.#]|.*~\Z", re.DOTALL)
+_NAME_HINT = (
+    "use lower-case letters, digits and single {}, a letter first, at most "
+    f"{_NAME_LIMIT} characters, and no device name of Windows"
+)
+_READ_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class ProjectNotFoundError(Exception):
+    """Raised when no folder `spec` is found; the text says where it was sought and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folder; `root` is absolute."""
+
+    root: Path
+
+    @property
+    def spec(self) -> Path:
+        """The folder with one folder per API."""
+        return self.root / "spec"
+
+    @property
+    def generated(self) -> Path:
+        """The folder with one generated distribution per API."""
+        return self.root / "generated"
+
+    def apis(self) -> tuple[str, ...]:
+        """Return the sorted names of the folders in `spec` with a `service.yaml`, less refused ones."""
+        return tuple(_survey_apis(self.root).apis)
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the folders in `spec`: names, links, no `service.yaml`."""
+        return tuple(_survey_apis(self.root).problems)
+
+    def read(self, api: str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+        """Return one API's files, sorted (path below the root to bytes), and all that was refused."""
+        survey = _survey_api(self.root, api)
+        return dict(sorted(survey.files.items())), tuple(survey.problems)
+
+
+def find_project(start: Path | None = None) -> Project:
+    """Return the nearest folder that holds a folder `spec`, from `start` (or here) upwards.
+
+    Raises `ProjectNotFoundError` when there is none.
+    """
+    begin = (Path.cwd() if start is None else start).resolve()
+    for folder in (begin, *begin.parents):
+        if (folder / "spec").is_dir():
+            return Project(folder)
+    raise ProjectNotFoundError(
+        f"no folder `spec` in {quote(str(begin), 200)} or above it; "
+        "change to a project, or begin one with `clientgen new NAME`"
+    )
+
+
+def data_folder(kind: Literal["templates", "schema"]) -> Path:
+    """Return clientgen's own folder of templates or of JSON Schemas.
+
+    In a checkout it is the repository's live folder, whatever copy a build left beside the code;
+    otherwise the one installed with the package. Raises `FileNotFoundError` when it is missing.
+    """
+    package = Path(__file__).resolve().parent
+    root = package.parent.parent
+    if package.parent.name == "generator" and (root / "pyproject.toml").is_file():
+        folders = {"templates": root / "templates", "schema": root / "spec" / "schema"}
+    else:
+        folders = {"templates": package / "templates", "schema": package / "schemas"}
+    folder = folders[kind]
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"clientgen's own folder {quote(str(folder), 200)} is missing; install clientgen again"
+        )
+    return folder
+
+
+class _Survey:
+    """What was found and what was refused below one root; paths are relative to it, with `/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.apis: list[str] = []
+        self.files: dict[str, bytes] = {}
+        self.problems: list[Diagnostic] = []
+
+    def report(self, code: str, path: str, message: str, hint: str) -> None:
+        location = Location(path, 1, 1)
+        self.problems.append(Diagnostic(code=code, message=message, location=location, hint=hint))
+
+    def entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """Return what a folder holds, sorted, less what `_IGNORED` matches; nothing for a link."""
+        if (self.root / folder).is_symlink():
+            self.refuse_link(folder)
+            return []
+        try:
+            with os.scandir(self.root / folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            self.refuse_unreadable(folder, error)
+            return []
+        return [entry for entry in entries if not _IGNORED.match(entry.name)]
+
+    def refuse_link(self, path: str) -> None:
+        self.report("PRJ103", path, "links are not followed", "put the original in its place")
+
+    def refuse_unreadable(self, path: str, error: OSError) -> None:
+        message = f"this cannot be read: {str(error.strerror).lower()}"
+        denied = isinstance(error, PermissionError)
+        self.report("PRJ107", path, message, "let the current user read it" if denied else "")
+
+    def refuse_unexpected(self, path: str, name: str, expected: Iterable[str]) -> None:
+        close = nearest(name, expected)
+        hint = f"rename it to {quote(close)}, or remove it" if close else "remove it"
+        self.report("PRJ104", path, f"an API has no file or folder {quote(name)} here", hint)
+
+    def refuse_alike(self, folder: str, entries: Iterable[os.DirEntry[str]]) -> None:
+        """Report names that differ only in what some file system or language ignores."""
+        seen: dict[str, str] = {}
+        for name in (entry.name for entry in entries):
+            first = seen.setdefault(name.casefold().replace("_", "-"), name)
+            if first != name:
+                message = f"{quote(first)} and {quote(name)} are not told apart everywhere"
+                self.report(
+                    "PRJ109", f"{folder}/{name}", message, "rename or remove one of the two"
+                )
+
+    def keep_file(self, entry: os.DirEntry[str], path: str) -> None:
+        """Read an ordinary file of at most `FILE_LIMIT` bytes; refuse anything else."""
+        if entry.is_symlink():
+            self.refuse_link(path)
+            return
+        try:
+            content = _read_ordinary(entry)
+        except OSError as error:
+            self.refuse_unreadable(path, error)
+            return
+        if content is None:
+            self.report(
+                "PRJ105", path, "this is not an ordinary file", "put a text file in its place"
+            )
+        elif len(content) > FILE_LIMIT:
+            message = f"the file is larger than {FILE_LIMIT:,} bytes"
+            self.report("PRJ106", path, message, "divide it into smaller files")
+        else:
+            self.files[path] = content
+
+
+def _survey_apis(root: Path) -> _Survey:
+    survey = _Survey(root)
+    folders = [entry for entry in survey.entries("spec") if _is_folder(entry)]
+    survey.refuse_alike("spec", folders)
+    for entry in folders:
+        path = f"spec/{entry.name}"
+        if entry.is_symlink():
+            survey.refuse_link(path)
+        elif not _looks_like_api(entry):
+            continue
+        elif entry.name == _SCHEMA or not _is_name(entry.name, _API_NAME):
+            message = f"an API cannot be named {quote(entry.name)}"
+            survey.report("PRJ102", path, message, _NAME_HINT.format("`-`"))
+        elif not os.path.lexists(Path(entry.path, "service.yaml")):
+            message = "the folder has no `service.yaml`"
+            survey.report("PRJ110", path, message, "write one, or remove the folder")
+        else:
+            survey.apis.append(entry.name)
+    return survey
+
+
+def _survey_api(root: Path, api: str) -> _Survey:
+    survey = _Survey(root)
+    known = _survey_apis(root).apis
+    if api not in known and not (_is_name(api, _API_NAME) and (root / "spec" / api).is_symlink()):
+        close = nearest(api, known)
+        hint = f"did you mean {quote(close)}?" if close else _list_apis(known)
+        survey.report("PRJ101", "spec", f"there is no API {quote(api)}", hint)
+        return survey
+    folder = f"spec/{api}"
+    entries = survey.entries(folder)
+    survey.refuse_alike(folder, entries)
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name in _API_FILES:
+            survey.keep_file(entry, path)
+        elif entry.name == _GROUPS:
+            _survey_groups(survey, path)
+        else:
+            survey.refuse_unexpected(path, entry.name, (*_API_FILES, _GROUPS))
+    return survey
+
+
+def _survey_groups(survey: _Survey, folder: str) -> None:
+    entries = survey.entries(folder)
+    survey.refuse_alike(folder, entries)
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        stem, dot, extension = entry.name.rpartition(".")
+        if (dot, extension) != (".", "yaml"):
+            expected = f"{stem or entry.name}.yaml"
+            survey.refuse_unexpected(path, entry.name, (expected,))
+        elif not _is_name(stem, _GROUP_NAME):
+            message = f"the file of an operation group cannot be named {quote(entry.name)}"
+            survey.report("PRJ108", path, message, _NAME_HINT.format("`_` or `-`"))
+        else:
+            survey.keep_file(entry, path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return os.path.isdir(entry.path)  # noqa: PTH112 - follows links, and never raises
+
+
+def _looks_like_api(folder: os.DirEntry[str]) -> bool:
+    try:
+        names = os.listdir(folder.path)  # noqa: PTH208
+    except OSError:
+        return False
+    return any(name == _GROUPS or name.endswith((".yaml", ".yml")) for name in names)
+
+
+def _list_apis(known: list[str]) -> str:
+    if not known:
+        return "begin one with `clientgen new NAME`"
+    shown = ", ".join(map(quote, known[:10]))
+    return f"the APIs are {shown}" + (" and more" if len(known) > 10 else "")
+
+
+def _is_name(name: str, pattern: re.Pattern[str]) -> bool:
+    return len(name) <= _NAME_LIMIT and bool(pattern.fullmatch(name)) and name not in DEVICE_NAMES
+
+
+def _read_ordinary(entry: os.DirEntry[str]) -> bytes | None:
+    """Return at most one byte more than the limit, or None for a folder, pipe, socket or device.
+
+    It is looked at before it is opened, because opening can act on a device, and again after, in
+    case it was exchanged.
+    """
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return None
+    with open(os.open(entry.path, _READ_FLAGS), "rb") as file:  # noqa: PTH123
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return None
+        return file.read(FILE_LIMIT + 1)
