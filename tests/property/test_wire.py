@@ -41,7 +41,7 @@ XML_TEXT = st.text(
 )
 OPTIONS = st.builds(
     WireOptions,
-    json_escape_slash=st.booleans(),
+    escaped_slashes=st.booleans(),
     json_in_xml_string=st.booleans(),
     xml_declaration=st.booleans(),
     xml_order=st.sampled_from(["any", "drop"]),

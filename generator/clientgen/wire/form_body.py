@@ -30,7 +30,7 @@ def to_form(value: Value, shape: Shape, types: Types) -> bytes:
         if isinstance(types.bare(field.type), RecordShape):
             raise WireError("a record cannot stand inside a form", field.name)
         if members.get(field.name) is not None:
-            pairs += value_to_pairs(field.name, members[field.name], field.type, types)
+            pairs += value_to_pairs(field.name, members[field.name], field.type, types, "repeated")
     return urlencode(pairs).encode()
 
 
@@ -61,5 +61,5 @@ def _members(pairs: list[tuple[str, str]], shape: RecordShape, types: Types) -> 
     for field in shape.fields:
         own = [pair for pair in pairs if pair[0] == field.name]
         if own:
-            result[field.name] = value_from_pairs(field.name, own, field.type, types)
+            result[field.name] = value_from_pairs(field.name, own, field.type, types, "repeated")
     return result

@@ -34,7 +34,7 @@ def to_json(value: Value, shape: Shape, types: Types, options: WireOptions) -> b
     plain = to_plain(value, shape, types)
     text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     # Outside strings JSON has no slash, so this cannot touch anything else.
-    return (text.replace("/", "\\/") if options.json_escape_slash else text).encode()
+    return (text.replace("/", "\\/") if options.escaped_slashes else text).encode()
 
 
 def from_json(text: str, shape: Shape, types: Types, options: WireOptions) -> Value:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 class WireOptions:
     r"""How one service differs from the plain reading of JSON and XML.
 
-    - `json_escape_slash`: `/` in JSON text is written as `\/`.
+    - `escaped_slashes`: `/` in JSON text is written as `\/`.
     - `json_in_xml_string`: XML bodies are JSON text inside one `string` element.
     - `xml_declaration`: XML bodies begin with a declaration.
     - `xml_order`: with `drop`, members that come out of order are lost, as a .NET
@@ -21,7 +21,7 @@ class WireOptions:
     - `max_bytes`, `max_depth`: limits of a body that is read, in bytes and nested levels.
     """
 
-    json_escape_slash: bool = False
+    escaped_slashes: bool = False
     json_in_xml_string: bool = False
     xml_declaration: bool = False
     xml_order: Literal["any", "drop"] = "any"

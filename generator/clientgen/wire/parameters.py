@@ -2,10 +2,11 @@
 
 Texts are unescaped: percent-encoding belongs to whoever writes or splits the URL.
 
+- `simple`: one text with commas between the items, or `name,value,name,value` for an object. An
+  item that contains a comma cannot be said this way.
 - `repeated`: a list gives its name once for each item; an object gives one pair for each member,
   under the member's own name.
-- `comma`: one text with commas between the items, or `name,value,name,value` for an object. An
-  item that contains a comma cannot be said this way.
+- `deep`: an object gives one pair for each member, as `name[member]`; a list as in `repeated`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from .problems import WireError, item_path, member_path
 from .shapes import ListShape, RecordShape, Shape, Types, Value
 from .texts import scalar_from_text, scalar_to_text
 
-Style: TypeAlias = Literal["repeated", "comma"]
+Style: TypeAlias = Literal["simple", "repeated", "deep"]
 Pairs: TypeAlias = Sequence[tuple[str, str]]
 
 
 def value_to_pairs(
-    name: str, value: Value, shape: Shape, types: Types, style: Style = "repeated"
+    name: str, value: Value, shape: Shape, types: Types, style: Style = "simple"
 ) -> list[tuple[str, str]]:
     """Return the name and text pairs of one parameter; `WireError` if the value does not fit."""
     plain = types.bare(shape)
@@ -32,15 +33,19 @@ def value_to_pairs(
             scalar_to_text(item, plain.items, types, item_path(name, index))
             for index, item in enumerate(expect_list(value, name))
         ]
-        if style == "repeated":
+        if style != "simple":
             return [(name, text) for text in texts]
         return [(name, _join(texts, name))] if texts else []
     if isinstance(plain, RecordShape):
         members = _member_texts(name, value, plain, types)
-        if style == "repeated":
-            return members
+        if style != "simple":
+            return [(_member_name(name, member, style), text) for member, text in members]
         return [(name, _join([text for pair in members for text in pair], name))] if members else []
     return [(name, scalar_to_text(value, plain, types, name))]
+
+
+def _member_name(name: str, member: str, style: Style) -> str:
+    return f"{name}[{member}]" if style == "deep" else member
 
 
 def _member_texts(
@@ -65,7 +70,7 @@ def _join(texts: list[str], name: str) -> str:
 
 
 def value_from_pairs(
-    name: str, pairs: Pairs, shape: Shape, types: Types, style: Style = "repeated"
+    name: str, pairs: Pairs, shape: Shape, types: Types, style: Style = "simple"
 ) -> Value:
     """Return the value of one parameter, or None if the pairs do not have it.
 
@@ -78,7 +83,7 @@ def value_from_pairs(
     if not texts:
         return None
     if isinstance(plain, ListShape):
-        items = texts if style == "repeated" else _split(name, texts)
+        items = _split(name, texts) if style == "simple" else texts
         return [
             scalar_from_text(text, plain.items, types, item_path(name, index))
             for index, text in enumerate(items)
@@ -89,7 +94,7 @@ def value_from_pairs(
 def _object(
     name: str, pairs: Pairs, shape: RecordShape, types: Types, style: Style
 ) -> dict[str, Value] | None:
-    if style == "comma":
+    if style == "simple":
         texts = [text for key, text in pairs if key == name]
         items = _split(name, texts) if texts else []
         if len(items) % 2:
@@ -97,7 +102,8 @@ def _object(
         pairs = list(zip(items[::2], items[1::2], strict=True))
     result = {}
     for field in shape.fields:
-        texts = [text for key, text in pairs if key == field.name]
+        member = _member_name(name, field.name, style)
+        texts = [text for key, text in pairs if key == member]
         if texts:
             path = member_path(name, field.name)
             result[field.name] = scalar_from_text(_only(path, texts), field.type, types, path)

@@ -47,7 +47,7 @@ def test_members_are_written_in_declared_order_without_spaces() -> None:
 
 
 def test_a_slash_is_escaped_where_the_option_says_so() -> None:
-    assert write({"Blob": b"\xff"}, json_escape_slash=True) == b'{"Blob":"\\/w=="}'
+    assert write({"Blob": b"\xff"}, escaped_slashes=True) == b'{"Blob":"\\/w=="}'
     assert read(b'{"Blob":"\\/w=="}') == {"Blob": b"\xff"}
 
 

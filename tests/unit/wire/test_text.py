@@ -117,9 +117,10 @@ OBJECT = shape_from_data(
     ("kind", "style", "value", "pairs"),
     [
         (LIST, "repeated", [1, 2], [("p", "1"), ("p", "2")]),
-        (LIST, "comma", [1, 2], [("p", "1,2")]),
+        (LIST, "simple", [1, 2], [("p", "1,2")]),
         (OBJECT, "repeated", {"from": 1, "to": 2}, [("from", "1"), ("to", "2")]),
-        (OBJECT, "comma", {"from": 1, "to": 2}, [("p", "from,1,to,2")]),
+        (OBJECT, "simple", {"from": 1, "to": 2}, [("p", "from,1,to,2")]),
+        (OBJECT, "deep", {"from": 1, "to": 2}, [("p[from]", "1"), ("p[to]", "2")]),
         (shape("string"), "repeated", "a,b", [("p", "a,b")]),
     ],
 )
@@ -139,9 +140,9 @@ def test_a_parameter_that_is_not_given_is_none() -> None:
     ("kind", "style", "pairs"),
     [
         (shape("string"), "repeated", [("p", "1"), ("p", "2")]),
-        (LIST, "comma", [("p", "1"), ("p", "2")]),
+        (LIST, "simple", [("p", "1"), ("p", "2")]),
         (LIST, "repeated", [("p", "x")]),
-        (OBJECT, "comma", [("p", "from")]),
+        (OBJECT, "simple", [("p", "from")]),
         (OBJECT, "repeated", [("to", "1"), ("to", "2")]),
     ],
 )
@@ -154,13 +155,13 @@ def test_ambiguous_parameters_are_refused(
 
 def test_an_item_with_a_comma_cannot_stand_between_commas() -> None:
     texts = shape("list", items={"kind": "string"})
-    with pytest.raises(WireError, match="comma"):
-        value_to_pairs("p", ["a,b"], texts, TYPES, "comma")
+    with pytest.raises(WireError, match="simple"):
+        value_to_pairs("p", ["a,b"], texts, TYPES, "simple")
 
 
 def test_options_are_named_and_typed() -> None:
-    options = options_from_data({"xml_order": "drop", "json_escape_slash": True})
-    assert (options.xml_order, options.json_escape_slash) == ("drop", True)
+    options = options_from_data({"xml_order": "drop", "escaped_slashes": True})
+    assert (options.xml_order, options.escaped_slashes) == ("drop", True)
     for data in ({"xml_ordre": "drop"}, {"xml_order": "lose"}, {"xml_declaration": "yes"}):
         with pytest.raises(ValueError, match="wire option"):
             options_from_data(data)
