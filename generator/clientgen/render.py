@@ -1,0 +1,67 @@
+"""The only Jinja environment: a template and one frozen view in, text out."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Never
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+class RenderError(Exception):
+    """A template broke its contract with its view: a mistake of clientgen, never of a spec."""
+
+
+def render(folder: Path, template: str, view: object) -> str:
+    """Return the text of `template`, a path below `folder`, for `view`.
+
+    Raises `RenderError` when the template asks the view for what it has not, or prints anything
+    that is not exactly a `str`: spec text is none, so it cannot be printed unencoded.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(folder).get_template(template).render(view=view)
+    except (TemplateError, TypeError, AttributeError) as error:
+        raise RenderError(f"`{template}` cannot be rendered: {error}") from error
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    class Layout(Environment):
+        """An environment that prints and repeats, and reaches nothing but public names."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if attribute.startswith("_"):
+                raise TypeError(f"a template asked for the private name `{attribute}`")
+            if type(obj).__module__ == "builtins":
+                raise TypeError(f"a template asked a {type(obj).__name__} for `{attribute}`")
+            return getattr(obj, attribute)
+
+        def getitem(self, obj: Any, argument: object) -> Never:
+            raise TypeError(f"a template indexed a {type(obj).__name__} with `{argument!r}`")
+
+    environment = Layout(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        undefined=StrictUndefined,
+        finalize=_only_text,
+        autoescape=False,  # noqa: S701 - the output is source code; `finalize` guards it instead
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    environment.tests.clear()
+    environment.filters = {"indent": environment.filters["indent"]}
+    return environment
+
+
+def _only_text(value: object) -> str:
+    if type(value) is not str:
+        raise TypeError(f"a template printed a {type(value).__name__}, not text")
+    return value
