@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from clientgen.ir.catalog import Catalog, errors_of
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.evidence import DOCUMENTED, Deviation, Document, Evidence, Grade, Source
 from clientgen.ir.service import (
@@ -61,6 +62,7 @@ __all__ = [
     "Body",
     "BooleanType",
     "BytesType",
+    "Catalog",
     "Deviation",
     "Document",
     "Emulation",
@@ -104,6 +106,7 @@ __all__ = [
     "Value",
     "WireOptions",
     "Xml",
+    "errors_of",
     "freeze",
     "reveal",
     "thaw",

@@ -1,0 +1,111 @@
+"""Looking up the named types of a service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.ir.service import Operation, Service
+from clientgen.ir.text import Text, Value
+from clientgen.ir.types import (
+    EnumType,
+    ListType,
+    MapType,
+    NullableType,
+    RecordType,
+    Reference,
+    TypeDefinition,
+    TypeUse,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The named types of one service, by name."""
+
+    definitions: dict[Text, TypeDefinition]
+
+    @classmethod
+    def of(cls, service: Service) -> Catalog:
+        """Return the catalog of `service`."""
+        return cls({definition.name: definition for definition in service.types})
+
+    def named(self, use: TypeUse) -> TypeDefinition | None:
+        """Return the record or enumeration that `use` comes down to, or None for other types."""
+        seen = set[Text]()
+        while isinstance(use, Reference) and use.name not in seen:
+            seen.add(use.name)
+            definition = self.definitions[use.name]
+            if isinstance(definition.type, RecordType | EnumType):
+                return definition
+            use = definition.type
+        return None
+
+    def plain(self, use: TypeUse) -> TypeUse | RecordType | EnumType:
+        """Return the type behind every name."""
+        seen = set[Text]()
+        while isinstance(use, Reference) and use.name not in seen:
+            seen.add(use.name)
+            behind = self.definitions[use.name].type
+            if isinstance(behind, RecordType | EnumType):
+                return behind
+            use = behind
+        return use
+
+    def record(self, use: TypeUse) -> RecordType | None:
+        """Return the record behind `use`, or None."""
+        plain = self.plain(use)
+        return plain if isinstance(plain, RecordType) else None
+
+    def description(self, use: TypeUse) -> Text | None:
+        """Return what the first name of `use` says of itself, or None."""
+        while isinstance(use, Reference):
+            definition = self.definitions[use.name]
+            if definition.description is not None:
+                return definition.description
+            if isinstance(definition.type, RecordType | EnumType):
+                return None
+            use = definition.type
+        return None
+
+    def is_secret(self, use: TypeUse) -> bool:
+        """Whether a value of this type holds something secret anywhere."""
+        return self._is_secret(use, frozenset())
+
+    def _is_secret(self, use: TypeUse, above: frozenset[Text]) -> bool:
+        match use:
+            case Reference(name=name):
+                if name in above:
+                    return False
+                definition = self.definitions[name]
+                return definition.secret or self._is_secret_type(definition, above | {name})
+            case ListType(items=below) | MapType(values=below) | NullableType(item=below):
+                return self._is_secret(below, above)
+            case _:
+                return False
+
+    def _is_secret_type(self, definition: TypeDefinition, above: frozenset[Text]) -> bool:
+        match definition.type:
+            case RecordType(fields=fields):
+                return any(field.secret or self._is_secret(field.type, above) for field in fields)
+            case EnumType():
+                return False
+            case _ as use:
+                return self._is_secret(use, above)
+
+    def example(self, use: TypeUse) -> Value:
+        """Return the example of the first name of `use` that has one, or None."""
+        while isinstance(use, Reference):
+            definition = self.definitions[use.name]
+            if definition.has_example:
+                return definition.example
+            if isinstance(definition.type, RecordType | EnumType):
+                return None
+            use = definition.type
+        return None
+
+
+def errors_of(operation: Operation, service: Service) -> tuple[Text, ...]:
+    """Return the codes that `operation` can answer: its own, then those of every operation."""
+    own = tuple(use.code for use in operation.errors)
+    everywhere = (error.code for error in service.errors if error.every_operation)
+    return (*own, *(code for code in everywhere if code not in own))
