@@ -6,7 +6,7 @@ from typing import Literal
 
 from ..errors import ArgumentError
 from .protocol import Credential, Pairs
-from .text import check_header_name, check_header_value, check_text
+from .secret_text import check_header_name, check_header_value, check_text
 
 
 class ApiKey(Credential):

@@ -6,7 +6,7 @@ import base64
 
 from ..errors import ArgumentError
 from .protocol import Credential, Pairs
-from .text import check_text
+from .secret_text import check_text
 
 
 class BasicAuth(Credential):

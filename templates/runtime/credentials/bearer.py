@@ -13,7 +13,7 @@ from typing import NoReturn, Protocol, TypeAlias
 
 from ..errors import ArgumentError, TransportError
 from .protocol import Credential, Pairs
-from .text import check_header_value, check_text
+from .secret_text import check_header_value, check_text
 
 
 class AccessToken(Protocol):
@@ -22,6 +22,7 @@ class AccessToken(Protocol):
     @property
     def token(self) -> str:
         """The token itself, without `Bearer`."""
+        raise NotImplementedError
 
 
 class TokenProvider(Protocol):
@@ -29,6 +30,7 @@ class TokenProvider(Protocol):
 
     def get_token(self, scope: str, /) -> AccessToken:
         """Return a token that is valid now for the scope."""
+        raise NotImplementedError
 
 
 class AsyncTokenProvider(Protocol):
@@ -36,6 +38,7 @@ class AsyncTokenProvider(Protocol):
 
     def get_token(self, scope: str, /) -> Awaitable[AccessToken]:
         """Return, once awaited, a token that is valid now for the scope."""
+        raise NotImplementedError
 
 
 TokenSource: TypeAlias = str | TokenProvider | AsyncTokenProvider

@@ -19,7 +19,7 @@ The rules for whoever calls:
 - Every value that `headers` and `query` give is a secret: never log it, and send it only to the
   hosts that the API allows.
 - The only exceptions are `ArgumentError` (the credential cannot be used like this) and
-  `TransportError` (a token provider failed).
+  `TransportError` (a token provider failed; providers retry by themselves, so do not).
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ class Credential(Protocol):
     in_handshake: ClassVar[bool] = False
     """Whether the credential is shown in the TLS handshake, and so needs `load_into`."""
 
-    def load_into(self, context: ssl.SSLContext) -> None:
+    def load_into(self, context: ssl.SSLContext) -> None:  # noqa: ARG002
         """Prepare a TLS context to show this credential; nothing unless `in_handshake`."""
+        return None  # noqa: RET501 - a method without a body would count as abstract
 
     def headers(self) -> Pairs:
         """Return the header names and secret values for one request; it may block."""

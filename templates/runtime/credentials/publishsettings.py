@@ -205,13 +205,16 @@ def _present(value: str | None, attribute: str, where: str) -> str:
 
 def _check_endpoint(url: str, where: str) -> str:
     """Return the URL; raise `ArgumentError` unless it is https to a host, and nothing more."""
+    refusal = f"the endpoint of {where} is not a legal https URL"
+    if not url.isascii() or not url.isprintable() or " " in url:
+        raise ArgumentError(refusal)
     try:
         parts = urlsplit(url)
         legal = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        legal = False
-    if not legal or not url.isascii() or not url.isprintable() or " " in url:
-        raise ArgumentError(f"the endpoint of {where} is not a legal https URL")
+        raise ArgumentError(refusal) from None
+    if not legal:
+        raise ArgumentError(refusal)
     if parts.username is not None or parts.query or parts.fragment:
         raise ArgumentError(f"the endpoint of {where} has more than host, port and path")
     return url

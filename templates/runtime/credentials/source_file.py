@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..errors import ArgumentError
+from ..text import printable
 
 StrPath: TypeAlias = str | os.PathLike[str]
 
 MAX_SIZE = 1 << 20
 """The most bytes that are read; real files have a few thousand."""
 
-# a longer "path", or one of several lines, is likelier to be the secret itself
+# a text of PEM, XML or base64 is the secret itself, given for its path by mistake
+_CONTENT = re.compile(r"\s*(?:<|MI[A-Za-z0-9+/=\s]{80})|[^\0]*-----BEGIN ")
+
+# and so may a longer one be, or one of several lines
 _MAX_PATH_SHOWN = 260
 
 
@@ -73,11 +77,9 @@ def read_file(path: StrPath) -> SourceFile:
     """Return the file, at most `MAX_SIZE` bytes; raise `ArgumentError` if it cannot be read."""
     name = _name(path)
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - of any path-like
-            what = "a folder" if Path(path).is_dir() else "not an ordinary file"
-            raise ArgumentError(f"{name} is {what}")
-        with Path(path).open("rb") as stream:
-            data = stream.read(MAX_SIZE + 1)
+        # anything else could block for ever (a pipe), or fail when OpenSSL reads it again
+        ordinary = stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - of any path-like
+        data = _read_start(Path(path)) if ordinary else b""
     except FileNotFoundError:
         raise ArgumentError(f"{name} does not exist") from None
     except PermissionError:
@@ -86,15 +88,23 @@ def read_file(path: StrPath) -> SourceFile:
         raise ArgumentError(f"{name} cannot be read: {error.strerror}") from None
     except ValueError:  # a NUL or a lone surrogate
         raise ArgumentError(f"{name} holds a character that no path can hold") from None
+    if not ordinary:
+        raise ArgumentError(
+            f"{name} is {'a folder' if Path(path).is_dir() else 'no ordinary file'}"
+        )
     if len(data) > MAX_SIZE:
         raise ArgumentError(f"{name} has more than {MAX_SIZE} bytes, so it is no certificate file")
     return SourceFile(name=name, data=data)
 
 
+def _read_start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_SIZE + 1)
+
+
 def show(text: str) -> str:
-    """Return text of a file for a message: in back-ticks, on one line, at most 80 characters."""
-    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return f"`{line[:80]}...`" if len(line) > 80 else f"`{line}`"
+    """Return text of a file for a message: in back-ticks, on one line, cut after 80 characters."""
+    return f"`{printable(text, 80)}`"
 
 
 def _name(path: object) -> str:
@@ -102,7 +112,7 @@ def _name(path: object) -> str:
     text = os.fspath(path) if isinstance(path, os.PathLike) else path
     if not isinstance(text, str):
         raise ArgumentError(f"a path must be text or path-like, not `{type(path).__name__}`")
-    if "-----BEGIN" in text or text.lstrip().startswith("<"):
+    if _CONTENT.match(text):
         raise ArgumentError("a path is needed, not the content of the file")
     if not text:
         raise ArgumentError("the path is empty")
