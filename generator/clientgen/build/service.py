@@ -180,6 +180,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         request_headers=_fixed_headers(headers.get("request") if headers is not None else None),
         response_headers=reader.headers(answered),
         request_id_header=_request_id(answered),
+        default_media_type=_media_types(node).default,
         auth=_auths(node.get("auth")),
         retry=_retry(node.get("retry")),
         wire=_wire(node.get("wire")),

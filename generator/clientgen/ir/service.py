@@ -275,6 +275,7 @@ class Service:
     request_headers: tuple[FixedHeader, ...] = ()
     response_headers: tuple[Header, ...] = ()
     request_id_header: Text | None = None
+    default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
     retry: Retry = Retry()
     wire: WireOptions = WireOptions()

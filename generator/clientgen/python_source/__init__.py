@@ -7,17 +7,21 @@ round spec text: `literal` an expression, `docstring` a docstring, `toml_string`
 
 from __future__ import annotations
 
+from clientgen.python_source.data import Data, joined, json_lines
 from clientgen.python_source.docstrings import Item, Section, docstring, prose
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal, string_literal
 from clientgen.python_source.markup import code_span, markdown, one_line, table_cell, toml_string
 
 __all__ = [
+    "Data",
     "Imports",
     "Item",
     "Section",
     "code_span",
     "docstring",
+    "joined",
+    "json_lines",
     "literal",
     "markdown",
     "one_line",

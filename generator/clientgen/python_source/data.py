@@ -1,0 +1,46 @@
+"""JSON data files: spec text as it is, encoded once, one entry a line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from clientgen.ir import Text, reveal
+
+Data = dict[str, Any]
+"""Members of a JSON object: plain builtins, and spec text wherever text may stand."""
+
+
+def joined(*parts: object) -> str:
+    """Return names and spec text run together, for a key or a value of a data file.
+
+    The result is for `json_lines` alone; it is not safe to print anywhere else.
+    """
+    return "".join(reveal(part) if isinstance(part, Text) else str(part) for part in parts)
+
+
+def json_lines(data: Data) -> bytes:
+    """Return a JSON file: one line a member, and one line an entry where a member is a list.
+
+    Everything but ASCII is escaped, so that the bytes are text for any reader.
+    """
+    members = [f"{_dump(name)}: {_member(value)}" for name, value in data.items()]
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode("ascii")
+
+
+def _member(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_dump(item) for item in value) + "\n]"
+    if isinstance(value, dict) and value and all(isinstance(v, dict) for v in value.values()):
+        return "{\n" + ",\n".join(f"{_dump(k)}: {_dump(v)}" for k, v in value.items()) + "\n}"
+    return _dump(value)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, default=_text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Text):
+        return reveal(value)
+    raise TypeError(f"a data file holds no {type(value).__name__}")

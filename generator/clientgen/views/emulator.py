@@ -1,0 +1,128 @@
+"""The emulator's tables: routes, types, errors and behaviour, as data."""
+
+from __future__ import annotations
+
+from clientgen.ir import (
+    Auth,
+    Body,
+    Catalog,
+    ErrorCode,
+    Fixed,
+    Operation,
+    Parameter,
+    PathPart,
+    Placeholder,
+    Response,
+    Service,
+    errors_of,
+    thaw,
+)
+from clientgen.python_source import Data, joined
+from clientgen.shapes import describe_type, describe_types
+
+
+def emulator_tables(service: Service) -> Data:
+    """Return the content of `emulator/data.json`."""
+    catalog = Catalog.of(service)
+    return {
+        "format": 1,
+        "title": service.title,
+        "client_parameters": [
+            {"name": parameter.wire_name, "example": _example(parameter, catalog)}
+            for parameter in service.parameters
+            if parameter.place == "path"
+        ],
+        "fixed_headers": [
+            {"name": header.wire_name, "value": header.value, "query": header.query_alternative}
+            for header in service.request_headers
+            if header.required and header.value is not None
+        ],
+        "auth": [_auth(auth) for auth in service.auth],
+        "default_media_type": service.default_media_type,
+        "wire": {
+            "escaped_slashes": service.wire.escaped_slashes,
+            "xml_order": service.wire.xml_order,
+        },
+        "types": describe_types(service),
+        "errors": {joined(error.code): _error(error) for error in service.errors},
+        "operations": [_operation(operation, service) for operation in service.operations],
+        "emulation": thaw(service.emulation.content) if service.emulation is not None else None,
+    }
+
+
+def _example(parameter: Parameter, catalog: Catalog) -> object:
+    example = parameter.example if parameter.has_example else catalog.example(parameter.type)
+    return thaw(example)
+
+
+def _auth(auth: Auth) -> Data:
+    if auth.kind != "api_key":
+        return {"kind": auth.kind}
+    return {"kind": auth.kind, "in": auth.key_in, "name": auth.key_name}
+
+
+def _error(error: ErrorCode) -> Data:
+    return {
+        "status": error.status,
+        "message": error.message,
+        "reasons": {joined(reason.name): reason.message for reason in error.reasons},
+    }
+
+
+def _operation(operation: Operation, service: Service) -> Data:
+    parameters = (*service.parameters, *operation.parameters)
+    return {
+        "name": joined(operation.group, ".", operation.name),
+        "verb": operation.verb,
+        "path": _path((*service.base_parts, *operation.path_parts)),
+        "parameters": [_parameter(parameter) for parameter in parameters],
+        "body": _body(operation.body) if operation.body is not None else None,
+        "responses": [_response(response) for response in operation.responses],
+        "errors": list(errors_of(operation, service)),
+    }
+
+
+def _path(parts: tuple[PathPart, ...]) -> str:
+    return joined(*(piece for part in parts for piece in _pieces(part)))
+
+
+def _pieces(part: PathPart) -> tuple[object, ...]:
+    match part:
+        case Fixed(text=text):
+            return (text,)
+        case Placeholder(wire_name=name):
+            return ("{", name, "}")
+
+
+def _parameter(parameter: Parameter) -> Data:
+    data: Data = {
+        "name": parameter.wire_name,
+        "in": parameter.place,
+        "type": describe_type(parameter.type),
+        "required": parameter.required,
+        "style": parameter.style,
+    }
+    if parameter.has_default:
+        data["default"] = thaw(parameter.default)
+    if parameter.secret:
+        data["secret"] = True
+    return data
+
+
+def _body(body: Body) -> Data:
+    data: Data = {
+        "type": describe_type(body.type),
+        "media_types": list(body.media_types),
+        "required": body.required,
+    }
+    return {**data, "secret": True} if body.secret else data
+
+
+def _response(response: Response) -> Data:
+    return {
+        "status": response.status,
+        "type": describe_type(response.type) if response.type is not None else None,
+        "media_types": list(response.media_types),
+        "default_media_type": response.default_media_type,
+        "headers": [header.wire_name for header in response.headers],
+    }
