@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ class _PemFiles:
     certificate: Path
     key: Path
     names: tuple[str, str]
-    password: _Password = field(repr=False)
+    password: _Password
 
     def load_into(self, context: ssl.SSLContext) -> None:
         load_chain(context, self.certificate, self.key, password=self.password, names=self.names)

@@ -171,7 +171,7 @@ def _decode(file: SourceFile) -> str:
     """Return the text, by its byte order mark; what the XML declaration says may be wrong."""
     utf16 = file.data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        return file.data.decode("utf-16" if utf16 else "utf-8-sig")
+        return file.data.decode("utf-16" if utf16 else "utf-8")
     except UnicodeDecodeError:
         raise ArgumentError(
             f"{file.name} is not legal {'UTF-16' if utf16 else 'UTF-8'}: it is damaged"

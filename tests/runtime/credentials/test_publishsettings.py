@@ -263,7 +263,7 @@ def test_certificates_that_cannot_be_used(
     name = "the certificate of subscription `Dev` in `m`"
     text = encode(pair)
     assert message("") == f"{name} is missing: the file has no `ManagementCertificate`"
-    assert message(text[:400] + "*" + text[401:]) == f"{name} is not legal base64: it is damaged"
+    assert message(text[:400] + "*" + text[400:]) == f"{name} is not legal base64: it is damaged"
     assert message(text[:-5]) == f"{name} is not legal base64: it is damaged"
     assert message(text[:400]) == f"{name} is cut short: the end of the PKCS#12 is missing"
     assert "without its private key" in message(base64.b64encode(pair.certificate_der).decode())
