@@ -210,7 +210,7 @@ def _survey_apis(root: Path) -> _Survey:
         path = f"spec/{entry.name}"
         if entry.is_symlink():
             survey.refuse_link(path)
-        elif not _looks_like_api(entry):
+        elif not _looks_like_api(survey.entries(path)):
             continue
         elif entry.name == _SCHEMA or not _is_name(entry.name, _API_NAME):
             message = f"an API cannot be named {quote(entry.name)}"
@@ -265,12 +265,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     return os.path.isdir(entry.path)  # noqa: PTH112 - follows links, and never raises
 
 
-def _looks_like_api(folder: os.DirEntry[str]) -> bool:
-    try:
-        names = os.listdir(folder.path)  # noqa: PTH208
-    except OSError:
-        return False
-    return any(name == _GROUPS or name.endswith((".yaml", ".yml")) for name in names)
+def _looks_like_api(entries: Iterable[os.DirEntry[str]]) -> bool:
+    return any(entry.name == _GROUPS or entry.name.endswith((".yaml", ".yml")) for entry in entries)
 
 
 def _list_apis(known: list[str]) -> str:

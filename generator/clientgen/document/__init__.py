@@ -2,7 +2,8 @@ r"""YAML text to plain data, with the place of every value and key.
 
 A file is read as YAML 1.2 text of the shape of JSON: mappings with text keys, lists, text, numbers,
 `true`, `false` and `null` (also written `~` or as nothing). Anything else that is not in quotes is
-text: `2011-10-01`, `no`, `on`, `0755`, `1:30`, `0x1F`, `True`.
+text: `2011-10-01`, `no`, `on`, `0755`, `1:30`, `0x1F`, `True`. So is a number that is a key, which
+means that `200:` needs no quotes.
 
 The bytes are UTF-8; one byte order mark at the start is skipped and counts for no column.
 Characters that cannot be seen, that change the order of what is seen, or that only some readers

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clientgen.diagnostics import render_text
+from clientgen.document import CODES, PROBLEM_LIMIT, Document, Path, load
+
+FILE = "spec/a/types.yaml"
+BUDGET = settings(max_examples=200, deadline=None)
+
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
+KEY = TEXT.filter(lambda text: not UNSEEN.search(text))
+SCALAR = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXT
+    | st.sampled_from(["no", "on", "null", "~", "1:30", "2011-10-01", "0755", ".inf", "<<", "*a"])
+)
+DATA = st.recursive(
+    SCALAR,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEY, inner, max_size=4),
+    max_leaves=20,
+)
+ROOT = st.dictionaries(KEY, DATA, min_size=1, max_size=5) | st.lists(DATA, min_size=1, max_size=5)
+# what YAML gives a meaning to, so that short texts reach deep into the parser
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "b: ",
+            ": ",
+            "- ",
+            "? ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "\t",
+            "\r\n",
+            "\r",
+            "# ",
+            "&x ",
+            "*x",
+            "!t ",
+            "! ",
+            "!!str ",
+            "|\n",
+            ">-\n",
+            "'",
+            '"',
+            "\\",
+            "\\u",
+            "d800",
+            "\\U",
+            "FFFFFFFF",
+            "%TAG ",
+            "%YAML 1.2\n",
+            "---\n",
+            "...\n",
+            "<<: ",
+            "1e999",
+            "0x1",
+            "~",
+            "@",
+            "`",
+            "\ufeff",
+            "\u2028",
+            "\x85",
+            "\x00",
+            "\x1b",
+            "é",
+            "😀",
+            "null",
+            "1",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+ANYTHING = (
+    st.binary(max_size=200)
+    | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    | SNIPPETS.map(str.encode)
+    | SNIPPETS.map(lambda text: text.encode("utf-16"))
+)
+
+
+@pytest.fixture(params=["libyaml", "python"], scope="module")
+def parser(request: pytest.FixtureRequest) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "python":
+            patch.delattr(yaml, "CSafeLoader", raising=False)
+        yield request.param
+
+
+def spell(value: object) -> str:
+    """Return JSON with everything escaped that may not stand in a file as it is."""
+    text = json.dumps(value, ensure_ascii=False)
+    return UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def lay_out(value: Any, indent: str = "") -> str:
+    """Return a value as block YAML that begins on a line of its own."""
+    if isinstance(value, dict):
+        members = [(f"{indent}{spell(key)}:", member) for key, member in value.items()]
+    else:
+        members = [(f"{indent}-", member) for member in value]
+    lines = [
+        (
+            f"{head}\n{lay_out(member, indent + '  ')}"
+            if member and isinstance(member, dict | list)
+            else f"{head} {spell(member)}"
+        )
+        for head, member in members
+    ]
+    return "\n".join(lines)
+
+
+def accept(text: str) -> Document:
+    document, problems = load(text.encode(), FILE)
+    assert render_text(problems) == ""
+    assert document is not None
+    return document
+
+
+def walk(value: Any, path: Path = ()) -> list[tuple[Path, Any]]:
+    if isinstance(value, dict):
+        members: list[tuple[str | int, Any]] = list(value.items())
+    else:
+        members = list(enumerate(value)) if isinstance(value, list) else []
+    found = [((*path, part), member) for part, member in members]
+    return found + [item for inner, member in found for item in walk(member, inner)]
+
+
+def same(first: Any, second: Any) -> bool:
+    return json.dumps(first) == json.dumps(second)
+
+
+@BUDGET
+@given(content=ANYTHING)
+@pytest.mark.usefixtures("parser")
+def test_any_bytes_give_a_document_or_problems_with_their_places(content: bytes) -> None:
+    document, problems = load(content, FILE)
+    assert (document is None) == bool(problems)
+    assert len(problems) <= PROBLEM_LIMIT + 1
+    lines = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").split("\n")
+    for problem in problems:
+        assert problem.code in CODES
+        assert 1 <= problem.location.line <= len(lines)
+        assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
+    assert render_text(problems).replace("\n", "").isprintable()
+
+
+@BUDGET
+@given(content=SNIPPETS)
+def test_what_is_accepted_is_data_that_json_can_hold(content: str) -> None:
+    document, _ = load(content.encode(), FILE)
+    if document is not None:
+        text = json.dumps(document.data, allow_nan=False, ensure_ascii=False)
+        assert json.loads(text) == document.data
+        assert text.encode("utf-8")
+        assert "\\u0000" not in text
+
+
+@BUDGET
+@given(data=ROOT, indent=st.none() | st.integers(1, 4))
+@pytest.mark.usefixtures("parser")
+def test_json_is_read_as_what_it_says(data: Any, indent: int | None) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    text = re.sub(
+        r"[\x7f-\x9f]|(?![\n])" + UNSEEN.pattern, lambda m: f"\\u{ord(m.group()):04x}", text
+    )
+    assert same(accept(text).data, data)
+
+
+@BUDGET
+@given(data=ROOT)
+@pytest.mark.usefixtures("parser")
+def test_block_form_is_read_as_what_it_says_with_the_place_of_every_value(data: Any) -> None:
+    text = lay_out(data)
+    document = accept(text)
+    assert same(document.data, data)
+    lines = text.split("\n")
+    for path, value in walk(data):
+        key = document.location(path, key=True)
+        if isinstance(path[-1], str):
+            assert lines[key.line - 1][key.column - 1 :].startswith(spell(path[-1]) + ":")
+        place = document.location(path)
+        if not value or not isinstance(value, dict | list):
+            assert lines[place.line - 1][place.column - 1 :] == spell(value)
+        assert document.location((*path, "nothing")) == place
