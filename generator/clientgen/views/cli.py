@@ -74,9 +74,9 @@ class _Table:
             kind=auth.kind,
             **{"class": self.symbols.auth[auth.path], "in": auth.key_in},
             sources=list(auth.sources),
-            subscription=self.symbols.client_parameters[self.service.parameters[0].path]
-            if chooses
-            else None,
+            subscription=(
+                self.symbols.client_parameters[self.service.parameters[0].path] if chooses else None
+            ),
             key=auth.key_name,
             help=auth.description,
         )
@@ -128,7 +128,11 @@ class _Table:
         """A body: its members where it is flattened, else one value."""
         media_type = body.media_types[0]
         definition = self.catalog.named(body.type)
-        if named.body is None and definition is not None and isinstance(definition.type, RecordType):
+        if (
+            named.body is None
+            and definition is not None
+            and isinstance(definition.type, RecordType)
+        ):
             return _stated(
                 kind="record",
                 **{"class": self.symbols.types[definition.name].name},

@@ -1,0 +1,22 @@
+"""The stages of the compiler, composed: a project in, files and diagnostics out.
+
+`understand` reads a spec, `generate` makes its files without writing one, `regenerate` and `check`
+hold them against the disk. Nothing heavy is imported before a stamp of the inputs has shown that
+something changed.
+"""
+
+from __future__ import annotations
+
+from clientgen.pipeline.generation import Generated, Understood, generate, understand
+from clientgen.pipeline.outcome import Outcome, Review, check, regenerate
+
+__all__ = [
+    "Generated",
+    "Outcome",
+    "Review",
+    "Understood",
+    "check",
+    "generate",
+    "regenerate",
+    "understand",
+]

@@ -1,0 +1,117 @@
+"""From the files of a spec to the files of a distribution: a pure function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, cast
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.output import OutputFile
+from clientgen.project import Project, data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clientgen.document import Document
+    from clientgen.ir import Service
+    from clientgen.plan import Entry
+    from clientgen.schema import Kind
+    from clientgen.symbols import Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a spec says; `service` and `symbols` are None where it has too many problems to tell."""
+
+    service: Service | None
+    symbols: Symbols | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """The files of a distribution, or the diagnostics that kept them from being made."""
+
+    files: tuple[OutputFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def understand(project: Project, api: str) -> Understood:
+    """Return what the spec of `api` says, with every problem of every stage that could run."""
+    from clientgen.build import build
+    from clientgen.rules import check
+    from clientgen.symbols import assign
+
+    contents, found = project.read(api)
+    documents, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    built = build(api, documents, unreadable)
+    diagnostics = [*found, *broken, *built.diagnostics]
+    if built.service is None:
+        return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
+    diagnostics += check(built.service, complete=built.complete and not found)
+    symbols, clashes = assign(built.service)
+    diagnostics += clashes
+    return Understood(service=built.service, symbols=symbols, diagnostics=_in_order(diagnostics))
+
+
+def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(set(diagnostics)))
+
+
+def _read_documents(
+    contents: dict[str, bytes], prefix: str
+) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    from clientgen.document import load
+    from clientgen.schema import validate
+
+    documents: dict[str, Document] = {}
+    unreadable: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for path, content in contents.items():
+        name = path.removeprefix(prefix)
+        document, found = load(content, path)
+        if document is not None:
+            found = (*found, *validate(_kind(name), document))
+        diagnostics += found
+        if document is None or found:
+            unreadable.add(name)
+        else:
+            documents[name] = document
+    return documents, frozenset(unreadable), diagnostics
+
+
+def _kind(name: str) -> Kind:
+    return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
+
+
+def generate(project: Project, api: str, progress: Callable[[str, int, int], None]) -> Generated:
+    """Return every file of the distribution of `api`, formatted and compiled, none of it written.
+
+    `progress` is told the API, how many of its files are made and how many there will be.
+    """
+    from clientgen.plan import plan
+
+    understood = understand(project, api)
+    if understood.diagnostics or understood.service is None or understood.symbols is None:
+        return Generated(files=(), diagnostics=understood.diagnostics)
+    entries = plan(understood.service, understood.symbols, data_folder("templates"))
+    files = []
+    for done, entry in enumerate(entries):
+        progress(api, done, len(entries))
+        files.append(_make(entry))
+    return Generated(files=tuple(files), diagnostics=())
+
+
+def _make(entry: Entry) -> OutputFile:
+    from clientgen.format import compile_python, format_python
+    from clientgen.plan import Rendered
+    from clientgen.render import render
+
+    if not isinstance(entry, Rendered):
+        return OutputFile(path=entry.path, content=entry.content, origin=entry.origin)
+    text = render(data_folder("templates"), entry.template, entry.view)
+    if entry.path.endswith(".py"):
+        text = format_python(text, name=entry.path)
+        compile_python(text, name=entry.path)
+    return OutputFile(path=entry.path, content=text.encode("utf-8"), origin=entry.origin)

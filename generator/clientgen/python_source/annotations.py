@@ -1,0 +1,100 @@
+"""Types of a service as Python annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clientgen.ir import (
+    AnyType,
+    BooleanType,
+    BytesType,
+    Catalog,
+    EnumType,
+    IntegerType,
+    ListType,
+    MapType,
+    NullableType,
+    NumberType,
+    RecordType,
+    Reference,
+    StringFormat,
+    StringType,
+    Text,
+    TypeUse,
+)
+from clientgen.python_source.imports import Imports
+
+_FORMATS: dict[StringFormat, tuple[str, str]] = {
+    "date-time": ("datetime", "datetime.datetime"),
+    "date": ("datetime", "datetime.date"),
+    "time": ("datetime", "datetime.time"),
+    "duration": ("datetime", "datetime.timedelta"),
+    "uuid": ("uuid", "uuid.UUID"),
+    "uri": ("", "str"),
+    "byte": ("", "bytes"),
+    "decimal": ("decimal", "decimal.Decimal"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """Spells types for one module, and notes in `imports` what the spelling needs.
+
+    `import_type` notes the import of a record or enumeration and returns its name; `containers` is
+    the module that holds `list` and `dict` where the module has functions of these names.
+    """
+
+    catalog: Catalog
+    imports: Imports
+    import_type: Callable[[Text], str]
+    containers: str = ""
+
+    def spell(self, use: TypeUse) -> str:
+        """Return the annotation of `use`."""
+        plain = self.catalog.plain(use)
+        match plain:
+            case StringType(format=None):
+                return "str"
+            case StringType(format=format_):
+                module, name = _FORMATS[format_]
+                return self._from(module, name)
+            case IntegerType():
+                return "int"
+            case NumberType():
+                return "float"
+            case BooleanType():
+                return "bool"
+            case BytesType():
+                return "bytes"
+            case AnyType():
+                return self._any()
+            case ListType(items=items):
+                return f"{self._container('list')}[{self.spell(items)}]"
+            case MapType(values=values):
+                return f"{self._container('dict')}[str, {self.spell(values)}]"
+            case NullableType(item=item):
+                return f"{self.spell(item)} | None"
+            case RecordType() | EnumType() | Reference():
+                return self._named(use)
+
+    def _named(self, use: TypeUse) -> str:
+        definition = self.catalog.named(use)
+        if definition is None:
+            raise LookupError("a record or an enumeration has a name")
+        return self.import_type(definition.name)
+
+    def _from(self, module: str, name: str) -> str:
+        if module:
+            self.imports.module(module)
+        return name
+
+    def _any(self) -> str:
+        self.imports.name("typing", "Any")
+        return "Any"
+
+    def _container(self, name: str) -> str:
+        if not self.containers:
+            return name
+        self.imports.module(self.containers)
+        return f"{self.containers}.{name}"
