@@ -579,6 +579,11 @@ def test_problems_name_the_path_in_the_document() -> None:
     ]
 
 
+def test_a_long_key_does_not_make_the_paths_below_it_long() -> None:
+    _, problems = load(b"? " + b"x" * 100_000 + b"\n: [&a 1, &b 2]\n", FILE)
+    assert [problem.path[250:] for problem in problems] == ["x" * 6, "xxxxxx.0", "xxxxxx.1"]
+
+
 def test_a_file_within_the_size_limit_cannot_exhaust_memory() -> None:
     """Twelve kinds of four-mebibyte input, each in a process that may hold 200 MB."""
     script = """
