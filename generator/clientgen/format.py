@@ -1,0 +1,172 @@
+"""Python source as black lays it out, and the proof that it compiles.
+
+Black is by far the slowest stage, so a module is formatted in chunks: its head, then each top-level
+function or class with whatever follows it. Formatted chunks are remembered in the user's cache
+folder under the hash of their source, and black is imported only when a chunk is not there. The
+result is byte for byte what black makes of the whole module: a module is only cut where black
+always leaves two blank lines, whatever stands on either side.
+
+The cache can make a run faster and nothing else. A damaged, foreign or unwritable entry counts as
+absent.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import functools
+import hashlib
+import os
+import warnings
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+
+BLACK_VERSION = version("black")
+"""The version of black that decides the layout, read without importing black."""
+
+_LINE_LENGTH = 100
+_MODE_KEY = f"black {BLACK_VERSION} py311 {_LINE_LENGTH}"
+
+# Words and characters with which a line can change how black lays out other lines; such a module is
+# never cut.
+_FAR_REACHING = ("fmt:", "yapf:", "\r", "\f")
+
+_ENTRY_BYTES = 256 * 1024
+_ENTRIES = 4096
+
+
+class FormatError(Exception):
+    """The module `name` is not Python that may be written: `message` says why and where."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+
+
+def compile_python(source: str, *, name: str) -> None:
+    """Return if `source` compiles without a warning; raise `FormatError` with its place if not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            compile(source, name, "exec", dont_inherit=True)
+        except SyntaxError as error:
+            raise FormatError(name, f"{error.lineno}:{error.offset}: {error.msg}") from None
+        except (Warning, ValueError, RecursionError, MemoryError, OverflowError) as error:
+            raise FormatError(name, f"cannot be compiled: {error}") from None
+
+
+def format_python(source: str, *, name: str) -> str:
+    """Return `source` as black lays it out in one fixed mode, or raise `FormatError`."""
+    chunks = _cut(source, _parse(source, name))
+    formatted = [_format_chunk(chunk, name) for chunk in chunks]
+    if len(formatted) == 1:
+        return formatted[0]
+    return "\n\n\n".join(text.rstrip("\n") for text in formatted) + "\n"
+
+
+def _parse(source: str, name: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(source)
+        except SyntaxError as error:
+            raise FormatError(name, f"{error.lineno}:{error.offset}: {error.msg}") from None
+        except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+            raise FormatError(name, f"cannot be parsed: {error}") from None
+
+
+def _cut(source: str, tree: ast.Module) -> list[str]:
+    if any(word in source for word in _FAR_REACHING):
+        return [source]
+    lines = source.split("\n")
+    cuts = [0]
+    for before, statement in pairwise(tree.body):
+        first = _first_line(statement)
+        if first is not None and _only_blank(lines[before.end_lineno or 0 : first - 1]):
+            cuts.append(first - 1)
+    pieces = ["\n".join(lines[start:end]) for start, end in pairwise(cuts)]
+    return [*pieces, "\n".join(lines[cuts[-1] :])]
+
+
+def _first_line(statement: ast.stmt) -> int | None:
+    """Return the line where a function or class begins, with its decorators; None for others."""
+    if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return None
+    return statement.decorator_list[0].lineno if statement.decorator_list else statement.lineno
+
+
+def _only_blank(lines: list[str]) -> bool:
+    # No line at all is not enough: black lets a stub and the function below it touch.
+    return bool(lines) and not any(line.strip() for line in lines)
+
+
+def _format_chunk(chunk: str, name: str) -> str:
+    key = hashlib.sha256(f"{_MODE_KEY}\n{chunk}".encode()).hexdigest()
+    known = _recall(key)
+    if known is not None:
+        return known
+    formatted = _run_black(chunk, name)
+    _remember(key, formatted)
+    return formatted
+
+
+def _run_black(chunk: str, name: str) -> str:
+    import black
+    from black.mode import TargetVersion
+    from black.parsing import InvalidInput
+
+    mode = black.Mode(target_versions={TargetVersion.PY311}, line_length=_LINE_LENGTH)
+    try:
+        return black.format_str(chunk, mode=mode)
+    except (InvalidInput, RecursionError) as error:
+        raise FormatError(name, f"black cannot format it: {error}") from None
+
+
+def _cache_folder() -> Path:
+    chosen = os.environ.get("CLIENTGEN_CACHE_DIR")
+    if chosen:
+        return Path(chosen) / "format"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("clientgen") / "format"
+
+
+def _seal(key: str, text: bytes) -> bytes:
+    """Return the first line of an entry: proof that it is whole and belongs to this key."""
+    return hashlib.sha256(key.encode() + b"\n" + text).hexdigest().encode()
+
+
+def _recall(key: str) -> str | None:
+    try:
+        with (_cache_folder() / key).open("rb") as entry:
+            seal, _, text = entry.read(_ENTRY_BYTES).partition(b"\n")
+        return text.decode() if seal == _seal(key, text) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _remember(key: str, formatted: str) -> None:
+    text = formatted.encode()
+    entry = _seal(key, text) + b"\n" + text
+    if len(entry) > _ENTRY_BYTES:
+        return
+    with contextlib.suppress(OSError):
+        folder = _cache_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _forget_oldest(folder)
+        staged = folder / f"{key}.{os.getpid()}"
+        staged.write_bytes(entry)
+        staged.replace(folder / key)
+
+
+@functools.cache
+def _forget_oldest(folder: Path) -> None:
+    """Halve a cache that has grown too large; looked at once a run."""
+    entries = list(folder.iterdir())
+    if len(entries) <= _ENTRIES:
+        return
+    entries.sort(key=lambda entry: entry.lstat().st_mtime)
+    for entry in entries[: len(entries) - _ENTRIES // 2]:
+        entry.unlink()

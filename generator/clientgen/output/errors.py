@@ -1,0 +1,21 @@
+"""What stops a run from comparing or writing its output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class OutputError(Exception):
+    """The output cannot be read or written; the text is one line, with the remedy."""
+
+
+class HandEditError(OutputError):
+    """Files in `paths` hold a person's changes; nothing was written."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        names = ", ".join(f"`{path}`" for path in paths)
+        super().__init__(
+            f"edited by hand: {names}; keep the changes elsewhere (better: in the spec), "
+            "then overwrite them with `clientgen generate --overwrite-edits`"
+        )
+        self.paths = tuple(paths)

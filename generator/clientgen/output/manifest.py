@@ -1,0 +1,143 @@
+"""The records of a run: the manifest of what it wrote, the journal of what it is about to write.
+
+Both are JSON with one file a line, made of nothing but their arguments, so two machines write the
+same bytes. Both may come from a stranger when they are read again: the paths in them are checked
+like any path of the output.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from clientgen.output.errors import OutputError
+from clientgen.output.paths import JOURNAL, MANIFEST, check_paths
+
+_SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """One file to write: `path` is POSIX and relative, `origin` names what it was made from."""
+
+    path: str
+    content: bytes
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestEntry:
+    """What the manifest says of one file."""
+
+    path: str
+    sha256: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What the last complete run wrote and with which versions; `files` are sorted by path."""
+
+    generator: str
+    black: str
+    files: tuple[ManifestEntry, ...]
+
+    def to_bytes(self) -> bytes:
+        """Return the same bytes for an equal manifest on every machine."""
+        head = {"schema": _SCHEMA, "generator": self.generator, "black": self.black}
+        files = ({"path": f.path, "sha256": f.sha256, "origin": f.origin} for f in self.files)
+        return _dump(head, files)
+
+
+Journal = Mapping[str, frozenset[str]]
+"""For each path of unfinished runs, the hashes of what they may have written there."""
+
+
+def hash_content(content: bytes) -> str:
+    """Return the sha256 of `content` in lower-case hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def describe_files(files: Iterable[OutputFile], *, generator: str, black: str) -> Manifest:
+    """Return the manifest that belongs to `files`."""
+    entries = [
+        ManifestEntry(path=file.path, sha256=hash_content(file.content), origin=file.origin)
+        for file in sorted(files, key=lambda file: file.path)
+    ]
+    return Manifest(generator=generator, black=black, files=tuple(entries))
+
+
+def parse_manifest(content: bytes) -> Manifest:
+    """Return the manifest in `content`; raise `OutputError` if damaged or with an unsafe path."""
+    try:
+        data = _load(content)
+        entries = [
+            ManifestEntry(
+                path=_text(item["path"]), sha256=_hash(item["sha256"]), origin=_text(item["origin"])
+            )
+            for item in data["files"]
+        ]
+        check_paths(entry.path for entry in entries)
+        return Manifest(
+            generator=_text(data["generator"]), black=_text(data["black"]), files=tuple(entries)
+        )
+    except (OutputError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _damaged(MANIFEST, "restore it from version control or delete it", error) from None
+
+
+def dump_journal(journal: Journal) -> bytes:
+    """Return the bytes of `journal`."""
+    files = ({"path": path, "sha256": sorted(journal[path])} for path in sorted(journal))
+    return _dump({"schema": _SCHEMA}, files)
+
+
+def parse_journal(content: bytes) -> Journal:
+    """Return the journal in `content`; raise `OutputError` if damaged or with an unsafe path."""
+    try:
+        items = _load(content)["files"]
+        journal = {_text(item["path"]): frozenset(map(_hash, item["sha256"])) for item in items}
+        for path in journal:
+            check_paths([path])
+    except (OutputError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _damaged(JOURNAL, "delete it", error) from None
+    return journal
+
+
+def _damaged(path: str, remedy: str, error: Exception) -> OutputError:
+    reason = f"no {error}" if isinstance(error, KeyError) else error
+    return OutputError(
+        f"`{path}` is not as clientgen wrote it ({reason}); {remedy}, then run the command again"
+    )
+
+
+def _dump(head: Mapping[str, object], files: Iterable[Mapping[str, object]]) -> bytes:
+    lines = [f"  {json.dumps(key)}: {json.dumps(value)}," for key, value in head.items()]
+    items = ",\n".join(f"    {json.dumps(item)}" for item in files)
+    return "\n".join(
+        ["{", *lines, '  "files": [', *([items] if items else []), "  ]", "}", ""]
+    ).encode()
+
+
+def _load(content: bytes) -> dict[str, Any]:
+    data = json.loads(content)
+    if not isinstance(data, dict) or not isinstance(data.get("files"), list):
+        raise TypeError("it does not list files")
+    if data["schema"] != _SCHEMA:
+        raise ValueError("it has an unknown schema version")
+    return data
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is expected")
+    return value
+
+
+def _hash(value: object) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", _text(value)):
+        raise ValueError("a sha256 is expected")
+    return _text(value)

@@ -1,0 +1,72 @@
+"""Which paths a file of the output may have, and the names that a run keeps for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clientgen.output.errors import OutputError
+
+MANIFEST = "manifest.json"
+WORKSHOP = ".clientgen"
+"""The folder in the target that holds the journal and the staged files while a run writes."""
+JOURNAL = f"{WORKSHOP}/journal.json"
+
+_NAME = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.+-]{0,199}")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Return if every path is safe beside the others on every system; raise `OutputError` if not.
+
+    Safe paths are relative and made of allow-listed names, none of which is a device on Windows or
+    reserved for the manifest, for a run or for version control. No two differ only by case, and
+    none is both a file and a folder.
+    """
+    files: set[str] = set()
+    folders: dict[str, str] = {}
+    for path in paths:
+        _check_names(path)
+        if path.casefold() in files or path.casefold() in folders:
+            raise OutputError(f"{path!a} clashes with another path without regard to case")
+        files.add(path.casefold())
+        for folder in parents(path):
+            if (
+                folders.setdefault(folder.casefold(), folder) != folder
+                or folder.casefold() in files
+            ):
+                raise OutputError(
+                    f"the folder {folder!a} clashes with another path without regard to case"
+                )
+
+
+def parents(path: str) -> Iterator[str]:
+    """Yield the folders that lead to `path`, the innermost first, without the target itself."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def staged_name(number: int) -> str:
+    """Return the path at which a run keeps its staged file `number`."""
+    return f"{WORKSHOP}/{number:06}.staged"
+
+
+def is_staged(path: str) -> bool:
+    """Return whether a run made `path`: its folder is reserved, its name of an exact form."""
+    return re.fullmatch(rf"{re.escape(WORKSHOP)}/[0-9]{{6}}\.staged", path) is not None
+
+
+def _check_names(path: str) -> None:
+    names = path.split("/")
+    for name in names:
+        if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name):
+            raise OutputError(
+                f"{path!a} cannot be a path of the output: the name {name!a} is not allowed"
+            )
+        if name.casefold() in {".git", WORKSHOP}:
+            raise OutputError(f"{path!a} cannot be a path of the output: {name!a} is reserved")
+    if path.casefold() == MANIFEST:
+        raise OutputError(
+            f"{path!a} cannot be a path of the output: it is reserved for the manifest"
+        )
