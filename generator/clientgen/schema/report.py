@@ -1,31 +1,20 @@
-"""The shape of a spec's files: JSON Schema, with every violation told as a diagnostic.
-
-The schemas of `spec/schema` refer to one another by file name and to nothing else, so nothing is ever fetched. They are
-JSON Schema 2020-12 with two annotations of our own kind: `patternErrorMessage` says a pattern in words (editors know it too), and
-`x-hints` says what to do about keys that people expect and the format does not have.
-"""
+"""Violations of a schema, told as diagnostics in words of our own."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain, islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from clientgen.diagnostics import Diagnostic, Location, nearest, quote
+from clientgen.diagnostics import Diagnostic, nearest, quote
 from clientgen.document import Document, Path, dotted
-from clientgen.project import data_folder
+from clientgen.schema.validator import Kind, is_plain, resolve, validator
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
-    from jsonschema.protocols import Validator
-
-Kind: TypeAlias = Literal["service", "operations", "types", "errors", "deviations", "emulation"]
-"""Which schema a file has to fit."""
 
 PROBLEM_LIMIT = 100
 """Diagnostics for one file; checking stops there."""
@@ -67,33 +56,43 @@ _SHOWN_WORDS = 30
 _SHOWN_VALUE = 40
 
 
-def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:
-    """Return what keeps `document` from fitting the schema of its kind, in the order of the file.
+Move: TypeAlias = Callable[[Path], Path]
+"""From the path of a value that is checked to the path in the document that states it."""
+
+
+def report(kind: Kind, data: object, document: Document, move: Move) -> tuple[Diagnostic, ...]:
+    """Return what keeps `data` from fitting the schema of its kind, as `document` states it, sorted.
 
     After `PROBLEM_LIMIT` problems a last diagnostic says that there are more.
     """
-    errors = list(islice(_validator(kind).iter_errors(document.data), PROBLEM_LIMIT + 1))
-    wrong_words = {
-        tuple(error.absolute_path)
-        for error in errors
-        if error.validator == "enum" and _companion(error) is None
-    }
-    report = _Report(document, frozenset(wrong_words))
-    found = dict.fromkeys(chain.from_iterable(map(report.diagnostics, errors)))
+    errors = tuple(islice(validator(kind).iter_errors(data), PROBLEM_LIMIT + 1))
+    teller = _Teller(document, move, frozenset(_wrong_words(errors)))
+    found: dict[Diagnostic, None] = {}
+    for diagnostic in chain.from_iterable(map(teller.diagnostics, errors)):
+        found[diagnostic] = None
+        if len(found) > PROBLEM_LIMIT:
+            break
     if len(found) <= PROBLEM_LIMIT and len(errors) <= PROBLEM_LIMIT:
         return tuple(sorted(found))
     shown = sorted(found)[:PROBLEM_LIMIT]
     message = f"more than {PROBLEM_LIMIT} problems in this file; the rest is not shown"
+    where = shown[-1].location if shown else document.location(())
     hint = "mend the ones above first"
-    last = Diagnostic(code="SCHEMA209", message=message, location=shown[-1].location, hint=hint)
-    return (*shown, last)
+    return (*shown, Diagnostic(code="SCHEMA209", message=message, location=where, hint=hint))
+
+
+def _wrong_words(errors: tuple[ValidationError, ...]) -> Iterator[Path]:
+    for error in errors:
+        if error.validator == "enum" and _companion(error) is None:
+            yield tuple(error.absolute_path)
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class _Teller:
     """Turns violations of one document into diagnostics."""
 
     document: Document
+    move: Move
     wrong_words: frozenset[Path]
     """Where a word is none of those allowed, so that what depends on it need not be reported."""
 
@@ -106,31 +105,28 @@ class _Report:
         elif "propertyNames" in error.absolute_schema_path:
             yield self._key(error, path)
         else:
-            yield from _TELLERS[error.validator](self, error, path)
+            yield from _TELL[error.validator](self, error, path)
 
-    def _at(  # every diagnostic is made here
+    def _at(
         self, code: str, message: str, path: Path, hint: str = "", *, key: bool = False
     ) -> Diagnostic:
-        location: Location = self.document.location(path, key=key)
+        place = self.move(path)
+        location = self.document.location(place, key=key)
         return Diagnostic(
-            code=code, message=message, location=location, path=dotted(path), hint=hint
+            code=code, message=message, location=location, path=dotted(place), hint=hint
         )
 
     def _unfit(self, error: ValidationError, path: Path, word: str) -> Iterator[Diagnostic]:
-        """A word that needs another word beside it, which is missing, differs or excludes it."""
+        """A word that needs another word beside it, which is missing or differs."""
         if error.validator == "required":
             needs = [
                 f"{key}: {value}"
                 for key in error.validator_value
                 if key not in error.instance
-                for value in _allowed(error.schema["properties"][key])[:1]
+                for value in _allowed(error.schema["properties"][key])
             ]
             beside = (*path, word)
         elif path in self.wrong_words:
-            return
-        elif error.validator is None:
-            message = f"{_subject(path)} does not go with {quote(word)}"
-            yield self._at("SCHEMA207", message, path, key=True)
             return
         else:
             needs = [f"{path[-1]}: {value}" for value in _allowed(error.schema)]
@@ -159,7 +155,8 @@ class _Report:
                 message = f"{quote(key)} is missing"
                 if path:
                     message += f" in {_subject(path)}"
-                yield self._at("SCHEMA202", message, path, key=True)
+                hint = error.schema.get("x-hints", {}).get(key, "")
+                yield self._at("SCHEMA202", message, path, hint, key=True)
 
     def _kind(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         expected, actual = error.validator_value, _kind_of(error.instance)
@@ -216,26 +213,26 @@ class _Report:
     def _twice(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         seen = set[object]()
         for index, item in enumerate(error.instance):
-            if _is_plain(item):
+            if is_plain(item):
                 if item in seen:
                     message = f"{quote(_spell(item))} stands twice in {_subject(path)}"
                     yield self._at("SCHEMA208", message, (*path, index), "remove one of the two")
                 seen.add(item)
 
 
-_Teller: TypeAlias = Callable[[_Report, "ValidationError", Path], Iterator[Diagnostic]]
+_Tell: TypeAlias = Callable[[_Teller, "ValidationError", Path], Iterator[Diagnostic]]
 
-_TELLERS: Mapping[str, _Teller] = {
-    "additionalProperties": _Report._unknown,
-    "unevaluatedProperties": _Report._unknown,
-    "required": _Report._missing,
-    "type": _Report._kind,
-    "enum": _Report._word,
-    "const": _Report._word,
-    "pattern": _Report._form,
-    "oneOf": _Report._choice,
-    "uniqueItems": _Report._twice,
-    **dict.fromkeys(_BOUNDS, _Report._bound),
+_TELL: Mapping[str, _Tell] = {
+    "additionalProperties": _Teller._unknown,
+    "unevaluatedProperties": _Teller._unknown,
+    "required": _Teller._missing,
+    "type": _Teller._kind,
+    "enum": _Teller._word,
+    "const": _Teller._word,
+    "pattern": _Teller._form,
+    "oneOf": _Teller._choice,
+    "uniqueItems": _Teller._twice,
+    **dict.fromkeys(_BOUNDS, _Teller._bound),
 }
 """What is said about a violation of each keyword that the schemas use."""
 
@@ -253,7 +250,7 @@ class _Words:
         for key, hint in schema.get("x-hints", {}).items():
             self.hints.setdefault(key, hint)
         if "$ref" in schema:
-            self.collect(_resolve(schema["$ref"]))
+            self.collect(resolve(schema["$ref"]))
 
     def hint(self, key: str) -> str:
         """What to do about an unknown key."""
@@ -269,7 +266,7 @@ class _Words:
 def _companion(error: ValidationError) -> str | None:
     """Return the word that wants something of another word, if that is what the violation is about."""
     path = list(error.absolute_schema_path)
-    if "dependentSchemas" not in path or error.validator not in (None, "const", "enum", "required"):
+    if "dependentSchemas" not in path or error.validator not in ("const", "enum", "required"):
         return None
     if error.validator == "required" and not all(
         key in error.instance or key in error.schema.get("properties", ())
@@ -283,7 +280,7 @@ def _rule(error: ValidationError) -> tuple[str, str]:
     """Return the code and the rule of a pattern or a bound, in words."""
     if error.validator == "pattern":
         return "SCHEMA205", error.schema["patternErrorMessage"]
-    if error.validator == "minLength" and not error.instance:
+    if error.validator_value == 1 and not error.instance and error.validator.startswith("min"):
         return "SCHEMA206", "must not be empty"
     return "SCHEMA206", "must " + _BOUNDS[error.validator].format(error.validator_value)
 
@@ -326,68 +323,3 @@ def _spell(value: object) -> str:
             return _KINDS[_kind_of(value)]
         case _:
             return json.dumps(value)
-
-
-def _is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:
-    return not isinstance(value, dict | list)
-
-
-@cache
-def _schemas() -> Mapping[str, Mapping[str, Any]]:
-    files = sorted(data_folder("schema").glob("*.schema.json"))
-    return {file.name: json.loads(file.read_text(encoding="utf-8")) for file in files}
-
-
-def _resolve(reference: str) -> Mapping[str, Any]:
-    file, _, pointer = reference.partition("#")
-    schema: Any = _schemas()[file]
-    for step in pointer.split("/")[1:]:
-        schema = schema[step]
-    return schema  # type: ignore[no-any-return]
-
-
-@cache
-def _validator(kind: Kind) -> Validator:
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
-    from referencing import Registry
-    from referencing.jsonschema import DRAFT202012
-
-    checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    keywords = {"pattern": _check_pattern, "uniqueItems": _check_unique}
-    strict = extend(Draft202012Validator, keywords, type_checker=checker)
-    resources = ((name, DRAFT202012.create_resource(schema)) for name, schema in _schemas().items())
-    registry: Registry[Any] = Registry().with_resources(resources)
-    return strict({"$ref": f"{kind}.schema.json"}, registry=registry)
-
-
-def _is_integer(_: object, value: object) -> bool:
-    # 3.0 is a whole number to JSON Schema, but it is not what the IR holds
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _check_pattern(
-    _: Validator, pattern: str, value: object, __: object
-) -> Iterator[ValidationError]:
-    """The keyword `pattern` with `$` as ECMAScript has it: never before a last line end."""
-    from jsonschema.exceptions import ValidationError
-
-    if isinstance(value, str) and not _compile(pattern).search(value):
-        yield ValidationError("the text does not match")
-
-
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
-
-
-def _check_unique(
-    _: Validator, unique: bool, value: object, __: object
-) -> Iterator[ValidationError]:
-    """The keyword `uniqueItems` for plain values, in linear time."""
-    from jsonschema.exceptions import ValidationError
-
-    if unique and isinstance(value, list):
-        plain = [item for item in value if _is_plain(item)]
-        if len(set(plain)) < len(plain):
-            yield ValidationError("an item stands twice")

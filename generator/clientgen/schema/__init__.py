@@ -1,0 +1,19 @@
+"""The shape of a spec's files: JSON Schema, with every violation told as a diagnostic."""
+
+from __future__ import annotations
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.document import Document
+from clientgen.schema.changes import validate_changes
+from clientgen.schema.report import CODES, PROBLEM_LIMIT, report
+from clientgen.schema.validator import Kind
+
+__all__ = ["CODES", "PROBLEM_LIMIT", "Kind", "validate", "validate_changes"]
+
+
+def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:
+    """Return what keeps `document` from fitting the schema of its kind, in the order of the file.
+
+    After `PROBLEM_LIMIT` problems a last diagnostic says that there are more.
+    """
+    return report(kind, document.data, document, lambda path: path)

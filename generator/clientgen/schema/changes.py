@@ -1,0 +1,127 @@
+"""The changes that deviations make: the files must fit the format with them, as they do without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import cast
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.document import Document, Path
+from clientgen.schema.report import report
+from clientgen.schema.validator import Kind
+
+_FILE = "deviations.yaml"
+
+
+def validate_changes(documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
+    """Return what keeps the files of an API from fitting their schemas once the deviations are laid over them.
+
+    `documents` are the files that fit without, by their path within the API's folder. Every diagnostic is about a `change` in
+    `deviations.yaml`. A deviation that points nowhere is passed over; `build` reports it.
+    """
+    deviations = documents.get(_FILE)
+    if deviations is None:
+        return ()
+    # of two changes that overlap, the one further down is heard, as in `build`
+    changes = sorted(_changes(deviations, documents), key=lambda change: len(change.path))
+    found: list[Diagnostic] = []
+    for file in dict.fromkeys(change.file for change in changes):
+        laid = _Laid(tuple(change for change in changes if change.file == file))
+        data = reduce(_lay_change, laid.changes, documents[file].data)
+        found += report(_kind(file), data, deviations, laid.move)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """One change: the file and the path in it at which it is laid, and its own path in `deviations.yaml`."""
+
+    file: str
+    path: Path
+    origin: Path
+    content: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The changes to one file."""
+
+    changes: tuple[_Change, ...]
+
+    def move(self, path: Path) -> Path:
+        """Return the path in `deviations.yaml` of what the changed file holds at `path`, or the nearest to it."""
+        scores = [_stated(change, path) for change in self.changes]
+        best = max(range(len(scores)), key=lambda index: (scores[index], index))
+        change = self.changes[best]
+        return (*change.origin, *path[len(change.path) : max(scores[best], 0)])
+
+
+def _stated(change: _Change, path: Path) -> int:
+    """Return how many steps of `path` a change leads along, below zero the further it lies apart."""
+    shared = 0
+    for mine, other in zip(change.path, path, strict=False):
+        if mine != other:
+            break
+        shared += 1
+    if shared < len(change.path):
+        return shared - len(change.path)
+    content = change.content
+    for step in path[shared:]:
+        if not _has(content, step):
+            break
+        content = content[step]  # type: ignore[index]
+        shared += 1
+    return shared
+
+
+def _changes(deviations: Document, documents: Mapping[str, Document]) -> Iterator[_Change]:
+    for name, deviation in deviations.data["deviations"].items():
+        if "change" in deviation:
+            file, path = _target(deviation["at"])
+            document = documents.get(file)
+            if document is not None and _exists(document.data, path):
+                origin = ("deviations", name, "change")
+                yield _Change(file=file, path=path, origin=origin, content=deviation["change"])
+
+
+def _target(at: str) -> tuple[str, Path]:
+    """Return the file that a deviation is about and the path in it."""
+    first, *rest = at.split(".")
+    if first == "service":
+        return "service.yaml", tuple(rest)
+    if first == "operations":
+        return f"operations/{rest[0]}.yaml", ("operations", *rest[1:])
+    return f"{first}.yaml", (first, *rest)
+
+
+def _kind(file: str) -> Kind:
+    return cast("Kind", file.partition("/")[0].removesuffix(".yaml"))
+
+
+def _exists(data: object, path: Path) -> bool:
+    for step in path:
+        if not _has(data, step):
+            return False
+        data = data[step]  # type: ignore[index]
+    return True
+
+
+def _has(data: object, step: str | int) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
+
+
+def _lay_change(data: object, change: _Change) -> object:
+    content = change.content
+    for step in reversed(change.path):
+        content = {step: content}
+    return _merge(data, content)
+
+
+def _merge(data: object, over: object) -> object:
+    if not isinstance(data, dict) or not isinstance(over, dict):
+        return over
+    return {**data, **{key: _merge(data.get(key), value) for key, value in over.items()}}

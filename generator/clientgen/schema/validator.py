@@ -1,0 +1,94 @@
+"""The validators: JSON Schema 2020-12 as the format means it, with schemas that refer to one another by file name only.
+
+Nothing is ever fetched. The schemas have two annotations of our own kind: `patternErrorMessage` says a pattern in words
+(editors know it too), and `x-hints` says what to do about keys that people expect and the format does not have.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeGuard
+
+from clientgen.project import data_folder
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
+
+Kind: TypeAlias = Literal["service", "operations", "types", "errors", "deviations", "emulation"]
+"""Which schema a file has to fit."""
+
+
+def is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:
+    """Return whether a value of a document is neither a list nor a mapping."""
+    return not isinstance(value, dict | list)
+
+
+@cache
+def _schemas() -> Mapping[str, Mapping[str, Any]]:
+    files = sorted(data_folder("schema").glob("*.schema.json"))
+    found = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in files}
+    for schema in found.values():
+        # for a schema that names its dialect, jsonschema would leave our validator for its own
+        del schema["$schema"]
+    return found
+
+
+def resolve(reference: str) -> Mapping[str, Any]:
+    """Return the schema that a `$ref` of a schema names."""
+    file, _, pointer = reference.partition("#")
+    schema: Any = _schemas()[file]
+    for step in pointer.split("/")[1:]:
+        schema = schema[step]
+    return schema  # type: ignore[no-any-return]
+
+
+@cache
+def validator(kind: Kind) -> Validator:
+    """Return the validator of one kind of file, built once."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT202012
+
+    checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    keywords = {"pattern": _check_pattern, "uniqueItems": _check_unique}
+    strict = extend(Draft202012Validator, keywords, type_checker=checker)
+    resources = ((name, DRAFT202012.create_resource(schema)) for name, schema in _schemas().items())
+    registry: Registry[Any] = Registry().with_resources(resources)
+    return strict({"$ref": f"{kind}.schema.json"}, registry=registry)
+
+
+def _is_integer(_: object, value: object) -> bool:
+    # 3.0 is a whole number to JSON Schema, but it is not what the IR holds
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _check_pattern(
+    _: Validator, pattern: str, value: object, __: object
+) -> Iterator[ValidationError]:
+    """The keyword `pattern` with `$` as ECMAScript has it: never before a last line end."""
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(value, str) and not _compile(pattern).search(value):
+        yield ValidationError("the text does not match")
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
+
+
+def _check_unique(
+    _: Validator, unique: bool, value: object, __: object
+) -> Iterator[ValidationError]:
+    """The keyword `uniqueItems` for plain values, in linear time."""
+    from jsonschema.exceptions import ValidationError
+
+    if unique and isinstance(value, list):
+        plain = [item for item in value if is_plain(item)]
+        if len(set(plain)) < len(plain):
+            yield ValidationError("an item stands twice")
