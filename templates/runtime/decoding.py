@@ -1,0 +1,218 @@
+"""A body that arrived, read as a declared type: the one place that decodes.
+
+JSON or XML is decided by the first byte that is not white space, because servers lie in
+`Content-Type` and no JSON text begins as an XML document does. Duplicate names in an object are
+refused: two readers could take two different values.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from .operation import Form
+from .words import replace_words
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+T = TypeVar("T")
+
+DEEPEST = 100
+"""Levels of JSON arrays and objects that are read; a text with more is refused."""
+
+_FORM = "application/x-www-form-urlencoded"
+_CHARSET = re.compile(r"charset\s*=\s*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
+# possessive, so that no text makes it backtrack
+_MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_WHITE = b" \t\r\n"
+
+
+class DecodeError(ValueError):
+    """A body that cannot be read as its type; the text never quotes the body."""
+
+
+def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
+    """Return `body` as a value of the type `kind`; raises only `DecodeError`.
+
+    Unknown members are ignored, missing optional members are `None`; numbers and booleans may be
+    spelled as text.
+    """
+    if isinstance(kind, Form):
+        return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
+    if content_type.partition(";")[0].strip().lower() == _FORM:
+        return _convert(_read_form(to_str(body, content_type)), kind)
+    if first_byte(body) == b"<":
+        return _decode_xml(kind, body)
+    return _decode_json(kind, to_str(body, content_type))
+
+
+def first_byte(body: bytes) -> bytes:
+    """Return the first byte after a byte order mark and white space, or nothing."""
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        if body.startswith(mark):
+            return body[len(mark) :].lstrip(_WHITE + b"\0")[:1]
+    return body.lstrip(_WHITE)[:1]
+
+
+def to_str(body: bytes, content_type: str = "") -> str:
+    """Return the text of a body; raises `DecodeError`.
+
+    A byte order mark decides, then UTF-8 if it fits, then the declared character set.
+    """
+    try:
+        if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return body.decode("utf-16")
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _in_declared_charset(body, content_type)
+
+
+def _in_declared_charset(body: bytes, content_type: str) -> str:
+    declared = _CHARSET.search(content_type)
+    try:
+        if declared and codecs.lookup(declared[1])._is_text_encoding:
+            return body.decode(declared[1])
+    except (LookupError, UnicodeError):
+        pass
+    raise DecodeError("the text is not valid UTF-8, nor in the declared character set")
+
+
+def parse_json(text: str) -> object:
+    """Return plain data; raises `DecodeError` for anything that is not one clear JSON text."""
+    try:
+        _refuse_deep(text)
+        value: object = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except DecodeError:
+        raise
+    except UnicodeEncodeError:
+        raise DecodeError("half of a surrogate pair") from None
+    except (ValueError, RecursionError):
+        raise DecodeError("not JSON") from None
+    return value
+
+
+def _decode_json(kind: type[T], text: str) -> T:
+    _refuse_oddities(text)
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.ValidationError:
+        # numbers and booleans as text, and the like: slower, so not tried first
+        return _convert(_plain_json(text), kind)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        raise DecodeError("not JSON") from None
+
+
+def _plain_json(text: str) -> object:
+    try:
+        plain: object = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        raise DecodeError("not JSON") from None
+    return plain
+
+
+def _refuse_oddities(text: str) -> None:
+    """Refuse what the fast decoder accepts: duplicate names and deep nesting."""
+    try:
+        _refuse_deep(text)
+        if text.count(":") > 1:
+            json.loads(text, object_pairs_hook=_unique, parse_int=str, parse_float=str)
+    except DecodeError:
+        raise
+    except (ValueError, RecursionError):
+        raise DecodeError("not JSON") from None
+
+
+def _refuse_deep(text: str) -> None:
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return
+    depth = 0
+    for mark in _MARK.findall(text):
+        if mark in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise DecodeError(f"more than {DEEPEST} levels")
+        elif mark in "]}":
+            depth -= 1
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise DecodeError("an object has one name twice")
+    return members
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise DecodeError(f"`{name}` is not JSON")
+
+
+def _decode_xml(kind: type[T], body: bytes) -> T:
+    from . import xml_body
+
+    try:
+        return _convert(xml_body.read(parse_xml(body), kind), kind)
+    except xml_body.XmlError as error:
+        raise DecodeError(str(error)) from None
+
+
+def parse_xml(body: bytes) -> Element:
+    """Return the root element of a document; raises `xml_body.XmlError`."""
+    from . import xml_body
+
+    try:
+        # text, so that a wrong `encoding=` in the declaration does no harm
+        return xml_body.parse(body.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return xml_body.parse(body)
+
+
+def _read_form(text: str) -> dict[str, object]:
+    members: dict[str, object] = {}
+    for name, value in parse_qsl(text, keep_blank_values=True, max_num_fields=10_000):
+        earlier = members.get(name)
+        if earlier is None:
+            members[name] = value
+        elif isinstance(earlier, list):
+            earlier.append(value)
+        else:
+            members[name] = [earlier, value]
+    return members
+
+
+def convert_text(text: str, kind: type[T]) -> T:
+    """Return a header field's text as a value of the type `kind`; raises `DecodeError`."""
+    return _convert(text, kind)
+
+
+def _convert(plain: object, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(replace_words(plain, kind), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise DecodeError(_misfit(error)) from None
+    except (UnicodeError, RecursionError):
+        raise DecodeError("not of the declared type") from None
+
+
+_PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search
+_MISSING: Callable[[str], re.Match[str] | None] = re.compile(
+    r"^Object missing required field"
+).search
+
+
+def _misfit(error: msgspec.ValidationError) -> str:
+    """Say where a value does not fit; msgspec's own text could quote values."""
+    text = str(error)
+    place = _PLACE(text)
+    where = f"`{place[1]}`" if place else "the body"
+    if _MISSING(text):
+        return f"{where} lacks a required member"
+    return f"{where} is not of the declared type"

@@ -1,0 +1,83 @@
+"""A body to send, written in its media type: the one place that encodes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import msgspec
+
+from .errors import ArgumentError
+from .operation import Body
+from .records import UNSET, Record
+from .text import to_text
+
+
+def encode(body: Body, value: object) -> bytes:
+    """Return the bytes of a body; raises `ArgumentError` for a value that it cannot carry."""
+    name = body.name or "body"
+    if body.check is not None:
+        body.check.apply(name, value)
+    if isinstance(value, Record):
+        check_record(value, body.name)
+    media_type = body.media_type.partition(";")[0].strip().lower()
+    try:
+        return _write(media_type, body, value)
+    except UnicodeEncodeError:
+        raise ArgumentError(f"`{name}` holds half of a surrogate pair") from None
+    except (TypeError, ValueError, msgspec.MsgspecError) as error:
+        if isinstance(error, ArgumentError):
+            raise
+        raise ArgumentError(f"`{name}` cannot be sent as `{media_type}`: {error}") from None
+
+
+def check_record(record: Record, name: str | None) -> None:
+    """Apply the checks of a record and of the records within it; raises `ArgumentError`."""
+    for member in record.__struct_fields__:
+        value = getattr(record, member)
+        if value is None or value is UNSET:
+            continue
+        place = f"{name}.{member}" if name else member
+        check = record.__checks__.get(member)
+        if check is not None:
+            check.apply(place, value)
+        _check_within(value, place)
+
+
+def _check_within(value: object, place: str) -> None:
+    if isinstance(value, Record):
+        check_record(value, place)
+    elif isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            _check_within(each, f"{place}[{index}]")
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            _check_within(each, f"{place}[{key!r}]")
+
+
+def _write(media_type: str, body: Body, value: object) -> bytes:
+    if media_type == "application/json" or media_type.endswith("+json"):
+        return msgspec.json.encode(value)
+    if media_type in ("application/xml", "text/xml") or media_type.endswith("+xml"):
+        from . import xml_body
+
+        return xml_body.write(value, body.root, body.namespace)
+    if media_type == "application/x-www-form-urlencoded":
+        return urlencode(_form_pairs(value)).encode("ascii")
+    if isinstance(value, str):
+        return value.encode("utf-8")
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value)
+    raise ArgumentError(f"a `{media_type}` body must be text or bytes")
+
+
+def _form_pairs(value: object) -> list[tuple[str, str]]:
+    members = msgspec.to_builtins(value)
+    if not isinstance(members, Mapping):
+        raise ArgumentError("a form must be a record or a mapping")
+    pairs: list[tuple[str, str]] = []
+    for name, member in members.items():
+        for each in member if isinstance(member, list) else [member]:
+            if each is not None:
+                pairs.append((str(name), to_text(each)))
+    return pairs

@@ -1,0 +1,77 @@
+"""What a client can be told about its calls."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypedDict
+
+from .errors import ArgumentError
+from .request import Pairs, check_header
+
+
+class ClientOptions(TypedDict, total=False):
+    """Keyword arguments of a client's constructor, for functions that pass them on.
+
+    `timeout` and `deadline` are in seconds.
+    """
+
+    endpoint: str
+    ca_file: str | os.PathLike[str] | None
+    proxy: str | None
+    timeout: float
+    deadline: float
+    retries: int
+    clock: Callable[[], float]
+    random: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How calls are made: seconds for one phase and for a whole call, and repeats."""
+
+    timeout: float
+    deadline: float
+    retries: int
+    clock: Callable[[], float]
+    random: Callable[[], float]
+
+    def __post_init__(self) -> None:
+        check_seconds("timeout", self.timeout)
+        check_seconds("deadline", self.deadline)
+        if isinstance(self.retries, bool) or not isinstance(self.retries, int) or self.retries < 0:
+            raise ArgumentError("`retries` must be a whole number, 0 or more")
+
+
+def check_seconds(name: str, value: float) -> None:
+    """Raise `ArgumentError` unless `value` is a positive, finite number of seconds."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ArgumentError(f"`{name}` must be a number of seconds")
+    if not (math.isfinite(value) and value > 0):
+        raise ArgumentError(f"`{name}` must be a number of seconds, above 0 and finite")
+
+
+_OURS = frozenset({"connection", "content-length", "host", "transfer-encoding"})
+
+
+def read_headers(headers: Mapping[str, str]) -> Pairs:
+    """Return the header fields of a user; raises `ArgumentError` for what cannot be sent."""
+    for name, value in headers.items():
+        if not name or not all(c.isascii() and (c.isalnum() or c in "-_.") for c in name):
+            raise ArgumentError("`headers` has a name that is not made of letters, digits and `-`")
+        if name.lower() in _OURS:
+            raise ArgumentError(f"`headers` must not set `{name}`, which follows from the request")
+        if not isinstance(value, str):
+            raise ArgumentError(f"`headers` must map `{name}` to text")
+        check_header(f"headers[{name}]", value)
+    return tuple(headers.items())
+
+
+def merge_headers(*groups: Pairs) -> Pairs:
+    """Return header fields, where a name in a later group replaces it in the earlier ones."""
+    merged: dict[str, tuple[str, str]] = {}
+    for name, value in (pair for group in groups for pair in group):
+        merged[name.lower()] = (name, value)
+    return tuple(merged.values())
