@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DATA = Path(__file__).parent / "data"
+
+# the copied runtime, where it stands
+sys.path.insert(0, str(ROOT / "templates"))
+
+
+@dataclass
+class Outcome:
+    """What a run of the program came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Program:
+    """A program whose output is captured."""
+
+    def __init__(self, catalog: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        from cli_runtime.catalog import load
+
+        self._catalog = load(str(catalog))
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> Outcome:
+        from cli_runtime.program import run_program
+
+        self._capsys.readouterr()
+        code = run_program(self._catalog, arguments)
+        captured = self._capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+
+@dataclass
+class Received:
+    """A request that the server got."""
+
+    verb: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass
+class Server:
+    """A server on this machine that gives one answer after another."""
+
+    url: str = ""
+    answers: list[tuple[int, bytes]] = field(default_factory=list)
+    received: list[Received] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="session")
+def sample_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The sample package, put together as the generator would."""
+    folder = tmp_path_factory.mktemp("packages")
+    package = folder / "sample_service"
+    shutil.copytree(DATA / "sample_service", package)
+    shutil.copytree(ROOT / "templates" / "runtime", package / "_runtime")
+    shutil.copytree(ROOT / "templates" / "cli_runtime", package / "cli")
+    shutil.move(package / "commands.json", package / "cli" / "commands.json")
+    sys.path.insert(0, str(folder))
+    import sample_service
+
+    yield sample_service
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import os
+
+    for name in list(os.environ):
+        if name.startswith(("SAMPLE_", "MEDIA_SERVICES_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("NO_PROXY", "*")
+
+
+@pytest.fixture
+def sample(sample_package: ModuleType, capsys: pytest.CaptureFixture[str]) -> Program:
+    return Program(DATA / "sample_service" / "commands.json", capsys)
+
+
+@pytest.fixture
+def media_services(capsys: pytest.CaptureFixture[str]) -> Program:
+    return Program(DATA / "media_services.json", capsys)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    state = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            self.close_connection = True
+            self.handle_one_request()
+
+        def answer(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            state.received.append(Received(self.command, self.path, dict(self.headers), body))
+            status, content = state.answers.pop(0)
+            self.send_response(status)
+            for name, value in state.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_GET = do_POST = do_PUT = do_DELETE = answer  # noqa: N815
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+            return
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    state.url = f"http://127.0.0.1:{http.server_port}"
+    yield state
+    http.shutdown()
+    thread.join()
+    http.server_close()
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Make standard input give these bytes."""
+
+    def give(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    return give

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import uuid
+from enum import Enum
+from typing import Any
+
+from ._runtime.records import UNSET, OpenEnum, Record, UnsetType, field
+
+
+class Kind(Enum):
+    RED = "red"
+    GREEN = "green"
+
+
+class Size(OpenEnum):
+    SMALL = "small"
+
+
+class Owner(Record):
+    name: str | None = field(name="ownerName", default=None)
+    password: str | None = None
+    __secrets__ = frozenset({"password"})
+
+
+class Thing(Record):
+    name: str
+    pass_code: str | None = field(name="passCode", default=None)
+    size: Size | None = None
+    when: dt.date | None = None
+    tags: list[str] | None = None
+    attributes: dict[str, int] | None = None
+    owner: Owner | None = None
+    extra: Any = None
+    id: uuid.UUID | None = None
+    blob: bytes | None = None
+    price: decimal.Decimal | None = None
+    note: str | UnsetType | None = UNSET
+    __secrets__ = frozenset({"pass_code"})

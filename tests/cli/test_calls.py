@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Program, Server
+
+THING = (
+    b'{"name": "a", "size": "huge", "passCode": "s3cret", "when": "2020-01-02", '
+    b'"id": "7f3a2c10-5b0e-4d5e-9f64-0c8b1e2d3a4f", "blob": "AAE=", "price": "1.50", '
+    b'"owner": {"ownerName": "o", "password": "0wn"}}'
+)
+
+
+@pytest.fixture
+def at(server: Server, sample: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """The sample program with a tenant and a token, at the local server."""
+    monkeypatch.setenv("SAMPLE_ENDPOINT", server.url)
+    monkeypatch.setenv("SAMPLE_TENANT", "acme")
+    monkeypatch.setenv("SAMPLE_TOKEN", "t0ken")
+    return sample
+
+
+def test_parameters_of_every_kind_reach_the_wire(at: Program, server: Server) -> None:
+    server.answers = [(200, b"[]")]
+    outcome = at(
+        *("things", "search", "--limit", "3", "--ratio", "-0.5", "--no-active"),
+        *("--since", "2020-01-02T03:04:05Z", "--kinds", "red", "--kinds", "green"),
+        *("--labels", "a=b=c", "--trace", "x"),
+    )
+    assert (outcome.code, outcome.err) == (0, "")
+    assert server.received[0].path == (
+        "/acme/things?limit=3&ratio=-0.5&active=false&since=2020-01-02T03%3A04%3A05Z"
+        "&kinds=red&kinds=green&labels%5Ba%5D=b%3Dc"
+    )
+    assert server.received[0].headers["x-trace"] == "x"
+    assert server.received[0].headers["Authorization"] == "Bearer t0ken"
+
+
+def test_what_is_not_given_is_not_sent(at: Program, server: Server) -> None:
+    server.answers = [(200, b"[]")]
+    assert at("things", "search").code == 0
+    assert server.received[0].path == "/acme/things"
+
+
+def test_members_of_every_kind_reach_the_body(
+    at: Program, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "owner").write_text("ownerName: o\npassword: 'no'\n")
+    monkeypatch.setenv("SAMPLE_PASS_CODE", "c0de")
+    server.answers = [(201, THING)]
+    outcome = at(
+        *("things", "create", "--name", "n", "--size", "huge", "--when", "2020-01-02"),
+        *("--tags", "x", "--tags", "y", "--attributes", "a=1", "--extra", '{"z": [null]}'),
+        *("--id", "7f3a2c10-5b0e-4d5e-9f64-0c8b1e2d3a4f", "--blob", "AAE=", "--price", "1.50"),
+        *("--note", "", "--owner-file", str(tmp_path / "owner")),
+    )
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(server.received[0].body) == {
+        "name": "n",
+        "passCode": "c0de",
+        "size": "huge",
+        "when": "2020-01-02",
+        "tags": ["x", "y"],
+        "attributes": {"a": 1},
+        "owner": {"ownerName": "o", "password": "no"},
+        "extra": {"z": [None]},
+        "id": "7f3a2c10-5b0e-4d5e-9f64-0c8b1e2d3a4f",
+        "blob": "AAE=",
+        "price": "1.50",
+        "note": "",
+    }
+
+
+@pytest.mark.parametrize("name", ["body.yaml", "body.json"])
+def test_flags_win_over_members_of_the_file(
+    at: Program, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    body = {"name": "from-file", "passCode": "no", "note": None, "tags": ["on"]}
+    text = json.dumps(body) if name.endswith("json") else yaml.safe_dump(body)
+    (tmp_path / name).write_text(text)
+    monkeypatch.setenv("SAMPLE_PASS_CODE", "the environment comes after the file")
+    server.answers = [(201, THING)]
+    assert at("things", "create", "--from-file", str(tmp_path / name), "--name", "flag").code == 0
+    assert json.loads(server.received[0].body) == body | {"name": "flag"}
+
+
+def test_a_body_and_a_secret_from_standard_input(
+    at: Program, server: Server, stdin: Any, tmp_path: Path
+) -> None:
+    server.answers = [(201, THING), (201, THING)]
+    stdin(b"name: no\npassCode: p\n")
+    assert at("things", "create", "--from-file", "-").code == 0
+    assert json.loads(server.received[0].body)["name"] == "no"
+    stdin(b"c0de\r\n")
+    assert at("things", "create", "--name", "n", "--pass-code-file", "-").code == 0
+    assert json.loads(server.received[1].body)["passCode"] == "c0de"
+
+
+def test_a_raw_body_is_sent_as_it_stands(at: Program, server: Server, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"\x00\xff{")
+    server.answers = [(204, b"")]
+    outcome = at("things", "put-file", "a/b", "--from-file", str(tmp_path / "file"))
+    assert (outcome.code, outcome.out) == (0, "")
+    assert server.received[0].path == "/acme/things/a%2Fb/file"
+    assert server.received[0].body == b"\x00\xff{"
+
+
+def test_a_body_that_is_one_value(at: Program, server: Server) -> None:
+    server.answers = [(200, b"fine"), (200, b"fine")]
+    assert at("things", "tag", "a", "--body", "x", "--body", "y").out == "fine\n"
+    assert at("things", "tag", "a").code == 0
+    assert [request.body for request in server.received] == [b'["x","y"]', b""]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "yaml", "tsv"])
+@pytest.mark.parametrize("query", [(), ("--query", "@")])
+def test_secrets_of_answers_are_hidden_unless_asked_for(
+    at: Program, server: Server, form: str, query: tuple[str, ...]
+) -> None:
+    server.answers = [(200, THING), (200, THING), (200, b'"k3y"'), (200, b'"k3y"')]
+    hidden = at("things", "get", "a", "--output", form, *query).out
+    assert "[hidden]" in hidden
+    assert "s3cret" not in hidden
+    assert "0wn" not in hidden
+    shown = at("things", "get", "a", "--output", form, "--show-secrets", *query).out
+    assert "s3cret" in shown
+    assert "0wn" in shown
+    assert "k3y" not in at("things", "rotate", "a", "--output", form, *query).out
+    assert "k3y" in at("things", "rotate", "a", "-o", form, "--show-secrets", *query).out
+
+
+def test_answers_have_wire_names_and_every_member(at: Program, server: Server) -> None:
+    server.answers = [(200, b'{"name": "a", "owner": {"ownerName": "o"}}')]
+    assert json.loads(at("things", "get", "a", "--output", "json").out) == {
+        "name": "a",
+        "passCode": None,
+        "size": None,
+        "when": None,
+        "tags": None,
+        "attributes": None,
+        "owner": {"ownerName": "o", "password": None},
+        "extra": None,
+        "id": None,
+        "blob": None,
+        "price": None,
+    }
+
+
+def test_a_query_picks_a_part_of_the_answer(at: Program, server: Server) -> None:
+    server.answers = [(200, b"[" + THING + b"]")]
+    outcome = at("things", "search", "--query", "[].{Name: name, Owner: owner.ownerName}")
+    assert outcome.out == "Name  Owner\na     o\n"
+
+
+@pytest.mark.parametrize("position", ["before", "after"])
+def test_settings_stand_before_or_after_the_command(
+    at: Program, server: Server, position: str
+) -> None:
+    server.answers = [(200, THING)]
+    words = ["things", "get", "a"]
+    settings = ["--output", "tsv", "--query", "name"]
+    arguments = [*settings, *words] if position == "before" else [*words, *settings]
+    assert at(*arguments).out == "a\n"
+
+
+def test_a_setting_after_the_command_wins(at: Program, server: Server) -> None:
+    server.answers = [(200, THING)]
+    assert at("--output", "json", "things", "get", "a", "-o", "tsv", "--query", "name").out == "a\n"
+
+
+def test_debug_logs_to_standard_error_without_secrets(at: Program, server: Server) -> None:
+    server.headers = {"x-evil": "a\x1b[31mb"}
+    server.answers = [(200, THING)]
+    outcome = at("things", "get", "a", "--debug")
+    assert "GET" in outcome.err
+    assert "-> 200" in outcome.err
+    for secret in ("t0ken", "s3cret", "\x1b"):
+        assert secret not in outcome.err
+    server.answers = [(200, THING)]
+    assert at("things", "get", "a").err == ""
