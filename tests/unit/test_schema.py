@@ -14,6 +14,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document, load
 from clientgen.project import data_folder
 from clientgen.schema import CODES, PROBLEM_LIMIT, Kind, validate, validate_changes
+from clientgen.schema.report import TELLING
 
 OPERATION = """\
 summary: A group
@@ -264,8 +265,8 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION + "    columns: [a, b, a]\n", ["10:21 SCHEMA208 `a` stands twice in `columns` | remove one of the two"]),
     ("operations", OPERATION + "    errors: {X: [A b]}\n", ["10:18 SCHEMA205 item 1 of `X` may not be `A b`: lower-case words and digits joined by `-`"]),
     ("operations", OPERATION + "    parameters: {id: path}\n", ["10:22 SCHEMA203 `id` must be a mapping, not text"]),
-    ("operations", OPERATION + "    parameters: {id: {in: path}}\n", ["10:18 SCHEMA202 one of `type` and `$ref` is missing in `id`"]),
-    ("operations", OPERATION + "    parameters: {id: {in: path, $ref: A, type: any}}\n", ["10:18 SCHEMA207 `type` and `$ref` exclude each other | remove one of the two"]),
+    ("operations", OPERATION + "    parameters: {id: {in: path}}\n", ["10:18 SCHEMA202 one of `type`, `$ref` is missing in `id`"]),
+    ("operations", OPERATION + "    parameters: {id: {in: path, $ref: A, type: any}}\n", ["10:18 SCHEMA207 `type` and `$ref` exclude each other | keep one of them"]),
     ("operations", OPERATION + "    parameters: {id: {in: path, type: any, required: false}}\n", ["10:54 SCHEMA204 `required` must be `true` here, not `false`"]),
     ("operations", OPERATION + "    parameters: {id: {in: path, type: any, wire_name: x}}\n", ["10:44 SCHEMA207 `wire_name` goes with `in: query` or `in: header`"]),
     ("operations", OPERATION + "    parameters: {id: {in: path, type: any, style: deep}}\n", ["10:44 SCHEMA207 `style` goes with `in: query`"]),
@@ -280,8 +281,8 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION + "    body: {type: any, media_types: [JSON]}\n", ["10:37 SCHEMA205 item 1 of `media_types` may not be `JSON`: a media type in lower case without parameters, such as `application/json`"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: {media_types: [a/b]}}"), ["8:23 SCHEMA201 unknown key `media_types` | put it into `body`"]),
     ("operations", OPERATION + "    examples: {x: {status: 99}}\n", ["10:28 SCHEMA206 `status` must be 200 or more"]),
-    ("types", types("{type: object}"), ["2:3 SCHEMA202 one of `properties` and `additionalProperties` is missing in `A`"]),
-    ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type` and `$ref` is missing in `additionalProperties`"]),
+    ("types", types("{type: object}"), ["2:3 SCHEMA202 one of `properties`, `additionalProperties` is missing in `A`"]),
+    ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type`, `$ref` is missing in `additionalProperties`"]),
     ("types", types("{type: object, properties: {b: {type: any, required: true}}}"), ["2:49 SCHEMA201 unknown key `required` | list the name under `required` of the record"]),
     ("types", types("{type: object, nullable: true, properties: {}}"), ["2:37 SCHEMA207 `properties` goes with `nullable: false`"]),
     ("types", types("{$ref: B, properties: {}}"), ["2:16 SCHEMA207 `properties` goes with `type: object`"]),
@@ -310,6 +311,12 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("service", SERVICE + "retry: {statuses: [503, 200]}\n", ["6:25 SCHEMA206 item 2 of `statuses` must be 400 or more"]),
     ("service", SERVICE.replace("example.com", "example.com/v1"), ["4:17 SCHEMA205 `url` may not be `https://api.example.com/v1`: `https://` or `http://`, a host and perhaps a port; what follows goes into `path`"]),
     ("service", SERVICE.replace('example.com"', 'example.com", redirects: ["*.com"]'), ["4:56 SCHEMA205 item 1 of `redirects` may not be `*.com`: a host in lower case, or `*.` and a domain of two labels or more"]),
+    ("emulation", "collections: {}\noperations: {a.b: {list: c, read: c}}\n", ["2:14 SCHEMA207 `list` and `read` exclude each other | keep one of them"]),
+    ("emulation", "collections: {}\noperations: {a: {}}\n", ["2:14 SCHEMA205 key `a` is not allowed: it must match `^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$`"]),
+    ("emulation", "collections: {}\noperations: {}\nheaders: {A: {body: true, stored: a}}\n", ["3:11 SCHEMA207 `body` and `stored` exclude each other | keep one of them"]),
+    ("emulation", "collections: {}\noperations: {}\nheaders: {A: {generate: uid}}\n", ["3:25 SCHEMA204 `uid` is not one of `uuid`, `key`, `hex`, `now`, `http_date`, `serial` | did you mean `uuid`?"]),
+    ("emulation", "collections: {}\noperations: {}\nheaders: {A: {body: 5}}\n", ["3:21 SCHEMA203 `body` must be text, not a whole number | put quotes round it"]),
+    ("emulation", "collections: {}\noperations: {}\nheaders: {A: {x: 5}}\n", ["3:11 SCHEMA202 one of `constant`, `body`, `parameter`, `stored`, `parent`, `generate`, `version`, `count`, `link` is missing in `A`"]),
 )  # fmt: skip
 
 
@@ -425,12 +432,12 @@ def test_a_change_that_fits_is_fine(at: str, change: str) -> None:
         (
             "types.Thing",
             "{properties: {New: {secret: true}}}",
-            "3:27 SCHEMA202 one of `type` and `$ref` is missing in `New` @ deviations.d0.change.properties.New",
+            "3:27 SCHEMA202 one of `type`, `$ref` is missing in `New` @ deviations.d0.change.properties.New",
         ),
         (
             "types.Thing.properties.Name",
             "{$ref: Other}",
-            "3:5 SCHEMA207 `type` and `$ref` exclude each other | remove one of the two @ deviations.d0.change",
+            "3:5 SCHEMA207 `type` and `$ref` exclude each other | keep one of them @ deviations.d0.change",
         ),
         (
             "operations.things.get",
@@ -469,6 +476,28 @@ def test_there_need_be_no_deviations() -> None:
 
 
 # the schemas themselves
+
+
+def test_every_keyword_of_the_schemas_has_something_to_say() -> None:
+    annotations = {"$schema", "title", "description", "$defs", "patternErrorMessage", "x-hints"}
+    structure = {"$ref", "properties", "items", "propertyNames", "if", "then", "else", "allOf", "dependentSchemas"}  # fmt: skip
+    used = {word for schema in schemas().values() for node in subschemas(schema) for word in node}
+    assert used - annotations - structure - set(TELLING) == set()
+
+
+def subschemas(schema: object) -> Iterator[dict[str, Any]]:
+    """Every subschema, constraints and all."""
+    if isinstance(schema, dict):
+        yield schema
+        for word, member in schema.items():
+            if word in ("properties", "$defs", "dependentSchemas"):
+                for node in member.values():
+                    yield from subschemas(node)
+            elif word in ("allOf", "oneOf"):
+                for node in member:
+                    yield from subschemas(node)
+            elif word in ("items", "additionalProperties", "unevaluatedProperties", "propertyNames", "if", "then", "else", "not"):  # fmt: skip
+                yield from subschemas(member)
 
 
 def schemas() -> dict[str, dict[str, Any]]:

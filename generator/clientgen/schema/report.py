@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from types import MappingProxyType
@@ -105,7 +105,7 @@ class _Teller:
         elif "propertyNames" in error.absolute_schema_path:
             yield self._key(error, path)
         else:
-            yield from _TELL[error.validator](self, error, path)
+            yield from TELLING[error.validator](self, error, path)
 
     def _at(
         self, code: str, message: str, path: Path, hint: str = "", *, key: bool = False
@@ -197,18 +197,30 @@ class _Teller:
         yield self._at(code, f"{_subject(path)} {rule}", path)
 
     def _choice(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
-        words = [branch["required"][0] for branch in error.validator_value]
-        names = " and ".join(map(quote, words))
-        if not isinstance(error.instance, dict):
-            return
-        if any(word in error.instance for word in words):
-            message = f"{names} exclude each other"
-            yield self._at("SCHEMA207", message, path, "remove one of the two", key=True)
-        else:
-            message = f"one of {names} is missing"
-            if path:
-                message += f" in {_subject(path)}"
-            yield self._at("SCHEMA202", message, path, key=True)
+        """None of several alternatives: those of one word each are told apart by that word."""
+        words = [branch.get("required", [""])[0] for branch in error.validator_value]
+        if not all(words):
+            yield from self.diagnostics(_nearest_cause(error))
+        elif isinstance(error.instance, dict):
+            given = [word for word in words if word in error.instance]
+            if len(given) == 1:
+                chosen = words.index(given[0])
+                causes = (cause for cause in error.context if cause.schema_path[0] == chosen)
+                yield from chain.from_iterable(map(self.diagnostics, causes))
+            elif given:
+                yield self._excluding(given, path)
+            else:
+                message = f"one of {', '.join(map(quote, words))} is missing"
+                if path:
+                    message += f" in {_subject(path)}"
+                yield self._at("SCHEMA202", message, path, key=True)
+
+    def _exclusion(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
+        yield self._excluding(error.validator_value["required"], path)
+
+    def _excluding(self, words: Sequence[str], path: Path) -> Diagnostic:
+        message = f"{' and '.join(map(quote, words))} exclude each other"
+        return self._at("SCHEMA207", message, path, "keep one of them", key=True)
 
     def _twice(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         seen = set[object]()
@@ -222,7 +234,7 @@ class _Teller:
 
 _Tell: TypeAlias = Callable[[_Teller, "ValidationError", Path], Iterator[Diagnostic]]
 
-_TELL: Mapping[str, _Tell] = {
+TELLING: Mapping[str, _Tell] = {
     "additionalProperties": _Teller._unknown,
     "unevaluatedProperties": _Teller._unknown,
     "required": _Teller._missing,
@@ -231,6 +243,7 @@ _TELL: Mapping[str, _Tell] = {
     "const": _Teller._word,
     "pattern": _Teller._form,
     "oneOf": _Teller._choice,
+    "not": _Teller._exclusion,
     "uniqueItems": _Teller._twice,
     **dict.fromkeys(_BOUNDS, _Teller._bound),
 }
@@ -276,10 +289,17 @@ def _companion(error: ValidationError) -> str | None:
     return str(path[len(path) - path[::-1].index("dependentSchemas")])
 
 
+def _nearest_cause(error: ValidationError) -> ValidationError:
+    from jsonschema.exceptions import best_match
+
+    return best_match(error.context)
+
+
 def _rule(error: ValidationError) -> tuple[str, str]:
     """Return the code and the rule of a pattern or a bound, in words."""
     if error.validator == "pattern":
-        return "SCHEMA205", error.schema["patternErrorMessage"]
+        words = error.schema.get("patternErrorMessage")
+        return "SCHEMA205", words or f"it must match {quote(error.validator_value, 200)}"
     if error.validator_value == 1 and not error.instance and error.validator.startswith("min"):
         return "SCHEMA206", "must not be empty"
     return "SCHEMA206", "must " + _BOUNDS[error.validator].format(error.validator_value)
