@@ -1,0 +1,79 @@
+"""What a spec must keep beyond its shape: one function for each diagnostic code, on the IR."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.ir import Service
+from clientgen.rules import (
+    bodies,
+    endpoint,
+    errors,
+    examples,
+    http,
+    paths,
+    patterns,
+    prose,
+    requests,
+    types,
+    xml,
+)
+from clientgen.rules.bodies import media_kind
+from clientgen.rules.graph import components
+from clientgen.rules.samples import NoSampleError, sample
+from clientgen.rules.scope import Scope, operation_uses, scope_of
+
+_RULES = (
+    *paths.RULES,
+    *http.RULES,
+    *requests.RULES,
+    *bodies.RULES,
+    *endpoint.RULES,
+    *types.RULES,
+    *xml.RULES,
+    *patterns.RULES,
+    *examples.RULES,
+    *errors.RULES,
+    *prose.RULES,
+)
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {rule.code: rule.summary for rule in sorted(_RULES, key=lambda rule: rule.code)}
+)
+
+__all__ = [
+    "CODES",
+    "NoSampleError",
+    "Scope",
+    "check",
+    "components",
+    "media_kind",
+    "operation_uses",
+    "sample",
+    "scope_of",
+]
+
+
+def check(service: Service, *, complete: bool) -> tuple[Diagnostic, ...]:
+    """Return everything that breaks a rule, sorted.
+
+    `complete` is false where a file could not be read or a reference led nowhere: what looks unused
+    or unreachable then may not be, and is not judged.
+    """
+    scope = scope_of(service)
+    return tuple(
+        sorted(
+            Diagnostic(
+                code=rule.code,
+                message=finding.message,
+                location=finding.location,
+                path=finding.path,
+                hint=finding.hint,
+            )
+            for rule in _RULES
+            if complete or not rule.whole
+            for finding in rule.find(scope)
+        )
+    )

@@ -1,0 +1,166 @@
+"""Bodies and their media types: forms, raw text and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from clientgen.diagnostics import Location, quote
+from clientgen.ir import BytesType, ListType, RecordType, Text, TypeUse, reveal
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope, all_parts
+
+MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
+"""How a body of a media type is written."""
+
+_FORM = "application/x-www-form-urlencoded"
+_EMPTY_STATUSES = (204, 205)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyUse:
+    """A body that is sent or answered."""
+
+    type: TypeUse
+    media_types: tuple[Text, ...]
+    location: Location
+    path: str
+
+    def kinds(self) -> dict[MediaKind, str]:
+        """How the body can be written, each with the first media type that says so."""
+        kinds: dict[MediaKind, str] = {}
+        for name in self.media_types:
+            kinds.setdefault(media_kind(reveal(name)), reveal(name))
+        return kinds
+
+
+def media_kind(media_type: str) -> MediaKind:
+    """Return how a body of `media_type` is written; its parameters do not matter."""
+    essence = media_type.partition(";")[0].strip().lower()
+    subtype = essence.partition("/")[2]
+    if subtype == "json" or subtype.endswith("+json"):
+        return "json"
+    if subtype == "xml" or subtype.endswith("+xml"):
+        return "xml"
+    if essence == _FORM:
+        return "form"
+    return "text" if essence.startswith("text/") else "bytes"
+
+
+def bodies(scope: Scope) -> Iterator[BodyUse]:
+    """Every body of every request and answer."""
+    for operation in scope.service.operations:
+        sent = operation.body
+        if sent is not None:
+            yield BodyUse(
+                type=sent.type,
+                media_types=sent.media_types,
+                location=sent.location,
+                path=sent.path,
+            )
+        for answer in operation.responses:
+            if answer.type is not None:
+                yield BodyUse(
+                    type=answer.type,
+                    media_types=answer.media_types,
+                    location=answer.location,
+                    path=answer.path,
+                )
+
+
+def _at(body: BodyUse, message: str, hint: str) -> Finding:
+    return Finding(location=body.location, path=body.path, message=message, hint=hint)
+
+
+def _forms(scope: Scope) -> Iterator[Finding]:
+    for body in bodies(scope):
+        if "form" in body.kinds() and not _is_flat(scope, body.type):
+            yield _at(
+                body,
+                f"a body of the media type {quote(_FORM)} is not a flat record",
+                "refer to a record whose members are scalars and lists of scalars",
+            )
+
+
+def _is_flat(scope: Scope, kind: TypeUse) -> bool:
+    record = scope.bare(kind)
+    if not isinstance(record, RecordType) or scope.is_nullable(kind):
+        return False
+    return all(_is_flat_member(scope, field.type) for field in record.fields)
+
+
+def _is_flat_member(scope: Scope, kind: TypeUse) -> bool:
+    bare = scope.bare(kind)
+    return scope.is_scalar(bare.items if isinstance(bare, ListType) else bare)
+
+
+def _raw(scope: Scope) -> Iterator[Finding]:
+    for body in bodies(scope):
+        for kind, media_type in body.kinds().items():
+            fault, hint = _raw_fault(scope, body.type, kind)
+            if fault:
+                yield _at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
+    yield from _inner_bytes(scope)
+
+
+def _raw_fault(scope: Scope, kind: TypeUse, media: MediaKind) -> tuple[str, str]:
+    is_bytes = isinstance(scope.bare(kind), BytesType)
+    if media == "bytes" and not is_bytes:
+        return "is not of the type `bytes`", "write `type: bytes`, or correct the media type"
+    if media == "text" and not is_bytes and not scope.is_scalar(kind):
+        return "is neither a scalar nor `bytes`", "write `type: string`, or correct the media type"
+    if media not in ("bytes", "text") and is_bytes:
+        return "is of the type `bytes`", "write `type: string` with `format: byte` for base64"
+    return "", ""
+
+
+def _inner_bytes(scope: Scope) -> Iterator[Finding]:
+    whole = {body.path for body in bodies(scope) if isinstance(body.type, BytesType)}
+    for part, location, path in all_parts(scope):
+        if isinstance(part, BytesType) and path not in whole:
+            yield Finding(
+                location=location,
+                path=path,
+                message="`bytes` is the type of a whole body and of nothing else",
+                hint="write `type: string` with `format: byte` for base64",
+            )
+
+
+def _never_sent(scope: Scope) -> Iterator[Finding]:
+    for operation in scope.service.operations:
+        for answer in operation.responses:
+            bodiless = operation.verb == "HEAD" or answer.status in _EMPTY_STATUSES
+            if bodiless and answer.type is not None:
+                what = "to HEAD" if operation.verb == "HEAD" else f"of the status {answer.status}"
+                yield Finding(
+                    location=answer.location,
+                    path=answer.path,
+                    message=f"an answer {what} has no body",
+                    hint="remove `body`, or correct the status",
+                )
+
+
+def _other_default(scope: Scope) -> Iterator[Finding]:
+    for operation in scope.service.operations:
+        for answer in operation.responses:
+            default = answer.default_media_type
+            if default is not None and default not in answer.media_types:
+                yield Finding(
+                    location=answer.location,
+                    path=answer.path,
+                    message=f"{quote(reveal(default))} is none of the media types of this answer",
+                    hint=f"the answer has {_listed(answer.media_types)}",
+                )
+
+
+def _listed(media_types: Iterable[Text]) -> str:
+    return ", ".join(quote(reveal(name)) for name in media_types)
+
+
+RULES = (
+    Rule(code="SPEC219", summary="an answer with a body where HTTP has none", find=_never_sent),
+    Rule(code="SPEC310", summary="a form that is not a flat record", find=_forms),
+    Rule(code="SPEC311", summary="a type that does not fit its media type", find=_raw),
+    Rule(code="SPEC325", summary="a default that is none of the media types", find=_other_default),
+)

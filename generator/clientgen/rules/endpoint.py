@@ -1,0 +1,99 @@
+"""Where requests go: the endpoint and the hosts of redirects."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from clientgen.diagnostics import quote
+from clientgen.ir import reveal
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope
+
+_LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
+_SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
+"""Second labels under which, in many countries, anyone can register a domain."""
+
+
+def _endpoint(scope: Scope) -> Iterator[Finding]:
+    url = reveal(scope.service.endpoint)
+    fault, hint = _url_fault(url)
+    if fault:
+        yield Finding(
+            location=scope.service.location,
+            path="service.endpoint.url",
+            message=f"the endpoint {quote(url)} {fault}",
+            hint=hint,
+        )
+
+
+def _url_fault(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return "is no address", "write `https://` and a host"
+    if parts.scheme not in ("https", "http"):
+        return "is not an address of HTTPS", "write `https://` and a host"
+    if parts.username is not None or parts.query or parts.fragment or parts.path:
+        return "is more than a scheme and a host", "what follows the host goes into `path`"
+    if port == 0 or not (_is_address(host) or _is_host(host)):
+        return "has no host that can be reached", "write `https://` and a host"
+    if parts.scheme == "http" and not _is_loopback(host):
+        return "would send credentials unprotected", "write `https://`"
+    return "", ""
+
+
+def _is_host(host: str) -> bool:
+    return len(host) <= 253 and all(map(_LABEL.fullmatch, host.split(".")))
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    if _is_address(host):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def _redirects(scope: Scope) -> Iterator[Finding]:
+    for pattern in scope.service.redirect_hosts:
+        host = reveal(pattern)
+        fault = _host_fault(host)
+        if fault:
+            yield Finding(
+                location=scope.service.location,
+                path="service.endpoint.redirects",
+                message=f"redirects to {quote(host)} cannot be allowed: {fault}",
+                hint="write a host, or `*.` and a domain that belongs to the service alone",
+            )
+
+
+def _host_fault(host: str) -> str:
+    domain = host.removeprefix("*.")
+    labels = domain.split(".")
+    if _is_address(domain) and domain != host:
+        return "an address has no domain"
+    if not _is_host(domain) or "*" in domain:
+        return "it is no host"
+    if domain != host and (len(labels) < 2 or _is_shared(labels)):
+        return "anyone could have a host there"
+    return ""
+
+
+def _is_shared(labels: list[str]) -> bool:
+    return len(labels) == 2 and len(labels[1]) == 2 and labels[0].lower() in _SHARED
+
+
+RULES = (
+    Rule(code="SPEC317", summary="an endpoint that is not safe to talk to", find=_endpoint),
+    Rule(code="SPEC318", summary="redirects to hosts that are not the service's", find=_redirects),
+)

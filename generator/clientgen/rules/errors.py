@@ -1,0 +1,64 @@
+"""Error codes: who answers them, and the exceptions that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.diagnostics import quote
+from clientgen.ir import ErrorCode, Text, reveal
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope
+
+
+def _unreachable(scope: Scope) -> Iterator[Finding]:
+    answered = {use.code for operation in scope.service.operations for use in operation.errors}
+    for error in scope.service.errors:
+        if not error.every_operation and error.code not in answered:
+            yield Finding(
+                location=error.location,
+                path=error.path,
+                message=f"no operation can answer the error code {quote(reveal(error.code))}",
+                hint="name it under `errors` of an operation, or write `every_operation: true`",
+            )
+
+
+def _exceptions(scope: Scope) -> Iterator[Finding]:
+    errors = scope.service.errors
+    classes: dict[Text, ErrorCode] = {}
+    for error in errors:
+        name = error.exception
+        first = classes.setdefault(name, error) if name is not None else error
+        if first.status != error.status and name is not None:
+            yield Finding(
+                location=error.location,
+                path=error.path,
+                message=f"{quote(reveal(name))} is the exception of two statuses, "
+                f"{first.status} and {error.status}",
+                hint="give each status a class of its own under `exceptions`",
+            )
+    if classes:
+        yield from _missing(errors)
+
+
+def _missing(errors: tuple[ErrorCode, ...]) -> Iterator[Finding]:
+    told: set[int] = set()
+    for error in errors:
+        if error.exception is None and error.status not in told:
+            told.add(error.status)
+            yield Finding(
+                location=error.location,
+                path=error.path,
+                message=f"the status {error.status} has no exception, though others have",
+                hint=f"add `{error.status}:` and a class under `exceptions`",
+            )
+
+
+RULES = (
+    Rule(
+        code="SPEC305",
+        summary="an error code that no operation can answer",
+        find=_unreachable,
+        whole=True,
+    ),
+    Rule(code="SPEC313", summary="a status without an exception of its own", find=_exceptions),
+)

@@ -1,0 +1,291 @@
+"""Examples and defaults: present, full, and values of their types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from clientgen.diagnostics import Location, nearest, quote
+from clientgen.ir import (
+    Body,
+    Example,
+    Field,
+    Header,
+    Operation,
+    Parameter,
+    RecordType,
+    Reference,
+    Text,
+    TypeDefinition,
+    Value,
+    reveal,
+)
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.samples import NoSampleError, sample
+from clientgen.rules.scope import Kind, Scope, service_uses
+from clientgen.rules.values import gaps, misfits
+
+_SHOWN = 5
+"""Members that one message lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """A value that an author wrote for a type."""
+
+    value: Value
+    type: Kind
+    location: Location
+    path: str
+    what: str
+    lenient: bool = False
+
+
+def _needed(scope: Scope) -> Iterator[Finding]:
+    uses = list(service_uses(scope.service))
+    for name in scope.reach(use.type for use in uses):
+        definition = scope.types[name]
+        if definition.has_example:
+            yield from _full(scope, definition)
+        elif not _can_sample(scope, definition.type) and _is_to_blame(definition):
+            yield Finding(
+                location=definition.location,
+                path=definition.path,
+                message=f"type {quote(reveal(name))} has no example",
+                hint="give it an `example`"
+                + (" with every member" if isinstance(definition.type, RecordType) else ""),
+            )
+    given = {entry.path for entry in _of_uses(scope)}
+    for use in uses:
+        named = isinstance(use.type, Reference)
+        if not named and use.path not in given and not _can_sample(scope, use.type):
+            yield Finding(
+                location=use.location,
+                path=use.path,
+                message=f"this {use.what} has no example, and none follows from its type",
+                hint="give it an `example`",
+            )
+
+
+def _is_to_blame(definition: TypeDefinition) -> bool:
+    """Tell whether the type itself lacks an example, not only one that it is another name for."""
+    return not isinstance(definition.type, Reference)
+
+
+def _can_sample(scope: Scope, kind: Kind) -> bool:
+    try:
+        sample(scope, kind)
+    except NoSampleError:
+        return False
+    return True
+
+
+def _full(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
+    own = Reference(name=definition.name)
+    missing = list(islice(gaps(scope, definition.example, own), _SHOWN + 1))
+    if missing:
+        shown = ", ".join(quote(path or "an item") for path in missing[:_SHOWN])
+        more = " and more" if len(missing) > _SHOWN else ""
+        yield Finding(
+            location=definition.location,
+            path=f"{definition.path}.example",
+            message=f"the example of {quote(reveal(definition.name))} is not full: "
+            f"it lacks {shown}{more}",
+            hint="give every member a value, those too that were never seen, "
+            "so that tests read them all",
+        )
+
+
+def _misfitting(scope: Scope) -> Iterator[Finding]:
+    for given in (*_of_types(scope), *_of_uses(scope), *_of_operations(scope)):
+        yield from _faults(scope, given)
+
+
+def _faults(scope: Scope, given: _Given) -> Iterator[Finding]:
+    found = misfits(scope, given.value, given.type, lenient=given.lenient)
+    for fault in islice(found, _SHOWN):
+        yield Finding(
+            location=given.location,
+            path=given.path,
+            message=f"the {given.what} does not fit its type: {fault}",
+        )
+
+
+def _of_types(scope: Scope) -> Iterator[_Given]:
+    for definition in scope.types.values():
+        if definition.has_example:
+            yield _Given(
+                value=definition.example,
+                type=definition.type,
+                location=definition.location,
+                path=f"{definition.path}.example",
+                what="example",
+                # what is missing in it is SPEC303
+                lenient=True,
+            )
+
+
+def _of_uses(scope: Scope) -> Iterator[_Given]:
+    service = scope.service
+    yield from _examples((*service.parameters, *service.response_headers))
+    for operation in service.operations:
+        yield from _examples(operation.parameters)
+        if operation.body is not None:
+            yield from _examples((operation.body,))
+        for answer in operation.responses:
+            yield from _examples(answer.headers)
+            if answer.has_example and answer.type is not None:
+                yield _Given(
+                    value=answer.example,
+                    type=answer.type,
+                    location=answer.location,
+                    path=answer.path,
+                    what="example",
+                )
+
+
+def _examples(owners: Iterable[Parameter | Header | Body]) -> Iterator[_Given]:
+    for owner in owners:
+        if owner.has_example:
+            yield _Given(
+                value=owner.example,
+                type=owner.type,
+                location=owner.location,
+                path=owner.path,
+                what="example",
+            )
+
+
+def _of_operations(scope: Scope) -> Iterator[_Given]:
+    for operation in scope.service.operations:
+        for example in operation.examples:
+            yield from _parts(scope, operation, example)
+
+
+def _parts(scope: Scope, operation: Operation, example: Example) -> Iterator[_Given]:
+    known = _parameters(scope, operation)
+    for name, value in example.parameters:
+        if name in known:
+            what = f"example of {quote(reveal(name))}"
+            yield _of_example(operation, example, value, known[name].type, what)
+    if example.has_body and operation.body is not None:
+        yield _of_example(operation, example, example.body, operation.body.type, "body")
+    for answer in operation.responses:
+        if example.has_answer and answer.status == _status(operation, example) and answer.type:
+            yield _of_example(operation, example, example.answer, answer.type, "answer")
+
+
+def _of_example(
+    operation: Operation, example: Example, value: Value, kind: Kind, what: str
+) -> _Given:
+    return _Given(
+        value=value,
+        type=kind,
+        location=example.location,
+        path=f"{operation.path}.examples.{reveal(example.name)}",
+        what=what,
+    )
+
+
+def _status(operation: Operation, example: Example) -> int | None:
+    if example.status is not None:
+        return example.status
+    return operation.responses[0].status if operation.responses else None
+
+
+def _parameters(scope: Scope, operation: Operation) -> dict[Text, Parameter]:
+    return {each.wire_name: each for each in (*scope.service.parameters, *operation.parameters)}
+
+
+def _defaults(scope: Scope) -> Iterator[Finding]:
+    for given, required in _all_defaults(scope):
+        yield from _faults(scope, given)
+        if required:
+            yield Finding(
+                location=given.location,
+                path=given.path,
+                message="what is required has no default",
+                hint="remove `default`, or make it optional",
+            )
+
+
+def _all_defaults(scope: Scope) -> Iterator[tuple[_Given, bool]]:
+    service = scope.service
+    of_operations = (each for operation in service.operations for each in operation.parameters)
+    of_records = (
+        field
+        for definition in scope.types.values()
+        if isinstance(definition.type, RecordType)
+        for field in definition.type.fields
+    )
+    owners: Iterable[Field | Parameter] = (*service.parameters, *of_operations, *of_records)
+    for owner in owners:
+        if owner.has_default:
+            given = _Given(
+                value=owner.default,
+                type=owner.type,
+                location=owner.location,
+                path=owner.path,
+                what="default",
+            )
+            yield given, owner.required
+
+
+def _strangers(scope: Scope) -> Iterator[Finding]:
+    for operation in scope.service.operations:
+        for example in operation.examples:
+            for message, hint in _unknown(scope, operation, example):
+                yield Finding(
+                    location=example.location,
+                    path=f"{operation.path}.examples.{reveal(example.name)}",
+                    message=message,
+                    hint=hint,
+                )
+
+
+def _unknown(scope: Scope, operation: Operation, example: Example) -> Iterator[tuple[str, str]]:
+    known = _parameters(scope, operation)
+    for name, _ in example.parameters:
+        if name not in known:
+            near = nearest(reveal(name), map(reveal, known))
+            hint = f"did you mean {quote(near)}?" if near else ""
+            yield f"the operation has no parameter {quote(reveal(name))}", hint
+    if example.has_body and operation.body is None:
+        yield "the operation sends no body", "remove `body` from the example"
+    yield from _unknown_answer(scope, operation, example)
+
+
+def _unknown_answer(
+    scope: Scope, operation: Operation, example: Example
+) -> Iterator[tuple[str, str]]:
+    status = _status(operation, example)
+    answers = {answer.status: answer for answer in operation.responses}
+    if status not in {*answers, *_error_statuses(scope, operation)}:
+        known = ", ".join(f"`{each}`" for each in answers)
+        yield f"the operation never answers {status}", f"its successes are {known}"
+        return
+    answer = answers.get(status) if status is not None else None
+    if answer is None:
+        return
+    if example.has_answer and answer.type is None:
+        yield f"the answer {status} has no body", "remove `answer` from the example"
+    elif example.media_type is not None and example.media_type not in answer.media_types:
+        known = ", ".join(quote(reveal(name)) for name in answer.media_types)
+        media_type = quote(reveal(example.media_type))
+        yield f"the answer {status} never comes as {media_type}", f"it comes as {known}"
+
+
+def _error_statuses(scope: Scope, operation: Operation) -> set[int]:
+    own = {use.code for use in operation.errors}
+    return {
+        error.status for error in scope.service.errors if error.every_operation or error.code in own
+    }
+
+
+RULES = (
+    Rule(code="SPEC303", summary="a type without a full example", find=_needed),
+    Rule(code="SPEC304", summary="an example that does not fit its type", find=_misfitting),
+    Rule(code="SPEC306", summary="a default that does not fit, or is never used", find=_defaults),
+    Rule(code="SPEC323", summary="an example of what the operation has not", find=_strangers),
+)

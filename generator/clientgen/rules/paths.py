@@ -1,0 +1,211 @@
+"""Paths of operations and the parameters in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from clientgen.diagnostics import nearest, quote
+from clientgen.ir import (
+    EnumType,
+    Fixed,
+    Operation,
+    Parameter,
+    PathPart,
+    Placeholder,
+    StringType,
+    Text,
+    reveal,
+)
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope
+
+_BASE = "service.endpoint.path"
+
+
+def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
+    """Return the template of a path, with `blank` for every placeholder where it is given."""
+    return "".join(
+        reveal(part.text) if isinstance(part, Fixed) else blank or f"{{{reveal(part.wire_name)}}}"
+        for part in parts
+    )
+
+
+def _names(parts: tuple[PathPart, ...]) -> list[Text]:
+    return [part.wire_name for part in parts if isinstance(part, Placeholder)]
+
+
+def _in_path(parameters: tuple[Parameter, ...]) -> list[Parameter]:
+    return [parameter for parameter in parameters if parameter.place == "path"]
+
+
+def _at_path(operation: Operation, message: str, hint: str = "") -> Finding:
+    return Finding(
+        location=operation.location, path=f"{operation.path}.path", message=message, hint=hint
+    )
+
+
+def _at_base(scope: Scope, message: str, hint: str = "") -> Finding:
+    return Finding(location=scope.service.location, path=_BASE, message=message, hint=hint)
+
+
+def _undeclared(scope: Scope) -> Iterator[Finding]:
+    of_client = {parameter.wire_name for parameter in _in_path(scope.service.parameters)}
+    hint = "add it under `parameters` of `service.yaml` with `in: path`, or correct the path"
+    for name in dict.fromkeys(_names(scope.service.base_parts)):
+        if name not in of_client:
+            yield _at_base(scope, _not_declared(name), hint)
+    for operation in scope.service.operations:
+        declared = {parameter.wire_name for parameter in _in_path(operation.parameters)}
+        used = _names(operation.path_parts)
+        spare = [reveal(name) for name in declared if name not in used]
+        for name in dict.fromkeys(used):
+            if name not in declared | of_client:
+                yield _at_path(operation, _not_declared(name), _declare(name, spare))
+
+
+def _not_declared(name: Text) -> str:
+    return f"path parameter {quote(reveal(name))} is not declared"
+
+
+def _declare(name: Text, spare: list[str]) -> str:
+    near = nearest(reveal(name), spare)
+    if near is not None:
+        return f"did you mean {quote(near)}?"
+    return "add it under `parameters` with `in: path`, or correct the path"
+
+
+def _unused(scope: Scope) -> Iterator[Finding]:
+    for operation in scope.service.operations:
+        used = _names(operation.path_parts)
+        for parameter in _in_path(operation.parameters):
+            if parameter.wire_name not in used:
+                name = reveal(parameter.wire_name)
+                near = nearest(name, map(reveal, used))
+                yield Finding(
+                    location=parameter.location,
+                    path=parameter.path,
+                    message=f"path parameter {quote(name)} is not in the path",
+                    hint=f"the path has {quote(near)}" if near else f"write `{{{name}}}` in it",
+                )
+
+
+def _same_request(scope: Scope) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Operation] = {}
+    for operation in scope.service.operations:
+        shape = show_path(operation.path_parts, blank="{}")
+        first = seen.setdefault((operation.verb, shape), operation)
+        if first is not operation:
+            yield _at_path(
+                operation,
+                f"{quote(_name(operation))} has the verb and the path of {quote(_name(first))}, "
+                f"at {first.location}",
+                "a server cannot tell them apart: correct one of the two, or remove it",
+            )
+
+
+def _name(operation: Operation) -> str:
+    return f"{reveal(operation.group)}.{reveal(operation.name)}"
+
+
+def _repeated(scope: Scope) -> Iterator[Finding]:
+    base = _names(scope.service.base_parts)
+    for name in _twice(base):
+        yield _at_base(scope, f"path parameter {quote(reveal(name))} stands twice in the path")
+    for operation in scope.service.operations:
+        own = _names(operation.path_parts)
+        for name in _twice([*dict.fromkeys(base), *own]):
+            yield _at_path(
+                operation,
+                f"path parameter {quote(reveal(name))} stands twice in the path",
+                "give one of them a name of its own"
+                + ("; the path of the endpoint has it already" if name in base else ""),
+            )
+
+
+def _twice(names: list[Text]) -> list[Text]:
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
+def _touching(scope: Scope) -> Iterator[Finding]:
+    hint = "put `/` or another fixed character between them"
+    for message in _touches(scope.service.base_parts):
+        yield _at_base(scope, message, hint)
+    for operation in scope.service.operations:
+        for message in _touches(operation.path_parts):
+            yield _at_path(operation, message, hint)
+
+
+def _touches(parts: tuple[PathPart, ...]) -> Iterator[str]:
+    for first, second in pairwise(parts):
+        if isinstance(first, Placeholder) and isinstance(second, Placeholder):
+            pair = f"{quote(reveal(first.wire_name))} and {quote(reveal(second.wire_name))}"
+            yield f"nothing stands between the path parameters {pair}"
+
+
+def _unfit(scope: Scope) -> Iterator[Finding]:
+    everywhere = [parameter for each in scope.service.operations for parameter in each.parameters]
+    for parameter in _in_path((*scope.service.parameters, *everywhere)):
+        fault = _path_fault(scope, parameter)
+        if fault:
+            name = quote(reveal(parameter.wire_name))
+            yield Finding(
+                location=parameter.location,
+                path=parameter.path,
+                message=f"path parameter {name} {fault}",
+                hint="a path holds text, numbers, booleans and enumerations, none of them empty",
+            )
+
+
+def _path_fault(scope: Scope, parameter: Parameter) -> str:
+    kind = scope.bare(parameter.type)
+    if not parameter.required:
+        return "is optional"
+    if not scope.is_scalar(parameter.type):
+        return "is not of a scalar type"
+    if isinstance(kind, StringType) and kind.max_length == 0:
+        return "is always empty"
+    if isinstance(kind, EnumType) and any(member.value == Text("") for member in kind.members):
+        return "can be empty"
+    return ""
+
+
+def _idle(scope: Scope) -> Iterator[Finding]:
+    service = scope.service
+    used = {*_names(service.base_parts)}
+    for operation in service.operations:
+        used.update(_names(operation.path_parts))
+    for parameter in _in_path(service.parameters):
+        if parameter.wire_name not in used:
+            yield Finding(
+                location=parameter.location,
+                path=parameter.path,
+                message=f"path parameter {quote(reveal(parameter.wire_name))} of the client "
+                "is in no path",
+                hint="write it into `path` of `endpoint`, or remove it",
+            )
+
+
+RULES = (
+    Rule(code="SPEC204", summary="a path parameter is not declared", find=_undeclared),
+    Rule(code="SPEC205", summary="a path parameter is not in the path", find=_unused),
+    Rule(code="SPEC206", summary="two operations have the same verb and path", find=_same_request),
+    Rule(code="SPEC212", summary="a path parameter stands twice in a path", find=_repeated),
+    Rule(
+        code="SPEC213",
+        summary="nothing stands between two path parameters",
+        find=_touching,
+    ),
+    Rule(
+        code="SPEC314",
+        summary="a path parameter of the client is in no path",
+        find=_idle,
+        whole=True,
+    ),
+    Rule(
+        code="SPEC320",
+        summary="a path parameter that is optional, empty or not scalar",
+        find=_unfit,
+    ),
+)

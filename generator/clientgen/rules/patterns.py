@@ -1,0 +1,31 @@
+"""Regular expressions: readable by every engine, and none that takes for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.diagnostics import quote
+from clientgen.ir import StringType, reveal
+from clientgen.rules.backtracking import pattern_fault
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope, all_parts
+
+
+def _patterns(scope: Scope) -> Iterator[Finding]:
+    for part, location, path in all_parts(scope):
+        if isinstance(part, StringType) and part.pattern is not None:
+            pattern = reveal(part.pattern)
+            fault = pattern_fault(pattern)
+            if fault:
+                yield Finding(
+                    location=location,
+                    path=path,
+                    message=f"the pattern {quote(pattern)} cannot be used: {fault}",
+                    hint="characters, classes, groups, `|` and counts are supported, with `^` and "
+                    "`$` at the ends; what one count repeats should not fit the next one too",
+                )
+
+
+RULES = (
+    Rule(code="SPEC307", summary="a pattern that may not end or is no pattern", find=_patterns),
+)

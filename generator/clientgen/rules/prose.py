@@ -1,0 +1,144 @@
+"""Text that people read: descriptions, titles, notes, reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clientgen.diagnostics import Location
+from clientgen.ir import (
+    Auth,
+    EnumType,
+    ErrorCode,
+    FixedHeader,
+    Header,
+    Operation,
+    Parameter,
+    RecordType,
+    Service,
+    Source,
+    Text,
+    TypeDefinition,
+    reveal,
+)
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope
+
+# Listed here and not taken from `unicodedata`, so that every Python judges the same: controls, soft
+# hyphen, line separators, bidirectional and invisible marks, surrogates, annotations, tags and what
+# is no character. Joiners (U+200C, U+200D) stay, since scripts and emoji need them.
+_DANGEROUS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
+    + "]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place for free text; `path` tells which one of its owner."""
+
+    text: Text | None
+    location: Location
+    path: str
+
+
+def slots(service: Service) -> Iterator[Slot]:
+    """Every place of a service for text that people read."""
+    for word in ("title", "summary", "description", "api_version"):
+        text: Text | None = getattr(service, word)
+        yield Slot(text=text, location=service.location, path=f"service.{word}")
+    for page in service.documents:
+        path = f"service.documents.{reveal(page.name)}"
+        for text in (page.title, page.date, page.url):
+            yield Slot(text=text, location=page.location, path=path)
+    yield from _described(service.request_headers)
+    yield from _described(service.auth)
+    yield from _described((*service.parameters, *service.response_headers))
+    for deviation in service.deviations:
+        path = f"deviations.{reveal(deviation.name)}"
+        for text in (deviation.documented, deviation.observed, deviation.reason):
+            yield Slot(text=text, location=deviation.location, path=path)
+    for group in service.groups:
+        path = f"operations.{reveal(group.name)}.summary"
+        yield Slot(text=group.summary, location=group.location, path=path)
+    for operation in service.operations:
+        yield from _of_operation(operation)
+    for definition in service.types:
+        yield from _of_type(definition)
+    for error in service.errors:
+        yield from _of_error(error)
+
+
+def _description(text: Text | None, location: Location, path: str) -> Slot:
+    return Slot(text=text, location=location, path=f"{path}.description")
+
+
+def _described(owners: Iterable[Auth | FixedHeader | Header | Parameter]) -> Iterator[Slot]:
+    for owner in owners:
+        yield _description(owner.description, owner.location, owner.path)
+
+
+def _of_operation(operation: Operation) -> Iterator[Slot]:
+    at, path = operation.location, operation.path
+    yield Slot(text=operation.title, location=at, path=f"{path}.title")
+    yield _description(operation.description, at, path)
+    for note in operation.notes:
+        yield Slot(text=note, location=at, path=f"{path}.notes")
+    for caution in operation.cautions:
+        yield Slot(text=caution, location=at, path=f"{path}.cautions")
+    yield from _section(operation.source, path)
+    yield from _described(operation.parameters)
+    if operation.body is not None:
+        body = operation.body
+        yield _description(body.description, body.location, body.path)
+    for answer in operation.responses:
+        yield _description(answer.description, answer.location, answer.path)
+        yield from _described(answer.headers)
+
+
+def _section(source: Source | None, path: str) -> Iterator[Slot]:
+    if source is not None:
+        yield Slot(text=source.section, location=source.location, path=f"{path}.source.section")
+
+
+def _of_type(definition: TypeDefinition) -> Iterator[Slot]:
+    kind, path = definition.type, definition.path
+    yield _description(definition.description, definition.location, path)
+    for note in definition.notes:
+        yield Slot(text=note, location=definition.location, path=f"{path}.notes")
+    yield from _section(definition.source, path)
+    for field in kind.fields if isinstance(kind, RecordType) else ():
+        yield _description(field.description, field.location, field.path)
+    for member in kind.members if isinstance(kind, EnumType) else ():
+        yield Slot(text=member.description, location=member.location, path=f"{path}.descriptions")
+
+
+def _of_error(error: ErrorCode) -> Iterator[Slot]:
+    yield Slot(text=error.title, location=error.location, path=f"{error.path}.title")
+    yield Slot(text=error.message, location=error.location, path=f"{error.path}.message")
+    yield from _section(error.source, error.path)
+    for reason in error.reasons:
+        path = f"{error.path}.reasons.{reveal(reason.name)}"
+        yield Slot(text=reason.text, location=reason.location, path=f"{path}.text")
+        yield Slot(text=reason.message, location=reason.location, path=f"{path}.message")
+
+
+def _unseen(scope: Scope) -> Iterator[Finding]:
+    for slot in slots(scope.service):
+        bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None
+        if bad is not None:
+            yield Finding(
+                location=slot.location,
+                path=slot.path,
+                message=f"the text holds U+{ord(bad[0]):04X}, which nobody can see",
+                hint="remove it; of control characters, text holds only line ends and tabs",
+            )
+
+
+RULES = (Rule(code="SPEC319", summary="text with characters that nobody sees", find=_unseen),)

@@ -1,0 +1,190 @@
+"""What requests carry: bodies, headers and parameters that get in each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.diagnostics import Location, quote
+from clientgen.ir import Header, ListType, MapType, Operation, Parameter, RecordType, Text, reveal
+from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.scope import Scope
+
+_BODILESS = ("GET", "HEAD")
+_OF_TRANSPORT = frozenset(
+    {
+        "accept-encoding",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "cookie",
+        "expect",
+        "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+    }
+)
+"""Headers that the HTTP client or the generated client writes by itself."""
+_OF_CREDENTIALS = frozenset({"authorization"})
+_OF_MESSAGE = frozenset({"accept", "content-type"})
+
+
+def _fold(name: Text) -> str:
+    return reveal(name).lower()
+
+
+def _body_where_none(scope: Scope) -> Iterator[Finding]:
+    for operation in scope.service.operations:
+        if operation.body is not None and operation.verb in _BODILESS:
+            yield Finding(
+                location=operation.body.location,
+                path=operation.body.path,
+                message=f"a {operation.verb} request has no body",
+                hint="send the values as query parameters, or correct the verb",
+            )
+
+
+def _set_by_others(scope: Scope) -> Iterator[Finding]:
+    service = scope.service
+    taken = _OF_TRANSPORT | _OF_CREDENTIALS | _OF_MESSAGE
+    for parameter in _all_parameters(scope):
+        if parameter.place == "header" and _fold(parameter.wire_name) in taken:
+            yield _not_yours(parameter.wire_name, parameter.location, parameter.path)
+    for header in service.request_headers:
+        fixed = _OF_TRANSPORT | _OF_CREDENTIALS | {"content-type"}
+        if header.value is not None and _fold(header.wire_name) in fixed:
+            yield _not_yours(header.wire_name, header.location, header.path)
+    for auth in service.auth:
+        name = auth.key_name
+        if name is not None and auth.key_in == "header" and _fold(name) in taken - _OF_CREDENTIALS:
+            yield _not_yours(name, auth.location, auth.path)
+
+
+def _not_yours(name: Text, location: Location, path: str) -> Finding:
+    return Finding(
+        location=location,
+        path=path,
+        message=f"header {quote(reveal(name))} is written by the client itself",
+        hint="remove it; credentials stand under `auth`, media types under `media_types`",
+    )
+
+
+def _all_parameters(scope: Scope) -> Iterator[Parameter]:
+    yield from scope.service.parameters
+    for operation in scope.service.operations:
+        yield from operation.parameters
+
+
+class _Claims:
+    """Names on the wire and who has them; a copy serves one operation."""
+
+    def __init__(self, taken: dict[tuple[str, str], Location]) -> None:
+        self.taken = taken
+
+    def claim(self, place: str, name: Text, location: Location, path: str) -> Iterator[Finding]:
+        """Take `name`; a finding where it is taken."""
+        key = (place, _fold(name) if place == "header" else reveal(name))
+        first = self.taken.setdefault(key, location)
+        if first is not location:
+            yield Finding(
+                location=location,
+                path=path,
+                message=f"{place} {quote(reveal(name))} is there already, at {first}",
+                hint="remove one of the two, or give it another `wire_name`",
+            )
+
+
+def _twice(scope: Scope) -> Iterator[Finding]:
+    service = scope.service
+    common = _Claims({})
+    for header in service.request_headers:
+        yield from common.claim("header", header.wire_name, header.location, header.path)
+        if header.query_alternative is not None:
+            alternative = header.query_alternative
+            yield from common.claim("query", alternative, header.location, header.path)
+    for auth in service.auth:
+        if auth.key_name is not None and auth.key_in is not None:
+            yield from common.claim(auth.key_in, auth.key_name, auth.location, auth.path)
+    for parameter in service.parameters:
+        yield from _claim(common, parameter)
+    for operation in service.operations:
+        own = _Claims(dict(common.taken))
+        for parameter in operation.parameters:
+            yield from _claim(own, parameter)
+        yield from _answer_headers(operation)
+    yield from _headers_twice(service.response_headers)
+
+
+def _claim(claims: _Claims, parameter: Parameter) -> Iterator[Finding]:
+    return claims.claim(parameter.place, parameter.wire_name, parameter.location, parameter.path)
+
+
+def _answer_headers(operation: Operation) -> Iterator[Finding]:
+    for answer in operation.responses:
+        yield from _headers_twice(answer.headers)
+
+
+def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
+    claims = _Claims({})
+    for header in headers:
+        yield from claims.claim("header", header.wire_name, header.location, header.path)
+
+
+def _not_writable(scope: Scope) -> Iterator[Finding]:
+    for parameter in _all_parameters(scope):
+        fault = _type_fault(scope, parameter) if parameter.place != "path" else ""
+        if fault:
+            yield Finding(
+                location=parameter.location,
+                path=parameter.path,
+                message=f"parameter {quote(reveal(parameter.wire_name))} {fault}",
+                hint="a parameter is a scalar, or a list or an object of scalars; "
+                "`repeated` and `deep` are for lists and objects",
+            )
+
+
+def _type_fault(scope: Scope, parameter: Parameter) -> str:
+    kind = scope.bare(parameter.type)
+    if scope.is_nullable(parameter.type):
+        return "can be null, which no parameter can say"
+    if parameter.style == "deep" and not isinstance(kind, MapType | RecordType):
+        return "has the style `deep` and is no object"
+    if parameter.style == "repeated" and not isinstance(kind, ListType | MapType | RecordType):
+        return "has the style `repeated` and is no list"
+    match kind:
+        case ListType():
+            inner = [kind.items]
+        case MapType():
+            inner = [kind.values]
+        case RecordType():
+            inner = [field.type for field in kind.fields]
+        case _:
+            inner = [parameter.type]
+    return "" if all(map(scope.is_scalar, inner)) else "has a type that cannot be written there"
+
+
+def _kinds_of_auth(scope: Scope) -> Iterator[Finding]:
+    seen: dict[str, Location] = {}
+    for auth in scope.service.auth:
+        first = seen.setdefault(auth.kind, auth.location)
+        if first is not auth.location:
+            yield Finding(
+                location=auth.location,
+                path=auth.path,
+                message=f"there is a credential of the kind {quote(auth.kind)} already, at {first}",
+                hint="keep one of them; a certificate can have several `sources`",
+            )
+
+
+RULES = (
+    Rule(code="SPEC215", summary="a body of a request that has none", find=_body_where_none),
+    Rule(code="SPEC216", summary="a header that the client writes itself", find=_set_by_others),
+    Rule(code="SPEC217", summary="two parameters of one name in one place", find=_twice),
+    Rule(code="SPEC218", summary="a parameter that cannot be written there", find=_not_writable),
+    Rule(code="SPEC220", summary="two credentials of one kind", find=_kinds_of_auth),
+)

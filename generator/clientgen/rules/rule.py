@@ -1,0 +1,29 @@
+"""What a rule is: a diagnostic code and the function that finds what it forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clientgen.diagnostics import Location
+from clientgen.rules.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One place where a rule is broken; the rule's code makes a diagnostic of it."""
+
+    location: Location
+    path: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One diagnostic code. With `whole`, it judges only a service of which all could be read."""
+
+    code: str
+    summary: str
+    find: Callable[[Scope], Iterator[Finding]]
+    whole: bool = False

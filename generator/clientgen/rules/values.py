@@ -1,0 +1,260 @@
+"""Whether an example or a default is a value of its type, and what a full example lacks.
+
+Values nest no deeper than a file may, so recursion by value is bounded; types are never followed
+without a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from clientgen.diagnostics import nearest, quote
+from clientgen.ir import (
+    AnyType,
+    BooleanType,
+    BytesType,
+    EnumType,
+    IntegerType,
+    ListType,
+    ListValue,
+    MapType,
+    NullableType,
+    NumberType,
+    ObjectValue,
+    RecordType,
+    Reference,
+    StringType,
+    Text,
+    Value,
+    reveal,
+)
+from clientgen.rules.backtracking import pattern_fault
+from clientgen.rules.formats import has_format
+from clientgen.rules.scope import Kind, Scope
+
+_LONGEST_MATCHED = 4096
+"""Characters of a text that is matched against a pattern or format."""
+_END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+
+
+def misfits(
+    scope: Scope, value: Value, kind: Kind, path: str = "", *, lenient: bool = False
+) -> Iterator[str]:
+    """What is wrong with `value` as one of `kind`: a phrase for each place.
+
+    With `lenient`, members that a record requires may be missing.
+    """
+    bare = scope.bare(kind)
+    if value is None:
+        if not scope.is_nullable(kind):
+            yield f"{_it(path)} is null"
+        return
+    match bare:
+        case RecordType():
+            yield from _record_misfits(scope, value, bare, path, lenient)
+        case ListType():
+            yield from _list_misfits(scope, value, bare, path, lenient)
+        case MapType():
+            yield from _map_misfits(scope, value, bare, path, lenient)
+        case AnyType():
+            pass
+        case _:
+            fault = _scalar_fault(value, bare)
+            if fault:
+                yield f"{_it(path)} {fault}"
+
+
+def _it(path: str) -> str:
+    return quote(path) if path else "it"
+
+
+def _member(path: str, name: Text) -> str:
+    return f"{path}.{reveal(name)}" if path else reveal(name)
+
+
+def _record_misfits(
+    scope: Scope, value: Value, kind: RecordType, path: str, lenient: bool
+) -> Iterator[str]:
+    if not isinstance(value, ObjectValue):
+        yield f"{_it(path)} is not a mapping"
+        return
+    given = dict(value.members)
+    known = {field.wire_name: field for field in kind.fields}
+    for name, item in given.items():
+        if name in known:
+            at = _member(path, name)
+            yield from misfits(scope, item, known[name].type, at, lenient=lenient)
+        else:
+            near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
+            instead = f"; did you mean {quote(near)}?" if near else ""
+            yield f"{quote(_member(path, name))} is not a member of its type{instead}"
+    for field in kind.fields:
+        if field.required and field.wire_name not in given and not lenient:
+            yield f"{quote(_member(path, field.wire_name))} is missing"
+
+
+def _list_misfits(
+    scope: Scope, value: Value, kind: ListType, path: str, lenient: bool
+) -> Iterator[str]:
+    if not isinstance(value, ListValue):
+        yield f"{_it(path)} is not a list"
+        return
+    count = len(value.items)
+    if count < (kind.min_items or 0):
+        yield f"{_it(path)} has fewer than {kind.min_items} items"
+    if kind.max_items is not None and count > kind.max_items:
+        yield f"{_it(path)} has more than {kind.max_items} items"
+    for index, item in enumerate(value.items):
+        yield from misfits(scope, item, kind.items, f"{path}[{index}]", lenient=lenient)
+
+
+def _map_misfits(
+    scope: Scope, value: Value, kind: MapType, path: str, lenient: bool
+) -> Iterator[str]:
+    if not isinstance(value, ObjectValue):
+        yield f"{_it(path)} is not a mapping"
+        return
+    for name, item in value.members:
+        yield from misfits(scope, item, kind.values, _member(path, name), lenient=lenient)
+
+
+def _scalar_fault(value: Value, kind: Kind) -> str:
+    match kind:
+        case StringType():
+            return _text_fault(value, kind)
+        case EnumType():
+            return _enum_fault(value, kind)
+        case IntegerType() | NumberType():
+            return _number_fault(value, kind)
+        case BooleanType():
+            return "" if isinstance(value, bool) else "is neither true nor false"
+        case BytesType():
+            return "" if isinstance(value, Text) else "is not text"
+        case _:
+            return ""
+
+
+def _text_fault(value: Value, kind: StringType) -> str:
+    if not isinstance(value, Text):
+        return "is not text; put quotes round it"
+    text = reveal(value)
+    if len(text) < (kind.min_length or 0):
+        return f"has fewer than {kind.min_length} characters"
+    if kind.max_length is not None and len(text) > kind.max_length:
+        return f"has more than {kind.max_length} characters"
+    if kind.format is not None and not has_format(text, kind.format):
+        return f"is not in the format {quote(kind.format)}"
+    if kind.pattern is not None and not _matches(text, reveal(kind.pattern)):
+        return f"does not match the pattern {quote(reveal(kind.pattern))}"
+    return ""
+
+
+def _matches(text: str, pattern: str) -> bool:
+    compiled = _compiled(pattern)
+    if compiled is None:
+        return True
+    return len(text) <= _LONGEST_MATCHED and compiled.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    """The pattern as a client reads it, or None where SPEC307 refuses it."""
+    if pattern_fault(pattern):
+        return None
+    # `$` is the end of the text in JSON Schema; in Python it also matches before a last newline
+    exact = _END.sub(lambda token: r"\Z" if token[0] == "$" else token[0], pattern)
+    return re.compile(exact, re.ASCII)
+
+
+def _enum_fault(value: Value, kind: EnumType) -> str:
+    fits = isinstance(value, Text) if kind.base == "string" else _is_whole(value)
+    if not fits:
+        return "is not text" if kind.base == "string" else "is not a whole number"
+    if kind.open or any(member.value == value for member in kind.members):
+        return ""
+    known = [reveal(m.value) if isinstance(m.value, Text) else f"{m.value}" for m in kind.members]
+    shown = ", ".join(map(quote, known[:10])) + (" ..." if len(known) > 10 else "")
+    return f"is none of {shown}"
+
+
+def _is_whole(value: Value) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
+    if isinstance(kind, IntegerType) and not _is_whole(value):
+        return "is not a whole number"
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return "is not a number"
+    low, high = kind.minimum, kind.maximum
+    above, below = kind.exclusive_minimum, kind.exclusive_maximum
+    if (low is not None and value < low) or (above is not None and value <= above):
+        return "is too small"
+    if (high is not None and value > high) or (below is not None and value >= below):
+        return "is too large"
+    return ""
+
+
+def gaps(
+    scope: Scope, value: Value, kind: Kind, path: str = "", within: frozenset[Text] = frozenset()
+) -> Iterator[str]:
+    """The places that a full example fills and `value` does not.
+
+    A full example has every member of every record and an item in every list and map. Where a type
+    stands within itself, `within`, that would never end, so there anything may be left out.
+    """
+    for part in _names_of(scope, kind):
+        if part in within:
+            return
+        within |= {part}
+    bare = scope.bare(kind)
+    match bare, value:
+        case RecordType(), ObjectValue():
+            given = dict(value.members)
+            for field in bare.fields:
+                at = _member(path, field.wire_name)
+                if field.wire_name in given:
+                    yield from gaps(scope, given[field.wire_name], field.type, at, within)
+                elif not within & set(_names_of(scope, _innermost(scope, field.type))):
+                    yield at
+        case ListType(), ListValue(items=items):
+            yield from _item_gaps(scope, [*items], bare.items, path, within)
+        case MapType(), ObjectValue(members=members):
+            yield from _item_gaps(scope, [m for _, m in members], bare.values, path, within)
+        case (RecordType() | ListType() | MapType()), None:
+            yield path
+
+
+def _item_gaps(
+    scope: Scope, items: list[Value], kind: Kind, path: str, within: frozenset[Text]
+) -> Iterator[str]:
+    if within & set(_names_of(scope, _innermost(scope, kind))):
+        return
+    found = [list(gaps(scope, item, kind, f"{path}[{n}]", within)) for n, item in enumerate(items)]
+    yield from min(found, key=len, default=[f"{path}[0]"])
+
+
+def _names_of(scope: Scope, kind: Kind) -> list[Text]:
+    """The names by which `kind` is known, outermost first."""
+    names: list[Text] = []
+    while True:
+        kind = kind.item if isinstance(kind, NullableType) else kind
+        if not isinstance(kind, Reference) or kind.name in names or kind.name not in scope.types:
+            return names
+        names.append(kind.name)
+        kind = scope.types[kind.name].type
+
+
+def _innermost(scope: Scope, kind: Kind) -> Kind:
+    """What the items of the items of a list or map are."""
+    seen: set[int] = set()
+    while id(kind) not in seen:
+        seen.add(id(kind))
+        bare = scope.bare(kind)
+        if isinstance(bare, ListType):
+            kind = bare.items
+        elif isinstance(bare, MapType):
+            kind = bare.values
+    return kind

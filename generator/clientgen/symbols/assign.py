@@ -1,0 +1,126 @@
+"""All names of a package."""
+
+from __future__ import annotations
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.ir import Auth, Service, reveal
+from clientgen.rules import Scope, scope_of
+from clientgen.symbols import reserved
+from clientgen.symbols.command_line import check_command_line
+from clientgen.symbols.model import OperationSymbols, Symbols
+from clientgen.symbols.names import Names, Owner, Problems
+from clientgen.symbols.operations import (
+    name_groups,
+    name_headers,
+    name_operations,
+    name_parameters,
+)
+from clientgen.symbols.spelling import is_class, is_variable
+from clientgen.symbols.types import name_types
+
+_CREDENTIALS = {
+    "client_certificate": "ClientCertificate",
+    "bearer": "BearerToken",
+    "api_key": "ApiKey",
+    "basic": "BasicAuth",
+}
+_ANY_ERROR = "ServiceError"
+
+
+def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
+    """Return the names of everything in `service`, and a diagnostic for each that cannot be.
+
+    Names are never repaired: where one is illegal or taken, the diagnostic asks for a
+    `python_name`, and the symbols are of no use.
+    """
+    problems = Problems()
+    scope = scope_of(service)
+    package = _check_package(service, problems)
+    types = name_types(scope, problems)
+    groups = name_groups(scope, types, problems)
+    operations = _operations(scope, problems)
+    constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
+    client_parameters = name_parameters(service.parameters, constructor)
+    check_command_line(scope, groups, operations, client_parameters, problems)
+    client, command = reveal(service.python.client), reveal(service.python.command)
+    symbols = Symbols(
+        package=reveal(service.python.package),
+        distribution=reveal(service.python.package).replace("_", "-"),
+        client=client,
+        async_client=f"Async{client}",
+        error=reveal(service.python.error),
+        command=command,
+        env_prefix=command.replace("-", "_").upper(),
+        groups=groups,
+        operations=operations,
+        types=types,
+        exceptions=_exceptions(service, package),
+        auth={each.path: _credential(each, package) for each in service.auth},
+        client_parameters=client_parameters,
+        headers=_headers(service, problems),
+    )
+    return symbols, tuple(sorted(set(problems.found)))
+
+
+def _operations(scope: Scope, problems: Problems) -> dict[str, OperationSymbols]:
+    found: dict[str, OperationSymbols] = {}
+    for group in scope.service.groups:
+        found.update(name_operations(scope, group, problems))
+    return found
+
+
+def _check_package(service: Service, problems: Problems) -> Names:
+    """Judge the names under `python`, and return the space of the package's own classes."""
+    python = service.python
+    taken = reserved.ERRORS | reserved.RUNTIME | reserved.BUILTINS
+    classes = Names("the package", problems, taken)
+    outside = Names("Python", problems, reserved.PACKAGES)
+    package = reveal(python.package)
+    owner = _own(service, "package")
+    if problems.spell(package, is_variable, owner):
+        outside.claim(package, owner)
+    for key, name in (("client", reveal(python.client)), ("error", reveal(python.error))):
+        owner = _own(service, key)
+        if problems.spell(name, is_class, owner):
+            classes.claim(name, owner)
+    classes.claim(f"Async{reveal(python.client)}", _own(service, "client"))
+    return classes
+
+
+def _own(service: Service, key: str) -> Owner:
+    location = service.python.location
+    return Owner(
+        what=key, location=location, path=f"service.python.{key}", hint=f"choose another `{key}`"
+    )
+
+
+def _exceptions(service: Service, classes: Names) -> dict[int, str]:
+    """The class of each status; a status without one of its own has that of all."""
+    found: dict[int, str] = {}
+    for error in service.errors:
+        name = reveal(error.exception) if error.exception is not None else _ANY_ERROR
+        if error.status in found:
+            continue
+        found[error.status] = name
+        path = f"errors.exceptions.{error.status}"
+        hint = "choose another class under `exceptions`"
+        owner = Owner(what="exception", location=error.location, path=path, hint=hint)
+        if error.exception is not None and classes.problems.spell(name, is_class, owner):
+            classes.claim(name, owner)
+    return found
+
+
+def _credential(auth: Auth, classes: Names) -> str:
+    name = reveal(auth.python_name) if auth.python_name is not None else _CREDENTIALS[auth.kind]
+    owner = Owner(what="credential", location=auth.location, path=auth.path)
+    if classes.problems.spell(name, is_class, owner):
+        classes.claim(name, owner)
+    return name
+
+
+def _headers(service: Service, problems: Problems) -> dict[str, str]:
+    found = name_headers(service.response_headers, problems)
+    for operation in service.operations:
+        for answer in operation.responses:
+            found.update(name_headers(answer.headers, problems))
+    return found

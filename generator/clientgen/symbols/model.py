@@ -1,0 +1,82 @@
+"""The names of one generated package, by the node of the IR that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientgen.ir import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSymbols:
+    """A group of operations: its module, the client's attribute, its classes and its command."""
+
+    module: str
+    attribute: str
+    cls: str
+    async_cls: str
+    raw_cls: str
+    async_raw_cls: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationSymbols:
+    """An operation: its method, the constant that describes it, its command and its arguments.
+
+    `body` is the one argument that holds the body; it is None where there is none and where the
+    members of a record are arguments of their own, named by `fields`. `raw_body` tells that the
+    body is sent as it stands, as text or bytes.
+    """
+
+    method: str
+    constant: str
+    command: str
+    parameters: Mapping[str, str]
+    body: str | None
+    fields: Mapping[str, str]
+    raw_body: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeSymbols:
+    """A record or an enumeration: its class, the module in `types`, and its members.
+
+    The members of a record go by the path of the field, those of an enumeration by their index.
+    """
+
+    name: str
+    module: str
+    members: Mapping[str | int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbols:
+    """Every name of a generated package.
+
+    `groups` and `types` go by the names in the spec, `exceptions` by status, everything else by
+    the path of its node. Only records and enumerations are in `types`.
+    """
+
+    package: str
+    distribution: str
+    client: str
+    async_client: str
+    error: str
+    command: str
+    env_prefix: str
+    groups: Mapping[Text, GroupSymbols]
+    operations: Mapping[str, OperationSymbols]
+    types: Mapping[Text, TypeSymbols]
+    exceptions: Mapping[int, str]
+    auth: Mapping[str, str]
+    client_parameters: Mapping[str, str]
+    headers: Mapping[str, str]
+
+    def parameter(self, path: str) -> str:
+        """Return the Python name of a parameter of the client or of an operation."""
+        if path in self.client_parameters:
+            return self.client_parameters[path]
+        operation = self.operations[path.partition(".parameters.")[0]]
+        return operation.parameters[path]

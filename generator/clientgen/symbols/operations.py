@@ -1,0 +1,189 @@
+"""Names of groups, methods and arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clientgen.ir import (
+    Body,
+    Group,
+    Header,
+    Operation,
+    Parameter,
+    RecordType,
+    Reference,
+    Text,
+    reveal,
+)
+from clientgen.rules import Scope, media_kind, operation_uses
+from clientgen.symbols import reserved
+from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
+from clientgen.symbols.names import Names, Owner, Problems
+from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
+from clientgen.symbols.types import name_field, type_owner
+
+
+def name_groups(
+    scope: Scope, types: dict[Text, TypeSymbols], problems: Problems
+) -> dict[Text, GroupSymbols]:
+    """Return the names of every group; their classes stand beside those of `types`."""
+    attributes = Names("the client", problems, reserved.CLIENT_ATTRIBUTES)
+    files = Names("the folder `operations`", problems, code="SPEC404")
+    found: dict[Text, GroupSymbols] = {}
+    for group in scope.service.groups:
+        symbols = _group(group, attributes, files)
+        _check_classes(scope, group, symbols, types, problems)
+        found[group.name] = symbols
+    return found
+
+
+def _owner_of(group: Group) -> Owner:
+    path = f"operations.{reveal(group.name)}"
+    return Owner(what="group", location=group.location, path=path)
+
+
+def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
+    wire = reveal(group.name)
+    name = reveal(group.python_name) if group.python_name is not None else snake(wire)
+    owner = _owner_of(group)
+    symbols = GroupSymbols(
+        module=name,
+        attribute=name,
+        cls=camel(name),
+        async_cls=f"Async{camel(name)}",
+        raw_cls=f"Raw{camel(name)}",
+        async_raw_cls=f"AsyncRaw{camel(name)}",
+        command=kebab(name),
+    )
+    if attributes.problems.spell(name, is_variable, owner, wire):
+        attributes.claim(name, owner)
+        files.claim(kebab(name), owner)
+        if is_device(name):
+            files.problems.add("SPEC404", owner, f"Windows can have no module `{name}.py`")
+    return symbols
+
+
+def _check_classes(
+    scope: Scope,
+    group: Group,
+    symbols: GroupSymbols,
+    types: dict[Text, TypeSymbols],
+    problems: Problems,
+) -> None:
+    """Hold the classes of a group against the types that its methods mention."""
+    taken = {types[name].name: type_owner(scope.types[name]) for name in _mentioned(scope, group)}
+    known = reserved.RUNTIME | reserved.BUILTINS
+    classes = Names("the module of the group", problems, known, taken=taken)
+    for cls in (symbols.cls, symbols.async_cls, symbols.raw_cls, symbols.async_raw_cls):
+        classes.claim(cls, _owner_of(group))
+
+
+def _mentioned(scope: Scope, group: Group) -> Iterator[Text]:
+    """The records and enumerations that stand in the signatures of a group's methods."""
+    for operation in group.operations:
+        for use in operation_uses(operation):
+            yield from scope.classes(use.type)
+        body = scope.bare(operation.body.type) if operation.body is not None else None
+        for field in body.fields if isinstance(body, RecordType) else ():
+            yield from scope.classes(field.type)
+
+
+def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[str, OperationSymbols]:
+    """Return the names of the operations of one group, by path."""
+    where = f"the group `{reveal(group.name)}`"
+    methods = Names(where, problems, reserved.METHODS)
+    constants = Names(where, problems, reserved.RUNTIME)
+    namer = _Namer(scope, methods, constants)
+    return {operation.path: namer.name(operation) for operation in group.operations}
+
+
+@dataclass(frozen=True, slots=True)
+class _Namer:
+    """Names the operations of one group."""
+
+    scope: Scope
+    methods: Names
+    constants: Names
+
+    def name(self, operation: Operation) -> OperationSymbols:
+        """Return the names of one operation."""
+        wire = reveal(operation.name)
+        given = operation.python_name
+        method = reveal(given) if given is not None else snake(wire)
+        owner = Owner(what="operation", location=operation.location, path=operation.path)
+        if self.methods.problems.spell(method, is_variable, owner, wire):
+            self.methods.claim(method, owner)
+            self.constants.claim(constant(method), owner)
+        arguments = Names(f"the method `{method}`", self.methods.problems, reserved.ARGUMENTS)
+        parameters = name_parameters(operation.parameters, arguments)
+        body, fields = self._body(operation.body, arguments)
+        return OperationSymbols(
+            method=method,
+            constant=constant(method),
+            command=kebab(method),
+            parameters=parameters,
+            body=body,
+            fields=fields,
+            raw_body=operation.body is not None and _is_raw(operation.body),
+        )
+
+    def _body(self, body: Body | None, arguments: Names) -> tuple[str | None, dict[str, str]]:
+        if body is None:
+            return None, {}
+        record = self._flat(body)
+        if record is not None:
+            fields = record.fields
+            return None, {each.path: name_field(each, arguments, "argument") for each in fields}
+        name = reveal(body.python_name) if body.python_name is not None else "body"
+        owner = Owner(what="body", location=body.location, path=body.path)
+        if arguments.problems.spell(name, is_variable, owner):
+            arguments.claim(name, owner)
+        return name, {}
+
+    def _flat(self, body: Body) -> RecordType | None:
+        """The record whose members are arguments of their own.
+
+        An optional body is left out as a whole, which arguments that are required cannot say.
+        """
+        kind = self.scope.bare(body.type)
+        if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
+            return None
+        if self.scope.is_nullable(body.type):
+            return None
+        if not body.required and any(field.required for field in kind.fields):
+            return None
+        return kind
+
+
+def _is_raw(body: Body) -> bool:
+    return media_kind(reveal(body.media_types[0])) in ("text", "bytes")
+
+
+def name_parameters(parameters: Iterable[Parameter], names: Names) -> dict[str, str]:
+    """Return the names of parameters by path, taken in `names`."""
+    return {each.path: _parameter(each, names) for each in parameters}
+
+
+def _parameter(parameter: Parameter, names: Names) -> str:
+    wire = reveal(parameter.wire_name)
+    given = parameter.python_name
+    name = reveal(given) if given is not None else snake(wire)
+    owner = Owner(what="parameter", location=parameter.location, path=parameter.path)
+    if names.problems.spell(name, is_variable, owner, wire):
+        names.claim(name, owner)
+    return name
+
+
+def name_headers(headers: Iterable[Header], problems: Problems) -> dict[str, str]:
+    """Return the names of the headers of one answer, by path."""
+    names = Names("the headers of the answer", problems)
+    found: dict[str, str] = {}
+    for header in headers:
+        wire = reveal(header.wire_name)
+        given = header.python_name
+        found[header.path] = name = reveal(given) if given is not None else snake(wire)
+        owner = Owner(what="header", location=header.location, path=header.path)
+        if problems.spell(name, is_variable, owner, wire):
+            names.claim(name, owner)
+    return found

@@ -1,0 +1,166 @@
+"""Names that generated code uses itself, by the place where they would be in the way."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+
+ANNOTATED = frozenset(
+    {"bool", "bytes", "datetime", "decimal", "dict", "float", "int", "list", "str", "uuid"}
+)
+"""What annotations name; a member of the same class would hide it from them."""
+
+MEMBERS = ANNOTATED | {"field", "object"}
+"""Of records: their class body calls `field`."""
+
+METHODS = (ANNOTATED - {"dict", "list"}) | {"async_raw", "builtins", "object", "raw"}
+"""Of groups: annotations say `builtins.list`, and twins are made by `raw`."""
+
+ARGUMENTS = frozenset({"self"})
+"""Of methods."""
+
+CLIENT_ATTRIBUTES = frozenset(
+    {
+        "aclose",
+        "close",
+        "endpoint",
+        "from_publish_settings",
+        "prepare",
+        "with_options",
+        "with_raw_response",
+    }
+)
+
+CONSTRUCTOR = frozenset(
+    {
+        "ca_file",
+        "clock",
+        "credential",
+        "deadline",
+        "endpoint",
+        "headers",
+        "http",
+        "parameters",
+        "path",
+        "proxy",
+        "random",
+        "retries",
+        "self",
+        "service",
+        "sleep",
+        "subscription",
+        "timeout",
+    }
+)
+"""Arguments of the client's constructors."""
+
+ERRORS = frozenset(
+    {
+        "ArgumentError",
+        "CertificateRejectedError",
+        "ClientError",
+        "ConnectError",
+        "DeadlineError",
+        "ServiceError",
+        "TimeoutError",
+        "TransportError",
+        "UnexpectedResponse",
+    }
+)
+
+RUNTIME = frozenset(
+    {
+        "Any",
+        "AsyncClient",
+        "AsyncGroup",
+        "AsyncRawGroup",
+        "Body",
+        "Callable",
+        "Check",
+        "ClassVar",
+        "Client",
+        "Credential",
+        "Form",
+        "Group",
+        "Headers",
+        "Mapping",
+        "OpenEnum",
+        "OpenIntEnum",
+        "IntEnum",
+        "Operation",
+        "Parameter",
+        "RawGroup",
+        "RawResponse",
+        "Record",
+        "Response",
+        "Self",
+        "Sequence",
+        "Service",
+        "StrEnum",
+        "Struct",
+        "TYPE_CHECKING",
+        "UNSET",
+        "UnsetType",
+        "Xml",
+        "XmlMember",
+    }
+)
+"""What generated modules import or define beside an API's own classes."""
+
+BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
+"""Exceptions and constants of Python itself."""
+
+MODULES = frozenset({"init", "main"})
+"""Stems of modules that a package has already, without the underscores."""
+
+PACKAGES = frozenset(sys.stdlib_module_names) | {
+    "click",
+    "clientgen",
+    "cryptography",
+    "httptools",
+    "httpx2",
+    "jmespath",
+    "msgspec",
+    "openssl",
+    "pytest",
+    "tests",
+    "uvicorn",
+    "vcr",
+    "yaml",
+}
+"""Packages that a generated one would hide."""
+
+FLAGS = (
+    "help",
+    "version",
+    "output",
+    "query",
+    "dry-run",
+    "debug",
+    "yes",
+    "show-secrets",
+    "timeout",
+    "deadline",
+    "retries",
+    "endpoint",
+    "ca-file",
+    "proxy",
+    "config",
+    "emulator",
+    "from-file",
+    "certificate",
+    "certificate-key",
+    "certificate-password-file",
+    "publish-settings",
+    "token-file",
+    "api-key-file",
+    "username",
+    "password-file",
+)
+"""Flags that every command has."""
+
+VARIABLES = ("api-key", "certificate-password", "password", "token")
+"""Secrets that come from the environment, under these names."""
+
+COMMANDS = frozenset({"completion", "emulator", "help"})
+"""Commands beside those of the groups."""

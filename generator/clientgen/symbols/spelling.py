@@ -1,0 +1,62 @@
+"""How names on the wire are spelled in Python, and which spellings are names at all."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+from clientgen.project import DEVICE_NAMES
+
+LONGEST = 64
+"""Characters of a name."""
+
+_VARIABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*_?")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?")
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
+_ACRONYM_END = re.compile(r"([A-Z])([A-Z][a-z])")
+_HUMP = re.compile(r"([a-z0-9])([A-Z])")
+_KEYWORDS = frozenset(keyword.kwlist)
+
+
+def snake(wire_name: str) -> str:
+    """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in small letters with `_`."""
+    parted = _HUMP.sub(r"\1_\2", _ACRONYM_END.sub(r"\1_\2", wire_name))
+    return parted.replace("-", "_").lower()
+
+
+def constant(name: str) -> str:
+    """Return a name in capitals: `regenerate_primary` as `REGENERATE_PRIMARY`."""
+    return snake(name).upper()
+
+
+def kebab(name: str) -> str:
+    """Return a Python name as a flag or command: `update_key` as `update-key`, `from_` as `from`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def camel(name: str) -> str:
+    """Return a Python name as that of a class: `storage_accounts` as `StorageAccounts`."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+
+
+# Only ASCII is let through, in which NFKC changes nothing and case folding is lower case.
+
+
+def is_variable(name: str) -> bool:
+    """Tell whether `name` can be a module, function, argument or attribute."""
+    return len(name) <= LONGEST and bool(_VARIABLE.fullmatch(name)) and name not in _KEYWORDS
+
+
+def is_constant(name: str) -> bool:
+    """Tell whether `name` can be a constant or a member of an enumeration."""
+    return len(name) <= LONGEST and bool(_CONSTANT.fullmatch(name))
+
+
+def is_class(name: str) -> bool:
+    """Tell whether `name` can be a class."""
+    return len(name) <= LONGEST and bool(_CLASS.fullmatch(name)) and name not in _KEYWORDS
+
+
+def is_device(stem: str) -> bool:
+    """Tell whether Windows takes a file of this name for a device."""
+    return stem.casefold() in DEVICE_NAMES

@@ -1,0 +1,103 @@
+"""Names of records and enumerations, their members, and the modules that they stand in."""
+
+from __future__ import annotations
+
+from clientgen.ir import EnumMember, EnumType, Field, RecordType, Text, TypeDefinition, reveal
+from clientgen.rules import Scope, components
+from clientgen.symbols import reserved
+from clientgen.symbols.model import TypeSymbols
+from clientgen.symbols.names import Names, Owner, Problems
+from clientgen.symbols.spelling import (
+    constant,
+    is_class,
+    is_constant,
+    is_device,
+    is_variable,
+    snake,
+)
+
+
+def name_types(scope: Scope, problems: Problems) -> dict[Text, TypeSymbols]:
+    """Return the names of every record and enumeration."""
+    classes = Names("the package `types`", problems, reserved.RUNTIME | reserved.BUILTINS)
+    named = [each for each in scope.types.values() if isinstance(each.type, RecordType | EnumType)]
+    names = {each.name: _class(each, classes) for each in named}
+    modules = _modules(scope, names, problems)
+    return {
+        each.name: TypeSymbols(
+            name=names[each.name],
+            module=modules[each.name],
+            members=_members(each, names[each.name], problems),
+        )
+        for each in named
+    }
+
+
+def type_owner(definition: TypeDefinition) -> Owner:
+    """Return the type as one who asks for a name."""
+    return Owner(what="type", location=definition.location, path=definition.path)
+
+
+def _class(definition: TypeDefinition, classes: Names) -> str:
+    name = reveal(definition.python_name or definition.name)
+    owner = type_owner(definition)
+    if classes.problems.spell(name, is_class, owner):
+        classes.claim(name, owner)
+    return name
+
+
+def _modules(scope: Scope, names: dict[Text, str], problems: Problems) -> dict[Text, str]:
+    """Each type in a module of its own, except that records that need one another share one."""
+    files = Names("the folder `types`", problems, code="SPEC404")
+    modules: dict[Text, str] = {}
+    leads = {name: list(scope.references(name)) for name in scope.types}
+    for component in components(leads):
+        # sorted by name, so that the order of the spec changes no file
+        named = [name for name in component if name in names]
+        if not named:
+            continue
+        first = scope.types[named[0]]
+        module = snake(names[first.name])
+        modules.update(dict.fromkeys(named, module))
+        owner = type_owner(first)
+        if is_device(module):
+            problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
+        files.claim(module, owner)
+    return modules
+
+
+def _members(definition: TypeDefinition, cls: str, problems: Problems) -> dict[str | int, str]:
+    kind = definition.type
+    if isinstance(kind, RecordType):
+        names = Names(f"the class `{cls}`", problems, reserved.MEMBERS)
+        return {field.path: name_field(field, names) for field in kind.fields}
+    if isinstance(kind, EnumType):
+        names = Names(f"the class `{cls}`", problems)
+        path = f"{definition.path}.enum"
+        return {index: _value(each, path, names) for index, each in enumerate(kind.members)}
+    return {}
+
+
+def name_field(field: Field, names: Names, what: str = "member") -> str:
+    """Return the name of a member of a record, taken in `names`."""
+    wire = reveal(field.wire_name)
+    name = reveal(field.python_name) if field.python_name is not None else snake(wire)
+    owner = Owner(what=what, location=field.location, path=field.path)
+    if names.problems.spell(name, is_variable, owner, wire):
+        names.claim(name, owner)
+    return name
+
+
+def _value(member: EnumMember, path: str, names: Names) -> str:
+    value = reveal(member.value) if isinstance(member.value, Text) else str(member.value)
+    given = member.python_name
+    name = reveal(given) if given is not None else constant(value)
+    owner = Owner(
+        what="value of an enumeration",
+        location=member.location,
+        path=path,
+        hint="name it under `python_names`, in capitals",
+    )
+    if names.problems.spell(name, is_constant, owner, value):
+        names.claim(name, owner)
+    return name
