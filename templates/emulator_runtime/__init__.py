@@ -1,0 +1,14 @@
+"""An emulator of the service, with state, on this machine.
+
+The engine knows no API: `data.json` beside it holds the operations and what they do to the state.
+
+======================  =========================================================================
+`embedded`              `Emulator` and `AsyncEmulator`, for tests and throw-away use
+`server`                `serve`, for the command; listening, limits and stopping
+`application`           the ASGI application; `protocol` and `tls` are the connections below it
+`engine`                one request to one answer; `reading`, `effects`, `answers`, `refusals`
+`tables`, `behaviour`   what `data.json` says
+`memory`, `database`    the state behind `store`
+`wire`                  values to and from bytes, on its own
+======================  =========================================================================
+"""

@@ -1,0 +1,130 @@
+"""Listening on a socket: start, limits, and stopping in time."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from uvicorn.config import Config
+from uvicorn.server import ServerState
+
+from .application import Application
+from .limits import Limits
+from .messages import Answer
+from .protocol import EmulatorProtocol
+
+if TYPE_CHECKING:
+    from OpenSSL import SSL
+
+    from .tls import TlsProtocol
+
+_BACKLOG = 2048
+
+
+class Server:
+    """An application on one address, plain or over TLS."""
+
+    def __init__(
+        self,
+        application: Application,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        limits: Limits | None = None,
+        tls: SSL.Context | None = None,
+    ) -> None:
+        self._application = application
+        self._host = host
+        self._port = port
+        self._limits = limits or Limits()
+        self._tls = tls
+        self._state = ServerState()
+        self._handshakes: set[TlsProtocol] = set()
+        self._listener: asyncio.Server | None = None
+
+    @property
+    def endpoint(self) -> str:
+        """The URL of the address, once the server has started."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"{'http' if self._tls is None else 'https'}://{host}:{self._port}"
+
+    async def start(self) -> None:
+        """Begin to listen; `OSError` if the address cannot be used."""
+        config = Config(
+            self._application,
+            http=EmulatorProtocol,
+            interface="asgi3",
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=max(1, round(self._limits.idle_seconds)),
+        )
+        config.load()
+        factory = partial(EmulatorProtocol, config, self._state, self._limits, self._refuse)
+        loop = asyncio.get_running_loop()
+        self._listener = await loop.create_server(
+            self._protected(factory), self._host, self._port, backlog=_BACKLOG
+        )
+        self._port = self._listener.sockets[0].getsockname()[1]
+
+    def _protected(self, factory: Callable[[], asyncio.Protocol]) -> Callable[[], asyncio.Protocol]:
+        context = self._tls
+        if context is None:
+            return factory
+        from .tls import TlsProtocol
+
+        seconds = self._limits.handshake_seconds
+        return lambda: TlsProtocol(context, factory, seconds, self._handshakes)
+
+    def _refuse(self, detail: str) -> Answer:
+        return self._application.engine.refuse("malformed_request", detail)
+
+    async def stop(self) -> None:
+        """Stop listening, let requests in hand end for `Limits.stop_seconds`, then close all."""
+        if self._listener is None:
+            return
+        self._listener.close()
+        for connection in list(self._state.connections):
+            connection.shutdown()
+        if self._state.tasks:
+            await asyncio.wait(set(self._state.tasks), timeout=self._limits.stop_seconds)
+        for task in list(self._state.tasks):
+            task.cancel()
+        for connection in list(self._state.connections):
+            connection.transport.abort()
+        for unfinished in list(self._handshakes):
+            unfinished.raw.abort()
+        self._listener = None
+        await asyncio.sleep(0)
+
+
+async def serve_until(server: Server, stop: asyncio.Event, started: Callable[[], None]) -> None:
+    """Serve until the event is set; `started` is called once the address is known."""
+    await server.start()
+    try:
+        started()
+        await stop.wait()
+    finally:
+        await server.stop()
+
+
+def serve(server: Server, started: Callable[[], None]) -> None:
+    """Serve in this thread until SIGINT or SIGTERM, then stop within two seconds."""
+    asyncio.run(_serve(server, started))
+
+
+async def _serve(server: Server, started: Callable[[], None]) -> None:
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Where the loop cannot take signals (Windows), KeyboardInterrupt ends it.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    await serve_until(server, stop, started)

@@ -1,0 +1,77 @@
+"""Makes the package `emulator_runtime` of the two folders that are copied into generated packages."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import importlib.util
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DATA = Path(__file__).parent / "data"
+
+
+def _compose() -> None:
+    spec = importlib.machinery.ModuleSpec("emulator_runtime", None, is_package=True)
+    spec.submodule_search_locations = [
+        str(ROOT / "templates" / "emulator_runtime"),
+        str(ROOT / "generator" / "clientgen"),
+    ]
+    sys.modules["emulator_runtime"] = importlib.util.module_from_spec(spec)
+
+
+_compose()
+
+from emulator_runtime.chance import seeded_chance  # noqa: E402
+from emulator_runtime.database import DatabaseStore  # noqa: E402
+from emulator_runtime.engine import Engine  # noqa: E402
+from emulator_runtime.memory import MemoryStore  # noqa: E402
+from emulator_runtime.store import Store  # noqa: E402
+from emulator_runtime.tables import Tables, tables_from_data  # noqa: E402
+
+from .services import Service  # noqa: E402
+
+NOON = 1_700_000_000.0
+
+
+def load(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text("utf-8"))
+    return data
+
+
+@pytest.fixture(scope="session")
+def media_tables() -> Tables:
+    return tables_from_data(load("media_services"))
+
+
+@pytest.fixture(scope="session")
+def project_tables() -> Tables:
+    return tables_from_data(load("projects"))
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store
+    made = MemoryStore() if request.param == "memory" else DatabaseStore(tmp_path / "s", api="T")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def media(media_tables: Tables, store: Store) -> Service:
+    return Service(Engine(media_tables, store, chance=seeded_chance(1, clock=lambda: NOON)))
+
+
+@pytest.fixture
+def make_media(media_tables: Tables) -> Callable[..., Service]:
+    return lambda **options: Service(Engine(media_tables, MemoryStore(), **options))
+
+
+@pytest.fixture
+def projects(project_tables: Tables, store: Store) -> Service:
+    return Service(Engine(project_tables, store, chance=seeded_chance(1, clock=lambda: NOON)))
