@@ -77,6 +77,8 @@ class Sources:
                 f"{flag}: standard input can be read only once, and "
                 f"`{self._reader_of_stdin}` reads it already"
             )
+        if sys.stdin is None:
+            raise InputError(f"{flag}: there is no standard input")
         self._reader_of_stdin = flag
         return _limit(sys.stdin.buffer.read(MAX_BYTES + 1), flag)
 

@@ -111,7 +111,6 @@ _BY_CLASS = (
 
 
 def _describe_answer(error: Foreign) -> str:
-    code, message = getattr(error, "code", None), getattr(error, "message", None)
-    if code is None and message is None:
-        return str(error)
-    return ": ".join(str(part) for part in (error.status, code, message) if part)
+    if not hasattr(error, "code"):
+        return f"unexpected answer {error.status}: {error.message}"
+    return ": ".join(str(part) for part in (error.status, error.code, error.message) if part)

@@ -13,7 +13,6 @@ from .completion import make_completion_command
 from .failures import (
     BROKEN_PIPE,
     INTERRUPTED,
-    NOT_CONFIRMED,
     OK,
     USAGE,
     CommandError,
@@ -58,12 +57,9 @@ def _run(catalog: Catalog, arguments: Sequence[str]) -> int:
     except CommandError as error:
         _say([f"error: {visible(str(error))}"])
         return error.exit_code
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, click.Abort):  # a prompt of click turns one into the other
         _say(["", "interrupted"])
         return INTERRUPTED
-    except click.Abort:
-        _say([""])
-        return NOT_CONFIRMED
     except Exception as error:
         if not _is_client_error(catalog, error):
             raise

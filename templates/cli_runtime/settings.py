@@ -36,6 +36,14 @@ class Setting(click.Option):
 
     is_path: bool = False
 
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Return the flag for a message, and where its value comes from if not from a flag."""
+        hint = super().get_error_hint(ctx)
+        source = None if ctx is None or self.name is None else _rank(ctx, self.name)
+        if source == 1:
+            return f"{hint} (from the variable {self.envvar})"
+        return f"{hint} (from the configuration file)" if source == 2 else hint
+
 
 class Positive(ParamType):
     """A number above zero."""

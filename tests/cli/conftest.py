@@ -147,3 +147,25 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
 
     return give
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Make standard input a terminal at which somebody types this."""
+
+    def give(typed: str) -> None:
+        lines = _Terminal(typed)
+
+        def ask(prompt: str) -> str:
+            sys.stderr.write(prompt)
+            return lines.readline().rstrip("\n")
+
+        monkeypatch.setattr("sys.stdin", lines)
+        monkeypatch.setattr("click.termui.hidden_prompt_func", ask)
+
+    return give

@@ -114,6 +114,12 @@ def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         sources.read_document("-", "--from-file")
 
 
+def test_a_process_without_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="there is no standard input"):
+        Sources().read_text("-", "--from-file")
+
+
 def test_an_endless_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "MAX_BYTES", 1000)
     with pytest.raises(InputError, match="more than 1000 bytes"):

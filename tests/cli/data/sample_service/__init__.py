@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from ._runtime.credentials.api_key import ApiKey as _ApiKey
-from ._runtime.credentials.basic import BasicAuth
-from ._runtime.credentials.bearer import BearerToken as _BearerToken
-from .client import SampleClient
 
+def __getattr__(name: str) -> object:
+    from importlib import import_module
 
-class ApiKey(_ApiKey):
-    def __init__(self, value: str) -> None:
-        super().__init__(value, name="x-sample", location="header")
-
-
-class BearerToken(_BearerToken):
-    def __init__(self, token: str) -> None:
-        super().__init__(token, scope="sample")
-
-
-__all__ = ["ApiKey", "BasicAuth", "BearerToken", "SampleClient"]
+    if name.startswith("_"):
+        raise AttributeError(name)
+    module = "client" if name == "SampleClient" else "credentials"
+    return getattr(import_module(f".{module}", __name__), name)

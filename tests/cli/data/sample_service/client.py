@@ -14,6 +14,7 @@ SERVICE = Service(
     endpoint="https://sample.example",
     base_path=("/", Parameter(name="tenant", wire="tenant")),
     request_id="x-request-id",
+    reasons={404: {"unknown": "No such thing"}},
 )
 _NAME = Parameter(name="name", wire="name")
 OPERATIONS: dict[str, Operation[Any]] = {
@@ -41,7 +42,11 @@ OPERATIONS: dict[str, Operation[Any]] = {
         responses={201: Thing},
     ),
     "get": Operation(
-        name="things.get", method="GET", path=("/things/", _NAME), responses={200: Thing}
+        name="things.get",
+        method="GET",
+        path=("/things/", _NAME),
+        responses={200: Thing},
+        reasons={404: ("unknown",)},
     ),
     "delete": Operation(
         name="things.delete", method="DELETE", path=("/things/", _NAME), responses={204: None}

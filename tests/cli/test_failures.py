@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Program, Server
+
+
+@pytest.fixture
+def at(server: Server, sample: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
+    monkeypatch.setenv("SAMPLE_ENDPOINT", server.url)
+    monkeypatch.setenv("SAMPLE_TENANT", "acme")
+    monkeypatch.setenv("SAMPLE_TOKEN", "t0ken")
+    return sample
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [(400, 1), (401, 3), (403, 3), (404, 4), (409, 5), (412, 5), (500, 1)]
+)
+def test_each_status_has_its_exit_code(at: Program, server: Server, status: int, code: int) -> None:
+    server.answers = [(status, b'{"Code": "Gone", "Message": "went\\u001b[2J away"}')]
+    outcome = at("things", "get", "a")
+    assert outcome.code == code
+    assert outcome.out == ""
+    assert outcome.err.splitlines()[0] == f"error: {status}: Gone: went\\x1b[2J away"
+
+
+def test_an_error_tells_the_documented_reasons_and_the_request_id(
+    at: Program, server: Server
+) -> None:
+    server.headers = {"x-request-id": "0123"}
+    server.answers = [(404, b"")]
+    assert at("things", "get", "a").err.splitlines()[1:] == [
+        "documented reasons:",
+        "  - No such thing",
+        "request id: 0123",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "body"), [(299, b"{}"), (200, b"<html>"), (200, b'{"name": "s3cret'), (200, b"")]
+)
+def test_an_answer_that_cannot_be_read_is_never_quoted(
+    at: Program, server: Server, status: int, body: bytes
+) -> None:
+    server.answers = [(status, body)]
+    outcome = at("things", "get", "a", "--retries", "0")
+    assert outcome.code == 7
+    assert outcome.err.startswith(f"error: unexpected answer {status}: ")
+    assert "s3cret" not in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_no_connection(at: Program) -> None:
+    outcome = at("--endpoint", "http://127.0.0.1:9", "--retries", "0", "things", "get", "a")
+    assert outcome.code == 6
+    assert outcome.err.startswith("error: no connection")
+    assert len(outcome.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nothing"], "no such command 'nothing'"),
+        (["things", "nothing"], "no such command 'nothing'"),
+        (["things", "get", "a", "b"], "got unexpected extra argument (b)"),
+        (["things", "search", "--limits", "1"], "no such option '--limits'"),
+        (["things", "search", "--limit", "1.5"], "'--limit': `1.5` is no whole number"),
+        (["things", "search", "--ratio", "nan"], "'--ratio': `nan` is no number"),
+        (["things", "search", "--kinds", "blue"], "'--kinds': `blue` is none of `red`, `green`"),
+        (["things", "search", "--labels", "x"], "'--labels': must be written KEY=VALUE"),
+        (["things", "search", "--since", "soon"], "--since: the value is not date-time"),
+        (["things", "create", "--extra", "{"], "'--extra': not legal JSON"),
+        (["things", "search", "--timeout", "0"], "must be a number of seconds above 0"),
+        (["things", "search", "--query", "a["], "--query: not a legal JMESPath expression"),
+        (["things", "search", "--query", "(" * 5000], "--query: not a legal JMESPath expression"),
+        (["things", "search", "--output", "xml"], "'xml' is not one of"),
+        (["things", "get"], "missing NAME"),
+        (["things", "get", ""], "`name` must not be empty"),
+        (["things", "get", "a\nb"], "`name` must not hold control characters"),
+        (["things", "put-file", "a"], "missing --from-file"),
+        (["things", "get", "a", "--proxy", "http://x y"], "error: "),
+        (["--emulator"], "no such option '--emulator'"),
+        (["things", "search", "--limit", "\x1b[31m"], "`\\x1b[31m` is no whole number"),
+        (["things", "get", "\udc80"], "error: "),
+    ],
+)
+def test_what_the_user_did_wrong_is_one_line_and_exit_code_2(
+    at: Program, arguments: list[str], message: str
+) -> None:
+    outcome = at(*arguments)
+    assert outcome.code == 2
+    assert outcome.err.startswith("error: ")
+    assert message in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+    assert "\x1b" not in outcome.err
+
+
+def test_everything_that_is_missing_is_told_at_once(at: Program) -> None:
+    assert at("things", "create").err == (
+        "error: missing --name, --pass-code-file (or the variable SAMPLE_PASS_CODE); "
+        "--from-file can give the body\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"nam: x\n", "there is no member `nam`; did you mean `name`?"),
+        (b"- x\n", "the body must be a record: members with their values"),
+        (b"name: 1\npassCode: p\n", "--name: the value is not string"),
+        (b"name: n\npassCode: p\nattributes: {a: s3cret}\n", "--attributes: the value is not map"),
+        (b"name: n\npassCode: p\nowner: s3cret\n", "--owner-file"),
+        (b"a: &x 1\n", "standard input (line 1): anchors are not allowed"),
+        (b"\xff", "standard input is not UTF-8"),
+    ],
+)
+def test_a_body_that_does_not_fit(
+    at: Program, stdin: Callable[[bytes], None], body: bytes, message: str
+) -> None:
+    stdin(body)
+    outcome = at("things", "create", "--from-file", "-")
+    assert outcome.code == 2
+    assert message in outcome.err
+    assert "s3cret" not in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_a_question_before_something_is_destroyed(
+    at: Program, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = at("things", "delete", "a")
+    assert (outcome.code, server.received) == (8, [])
+    assert outcome.err == (
+        "error: `things delete a` needs --yes, because nobody is there to be asked\n"
+    )
+    server.answers = [(204, b""), (204, b"")]
+    assert at("things", "delete", "a", "--yes").code == 0
+    assert at("-y", "things", "delete", "a").code == 0
+    assert len(server.received) == 2
+
+
+@pytest.mark.parametrize(("answer", "code", "sent"), [("y", 0, 1), ("n", 8, 0), ("", 8, 0)])
+def test_the_answer_to_the_question_decides(
+    at: Program, server: Server, terminal: Callable[[str], None], answer: str, code: int, sent: int
+) -> None:
+    server.answers = [(204, b"")]
+    terminal(f"{answer}\n")
+    outcome = at("things", "delete", "a")
+    assert (outcome.code, len(server.received)) == (code, sent)
+    assert outcome.out == ""
+    assert "`things delete a` cannot be undone" in outcome.err
+
+
+def test_a_secret_is_asked_for_at_a_terminal_and_not_shown(
+    at: Program, server: Server, terminal: Callable[[str], None]
+) -> None:
+    server.answers = [(201, b'{"name": "n"}')]
+    terminal("typed\n")
+    outcome = at("things", "create", "--name", "n")
+    assert outcome.code == 0
+    assert server.received[0].body == b'{"name":"n","passCode":"typed"}'
+    assert "Its code" in outcome.err
+    assert "typed" not in outcome.err + outcome.out
+
+
+def test_an_interrupt_is_no_traceback(at: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cli_runtime.connection.Connection.call", interrupt)
+    outcome = at("things", "get", "a")
+    assert outcome.code == 130
+    assert outcome.err.strip() == "interrupted"
+
+
+def test_a_prompt_that_is_interrupted_sends_nothing(
+    at: Program, server: Server, terminal: Callable[[str], None]
+) -> None:
+    terminal("")
+    outcome = at("things", "delete", "a")
+    assert (outcome.code, server.received) == (130, [])
+
+
+def test_a_reader_that_goes_away_is_quiet(at: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_pipe(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("cli_runtime.connection.Connection.call", break_pipe)
+    outcome = at("things", "get", "a")
+    assert (outcome.code, outcome.err) == (141, "")
+
+
+def test_a_bug_of_ours_keeps_its_traceback(at: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli_runtime.connection.Connection.call", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        at("things", "get", "a")
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [("jmespath", ["things", "search", "--query", "x"]), ("yaml", ["things", "create"])],
+)
+def test_a_missing_library_is_one_line(
+    at: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    module: str,
+    arguments: list[str],
+) -> None:
+    (tmp_path / "body.yaml").write_text("name: x\n")
+    monkeypatch.setitem(sys.modules, module, None)
+    body = ["--from-file", str(tmp_path / "body.yaml")] if module == "yaml" else []
+    outcome = at(*arguments, *body)
+    assert outcome.code == 2
+    assert outcome.err == 'error: this needs: pip install "sample-service[cli]"\n'

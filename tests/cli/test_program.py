@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Program
+
+HEAVY = ("httpx2", "msgspec", "yaml", "jmespath", "cryptography", "ssl", "asyncio", "pathlib")
+
+
+def run_module(
+    package: ModuleType, *arguments: str, code: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    folder = str(Path(package.__file__ or "").parents[1])
+    command = ["-c", code] if code else ["-m", f"{package.__name__}.cli"]
+    return subprocess.run(
+        [sys.executable, *command, *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": folder, "COLUMNS": "80", **environment},
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["things", "--help"], ["things", "create", "--help"]]
+)
+def test_help_imports_nothing_heavy(sample_package: ModuleType, arguments: list[str]) -> None:
+    code = (
+        "import sys; from sample_service.cli import run; code = run(sys.argv[1:]);"
+        f"loaded = [m for m in {HEAVY} if m in sys.modules];"
+        "print(loaded, file=sys.stderr); sys.exit(code)"
+    )
+    result = run_module(sample_package, *arguments, code=code)
+    assert (result.returncode, result.stderr) == (0, "[]\n")
+    assert result.stdout.startswith("Usage: sample")
+
+
+def test_python_m_runs_the_program(sample_package: ModuleType) -> None:
+    result = run_module(sample_package, "things", "get")
+    assert (result.returncode, result.stderr) == (2, "error: missing NAME\n")
+
+
+def test_without_click_one_line_says_what_to_install(sample_package: ModuleType) -> None:
+    code = (
+        "import sys; sys.modules['click'] = None;"
+        "from sample_service.cli import main; sys.argv[1:] = ['things']; main()"
+    )
+    result = run_module(sample_package, code=code)
+    assert result.returncode == 2
+    assert result.stderr == ('error: the command line needs: pip install "sample-service[cli]"\n')
+
+
+def test_a_closed_pipe_is_quiet(sample_package: ModuleType) -> None:
+    folder = str(Path(sample_package.__file__ or "").parents[1])
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run(
+        [sys.executable, "-m", "sample_service.cli", "--help"],
+        check=False,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": folder},
+    )
+    os.close(writer)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
+def test_output_fits_a_terminal_without_unicode(sample_package: ModuleType) -> None:
+    result = run_module(
+        sample_package, "things", "get", "é", "--dry-run", "--tenant", "t", PYTHONIOENCODING="ascii"
+    )
+    assert result.returncode == 0
+    assert "/t/things/%C3%A9" in result.stdout
+
+
+@pytest.mark.parametrize("instruction", ["bash_complete", "zsh_complete", "fish_complete"])
+def test_completion_knows_groups_commands_flags_and_values(
+    sample_package: ModuleType, instruction: str
+) -> None:
+    def complete(*words: str) -> str:
+        line = " ".join(["sample", *words])
+        result = run_module(
+            sample_package,
+            _SAMPLE_COMPLETE=instruction,
+            COMP_WORDS=line,
+            COMP_CWORD=words[-1] if instruction == "fish_complete" else str(len(words)),
+        )
+        return result.stdout
+
+    assert "things" in complete("th")
+    assert "search" in complete("things", "se")
+    assert "--limit" in complete("things", "search", "--lim")
+    assert "green" in complete("things", "search", "--kinds", "gr")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_each_shell(sample: Program, shell: str) -> None:
+    outcome = sample("completion", shell)
+    assert outcome.code == 0
+    assert "_SAMPLE_COMPLETE" in outcome.out
+
+
+def test_text_of_the_api_cannot_steer_help(sample: Program) -> None:
+    outcome = sample("--help")
+    assert outcome.code == 0
+    assert "Things \\x08100% \\x0c\\x1b[31mred" in outcome.out
+    assert all(c.isprintable() or c == "\n" for c in outcome.out)
+
+
+def test_a_program_or_group_alone_shows_its_help(sample: Program) -> None:
+    for arguments in ([], ["things"]):
+        outcome = sample(*arguments)
+        assert outcome.code == 2
+        assert outcome.err.startswith("Usage: sample")
+
+
+def test_help_of_a_command_tells_arguments_flags_and_errors(media_services: Program) -> None:
+    text = media_services("storage-accounts", "attach", "--help").out
+    words = " ".join(text.split())
+    for part in (
+        "ACCOUNT_NAME The name of a Media Services account",
+        "Caution: A storage account that was attached cannot be detached.",
+        "Note: Every attached storage account lies in the same data center",
+        "--storage-account-key-file PATH A key of the storage account (a file that holds it,",
+        "for standard input; else MEDIA_SERVICES_STORAGE_ACCOUNT_KEY, or a prompt) [required]",
+        "--storage-account-name TEXT The name of a storage account [required]",
+        "404 NotFound The request names something that does not exist: There is no account of",
+        "There is no such storage account on the account",
+        "403 Forbidden The certificate is not valid for this subscription",
+    ):
+        assert part in words
+    assert "409" not in words
+    assert "--storage-account-key " not in words
+
+
+def test_help_of_the_program_tells_groups_settings_and_exit_codes(media_services: Program) -> None:
+    text = media_services("--help").out
+    for part in (
+        "storage-accounts  Storage accounts that a Media Services account uses",
+        "--subscription-id TEXT",
+        "--publish-settings PATH",
+        "--token-file PATH",
+        "130  interrupted from the keyboard",
+        "MEDIA_SERVICES_OUTPUT",
+    ):
+        assert part in text
+    assert "/config/media-services/config.toml" in "".join(text.split())
+    for absent in ("--username", "--api-key-file"):
+        assert absent not in text
+
+
+def test_settings_that_an_api_does_not_declare_are_not_there(sample: Program) -> None:
+    text = sample("--help").out
+    assert "--certificate" not in text
+    assert "--emulator" not in text
+
+
+def test_every_command_of_the_catalog_has_help(media_services: Program) -> None:
+    catalog = json.loads((Path(__file__).parent / "data" / "media_services.json").read_text())
+    for command in catalog["commands"]:
+        outcome = media_services(command["group"], command["name"], "--help")
+        assert outcome.code == 0
+        assert command["summary"] in outcome.out
+
+
+def test_the_version(sample: Program) -> None:
+    outcome = sample("--version")
+    assert (outcome.code, outcome.out) == (0, "sample unknown\n")
