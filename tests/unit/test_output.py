@@ -392,9 +392,11 @@ def test_links_on_the_way_to_the_target_are_refused(
     assert snapshot(elsewhere) == before
 
 
+@pytest.mark.parametrize("by_descriptor", [True, False])
 def test_link_put_in_the_way_while_a_run_writes_is_not_followed(
-    target: Path, monkeypatch: pytest.MonkeyPatch
+    target: Path, by_descriptor: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(disk, "_BY_DESCRIPTOR", by_descriptor)
     outside = target.parent / "outside"
     shutil.copytree(target / "src", outside)
     before = snapshot(outside)
@@ -407,9 +409,27 @@ def test_link_put_in_the_way_while_a_run_writes_is_not_followed(
             (target / "src").symlink_to(outside)
 
     monkeypatch.setattr(Disk, "create", swap)
-    with pytest.raises(OutputError, match="cannot write"):
+    with pytest.raises(OutputError, match=r"cannot write .*/src|/src` is a link"):
         put(target, {"README.md": b"read me\n", "src/p/a.py": b"new\n"})
     assert snapshot(outside) == before
+
+
+def test_file_put_in_the_place_of_a_staged_one_is_not_written_to(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = target.parent / "outside"
+    outside.write_text("mine")
+    make_folder = Disk.make_folder
+
+    def plant(self: Disk, place: Place) -> None:
+        make_folder(self, place)
+        (target / ".clientgen/000001.staged").hardlink_to(outside)
+
+    monkeypatch.setattr(Disk, "make_folder", plant)
+    with pytest.raises(OutputError, match="cannot write"):
+        put(target, {**BASE, "README.md": b"new\n"})
+    assert outside.read_text() == "mine"
+    assert look(target, BASE).clean
 
 
 def test_special_file_and_file_as_target_are_refused(target: Path) -> None:

@@ -15,7 +15,7 @@ from unittest import mock
 import pytest
 
 from clientgen.output import HandEditError, OutputError, OutputFile, State, compare, write
-from clientgen.output.disk import Disk
+from clientgen.output.disk import Disk, Place
 
 STEPS = ("make_folder", "create", "replace", "remove", "remove_folder", "flush_folder")
 
@@ -63,14 +63,14 @@ class Fault:
     def __init__(self, step: int, moment: str, stop: Callable[[], BaseException]) -> None:
         self.step, self.moment, self.stop = step, moment, stop
         self.count = 0
-        self.names: set[str] = set()
+        self.names: list[str] = []
         self.dead = False
 
     def pass_through(self, name: str, effect: Callable[..., None], *args: Any) -> None:
         if self.dead:
             raise Killed
         number, self.count = self.count, self.count + 1
-        self.names.add(name)
+        self.names.append(name)
         if number != self.step:
             return effect(*args)
         error = self.stop()
@@ -271,8 +271,23 @@ def test_end_of_the_process_is_mended(tmp_path: Path, step: int, moment: str) ->
     assert_mended(target, EDITED_SPEC, expected(tmp_path, EDITED_SPEC))
 
 
-def test_every_kind_of_step_is_among_those_stopped(tmp_path: Path) -> None:
-    put(tmp_path, OLD)
+def test_steps_come_in_the_order_that_is_promised(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": b"1", "old/b.py": b"1"})
     with faulty(Fault(-1, "before", Killed)) as fault:
-        put(tmp_path, NEW)
-    assert fault.names == set(STEPS)
+        put(tmp_path, {"a.py": b"2", "new/c.py": b"2"})
+    assert fault.names == [
+        *("make_folder", "create", "create", "create"),  # `a.py`, `c.py` and the manifest, staged
+        *("create", "replace", "flush_folder", "flush_folder"),  # the journal
+        *("remove", "remove_folder"),
+        *("replace", "make_folder", "replace", "replace"),  # the manifest is last
+        *("flush_folder", "flush_folder"),
+        *("remove", "remove_folder"),  # the journal
+    ]
+    assert set(fault.names) == set(STEPS)
+
+
+def test_staged_content_is_flushed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: sizes.append(os.fstat(descriptor).st_size))
+    Disk().create(Place(None, str(tmp_path / "a")), b"12345")
+    assert sizes == [5]
