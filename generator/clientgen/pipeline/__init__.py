@@ -7,15 +7,18 @@ something changed.
 
 from __future__ import annotations
 
+from clientgen.pipeline.description import Description, describe
 from clientgen.pipeline.generation import Generated, Understood, generate, understand
 from clientgen.pipeline.outcome import Outcome, Review, check, regenerate
 
 __all__ = [
+    "Description",
     "Generated",
     "Outcome",
     "Review",
     "Understood",
     "check",
+    "describe",
     "generate",
     "regenerate",
     "understand",

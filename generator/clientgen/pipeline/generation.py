@@ -41,12 +41,17 @@ def understand(project: Project, api: str) -> Understood:
     """Return what the spec of `api` says, with every problem of every stage that could run."""
     from clientgen.build import build
     from clientgen.rules import check
+    from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
     contents, found = project.read(api)
     documents, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    misfits = validate_changes(documents)
+    if misfits:
+        documents.pop("deviations.yaml", None)
+        unreadable |= {"deviations.yaml"}
     built = build(api, documents, unreadable)
-    diagnostics = [*found, *broken, *built.diagnostics]
+    diagnostics = [*found, *broken, *misfits, *built.diagnostics]
     if built.service is None:
         return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
     diagnostics += check(built.service, complete=built.complete and not found)

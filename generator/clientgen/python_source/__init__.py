@@ -7,13 +7,18 @@ round spec text: `literal` an expression, `docstring` a docstring, `toml_string`
 
 from __future__ import annotations
 
+from clientgen.python_source.annotations import Annotations
+from clientgen.python_source.checks import Checks, parameter_expression
 from clientgen.python_source.data import Data, joined, json_lines
-from clientgen.python_source.docstrings import Item, Section, docstring, prose
+from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal, string_literal
 from clientgen.python_source.markup import code_span, markdown, one_line, table_cell, toml_string
 
 __all__ = [
+    "WIDTH",
+    "Annotations",
+    "Checks",
     "Data",
     "Imports",
     "Item",
@@ -25,6 +30,7 @@ __all__ = [
     "literal",
     "markdown",
     "one_line",
+    "parameter_expression",
     "prose",
     "string_literal",
     "table_cell",

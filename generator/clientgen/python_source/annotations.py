@@ -54,11 +54,8 @@ class Annotations:
         """Return the annotation of `use`."""
         plain = self.catalog.plain(use)
         match plain:
-            case StringType(format=None):
-                return "str"
-            case StringType(format=format_):
-                module, name = _FORMATS[format_]
-                return self._from(module, name)
+            case StringType(format=meaning):
+                return self._text(meaning)
             case IntegerType():
                 return "int"
             case NumberType():
@@ -84,7 +81,8 @@ class Annotations:
             raise LookupError("a record or an enumeration has a name")
         return self.import_type(definition.name)
 
-    def _from(self, module: str, name: str) -> str:
+    def _text(self, meaning: StringFormat | None) -> str:
+        module, name = _FORMATS[meaning] if meaning is not None else ("", "str")
         if module:
             self.imports.module(module)
         return name

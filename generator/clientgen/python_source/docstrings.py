@@ -33,19 +33,22 @@ def docstring(
     *,
     paragraphs: tuple[tuple[Text | str, ...], ...] = (),
     sections: tuple[Section, ...] = (),
+    closing: tuple[Text | str, ...] = (),
     indent: int = 4,
 ) -> str:
     """Return a whole docstring for code indented by `indent` columns.
 
     Spec text is a `Text`; a `str` is wording of the generator or a name that it chose. The first
-    line is not indented, the others are, so that a template prints it where the code stands.
+    line is not indented, the others are, so that a template prints it where the code stands. A
+    part that ends without a full stop gets one.
     """
     margin = " " * indent
     width = WIDTH - indent
     blocks = [
-        list(_wrap(_words(summary), width - 3)),
-        *(list(_wrap(_words(paragraph), width)) for paragraph in paragraphs),
+        list(_wrap(_sentence(summary), width, width - 3)),
+        *(list(_wrap(_sentence(paragraph), width)) for paragraph in paragraphs),
         *(_section(section, width) for section in sections if section.items),
+        list(_wrap(_words(closing), width)),
     ]
     blocks = [block for block in blocks if block]
     if not blocks:
@@ -68,9 +71,16 @@ def prose(text: Text, width: int) -> tuple[str, ...]:
 def _section(section: Section, width: int) -> list[str]:
     lines = [f"{section.title}:"]
     for item in section.items:
-        wrapped = list(_wrap([f"{item.name}:", *_words(item.text)], width - 8))
+        wrapped = list(_wrap([f"{item.name}:", *_sentence(item.text)], width - 8, width - 4))
         lines.extend(("        " if index else "    ") + line for index, line in enumerate(wrapped))
     return lines
+
+
+def _sentence(parts: tuple[Text | str, ...]) -> list[str]:
+    words = _words(parts)
+    if words and (words[-1][-1].isalnum() or words[-1][-1] in "`)"):
+        words[-1] += "."
+    return words
 
 
 def _words(parts: tuple[Text | str, ...]) -> list[str]:
@@ -96,12 +106,14 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
         yield paragraph
 
 
-def _wrap(words: list[str], width: int) -> Iterator[str]:
+def _wrap(words: list[str], width: int, first: int | None = None) -> Iterator[str]:
+    """Lines of at most `width` columns, the first of `first`; a longer word has its own line."""
+    room = width if first is None else first
     line = ""
     for word in words:
-        if line and len(line) + 1 + len(word) > width:
+        if line and len(line) + 1 + len(word) > room:
             yield line
-            line = word
+            line, room = word, width
         else:
             line = f"{line} {word}" if line else word
     if line:

@@ -21,16 +21,17 @@ class Imports:
         self._names.setdefault(module, set()).add(name)
 
     def lines(self) -> tuple[str, ...]:
-        """Return the statements in three blocks: standard library, others, the package's own."""
+        """Return the statements in blocks: future, standard library, others, the package's own."""
         blocks = []
-        for rank in (0, 1, 2):
+        for rank in (-1, 0, 1, 2):
             plain = [
                 f"import {module}" for module in sorted(self._modules) if _rank(module) == rank
             ]
             named = [
-                _statement(module, self._names[module])
+                statement
                 for module in sorted(self._names, key=_order)
                 if _rank(module) == rank
+                for statement in _statements(module, self._names[module])
             ]
             if plain or named:
                 blocks.append([*plain, *named])
@@ -39,18 +40,26 @@ class Imports:
         )
 
 
-def _statement(module: str, names: set[str]) -> str:
-    listed = sorted(names, key=_name_order)
-    line = f"from {module} import {', '.join(listed)}"
+def _statements(module: str, names: set[str]) -> list[str]:
+    """One statement for each name under another name, one for all others."""
+    renamed = sorted(name for name in names if " as " in name)
+    plain = sorted(names.difference(renamed), key=_name_order)
+    return [
+        *(_statement(module, [name]) for name in renamed),
+        *([_statement(module, plain)] if plain else []),
+    ]
+
+
+def _statement(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
     if len(line) <= 100:
         return line
-    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in listed) + ")"
+    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
 
 
 def _name_order(name: str) -> tuple[int, str]:
     """Constants, then classes, then the rest, as isort orders them."""
-    plain = name.split(" as ", maxsplit=1)[0]
-    rank = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2
+    rank = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
     return rank, name
 
 
@@ -60,6 +69,8 @@ def _order(module: str) -> tuple[int, str]:
 
 
 def _rank(module: str) -> int:
+    if module == "__future__":
+        return -1
     if module.startswith("."):
         return 2
     return 1 if module.split(".", maxsplit=1)[0] in {"httpx2", "msgspec", "click"} else 0

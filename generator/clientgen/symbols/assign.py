@@ -36,8 +36,8 @@ def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     problems = Problems()
     scope = scope_of(service)
     package = _check_package(service, problems)
-    types = name_types(scope, problems)
-    groups = name_groups(scope, types, problems)
+    types, checks = name_types(scope, problems)
+    groups = name_groups(scope, types, _client_module(service, problems))
     operations = _operations(scope, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(service.parameters, constructor)
@@ -48,12 +48,15 @@ def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         distribution=reveal(service.python.package).replace("_", "-"),
         client=client,
         async_client=f"Async{client}",
+        raw_client=f"Raw{client.removesuffix('Client')}",
+        async_raw_client=f"AsyncRaw{client.removesuffix('Client')}",
         error=reveal(service.python.error),
         command=command,
         env_prefix=command.replace("-", "_").upper(),
         groups=groups,
         operations=operations,
         types=types,
+        checks=checks,
         exceptions=_exceptions(service, package),
         auth={each.path: _credential(each, package) for each in service.auth},
         client_parameters=client_parameters,
@@ -85,6 +88,16 @@ def _check_package(service: Service, problems: Problems) -> Names:
             classes.claim(name, owner)
     classes.claim(f"Async{reveal(python.client)}", _own(service, "client"))
     return classes
+
+
+def _client_module(service: Service, problems: Problems) -> Names:
+    """The space of the module of the clients, which imports every group."""
+    names = Names("the module `client`", problems, reserved.RUNTIME | reserved.BUILTINS)
+    client, owner = reveal(service.python.client), _own(service, "client")
+    names.taken.update(dict.fromkeys((client, f"Async{client}"), owner))
+    bare = client.removesuffix("Client")
+    names.taken.update(dict.fromkeys((f"Raw{bare}", f"AsyncRaw{bare}"), owner))
+    return names
 
 
 def _own(service: Service, key: str) -> Owner:

@@ -55,20 +55,24 @@ class TypeSymbols:
 class Symbols:
     """Every name of a generated package.
 
-    `groups` and `types` go by the names in the spec, `exceptions` by status, everything else by
-    the path of its node. Only records and enumerations are in `types`.
+    `groups`, `types` and `checks` go by the names in the spec, `exceptions` by status, everything
+    else by the path of its node. Records and enumerations are in `types`; `checks` has the constants
+    of all other named types.
     """
 
     package: str
     distribution: str
     client: str
     async_client: str
+    raw_client: str
+    async_raw_client: str
     error: str
     command: str
     env_prefix: str
     groups: Mapping[Text, GroupSymbols]
     operations: Mapping[str, OperationSymbols]
     types: Mapping[Text, TypeSymbols]
+    checks: Mapping[Text, str]
     exceptions: Mapping[int, str]
     auth: Mapping[str, str]
     client_parameters: Mapping[str, str]

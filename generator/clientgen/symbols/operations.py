@@ -25,14 +25,17 @@ from clientgen.symbols.types import name_field, type_owner
 
 
 def name_groups(
-    scope: Scope, types: dict[Text, TypeSymbols], problems: Problems
+    scope: Scope, types: dict[Text, TypeSymbols], clients: Names
 ) -> dict[Text, GroupSymbols]:
-    """Return the names of every group; their classes stand beside those of `types`."""
+    """Return the names of every group; their classes are taken in `clients`."""
+    problems = clients.problems
     attributes = Names("the client", problems, reserved.CLIENT_ATTRIBUTES)
     files = Names("the folder `operations`", problems, code="SPEC404")
     found: dict[Text, GroupSymbols] = {}
     for group in scope.service.groups:
         symbols = _group(group, attributes, files)
+        for cls in _classes(symbols):
+            clients.claim(cls, _owner_of(group))
         _check_classes(scope, group, symbols, types, problems)
         found[group.name] = symbols
     return found
@@ -73,10 +76,13 @@ def _check_classes(
 ) -> None:
     """Hold the classes of a group against the types that its methods mention."""
     taken = {types[name].name: type_owner(scope.types[name]) for name in _mentioned(scope, group)}
-    known = reserved.RUNTIME | reserved.BUILTINS
-    classes = Names("the module of the group", problems, known, taken=taken)
-    for cls in (symbols.cls, symbols.async_cls, symbols.raw_cls, symbols.async_raw_cls):
+    classes = Names("the module of the group", problems, taken=taken)
+    for cls in _classes(symbols):
         classes.claim(cls, _owner_of(group))
+
+
+def _classes(symbols: GroupSymbols) -> tuple[str, ...]:
+    return symbols.cls, symbols.async_cls, symbols.raw_cls, symbols.async_raw_cls
 
 
 def _mentioned(scope: Scope, group: Group) -> Iterator[Text]:
@@ -93,9 +99,21 @@ def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[str,
     """Return the names of the operations of one group, by path."""
     where = f"the group `{reveal(group.name)}`"
     methods = Names(where, problems, reserved.METHODS)
-    constants = Names(where, problems, reserved.RUNTIME)
+    constants = Names(where, problems)
     namer = _Namer(scope, methods, constants)
-    return {operation.path: namer.name(operation) for operation in group.operations}
+    found = {operation.path: namer.name(operation) for operation in group.operations}
+    for operation in group.operations:
+        _check_constants(operation, found[operation.path], constants)
+    return found
+
+
+def _check_constants(operation: Operation, symbols: OperationSymbols, constants: Names) -> None:
+    """Hold parameters against operations: each has a constant in the module of the group."""
+    for parameter in operation.parameters:
+        name = constant(symbols.parameters[parameter.path])
+        if name in constants.taken:
+            owner = Owner(what="parameter", location=parameter.location, path=parameter.path)
+            constants.claim(name, owner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,26 @@ import builtins
 import sys
 
 ANNOTATED = frozenset(
-    {"bool", "bytes", "datetime", "decimal", "dict", "float", "int", "list", "str", "uuid"}
+    {
+        "bool",
+        "bytes",
+        "datetime",
+        "decimal",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "object",
+        "str",
+        "uuid",
+    }
 )
 """What annotations name; a member of the same class would hide it from them."""
 
-MEMBERS = ANNOTATED | {"field", "object"}
+MEMBERS = ANNOTATED | {"field"}
 """Of records: their class body calls `field`."""
 
-METHODS = (ANNOTATED - {"dict", "list"}) | {"async_raw", "builtins", "object", "raw"}
+METHODS = (ANNOTATED - {"dict", "list"}) | {"async_raw", "builtins", "raw"}
 """Of groups: annotations say `builtins.list`, and twins are made by `raw`."""
 
 ARGUMENTS = frozenset({"self"})
@@ -22,14 +34,23 @@ ARGUMENTS = frozenset({"self"})
 CLIENT_ATTRIBUTES = frozenset(
     {
         "aclose",
+        "cached_property",
+        "classmethod",
         "close",
         "endpoint",
+        "float",
         "from_publish_settings",
+        "int",
+        "lazy",
+        "os",
         "prepare",
+        "str",
+        "time",
         "with_options",
         "with_raw_response",
     }
 )
+"""What clients have beside their groups, and what the body of their class names."""
 
 CONSTRUCTOR = frozenset(
     {
@@ -49,6 +70,7 @@ CONSTRUCTOR = frozenset(
         "service",
         "sleep",
         "subscription",
+        "super",
         "timeout",
     }
 )
@@ -79,8 +101,13 @@ RUNTIME = frozenset(
         "Check",
         "ClassVar",
         "Client",
+        "ClientOptions",
         "Credential",
+        "DEADLINE",
         "Form",
+        "FromPem",
+        "FromPkcs12",
+        "FromPublishSettings",
         "Group",
         "Headers",
         "Mapping",
@@ -89,17 +116,24 @@ RUNTIME = frozenset(
         "IntEnum",
         "Operation",
         "Parameter",
+        "RETRIES",
+        "RawClient",
         "RawGroup",
         "RawResponse",
         "Record",
         "Response",
+        "SERVICE",
         "Self",
         "Sequence",
         "Service",
         "StrEnum",
         "Struct",
+        "TIMEOUT",
         "TYPE_CHECKING",
+        "TokenSource",
         "UNSET",
+        "UUID",
+        "Unpack",
         "UnsetType",
         "Xml",
         "XmlMember",
@@ -109,9 +143,6 @@ RUNTIME = frozenset(
 
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
 """Exceptions and constants of Python itself."""
-
-MODULES = frozenset({"init", "main"})
-"""Stems of modules that a package has already, without the underscores."""
 
 PACKAGES = frozenset(sys.stdlib_module_names) | {
     "click",

@@ -17,13 +17,13 @@ from clientgen.symbols.spelling import (
 )
 
 
-def name_types(scope: Scope, problems: Problems) -> dict[Text, TypeSymbols]:
-    """Return the names of every record and enumeration."""
+def name_types(scope: Scope, problems: Problems) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
+    """Return the names of every record and enumeration, and the constants of all other types."""
     classes = Names("the package `types`", problems, reserved.RUNTIME | reserved.BUILTINS)
     named = [each for each in scope.types.values() if isinstance(each.type, RecordType | EnumType)]
     names = {each.name: _class(each, classes) for each in named}
     modules = _modules(scope, names, problems)
-    return {
+    types = {
         each.name: TypeSymbols(
             name=names[each.name],
             module=modules[each.name],
@@ -31,6 +31,8 @@ def name_types(scope: Scope, problems: Problems) -> dict[Text, TypeSymbols]:
         )
         for each in named
     }
+    others = [each for each in scope.types.values() if each.name not in types]
+    return types, {each.name: _check(each, classes) for each in others}
 
 
 def type_owner(definition: TypeDefinition) -> Owner:
@@ -42,6 +44,15 @@ def _class(definition: TypeDefinition, classes: Names) -> str:
     name = reveal(definition.python_name or definition.name)
     owner = type_owner(definition)
     if classes.problems.spell(name, is_class, owner):
+        classes.claim(name, owner)
+    return name
+
+
+def _check(definition: TypeDefinition, classes: Names) -> str:
+    wire = reveal(definition.python_name or definition.name)
+    name = constant(wire)
+    owner = type_owner(definition)
+    if classes.problems.spell(name, is_constant, owner, wire):
         classes.claim(name, owner)
     return name
 

@@ -210,8 +210,8 @@ class _Table:
             case RecordType():
                 return {"kind": "record", "name": self._class(use)}
             case EnumType():
-                values = [member.value for member in plain.members]
-                return _stated(kind="enum", name=self._class(use), values=values, open=plain.open)
+                listed = [member.value for member in plain.members]
+                return _stated(kind="enum", name=self._class(use), values=listed, open=plain.open)
             case Reference():
                 raise LookupError("a reference has a type behind it")
 

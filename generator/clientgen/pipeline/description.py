@@ -1,0 +1,59 @@
+"""What clientgen understood of one operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.pipeline.generation import understand
+from clientgen.project import Project, data_folder
+
+if TYPE_CHECKING:
+    from clientgen.ir import Operation, Service
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """The operation of the name asked for: its page as text and as JSON, if just one API has it.
+
+    `apis` are those that have it and `names` every operation there is.
+    """
+
+    apis: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    text: str = ""
+    json: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
+    """Return what the spec says of the operation `name`, or the problems that hide it."""
+    understood = {api: understand(project, api) for api in apis}
+    diagnostics = tuple(d for api in apis for d in understood[api].diagnostics)
+    if diagnostics:
+        return Description(diagnostics=diagnostics)
+    from clientgen.python_source import json_lines
+    from clientgen.render import render
+    from clientgen.views.show import operation_data, operation_page
+
+    names: list[str] = []
+    having: list[str] = []
+    text, json = "", ""
+    for api, each in understood.items():
+        if each.service is None or each.symbols is None:
+            continue
+        operations = _by_name(each.service)
+        names += operations
+        if name in operations:
+            having.append(api)
+            operation = operations[name]
+            page = operation_page(operation, each.service, each.symbols)
+            text = render(data_folder("templates"), "show/operation.txt.jinja", page)
+            json = json_lines(operation_data(operation, each.service, each.symbols)).decode()
+    return Description(apis=tuple(having), names=tuple(names), text=text, json=json)
+
+
+def _by_name(service: Service) -> dict[str, Operation]:
+    """The operations by the dotted end of their path, `accounts.get`."""
+    return {o.path.removeprefix("operations."): o for o in service.operations}

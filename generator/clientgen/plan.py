@@ -1,0 +1,142 @@
+"""The table of outputs: what each file of a distribution is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from clientgen.ir import Service
+from clientgen.python_source import json_lines
+from clientgen.symbols import Symbols
+from clientgen.views.cli import command_table
+from clientgen.views.client import (
+    client_module,
+    credentials_module,
+    errors_module,
+    package_module,
+    service_module,
+)
+from clientgen.views.emulator import emulator_tables
+from clientgen.views.operations import group_modules
+from clientgen.views.types import checks_module, types_modules, types_package
+
+_CREDENTIALS = {
+    "pem": ("pem", "certificate", "source_file"),
+    "pkcs12": ("pkcs12", "certificate", "source_file"),
+    "publishsettings": ("publishsettings", "pkcs12", "certificate", "source_file"),
+    "bearer": ("bearer", "secret_text"),
+    "api_key": ("api_key", "secret_text"),
+    "basic": ("basic", "secret_text"),
+}
+"""The modules of the runtime that each way to authenticate needs, beside those that all need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A file that a template prints from a view."""
+
+    path: str
+    template: str
+    view: object
+
+    @property
+    def origin(self) -> str:
+        """What the file is made from."""
+        return f"templates/{self.template}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A file whose bytes are known: copied from the templates, or data that was dumped."""
+
+    path: str
+    content: bytes
+    origin: str
+
+
+Entry = Rendered | Finished
+
+
+def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
+    """Return an entry for every file of the distribution of `service`, sorted by path."""
+    entries = [*_package(service, symbols, templates)]
+    return tuple(sorted(entries, key=lambda entry: entry.path))
+
+
+def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+    root = f"src/{symbols.package}"
+    singles = {
+        "__init__.py": package_module(service, symbols),
+        "_service.py": service_module(service, symbols),
+        "client.py": client_module(service, symbols),
+        "credentials.py": credentials_module(service, symbols),
+        "errors.py": errors_module(service, symbols),
+        "types/__init__.py": types_package(symbols),
+        "types/_checks.py": checks_module(service, symbols),
+    }
+    for path, view in singles.items():
+        yield Rendered(path=f"{root}/{path}", template=f"package/{path}.jinja", view=view)
+    for group in group_modules(service, symbols):
+        template = "package/operations/group.py.jinja"
+        yield Rendered(path=f"{root}/{group.path}", template=template, view=group)
+    for module in types_modules(service, symbols):
+        template = "package/types/module.py.jinja"
+        yield Rendered(path=f"{root}/{module.path}", template=template, view=module)
+    yield from _copied(templates, "package", root)
+    yield from _runtime(service, templates, root)
+    yield from _command_line(service, symbols, templates, root)
+
+
+def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
+    wanted = {"__init__", "protocol"}
+    for auth in service.auth:
+        for source in auth.sources or (auth.kind,):
+            wanted.update(_CREDENTIALS[source])
+    for entry in _copied(templates, "runtime", f"{root}/_runtime"):
+        path = Path(entry.path)
+        if path.parent.name != "credentials" or path.stem in wanted:
+            yield entry
+
+
+def _command_line(
+    service: Service, symbols: Symbols, templates: Path, root: str
+) -> Iterator[Entry]:
+    yield from _copied(templates, "cli_runtime", f"{root}/cli")
+    yield Finished(
+        path=f"{root}/cli/commands.json",
+        content=json_lines(command_table(service, symbols)),
+        origin="spec",
+    )
+    if service.emulation is not None:
+        yield from _copied(templates, "emulator_runtime", f"{root}/emulator")
+        yield from _wire(root)
+        yield Finished(
+            path=f"{root}/emulator/data.json",
+            content=json_lines(emulator_tables(service)),
+            origin="spec",
+        )
+
+
+def _wire(root: str) -> Iterator[Entry]:
+    """The wire module as it stands here, for the emulator."""
+    folder = Path(__file__).parent / "wire"
+    for path in sorted(folder.rglob("*.py")):
+        inside = path.relative_to(folder).as_posix()
+        yield Finished(
+            path=f"{root}/emulator/wire/{inside}",
+            content=path.read_bytes(),
+            origin=f"clientgen/wire/{inside}",
+        )
+
+
+def _copied(templates: Path, folder: str, target: str) -> Iterator[Finished]:
+    """Every file of a folder of templates that is no template, byte for byte."""
+    for path in sorted((templates / folder).rglob("*")):
+        inside = path.relative_to(templates / folder).as_posix()
+        if path.is_file() and path.suffix not in {".jinja", ".pyc"} and not inside.startswith("."):
+            yield Finished(
+                path=f"{target}/{inside}",
+                content=path.read_bytes(),
+                origin=f"templates/{folder}/{inside}",
+            )

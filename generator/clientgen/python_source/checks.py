@@ -1,0 +1,101 @@
+"""Parameters and bounds as the expressions of `Parameter` and `Check`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientgen.ir import (
+    Catalog,
+    EnumType,
+    IntegerType,
+    ListType,
+    MapType,
+    NullableType,
+    NumberType,
+    Parameter,
+    RecordType,
+    Reference,
+    StringType,
+    Text,
+    TypeDefinition,
+    TypeUse,
+)
+from clientgen.python_source.imports import Imports
+from clientgen.python_source.literals import literal, string_literal
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Spells checks for one module, and notes in `imports` what the spelling needs.
+
+    `constants` names the checks of named types, which `module` holds; `runtime` is the module that
+    has `Check` itself.
+    """
+
+    catalog: Catalog
+    constants: Mapping[Text, str]
+    imports: Imports
+    module: str
+    runtime: str = ".._runtime.checks"
+
+    def define(self, definition: TypeDefinition) -> str:
+        """Return the check of a named type, spelled out."""
+        if isinstance(definition.type, RecordType | EnumType):
+            return ""
+        return self._spell(definition.type)
+
+    def use(self, use: TypeUse) -> str:
+        """Return the check of `use`, by name where it has one, or nothing if it has no bounds."""
+        if isinstance(use, Reference):
+            name = self.constants.get(use.name)
+            if name is not None and self.define(self.catalog.definitions[use.name]):
+                self.imports.name(self.module, name)
+                return name
+        check = self._spell(use)
+        if check:
+            self.imports.name(self.runtime, "Check")
+        return check
+
+    def _spell(self, use: TypeUse) -> str:
+        match use:
+            case Reference(name=name):
+                below = self.catalog.definitions[name].type
+                return "" if isinstance(below, RecordType | EnumType) else self.use(below)
+            case NullableType(item=item):
+                return self.use(item)
+            case StringType():
+                return _check(
+                    min_length=use.min_length, max_length=use.max_length, pattern=use.pattern
+                )
+            case IntegerType() | NumberType():
+                return _check(
+                    minimum=use.minimum,
+                    maximum=use.maximum,
+                    exclusive_minimum=use.exclusive_minimum,
+                    exclusive_maximum=use.exclusive_maximum,
+                )
+            case ListType():
+                return _check(
+                    self.use(use.items), min_length=use.min_items, max_length=use.max_items
+                )
+            case MapType(values=values):
+                return _check(self.use(values))
+            case _:
+                return ""
+
+
+def _check(items: str = "", **bounds: Text | float | None) -> str:
+    arguments = [f"{name}={literal(bound)}" for name, bound in bounds.items() if bound is not None]
+    arguments += [f"items={items}"] if items else []
+    return f"Check({', '.join(arguments)})" if arguments else ""
+
+
+def parameter_expression(parameter: Parameter, name: str, check: str, *, secret: bool) -> str:
+    """Return the expression that describes a parameter called `name` with the bounds `check`."""
+    arguments = [f"name={string_literal(name)}", f"wire={literal(parameter.wire_name)}"]
+    if parameter.style != "simple":
+        arguments.append(f"style={string_literal(parameter.style)}")
+    arguments += [f"check={check}"] if check else []
+    arguments += ["secret=True"] if secret else []
+    return f"Parameter({', '.join(arguments)})"

@@ -1,0 +1,451 @@
+"""A module for each group of operations: descriptions, methods, raw twins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clientgen.ir import (
+    AnyType,
+    Body,
+    BytesType,
+    Catalog,
+    EnumType,
+    Field,
+    Fixed,
+    Group,
+    ListType,
+    MapType,
+    NullableType,
+    Operation,
+    Parameter,
+    RecordType,
+    Response,
+    Service,
+    StringType,
+    Text,
+    TypeUse,
+    Value,
+    errors_of,
+)
+from clientgen.python_source import (
+    WIDTH,
+    Annotations,
+    Checks,
+    Imports,
+    Item,
+    Section,
+    docstring,
+    joined,
+    literal,
+    parameter_expression,
+    string_literal,
+)
+from clientgen.symbols import OperationSymbols, Symbols
+from clientgen.wire import kind_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstantView:
+    """A constant of a module."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """One operation: its description, and the method that calls it.
+
+    `signature` and `call` are the parameters and arguments on one line; the flags say where that
+    line would be too long, and `parameters` and `arguments` are for one a line.
+    """
+
+    name: str
+    constant: str
+    description: tuple[str, ...]
+    result: str
+    docstring: str
+    like: str
+    signature: str
+    parameters: tuple[str, ...]
+    call: str
+    arguments: tuple[str, ...]
+    wraps: bool
+    async_wraps: bool
+    call_wraps: bool
+    async_call_wraps: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupModule:
+    """`operations/<group>.py`."""
+
+    path: str
+    docstring: str
+    class_docstring: str
+    imports: tuple[str, ...]
+    constants: tuple[ConstantView, ...]
+    methods: tuple[MethodView, ...]
+    sync_class: str
+    async_class: str
+    raw_class: str
+    async_raw_class: str
+    raw_docstring: str
+    async_raw_docstring: str
+
+
+def group_modules(service: Service, symbols: Symbols) -> tuple[GroupModule, ...]:
+    """Return the view of every module of operations."""
+    return tuple(_GroupReader(service, symbols, group).view() for group in service.groups)
+
+
+class _GroupReader:
+    """Makes the view of one group, and collects its imports and shared parameters."""
+
+    def __init__(self, service: Service, symbols: Symbols, group: Group) -> None:
+        self._service = service
+        self._symbols = symbols
+        self._group = group
+        self._catalog = Catalog.of(service)
+        self._imports = Imports()
+        self._imports.name("__future__", "annotations")
+        lists = any(
+            symbols.operations[operation.path].method in {"list", "dict"}
+            for operation in group.operations
+        )
+        self._annotations = Annotations(
+            catalog=self._catalog,
+            imports=self._imports,
+            import_type=self._import_type,
+            containers="builtins" if lists else "",
+        )
+        self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
+        self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
+        self._parameters: dict[str, str] = {}
+
+    def _import_type(self, name: Text) -> str:
+        named = self._symbols.types[name]
+        self._imports.name(f"..types.{named.module}", named.name)
+        return named.name
+
+    def view(self) -> GroupModule:
+        """Return the view of the group's module."""
+        named = self._symbols.groups[self._group.name]
+        for name in ("AsyncGroup", "AsyncRawGroup", "Group", "RawGroup"):
+            self._imports.name(".._runtime.groups", name)
+        for name in ("async_raw", "documented_like", "raw"):
+            self._imports.name(".._runtime.groups", name)
+        self._imports.name(".._runtime.operation", "Operation")
+        methods = tuple(self._method(operation) for operation in self._group.operations)
+        return GroupModule(
+            path=f"operations/{named.module}.py",
+            docstring=docstring((self._group.summary,), indent=0),
+            class_docstring=docstring((self._group.summary,)),
+            imports=self._imports.lines(),
+            constants=tuple(
+                ConstantView(name=name, value=value) for name, value in self._parameters.items()
+            ),
+            methods=methods,
+            sync_class=named.cls,
+            async_class=f"Async{named.cls}",
+            raw_class=f"Raw{named.cls}",
+            async_raw_class=f"AsyncRaw{named.cls}",
+            raw_docstring=docstring((f"The methods of `{named.cls}`, with whole answers.",)),
+            async_raw_docstring=docstring(
+                (f"The methods of `Async{named.cls}`, with whole answers.",)
+            ),
+        )
+
+    def _method(self, operation: Operation) -> MethodView:
+        named = self._symbols.operations[operation.path]
+        result = self._result(operation)
+        parameters = self._signature(operation, named)
+        arguments = (f"_{named.constant}", *(f"{name}={name}" for name in _names(parameters)))
+        signature, call = ", ".join(("self", *parameters)), ", ".join(arguments)
+        head = len(f"    def {named.method}({signature}) -> {result}:")
+        body = len(f"        return self._call({call})")
+        group = self._symbols.groups[self._group.name]
+        return MethodView(
+            name=named.method,
+            constant=f"_{named.constant}",
+            description=self._description(operation, named),
+            result=result,
+            docstring=self._docstring(operation, named),
+            like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
+            signature=signature,
+            parameters=("self", *parameters),
+            call=call,
+            arguments=arguments,
+            wraps=head > WIDTH,
+            async_wraps=head + len("async ") > WIDTH,
+            call_wraps=body > WIDTH,
+            async_call_wraps=body + len("await ") > WIDTH,
+        )
+
+    def _result(self, operation: Operation) -> str:
+        """The annotation of what a call returns: every type that a success can have."""
+        found: dict[str, None] = {}
+        for response in operation.responses:
+            found[self._body_annotation(response)] = None
+        names = [name for name in found if name != "None"]
+        return " | ".join([*names, "None"] if "None" in found else names) or "None"
+
+    def _body_annotation(self, response: Response) -> str:
+        if response.type is None:
+            return "None"
+        return self._annotations.spell(response.type)
+
+    def _description(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:
+        group = self._symbols.groups[self._group.name]
+        pairs = [
+            ("name", string_literal(f"{group.attribute}.{named.method}")),
+            ("method", string_literal(operation.verb)),
+            ("path", self._path(operation)),
+            ("query", self._tuple(p for p in operation.parameters if p.place == "query")),
+            ("headers", self._tuple(p for p in operation.parameters if p.place == "header")),
+            ("body", self._body(operation.body, named) if operation.body is not None else ""),
+            ("responses", self._responses(operation)),
+            ("response_headers", self._response_headers(operation)),
+            ("repeatable", "True" if operation.repeatable else ""),
+            ("accept", self._accept(operation)),
+            ("reasons", self._reasons(operation)),
+        ]
+        return tuple(f"{name}={value}" for name, value in pairs if value)
+
+    def _path(self, operation: Operation) -> str:
+        by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
+        return _tuple(
+            [
+                (
+                    literal(part.text)
+                    if isinstance(part, Fixed)
+                    else self._parameter(by_name[part.wire_name])
+                )
+                for part in operation.path_parts
+            ]
+        )
+
+    def _tuple(self, parameters: Iterable[Parameter]) -> str:
+        spelled = [self._parameter(parameter) for parameter in parameters]
+        return _tuple(spelled) if spelled else ""
+
+    def _parameter(self, parameter: Parameter) -> str:
+        """The constant that describes a parameter, or its description where the name is taken."""
+        name = self._symbols.parameter(parameter.path)
+        self._imports.name(".._runtime.operation", "Parameter")
+        value = parameter_expression(
+            parameter,
+            name,
+            self._checks.use(parameter.type),
+            secret=parameter.secret or self._catalog.is_secret(parameter.type),
+        )
+        constant = f"_{name.upper()}"
+        if constant in self._taken or self._parameters.get(constant, value) != value:
+            return value
+        self._parameters[constant] = value
+        return constant
+
+    def _body(self, body: Body, named: OperationSymbols) -> str:
+        self._imports.name(".._runtime.operation", "Body")
+        arguments = [f"media_type={literal(body.media_types[0])}"]
+        definition = self._catalog.named(body.type)
+        if named.body is None and definition is not None:
+            arguments.append(f"record={self._import_type(definition.name)}")
+            return f"Body({', '.join(arguments)})"
+        arguments.append(f"name={string_literal(named.body or 'body')}")
+        check = self._checks.use(body.type)
+        arguments += [f"check={check}"] if check else []
+        arguments += ["secret=True"] if body.secret or self._catalog.is_secret(body.type) else []
+        arguments += self._root(body)
+        return f"Body({', '.join(arguments)})"
+
+    def _root(self, body: Body) -> list[str]:
+        """The XML element of a body that is no record."""
+        if kind_of(joined(body.media_types[0])) != "xml":
+            return []
+        use = body.type
+        named = getattr(use, "name", None)
+        definition = self._catalog.definitions.get(named) if named is not None else None
+        if definition is None:
+            return []
+        root = [f"root={literal(definition.xml.name or definition.name)}"]
+        if definition.xml.namespace is not None:
+            root.append(f"namespace={literal(definition.xml.namespace)}")
+        return root
+
+    def _responses(self, operation: Operation) -> str:
+        pairs = [f"{r.status}: {self._response(r)}" for r in operation.responses]
+        return f"{{{', '.join(pairs)}}}"
+
+    def _response(self, response: Response) -> str:
+        if response.type is None:
+            return "None"
+        plain = self._catalog.plain(response.type)
+        if isinstance(plain, BytesType):
+            return self._form("BYTES")
+        kinds = {kind_of(joined(media_type)) for media_type in response.media_types}
+        if isinstance(plain, StringType) and kinds == {"text"}:
+            return self._form("TEXT")
+        return self._annotations.spell(response.type).replace("builtins.", "")
+
+    def _form(self, name: str) -> str:
+        self._imports.name(".._runtime.operation", "Form")
+        return f"Form.{name}"
+
+    def _response_headers(self, operation: Operation) -> str:
+        pairs: dict[str, str] = {}
+        for header in (h for response in operation.responses for h in response.headers):
+            name = string_literal(self._symbols.headers[header.path])
+            kind = self._annotations.spell(header.type)
+            pairs[name] = f"({literal(header.wire_name)}, {kind})"
+        spelled = ", ".join(f"{name}: {pair}" for name, pair in pairs.items())
+        return f"{{{spelled}}}" if spelled else ""
+
+    def _accept(self, operation: Operation) -> str:
+        """The `Accept` of an operation whose answers the service's own does not cover."""
+        usual = next(
+            (
+                header.value
+                for header in self._service.request_headers
+                if header.value is not None and literal(header.wire_name).lower() == '"accept"'
+            ),
+            None,
+        )
+        media_types = [m for response in operation.responses for m in response.media_types]
+        if not media_types or usual in media_types:
+            return ""
+        return literal(media_types[0])
+
+    def _reasons(self, operation: Operation) -> str:
+        statuses = {error.code: error.status for error in self._service.errors}
+        by_status: dict[int, list[str]] = {}
+        for use in operation.errors:
+            names = [literal(reason) for reason in use.reasons]
+            if names:
+                by_status.setdefault(statuses[use.code], []).extend(names)
+        pairs = [f"{status}: {_tuple(names)}" for status, names in sorted(by_status.items())]
+        return f"{{{', '.join(pairs)}}}" if pairs else ""
+
+    def _signature(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:
+        in_path = _path_parameters(operation)
+        others = [p for p in operation.parameters if p.place != "path"]
+        keywords = [
+            *(self._parameter_declaration(p) for p in others),
+            *(self._body_declarations(operation.body, named) if operation.body is not None else ()),
+        ]
+        positional = [self._parameter_declaration(p) for p in in_path]
+        return (*positional, *(("*", *keywords) if keywords else ()))
+
+    def _parameter_declaration(self, parameter: Parameter) -> str:
+        return self._declare(
+            self._symbols.parameter(parameter.path),
+            parameter.type,
+            required=parameter.required,
+            default=parameter.default if parameter.has_default else None,
+        )
+
+    def _body_declarations(self, body: Body, named: OperationSymbols) -> tuple[str, ...]:
+        record = self._catalog.record(body.type)
+        if named.body is not None or record is None:
+            return (
+                self._declare(
+                    named.body or "body", body.type, required=body.required, default=None
+                ),
+            )
+        return tuple(
+            self._declare(
+                named.fields[field.path],
+                field.type,
+                required=field.required and body.required,
+                default=field.default if field.has_default else None,
+            )
+            for field in record.fields
+        )
+
+    def _declare(self, name: str, use: TypeUse, *, required: bool, default: Value) -> str:
+        annotation = self._annotations.spell(use)
+        if required:
+            return f"{name}: {annotation}"
+        spelled = self._default(use, default)
+        if spelled:
+            return f"{name}: {annotation} = {spelled}"
+        self._imports.name(".._runtime.records", "UNSET")
+        self._imports.name(".._runtime.records", "UnsetType")
+        return f"{name}: {annotation} | UnsetType = UNSET"
+
+    def _default(self, use: TypeUse, default: Value) -> str:
+        plain = self._catalog.plain(use)
+        if default is None or isinstance(plain, RecordType | ListType | MapType | AnyType):
+            return ""
+        if isinstance(plain, EnumType):
+            return f"{self._annotations.spell(use)}({literal(default)})"
+        if isinstance(plain, NullableType) or (
+            isinstance(plain, StringType) and plain.format not in {None, "uri"}
+        ):
+            return ""
+        return literal(default)
+
+    def _docstring(self, operation: Operation, named: OperationSymbols) -> str:
+        paragraphs: list[tuple[Text | str, ...]] = []
+        if operation.description is not None:
+            paragraphs.append((operation.description,))
+        paragraphs += [("Caution:", caution) for caution in operation.cautions]
+        paragraphs += [("Note:", note) for note in operation.notes]
+        sections = (Section(title="Args", items=tuple(self._items(operation, named))),)
+        errors = sorted(
+            {self._symbols.exceptions[status] for status in _statuses(operation, self._service)}
+        )
+        raises = "Raises " + ", ".join(f"`{name}`" for name in errors) + "."
+        return docstring(
+            (operation.title,),
+            paragraphs=tuple(paragraphs),
+            sections=sections,
+            closing=(raises,) if errors else (),
+            indent=8,
+        )
+
+    def _items(self, operation: Operation, named: OperationSymbols) -> list[Item]:
+        parameters = [
+            *_path_parameters(operation),
+            *(p for p in operation.parameters if p.place != "path"),
+        ]
+        items = [
+            self._item(self._symbols.parameter(p.path), p.description, p.type) for p in parameters
+        ]
+        if operation.body is None:
+            return items
+        record = self._catalog.record(operation.body.type)
+        if named.body is not None or record is None:
+            body = operation.body
+            return [*items, self._item(named.body or "body", body.description, body.type)]
+        return [*items, *(self._field_item(field, named) for field in record.fields)]
+
+    def _field_item(self, field: Field, named: OperationSymbols) -> Item:
+        return self._item(named.fields[field.path], field.description, field.type)
+
+    def _item(self, name: str, description: Text | None, use: TypeUse) -> Item:
+        about = description or self._catalog.description(use) or "no description"
+        return Item(name=name, text=(about,))
+
+
+def _statuses(operation: Operation, service: Service) -> set[int]:
+    by_code = {error.code: error.status for error in service.errors}
+    return {by_code[code] for code in errors_of(operation, service) if code in by_code}
+
+
+def _path_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
+    return tuple(
+        by_name[part.wire_name]
+        for part in operation.path_parts
+        if not isinstance(part, Fixed) and part.wire_name in by_name
+    )
+
+
+def _names(parameters: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(parameter.split(":")[0] for parameter in parameters if parameter != "*")
+
+
+def _tuple(items: list[str]) -> str:
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"

@@ -1,0 +1,388 @@
+"""The data types of the package: one module a reference cycle, records and enumerations in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.ir import (
+    Catalog,
+    EnumType,
+    Field,
+    IntegerType,
+    ListType,
+    NullableType,
+    RecordType,
+    Service,
+    Text,
+    TypeDefinition,
+    TypeUse,
+    Xml,
+)
+from clientgen.python_source import (
+    Annotations,
+    Checks,
+    Imports,
+    docstring,
+    literal,
+    string_literal,
+)
+from clientgen.symbols import Symbols, TypeSymbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One member of a record: its declaration and what the spec says of it."""
+
+    name: str
+    annotation: str
+    value: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstantView:
+    """A class variable of a record: its name, annotation and value."""
+
+    name: str
+    annotation: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """A record."""
+
+    name: str
+    docstring: str
+    constants: tuple[ConstantView, ...]
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """One value of an enumeration."""
+
+    name: str
+    value: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumView:
+    """An enumeration."""
+
+    name: str
+    base: str
+    docstring: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypesModule:
+    """One module of types."""
+
+    path: str
+    docstring: str
+    imports: tuple[str, ...]
+    records: tuple[RecordView, ...]
+    enums: tuple[EnumView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """What values of a named type must satisfy: a constant of `types.checks`."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksModule:
+    """The module of checks."""
+
+    checks: tuple[CheckView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportView:
+    """A name of the package and the module that has it, also as literals."""
+
+    name: str
+    module: str
+    quoted: str
+    quoted_module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypesPackage:
+    """`types/__init__.py`."""
+
+    exports: tuple[ExportView, ...]
+
+
+def types_package(symbols: Symbols) -> TypesPackage:
+    """Return the view of `types/__init__.py`."""
+    named = sorted(symbols.types.values(), key=lambda each: each.name)
+    return TypesPackage(
+        exports=tuple(
+            ExportView(
+                name=each.name,
+                module=each.module,
+                quoted=string_literal(each.name),
+                quoted_module=string_literal(each.module),
+            )
+            for each in named
+        )
+    )
+
+
+def checks_module(service: Service, symbols: Symbols) -> ChecksModule:
+    """Return the view of `types/_checks.py`."""
+    checks = Checks(Catalog.of(service), symbols.checks, Imports(), "")
+    return ChecksModule(
+        checks=tuple(
+            CheckView(name=symbols.checks[definition.name], value=value)
+            for definition in service.types
+            if (value := checks.define(definition))
+        )
+    )
+
+
+def types_modules(service: Service, symbols: Symbols) -> tuple[TypesModule, ...]:
+    """Return the view of every module of types."""
+    catalog = Catalog.of(service)
+    by_module: dict[str, list[TypeDefinition]] = {}
+    for definition in service.types:
+        if definition.name in symbols.types:
+            module = symbols.types[definition.name].module
+            by_module.setdefault(module, []).append(definition)
+    return tuple(
+        _Module(catalog, symbols, module).view(tuple(definitions))
+        for module, definitions in sorted(by_module.items())
+    )
+
+
+class _Module:
+    """Makes the view of one module, and collects its imports."""
+
+    def __init__(self, catalog: Catalog, symbols: Symbols, name: str) -> None:
+        self._symbols = symbols
+        self._name = name
+        self._catalog = catalog
+        self._imports = Imports()
+        self._imports.name("__future__", "annotations")
+        self._annotations = Annotations(
+            catalog=catalog, imports=self._imports, import_type=self._import_type
+        )
+        self._checks = Checks(catalog, symbols.checks, self._imports, "._checks")
+
+    def _import_type(self, name: Text) -> str:
+        named = self._symbols.types[name]
+        if named.module != self._name:
+            self._imports.name(f".{named.module}", named.name)
+        return named.name
+
+    def view(self, definitions: tuple[TypeDefinition, ...]) -> TypesModule:
+        """Return the view of the module that holds `definitions`."""
+        records = tuple(self._record(d) for d in definitions if isinstance(d.type, RecordType))
+        enums = tuple(self._enum(d) for d in definitions if isinstance(d.type, EnumType))
+        return TypesModule(
+            path=f"types/{self._name}.py",
+            docstring=docstring(_about(definitions[0]), indent=0),
+            imports=self._imports.lines(),
+            records=records,
+            enums=enums,
+        )
+
+    def _record(self, definition: TypeDefinition) -> RecordView:
+        assert isinstance(definition.type, RecordType)
+        named = self._symbols.types[definition.name]
+        self._imports.name(".._runtime.records", "Record")
+        fields = tuple(self._field(field, named) for field in definition.type.fields)
+        return RecordView(
+            name=named.name,
+            docstring=docstring(_about(definition), paragraphs=_notes(definition)),
+            constants=self._constants(definition, definition.type.fields, named),
+            fields=fields,
+        )
+
+    def _constants(
+        self, definition: TypeDefinition, fields: tuple[Field, ...], named: TypeSymbols
+    ) -> tuple[ConstantView, ...]:
+        constants = (
+            self._xml_constant(definition, fields),
+            self._checks_constant(fields, named),
+            self._secrets_constant(fields, named),
+            self._integers_constant(fields),
+        )
+        stated = tuple(constant for constant in constants if constant is not None)
+        if stated:
+            self._imports.name("typing", "ClassVar")
+        return stated
+
+    def _xml_constant(
+        self, definition: TypeDefinition, fields: tuple[Field, ...]
+    ) -> ConstantView | None:
+        members = ", ".join(
+            f"{literal(field.wire_name)}: {member}"
+            for field in fields
+            if (member := self._xml_member(field))
+        )
+        xml = definition.xml
+        if xml.name is None and xml.namespace is None and not members:
+            return None
+        self._imports.name(".._runtime.records", "Xml")
+        arguments = [f"name={literal(xml.name or definition.name)}"]
+        arguments += [f"namespace={literal(xml.namespace)}"] if xml.namespace is not None else []
+        arguments += [f"members={{{members}}}"] if members else []
+        return ConstantView(
+            name="__xml__", annotation="Xml | None", value=f"Xml({', '.join(arguments)})"
+        )
+
+    def _xml_member(self, field: Field) -> str:
+        arguments = _xml_arguments(field.xml, self._catalog.plain(field.type))
+        if not arguments:
+            return ""
+        self._imports.name(".._runtime.records", "XmlMember")
+        return f"XmlMember({', '.join(arguments)})"
+
+    def _checks_constant(
+        self, fields: tuple[Field, ...], named: TypeSymbols
+    ) -> ConstantView | None:
+        pairs = [
+            f"{string_literal(named.members[field.path])}: {check}"
+            for field in fields
+            if (check := self._checks.use(field.type))
+        ]
+        if not pairs:
+            return None
+        self._imports.name("collections.abc", "Mapping")
+        self._imports.name(".._runtime.checks", "Check")
+        return ConstantView(
+            name="__checks__",
+            annotation="Mapping[str, Check]",
+            value=f"{{{', '.join(pairs)}}}",
+        )
+
+    def _secrets_constant(
+        self, fields: tuple[Field, ...], named: TypeSymbols
+    ) -> ConstantView | None:
+        secrets = sorted(
+            string_literal(named.members[field.path])
+            for field in fields
+            if field.secret or self._is_secret_scalar(field.type)
+        )
+        if not secrets:
+            return None
+        return ConstantView(
+            name="__secrets__",
+            annotation="frozenset[str]",
+            value=f"frozenset({{{', '.join(secrets)}}})",
+        )
+
+    def _is_secret_scalar(self, use: TypeUse) -> bool:
+        """Whether the value as a whole is secret; a record hides its own members."""
+        return self._catalog.record(use) is None and self._catalog.is_secret(use)
+
+    def _integers_constant(self, fields: tuple[Field, ...]) -> ConstantView | None:
+        pairs = [
+            f"{literal(field.wire_name)}: {words}"
+            for field in fields
+            if (words := self._words(field.type))
+        ]
+        if not pairs:
+            return None
+        self._imports.name("collections.abc", "Mapping")
+        return ConstantView(
+            name="__integers__",
+            annotation="Mapping[str, Mapping[str, int]]",
+            value=f"{{{', '.join(pairs)}}}",
+        )
+
+    def _words(self, use: TypeUse) -> str:
+        match self._catalog.plain(use):
+            case IntegerType(names=names) if names:
+                words = ", ".join(f"{literal(name.name)}: {name.value}" for name in names)
+                return f"{{{words}}}"
+            case ListType(items=below) | NullableType(item=below):
+                return self._words(below)
+            case _:
+                return ""
+
+    def _field(self, field: Field, named: TypeSymbols) -> FieldView:
+        self._imports.name(".._runtime.records", "field")
+        annotation = self._annotations.spell(field.type)
+        arguments = [f"name={literal(field.wire_name)}"]
+        if not field.required:
+            annotation, default = self._optional(field, annotation)
+            arguments.append(f"default={default}")
+        about = field.description or self._catalog.description(field.type)
+        return FieldView(
+            name=named.members[field.path],
+            annotation=annotation,
+            value=f"field({', '.join(arguments)})",
+            docstring=docstring(_sentence(about)) if about is not None else "",
+        )
+
+    def _optional(self, field: Field, annotation: str) -> tuple[str, str]:
+        if field.has_default and isinstance(field.default, Text | int | float):
+            plain = self._catalog.named(field.type)
+            if plain is None:
+                return annotation, literal(field.default)
+        if isinstance(self._catalog.plain(field.type), NullableType):
+            self._imports.name(".._runtime.records", "UNSET")
+            self._imports.name(".._runtime.records", "UnsetType")
+            return f"{annotation} | UnsetType", "UNSET"
+        return f"{annotation} | None", "None"
+
+    def _enum(self, definition: TypeDefinition) -> EnumView:
+        assert isinstance(definition.type, EnumType)
+        named = self._symbols.types[definition.name]
+        return EnumView(
+            name=named.name,
+            base=self._enum_base(definition.type),
+            docstring=docstring(_about(definition), paragraphs=_notes(definition)),
+            members=tuple(
+                MemberView(
+                    name=named.members[index],
+                    value=literal(member.value),
+                    docstring=(
+                        docstring(_sentence(member.description))
+                        if member.description is not None
+                        else ""
+                    ),
+                )
+                for index, member in enumerate(definition.type.members)
+            ),
+        )
+
+    def _enum_base(self, enum: EnumType) -> str:
+        if enum.open:
+            base = "OpenEnum" if enum.base == "string" else "OpenIntEnum"
+            self._imports.name(".._runtime.records", base)
+            return base
+        base = "StrEnum" if enum.base == "string" else "IntEnum"
+        self._imports.name("enum", base)
+        return base
+
+
+def _xml_arguments(xml: Xml, plain: object) -> list[str]:
+    arguments = [f"name={literal(xml.name)}"] if xml.name is not None else []
+    arguments += [f"namespace={literal(xml.namespace)}"] if xml.namespace is not None else []
+    if isinstance(plain, ListType) and plain.items_xml.name is not None:
+        arguments.append(f"item={literal(plain.items_xml.name)}")
+    arguments += ["wrapped=False"] if not xml.wrapped else []
+    arguments += ["attribute=True"] if xml.attribute else []
+    return arguments
+
+
+def _about(definition: TypeDefinition) -> tuple[Text | str, ...]:
+    return _sentence(definition.description or definition.name)
+
+
+def _notes(definition: TypeDefinition) -> tuple[tuple[Text | str, ...], ...]:
+    return tuple(("Note:", note) for note in definition.notes)
+
+
+def _sentence(text: Text) -> tuple[Text | str, ...]:
+    return (text,)
