@@ -50,11 +50,26 @@ class Connection:
     def _open(self) -> Iterator[Foreign]:
         """Give a client, or one of an emulator that ends with it."""
         if self._settings.get("emulator"):
-            with self._package.load("emulator").Emulator() as emulator, emulator.client() as client:
+            with self._emulated() as client:
                 yield self._adjust(client)
         else:
             with self._connect() as client:
                 yield self._adjust(client)
+
+    @contextmanager
+    def _emulated(self) -> Iterator[Foreign]:
+        from .emulate import list_parameters, start_emulator
+
+        emulator = start_emulator(self._package)
+        try:
+            known = list_parameters(self._catalog, emulator)
+            given = self._pick(*known)
+            with self._client_class()(
+                **(known | given), credential=None, endpoint=emulator.endpoint
+            ) as client:
+                yield client
+        finally:
+            emulator.stop()
 
     def _connect(self) -> Foreign:
         choice = choose_credential(self._catalog, self._settings, self._secrets)

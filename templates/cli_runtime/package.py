@@ -13,11 +13,11 @@ class Package:
     """A generated package by its import name."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self.name = name
 
     def load(self, module: str = "") -> Foreign:
         """Return a module of the package, or the package itself."""
-        return import_module(f"{self._name}.{module}" if module else self._name)
+        return import_module(f"{self.name}.{module}" if module else self.name)
 
     def decode(self, kind: Type, body: bytes) -> Foreign:
         """Return JSON as a value of the declared type; raise `ValueError`, which quotes nothing."""

@@ -71,9 +71,7 @@ def sample_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleT
     """The sample package, put together as the generator would."""
     folder = tmp_path_factory.mktemp("packages")
     package = folder / "sample_service"
-    shutil.copytree(DATA / "sample_service", package)
-    shutil.copytree(ROOT / "templates" / "runtime", package / "_runtime")
-    shutil.copytree(ROOT / "templates" / "cli_runtime", package / "cli")
+    assemble(package, DATA / "sample_service")
     shutil.move(package / "commands.json", package / "cli" / "commands.json")
     sys.path.insert(0, str(folder))
     import sample_service
@@ -169,3 +167,27 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         monkeypatch.setattr("click.termui.hidden_prompt_func", ask)
 
     return give
+
+
+def assemble(package: Path, api: Path, ignored: tuple[str, ...] = ()) -> None:
+    """Put a package together as the generator would: the API's own modules and the runtimes."""
+    templates = ROOT / "templates"
+    caches = "__pycache__"
+    shutil.copytree(api, package, ignore=shutil.ignore_patterns(caches, *ignored))
+    for name, folder in (("runtime", "_runtime"), ("cli_runtime", "cli")):
+        shutil.copytree(templates / name, package / folder, ignore=shutil.ignore_patterns(caches))
+
+
+@pytest.fixture(scope="session")
+def media_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds the package of Media Services, with its emulator."""
+    folder = tmp_path_factory.mktemp("media")
+    package = folder / "media_services_management"
+    generated = ROOT / "generated" / "media-services-management" / "src" / package.name
+    assemble(package, generated, ("_runtime", "cli", "emulator"))
+    shutil.copy(DATA / "media_services.json", package / "cli" / "commands.json")
+    shutil.copytree(ROOT / "templates" / "emulator_runtime", package / "emulator")
+    shutil.copytree(ROOT / "generator" / "clientgen" / "wire", package / "emulator" / "wire")
+    data = ROOT / "tests" / "emulator" / "data" / "media_services.json"
+    shutil.copy(data, package / "emulator" / "data.json")
+    return folder

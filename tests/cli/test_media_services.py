@@ -1,0 +1,170 @@
+"""The program of Media Services against the emulator, in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+class Shell:
+    """Runs the program with settings in the environment."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.environment = {**os.environ, "PYTHONPATH": str(folder), **environment}
+
+    def __call__(self, *arguments: str, code: int = 0) -> str:
+        result = subprocess.run(
+            [sys.executable, "-m", "media_services_management.cli", *arguments],
+            check=False,
+            capture_output=True,
+            text=True,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+        )
+        assert result.returncode == code, result.stderr
+        return result.stdout if code == 0 else result.stderr
+
+
+def serve(folder: Path, cwd: Path, *options: str) -> Iterator[Shell]:
+    """Run the emulator; give a shell with the settings that it prints."""
+    command = [sys.executable, "-m", "media_services_management.cli", "emulator", *options]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+    )
+    assert process.stdout is not None
+    settings: dict[str, str] = {}
+    for line in process.stdout:
+        if line.startswith("export "):
+            name, _, value = line.removeprefix("export ").strip().partition("=")
+            settings[name] = value.strip("'")
+        elif not line.startswith("#"):
+            assert line == "media-services regions list\n"
+            break
+    yield Shell(folder, **settings)
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=10)
+    assert (process.returncode, out) == (0, "")
+    assert "Traceback" not in err
+    assert "GET" in err
+
+
+def walk(shell: Shell, tmp_path: Path) -> None:
+    """Create, read, rotate, attach, delete."""
+    (tmp_path / "key").write_text("ZmFrZS1zdG9yYWdlLWtleS8xKzE9Mg==\n")
+    shell.environment["MEDIA_SERVICES_STORAGE_ACCOUNT_KEY"] = "ZmFrZQ=="
+    assert "West US" in shell("regions", "list", "-o", "tsv")
+    created = json.loads(
+        shell(
+            *("accounts", "create", "--account-name", "contoso", "--region", "West US"),
+            *("--storage-account-name", "contosostorage", "-o", "json"),
+            *("--blob-storage-endpoint-uri", "https://contosostorage.blob.core.windows.net/"),
+            *("--storage-account-key-file", str(tmp_path / "key")),
+        )
+    )
+    assert created["AccountName"] == "contoso"
+    assert shell("accounts", "list", "--query", "[].Name", "-o", "tsv") == "contoso\n"
+    query = ("--query", "AccountKeys.Primary", "-o", "tsv")
+    assert shell("accounts", "get", "contoso", *query) == "[hidden]\n"
+    before = shell("accounts", "get", "contoso", *query, "--show-secrets")
+    assert shell("account-keys", "regenerate-primary", "contoso") == ""
+    assert shell("accounts", "get", "contoso", *query, "--show-secrets") != before
+    shell(
+        *("storage-accounts", "attach", "contoso", "--storage-account-name", "contosoarchive"),
+        *("--blob-storage-endpoint-uri", "https://contosoarchive.blob.core.windows.net/"),
+    )
+    shell("storage-accounts", "update-key", "contoso", "contosoarchive")
+    assert "contosoarchive" in shell("storage-accounts", "list", "contoso")
+    shell("accounts", "delete", "contoso", "--yes")
+    error = shell("accounts", "get", "contoso", code=4)
+    assert error.startswith("error: 404")
+    assert "request id: " in error
+
+
+def test_the_life_of_an_account(media_package: Path, tmp_path: Path) -> None:
+    for shell in serve(media_package, tmp_path):
+        walk(shell, tmp_path)
+
+
+def test_the_life_of_an_account_over_tls_with_a_certificate(
+    media_package: Path, tmp_path: Path
+) -> None:
+    for shell in serve(media_package, tmp_path, "--tls", "--require-auth"):
+        walk(shell, tmp_path)
+        folder = tmp_path / "emulator-certificates"
+        del shell.environment["MEDIA_SERVICES_CERTIFICATE"]
+        assert shell("accounts", "list", code=3).startswith("error: 403")
+        settings = ("--publish-settings", str(folder / "emulator.publishsettings"))
+        del shell.environment["MEDIA_SERVICES_SUBSCRIPTION_ID"]
+        assert shell(*settings, "accounts", "list") != ""
+        assert shell(*settings, "--subscription-id", "emulator", "accounts", "list") != ""
+        error = shell(*settings, "--subscription-id", "other", "accounts", "list", code=3)
+        assert len(error.splitlines()) == 1
+        assert '--cert "$MEDIA_SERVICES_CERTIFICATE"' in shell(
+            *settings, "accounts", "list", "--dry-run"
+        )
+
+
+def test_a_token_that_the_emulator_made(media_package: Path, tmp_path: Path) -> None:
+    for shell in serve(media_package, tmp_path, "--require-auth"):
+        assert "West US" in shell("regions", "list")
+        shell.environment["MEDIA_SERVICES_TOKEN"] = "other"
+        assert shell("regions", "list", code=3).startswith("error: 403")
+
+
+def test_state_seeds_and_faults(media_package: Path, tmp_path: Path) -> None:
+    options = ("--state", str(tmp_path / "state"), "--fault", "regions.*:status=500,every=2")
+    for _ in range(2):
+        for shell in serve(media_package, tmp_path, *options):
+            assert "West US" in shell("regions", "list")
+            error = shell("--retries", "0", "regions", "list", code=1)
+            assert error.startswith("error: 500")
+
+
+def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
+    shell = Shell(media_package)
+    assert "West US" in shell("--emulator", "regions", "list")
+    assert shell("--emulator", "accounts", "delete", "contoso", "-y", code=4).startswith(
+        "error: 404"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--fault", "nonsense"], "the emulator cannot start: "),
+        (["--host", "256.0.0.1"], "the emulator cannot start: "),
+        (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
+        (["--port", "70000"], "70000 is not in the range"),
+    ],
+)
+def test_an_emulator_that_cannot_start(
+    media_package: Path, options: list[str], message: str
+) -> None:
+    error = Shell(media_package)("emulator", *options, code=2)
+    assert error.startswith("error: ")
+    assert message in error
+    assert len(error.splitlines()) == 1
+
+
+def test_a_missing_emulator_library_is_one_line(media_package: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['uvicorn'] = None\n")
+    shell = Shell(media_package)
+    shell.environment["PYTHONPATH"] += os.pathsep + str(tmp_path)
+    for arguments in (["emulator"], ["--emulator", "regions", "list"]):
+        assert shell(*arguments, code=2) == (
+            'error: this needs: pip install "media-services-management[emulator]"\n'
+        )
