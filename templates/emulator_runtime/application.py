@@ -58,7 +58,7 @@ class Application:
         base: str | None = None,
     ) -> None:
         self.engine = engine
-        self.faults = faults or Faults()
+        self.faults = Faults() if faults is None else faults
         self.base = base
         self._limits = limits or Limits()
         self._log = log
@@ -78,11 +78,12 @@ class Application:
         if answer is None:
             trouble = self._trouble(request)
             answer = await self._work(request, trouble)
-        await self._send(answer, trouble, connection, send)
         if self._log is not None:
+            # Before sending: whoever has the answer finds it in the log.
             reset = trouble.reset is not None
             seconds = time.perf_counter() - start
             self._log(entry_of(request, answer, self._targets, at, seconds, reset=reset))
+        await self._send(answer, trouble, connection, send)
 
     async def _read(
         self, scope: Scope, receive: Receive, connection: Connection | None
@@ -122,7 +123,7 @@ class Application:
                 return bytes(body)
 
     def _trouble(self, request: Request) -> Trouble:
-        if not self.faults:
+        if not self.faults.active:
             return NO_TROUBLE
         return self.faults.next_trouble(self.engine.operation_of(request))
 

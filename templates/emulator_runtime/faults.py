@@ -179,7 +179,9 @@ class Faults:
         with self._lock:
             self._rules.clear()
 
-    def __bool__(self) -> bool:
+    @property
+    def active(self) -> bool:
+        """Whether there are any rules."""
         return bool(self._rules)
 
     def next_trouble(self, operation: str | None) -> Trouble:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .tls import TlsProtocol
 
 _BACKLOG = 2048
+# A connection that was accepted just before the end needs some turns of the loop to appear.
+_SWEEPS = 5
 
 
 class Server:
@@ -98,12 +100,16 @@ class Server:
             await asyncio.wait(set(self._state.tasks), timeout=self._limits.stop_seconds)
         for task in list(self._state.tasks):
             task.cancel()
+        for _ in range(_SWEEPS):
+            self._abort_all()
+            await asyncio.sleep(0)
+        self._listener = None
+
+    def _abort_all(self) -> None:
         for connection in list(self._state.connections):
             connection.transport.abort()
         for unfinished in list(self._handshakes):
             unfinished.raw.abort()
-        self._listener = None
-        await asyncio.sleep(0)
 
 
 async def serve_until(server: Server, stop: asyncio.Event, started: Callable[[], None]) -> None:

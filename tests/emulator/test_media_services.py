@@ -8,8 +8,6 @@ import pytest
 
 from .services import (
     ACCOUNT,
-    BASE,
-    MODELS,
     SUBSCRIPTION,
     Service,
     account,
@@ -266,14 +264,18 @@ def test_headers_as_recorded(media: Service) -> None:
         (
             "xml",
             "application/xml; charset=utf-8",
-            '<Error xmlns="http://schemas.microsoft.com/windowsazure"><Code>NotFound</Code>'
-            "<Message>%s</Message></Error>",
+            (
+                '<Error xmlns="http://schemas.microsoft.com/windowsazure"><Code>NotFound</Code>'
+                "<Message>%s</Message></Error>"
+            ),
         ),
         (
             "json_in_xml_string",
             "application/xml; charset=utf-8",
-            '<string xmlns="http://schemas.microsoft.com/2003/10/Serialization/">'
-            "{&quot;Code&quot;:&quot;NotFound&quot;,&quot;Message&quot;:&quot;%s&quot;}</string>",
+            (
+                '<string xmlns="http://schemas.microsoft.com/2003/10/Serialization/">'
+                "{&quot;Code&quot;:&quot;NotFound&quot;,&quot;Message&quot;:&quot;%s&quot;}</string>"
+            ),
         ),
         ("text", "text/plain; charset=utf-8", "NotFound: %s"),
         (
