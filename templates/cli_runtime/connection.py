@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .catalog import name_flag
-from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways
+from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Connection:
         try:
             yield
         except self._package.load("_runtime.errors").ArgumentError as error:
-            raise CredentialError(str(error)) from None
+            raise CredentialError(name_flags(self._catalog, str(error))) from None
 
     def _list_parameters(self) -> dict[str, Foreign]:
         values = self._catalog.get("parameters", ())

@@ -163,6 +163,15 @@ _FLAGS: dict[str, str] = {
     "basic": "--username",
 }
 
+_PASSWORD_FLAG = "--certificate-password-file"  # noqa: S105 - the name of a flag
+
+_FLAGS_BY_WORD = {
+    "key=": "--certificate-key",
+    "from_pem": "--certificate",
+    "from_pkcs12": "--certificate",
+    "from_publish_settings": "--publish-settings",
+}
+
 _CHOICES: dict[str, tuple[type[Choice], ...]] = {
     "client_certificate": (CertificateChoice, PublishSettingsChoice),
     "bearer": (TokenChoice,),
@@ -200,3 +209,14 @@ def list_ways(catalog: Catalog) -> list[str]:
         for way in auth.get("sources", [auth["kind"]])
     ]
     return list(dict.fromkeys(ways))
+
+
+def name_flags(catalog: Catalog, message: str) -> str:
+    """Return a message of the client with the program's flags in place of Python's names."""
+    ways = f"{_PASSWORD_FLAG} (or the variable {name_variable(catalog, _PASSWORD)})"
+    if message.startswith("a password is needed"):
+        return f"{message}: pass {ways}"
+    message = message.replace("`password=`", ways)
+    for word, flag in _FLAGS_BY_WORD.items():
+        message = message.replace(f"`{word}`", flag)
+    return message

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -33,12 +34,14 @@ class Recorder:
     prepared: Foreign = None
     value = None
 
-    def __init__(self, client: Foreign) -> None:
+    def __init__(self, client: Foreign, marked: set[str]) -> None:
         self._client = client
+        self._marked = marked
 
     def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> Recorder:
         """Keep the request; raises `ArgumentError` as the client does."""
-        self.prepared = self._client.prepare(operation, **arguments)
+        unchecked = _drop_checks(operation, self._marked)
+        self.prepared = self._client.prepare(unchecked, **arguments)
         return self
 
 
@@ -53,7 +56,8 @@ def describe_request(
     if settings.get("emulator"):
         raise InputError("--dry-run and --emulator exclude each other")
     client, credential, options = connection.rehearse()
-    recorder = Recorder(client)
+    marked = {name for name, value in arguments.items() if value == mark(name)}
+    recorder = Recorder(client, marked)
     group = type(getattr(client, find_group(catalog, command)))(recorder)
     getattr(group, command["method"])(**arguments)
     words = [
@@ -63,6 +67,32 @@ def describe_request(
         *_list_request_words(client.endpoint, recorder.prepared, credential),
     ]
     return " ".join(_quote(catalog, word) for word in words)
+
+
+def _drop_checks(operation: Foreign, names: set[str]) -> Foreign:
+    """Return the operation without the bounds of these arguments, which no mark is within."""
+    return replace(
+        operation,
+        **{
+            part: tuple(_drop_check(each, names) for each in getattr(operation, part))
+            for part in ("path", "query", "headers")
+        },
+        body=operation.body and _drop_checks_of_body(operation.body, names),
+    )
+
+
+def _drop_check(part: Foreign, names: set[str]) -> Foreign:
+    if isinstance(part, str) or part.name not in names:
+        return part
+    return replace(part, check=None)
+
+
+def _drop_checks_of_body(body: Foreign, names: set[str]) -> Foreign:
+    if body.record is None:
+        return replace(body, check=None) if (body.name or "body") in names else body
+    checks = {name: each for name, each in body.record.__checks__.items() if name not in names}
+    kind = type(body.record)(body.record.__name__, (body.record,), {"__checks__": checks})
+    return replace(body, record=kind)
 
 
 def _list_connection_options(settings: Settings) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Program, Server
+    from .programs import Program, Server
 
 THING = (
     b'{"name": "a", "size": "huge", "passCode": "s3cret", "when": "2020-01-02", '

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Program, Server
+    from .programs import Program, Server
 
 SECRET = "s3cret\"<&'"
 
@@ -117,3 +117,9 @@ def test_a_secret_that_is_no_text_cannot_be_left_out(dry: Callable[..., Any]) ->
     assert outcome.err == (
         "error: --owner-file: a dry run cannot leave out what is no plain text\n"
     )
+
+
+def test_a_mark_is_not_held_to_the_bounds_of_the_secret(dry: Callable[..., Any]) -> None:
+    """The sample's code has at most 6 digits."""
+    assert dry("things", "create", "--name", "n").code == 0
+    assert dry("things", "create", "--name", "n" * 200).code == 2

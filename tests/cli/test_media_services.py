@@ -65,7 +65,7 @@ def serve(folder: Path, cwd: Path, *options: str) -> Iterator[Shell]:
 def walk(shell: Shell, tmp_path: Path) -> None:
     """Create, read, rotate, attach, delete."""
     (tmp_path / "key").write_text("ZmFrZS1zdG9yYWdlLWtleS8xKzE9Mg==\n")
-    shell.environment["MEDIA_SERVICES_STORAGE_ACCOUNT_KEY"] = "ZmFrZQ=="
+    shell.environment["MEDIA_SERVICES_STORAGE_ACCOUNT_KEY"] = "ZmFrZS1hcmNoaXZlLWtleS8yKzI9NA=="
     assert "West US" in shell("regions", "list", "-o", "tsv")
     created = json.loads(
         shell(

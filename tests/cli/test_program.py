@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Program
+    from .programs import Program
 
 HEAVY = ("httpx2", "msgspec", "yaml", "jmespath", "cryptography", "ssl", "asyncio", "pathlib")
 

@@ -6,6 +6,7 @@ import uuid
 from enum import Enum
 from typing import Any
 
+from ._runtime.checks import Check
 from ._runtime.records import UNSET, OpenEnum, Record, UnsetType, field
 
 
@@ -38,3 +39,7 @@ class Thing(Record):
     price: decimal.Decimal | None = None
     note: str | UnsetType | None = UNSET
     __secrets__ = frozenset({"pass_code"})
+    __checks__ = {
+        "pass_code": Check(max_length=6, pattern="^[a-z0-9]+$"),
+        "name": Check(max_length=100),
+    }

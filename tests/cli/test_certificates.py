@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
+
+from cli_runtime.credentials import choose_credential
+from cli_runtime.documents import Sources
+from cli_runtime.secret_values import Secrets
+
+CATALOG: Any = {
+    "environment": "SAMPLE",
+    "auth": [
+        {"kind": "client_certificate", "class": "C", "sources": ["pem", "pkcs12"]},
+    ],
+}
+PASSWORD = b"pass word"
+
+
+class Recorder:
+    """Stands in for a class of certificates."""
+
+    @classmethod
+    def from_pem(cls, *arguments: Any, password: Any) -> tuple[Any, ...]:
+        return ("pem", *arguments, password() if callable(password) else password)
+
+    @classmethod
+    def from_pkcs12(cls, *arguments: Any, password: Any) -> tuple[Any, ...]:
+        return ("pkcs12", *arguments, password() if callable(password) else password)
+
+
+class FixedSettings(dict[str, Any]):
+    """Settings that all come from flags."""
+
+    def rank(self, name: str) -> int:
+        return 0 if name in self else 3
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("certificates")
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "c")])
+    now = dt.datetime.now(dt.UTC)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name)
+    builder = builder.public_key(key.public_key()).serial_number(1)
+    builder = builder.not_valid_before(now).not_valid_after(now + dt.timedelta(days=1))
+    certificate = builder.sign(key, hashes.SHA256())
+    encryption = serialization.BestAvailableEncryption(PASSWORD)
+    pem = certificate.public_bytes(serialization.Encoding.PEM)
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption
+    )
+    (folder / "both.pem").write_bytes(pem + secret)
+    (folder / "c.pfx").write_bytes(
+        pkcs12.serialize_key_and_certificates(None, key, certificate, None, encryption)
+    )
+    (folder / "public.pem").write_bytes(pem)
+    (folder / "x.publishsettings").write_text("<PublishData/>")
+    (folder / "password").write_bytes(PASSWORD + b"\n")
+    return folder
+
+
+def choose(**settings: Any) -> Any:
+    given = FixedSettings({name: value for name, value in settings.items() if value is not None})
+    secrets = Secrets(CATALOG, Sources())
+    return choose_credential(CATALOG, given, secrets)  # type: ignore[arg-type]
+
+
+def test_the_content_decides_the_kind_of_file(folder: Path) -> None:
+    pem, pfx = str(folder / "both.pem"), str(folder / "c.pfx")
+    assert choose(certificate=pem).make(Recorder) == ("pem", pem, None, None)
+    assert choose(certificate=pfx).make(Recorder) == ("pkcs12", pfx, None)
+    made = choose(certificate=pem, certificate_key="key.pem").make(Recorder)
+    assert made == ("pem", pem, "key.pem", None)
+
+
+def test_the_password_comes_from_a_file_the_environment_or_a_prompt(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, terminal: Callable[[str], None]
+) -> None:
+    pfx = str(folder / "c.pfx")
+    terminal("typed\n")
+    assert choose(certificate=pfx).make(Recorder)[-1] == "typed"
+    monkeypatch.setenv("SAMPLE_CERTIFICATE_PASSWORD", "environment")
+    assert choose(certificate=pfx).make(Recorder)[-1] == "environment"
+    path = str(folder / "password")
+    made = choose(certificate=pfx, certificate_password_file=path).make(Recorder)
+    assert made[-1] == "pass word"
+
+
+def test_curl_is_told_the_same(folder: Path) -> None:
+    pem, pfx = str(folder / "both.pem"), str(folder / "c.pfx")
+    assert choose(certificate=pem, certificate_key="k").describe_curl() == [
+        *("--cert", pem, "--key", "k"),
+    ]
+    options = choose(certificate=pfx, certificate_password_file="none").describe_curl()
+    assert options[:5] == ["--cert-type", "P12", "--cert", pfx, "--pass"]
+    assert "pass word" not in options[5]
+
+
+def run(package: Path, *arguments: str, **environment: str) -> tuple[int, str]:
+    import os
+    import subprocess
+    import sys
+
+    result = subprocess.run(
+        [sys.executable, "-m", "media_services_management.cli", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(package), **environment},
+        stdin=subprocess.DEVNULL,
+    )
+    return result.returncode, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "environment", "code", "message"),
+    [
+        (
+            "both.pem",
+            {},
+            3,
+            "is encrypted: pass --certificate-password-file (or the variable MEDIA_SERVICES_CERT",
+        ),
+        ("both.pem", {"MEDIA_SERVICES_CERTIFICATE_PASSWORD": "x"}, 3, "does not open the key"),
+        ("both.pem", {"MEDIA_SERVICES_CERTIFICATE_PASSWORD": "pass word"}, 6, "no connection"),
+        ("c.pfx", {}, 3, "pass --certificate-password-file (or the variable"),
+        ("public.pem", {}, 3, "pass the file of the key as --certificate-key"),
+        (
+            "x.publishsettings",
+            {},
+            3,
+            "where a certificate in PEM is needed: open it with --publish",
+        ),
+        ("c.pfx", {"MEDIA_SERVICES_CERTIFICATE_PASSWORD": "pass word"}, 6, "no connection"),
+        ("password", {}, 3, "of an unknown kind"),
+        ("none", {}, 3, "does not exist"),
+    ],
+)
+def test_what_is_wrong_with_a_certificate_is_one_line(
+    media_package: Path,
+    folder: Path,
+    name: str,
+    environment: dict[str, str],
+    code: int,
+    message: str,
+) -> None:
+    got, error = run(
+        media_package,
+        *("--certificate", str(folder / name), "--subscription-id", "s", "--retries", "0"),
+        *("--endpoint", "https://127.0.0.1:9", "accounts", "list"),
+        **environment,
+    )
+    assert (got, message in error) == (code, True), error
+    assert len(error.splitlines()) == 1
