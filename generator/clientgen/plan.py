@@ -11,6 +11,7 @@ from clientgen.python_source import json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.cli import command_table
 from clientgen.views.client import (
+    VERSION,
     client_module,
     credentials_module,
     errors_module,
@@ -19,6 +20,7 @@ from clientgen.views.client import (
 )
 from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
+from clientgen.views.project import api_page, metadata, readme_page
 from clientgen.views.types import checks_module, types_modules, types_package
 
 _CREDENTIALS = {
@@ -60,7 +62,7 @@ Entry = Rendered | Finished
 
 def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
     """Return an entry for every file of the distribution of `service`, sorted by path."""
-    entries = [*_package(service, symbols, templates)]
+    entries = [*_package(service, symbols, templates), *_project(service, symbols)]
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
@@ -86,6 +88,16 @@ def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[En
     yield from _copied(templates, "package", root)
     yield from _runtime(service, templates, root)
     yield from _command_line(service, symbols, templates, root)
+
+
+def _project(service: Service, symbols: Symbols) -> Iterator[Entry]:
+    views = {
+        "pyproject.toml": metadata(service, symbols, VERSION),
+        "README.md": readme_page(service, symbols),
+        "api.md": api_page(service, symbols),
+    }
+    for path, view in views.items():
+        yield Rendered(path=path, template=f"project/{path}.jinja", view=view)
 
 
 def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:

@@ -7,7 +7,8 @@ import re
 
 from clientgen.ir import Text, reveal
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|&~$^=-])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~$^])")
+_MARKDOWN_START = re.compile(r"^([#+=:-]|[0-9]{1,9}(?=[.)]))")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -41,7 +42,13 @@ def markdown(text: Text | str) -> str:
     parts: list[str] = []
     for index, piece in enumerate(_CODE.split(plain)):
         parts.append(code_span(piece) if index % 2 else _MARKDOWN.sub(_escaped, piece))
-    return "".join(parts)
+    return _MARKDOWN_START.sub(_escaped_start, "".join(parts))
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    """What would make a line a heading, a list or a rule, made plain."""
+    start = match[0]
+    return f"&#{ord(start[0])};{start[1:]}" if start.isdigit() else "\\" + start
 
 
 def _escaped(match: re.Match[str]) -> str:
