@@ -3,8 +3,8 @@
 The engine knows no API: `data.json` beside it holds the operations and what they do to the state.
 
 ======================  =========================================================================
-`embedded`              `Emulator` and `AsyncEmulator`, for tests and throw-away use
-`server`                `serve`, for the command; listening, limits and stopping
+`embedded`              `Emulator` and `AsyncEmulator`: in a thread, or served until a signal
+`server`                listening, limits and stopping; `secure` and `certificates` for TLS
 `application`           the ASGI application; `protocol` and `tls` are the connections below it
 `engine`                one request to one answer; `reading`, `effects`, `answers`, `refusals`
 `tables`, `behaviour`   what `data.json` says

@@ -13,13 +13,13 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from .access import Access, Grant
+from .access import Access, Grant, grant
 from .chance import Chance
 from .engine import Engine
 from .faults import Fault, Faults, fault_from_text
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from .journal import Log
     from .refusals import ErrorForm
+    from .secure import Secure
     from .server import Server
 
 DATA_FILE = Path(__file__).with_name("data.json")
@@ -69,6 +70,7 @@ class _Running:
         grants: Iterable[Grant] = (),
         require_auth: bool = False,
         tls: Path | None = None,
+        client_certificate: Path | None = None,
         chance: Chance | None = None,
         limits: Limits | None = None,
         log: Log | None = None,
@@ -82,6 +84,8 @@ class _Running:
         - `error_form`: which of the recorded shapes error bodies have.
         - `grants`, `require_auth`: the credentials that are accepted, where they are required.
         - `tls`: a folder for certificates; without it, HTTP is plain.
+        - `client_certificate`: over TLS, a PEM file whose certificate is accepted; without it, one
+          is made.
         - `chance`, `limits`, `log`: the clock and random source, limits, and what sees each request.
         """
         known = tables or load_tables()
@@ -95,6 +99,8 @@ class _Running:
         self._state = state
         self._error_form = error_form
         self._tls_folder = tls
+        self._client_certificate = client_certificate
+        self._secure: Secure | None = None
         self._chance = chance
         self._limits = limits
         self._log = log
@@ -116,6 +122,26 @@ class _Running:
     def parameters(self) -> Mapping[str, Any]:
         """Values for the client's parameters that the examples of the spec use."""
         return self.tables.client_parameters
+
+    @property
+    def authority_file(self) -> Path | None:
+        """The PEM file of the authority that clients must trust; None without TLS."""
+        return None if self._secure is None else self._secure.authority_file
+
+    @property
+    def client_file(self) -> Path | None:
+        """The PEM file of a client certificate that is accepted, and its key; None without TLS."""
+        return None if self._secure is None else self._secure.client.certificate_file
+
+    def write_settings(self) -> Path:
+        """Write a `.publishsettings` file for this emulator and return where it is.
+
+        Raises `RuntimeError` unless the emulator runs over TLS.
+        """
+        if self._secure is None:
+            raise RuntimeError("a `.publishsettings` file needs an emulator that runs over TLS")
+        identifier = next(iter(self.parameters.values()), "") or ""
+        return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
 
     def add_fault(self, rule: str | Fault) -> None:
         """Let something go wrong from now on; `FaultError` for a rule that cannot be."""
@@ -153,18 +179,28 @@ class _Running:
         self._thread.join()
         self._thread = self._server = None
 
+    def serve(self, started: Callable[[], None]) -> None:
+        """Answer in this thread until SIGINT or SIGTERM; `started` is called once it answers."""
+        from .server import wait_for_signal
+
+        async def serve_here() -> None:
+            await self._serve(started, wait_for_signal())
+
+        asyncio.run(serve_here())
+
     def _run(self, ready: threading.Event) -> None:
+        async def serve_there() -> None:
+            self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
+            await self._serve(ready.set, self._stopping)
+
         try:
-            asyncio.run(self._serve(ready))
+            asyncio.run(serve_there())
         except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
             self._failure = error
         finally:
             ready.set()
 
-    async def _serve(self, ready: threading.Event) -> None:
-        from .server import serve_until
-
-        self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
+    async def _serve(self, started: Callable[[], None], stop: asyncio.Event) -> None:
         store = open_store(self._state, self.tables)
         try:
             self._engine = Engine(
@@ -175,8 +211,12 @@ class _Running:
                 error_form=self._error_form,
             )
             self._server = self._make_server(self._engine)
-            await serve_until(self._server, self._stopping, ready.set)
+            await self._server.start()
+            started()
+            await stop.wait()
         finally:
+            if self._server is not None:
+                await self._server.stop()
             store.close()
 
     def _make_server(self, engine: Engine) -> Server:
@@ -187,12 +227,17 @@ class _Running:
         host, port = self._address
         tls = None
         if self._tls_folder is not None:
-            from .certificates import Authority
-            from .tls import server_context
-
-            identity = Authority(self._tls_folder).server(dict.fromkeys([host, "localhost"]))
-            tls = server_context(identity.certificate_file, identity.key_file)
+            self._secure = self._secure or self._make_secure(self._tls_folder, host)
+            tls = self._secure.context
         return Server(application, host=host, port=port, limits=self._limits, tls=tls)
+
+    def _make_secure(self, folder: Path, host: str) -> Secure:
+        from .secure import Secure
+
+        secure = Secure(folder, host, self._client_certificate)
+        scope = {name: str(value) for name, value in self.parameters.items()}
+        self.access.add(grant("client_certificate", secure.certificate, scope))
+        return secure
 
 
 def _faults(rules: Iterable[str | Fault], operations: list[str]) -> list[Fault]:

@@ -93,7 +93,7 @@ class Server:
         """Stop listening, let requests in hand end for `Limits.stop_seconds`, then close all."""
         if self._listener is None:
             return
-        self._listener.close()
+        await self._stop_listening(self._listener)
         for connection in list(self._state.connections):
             connection.shutdown()
         if self._state.tasks:
@@ -105,6 +105,16 @@ class Server:
             await asyncio.sleep(0)
         self._listener = None
 
+    async def _stop_listening(self, listener: asyncio.Server) -> None:
+        loop = asyncio.get_running_loop()
+        for listening in listener.sockets:
+            with contextlib.suppress(NotImplementedError):
+                loop.remove_reader(listening.fileno())
+        # A closed listener would lose a connection that it has just accepted, still open.
+        for _ in range(_SWEEPS):
+            await asyncio.sleep(0)
+        listener.close()
+
     def _abort_all(self) -> None:
         for connection in list(self._state.connections):
             connection.transport.abort()
@@ -112,25 +122,11 @@ class Server:
             unfinished.raw.abort()
 
 
-async def serve_until(server: Server, stop: asyncio.Event, started: Callable[[], None]) -> None:
-    """Serve until the event is set; `started` is called once the address is known."""
-    await server.start()
-    try:
-        started()
-        await stop.wait()
-    finally:
-        await server.stop()
-
-
-def serve(server: Server, started: Callable[[], None]) -> None:
-    """Serve in this thread until SIGINT or SIGTERM, then stop within two seconds."""
-    asyncio.run(_serve(server, started))
-
-
-async def _serve(server: Server, started: Callable[[], None]) -> None:
+def wait_for_signal() -> asyncio.Event:
+    """Return an event that SIGINT or SIGTERM sets; to be called within the running loop."""
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Where the loop cannot take signals (Windows), KeyboardInterrupt ends it.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
-    await serve_until(server, stop, started)
+    return stop

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from emulator_runtime.faults import Fault, FaultError, Faults, Trouble, fault_from_text
+
+OPERATIONS = ["accounts.create", "accounts.list", "regions.list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("status=503", Fault(status=503)),
+        ("accounts.*:delay=0.5", Fault(operation="accounts.*", delay=0.5)),
+        (
+            "accounts.list: status=503, retry-after=3, every=2",
+            Fault(operation="accounts.list", status=503, retry_after=3, every=2),
+        ),
+        ("reset=after,probability=0.25,seed=9", Fault(reset="after", probability=0.25, seed=9)),
+        ("truncate=0,drip=1,times=3", Fault(truncate=0, drip=1.0, times=3)),
+    ],
+)
+def test_rules_are_read(text: str, fault: Fault) -> None:
+    assert fault_from_text(text, OPERATIONS) == fault
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no part of a fault"),
+        ("every=2", "does nothing"),
+        ("status=200", "a status from 400 to 599"),
+        ("status=", "a status from 400 to 599"),
+        ("delay=-1", "seconds from 0"),
+        ("delay=nan", "seconds from 0"),
+        ("delay=1e9", "seconds from 0"),
+        ("reset=now", "`before` or `after`"),
+        ("status=503,every=0", "a number from 1"),
+        ("status=503,probability=2", "from 0 to 1"),
+        ("status=503,probability=nan", "from 0 to 1"),
+        ("retry-after=1,delay=1", "needs `status`"),
+        ("storage.list:status=503", "is no operation"),
+        ("status=503,wait=1", "`wait` is no part"),
+    ],
+)
+def test_other_rules_say_what_to_write(text: str, message: str) -> None:
+    with pytest.raises(FaultError) as caught:
+        fault_from_text(text, OPERATIONS)
+    assert message in str(caught.value)
+
+
+def hits(fault: Fault, count: int, operation: str = "accounts.list") -> list[int]:
+    faults = Faults([fault])
+    answers = [faults.next_trouble(operation) for _ in range(count)]
+    return [number for number, trouble in enumerate(answers, 1) if trouble.status]
+
+
+def test_how_often() -> None:
+    assert hits(Fault(status=503, every=3), 7) == [3, 6]
+    assert hits(Fault(status=503, every=2, times=2), 9) == [2, 4]
+    assert hits(Fault(status=503, operation="regions.*"), 3) == []
+    assert hits(Fault(status=503, operation="accounts.*"), 2) == [1, 2]
+
+
+def test_chance_is_repeatable() -> None:
+    found = hits(Fault(status=503, probability=0.3, seed=5), 100)
+    assert found == hits(Fault(status=503, probability=0.3, seed=5), 100)
+    assert found != hits(Fault(status=503, probability=0.3, seed=6), 100)
+    assert 15 < len(found) < 45
+
+
+def test_rules_compose() -> None:
+    faults = Faults([Fault(delay=1, status=500), Fault(delay=2, status=503, truncate=4)])
+    assert faults.next_trouble("x") == Trouble(delay=3, status=500, truncate=4)
+    faults.clear()
+    assert not faults.active
+    assert faults.next_trouble("x") == Trouble()

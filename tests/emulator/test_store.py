@@ -1,0 +1,157 @@
+"""Both stores do the same."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from emulator_runtime.database import DatabaseStore, StateError
+from emulator_runtime.store import Place, Store
+
+HERE = Place(collection="things", scope="s")
+
+
+def test_items_are_found_listed_changed_and_deleted(store: Store) -> None:
+    with store.transaction() as state:
+        for key in ("b", "a", "c"):
+            state.insert(HERE, key, {"name": key, "deep": {"list": [1, None, b"\xff"]}})
+    with store.transaction() as state:
+        assert [item.key for item in state.items(HERE)] == ["b", "a", "c"]
+        item = state.find(HERE, "a")
+        assert item is not None
+        assert item.members == {"name": "a", "deep": {"list": [1, None, b"\xff"]}}
+        changed = state.update(item, {"name": "z"})
+        assert (item.version, changed.version) == (1, 2)
+        assert state.find(HERE, "a") == changed
+        state.delete(changed)
+        assert state.find(HERE, "a") is None
+        assert state.find(Place(collection="things", scope="other"), "b") is None
+        assert state.find(Place(collection="others", scope="s"), "b") is None
+
+
+def test_what_was_read_is_a_copy(store: Store) -> None:
+    with store.transaction() as state:
+        members = {"list": [1]}
+        made = state.insert(HERE, "a", members)
+        members["list"].append(2)
+        made.members["list"].append(3)
+        found = state.find(HERE, "a")
+        assert found is not None
+        found.members["list"].append(4)
+        assert state.items(HERE)[0].members == {"list": [1]}
+
+
+def test_children_go_with_their_parents(store: Store) -> None:
+    with store.transaction() as state:
+        top = state.insert(HERE, "top", {})
+        other = state.insert(HERE, "other", {})
+        below = Place(collection="parts", scope="s", parent=top.id)
+        part = state.insert(below, "part", {})
+        deeper = Place(collection="screws", scope="s", parent=part.id)
+        state.insert(deeper, "screw", {})
+        beside = Place(collection="parts", scope="s", parent=other.id)
+        state.insert(beside, "part", {})
+        state.delete(top)
+        assert (state.items(below), state.items(deeper)) == ([], [])
+        assert [item.key for item in state.items(beside)] == ["part"]
+
+
+def test_a_failure_undoes_everything(store: Store) -> None:
+    with store.transaction() as state:
+        kept = state.insert(HERE, "kept", {"value": 1})
+        below = Place(collection="parts", scope="s", parent=kept.id)
+        state.insert(below, "part", {})
+        state.next_serial("things", "s")
+
+    def spoil() -> None:
+        with store.transaction() as state:
+            item = state.find(HERE, "kept")
+            assert item is not None
+            state.insert(HERE, "new", {})
+            changed = state.update(item, {"value": 2})
+            state.next_serial("things", "s")
+            assert state.begin_scope("s")
+            state.delete(changed)
+            state.insert(HERE, "kept", {"value": 3})
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        spoil()
+    with store.transaction() as state:
+        found = state.items(HERE)
+        assert [(item.key, item.version, item.members) for item in found] == [
+            ("kept", 1, {"value": 1})
+        ]
+        assert [item.key for item in state.items(below)] == ["part"]
+        assert state.next_serial("things", "s") == 2
+        assert state.begin_scope("s")
+
+
+def test_keys_are_unique_in_their_place(store: Store) -> None:
+    with store.transaction() as state:
+        state.insert(HERE, "a", {})
+    with pytest.raises((ValueError, sqlite3.IntegrityError)), store.transaction() as state:
+        state.insert(HERE, "a", {})
+
+
+def test_scopes_begin_once_and_serials_count(store: Store) -> None:
+    with store.transaction() as state:
+        assert [state.begin_scope("x"), state.begin_scope("x")] == [True, False]
+        assert [state.next_serial("c", "x") for _ in range(3)] == [1, 2, 3]
+        assert state.next_serial("c", "y") == 1
+    store.clear()
+    with store.transaction() as state:
+        assert state.begin_scope("x")
+        assert state.next_serial("c", "x") == 1
+
+
+def test_threads_take_turns(store: Store) -> None:
+    with store.transaction() as state:
+        state.insert(HERE, "n", {"value": 0})
+
+    def add() -> None:
+        for _ in range(50):
+            with store.transaction() as state:
+                item = state.find(HERE, "n")
+                assert item is not None
+                state.update(item, {"value": item.members["value"] + 1})
+
+    threads = [threading.Thread(target=add) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.transaction() as state:
+        found = state.find(HERE, "n")
+        assert found is not None
+        assert (found.members["value"], found.version) == (400, 401)
+
+
+def test_a_file_is_found_again_and_shared(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    one = DatabaseStore(path, api="T")
+    with one.transaction() as state:
+        state.insert(HERE, "a", {"\0": 1})
+    two = DatabaseStore(path, api="T")
+    with two.transaction() as state:
+        assert [item.members for item in state.items(HERE)] == [{"\0": 1}]
+        state.insert(HERE, "b", {})
+    with one.transaction() as state:
+        assert len(state.items(HERE)) == 2
+    one.close()
+    two.close()
+
+
+def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    DatabaseStore(path, api="T").close()
+    with pytest.raises(StateError, match="is of `T`"):
+        DatabaseStore(path, api="U")
+    text = tmp_path / "text"
+    text.write_text("no database, but long enough to be taken for one" * 100)
+    for other in (text, tmp_path / "no" / "folder", tmp_path):
+        with pytest.raises(StateError, match="cannot use"):
+            DatabaseStore(other, api="T")

@@ -1,0 +1,183 @@
+"""TLS with client certificates: known, unknown and none, all of which reach the application."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import ssl
+import xml.etree.ElementTree as ET
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from cryptography.hazmat.primitives.serialization import pkcs12
+
+from emulator_runtime.certificates import client_identity
+from emulator_runtime.embedded import Emulator
+from emulator_runtime.limits import Limits
+from emulator_runtime.tables import Tables
+
+from .services import BASE, VERSION
+
+FORBIDDEN = (
+    "The server failed to authenticate the request. Verify that the certificate is valid and is "
+    "associated with this subscription."
+)
+
+
+@pytest.fixture(scope="module")
+def emulator(media_tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
+    folder = tmp_path_factory.mktemp("tls")
+    limits = Limits(handshake_seconds=0.3, stop_seconds=0.2)
+    with Emulator(tables=media_tables, tls=folder, require_auth=True, limits=limits) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def stranger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return client_identity(tmp_path_factory.mktemp("stranger"), "stranger").certificate_file
+
+
+def context(emulator: Emulator, client: Path | None) -> ssl.SSLContext:
+    made = ssl.create_default_context(cafile=str(emulator.authority_file))
+    if client is not None:
+        made.load_cert_chain(client)
+    return made
+
+
+def ask(
+    emulator: Emulator, client: Path | None, *, base: str = BASE, **options: Any
+) -> tuple[int, Any]:
+    tls = context(emulator, client)
+    for name, value in options.items():
+        setattr(tls, name, value)
+    address = urlsplit(emulator.endpoint)
+    connection = http.client.HTTPSConnection("localhost", address.port, context=tls, timeout=20)
+    with closing(connection):
+        for _ in range(2):
+            connection.request(
+                "GET", base + "/Accounts", headers={**VERSION, "Accept": "text/json"}
+            )
+            answer = connection.getresponse()
+            content = answer.read()
+    return answer.status, content
+
+
+VERSIONS = [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_known_certificate_is_accepted(emulator: Emulator, version: ssl.TLSVersion) -> None:
+    assert ask(emulator, emulator.client_file, maximum_version=version)[0] == 200
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_unknown_self_signed_certificate_gets_the_documented_403(
+    emulator: Emulator, stranger: Path, version: ssl.TLSVersion
+) -> None:
+    status, body = ask(emulator, stranger, maximum_version=version)
+    error = ET.fromstring(body)
+    assert status == 403
+    assert [child.text for child in error] == ["ForbiddenError", FORBIDDEN]
+
+
+def test_no_certificate_gets_the_documented_403(emulator: Emulator) -> None:
+    assert ask(emulator, None)[0] == 403
+
+
+def test_a_certificate_opens_its_own_subscription_only(emulator: Emulator) -> None:
+    other = "/22222222-2222-3333-4444-555555555555/services/mediaservices"
+    assert ask(emulator, emulator.client_file, base=other)[0] == 403
+
+
+def test_publish_settings_hold_what_a_client_needs(emulator: Emulator) -> None:
+    path = emulator.write_settings()
+    assert path.stat().st_mode & 0o077 == 0
+    profile = ET.fromstring(path.read_text())[0]
+    subscription = profile[0].attrib
+    assert profile.attrib["SchemaVersion"] == "2.0"
+    assert subscription["Id"] == emulator.parameters["subscriptionId"]
+    assert subscription["ServiceManagementUrl"] == emulator.endpoint
+    archive = b64decode(subscription["ManagementCertificate"])
+    key, certificate, _ = pkcs12.load_key_and_certificates(archive, b"")
+    assert key is not None
+    assert certificate is not None
+
+
+def test_certificates_are_found_again(media_tables: Tables, tmp_path: Path) -> None:
+    seen = []
+    for _ in range(2):
+        with Emulator(tables=media_tables, tls=tmp_path, require_auth=True) as running:
+            assert ask(running, running.client_file)[0] == 200
+            assert running.authority_file is not None
+            assert running.client_file is not None
+            seen.append((running.authority_file.read_bytes(), running.client_file.read_bytes()))
+    assert seen[0] == seen[1]
+
+
+def test_a_certificate_of_ones_own(media_tables: Tables, tmp_path: Path, stranger: Path) -> None:
+    options: Any = {"tls": tmp_path, "client_certificate": stranger, "require_auth": True}
+    with Emulator(tables=media_tables, **options) as running:
+        assert ask(running, stranger)[0] == 200
+
+
+def test_settings_need_tls(media_tables: Tables) -> None:
+    with Emulator(tables=media_tables) as running, pytest.raises(RuntimeError, match="over TLS"):
+        running.write_settings()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\x16\x03\x01", b"GET / HTTP/1.1\r\n\r\n", b"\x16\x03\x01\xff\xff" + b"a" * 70000],
+)
+def test_what_is_no_tls_is_cut_off(emulator: Emulator, data: bytes) -> None:
+    address = ("127.0.0.1", urlsplit(emulator.endpoint).port)
+    received = b""
+    try:
+        with socket.create_connection(address, timeout=20) as sock:
+            sock.sendall(data)
+            while piece := sock.recv(1000):
+                received += piece
+    except ConnectionError:
+        pass
+    assert b"HTTP" not in received
+    assert ask(emulator, emulator.client_file)[0] == 200
+
+
+def test_large_answers_and_bodies_pass(emulator: Emulator) -> None:
+    tls = context(emulator, emulator.client_file)
+    address = urlsplit(emulator.endpoint)
+    connection = http.client.HTTPSConnection("localhost", address.port, context=tls, timeout=20)
+    headers = {**VERSION, "Content-Type": "application/json", "Accept": "application/json"}
+    with closing(connection):
+        connection.request("POST", BASE + "/Accounts", b" " * 900_000 + b"{}", headers)
+        answer = connection.getresponse()
+        assert json.loads(answer.read())["Code"] == "BadRequest"
+
+
+def test_faults_over_tls(emulator: Emulator) -> None:
+    emulator.add_fault("accounts.list:reset=after,times=1")
+    with pytest.raises((ConnectionError, ssl.SSLError, http.client.RemoteDisconnected)):
+        ask(emulator, emulator.client_file)
+    emulator.add_fault("accounts.list:truncate=1,times=1")
+    with pytest.raises(http.client.IncompleteRead):
+        ask(emulator, emulator.client_file)
+    emulator.faults.clear()
+    assert ask(emulator, emulator.client_file)[0] == 200
+
+
+def test_it_stops_in_spite_of_idle_clients(media_tables: Tables, tmp_path: Path) -> None:
+    limits = Limits(stop_seconds=0.2)
+    with Emulator(tables=media_tables, tls=tmp_path, limits=limits) as running:
+        address = ("127.0.0.1", urlsplit(running.endpoint).port)
+        tls = context(running, None)
+        silent = socket.create_connection(address)
+        idle = tls.wrap_socket(socket.create_connection(address), server_hostname="localhost")
+    for sock in (silent, idle):
+        with closing(sock), suppress(ConnectionError, ssl.SSLError):
+            assert sock.recv(1) == b""
