@@ -10,7 +10,10 @@ import uuid
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import format_datetime
+
+# English whatever the locale is.
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,9 @@ def _now(chance: Chance, _: int | None) -> str:
 
 
 def _http_date(chance: Chance, _: int | None) -> str:
-    return format_datetime(chance.now(), usegmt=True)
+    now = chance.now()
+    day, month = _DAYS[now.weekday()], _MONTHS[now.month - 1]
+    return f"{day}, {now.day:02} {month} {now.year:04} {now:%H:%M:%S} GMT"
 
 
 _KINDS: dict[str, Callable[[Chance, int | None], str]] = {

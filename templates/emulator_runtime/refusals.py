@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from html import escape
 from http import HTTPStatus
 from typing import Final, Literal, TypeAlias, get_args
-from xml.sax.saxutils import escape
 
 from .behaviour import Mistake
 from .messages import Answer, Request

@@ -79,7 +79,7 @@ def verify_through(
         if last == "maybe":
             continue
         assert (name in listed) is (last is not None)
-    for name in listed:
+    for name in random.Random(len(listed)).sample(sorted(listed), min(len(listed), 100)):
         details = ask(connection, "GET", f"/Accounts/{name}")[1]
         assert details["AccountKey"] == details["AccountKeys"]["Primary"]
         expected = dict(done).get(name)

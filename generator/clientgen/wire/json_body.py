@@ -27,12 +27,13 @@ from .texts import bytes_from_base64, finite, scalar_value, text_value
 # Possessive, and an unterminated string reaches to the end, so that every byte is seen once.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 _MAX_DIGITS = 400
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def to_json(value: Value, shape: Shape, types: Types, options: WireOptions) -> bytes:
     """Return compact JSON with members in declared order; `WireError` if the value does not fit."""
     plain = to_plain(value, shape, types)
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode(plain)
     # Outside strings JSON has no slash, so this cannot touch anything else.
     return (text.replace("/", "\\/") if options.escaped_slashes else text).encode()
 
