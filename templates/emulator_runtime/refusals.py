@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 from http import HTTPStatus
@@ -12,26 +12,27 @@ from .behaviour import Mistake
 from .messages import Answer, Request
 from .negotiation import choose
 from .tables import ErrorCode, Tables
-from .wire import Problem, shape_from_data
+from .wire import Problem, kind_of, shape_from_data
 from .wire import encode as encode_value
 
 ErrorForm: TypeAlias = Literal["auto", "json", "xml", "json_in_xml_string", "text", "html", "empty"]
 ERROR_FORMS: Final[tuple[ErrorForm, ...]] = get_args(ErrorForm)
 
-_STATUSES: Final = {
-    "unknown_path": 404,
-    "unknown_verb": 405,
-    "wrong_header": 400,
-    "unauthenticated": 403,
-    "malformed_request": 400,
-    "missing_body": 400,
-    "malformed_body": 400,
-    "missing_content_type": 400,
-    "unknown_content_type": 415,
-    "not_acceptable": 406,
-    "too_large": 413,
-    "busy": 503,
-    "internal": 500,
+# The statuses of general mistakes: the first that the service documents, else the first.
+_STATUSES: Final[Mapping[str, tuple[int, ...]]] = {
+    "unknown_path": (404, 400),
+    "unknown_verb": (405, 400),
+    "wrong_header": (400,),
+    "unauthenticated": (401, 403, 400),
+    "malformed_request": (400,),
+    "missing_body": (400,),
+    "malformed_body": (400,),
+    "missing_content_type": (400,),
+    "unknown_content_type": (415, 400),
+    "not_acceptable": (406, 400),
+    "too_large": (413, 400),
+    "busy": (503,),
+    "internal": (500,),
 }
 _JSON, _XML = "application/json", "application/xml"
 
@@ -54,6 +55,7 @@ class Refusals:
             raise ValueError(f"`{form}` is no error form: use one of {', '.join(ERROR_FORMS)}")
         self.form = form
         self._tables = tables
+        self._media_types = _media_types(tables)
         body = tables.behaviour.error_body
         self._shape = shape_from_data(
             {
@@ -71,7 +73,9 @@ class Refusals:
         mistake = self._tables.behaviour.refusals.get(name)
         if mistake is not None:
             return self.mistake(mistake, detail)
-        return self.status(_STATUSES[name], detail)
+        documented = {error.status for error in self._tables.errors.values()}
+        statuses = _STATUSES[name]
+        return self.status(next((s for s in statuses if s in documented), statuses[0]), detail)
 
     def allows(self, name: str) -> bool:
         """Tell whether the author wants a general mistake refused at all."""
@@ -123,9 +127,8 @@ class Refusals:
         if self.form != "auto":
             return self.form
         accept = None if request is None else request.headers.get("accept")
-        default = self._tables.default_media_type or _JSON
-        default = default if default in (_JSON, _XML) else _JSON
-        return "xml" if (choose(accept, (_JSON, _XML), default) or default) == _XML else "json"
+        chosen = choose(accept, self._media_types, self._media_types[0])
+        return "xml" if (chosen or self._media_types[0]) == _XML else "json"
 
     def _body(self, refusal: Refusal, form: ErrorForm) -> tuple[str, bytes]:
         if form == "text":
@@ -140,6 +143,18 @@ class Refusals:
         media_type = _JSON if form == "json" else _XML
         body = encode_value(value, self._shape, self._tables.types, media_type, options)
         return f"{media_type}; charset=utf-8", body
+
+
+def _media_types(tables: Tables) -> list[str]:
+    """Return what errors can be written in, as the successes are, the default first."""
+    kinds = {
+        kind_of(media_type)
+        for operation in tables.operations
+        for response in operation.responses
+        for media_type in response.media_types
+    }
+    known = [name for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds] or [_JSON]
+    return sorted(known, key=lambda name: name != tables.default_media_type)
 
 
 def _describe(problem: Problem) -> str:

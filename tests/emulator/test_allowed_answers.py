@@ -1,0 +1,177 @@
+"""Whatever is asked, the answer is one that the spec allows for that operation."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from emulator_runtime.wire import check, decode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from emulator_runtime.engine import Engine
+from emulator_runtime.memory import MemoryStore
+from emulator_runtime.messages import Answer, Request
+from emulator_runtime.tables import Operation, Tables, tables_from_data
+
+from .conftest import load
+from .services import header
+
+TABLES = {name: tables_from_data(load(name)) for name in ("media_services", "projects")}
+DATA = {name: load(name) for name in TABLES}
+NAMES = ["contoso", "fabrikam", "abc", "contosostorage", "1", "2"]
+TEXTS = (
+    st.sampled_from(
+        [
+            *NAMES,
+            "",
+            " ",
+            "West US",
+            "ZmFrZQ==",
+            "https://example.test/",
+            "2024-01-01",
+            "\0",
+            "é/\\",
+        ]
+    )
+    | st.text(max_size=8)
+    | st.text(string.ascii_lowercase, min_size=3, max_size=5)
+)
+ANYTHING: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXTS, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def values(data: dict[str, Any], types: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Return values that mostly, but not always, fit a shape."""
+    kind = data["kind"]
+    makers: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
+        "ref": lambda: values(types[data["name"]], types),
+        "record": lambda: st.fixed_dictionaries(
+            {}, optional={field["name"]: values(field["type"], types) for field in data["fields"]}
+        )
+        | st.fixed_dictionaries(
+            {field["name"]: values(field["type"], types) for field in data["fields"]}
+        ),
+        "list": lambda: st.lists(values(data["items"], types), max_size=3),
+        "map": lambda: st.dictionaries(TEXTS, values(data["values"], types), max_size=3),
+        "nullable": lambda: st.none() | values(data["item"], types),
+        "enum": lambda: st.sampled_from([*data["values"], "other"]),
+        "integer": lambda: st.integers(-1, 101),
+        "boolean": st.booleans,
+        "any": lambda: ANYTHING,
+        "string": lambda: TEXTS,
+    }
+    usual = makers[kind]()
+    return st.one_of(usual, usual, usual, usual, usual, ANYTHING)
+
+
+@st.composite
+def requests(draw: st.DrawFn, name: str) -> Request:
+    data = DATA[name]
+    operation = draw(st.sampled_from(data["operations"]))
+    path, query = operation["path"], []
+    headers = {item["name"].lower(): item["value"] for item in data["fixed_headers"]}
+    for parameter in operation["parameters"]:
+        text = draw(TEXTS | st.sampled_from(NAMES))
+        known = data["client_parameters"]
+        if known and parameter["name"] == known[0]["name"]:
+            text = draw(st.sampled_from([known[0]["example"]] * 9 + [" "]))
+        if parameter["in"] == "path":
+            path = path.replace(f"{{{parameter['name']}}}", quote(text, safe=""))
+        elif draw(st.booleans()) and parameter["in"] == "query":
+            query.append(f"{parameter['name']}={quote(text)}")
+        elif draw(st.booleans()):
+            headers[parameter["name"].lower()] = draw(st.sampled_from(['"1"', '"2"', "*", "x"]))
+    body = b""
+    if operation["body"] is not None:
+        body = json.dumps(draw(values(operation["body"]["type"], data["types"]))).encode()
+    if operation["body"] is not None or draw(st.booleans()):
+        headers["content-type"] = "application/json"
+    changes = draw(
+        st.dictionaries(
+            st.sampled_from(
+                ["accept", "content-type", "x-ms-version", "if-match", "authorization"]
+            ),
+            st.sampled_from(
+                ["", "*/*", "application/json", "application/xml", "text/html;q=2", "a/b", ",,;q=x"]
+            ),
+            max_size=2,
+        )
+    )
+    verb = draw(st.sampled_from([operation["verb"]] * 20 + ["HEAD", "BREW"]))
+    if draw(st.integers(0, 19)) == 0:
+        body = draw(st.binary(max_size=40))
+    return Request(
+        verb=verb, path=path, query="&".join(query), headers={**headers, **changes}, body=body
+    )
+
+
+def verify(tables: Tables, engine: Engine, request: Request, answer: Answer) -> None:
+    """Raise unless the spec allows the answer."""
+    assert 200 <= answer.status < 500, answer
+    if answer.status >= 400:
+        verify_error(tables, answer)
+        return
+    operation: Operation = tables.operation(engine.operation_of(request) or "")
+    response = next(item for item in operation.responses if item.status == answer.status)
+    if response.shape is None:
+        assert answer.body == b""
+        return
+    media_type = header(answer, "Content-Type") or ""
+    assert media_type.partition(";")[0] in response.media_types
+    value = decode(answer.body, response.shape, tables.types, media_type)
+    assert check(value, response.shape, tables.types) == ()
+
+
+def verify_error(tables: Tables, answer: Answer) -> None:
+    media_type = header(answer, "Content-Type") or ""
+    look = tables.behaviour.error_body
+    if "json" in media_type:
+        code = json.loads(answer.body)[look.code]
+    else:
+        code = answer.body.decode().partition("<Code>")[2].partition("</Code>")[0]
+    assert tables.errors[code].status == answer.status
+    if answer.operation is not None:
+        assert code in tables.operation(answer.operation).errors
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_answer_is_allowed(name: str) -> None:
+    tables = TABLES[name]
+
+    @settings(max_examples=150, deadline=None, database=None, derandomize=True)
+    @given(st.lists(requests(name), min_size=1, max_size=12))
+    def run(asked: list[Request]) -> None:
+        engine = Engine(tables, MemoryStore())
+        for request in asked:
+            verify(tables, engine, request, engine.answer(request))
+
+    run()
+
+
+@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@given(
+    st.text(st.characters(max_codepoint=255), max_size=60),
+    st.text(st.characters(max_codepoint=255), max_size=40),
+    st.dictionaries(
+        st.sampled_from(["accept", "content-type", "x-ms-version", "authorization", "if-match"]),
+        st.text(st.characters(max_codepoint=255), max_size=40),
+    ),
+    st.binary(max_size=60),
+)
+def test_any_characters_are_answered(
+    path: str, query: str, headers: dict[str, str], body: bytes
+) -> None:
+    for tables in TABLES.values():
+        engine = Engine(tables, MemoryStore())
+        start = tables.operations[0].path.replace("{subscriptionId}", "s")
+        for where in ("/" + path, start, start + "/" + path):
+            request = Request(verb="POST", path=where, query=query, headers=headers, body=body)
+            assert engine.answer(request).status < 500
