@@ -17,8 +17,9 @@ from .setup import Setup, build_setup, change_setup
 if TYPE_CHECKING:
     import httpx2
 
+    from .async_sending import AsyncCaller
     from .credentials.protocol import Credential
-    from .sending import AsyncCaller, SyncCaller
+    from .sync_sending import SyncCaller
 
 TIMEOUT = 30.0
 """Seconds that one phase of a request may take, unless the user says otherwise."""
@@ -116,7 +117,7 @@ class Client(_Common):
 
     @cached_property
     def _caller(self) -> SyncCaller:
-        from .sending import SyncCaller
+        from .sync_sending import SyncCaller
 
         return SyncCaller(self._setup, self._connecting.credential, self._pool, self._sleep)
 
@@ -174,7 +175,7 @@ class AsyncClient(_Common):
 
     @cached_property
     def _caller(self) -> AsyncCaller:
-        from .sending import AsyncCaller
+        from .async_sending import AsyncCaller
 
         return AsyncCaller(self._setup, self._connecting.credential, self._pool, self._sleep)
 

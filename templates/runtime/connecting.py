@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from .endpoint import Endpoint
 from .errors import ArgumentError, ClientError
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 H = TypeVar("H")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connecting:
+class Connecting(NamedTuple):
     """What decides how connections are made, checked but not yet acted on."""
 
     credential: Credential | None
     ca_file: str | os.PathLike[str] | None
     proxy: str | None
     is_loopback: bool
+    is_plain: bool
 
     def arguments(self) -> dict[str, Any]:
         """Return the arguments for a client of the HTTP library; raises `ArgumentError`."""
@@ -38,23 +37,27 @@ class Connecting:
         }
 
     def _context(self) -> ssl.SSLContext:
-        context = _trusting(self.ca_file)
+        context = _trusting(self.ca_file, is_plain=self.is_plain)
         if self.credential is not None and self.credential.in_handshake:
             self.credential.load_into(context)
         return context
 
 
-def _trusting(ca_file: str | os.PathLike[str] | None) -> ssl.SSLContext:
-    if ca_file is None:
-        import httpx2
-
-        return httpx2.create_ssl_context()
+def _trusting(ca_file: str | os.PathLike[str] | None, *, is_plain: bool) -> ssl.SSLContext:
     import ssl
 
-    try:
-        return ssl.create_default_context(cafile=ca_file)
-    except (OSError, ValueError):
-        raise ArgumentError("`ca_file` cannot be read as a PEM file of certificates") from None
+    if ca_file is not None:
+        try:
+            return ssl.create_default_context(cafile=ca_file)
+        except (OSError, ValueError):
+            raise ArgumentError("`ca_file` cannot be read as a PEM file of certificates") from None
+    if is_plain:
+        # trusts nobody: what listens without TLS on this machine leads nowhere else, and reading
+        # the system's authorities is most of what a client costs
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    import httpx2
+
+    return httpx2.create_ssl_context()
 
 
 def check_connecting(
@@ -75,7 +78,11 @@ def check_connecting(
     if proxy is not None and endpoint.scheme == "http":
         raise ArgumentError("a plain HTTP endpoint on this machine cannot be reached by `proxy`")
     return Connecting(
-        credential=credential, ca_file=ca_file, proxy=proxy, is_loopback=endpoint.is_loopback
+        credential=credential,
+        ca_file=ca_file,
+        proxy=proxy,
+        is_loopback=endpoint.is_loopback,
+        is_plain=endpoint.scheme == "http",
     )
 
 

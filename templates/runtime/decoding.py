@@ -10,14 +10,14 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 from urllib.parse import parse_qsl
 
 import msgspec
 
 from .operation import Form
-from .words import replace_words
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -69,7 +69,7 @@ def to_str(body: bytes, content_type: str = "") -> str:
     try:
         if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return body.decode("utf-16")
-        return body.decode("utf-8-sig")
+        return body.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         return _in_declared_charset(body, content_type)
 
@@ -103,12 +103,17 @@ def parse_json(text: str) -> object:
 def _decode_json(kind: type[T], text: str) -> T:
     _refuse_oddities(text)
     try:
-        return msgspec.json.decode(text, type=kind)
+        return cast("T", _decoder(cast("Hashable", kind)).decode(text))
     except msgspec.ValidationError:
         # numbers and booleans as text, and the like: slower, so not tried first
         return _convert(_plain_json(text), kind)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise DecodeError("not JSON") from None
+
+
+@cache
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(cast("type[Any]", kind))
 
 
 def _plain_json(text: str) -> object:
@@ -124,7 +129,7 @@ def _refuse_oddities(text: str) -> None:
     try:
         _refuse_deep(text)
         if text.count(":") > 1:
-            json.loads(text, object_pairs_hook=_unique, parse_int=str, parse_float=str)
+            _STRICT.decode(text)
     except DecodeError:
         raise
     except (ValueError, RecursionError):
@@ -149,6 +154,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) != len(pairs):
         raise DecodeError("an object has one name twice")
     return members
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_int=str, parse_float=str)
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -194,8 +202,10 @@ def convert_text(text: str, kind: type[T]) -> T:
 
 
 def _convert(plain: object, kind: type[T]) -> T:
+    from .lenient import adapt
+
     try:
-        return msgspec.convert(replace_words(plain, kind), kind, strict=False)
+        return msgspec.convert(adapt(plain, kind), kind, strict=False)
     except msgspec.ValidationError as error:
         raise DecodeError(_misfit(error)) from None
     except (UnicodeError, RecursionError):

@@ -10,7 +10,7 @@ import msgspec
 from .errors import ArgumentError
 from .operation import Body
 from .records import UNSET, Record
-from .text import to_text
+from .text import printable, to_text
 
 
 def encode(body: Body, value: object) -> bytes:
@@ -18,8 +18,7 @@ def encode(body: Body, value: object) -> bytes:
     name = body.name or "body"
     if body.check is not None:
         body.check.apply(name, value)
-    if isinstance(value, Record):
-        check_record(value, body.name)
+    check_within(value, body.name)
     media_type = body.media_type.partition(";")[0].strip().lower()
     try:
         return _write(media_type, body, value)
@@ -31,28 +30,27 @@ def encode(body: Body, value: object) -> bytes:
         raise ArgumentError(f"`{name}` cannot be sent as `{media_type}`: {error}") from None
 
 
-def check_record(record: Record, name: str | None) -> None:
-    """Apply the checks of a record and of the records within it; raises `ArgumentError`."""
-    for member in record.__struct_fields__:
-        value = getattr(record, member)
-        if value is None or value is UNSET:
-            continue
-        place = f"{name}.{member}" if name else member
-        check = record.__checks__.get(member)
-        if check is not None:
-            check.apply(place, value)
-        _check_within(value, place)
-
-
-def _check_within(value: object, place: str) -> None:
+def check_within(value: object, place: str | None) -> None:
+    """Apply the checks of all records in a value, which is called `place`; raises `ArgumentError`."""
     if isinstance(value, Record):
-        check_record(value, place)
+        for member in value.__struct_fields__:
+            _check_member(value, member, f"{place}.{member}" if place else member)
     elif isinstance(value, (list, tuple)):
         for index, each in enumerate(value):
-            _check_within(each, f"{place}[{index}]")
+            check_within(each, f"{place}[{index}]")
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            _check_within(each, f"{place}[{key!r}]")
+            check_within(each, f"{place}[{printable(str(key), 40)}]")
+
+
+def _check_member(record: Record, member: str, place: str) -> None:
+    value = getattr(record, member)
+    if value is None or value is UNSET:
+        return
+    check = record.__checks__.get(member)
+    if check is not None:
+        check.apply(place, value)
+    check_within(value, place)
 
 
 def _write(media_type: str, body: Body, value: object) -> bytes:

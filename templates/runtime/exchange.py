@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from .answer import Answer, RawResponse, read_answer, unexpected
 from .endpoint import may_redirect
@@ -24,8 +23,7 @@ T = TypeVar("T")
 _MOST_REDIRECTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Send this request now; give back an `Answer` or a `TransportError`."""
 
     url: str
@@ -34,8 +32,7 @@ class Send:
     """Seconds until the deadline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """Wait for so many seconds; give back nothing."""
 
     seconds: float

@@ -31,6 +31,7 @@ class Caller(Protocol):
 
     def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
         """Return the answer to one call."""
+        ...
 
 
 class AsyncCaller(Protocol):
@@ -38,6 +39,7 @@ class AsyncCaller(Protocol):
 
     async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
         """Return the answer to one call."""
+        ...
 
 
 class Group:
@@ -140,13 +142,15 @@ class _Lazy:
     @overload
     def __get__(self, instance: None, owner: type) -> _Lazy: ...
     @overload
-    def __get__(self, instance: object, owner: type) -> Any: ...
-    def __get__(self, instance: Any, owner: type) -> Any:  # noqa: ANN401 - see the annotation
+    def __get__(
+        self, instance: object, owner: type
+    ) -> Any: ...  # noqa: ANN401 - the annotation says it
+    def __get__(self, instance: object, owner: type) -> object:
         if instance is None:
             return self
         group = getattr(import_module(f".{self._module}", self._package), self._class)
         # the next look-up finds this and does not come here
-        made = instance.__dict__[self._name] = group(instance._caller)
+        made = instance.__dict__[self._name] = group(cast("Any", instance)._caller)
         return made
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 import httpx2
@@ -52,13 +52,18 @@ def _bad_proxy(error: Exception) -> ArgumentError:
     return ArgumentError("`proxy`, or a proxy in the environment, is not a legal URL")
 
 
+_parse_url = lru_cache(maxsize=64)(httpx2.URL)
+
+
 def build_request(
     step: Send, timeout: float, secrets: Pairs, query: str, extensions: dict[str, Any]
 ) -> httpx2.Request:
     """Return the request of the HTTP library; `secrets` and `query` are the credential's part."""
     prepared = step.prepared
-    url = f"{step.url}{'&' if '?' in step.url else '?'}{query}" if query else step.url
-    target = httpx2.URL(url)
+    if query:
+        target = httpx2.URL(f"{step.url}{'&' if '?' in step.url else '?'}{query}")
+    else:
+        target = _parse_url(step.url)
     headers: list[Any] = [(b"Host", target.netloc), *prepared.headers, *secrets]
     content = prepared.content or b""
     if content or prepared.method in _WITH_BODY:
@@ -89,18 +94,19 @@ class Received:
         self._size = 0
         self._fault: str | None = None
 
-    def chunks(self) -> Iterator[bytes]:
+    def chunks(self) -> Iterable[bytes]:
         """Give the bytes of the body as they come."""
-        return iter((self._response.content,)) if self._was_read else self._response.iter_raw()
+        if self._was_read:
+            return (self._response.content,)
+        return cast("httpx2.SyncByteStream", self._response.stream)
 
     async def async_chunks(self) -> AsyncGenerator[bytes]:
         """Give the bytes of the body as they come."""
         if self._was_read:
             yield self._response.content
-        else:
-            async with aclosing(cast("Any", self._response.aiter_raw())) as chunks:
-                async for chunk in chunks:
-                    yield chunk
+            return
+        async for chunk in cast("httpx2.AsyncByteStream", self._response.stream):
+            yield chunk
 
     def add(self, chunk: bytes) -> bool:
         """Take the next bytes; return whether more are wanted."""
@@ -114,7 +120,7 @@ class Received:
         """Return what arrived, with its body decompressed."""
         response = self._response
         headers = Headers(
-            (n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw
+            [(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]
         )
         body, fault = b"".join(self._parts), self._fault
         encoding = headers.get("content-encoding")

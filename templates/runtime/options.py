@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from .errors import ArgumentError
 from .request import Pairs, check_header
@@ -28,8 +27,7 @@ class ClientOptions(TypedDict, total=False):
     random: Callable[[], float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """How calls are made: seconds for one phase and for a whole call, and repeats."""
 
     timeout: float
@@ -38,11 +36,15 @@ class Options:
     clock: Callable[[], float]
     random: Callable[[], float]
 
-    def __post_init__(self) -> None:
-        check_seconds("timeout", self.timeout)
-        check_seconds("deadline", self.deadline)
-        if isinstance(self.retries, bool) or not isinstance(self.retries, int) or self.retries < 0:
-            raise ArgumentError("`retries` must be a whole number, 0 or more")
+
+def check_options(options: Options) -> Options:
+    """Return the options; raises `ArgumentError` for what makes no sense."""
+    check_seconds("timeout", options.timeout)
+    check_seconds("deadline", options.deadline)
+    retries = options.retries
+    if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
+        raise ArgumentError("`retries` must be a whole number, 0 or more")
+    return options
 
 
 def check_seconds(name: str, value: float) -> None:
@@ -67,11 +69,3 @@ def read_headers(headers: Mapping[str, str]) -> Pairs:
             raise ArgumentError(f"`headers` must map `{name}` to text")
         check_header(f"headers[{name}]", value)
     return tuple(headers.items())
-
-
-def merge_headers(*groups: Pairs) -> Pairs:
-    """Return header fields, where a name in a later group replaces it in the earlier ones."""
-    merged: dict[str, tuple[str, str]] = {}
-    for name, value in (pair for group in groups for pair in group):
-        merged[name.lower()] = (name, value)
-    return tuple(merged.values())

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from .errors import ArgumentError
 from .operation import Body, Operation, Parameter
 from .text import printable, to_text
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Arguments: TypeAlias = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A request without credentials: `target` is the escaped path with its query."""
 
     method: str
@@ -25,31 +26,54 @@ class Prepared:
     content: bytes | None
 
 
-def prepare(operation: Operation[Any], arguments: Arguments, prefix: str, query: Pairs) -> Prepared:
+def prepare(
+    operation: Operation[Any], arguments: Arguments, prefix: str, query: Pairs, headers: Pairs
+) -> Prepared:
     """Return the request for a call; raises `ArgumentError`.
 
-    `prefix` is the escaped base path, `query` what every request of the service carries.
+    `prefix` is the escaped base path; `query` and `headers` are what every request carries, unless
+    the call has a header field of its own of that name.
     """
     given = {name: value for name, value in arguments.items() if not _is_unset(value)}
-    path = build_path(operation.path, given)
+    target = prefix + build_path(operation.path, given)
+    if query or operation.query:
+        target += _query(operation, given, query)
+    content = None if operation.body is None else _content(operation.body, given)
+    own = _own_headers(operation, given, has_body=content is not None)
+    return Prepared(
+        method=operation.method,
+        target=target,
+        headers=merge_headers(headers, own) if own else headers,
+        content=content,
+    )
+
+
+def _query(operation: Operation[Any], given: Arguments, query: Pairs) -> str:
     parts = [_part(name, [value]) for name, value in query]
     for parameter in operation.query:
         if parameter.name in given:
             parts.extend(_query_parts(parameter, _take(parameter, given)))
-    headers = [
-        (parameter.wire, _header_value(parameter, _take(parameter, given)))
-        for parameter in operation.headers
-        if parameter.name in given
-    ]
-    content = None if operation.body is None else _content(operation.body, given)
-    if content is not None and operation.body is not None:
-        headers.append(("Content-Type", operation.body.media_type))
-    return Prepared(
-        method=operation.method,
-        target=prefix + path + ("?" + "&".join(parts) if parts else ""),
-        headers=tuple(headers),
-        content=content,
-    )
+    return "?" + "&".join(parts) if parts else ""
+
+
+def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool) -> Pairs:
+    own = []
+    if operation.accept is not None:
+        own.append(("Accept", operation.accept))
+    if has_body and operation.body is not None:
+        own.append(("Content-Type", operation.body.media_type))
+    for parameter in operation.headers:
+        if parameter.name in given:
+            own.append((parameter.wire, _header_value(parameter, _take(parameter, given))))
+    return tuple(own)
+
+
+def merge_headers(*groups: Pairs) -> Pairs:
+    """Return header fields, where a name in a later group replaces it in the earlier ones."""
+    merged: dict[str, tuple[str, str]] = {}
+    for name, value in (pair for group in groups for pair in group):
+        merged[name.lower()] = (name, value)
+    return tuple(merged.values())
 
 
 def _is_unset(value: object) -> bool:
@@ -63,25 +87,27 @@ def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -
     No value can be empty, hold control characters, or leave its segment.
     """
     path = "".join(
-        piece if isinstance(piece, str) else _path_value(piece, given.get(piece.name))
-        for piece in pieces
+        [
+            piece if isinstance(piece, str) else _path_value(piece, given.get(piece.name))
+            for piece in pieces
+        ]
     )
-    if "." in path and any(segment in (".", "..") for segment in path.split("/")):
+    if "." in path and not {".", ".."}.isdisjoint(path.split("/")):
         names = ", ".join(f"`{piece.name}`" for piece in pieces if not isinstance(piece, str))
         raise ArgumentError(f"{names} would make a path segment of dots only")
     return path
 
 
 def _path_value(parameter: Parameter, value: object) -> str:
-    texts = [_scalar(parameter, each) for each in _flatten(value)]
+    texts = _texts(parameter, value)
     if not texts or not all(texts):
         raise ArgumentError(f"`{parameter.name}` must not be empty")
     _check(parameter, value)
-    return ",".join(_quoted(parameter, text) for text in texts)
+    return ",".join([_quoted(parameter, text) for text in texts])
 
 
 def _quoted(parameter: Parameter, text: str) -> str:
-    if any(ord(c) < 0x20 or 0x7F <= ord(c) <= 0x9F for c in text):
+    if _CONTROL.search(text):
         raise ArgumentError(f"`{parameter.name}` must not hold control characters")
     try:
         return quote(text, safe="")
@@ -119,13 +145,21 @@ def _members(value: object) -> Mapping[str, object] | None:
     return None
 
 
-def _flatten(value: object) -> list[object]:
+def _texts(parameter: Parameter, value: object) -> list[str]:
+    """Return the texts of a value that is written with commas between its items."""
+    if isinstance(value, str):
+        return [str.__str__(value)]
     members = _members(value)
     if members is not None:
-        return [part for pair in members.items() for part in pair]
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return list(value)
-    return [value]
+        parts: Sequence[object] = [part for pair in members.items() for part in pair]
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        parts = list(value)
+    else:
+        return [_scalar(parameter, value)]
+    texts = [_scalar(parameter, part) for part in parts]
+    if parameter.style == "simple" and any("," in text for text in texts):
+        raise ArgumentError(f"`{parameter.name}` has an item with a comma, which separates items")
+    return texts
 
 
 def _query_parts(parameter: Parameter, value: object) -> list[str]:
@@ -137,7 +171,7 @@ def _query_parts(parameter: Parameter, value: object) -> list[str]:
             _part(f"{parameter.wire}[{name}]" if deep else name, [_scalar(parameter, each)])
             for name, each in members.items()
         ]
-    texts = [_scalar(parameter, each) for each in _flatten(value)]
+    texts = _texts(parameter, value)
     if parameter.style != "simple":
         return [_part(parameter.wire, [text]) for text in texts]
     return [_part(parameter.wire, texts)] if texts else []
@@ -151,7 +185,7 @@ def _part(name: str, texts: Sequence[str]) -> str:
 
 
 def _header_value(parameter: Parameter, value: object) -> str:
-    text = ",".join(_scalar(parameter, each) for each in _flatten(value))
+    text = ",".join(_texts(parameter, value))
     return check_header(parameter.name, text)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from .endpoint import Endpoint, read_endpoint
 from .operation import Operation, Service
-from .options import Options, merge_headers, read_headers
-from .request import Arguments, Pairs, Prepared, build_path, prepare
+from .options import Options, check_options, read_headers
+from .request import Arguments, Pairs, Prepared, build_path, merge_headers, prepare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
+class Setup(NamedTuple):
     """A service as one client uses it."""
 
     service: Service
@@ -25,10 +24,7 @@ class Setup:
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        prepared = prepare(operation, arguments, self.prefix, self.service.query)
-        if not prepared.headers:
-            return replace(prepared, headers=self.headers)
-        return replace(prepared, headers=merge_headers(self.headers, prepared.headers))
+        return prepare(operation, arguments, self.prefix, self.service.query, self.headers)
 
 
 def build_setup(
@@ -49,16 +45,13 @@ def build_setup(
         endpoint=where,
         prefix=quote(where.path, safe="/%") + build_path(service.base_path, parameters),
         headers=_headers(service),
-        options=Options(
-            timeout=timeout, deadline=deadline, retries=retries, clock=clock, random=random
-        ),
+        options=check_options(Options(timeout, deadline, retries, clock, random)),
     )
 
 
 def _headers(service: Service) -> Pairs:
-    import platform
-
-    agent = f"{service.name}/{service.version} python/{platform.python_version()}"
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    agent = f"{service.name}/{service.version} python/{python}"
     usual = (("Accept-Encoding", "gzip, deflate"), ("User-Agent", agent))
     return merge_headers(usual, service.headers)
 
@@ -72,11 +65,15 @@ def change_setup(
     headers: Mapping[str, str] | None,
 ) -> Setup:
     """Return a setup in which what is given replaces what was; raises `ArgumentError`."""
-    options = replace(
-        setup.options,
-        timeout=setup.options.timeout if timeout is None else timeout,
-        deadline=setup.options.deadline if deadline is None else deadline,
-        retries=setup.options.retries if retries is None else retries,
+    old = setup.options
+    options = Options(
+        timeout=old.timeout if timeout is None else timeout,
+        deadline=old.deadline if deadline is None else deadline,
+        retries=old.retries if retries is None else retries,
+        clock=old.clock,
+        random=old.random,
     )
     more = () if headers is None else read_headers(headers)
-    return replace(setup, headers=merge_headers(setup.headers, more), options=options)
+    return setup._replace(
+        headers=merge_headers(setup.headers, more), options=check_options(options)
+    )

@@ -106,9 +106,13 @@ def _read(element: Element, shape: inspect.Type) -> object:
         return [_read(child, shape.item_type) for child in element]
     if isinstance(shape, inspect.DictType):
         return {local_name(child.tag): _read(child, shape.value_type) for child in element}
-    if isinstance(shape, inspect.AnyType):
+    if isinstance(shape, inspect.AnyType) or _is_object(shape):
         return _read_any(element)
     return _read_scalar(element, shape)
+
+
+def _is_object(shape: inspect.Type) -> bool:
+    return isinstance(shape, inspect.CustomType) and shape.cls is object
 
 
 def _read_union(element: Element, shape: inspect.UnionType) -> object:
@@ -230,7 +234,7 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
     attributes, content = [], []
     for member in structs.fields(record):
         value, how = getattr(record, member.name), described.members.get(member.encode_name, _USUAL)
-        if value is UNSET or (value is None and not member.required):
+        if value is UNSET or (not member.required and value == member.default):
             continue
         name = how.name or member.encode_name
         namespace = inner if how.namespace is None else how.namespace

@@ -1,0 +1,160 @@
+"""What the generated client costs, beside bare Python and bare httpx2, measured in one run.
+
+    python tests/benchmarks/client_overhead.py generated/media-services-management/src
+
+Prints three ratios with their goals: importing the package against `python -c pass`, import and
+first call against importing httpx2 and one request, and a call against the same request on a bare
+`httpx2.Client`. All are CPU seconds of this machine, the least of several turns taken alternately,
+so that other work on the machine falls on both sides; a ratio is what can be compared elsewhere.
+Exits with 1 if a goal is missed.
+"""
+
+# ruff: noqa: T201
+from __future__ import annotations
+
+import resource
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+BODY = (
+    b'{"AccountName":"contoso","AccountKey":"ZmFrZS1wcmltYXJ5L2tleSsx\\/w==","AccountKeys":'
+    b'{"Primary":"ZmFrZS1wcmltYXJ5L2tleSsx\\/w==","Secondary":"ZmFrZS1zZWNvbmRhcnkva2V5KzI="},'
+    b'"StorageAccountName":"contosostorage","AccountRegion":"West US"}'
+)
+ANSWER = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n"
+    b"x-ms-request-id: 0123456789abcdef0123456789abcdef\r\nServer: benchmark\r\n"
+    b"Date: Mon, 01 Jan 2024 00:00:00 GMT\r\nContent-Length: %d\r\n\r\n" % len(BODY)
+) + BODY
+
+SUBSCRIPTION = "11111111-2222-3333-4444-555555555555"
+PATH = f"/{SUBSCRIPTION}/services/mediaservices/Accounts/contoso"
+HEADERS = {
+    "Accept": "application/json",
+    "Accept-Encoding": "gzip, deflate",
+    "Authorization": "Bearer token",
+    "User-Agent": "benchmark",
+    "x-ms-version": "2011-10-01",
+}
+
+IMPORT = "import media_services_management"
+FIRST_CALL = """
+from media_services_management import BearerToken, MediaServicesManagementClient
+with MediaServicesManagementClient("{subscription}", credential=BearerToken("token"), endpoint="{url}") as client:
+    client.accounts.get("contoso")
+"""
+BARE_CALL = """
+import httpx2
+with httpx2.Client(headers={headers!r}) as client:
+    client.get("{url}{path}").raise_for_status().json()
+"""
+
+
+def serve() -> str:
+    """Answer every request with the same bytes, in a process of its own; return the URL."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    port: int = listener.getsockname()[1]
+    threading.Thread(target=_accept, args=(listener,), daemon=True).start()
+    return f"http://127.0.0.1:{port}"
+
+
+def _accept(listener: socket.socket) -> None:
+    while True:
+        connection, _ = listener.accept()
+        threading.Thread(target=_answer, args=(connection,), daemon=True).start()
+
+
+def _answer(connection: socket.socket) -> None:
+    with connection:
+        while connection.recv(65536):
+            connection.sendall(ANSWER)
+
+
+def cost_of_process(code: str, source: str) -> float:
+    """Return the CPU seconds of a new interpreter that runs `code`."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {source!r})\n{code}"], check=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+
+
+def cost_of_calls(call: Callable[[], object], calls: int) -> float:
+    """Return the CPU seconds of this thread that one call takes."""
+    began = time.thread_time()
+    for _ in range(calls):
+        call()
+    return (time.thread_time() - began) / calls
+
+
+def compare(
+    ours: Callable[[], float], theirs: Callable[[], float], turns: int
+) -> tuple[float, float]:
+    """Return the least of both, measured alternately."""
+    pairs = [(ours(), theirs()) for _ in range(turns)]
+    return min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+
+
+def report(name: str, measured: tuple[float, float], goal: float) -> bool:
+    """Print one line; return whether the goal is met."""
+    ratio = measured[0] / measured[1]
+    verdict = "met" if ratio <= goal else "MISSED"
+    print(
+        f"{name:<28} {measured[0] * 1000:9.3f} ms  against {measured[1] * 1000:9.3f} ms"
+        f"   ratio {ratio:5.3f}   goal {goal:5.3f}   {verdict}"
+    )
+    return ratio <= goal
+
+
+def measure_calls(url: str, source: str) -> tuple[float, float]:
+    """Return the cost of a call of ours and of the same request on a bare client."""
+    sys.path.insert(0, source)
+    import httpx2
+    from media_services_management import BearerToken, MediaServicesManagementClient
+
+    bare = httpx2.Client(headers=HEADERS)
+    client = MediaServicesManagementClient(
+        SUBSCRIPTION, credential=BearerToken("token"), endpoint=url
+    )
+    address = url + PATH
+    with bare, client:
+        return compare(
+            lambda: cost_of_calls(lambda: client.accounts.get("contoso"), 200),
+            lambda: cost_of_calls(lambda: bare.get(address).raise_for_status().json(), 200),
+            15,
+        )
+
+
+def main() -> int:
+    """Print the three ratios; return 1 if a goal is missed."""
+    source = sys.argv[1]
+    url = serve()
+    first = FIRST_CALL.format(subscription=SUBSCRIPTION, url=url)
+    bare = BARE_CALL.format(headers=HEADERS, url=url, path=PATH)
+    verdicts = [
+        report(
+            "import",
+            compare(
+                lambda: cost_of_process(IMPORT, source), lambda: cost_of_process("pass", source), 15
+            ),
+            2.5,
+        ),
+        report(
+            "import and first call",
+            compare(
+                lambda: cost_of_process(first, source), lambda: cost_of_process(bare, source), 15
+            ),
+            1.3,
+        ),
+        report("a call", measure_calls(url, source), 1.05),
+    ]
+    return 0 if all(verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

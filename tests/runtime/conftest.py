@@ -1,0 +1,270 @@
+"""A small service, clients for it that talk to a function or to a socket, and such sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import select
+import socket
+import ssl
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
+
+import httpx2
+
+from runtime.client import AsyncClient, Client
+from runtime.errors import ServiceError
+from runtime.operation import Operation, Parameter, Service
+
+Handler = Callable[[socket.socket], None]
+
+
+class NotFoundError(ServiceError):
+    """404."""
+
+
+SERVICE = Service(
+    name="example",
+    version="1.0",
+    logger="example",
+    endpoint="https://api.example.com",
+    base_path=("/", Parameter(name="tenant", wire="tenant"), "/things"),
+    headers=(("Accept", "application/json"), ("x-version", "7")),
+    request_id="x-request-id",
+    redirect_hosts=("*.api.example.com",),
+    retry_statuses=frozenset({500, 503}),
+    errors={404: NotFoundError},
+    titles={403: "Not allowed"},
+    reasons={404: {"gone": "It is gone"}},
+)
+
+
+def operation(**changes: Any) -> Operation[Any]:
+    """Return a description of an operation: a GET that gives anything, unless told otherwise."""
+    usual: dict[str, Any] = {
+        "name": "things.get",
+        "method": "GET",
+        "path": ("/all",),
+        "responses": {200: object},
+        "repeatable": True,
+    }
+    return Operation(**{**usual, **changes})
+
+
+@dataclass
+class Time:
+    """A clock that moves only when somebody sleeps, and remembers the pauses."""
+
+    now: float = 1000.0
+    pauses: list[float] = field(default_factory=list)
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.now += seconds
+
+    async def async_sleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+
+
+_USUAL: dict[str, Any] = {
+    "credential": None,
+    "endpoint": SERVICE.endpoint,
+    "ca_file": None,
+    "proxy": None,
+    "http": None,
+    "timeout": 10.0,
+    "deadline": 20.0,
+    "retries": 0,
+}
+
+
+def make_client(
+    answer: Callable[[httpx2.Request], httpx2.Response] | None = None, **changes: Any
+) -> Client:
+    """Return a client whose requests are answered by a function, or that goes to an endpoint."""
+    if answer is not None:
+        changes["http"] = httpx2.Client(transport=httpx2.MockTransport(answer))
+    service = changes.pop("service", SERVICE)
+    return Client(service, {"tenant": "t"}, **{**_USUAL, **changes})
+
+
+def make_async_client(
+    answer: Callable[[httpx2.Request], httpx2.Response] | None = None, **changes: Any
+) -> AsyncClient:
+    if answer is not None:
+        changes["http"] = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+    service = changes.pop("service", SERVICE)
+    return AsyncClient(service, {"tenant": "t"}, **{**_USUAL, **changes})
+
+
+def call(client: Client, description: Operation[Any] | None = None, **arguments: Any) -> Any:
+    """Return the whole answer to a call."""
+    return client._caller.call(description or operation(), arguments)
+
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture(params=["sync", "async"])
+def ask(request: pytest.FixtureRequest) -> Ask:
+    """Give `ask(answer, operation, arguments, **client_settings)`, for one kind of client each.
+
+    `answer` is a function from a request to a response, or a list of responses and exceptions.
+    """
+    return _ask_sync if request.param == "sync" else _ask_async
+
+
+def _ask_sync(answer: Any, description: Any = None, arguments: Any = None, **changes: Any) -> Any:
+    with make_client(_answering(answer), **changes) as client:
+        return client._caller.call(description or operation(), arguments or {})
+
+
+def _ask_async(answer: Any, description: Any = None, arguments: Any = None, **changes: Any) -> Any:
+    async def run() -> Any:
+        async with make_async_client(_answering(answer), **changes) as client:
+            return await client._caller.call(description or operation(), arguments or {})
+
+    if "sleep" in changes:
+        changes["sleep"] = changes["sleep"].__self__.async_sleep
+    return asyncio.run(run())
+
+
+def _answering(answer: Any) -> Any:
+    if answer is None or callable(answer):
+        return answer
+    if isinstance(answer, httpx2.Response):
+        return lambda _: answer
+    answers = iter(answer)
+
+    def respond(_: httpx2.Request) -> httpx2.Response:
+        following = next(answers)
+        if isinstance(following, Exception):
+            raise following
+        return following
+
+    return respond
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ca") / "ca.pem"
+    authority.cert_pem.write_to_path(path)
+    return path
+
+
+class Server:
+    """Listens on the loopback interface and gives each connection to a function in a thread."""
+
+    def __init__(self, handler: Handler, tls: ssl.SSLContext | None) -> None:
+        self._handler = handler
+        self._tls = tls
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._open: list[socket.socket] = []
+        self.connections = 0
+        self.stopped = threading.Event()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    @property
+    def port(self) -> int:
+        port: int = self._listener.getsockname()[1]
+        return port
+
+    @property
+    def url(self) -> str:
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            self._open.append(connection)
+            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with contextlib.suppress(OSError), connection:
+            if self._tls is not None:
+                connection = self._tls.wrap_socket(connection, server_side=True)
+                self._open.append(connection)
+            with connection:
+                self._handler(connection)
+
+    def stop(self) -> None:
+        self.stopped.set()
+        self._listener.close()
+        for connection in self._open:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+            connection.close()
+
+
+@pytest.fixture
+def serve(authority: trustme.CA) -> Iterator[Callable[..., Server]]:
+    """Give a function that starts a server: `serve(handler)` or `serve(handler, tls=True)`."""
+    servers: list[Server] = []
+
+    def start(
+        handler: Handler, *, tls: bool = False, context: ssl.SSLContext | None = None
+    ) -> Server:
+        if tls and context is None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
+        servers.append(Server(handler, context))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+def read_request(connection: socket.socket) -> bytes:
+    """Return the head of a request and its body, as far as it has a `Content-Length`."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        chunk = connection.recv(65536)
+        if not chunk:
+            return data
+        data += chunk
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = next(
+        (
+            int(line[15:])
+            for line in head.split(b"\r\n")
+            if line.lower().startswith(b"content-length:")
+        ),
+        0,
+    )
+    while len(body) < length:
+        body += connection.recv(65536)
+    return head + b"\r\n\r\n" + body
+
+
+def relay(left: socket.socket, right: socket.socket) -> None:
+    """Copy bytes both ways until either side ends."""
+    pairs = {left: right, right: left}
+    while True:
+        ready, _, _ = select.select(list(pairs), [], [], 10)
+        for one in ready:
+            data = one.recv(65536)
+            if not data:
+                return
+            pairs[one].sendall(data)

@@ -1,0 +1,423 @@
+"""What arrives becomes the right value, or an exception that keeps everything and shows no body."""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import gzip
+import pickle
+import uuid
+import zlib
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import httpx2
+import pytest
+
+from runtime.body import LARGEST
+from runtime.errors import ServiceError, UnexpectedResponse
+from runtime.operation import Form
+from runtime.records import OpenEnum, OpenIntEnum, Record, Xml, XmlMember, field
+
+from .conftest import NotFoundError, operation
+
+
+class State(OpenEnum):
+    ON = "On"
+
+
+class Level(OpenIntEnum):
+    LOW = 1
+
+
+class Inner(Record, frozen=True, kw_only=True):
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"key"})
+
+    key: str | None = field(name="Key", default=None)
+
+
+class Thing(Record, frozen=True, kw_only=True):
+    __xml__: ClassVar[Xml | None] = Xml(
+        name="Thing",
+        members={"Flat": XmlMember(wrapped=False), "Odd": XmlMember(name="Renamed")},
+    )
+    __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {
+        "Code": {"Created": 201},
+        "Codes": {"Created": 201},
+    }
+
+    name: str = field(name="Name")
+    code: int | None = field(name="Code", default=None)
+    codes: list[int] | None = field(name="Codes", default=None)
+    flag: bool | None = field(name="Flag", default=None)
+    state: State | None = field(name="State", default=None)
+    level: Level | None = field(name="Level", default=None)
+    identity: uuid.UUID | None = field(name="Id", default=None)
+    when: dt.datetime | None = field(name="When", default=None)
+    price: decimal.Decimal | None = field(name="Price", default=None)
+    ratio: float | None = field(name="Ratio", default=None)
+    data: bytes | None = field(name="Data", default=None)
+    inner: Inner | None = field(name="Inner", default=None)
+    tags: list[str] | None = field(name="Tags", default=None)
+    flat: list[int] | None = field(name="Flat", default=None)
+    odd: str | None = field(name="Odd", default=None)
+    extra: dict[str, int] | None = field(name="Extra", default=None)
+    anything: object = field(name="Any", default=None)
+    twenty: int = field(name="Twenty", default=20)
+
+
+def response(
+    content: bytes, content_type: str | None = None, status: int = 200, **headers: str
+) -> httpx2.Response:
+    if content_type is not None:
+        headers["content-type"] = content_type
+    return httpx2.Response(
+        status, headers={**headers, "x-request-id": "r1"}, stream=httpx2.ByteStream(content)
+    )
+
+
+def of(kind: Any) -> Any:
+    return operation(responses={200: kind})
+
+
+READABLE: list[tuple[bytes, dict[str, Any]]] = [
+    (b'{"Name":"n","Code":201}', {"name": "n", "code": 201}),
+    (b' \r\n{"Code":201,"Name":"n"}\n', {"name": "n", "code": 201}),
+    (b'\xef\xbb\xbf{"Name":"n"}', {"name": "n", "code": None, "twenty": 20}),
+    ('{"Name":"é"}'.encode("utf-16"), {"name": "é"}),
+    (b'{"Name":"a\\/b"}', {"name": "a/b"}),
+    (b'{"Name":"n","Unknown":{"a":[1]}}', {"name": "n"}),
+    (b'{"Name":"n","Code":"201"}', {"code": 201}),
+    (b'{"Name":"n","Code":"Created","Codes":["Created",202]}', {"code": 201, "codes": [201, 202]}),
+    (b'{"Name":"n","Flag":"true"}', {"flag": True}),
+    (b'{"Name":"n","State":"Half"}', {"state": "Half"}),
+    (b'{"Name":"n","State":"On","Code":null}', {"state": State.ON, "code": None}),
+    (b'{"Name":"n","State":"null"}', {"state": "null"}),
+    (b'{"Name":"n","Level":77}', {"level": 77}),
+    (b'{"Name":"n","Price":1.10}', {"price": decimal.Decimal("1.10")}),
+    (b'{"Name":"n","Price":"1.10"}', {"price": decimal.Decimal("1.10")}),
+    (b'{"Name":"n","Data":"AAE="}', {"data": b"\0\1"}),
+    (b'{"Name":"n","Id":"7F3A2C10-5B0E-4D5E-9F64-0C8B1E2D3A4F"}',
+     {"identity": uuid.UUID("7f3a2c10-5b0e-4d5e-9f64-0c8b1e2d3a4f")}),
+    (b'{"Name":"n","When":"2020-01-02T03:04:05Z"}',
+     {"when": dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC)}),
+    (b'{"Name":"n","When":"9999-12-31T23:59:59.9999999"}',
+     {"when": dt.datetime(9999, 12, 31, 23, 59, 59, 999999)}),
+    (b'{"Name":"n","Any":{"x":[1,null,"\\u00e9"]}}', {"anything": {"x": [1, None, "é"]}}),
+    (b'{"Name":"n","Any":123456789012345678901234567890}', {"anything": 123456789012345678901234567890}),
+    (b'{"Name":"\\ud83d\\ude00"}', {"name": "\U0001f600"}),
+    (b"<Thing><Name>n</Name><Code>201</Code></Thing>", {"name": "n", "code": 201}),
+    (b"<Thing><Code>Created</Code><Name>n</Name></Thing>", {"name": "n", "code": 201}),
+    (b'<?xml version="1.0" encoding="utf-16"?><Thing><Name>\xc3\xa9</Name></Thing>', {"name": "é"}),
+    ('<?xml version="1.0" encoding="utf-16"?><Thing><Name>é</Name></Thing>'.encode("utf-16"), {"name": "é"}),
+    (b'<?xml version="1.0" encoding="iso-8859-1"?><Thing><Name>\xe9</Name></Thing>', {"name": "é"}),
+    (b'\xef\xbb\xbf <Thing xmlns="urn:a" xmlns:b="urn:b"><b:Name>n</b:Name></Thing>', {"name": "n"}),
+    (b"<Other><Name> n </Name><Flag> true </Flag></Other>", {"name": " n ", "flag": True}),
+    (b"<Thing><Name/><Flag/><Code/></Thing>", {"name": "", "flag": None, "code": None}),
+    ((b'<Thing xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><Name>n</Name>'
+     b'<Odd>x</Odd><Renamed>y</Renamed><Inner i:nil="true"><Key>k</Key></Inner></Thing>'),
+     {"odd": "y", "inner": None}),
+    (b"<Thing><Name>n</Name><Tags><string>x</string></Tags><Flat>1</Flat></Thing>",
+     {"tags": ["x"], "flat": [1]}),
+    (b"<Thing><Name>n</Name><Tags/></Thing>", {"tags": [], "flat": []}),
+    (b"<Thing><Name>n</Name><Flat>1</Flat><Flat>2</Flat></Thing>", {"flat": [1, 2]}),
+    (b"<Thing Name='n'><Extra><a>1</a></Extra><Any><b>x</b><b>y</b><c/></Any></Thing>",
+     {"name": "n", "extra": {"a": 1}, "anything": {"b": ["x", "y"], "c": ""}}),
+    (b"<Thing><Name><![CDATA[<&>]]></Name><State>Half</State></Thing>", {"name": "<&>", "state": "Half"}),
+    (b"<Thing><Name>n</Name><When>2020-01-02T03:04:05Z</When><Ratio>1.5</Ratio></Thing>",
+     {"when": dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC), "ratio": 1.5}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content_type", [None, "application/json", "application/xml", "text/html; charset=x", "\xff"]
+)
+@pytest.mark.parametrize(("content", "members"), READABLE)
+def test_a_record_is_read_by_what_arrives(
+    ask: Any, content: bytes, members: dict[str, Any], content_type: str | None
+) -> None:
+    if content_type == "\xff":
+        answer = httpx2.Response(
+            200, headers=[(b"content-type", b"\xff/\xfe")], stream=httpx2.ByteStream(content)
+        )
+    else:
+        answer = response(content, content_type)
+    value = ask(answer, of(Thing)).value
+    assert {name: getattr(value, name) for name in members} == members
+
+
+BOMB = b"<!DOCTYPE a [<!ENTITY x 'y'>]><Thing><Name>&x;</Name></Thing>"
+UNREADABLE: list[tuple[bytes, str]] = [
+    (b"", "the body is empty"),
+    (b"null", "is not of the declared type"),
+    (b"[]", "is not of the declared type"),
+    (b"{}", "lacks a required member"),
+    (b'{"name":"SECRET"}', "lacks a required member"),
+    (b'{"Name":null}', "`$.Name` is not of the declared type"),
+    (b'{"Name":5}', "`$.Name` is not of the declared type"),
+    (b'{"Name":"n","Code":"SECRET"}', "`$.Code` is not of the declared type"),
+    (b'{"Name":"n","Code":1.5}', "`$.Code` is not of the declared type"),
+    (b'{"Name":"n","Name":"SECRET"}', "an object has one name twice"),
+    (b'{"Name":"n","Any":{"a":1,"b":{"a":1,"a":2}}}', "an object has one name twice"),
+    (b'{"Name":"n","Ratio":NaN}', "not JSON"),
+    (b'{"Name":"n","Ratio":-Infinity}', "not JSON"),
+    (b'{"Name":"n","Ratio":1e999}', "not JSON"),
+    (b'{"Name":"n","Code":' + b"9" * 5000 + b"}", "not JSON"),
+    (b'{"Name":"\\ud800SECRET"}', "not JSON"),
+    (b'{"Name":"\xff"}', "not valid UTF-8"),
+    (b'{"Name":"n"', "not JSON"),
+    (b'{"Name":"n"} SECRET', "not JSON"),
+    (b"{'Name':'n'}", "not JSON"),
+    (b'{"Name":"n\n"}', "not JSON"),
+    (b"SECRET", "not JSON"),
+    (b"[" * 200, "more than 100 levels"),
+    (b'{"Name":"n","Any":' + b"[" * 200 + b"]" * 200 + b"}", "more than 100 levels"),
+    (b'{"a":' * 100_000, "more than 100 levels"),
+    (b"[" * 1_000_000, "more than 100 levels"),
+    (b'"' + b'\\"' * 1_000_000, "not JSON"),
+    (BOMB, "a DOCTYPE is not allowed"),
+    (BOMB.decode().encode("utf-16"), "a DOCTYPE is not allowed"),
+    (b"<Thing>&x;</Thing>", "not well-formed XML at line 1, column 8"),
+    (b"<Thing><Name>n</Thing>", "not well-formed XML"),
+    (b"<Thing><Name>SECRET</Name>", "not well-formed XML"),
+    (b"<Thing><Name>a</Name><Name>b</Name></Thing>", "more than one element `Name`"),
+    (b"<Thing><Name><b>SECRET</b></Name></Thing>", "`Name` should hold text, not elements"),
+    (b"<Thing><Name>n</Name><Code>x</Code></Thing>", "`$.Code` is not of the declared type"),
+    (b"<Thing/>", "lacks a required member"),
+    (b"<a>" * 200_000, "more than 100 levels of elements"),
+    (b"<a>" * 50 + b"<b/>", "not well-formed XML"),
+    (b'<?xml version="1.0" encoding="no-such"?><a>\xff</a>', "XML"),
+    (b"\x00\x01\x02", "not JSON"),
+    (b"\xff\xfe<", "not"),
+    (b"<html><body>SECRET</body></html>", "lacks a required member"),
+    (b"<html><body><br>SECRET</body></html>", "not well-formed XML"),
+    (b"<", "not well-formed XML"),
+    (b"   ", "not JSON"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), UNREADABLE)
+def test_what_cannot_be_read_is_unexpected_and_stays_out_of_the_text(
+    ask: Any, content: bytes, message: str
+) -> None:
+    with pytest.raises(UnexpectedResponse) as caught:
+        ask(response(content), of(Thing))
+    error = caught.value
+    assert message in str(error)
+    assert "SECRET" not in str(error) + repr(error)
+    assert (error.status, error.request_id, error.body) == (200, "r1", content)
+    assert error.headers["X-Request-Id"] == "r1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "value"),
+    [
+        (list[int], b"[1,2]", [1, 2]),
+        (list[int], b"<a><int>1</int></a>", [1]),
+        (list[int], b"<a/>", []),
+        (str, b'"x"', "x"),
+        (str, b'<string xmlns="urn:x">x y</string>', "x y"),
+        (int, b"7", 7),
+        (int, b"<int>7</int>", 7),
+        (bool, b"<boolean>true</boolean>", True),
+        (dict[str, int], b'{"a":1}', {"a": 1}),
+        (int | None, b"null", None),
+        (object, b"[1,null]", [1, None]),
+        (
+            list[Thing],
+            b"<Things><Thing><Name>n</Name></Thing></Things>",
+            [Thing(name="n", flat=[])],
+        ),
+        (dict[str, str], b"a=1&b=x+y", {"a": "1", "b": "x y"}),
+        (Form.BYTES, b"\xff\0", b"\xff\0"),
+        (Form.BYTES, b"", b""),
+        (Form.TEXT, b"\xef\xbb\xbfx", "x"),
+        (None, b"anything", None),
+        (None, b"", None),
+    ],
+)
+def test_other_bodies(ask: Any, kind: Any, content: bytes, value: object) -> None:
+    is_form = content == b"a=1&b=x+y"
+    content_type = "application/x-www-form-urlencoded; charset=utf-8" if is_form else None
+    assert ask(response(content, content_type), of(kind)).value == value
+
+
+def test_text_is_read_in_its_declared_character_set(ask: Any) -> None:
+    assert ask(response(b"\xe9", "text/plain; charset=ISO-8859-1"), of(Form.TEXT)).value == "é"
+    with pytest.raises(UnexpectedResponse, match="not valid UTF-8"):
+        ask(response(b"\xe9", "text/plain; charset=hex"), of(Form.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content"),
+    [
+        ("gzip", gzip.compress(b"[1]")),
+        ("GZIP", gzip.compress(b"[1]")),
+        ("x-gzip", gzip.compress(b"[1]")),
+        ("deflate", zlib.compress(b"[1]")),
+        ("deflate", zlib.compress(b"[1]", wbits=-15)),
+        ("identity", b"[1]"),
+        ("", b"[1]"),
+    ],
+)
+def test_a_compressed_body_is_decompressed(ask: Any, encoding: str, content: bytes) -> None:
+    assert ask(response(content, **{"content-encoding": encoding})).value == [1]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content", "message"),
+    [
+        ("gzip", gzip.compress(b" " * (LARGEST + 1)), "larger than 16777216 bytes"),
+        ("deflate", zlib.compress(b" " * (LARGEST + 1)), "larger than 16777216 bytes"),
+        ("", b" " * (LARGEST + 1), "larger than 16777216 bytes"),
+        ("gzip", gzip.compress(b"[1]")[:-9], "cut short"),
+        ("gzip", b"[1]", "not compressed as its content encoding says"),
+        ("deflate", b"\xff\xff\xff", "not compressed as its content encoding says"),
+        ("gzip, gzip", gzip.compress(gzip.compress(b"[1]")), "none of `gzip`, `deflate`"),
+        ("br", b"[1]", "none of `gzip`, `deflate`"),
+    ],
+)
+def test_a_body_that_cannot_be_decompressed(
+    ask: Any, encoding: str, content: bytes, message: str
+) -> None:
+    with pytest.raises(UnexpectedResponse, match=message) as caught:
+        ask(response(content, **{"content-encoding": encoding}))
+    assert len(caught.value.body) <= LARGEST
+
+
+def test_an_error_with_a_bomb_for_a_body_is_still_that_error(ask: Any) -> None:
+    bomb = gzip.compress(b" " * (LARGEST + 1))
+    with pytest.raises(NotFoundError) as caught:
+        ask(response(bomb, status=404, **{"content-encoding": "gzip"}))
+    assert len(caught.value.body) == LARGEST
+
+
+def test_several_successes_have_their_own_bodies(ask: Any) -> None:
+    description = operation(responses={200: Thing, 201: list[int], 204: None})
+    assert ask(response(b'{"Name":"n"}'), description).value == Thing(name="n")
+    assert ask(response(b"[1]", status=201), description).value == [1]
+    assert ask(response(b"junk", status=204), description).value is None
+
+
+@pytest.mark.parametrize("status", [202, 206, 304, 399])
+def test_a_status_that_is_not_declared_is_unexpected(ask: Any, status: int) -> None:
+    with pytest.raises(UnexpectedResponse, match=f"status {status} where 200 is declared"):
+        ask(response(b"{}", status=status))
+
+
+def test_declared_header_fields_are_typed(ask: Any) -> None:
+    description = operation(
+        response_headers={
+            "left": ("X-Left", int),
+            "until": ("X-Until", dt.datetime),
+            "no": ("X-No", int),
+        }
+    )
+    answer = response(b"1", **{"x-left": "7", "X-Until": "2020-01-02T03:04:05Z"})
+    raw = ask(answer, description)
+    assert raw.declared_headers == {
+        "left": 7,
+        "until": dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC),
+        "no": None,
+    }
+    assert (raw.status, raw.request_id, raw.headers["X-LEFT"]) == (200, "r1", "7")
+    with pytest.raises(UnexpectedResponse, match="header field `X-Left`"):
+        ask(response(b"1", **{"x-left": "SECRET"}), description)
+
+
+MESSAGE = "It is not there."
+ERRORS: list[tuple[bytes, str | None, str]] = [
+    (b'{"Code":"Gone","Message":"It is not there."}', "Gone", MESSAGE),
+    (b'\xef\xbb\xbf {"message":"It is not there.","code":"Gone"}', "Gone", MESSAGE),
+    (b'{"error":{"code":"Gone","message":"It is not there."}}', "Gone", MESSAGE),
+    (b'{"Code":17,"Message":"It is not there."}', "17", MESSAGE),
+    (b'{"Message":"It is not there.","Details":{"a":[]}}', None, MESSAGE),
+    (b'"{\\"Code\\":\\"Gone\\",\\"Message\\":\\"It is not there.\\"}"', "Gone", MESSAGE),
+    ((b'<Error xmlns="http://schemas.microsoft.com/windowsazure"><Code>Gone</Code>'
+     b"<Message>It is not there.</Message></Error>"), "Gone", MESSAGE),
+    ((b'<e:Error xmlns:e="urn:e"><e:ExtendedCode>1</e:ExtendedCode><e:Message>It is not there.</e:Message>'
+     b"<Parameters><x/></Parameters><e:Code>Gone</e:Code></e:Error>"), "Gone", MESSAGE),
+    (b"<r><Error><Code>Gone</Code><Message>It is not there.</Message></Error></r>", "Gone", MESSAGE),
+    ((b'<?xml version="1.0" encoding="utf-16"?><Error><Code>Gone</Code>'
+     b"<Message>It is not there.</Message></Error>"), "Gone", MESSAGE),
+    ((b'<string xmlns="http://schemas.microsoft.com/2003/10/Serialization/">'
+     b'{"Code":"Gone","Message":"It is not there."}</string>'), "Gone", MESSAGE),
+    (b'<string>{"code":"Gone","message":"It is not there."}</string>', "Gone", MESSAGE),
+    (b"<string>It is not there.</string>", None, MESSAGE),
+    (b"<string>&lt;html>SECRET&lt;/html></string>", None, "Nope"),
+    (b"<string/>", None, "Nope"),
+    (b"<html><body><h1>SECRET</h1></body></html>", None, "Nope"),
+    (b"<html>SECRET</html>", None, "Nope"),
+    (b"<html><br>SECRET", None, "Nope"),
+    (b"SECRET", None, "Nope"),
+    (b"", None, "Nope"),
+    (b"[1]", None, "Nope"),
+    (b'{"Code":null,"Message":{"a":"SECRET"}}', None, "Nope"),
+    (b'{"Code":"Gone","Message":"It', None, "Nope"),
+    (b'{"a":' * 100_000, None, "Nope"),
+    (BOMB, None, "Nope"),
+    (b"\xff\xfe\xff", None, "Nope"),
+    (b"<string>" * 200_000, None, "Nope"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content_type", [None, "application/json; charset=utf-8", "application/xml"]
+)
+@pytest.mark.parametrize(("content", "code", "message"), ERRORS)
+def test_an_error_is_that_error_whatever_its_body(
+    ask: Any, content: bytes, code: str | None, message: str, content_type: str | None
+) -> None:
+    headers = {"x-request-id": "r1"} | ({"content-type": content_type} if content_type else {})
+    answer = httpx2.Response(
+        404,
+        headers=headers,
+        stream=httpx2.ByteStream(content),
+        extensions={"reason_phrase": b"Nope"},
+    )
+    with pytest.raises(NotFoundError) as caught:
+        ask(answer, operation(reasons={404: ("gone",)}))
+    error = caught.value
+    assert (error.status, error.code, error.message) == (404, code, message)
+    assert (error.request_id, error.body) == ("r1", content)
+    assert error.reasons == ("It is gone",)
+    assert str(error) == f"404{f' {code}' if code else ''}: {message} (request id r1)"
+    assert "SECRET" not in str(error) + repr(error)
+
+
+def test_an_error_without_a_class_of_its_own_is_a_service_error(ask: Any) -> None:
+    for status in (403, 418, 500, 599):
+        with pytest.raises(ServiceError) as caught:
+            ask(httpx2.Response(status))
+        assert type(caught.value) is ServiceError
+        assert caught.value.request_id is None
+        assert caught.value.reasons == (("Not allowed",) if status == 403 else ())
+
+
+def test_the_text_of_an_error_is_one_safe_line(ask: Any) -> None:
+    body = b'{"Code":"C\\u001b[2J","Message":"a\\nb\\u202e\\u0007' + b"x" * 2000 + b'"}'
+    with pytest.raises(ServiceError) as caught:
+        ask(httpx2.Response(400, content=body, headers={"x-request-id": "\x1b[31m"}))
+    text = str(caught.value)
+    assert text.isprintable()
+    assert len(text) < 800
+    assert text.startswith("400 C\\x1b[2J: a\\nb\\u202e\\x07xxx")
+    assert repr(caught.value).isprintable()
+
+
+def test_exceptions_survive_pickling(ask: Any) -> None:
+    for answer in (response(b'{"Code":"C"}', status=404), response(b"SECRET")):
+        with pytest.raises((ServiceError, UnexpectedResponse)) as caught:
+            ask(answer, of(Thing))
+        again = pickle.loads(pickle.dumps(caught.value))
+        assert type(again) is type(caught.value)
+        assert str(again) == str(caught.value)
+        assert again.body == caught.value.body
+        assert dict(again.headers) == dict(caught.value.headers)
+
+
+def test_records_hide_their_secrets() -> None:
+    inner = Inner(key="SECRET")
+    assert repr(Thing(name="n", inner=inner)).count("[hidden]") == 1
+    assert "SECRET" not in repr(inner) + str(list(inner.__rich_repr__()))
+    assert repr(Inner()) == "Inner(key=None)"

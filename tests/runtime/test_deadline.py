@@ -1,0 +1,198 @@
+"""A deadline holds against a server that sends a byte now and then."""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from runtime.errors import DeadlineError, ServiceError
+from runtime.errors import TimeoutError as PhaseTimeoutError
+
+from .conftest import call, make_async_client, make_client, operation, read_request, relay
+
+GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\ntrue"
+LIMIT = 5.0
+"""Seconds that no call with a deadline of 0.15 may take, on a machine that is busy."""
+
+
+def drip(connection: socket.socket, data: bytes) -> None:
+    for byte in data * 1000:
+        connection.sendall(bytes([byte]))
+        time.sleep(0.02)
+
+
+def in_headers(connection: socket.socket) -> None:
+    read_request(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    drip(connection, b"abcdefgh")
+
+
+def in_body(connection: socket.socket) -> None:
+    read_request(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+    drip(connection, b"abcdefgh")
+
+
+def in_error_body(connection: socket.socket) -> None:
+    read_request(connection)
+    connection.sendall(b"HTTP/1.1 404 Nope\r\nContent-Length: 1000000\r\n\r\n")
+    drip(connection, b"abcdefgh")
+
+
+def in_chunks(connection: socket.socket) -> None:
+    read_request(connection)
+    connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    drip(connection, b"1\r\na\r\n")
+
+
+def in_interim_answers(connection: socket.socket) -> None:
+    read_request(connection)
+    drip(connection, b"HTTP/1.1 102 Processing\r\n\r\n")
+
+
+def never(connection: socket.socket) -> None:
+    read_request(connection)
+    time.sleep(10)
+
+
+def not_reading(connection: socket.socket) -> None:
+    time.sleep(10)
+
+
+def after_a_good_answer(slow: Callable[[socket.socket], None]) -> Callable[[socket.socket], None]:
+    def handler(connection: socket.socket) -> None:
+        read_request(connection)
+        connection.sendall(GOOD)
+        slow(connection)
+
+    return handler
+
+
+SLOW = [in_headers, in_body, in_chunks, in_interim_answers, never, not_reading]
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+@pytest.mark.parametrize("reused", [False, True], ids=["new", "reused"])
+@pytest.mark.parametrize("slow", SLOW)
+def test_a_sync_call_ends_at_its_deadline(
+    serve: Any, ca_file: Path, slow: Any, reused: bool, tls: bool
+) -> None:
+    server = serve(after_a_good_answer(slow) if reused else slow, tls=tls)
+    with make_client(endpoint=server.url, ca_file=ca_file, deadline=20.0) as client:
+        if reused:
+            assert call(client).value is True
+        began = time.monotonic()
+        with pytest.raises(DeadlineError):
+            call(client.with_options(deadline=0.15))
+        assert time.monotonic() - began < LIMIT
+    assert server.connections == 1
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+@pytest.mark.parametrize("slow", SLOW)
+def test_an_async_call_ends_at_its_deadline(
+    serve: Any, ca_file: Path, slow: Any, tls: bool
+) -> None:
+    server = serve(slow, tls=tls)
+
+    async def run() -> None:
+        async with make_async_client(endpoint=server.url, ca_file=ca_file, deadline=0.15) as client:
+            await client._caller.call(operation(), {})
+
+    began = time.monotonic()
+    with pytest.raises(DeadlineError):
+        asyncio.run(run())
+    assert time.monotonic() - began < LIMIT
+
+
+def test_an_error_whose_body_drips_is_still_that_error(serve: Any) -> None:
+    url = serve(in_error_body).url
+    with make_client(endpoint=url, deadline=0.15) as client, pytest.raises(ServiceError) as caught:
+        call(client)
+    assert caught.value.status == 404
+    assert caught.value.body.startswith(b"abc")
+
+
+def test_a_tls_handshake_that_stalls_ends_at_the_deadline(serve: Any, ca_file: Path) -> None:
+    server = serve(not_reading)
+    began = time.monotonic()
+    with (
+        make_client(
+            endpoint=server.url.replace("http:", "https:"), ca_file=ca_file, deadline=0.15
+        ) as client,
+        pytest.raises(DeadlineError),
+    ):
+        call(client)
+    assert time.monotonic() - began < LIMIT
+
+
+def tunnel(connection: socket.socket) -> None:
+    head = read_request(connection)
+    port = int(head.split(b" ")[1].rpartition(b":")[2])
+    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    with socket.create_connection(("127.0.0.1", port)) as upstream:
+        relay(connection, upstream)
+
+
+def slow_tunnel(connection: socket.socket) -> None:
+    read_request(connection)
+    drip(connection, b"HTTP/1.1 102 Processing\r\n\r\n")
+
+
+@pytest.mark.parametrize("proxy_tls", [False, True], ids=["plain proxy", "tls proxy"])
+def test_the_deadline_holds_through_a_proxy(
+    serve: Any, ca_file: Path, proxy_tls: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(ca_file))
+    proxy = serve(tunnel, tls=proxy_tls)
+    server = serve(after_a_good_answer(in_headers), tls=True)
+    with make_client(endpoint=server.url, ca_file=ca_file, proxy=proxy.url) as client:
+        assert call(client).value is True
+        began = time.monotonic()
+        with pytest.raises(DeadlineError):
+            call(client.with_options(deadline=0.15))
+        assert time.monotonic() - began < LIMIT
+    assert proxy.connections == 1
+
+
+def test_the_deadline_holds_against_a_slow_proxy(serve: Any, ca_file: Path) -> None:
+    proxy = serve(slow_tunnel)
+    began = time.monotonic()
+    with (
+        make_client(
+            endpoint="https://127.0.0.1:1", ca_file=ca_file, proxy=proxy.url, deadline=0.15
+        ) as client,
+        pytest.raises(DeadlineError),
+    ):
+        call(client)
+    assert time.monotonic() - began < LIMIT
+
+
+def test_a_silent_server_is_a_timeout_where_the_deadline_is_far(serve: Any) -> None:
+    client = make_client(endpoint=serve(never).url, timeout=0.2)
+    with client, pytest.raises(PhaseTimeoutError, match=r"for 0\.2 seconds") as caught:
+        call(client)
+    assert isinstance(caught.value, builtins.TimeoutError)
+
+
+def test_a_call_after_one_that_was_late_is_not_bounded_by_it(serve: Any) -> None:
+    replies = iter([b"", GOOD])
+
+    def handler(connection: socket.socket) -> None:
+        read_request(connection)
+        reply = next(replies)
+        if not reply:
+            time.sleep(1)
+        connection.sendall(reply)
+
+    with make_client(endpoint=serve(handler).url) as client:
+        with pytest.raises(DeadlineError):
+            call(client.with_options(deadline=0.15))
+        assert call(client).value is True
