@@ -12,10 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from .members import Members, Value
-from .store import Item, Place, Transaction
+from .store import Item, Place, StoreBusy, Transaction
 
 _FORMAT = 1
-_BUSY_SECONDS = 5.0
+_BUSY_SECONDS = 2.0
 # Stored JSON has bytes as `{NUL: base64}`; a member whose name begins with NUL gets another one.
 _MARK = "\0"
 _SCHEMA = """
@@ -74,7 +74,10 @@ class DatabaseStore:
         """Return a transaction, as `Store.transaction` says; it excludes other processes too."""
         with self._lock:
             # A deferred transaction would fail when it turns from reading to writing.
-            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                raise StoreBusy from None
             try:
                 yield _Rows(self._connection)
             except BaseException:

@@ -13,6 +13,10 @@ ROOT = 0
 """The parent of items that have none."""
 
 
+class StoreBusy(Exception):  # noqa: N818 - says what it is
+    """Another process has kept the state to itself for too long."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where items of one collection are: in a scope, under the id of a parent or `ROOT`."""
@@ -62,7 +66,10 @@ class Store(Protocol):
     """A state. Transactions do not overlap: a second one waits for the first."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:
-        """Return a transaction: kept as a whole at the end, or not at all after an exception."""
+        """Return a transaction: kept as a whole at the end, or not at all after an exception.
+
+        Raises `StoreBusy` if its turn does not come.
+        """
 
     def clear(self) -> None:
         """Forget everything, as if the state were new."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from emulator_runtime import database
 from emulator_runtime.database import DatabaseStore, StateError
+from emulator_runtime.engine import Engine
 from emulator_runtime.store import Place, Store
+from emulator_runtime.tables import Tables
+
+from .services import Service, error_of
 
 HERE = Place(collection="things", scope="s")
 
@@ -143,6 +149,19 @@ def test_a_file_is_found_again_and_shared(tmp_path: Path) -> None:
         assert len(state.items(HERE)) == 2
     one.close()
     two.close()
+
+
+def test_a_file_that_another_process_keeps_is_busy(
+    tmp_path: Path, media_tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.01)
+    path = tmp_path / "state.db"
+    store = DatabaseStore(path, api="T")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = Service(Engine(media_tables, store)).ask("GET", "/Accounts")
+    assert error_of(answer)[:2] == (503, "ServerBusy")
+    store.close()
 
 
 def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
