@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(__file__).parent / "data"
+GENERATED = ROOT / "generated/media-services-management/src/media_services_management"
+FILES = {
+    "media_services": GENERATED / "emulator" / "data.json",
+    "projects": Path(__file__).parent / "data" / "projects.json",
+}
 
 
 def _compose() -> None:
@@ -40,7 +44,7 @@ NOON = 1_700_000_000.0
 
 
 def load(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text("utf-8"))
+    data: dict[str, Any] = json.loads(FILES[name].read_text("utf-8"))
     return data
 
 

@@ -16,6 +16,7 @@ from .services import (
     header,
 )
 
+OTHER_KEY = "bmV3LWZha2Uta2V5LWZvci10ZXN0cw=="
 UNKNOWN_ACCOUNT = (404, "NotFound", "The specified account was not found.")
 UNKNOWN_STORAGE = (404, "NotFound", "The specified storage account was not found.")
 
@@ -82,7 +83,7 @@ def test_regenerating_takes_and_ignores_the_account_name(media: Service) -> None
 def test_attached_storage_accounts_are_listed_with_one_default(media: Service) -> None:
     media.json("POST", "/Accounts", ACCOUNT)
     more = {
-        "StorageAccountKey": "a2V5",
+        "StorageAccountKey": OTHER_KEY,
         "StorageAccountName": "archive",
         "BlobStorageEndpointUri": "https://archive.blob.core.windows.net/",
     }
@@ -105,7 +106,7 @@ def test_attached_storage_accounts_are_listed_with_one_default(media: Service) -
 def test_a_storage_key_is_stored(media: Service) -> None:
     media.json("POST", "/Accounts", ACCOUNT)
     path = "/Accounts/contoso/StorageAccounts/contosostorage/Key"
-    assert media.ask("PUT", path, "bmV3").status == 204
+    assert media.ask("PUT", path, OTHER_KEY).status == 204
     from emulator_runtime.store import Place
 
     scope = json.dumps({"subscriptionId": SUBSCRIPTION})
@@ -115,7 +116,7 @@ def test_a_storage_key_is_stored(media: Service) -> None:
         place = Place(collection="storage_accounts", scope=scope, parent=owner.id)
         stored = state.find(place, "contosostorage")
     assert stored is not None
-    assert stored.members["StorageAccountKey"] == "bmV3"
+    assert stored.members["StorageAccountKey"] == OTHER_KEY
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_what_does_not_exist(
 def test_an_unknown_storage_account(media: Service) -> None:
     media.json("POST", "/Accounts", ACCOUNT)
     path = "/Accounts/contoso/StorageAccounts/nothere/Key"
-    assert error_of(media.ask("PUT", path, "a2V5")) == UNKNOWN_STORAGE
+    assert error_of(media.ask("PUT", path, OTHER_KEY)) == UNKNOWN_STORAGE
 
 
 def test_one_winner_for_a_name_and_nothing_half_made(media: Service) -> None:
@@ -164,7 +165,7 @@ def test_one_winner_for_a_name_and_nothing_half_made(media: Service) -> None:
         ([], None),
         (account("contoso", Region=7), None),
         (account("contoso", Region="Atlantis"), None),
-        (account("contoso", BlobStorageEndpointUri="nowhere"), None),
+        (account("contoso", StorageAccountKey="short"), None),
     ],
 )
 def test_bad_requests(media: Service, body: object, message: str | None) -> None:
@@ -174,10 +175,9 @@ def test_bad_requests(media: Service, body: object, message: str | None) -> None
     assert media.json("GET", "/Accounts") == []
 
 
-def test_a_blank_subscription(media: Service) -> None:
-    for base in ("//services/mediaservices", "/%20/services/mediaservices"):
-        found = error_of(media.ask("GET", "/Accounts", base=base))
-        assert found == (400, "BadRequest", "The specified subscription ID is not valid.")
+def test_an_empty_subscription(media: Service) -> None:
+    found = error_of(media.ask("GET", "/Accounts", base="//services/mediaservices"))
+    assert found == (400, "BadRequest", "The specified subscription ID is not valid.")
 
 
 def test_subscriptions_are_apart(media: Service) -> None:

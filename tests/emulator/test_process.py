@@ -23,14 +23,13 @@ import pytest
 from .services import BASE, VERSION, account
 
 CHILD = Path(__file__).with_name("child.py")
-DATA = Path(__file__).parent / "data" / "media_services.json"
 KILLS = int(os.environ.get("EMULATOR_KILLS", "3"))
 HEADERS = {**VERSION, "Accept": "application/json", "Content-Type": "application/json"}
 
 
 @contextmanager
 def child(*state: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    command = [sys.executable, str(CHILD), str(DATA), *map(str, state)]
+    command = [sys.executable, str(CHILD), *map(str, state)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

@@ -369,7 +369,7 @@ def test_many_clients_at_once(start: Callable[..., Emulator]) -> None:
                 failures.extend([] if status in (201, 409) else [status])
             path = f"/Accounts/own{number}/AccountKeys/Primary/Regenerate"
             ask(emulator, "POST", path)
-            more = {**account("x"), "StorageAccountName": f"s{number}"}
+            more = {**account("x"), "StorageAccountName": f"store{number}"}
             del more["AccountName"], more["Region"]
             ask(emulator, "POST", "/Accounts/shared1/StorageAccounts", more)
             ask(emulator, "DELETE", f"/Accounts/gone{number}")
