@@ -1,9 +1,10 @@
 """How long a pattern can take: whether a matcher that tries one way after another ends in time.
 
-The ways in which a text can be matched are counted, as if every one of them were tried. A repeat of
-one thing that can be left at any point counts as many ways as it has lengths, unless what follows
-cannot begin as the repeat goes on. A repeat of something that itself varies must be such that each
-character has one place to go (a deterministic automaton); else the ways grow without bound.
+The steps of a matcher on the worst text are counted, as if it had to try every way of matching. A
+repeat of one thing that can be left at any point counts as many ways as it has lengths, unless what
+follows cannot begin as the repeat goes on. A repeat of something that itself varies must be such
+that each character has one place to go, and one way to get there (a strongly deterministic
+expression); else the ways grow without bound.
 """
 
 from __future__ import annotations
@@ -17,83 +18,98 @@ from clientgen.rules.regex import Branch, Char, Choice, PatternError, Repeat, Se
 
 TEXT = 4096
 """Characters of the longest text that is matched."""
-WAYS = TEXT * TEXT
-"""Ways of matching one text that may be tried, the beginnings in it counted too."""
+STEPS = 8 * TEXT * TEXT
+"""Steps that matching one text may take, about a second; the beginnings in it are counted too."""
 
 
 @lru_cache(maxsize=1024)
 def pattern_fault(pattern: str) -> str:
     """Return what is wrong with a pattern of a spec, in words, or nothing."""
     try:
-        branches = parse(pattern)
-        ways = sum(_branch_ways(branch) for branch in branches)
+        steps = sum(_branch_steps(branch) for branch in parse(pattern))
         re.compile(pattern, re.ASCII)
     except PatternError as error:
         return str(error)
     except re.error as error:
         return f"it does not compile: {error.msg}"
-    return "" if ways <= WAYS else "it can take for ever on a long text"
+    return "" if steps <= STEPS else "it can take for ever on a long text"
 
 
-def _branch_ways(branch: Branch) -> int:
-    ways = _sequence_ways(_items(branch.tree), ends=True)
-    return ways if branch.starts else ways * TEXT
+def _branch_steps(branch: Branch) -> int:
+    tree = branch.tree
+    items = tree.items if isinstance(tree, Sequence) else (tree,)
+    effort = _follow(items, ends=True)
+    return effort.steps if branch.starts else effort.steps * TEXT
 
 
-def _items(tree: Tree) -> tuple[Tree, ...]:
-    return tree.items if isinstance(tree, Sequence) else (tree,)
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """In how many ways a text can be matched from one place, and the steps that trying all takes.
+
+    Both are capped a little above `STEPS`.
+    """
+
+    ways: int
+    steps: int
 
 
-def _sequence_ways(items: tuple[Tree, ...], *, ends: bool) -> int:
-    """Count the ways through `items`; `ends` tells that nothing follows them in the pattern."""
-    ways = 1
+def _follow(items: tuple[Tree, ...], *, ends: bool) -> _Effort:
+    """Return the effort of `items` one after another; `ends` tells that nothing follows them."""
+    ways, steps = 1, 1
     for index, item in enumerate(items):
-        rest = items[index + 1 :]
-        ways *= 1 if _is_left_once(item, rest, ends=ends) else _ways(item)
-        if ways > WAYS:
-            return WAYS + 1
-    return ways
+        own = _effort(item)
+        once = _is_left_once(item, items[index + 1 :], ends=ends)
+        steps = min(steps + ways * own.steps, STEPS + 1)
+        ways = min(ways if once else ways * own.ways, STEPS + 1)
+    return _Effort(ways, max(ways, steps))
 
 
 def _is_left_once(tree: Tree, rest: tuple[Tree, ...], *, ends: bool) -> bool:
     """Tell whether a repeat has one way: what follows cannot begin where the repeat could go on."""
-    if not isinstance(tree, Repeat) or _ways(tree) < 1 or _ways(tree.item) > 1:
+    if not isinstance(tree, Repeat):
         return False
     own, following = _shape(tree), _shape(Sequence(rest))
-    if following.empty and not ends:
+    varies = _effort(tree.item).ways > 1 and not own.deterministic
+    if varies or (following.empty and not ends):
         return False
     goes_on = merge([*own.first_set(), *own.next_set()])
     return not overlap([goes_on, merge(following.first_set())])
 
 
-def _ways(tree: Tree) -> int:
+@lru_cache(maxsize=4096)
+def _effort(tree: Tree) -> _Effort:
     match tree:
         case Char():
-            return 1
+            return _Effort(1, 1)
         case Sequence():
-            return _sequence_ways(tree.items, ends=False)
+            return _follow(tree.items, ends=False)
         case Choice():
-            counts = [_ways(option) for option in tree.options]
-            apart = not overlap(merge(_shape(option).first_set()) for option in tree.options)
-            empty = any(_shape(option).empty for option in tree.options)
-            return max(counts) if apart and not empty else sum(counts)
+            return _choose(tree)
         case Repeat():
-            return _repeat_ways(tree)
+            return _repeat(tree)
 
 
-def _repeat_ways(tree: Repeat) -> int:
+def _choose(tree: Choice) -> _Effort:
+    efforts = [_effort(option) for option in tree.options]
+    shapes = [_shape(option) for option in tree.options]
+    apart = not overlap(merge(shape.first_set()) for shape in shapes)
+    one = apart and not any(shape.empty for shape in shapes)
+    ways = [effort.ways for effort in efforts]
+    return _Effort(max(ways) if one else sum(ways), sum(effort.steps for effort in efforts))
+
+
+def _repeat(tree: Repeat) -> _Effort:
     most = TEXT if tree.most is None else tree.most
-    if most == 0:
-        return 1
-    inner = _ways(tree.item)
-    if most == 1:
-        return inner + (1 - tree.least)
-    shape = _shape(tree.item)
-    if shape.empty:
+    inner = _effort(tree.item)
+    if most <= 1:
+        return _Effort(inner.ways + 1, inner.steps + 1)
+    if _shape(tree.item).empty:
         raise PatternError("it repeats what can be empty")
-    if inner > 1 and not _shape(tree).deterministic:
+    if inner.ways > 1 and not _shape(tree).deterministic:
         raise PatternError("it repeats what can match one text in several ways")
-    return most - tree.least + 1
+    # however often it repeats, it takes the characters of one text
+    steps = min(most * inner.steps, TEXT)
+    return _Effort(TEXT if inner.ways > 1 else most - tree.least + 1, steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +117,11 @@ class _Shape:
     """Of an expression: the characters that can begin it, what can follow inside, and where it ends.
 
     Each character of the expression is a place; `first` and `last` are places, `after` tells where
-    one leads.
+    one leads. With `forks`, there are two ways from one place to the next, or two to be empty.
     """
 
     empty: bool
+    forks: bool
     first: frozenset[int]
     last: frozenset[int]
     after: dict[int, frozenset[int]]
@@ -121,7 +138,9 @@ class _Shape:
 
     @property
     def deterministic(self) -> bool:
-        """Whether every character has but one place to go."""
+        """Whether every character has but one place to go, and one way to get there."""
+        if self.forks:
+            return False
         steps = {self.first, *self.after.values()}
         return not any(overlap(self.places[place] for place in step) for step in steps)
 
@@ -137,12 +156,13 @@ class _Glushkov:
     def __init__(self) -> None:
         self._places: dict[int, Ranges] = {}
         self._after: dict[int, set[int]] = {}
+        self._forks = False
 
     def shape(self, tree: Tree) -> _Shape:
         """Return the shape of the whole expression."""
         empty, first, last = self._walk(tree)
         after = {place: frozenset(to) for place, to in self._after.items()}
-        return _Shape(empty, frozenset(first), frozenset(last), after, self._places)
+        return _Shape(empty, self._forks, frozenset(first), frozenset(last), after, self._places)
 
     def _walk(self, tree: Tree) -> tuple[bool, set[int], set[int]]:
         match tree:
@@ -157,9 +177,12 @@ class _Glushkov:
                 found = [self._walk(option) for option in tree.options]
                 first = {place for _, firsts, _ in found for place in firsts}
                 last = {place for _, _, lasts in found for place in lasts}
-                return any(empty for empty, _, _ in found), first, last
+                ways_to_be_empty = sum(empty for empty, _, _ in found)
+                self._forks |= ways_to_be_empty > 1
+                return ways_to_be_empty > 0, first, last
             case Repeat():
                 empty, first, last = self._walk(tree.item)
+                self._forks |= empty and tree.least == 0
                 if tree.most is None or tree.most > 1:
                     self._join(last, first)
                 return empty or tree.least == 0, first, last
@@ -176,4 +199,5 @@ class _Glushkov:
 
     def _join(self, last: set[int], first: set[int]) -> None:
         for place in last:
+            self._forks |= not self._after[place].isdisjoint(first)
             self._after[place] |= first

@@ -23,33 +23,17 @@ def _unreachable(scope: Scope) -> Iterator[Finding]:
 
 
 def _exceptions(scope: Scope) -> Iterator[Finding]:
-    errors = scope.service.errors
     classes: dict[Text, ErrorCode] = {}
-    for error in errors:
+    for error in scope.service.errors:
         name = error.exception
         first = classes.setdefault(name, error) if name is not None else error
-        if first.status != error.status and name is not None:
+        if name is not None and first.status != error.status:
             yield Finding(
                 location=error.location,
                 path=error.path,
                 message=f"{quote(reveal(name))} is the exception of two statuses, "
                 f"{first.status} and {error.status}",
                 hint="give each status a class of its own under `exceptions`",
-            )
-    if classes:
-        yield from _missing(errors)
-
-
-def _missing(errors: tuple[ErrorCode, ...]) -> Iterator[Finding]:
-    told: set[int] = set()
-    for error in errors:
-        if error.exception is None and error.status not in told:
-            told.add(error.status)
-            yield Finding(
-                location=error.location,
-                path=error.path,
-                message=f"the status {error.status} has no exception, though others have",
-                hint=f"add `{error.status}:` and a class under `exceptions`",
             )
 
 
@@ -60,5 +44,5 @@ RULES = (
         find=_unreachable,
         whole=True,
     ),
-    Rule(code="SPEC313", summary="a status without an exception of its own", find=_exceptions),
+    Rule(code="SPEC313", summary="an exception of two statuses", find=_exceptions),
 )

@@ -21,8 +21,8 @@ def _patterns(scope: Scope) -> Iterator[Finding]:
                     location=location,
                     path=path,
                     message=f"the pattern {quote(pattern)} cannot be used: {fault}",
-                    hint="characters, classes, groups, `|` and counts are supported, with `^` and "
-                    "`$` at the ends; what one count repeats should not fit the next one too",
+                    hint="use characters, classes, groups, `|` and counts, with `^` and `$` at the "
+                    "ends, so that each character of a text can belong to one of them only",
                 )
 
 

@@ -30,6 +30,7 @@ _OF_TRANSPORT = frozenset(
     }
 )
 """Headers that the HTTP client or the generated client writes by itself."""
+_WHAT = {"header": "header", "path": "path parameter", "query": "query parameter"}
 _OF_CREDENTIALS = frozenset({"authorization"})
 _OF_MESSAGE = frozenset({"accept", "content-type"})
 
@@ -94,7 +95,7 @@ class _Claims:
             yield Finding(
                 location=location,
                 path=path,
-                message=f"{place} {quote(reveal(name))} is there already, at {first}",
+                message=f"{_WHAT[place]} {quote(reveal(name))} is there already, at {first}",
                 hint="remove one of the two, or give it another `wire_name`",
             )
 

@@ -114,11 +114,17 @@ def _exceptions(service: Service, classes: Names) -> dict[int, str]:
         name = reveal(error.exception) if error.exception is not None else _ANY_ERROR
         if error.status in found:
             continue
+        twice = name in found.values()
         found[error.status] = name
         path = f"errors.exceptions.{error.status}"
         hint = "choose another class under `exceptions`"
         owner = Owner(what="exception", location=error.location, path=path, hint=hint)
-        if error.exception is not None and classes.problems.spell(name, is_class, owner):
+        # that two statuses have one exception is for the rules to say
+        if (
+            error.exception is not None
+            and not twice
+            and classes.problems.spell(name, is_class, owner)
+        ):
             classes.claim(name, owner)
     return found
 

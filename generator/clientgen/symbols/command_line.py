@@ -17,7 +17,7 @@ from clientgen.ir import (
 from clientgen.rules import Scope
 from clientgen.symbols import reserved
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
-from clientgen.symbols.names import Names, Owner, Problems
+from clientgen.symbols.names import Names, Owner, Problems, own_field, own_parameter
 from clientgen.symbols.spelling import kebab
 
 _TAKEN = frozenset(reserved.FLAGS)
@@ -40,7 +40,7 @@ def check_command_line(
     common = _space("the command line", problems, _TAKEN)
     for parameter in scope.service.parameters:
         for flag in _flags(scope, parameter, client_parameters[parameter.path]):
-            common.claim(flag, _owner(parameter))
+            common.claim(flag, own_parameter(parameter))
     for operation in scope.service.operations:
         named = operations[operation.path]
         flags = _space(f"the command `{named.command}`", problems, _TAKEN)
@@ -69,8 +69,9 @@ def _check_group(
 
 
 def _owner(argument: Parameter | Field) -> Owner:
-    what = "parameter" if isinstance(argument, Parameter) else "member"
-    return Owner(what=what, location=argument.location, path=argument.path)
+    if isinstance(argument, Parameter):
+        return own_parameter(argument)
+    return own_field(argument, "argument")
 
 
 def _arguments(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clientgen.diagnostics import Diagnostic, Location, quote
+from clientgen.ir import Field, Parameter, reveal
 
 PIN = "set `python_name`"
 
@@ -14,23 +15,44 @@ PIN = "set `python_name`"
 class Owner:
     """What asks for a name: `what` for a reader, such as "parameter", and its place.
 
-    `hint` says how to give it another one.
+    `wire` is what it is called on the wire, where the name follows from that; `hint` says how to
+    give it another one.
     """
 
     what: str
     location: Location
     path: str
+    wire: str = ""
     hint: str = PIN
+
+
+def own_parameter(parameter: Parameter) -> Owner:
+    """Return a parameter as one who asks for a name."""
+    return Owner(
+        what=f"{parameter.place} parameter",
+        location=parameter.location,
+        path=parameter.path,
+        wire=reveal(parameter.wire_name),
+    )
+
+
+def own_field(field: Field, what: str) -> Owner:
+    """Return a member of a record as one who asks for a name."""
+    return Owner(what=what, location=field.location, path=field.path, wire=reveal(field.wire_name))
 
 
 @dataclass(slots=True)
 class Problems:
-    """The diagnostics found so far."""
+    """The diagnostics found so far, one for each node: what mends the first may mend them all."""
 
     found: list[Diagnostic] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     def add(self, code: str, owner: Owner, message: str) -> None:
-        """Note that `owner` cannot have its name."""
+        """Note that `owner` cannot have its name, unless it has been told so."""
+        if owner.path in self.refused:
+            return
+        self.refused.add(owner.path)
         self.found.append(
             Diagnostic(
                 code=code,
@@ -41,13 +63,11 @@ class Problems:
             )
         )
 
-    def spell(
-        self, name: str, legal: Callable[[str], bool], owner: Owner, source: str = ""
-    ) -> bool:
+    def spell(self, name: str, legal: Callable[[str], bool], owner: Owner) -> bool:
         """Tell whether `name` is legal; note it where it is not, with the word that it is from."""
         if legal(name):
             return True
-        of = f" of {quote(source)}" if source and source != name else ""
+        of = f" of {quote(owner.wire)}" if owner.wire and owner.wire != name else ""
         self.add("SPEC401", owner, f"{quote(name)}{of} cannot be the name of a {owner.what}")
         return False
 
@@ -77,10 +97,15 @@ class Names:
                 f"{quote(name)} cannot be the name of a {owner.what}: "
                 f"{self.where} uses it for something else",
             )
-        elif first is not owner:
+        elif first is not owner and not _is_twice(first, owner):
             self.problems.add(
                 self.code,
                 owner,
                 f"the {owner.what} is called {quote(name)} in {self.where}, "
                 f"as is the {first.what} at {first.location}",
             )
+
+
+def _is_twice(first: Owner, second: Owner) -> bool:
+    """Tell whether it is on the wire that two things have one name, which rules report."""
+    return bool(first.wire) and (first.what, first.wire) == (second.what, second.wire)

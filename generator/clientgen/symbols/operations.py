@@ -19,7 +19,7 @@ from clientgen.ir import (
 from clientgen.rules import Scope, media_kind, operation_uses
 from clientgen.symbols import reserved
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
-from clientgen.symbols.names import Names, Owner, Problems
+from clientgen.symbols.names import Names, Owner, Problems, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
 from clientgen.symbols.types import name_field, type_owner
 
@@ -59,7 +59,7 @@ def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
         async_raw_cls=f"AsyncRaw{camel(name)}",
         command=kebab(name),
     )
-    if attributes.problems.spell(name, is_variable, owner, wire):
+    if attributes.problems.spell(name, is_variable, owner):
         attributes.claim(name, owner)
         files.claim(kebab(name), owner)
         if is_device(name):
@@ -112,8 +112,7 @@ def _check_constants(operation: Operation, symbols: OperationSymbols, constants:
     for parameter in operation.parameters:
         name = constant(symbols.parameters[parameter.path])
         if name in constants.taken:
-            owner = Owner(what="parameter", location=parameter.location, path=parameter.path)
-            constants.claim(name, owner)
+            constants.claim(name, own_parameter(parameter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class _Namer:
         given = operation.python_name
         method = reveal(given) if given is not None else snake(wire)
         owner = Owner(what="operation", location=operation.location, path=operation.path)
-        if self.methods.problems.spell(method, is_variable, owner, wire):
+        if self.methods.problems.spell(method, is_variable, owner):
             self.methods.claim(method, owner)
             self.constants.claim(constant(method), owner)
         arguments = Names(f"the method `{method}`", self.methods.problems, reserved.ARGUMENTS)
@@ -184,11 +183,10 @@ def name_parameters(parameters: Iterable[Parameter], names: Names) -> dict[str, 
 
 
 def _parameter(parameter: Parameter, names: Names) -> str:
-    wire = reveal(parameter.wire_name)
     given = parameter.python_name
-    name = reveal(given) if given is not None else snake(wire)
-    owner = Owner(what="parameter", location=parameter.location, path=parameter.path)
-    if names.problems.spell(name, is_variable, owner, wire):
+    name = reveal(given) if given is not None else snake(reveal(parameter.wire_name))
+    owner = own_parameter(parameter)
+    if names.problems.spell(name, is_variable, owner):
         names.claim(name, owner)
     return name
 
@@ -201,7 +199,7 @@ def name_headers(headers: Iterable[Header], problems: Problems) -> dict[str, str
         wire = reveal(header.wire_name)
         given = header.python_name
         found[header.path] = name = reveal(given) if given is not None else snake(wire)
-        owner = Owner(what="header", location=header.location, path=header.path)
-        if problems.spell(name, is_variable, owner, wire):
+        owner = Owner(what="header", location=header.location, path=header.path, wire=wire)
+        if problems.spell(name, is_variable, owner):
             names.claim(name, owner)
     return found

@@ -6,7 +6,7 @@ from clientgen.ir import EnumMember, EnumType, Field, RecordType, Text, TypeDefi
 from clientgen.rules import Scope, components
 from clientgen.symbols import reserved
 from clientgen.symbols.model import TypeSymbols
-from clientgen.symbols.names import Names, Owner, Problems
+from clientgen.symbols.names import Names, Owner, Problems, own_field
 from clientgen.symbols.spelling import (
     constant,
     is_class,
@@ -49,10 +49,9 @@ def _class(definition: TypeDefinition, classes: Names) -> str:
 
 
 def _check(definition: TypeDefinition, classes: Names) -> str:
-    wire = reveal(definition.python_name or definition.name)
-    name = constant(wire)
+    name = constant(reveal(definition.python_name or definition.name))
     owner = type_owner(definition)
-    if classes.problems.spell(name, is_constant, owner, wire):
+    if classes.problems.spell(name, is_constant, owner):
         classes.claim(name, owner)
     return name
 
@@ -85,16 +84,17 @@ def _members(definition: TypeDefinition, cls: str, problems: Problems) -> dict[s
     if isinstance(kind, EnumType):
         names = Names(f"the class `{cls}`", problems)
         path = f"{definition.path}.enum"
-        return {index: _value(each, path, names) for index, each in enumerate(kind.members)}
+        values = enumerate(kind.members)
+        return {index: _value(each, f"{path}[{index}]", names) for index, each in values}
     return {}
 
 
 def name_field(field: Field, names: Names, what: str = "member") -> str:
     """Return the name of a member of a record, taken in `names`."""
-    wire = reveal(field.wire_name)
-    name = reveal(field.python_name) if field.python_name is not None else snake(wire)
-    owner = Owner(what=what, location=field.location, path=field.path)
-    if names.problems.spell(name, is_variable, owner, wire):
+    given = field.python_name
+    name = reveal(given) if given is not None else snake(reveal(field.wire_name))
+    owner = own_field(field, what)
+    if names.problems.spell(name, is_variable, owner):
         names.claim(name, owner)
     return name
 
@@ -107,8 +107,9 @@ def _value(member: EnumMember, path: str, names: Names) -> str:
         what="value of an enumeration",
         location=member.location,
         path=path,
+        wire=value,
         hint="name it under `python_names`, in capitals",
     )
-    if names.problems.spell(name, is_constant, owner, value):
+    if names.problems.spell(name, is_constant, owner):
         names.claim(name, owner)
     return name

@@ -1,0 +1,122 @@
+"""What a case needs that cannot lie in a repository as a plain text file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+Arrangement = Callable[[Path], None]
+
+ARRANGEMENTS: dict[str, Arrangement] = {}
+"""By the name of the case; each is given the folder `spec` with the API `library` in it."""
+
+
+def arrange(case: str) -> Callable[[Arrangement], Arrangement]:
+    def register(arrangement: Arrangement) -> Arrangement:
+        ARRANGEMENTS[case] = arrangement
+        return arrangement
+
+    return register
+
+
+def edit(spec: Path, old: str, new: str, name: str = "service.yaml") -> None:
+    path = spec / "library" / name
+    content = path.read_bytes()
+    assert old.encode() in content
+    path.write_bytes(content.replace(old.encode(), new.encode()))
+
+
+@arrange("PRJ101-name-of-no-api")
+def _(spec: Path) -> None:
+    (spec / "library").rename(spec / "libraries")
+
+
+@arrange("PRJ102-name-with-capitals")
+def _(spec: Path) -> None:
+    (spec / "Museum").mkdir()
+    (spec / "Museum" / "service.yaml").write_text("title: Museum\n")
+
+
+@arrange("PRJ103-link")
+def _(spec: Path) -> None:
+    (spec / "elsewhere").write_text("deviations: {}\n")
+    (spec / "library" / "deviations.yaml").symlink_to(spec / "elsewhere")
+
+
+@arrange("PRJ105-pipe")
+def _(spec: Path) -> None:
+    os.mkfifo(spec / "library" / "deviations.yaml")
+
+
+@arrange("PRJ106-large-file")
+def _(spec: Path) -> None:
+    content = "deviations: {}\n" + "# and so on\n" * 400_000
+    (spec / "library" / "deviations.yaml").write_text(content)
+
+
+@arrange("PRJ107-file-in-place-of-a-folder")
+def _(spec: Path) -> None:
+    operations = spec / "library" / "operations"
+    (operations / "books.yaml").rename(spec / "books")
+    operations.rmdir()
+    (spec / "books").rename(operations)
+
+
+@arrange("PRJ110-no-service-file")
+def _(spec: Path) -> None:
+    (spec / "museum").mkdir()
+    (spec / "museum" / "types.yaml").write_text("types: {}\n")
+
+
+@arrange("DOC102-latin-1")
+def _(spec: Path) -> None:
+    path = spec / "library" / "service.yaml"
+    path.write_bytes(path.read_bytes().replace(b"Lends books", "Bücher".encode("latin-1")))
+
+
+@arrange("DOC103-bidirectional-mark")
+def _(spec: Path) -> None:
+    edit(spec, "Lends books", "Lends \u202ebooks")
+
+
+@arrange("DOC112-key-with-a-line-end")
+def _(spec: Path) -> None:
+    edit(spec, "title: Library", "? [title]\n: Library")
+
+
+@arrange("DOC114-long-text")
+def _(spec: Path) -> None:
+    edit(spec, "Lends books", "Lends books " * 6_000)
+
+
+@arrange("DOC115-long-key")
+def _(spec: Path) -> None:
+    edit(spec, "title: Library", "title: Library\n" + "title" * 60 + ": Library")
+
+
+@arrange("DOC116-deep-lists")
+def _(spec: Path) -> None:
+    edit(spec, "Lends books", "[" * 100 + "]" * 100)
+
+
+@arrange("DOC117-many-values")
+def _(spec: Path) -> None:
+    edit(spec, "Lends books", "[" + "1, " * 200_001 + "]")
+
+
+@arrange("DOC119-many-problems")
+def _(spec: Path) -> None:
+    edit(spec, "title: Library", "title: Library\n" * 102)
+
+
+@arrange("SCHEMA209-many-problems")
+def _(spec: Path) -> None:
+    edit(spec, "title: Library", "title: Library\n" + "".join(f"x{n}: 1\n" for n in range(102)))
+
+
+@arrange("SPEC210-no-service")
+def _(spec: Path) -> None:
+    service = spec / "library" / "service.yaml"
+    service.rename(spec / "elsewhere")
+    service.symlink_to(spec / "elsewhere")

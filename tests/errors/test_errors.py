@@ -1,0 +1,104 @@
+"""Every mistake in a spec and the exact text that its author sees.
+
+A folder `<CODE>-<what is wrong>` holds the files in which a case differs from the sound API of
+`base`, and `expected.txt`. `pytest tests/errors --update` writes what is said now; read it in the
+diff as an author would.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from clientgen import build, document, project, rules, schema, symbols
+from clientgen.diagnostics import Diagnostic, render_text
+from clientgen.pipeline import understand
+from clientgen.project import Project
+
+HERE = Path(__file__).parent
+API = "library"
+CASES = sorted(path.name for path in HERE.iterdir() if "-" in path.name)
+
+_SPEC = importlib.util.spec_from_file_location("arrangements", HERE / "arrangements.py")
+assert _SPEC is not None
+assert _SPEC.loader is not None
+_MODULE = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_MODULE)
+ARRANGEMENTS: Mapping[str, object] = _MODULE.ARRANGEMENTS
+
+NEVER_SEEN = {
+    "DOC101": "`project` refuses such a file before it is read, as PRJ106",
+    "SPEC209": "the schema refuses it, as SCHEMA201",
+    "SPEC211": "the schema judges the changes of deviations too",
+}
+"""Codes that another stage gets ahead of."""
+
+
+def codes() -> set[str]:
+    tables: Iterable[Mapping[str, str]] = (
+        project.CODES,
+        document.CODES,
+        schema.CODES,
+        build.CODES,
+        rules.CODES,
+        symbols.CODES,
+    )
+    return {code for table in tables for code in table}
+
+
+def lay_out(root: Path, case: str = "") -> Project:
+    """Write the API of a case, or the sound one, below `root`."""
+    folder = root / "spec" / API
+    shutil.copytree(HERE / "base", folder)
+    if case:
+        ignored = shutil.ignore_patterns("expected.txt")
+        shutil.copytree(HERE / case, folder, dirs_exist_ok=True, ignore=ignored)
+        if case in ARRANGEMENTS:
+            _MODULE.ARRANGEMENTS[case](root / "spec")
+    return Project(root)
+
+
+def problems_of(found: Project) -> tuple[Diagnostic, ...]:
+    return (*found.problems(), *understand(found, API).diagnostics)
+
+
+def test_the_sound_api_has_no_problem(tmp_path: Path) -> None:
+    assert problems_of(lay_out(tmp_path)) == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes need POSIX")
+@pytest.mark.parametrize("case", CASES)
+def test_text(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    said = problems_of(lay_out(tmp_path, case))
+    expected = HERE / case / "expected.txt"
+    if request.config.getoption("--update"):
+        expected.write_text(render_text(said), "utf-8", newline="\n")
+    code = case.partition("-")[0]
+    assert render_text(said) == expected.read_text("utf-8")
+    assert code == "many" or code in {each.code for each in said}
+
+
+def test_every_code_has_a_case() -> None:
+    shown = {case.partition("-")[0] for case in CASES}
+    assert codes() - shown == NEVER_SEEN.keys()
+    assert shown - codes() == {"many"}
+
+
+def test_no_case_is_orphaned() -> None:
+    assert set(ARRANGEMENTS) <= set(CASES)
+    for case in CASES:
+        files = {path for path in (HERE / case).rglob("*") if path.is_file()}
+        assert HERE / case / "expected.txt" in files, case
+        assert len(files) > 1 or case in ARRANGEMENTS, case
+
+
+def test_many_mistakes_are_told_in_one_run() -> None:
+    text = (HERE / "many-mistakes" / "expected.txt").read_text("utf-8")
+    told = [line for line in text.splitlines() if ": error[" in line]
+    assert len({line.partition(":")[0] for line in told}) >= 4
+    assert len({line.partition("[")[2].partition("]")[0] for line in told}) >= 8
