@@ -20,7 +20,7 @@ from clientgen.views.client import (
 )
 from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
-from clientgen.views.project import api_page, metadata, readme_page
+from clientgen.views.project import api_page, metadata, plugin_module, readme_page
 from clientgen.views.types import checks_module, types_modules, types_package
 
 _CREDENTIALS = {
@@ -121,6 +121,11 @@ def _command_line(
         origin="spec",
     )
     if service.emulation is not None:
+        yield Rendered(
+            path=f"{root}/pytest_plugin.py",
+            template="package/pytest_plugin.py.jinja",
+            view=plugin_module(symbols),
+        )
         yield from _copied(templates, "emulator_runtime", f"{root}/emulator")
         yield from _wire(root)
         yield Finished(

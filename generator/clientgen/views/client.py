@@ -71,7 +71,6 @@ class GroupView:
 class ClientModule:
     """`client.py`. `settings_class` is the certificate that a settings file yields, if any does."""
 
-    docstring: str
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     sync_client: str
@@ -182,7 +181,6 @@ class ExportView:
 class PackageModule:
     """`__init__.py`."""
 
-    docstring: str
     version: str
     imports: tuple[str, ...]
     modules: tuple[ExportView, ...]
@@ -199,7 +197,6 @@ def client_module(service: Service, symbols: Symbols) -> ClientModule:
     parameters = tuple(_parameter(p, symbols, annotations) for p in service.parameters)
     clients = (symbols.async_client, symbols.client)
     return ClientModule(
-        docstring=docstring(("Clients, synchronous and asynchronous:", service.title), indent=0),
         imports=imports.lines(),
         typing_imports=_typing_imports(service, symbols),
         sync_client=symbols.client,
@@ -478,7 +475,6 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     for name, module in places.items():
         imports.name(f".{module}", name)
     return PackageModule(
-        docstring=docstring((service.title,), paragraphs=((service.summary,),), indent=0),
         version=string_literal(VERSION),
         imports=imports.lines(),
         modules=tuple(

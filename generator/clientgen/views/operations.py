@@ -82,7 +82,6 @@ class GroupModule:
     """`operations/<group>.py`."""
 
     path: str
-    docstring: str
     class_docstring: str
     imports: tuple[str, ...]
     constants: tuple[ConstantView, ...]
@@ -140,7 +139,6 @@ class _GroupReader:
         methods = tuple(self._method(operation) for operation in self._group.operations)
         return GroupModule(
             path=f"operations/{named.module}.py",
-            docstring=docstring((self._group.summary,), indent=0),
             class_docstring=docstring((self._group.summary,)),
             imports=self._imports.lines(),
             constants=tuple(

@@ -129,6 +129,13 @@ class ApiPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PluginModule:
+    """`pytest_plugin.py`."""
+
+    fixture: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialText:
     """How one kind of credential is made."""
 
@@ -144,6 +151,8 @@ class ReadmePage:
     summary: str
     description: str
     distribution: str
+    distribution_all: str
+    distribution_test: str
     package: str
     command: str
     environment: str
@@ -388,6 +397,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         summary=markdown(service.summary),
         description=markdown(service.description or service.summary),
         distribution=symbols.distribution,
+        distribution_all=f"'{symbols.distribution}[all]'",
+        distribution_test=f"'{symbols.distribution}[test]'",
         package=symbols.package,
         command=symbols.command,
         environment=symbols.env_prefix,
@@ -407,6 +418,11 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         retry_text=_retry_text(service),
         fixture=fixture_name(symbols),
     )
+
+
+def plugin_module(symbols: Symbols) -> PluginModule:
+    """Return the view of `pytest_plugin.py`."""
+    return PluginModule(fixture=fixture_name(symbols))
 
 
 def fixture_name(symbols: Symbols) -> str:

@@ -82,7 +82,6 @@ class TypesModule:
     """One module of types."""
 
     path: str
-    docstring: str
     imports: tuple[str, ...]
     records: tuple[RecordView, ...]
     enums: tuple[EnumView, ...]
@@ -188,7 +187,6 @@ class _Module:
         enums = tuple(self._enum(d) for d in definitions if isinstance(d.type, EnumType))
         return TypesModule(
             path=f"types/{self._name}.py",
-            docstring=docstring(_about(definitions[0]), indent=0),
             imports=self._imports.lines(),
             records=records,
             enums=enums,
