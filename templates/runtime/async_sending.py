@@ -17,7 +17,7 @@ from .answer import Answer, RawResponse
 from .connecting import Pool
 from .errors import DeadlineError, TransportError
 from .exchange import Pause, Send, exchange
-from .http_adapter import Received, build_request
+from .http_adapter import FAILURES, Received, build_request
 from .logs import log_request
 from .operation import Operation
 from .request import Arguments, Pairs
@@ -94,8 +94,10 @@ class AsyncCaller(Sender):
                         if not received.add(chunk):
                             break
             finally:
+                if stray := received.stray():
+                    await stray.aclose()
                 await response.aclose()
-        except httpx2.TransportError as error:
+        except FAILURES as error:
             failure = self._fail(error, is_late=False)
             return failure if received is None else received.cut_short(failure)
         return received.answer()

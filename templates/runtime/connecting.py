@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from .endpoint import Endpoint
 from .errors import ArgumentError, ClientError
@@ -77,6 +78,8 @@ def check_connecting(
         )
     if proxy is not None and endpoint.scheme == "http":
         raise ArgumentError("a plain HTTP endpoint on this machine cannot be reached by `proxy`")
+    if proxy is not None and not _is_url(proxy):
+        raise ArgumentError("`proxy` is not a legal URL")
     return Connecting(
         credential=credential,
         ca_file=ca_file,
@@ -84,6 +87,14 @@ def check_connecting(
         is_loopback=endpoint.is_loopback,
         is_plain=endpoint.scheme == "http",
     )
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return bool(parts.scheme and parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 class Pool(Generic[H]):

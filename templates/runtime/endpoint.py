@@ -43,7 +43,7 @@ def read_endpoint(url: str) -> Endpoint:
         path=parts.path.rstrip("/"),
         scheme=parts.scheme,
         host=host,
-        port=port,
+        port=None if port == {"http": 80, "https": 443}[parts.scheme] else port,
         is_loopback=loopback,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import re
 import ssl
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
@@ -25,6 +27,7 @@ from .headers import Headers
 from .request import Pairs
 from .text import printable
 
+_HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{1,45}")
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 
 
@@ -108,6 +111,18 @@ class Received:
         async for chunk in cast("httpx2.AsyncByteStream", self._response.stream):
             yield chunk
 
+    def stray(self) -> Any:  # noqa: ANN401 - a stream of httpcore2, either kind
+        """Return the network stream if bytes that no status 204 or 304 has may follow, or `None`.
+
+        The next answer on this connection would be misread, so it is not to be used again.
+        """
+        headers = self._response.headers
+        if self._response.status_code not in (204, 304):
+            return None
+        if headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
+            return None
+        return self._response.extensions.get("network_stream")
+
     def add(self, chunk: bytes) -> bool:
         """Take the next bytes; return whether more are wanted."""
         self._parts.append(chunk[: LARGEST - self._size])
@@ -159,28 +174,33 @@ def resolve(base: str, location: str) -> Target | None:
         url = httpx2.URL(base).join(location).copy_with(fragment=None)
     except (httpx2.InvalidURL, ValueError):
         return None
-    if url.userinfo or not url.host:
+    host = url.raw_host.decode("ascii", "replace")
+    if url.userinfo or not _HOST.fullmatch(host):
         return None
-    return Target(str(url), url.scheme, url.raw_host.decode("ascii", "replace"), url.port)
+    return Target(str(url), url.scheme, host, url.port)
 
 
-def translate(error: httpx2.TransportError, timeout: float, *, is_late: bool) -> TransportError:
-    """Return our exception for one of the HTTP library; `is_late` once the deadline has passed."""
+FAILURES: tuple[type[Exception], ...] = (httpx2.TransportError, OSError)
+"""What is caught when a request is sent: TLS alerts reach us as `ssl.SSLError`, an `OSError`."""
+
+
+def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportError:
+    """Return our exception for one of `FAILURES`; `is_late` once the deadline has passed."""
     if _is_rejected_certificate(error):
         return CertificateRejectedError(
-            "the server refused the TLS handshake because of the client certificate: it is missing, "
-            "expired or not registered"
+            "the server refused the TLS handshake because of the client certificate: it is"
+            " missing, expired or not registered"
         )
-    if isinstance(error, httpx2.TimeoutException):
+    if isinstance(error, (httpx2.TimeoutException, builtins.TimeoutError)):
         if is_late:
             return DeadlineError("the deadline passed before the answer was complete")
         if isinstance(error, httpx2.ConnectTimeout):
             return ConnectError(f"no connection within {timeout:g} seconds")
         return TimeoutError(f"nothing arrived, or could be sent, for {timeout:g} seconds")
-    detail = printable(str(error), 300)
+    detail = printable(str(error), 300) or type(error).__name__
     if isinstance(error, (httpx2.ConnectError, httpx2.ProxyError, httpx2.UnsupportedProtocol)):
         return ConnectError(f"no connection: {detail}")
-    return TransportError(f"the connection failed: {detail or type(error).__name__}")
+    return TransportError(f"the connection failed: {detail}")
 
 
 _REFUSALS = (

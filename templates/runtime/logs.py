@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from .answer import Answer
 from .errors import TransportError
@@ -16,6 +19,26 @@ from .text import printable
 def path_of(operation: Operation[Any]) -> str:
     """Return the path of an operation with the wire names of its parameters in braces."""
     return "".join(p if isinstance(p, str) else f"{{{p.wire}}}" for p in operation.path)
+
+
+class QueryFilter(logging.Filter):
+    """Hides the values of query parameters in what the HTTP library logs about its requests."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        # as they stand in a URL, escaped, so that nothing else is touched
+        names = "|".join(re.escape(quote(name, safe="")) for name in names)
+        self._secret = re.compile(f"([?&](?:{names})=)[^&#]*")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Hide the values and let the record pass."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(self._hide(each) for each in record.args)
+        return True
+
+    def _hide(self, value: object) -> object:
+        text = str(value)
+        return self._secret.sub(r"\1[hidden]", text) if "://" in text else value
 
 
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:

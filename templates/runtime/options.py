@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypedDict
 
 from .errors import ArgumentError
 from .request import Pairs, check_header
+
+_LONGEST = 1_000_000
 
 
 class ClientOptions(TypedDict, total=False):
@@ -48,11 +49,11 @@ def check_options(options: Options) -> Options:
 
 
 def check_seconds(name: str, value: float) -> None:
-    """Raise `ArgumentError` unless `value` is a positive, finite number of seconds."""
+    """Raise `ArgumentError` unless `value` is a number of seconds that can be waited."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ArgumentError(f"`{name}` must be a number of seconds")
-    if not (math.isfinite(value) and value > 0):
-        raise ArgumentError(f"`{name}` must be a number of seconds, above 0 and finite")
+    if not 0 < value <= _LONGEST:
+        raise ArgumentError(f"`{name}` must be above 0 and at most {_LONGEST} seconds")
 
 
 _OURS = frozenset({"connection", "content-length", "host", "transfer-encoding"})

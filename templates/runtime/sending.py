@@ -6,12 +6,10 @@ import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import httpx2
-
 from .answer import Answer, request_id
 from .errors import TransportError
 from .http_adapter import translate
-from .logs import log_outcome
+from .logs import QueryFilter, log_outcome
 from .operation import Operation
 from .setup import Setup
 
@@ -26,6 +24,9 @@ class Sender:
         self._setup = setup
         self._credential = credential
         self._logger = logging.getLogger(setup.service.logger)
+        secret = () if credential is None else credential.query()
+        if secret:
+            logging.getLogger("httpx2").addFilter(QueryFilter(name for name, _ in secret))
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()
@@ -38,7 +39,7 @@ class Sender:
         seconds = self._setup.options.clock() - began
         log_outcome(self._logger, operation, outcome, seconds, identity)
 
-    def _fail(self, error: httpx2.TransportError, *, is_late: bool) -> TransportError:
+    def _fail(self, error: Exception, *, is_late: bool) -> TransportError:
         failure = translate(error, self._setup.options.timeout, is_late=is_late)
         failure.__cause__ = error
         return failure

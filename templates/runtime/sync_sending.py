@@ -13,7 +13,7 @@ from .connecting import Pool
 from .deadline import limited_to, watch
 from .errors import DeadlineError, TransportError
 from .exchange import Pause, Send, exchange
-from .http_adapter import Received, build_request
+from .http_adapter import FAILURES, Received, build_request
 from .logs import log_request
 from .operation import Operation
 from .request import Arguments, Pairs
@@ -83,8 +83,10 @@ class SyncCaller(Sender):
                     if time.monotonic() >= end:
                         return DeadlineError("the deadline passed before the answer was complete")
             finally:
+                if stray := received.stray():
+                    stray.close()
                 response.close()
-        except httpx2.TransportError as error:
+        except FAILURES as error:
             failure = self._fail(error, is_late=time.monotonic() >= end)
             return failure if received is None else received.cut_short(failure)
         return received.answer()

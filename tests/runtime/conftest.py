@@ -152,7 +152,7 @@ def _answering(answer: Any) -> Any:
         following = next(answers)
         if isinstance(following, Exception):
             raise following
-        return following
+        return following() if callable(following) else following
 
     return respond
 
@@ -203,7 +203,7 @@ class Server:
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection:
             if self._tls is not None:
-                connection = self._tls.wrap_socket(connection, server_side=True)
+                connection = _shake_hands(self._tls, connection)
                 self._open.append(connection)
             with connection:
                 self._handler(connection)
@@ -215,6 +215,20 @@ class Server:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
             connection.close()
+
+
+def _shake_hands(tls: ssl.SSLContext, connection: socket.socket) -> ssl.SSLSocket:
+    wrapped = tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+    try:
+        wrapped.do_handshake()
+    except ssl.SSLError:
+        # closing with unread data resets the connection, and the client might not see the alert
+        with wrapped:
+            wrapped.settimeout(2)
+            while socket.socket.recv(wrapped, 65536):
+                pass
+        raise
+    return wrapped
 
 
 @pytest.fixture

@@ -1,0 +1,325 @@
+"""Retries, pauses, redirects: what is sent again, where to, and when a call gives up."""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from typing import Any
+
+import httpx2
+import pytest
+
+from runtime.errors import (
+    ArgumentError,
+    ClientError,
+    ConnectError,
+    DeadlineError,
+    ServiceError,
+    TransportError,
+    UnexpectedResponse,
+)
+from runtime.errors import TimeoutError as PhaseTimeoutError
+from runtime.operation import Body, Parameter
+from runtime.retry import read_retry_after
+
+from .conftest import SERVICE, Time, make_client, operation
+
+CREATE = operation(method="POST", repeatable=False, body=Body(media_type="text/plain", name="body"))
+
+
+def GOOD() -> httpx2.Response:  # noqa: N802 - stands in lists beside answers that are used once
+    return httpx2.Response(200, content=b'"good"')
+
+
+def fails(status: int = 503, **headers: str) -> httpx2.Response:
+    return httpx2.Response(status, headers=headers)
+
+
+def retrying(**changes: Any) -> dict[str, Any]:
+    moment = Time()
+    usual = {"retries": 2, "clock": moment.clock, "sleep": moment.sleep, "random": lambda: 0.5}
+    return {**usual, **changes}
+
+
+def pauses(settings: dict[str, Any]) -> list[float]:
+    found: list[float] = settings["sleep"].__self__.pauses
+    return found
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_repeatable_call_is_tried_again_with_growing_random_pauses(ask: Any, status: int) -> None:
+    settings = retrying(retries=5)
+    assert ask([*(fails(status) for _ in range(4)), GOOD], **settings).value == "good"
+    assert pauses(settings) == [0.25, 0.5, 1.0, 2.0]
+
+
+def test_the_last_failure_is_what_a_call_ends_with(ask: Any) -> None:
+    settings = retrying()
+    with pytest.raises(ServiceError) as caught:
+        ask([fails(), fails(), fails(500, **{"x-request-id": "last"}), GOOD], **settings)
+    assert (caught.value.status, caught.value.request_id) == (500, "last")
+    assert len(pauses(settings)) == 2
+
+
+@pytest.mark.parametrize("status", [400, 404, 409, 429, 501, 502])
+def test_a_status_that_is_not_listed_is_final(ask: Any, status: int) -> None:
+    settings = retrying()
+    with pytest.raises(ServiceError):
+        ask([fails(status), GOOD], **settings)
+    assert pauses(settings) == []
+
+
+def test_a_call_that_is_not_repeatable_is_sent_once(ask: Any) -> None:
+    for outcome in (fails(503), httpx2.ReadTimeout("x"), httpx2.ReadError("x")):
+        settings = retrying()
+        with pytest.raises((ServiceError, TransportError)):
+            ask([outcome, GOOD], CREATE, {"body": "x"}, **settings)
+        assert pauses(settings) == []
+
+
+@pytest.mark.parametrize("failure", [httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError])
+def test_a_call_that_was_never_sent_is_tried_again_whatever_it_is(ask: Any, failure: Any) -> None:
+    settings = retrying()
+    assert ask([failure("x"), GOOD], CREATE, {"body": "x"}, **settings).value == "good"
+    settings = retrying(retries=0)
+    with pytest.raises(ConnectError):
+        ask([failure("x"), GOOD], CREATE, {"body": "x"}, **settings)
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind"),
+    [
+        (httpx2.ReadTimeout("x"), PhaseTimeoutError),
+        (httpx2.WriteTimeout("x"), PhaseTimeoutError),
+        (httpx2.PoolTimeout("x"), PhaseTimeoutError),
+        (httpx2.ReadError("x"), TransportError),
+        (httpx2.WriteError("x"), TransportError),
+        (httpx2.RemoteProtocolError("x"), TransportError),
+        (httpx2.UnsupportedProtocol("x"), ConnectError),
+    ],
+)
+def test_a_repeatable_call_survives_a_lost_connection(ask: Any, failure: Any, kind: Any) -> None:
+    assert ask([failure, GOOD], **retrying()).value == "good"
+    with pytest.raises(kind) as caught:
+        ask([failure, failure, failure, GOOD], **retrying())
+    assert isinstance(caught.value.__cause__, httpx2.TransportError)
+
+
+def test_what_is_no_transport_error_passes_through(ask: Any) -> None:
+    class FromElsewhereError(Exception):
+        pass
+
+    with pytest.raises(FromElsewhereError):
+        ask([FromElsewhereError(), GOOD], **retrying())
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("7", 7.0),
+        (" 7 ", 7.0),
+        ("0", 0.0),
+        ("60", 60.0),
+        ("61", 60.0),
+        ("9999999999", 60.0),
+        ("Wed, 21 Oct 2015 07:28:09 GMT", 9.0),
+        ("Wed, 21 Oct 2015 07:27:00 GMT", 0.0),
+        ("Wed, 21 Oct 2099 07:28:00 GMT", 60.0),
+    ],
+)
+def test_a_service_says_how_long_to_wait(ask: Any, text: str, seconds: float) -> None:
+    settings = retrying(deadline=1000.0)
+    date = "Wed, 21 Oct 2015 07:28:00 GMT"
+    ask([fails(**{"retry-after": text, "date": date}), GOOD], **settings)
+    assert pauses(settings) == [seconds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-1", "+5", "1.5", "1e3", "inf", "nan", "soon", "99999999999999", "0x10", "\u0663",
+     "Wed, 99 Oct 2015 07:28:00 GMT", "21 Oct 99999999 07:28:00 +9999", "x" * 10_000,
+     "Wed, 21 Oct 2015 07:28:00 +99999999"],
+)  # fmt: skip
+def test_a_wish_that_makes_no_sense_is_ignored(ask: Any, text: str) -> None:
+    assert read_retry_after(text, 0.0) is None
+    if text.isascii():
+        settings = retrying()
+        ask([fails(**{"retry-after": text}), GOOD], **settings)
+        assert pauses(settings) == [0.25]
+
+
+def test_a_date_is_compared_with_this_machine_where_the_answer_has_none(ask: Any) -> None:
+    settings = retrying(deadline=1000.0)
+    later = email.utils.formatdate(time.time() + 30, usegmt=True)
+    ask([fails(**{"retry-after": later}), GOOD], **settings)
+    assert 20 < pauses(settings)[0] <= 30
+
+
+def test_no_pause_goes_beyond_the_deadline(ask: Any) -> None:
+    settings = retrying(deadline=5.0)
+    with pytest.raises(ServiceError) as caught:
+        ask([fails(**{"retry-after": "5"}), GOOD], **settings)
+    assert caught.value.status == 503
+    assert pauses(settings) == []
+
+
+def test_a_call_whose_time_is_over_before_it_is_sent_is_late(ask: Any) -> None:
+    clock = iter([0.0, 50.0, 50.0, 50.0])
+    with pytest.raises(DeadlineError, match="within 20 seconds"):
+        ask([GOOD], clock=lambda: next(clock))
+
+
+def redirect(status: int, location: str) -> httpx2.Response:
+    return httpx2.Response(status, headers={"location": location})
+
+
+@pytest.mark.parametrize("status", [307, 308])
+def test_a_redirect_keeps_method_body_and_credential(status: int) -> None:
+    seen: list[httpx2.Request] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        if len(seen) == 1:
+            return redirect(status, "https://east.api.example.com/t/things/all?x=1#y")
+        return GOOD()
+
+    with make_client(answer, service=SERVICE) as client:
+        assert client._caller.call(CREATE, {"body": "text"}).value == "good"
+    first, second = seen
+    assert (second.method, second.content) == ("POST", b"text")
+    assert str(second.url) == "https://east.api.example.com/t/things/all?x=1"
+    assert second.headers["host"] == "east.api.example.com"
+    assert second.headers["x-version"] == first.headers["x-version"]
+    assert second.headers["content-length"] == "4"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_get_follows_every_redirect(ask: Any, status: int) -> None:
+    assert ask([redirect(status, "/elsewhere"), GOOD]).value == "good"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303])
+def test_a_post_does_not_become_a_get(ask: Any, status: int) -> None:
+    with pytest.raises(UnexpectedResponse, match=f"status {status} where 200"):
+        ask([redirect(status, "/elsewhere"), GOOD], CREATE, {"body": "x"})
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "https://evil.example.org/",
+        "https://api.example.com.evil.org/",
+        "https://evilapi.example.com/",
+        "https://.api.example.com/",
+        "https://east.api.example.com.:443/",
+        "https://east.api.example.com:8443/",
+        "http://east.api.example.com/",
+        "http://api.example.com/",
+        "https://api.example.com:444/",
+        "https://user:pass@east.api.example.com/",
+        "https://east.api.example.com@evil.org/",
+        "https://evil.org\\.api.example.com/",
+        "https://evil.org#.api.example.com/",
+        "https://evil.org%2f.api.example.com/",
+        "//evil.org/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "https://[::1/",
+        "https://127.0.0.1/",
+        "https://east.api.example.com:99999/",
+        "https://evil.org\u3002api.example.com/",
+        "https://xn--/",
+        "http://[",
+        "https://" + "a" * 70_000,
+        "\x00",
+    ],
+)
+def test_no_redirect_leaves_the_allowed_hosts(ask: Any, location: str) -> None:
+    reached: list[httpx2.URL] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        reached.append(request.url)
+        if len(reached) == 1:
+            return httpx2.Response(307, headers=[(b"location", location.encode())])
+        return GOOD()
+
+    with pytest.raises(UnexpectedResponse) as caught:
+        ask(answer)
+    assert caught.value.status == 307
+    assert str(caught.value).isprintable()
+    assert len(reached) == 1
+
+
+def test_a_redirect_may_go_round_only_so_often(ask: Any) -> None:
+    with pytest.raises(UnexpectedResponse, match="more than 5 redirects"):
+        ask([*(redirect(307, "/a") for _ in range(6)), GOOD])
+    assert ask([*(redirect(307, "/a") for _ in range(5)), GOOD]).value == "good"
+
+
+def test_a_configured_endpoint_may_redirect_to_itself_only(ask: Any) -> None:
+    endpoint = "http://127.0.0.1:8080/base"
+    assert ask([redirect(307, "http://127.0.0.1:8080/x"), GOOD], endpoint=endpoint).value == "good"
+    with pytest.raises(UnexpectedResponse, match="redirect to `http://127"):
+        ask([redirect(307, "http://127.0.0.1:8081/x"), GOOD], endpoint=endpoint)
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "http://api.example.com",
+        "http://192.168.0.1",
+        "http://localhost.example.com",
+        "http://127.0.0.1.example.com",
+        "ftp://api.example.com",
+        "api.example.com",
+        "https://",
+        "https:///path",
+        "https://user@api.example.com",
+        "https://api.example.com?x=1",
+        "https://api.example.com#x",
+        "https://api.example.com:port",
+        "https://api.example.com:99999",
+        "https://api..example.com",
+        "https://" + "a" * 64 + ".com",
+        "https://api.example.com\\@evil.org",
+        "https://api example.com",
+        "https://api.example.com\n",
+        "https://\u00e9.com",
+        "",
+        5,
+    ],
+)
+def test_an_endpoint_that_is_not_safe_is_refused(endpoint: Any) -> None:
+    with pytest.raises(ArgumentError, match="`endpoint`"):
+        make_client(endpoint=endpoint)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "url"),
+    [
+        ("https://api.example.com/", "https://api.example.com/t/things/all"),
+        ("https://api.example.com/a%20b/c/", "https://api.example.com/a%20b/c/t/things/all"),
+        ("https://API.example.com:8443", "https://api.example.com:8443/t/things/all"),
+        ("http://localhost:80", "http://localhost/t/things/all"),
+        ("http://[::1]:8080", "http://[::1]:8080/t/things/all"),
+        ("http://127.1.2.3", "http://127.1.2.3/t/things/all"),
+    ],
+)
+def test_an_endpoint_may_have_a_path(endpoint: str, url: str) -> None:
+    seen: list[str] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(str(request.url))
+        return GOOD()
+
+    with make_client(answer, endpoint=endpoint) as client:
+        client._caller.call(operation(), {})
+    assert seen == [url]
+
+
+def test_an_argument_is_refused_before_anything_is_sent(ask: Any) -> None:
+    description = operation(path=("/", Parameter(name="x", wire="X")))
+    with pytest.raises(ArgumentError) as caught:
+        ask([], description, {"x": ""})
+    assert isinstance(caught.value, ValueError)
+    assert isinstance(caught.value, ClientError)
