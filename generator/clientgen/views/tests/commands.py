@@ -1,0 +1,99 @@
+"""A call as the words of a command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clientgen.ir import AnyType, Body, BooleanType, ListType, MapType, NullableType, TypeUse
+from clientgen.views.tests.calls import Callee, Given
+from clientgen.views.tests.values import Plain
+
+
+def command(callee: Callee, given: Given) -> list[Plain]:
+    """Return the words after the program's name, without settings.
+
+    `{"file": ...}` stands for the path of a file that holds this text, or these tagged bytes.
+    """
+    writer = _Writer(callee=callee, given=given)
+    group = callee.values.symbols.groups[callee.operation.group]
+    words = [group.command, callee.named.command, *writer.flags(), *writer.body()]
+    words += ["--yes"] if callee.operation.destructive else []
+    positional = list(writer.positional())
+    return [*words, "--", *positional] if positional else words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    callee: Callee
+    given: Given
+
+    def positional(self) -> Iterator[str]:
+        """The parameters in the path."""
+        for parameter in self.callee.in_path():
+            yield self._word(parameter.type, self.given.parameters[parameter.path])
+
+    def flags(self) -> Iterator[Plain]:
+        """The parameters in the query and in headers."""
+        for each in self.callee.operation.parameters:
+            if each.place != "path" and each.path in self.given.parameters:
+                name, value = self.callee.named.parameters[each.path], self.given.parameters
+                yield from self._flag(name, each.type, value[each.path], secret=each.secret)
+
+    def body(self) -> Iterator[Plain]:
+        """The body: flags where they can say it, else a file."""
+        body = self.callee.operation.body
+        if body is None or self.given.body is None:
+            return
+        if self.callee.named.raw_body:
+            yield from ("--from-file", {"file": self._raw(body)})
+        elif not self._can_be_flags(body):
+            yield from ("--from-file", {"file": json.dumps(self.given.body)})
+        elif self.callee.flat(body) is None:
+            name = self.callee.named.body or "body"
+            yield from self._flag(name, body.type, self.given.body, secret=body.secret)
+        else:
+            for field, value in self.callee.members(body, self.given):
+                name = self.callee.named.fields[field.path]
+                yield from self._flag(name, field.type, value, secret=field.secret)
+
+    def _raw(self, body: Body) -> Plain:
+        """The body as it goes over the wire."""
+        if isinstance(self.given.body, bytes):
+            return self.callee.values.tagged(body.type, self.given.body)
+        return self._word(body.type, self.given.body)
+
+    def _can_be_flags(self, body: Body) -> bool:
+        """Whether flags can say the body: null and emptiness have no word."""
+        if self.callee.flat(body) is None:
+            return self.given.body not in (None, [], {})
+        members = [value for _, value in self.callee.members(body, self.given)]
+        return bool(members) and all(value not in (None, [], {}) for value in members)
+
+    def _flag(self, name: str, use: TypeUse, value: Plain, *, secret: bool) -> Iterator[Plain]:
+        flag = "--" + name.rstrip("_").replace("_", "-")
+        plain = self._bare(use)
+        if secret or self.callee.values.catalog.is_secret(use):
+            yield from (f"{flag}-file", {"file": self._word(use, value)})
+        elif isinstance(plain, BooleanType):
+            yield flag if value else f"--no-{flag.removeprefix('--')}"
+        elif isinstance(plain, ListType):
+            yield from (f"{flag}={self._word(plain.items, item)}" for item in value)
+        elif isinstance(plain, MapType):
+            for key, item in value.items():
+                yield f"{flag}={key}={self._word(plain.values, item)}"
+        else:
+            yield f"{flag}={self._word(use, value)}"
+
+    def _bare(self, use: TypeUse) -> object:
+        plain = self.callee.values.catalog.plain(use)
+        while isinstance(plain, NullableType):
+            plain = self.callee.values.catalog.plain(plain.item)
+        return plain
+
+    def _word(self, use: TypeUse, value: Plain) -> str:
+        """One value as a word: scalars as they are, everything else as JSON."""
+        is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+        is_any = isinstance(self._bare(use), AnyType)
+        return str(value) if is_text and not is_any else json.dumps(value)

@@ -1,0 +1,132 @@
+"""The tests of one group of operations: a thin module, a file of cases, a cassette for each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clientgen.ir import Fixed, Group, Service, errors_of
+from clientgen.python_source import Data, docstring, joined, string_literal
+from clientgen.symbols import GroupSymbols, Symbols
+from clientgen.views.tests.answers import examples, successes
+from clientgen.views.tests.arguments import arguments, client_arguments
+from clientgen.views.tests.bounds import bounds
+from clientgen.views.tests.calls import Callee
+from clientgen.views.tests.cases import Case
+from clientgen.views.tests.cassettes import cassette
+from clientgen.views.tests.commands import command
+from clientgen.views.tests.credentials import Credential, credential_of
+from clientgen.views.tests.failures import documented, retries, shapes, surprises
+from clientgen.views.tests.requests import request
+from clientgen.views.tests.values import Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cassette:
+    """A cassette; `path` is relative to the folder `tests`."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTests:
+    """The tests of one group; `path` and `cases_path` are relative to the folder `tests`.
+
+    `docstring` and `name` are what the template prints; `cases` is what the file of cases holds.
+    """
+
+    path: str
+    docstring: str
+    name: str
+    cases_path: str
+    cases: Data
+    cassettes: tuple[Cassette, ...]
+
+
+def group_tests(service: Service, symbols: Symbols) -> tuple[GroupTests, ...]:
+    """Return the tests of every group that has operations."""
+    values, credential = Values.of(service, symbols), credential_of(service)
+    return tuple(
+        _tests(group, values, symbols.groups[group.name], credential)
+        for group in service.groups
+        if group.operations
+    )
+
+
+def _tests(group: Group, values: Values, named: GroupSymbols, credential: Credential) -> GroupTests:
+    callees = [Callee(values=values, operation=operation) for operation in group.operations]
+    lines: list[Data] = []
+    cassettes: list[Cassette] = []
+    for index, callee in enumerate(callees):
+        for case in list_cases(callee, is_first=index == 0):
+            name = f"{callee.named.method}__{case.name}"
+            lines.append(_line(callee, case, name))
+            sent = request(callee, case.given, credential)
+            path = f"cassettes/{named.module}/{name}.yaml"
+            cassettes.append(Cassette(path=path, content=cassette(sent, case.answers)))
+    return GroupTests(
+        path=f"test_{named.module}.py",
+        docstring=docstring((f"Calls of the group `{named.attribute}`, replayed.",), indent=0),
+        name=string_literal(named.module),
+        cases_path=f"cases/{named.module}.json",
+        cases={
+            "format": 1,
+            "group": named.attribute,
+            "cases": lines,
+            "operations": [_operation(callee) for callee in callees],
+        },
+        cassettes=tuple(cassettes),
+    )
+
+
+def list_cases(callee: Callee, *, is_first: bool) -> Iterator[Case]:
+    """Give the cases of one operation; the first one of a group has every shape of an error."""
+    found = list(successes(callee))
+    yield from found
+    yield from examples(callee)
+    yield from documented(callee)
+    yield from retries(callee, found[0])
+    yield from surprises(callee)
+    yield from shapes(callee) if is_first else ()
+
+
+def _line(callee: Callee, case: Case, name: str) -> Data:
+    return {
+        "name": name,
+        "method": callee.named.method,
+        "client": client_arguments(callee, case.given),
+        "arguments": arguments(callee, case.given),
+        "command": command(callee, case.given),
+        "retries": case.retries,
+        "plays": len(case.answers),
+        "expected": case.expected,
+    }
+
+
+def _operation(callee: Callee) -> Data:
+    """What is checked of an operation without an answer: the bounds of arguments, and the help."""
+    parts = (*callee.values.service.base_parts, *callee.operation.path_parts)
+    path = "".join(
+        joined(part.text) if isinstance(part, Fixed) else joined("{", part.wire_name, "}")
+        for part in parts
+    )
+    group = callee.values.symbols.groups[callee.operation.group]
+    return {
+        "method": callee.named.method,
+        "command": [group.command, callee.named.command],
+        "shows": [f"{callee.operation.verb} {path}", *_documented(callee)],
+        "columns": [joined(column) for column in callee.operation.columns],
+        "destructive": callee.operation.destructive,
+        "arguments": arguments(callee, callee.full()),
+        "bounds": bounds(callee),
+    }
+
+
+def _documented(callee: Callee) -> Iterator[str]:
+    """The errors, with the reasons that the operation gives for them."""
+    service = callee.values.service
+    texts = {reason.name: reason.text for error in service.errors for reason in error.reasons}
+    reasons = [name for use in callee.operation.errors for name in use.reasons]
+    yield from (joined(code) for code in errors_of(callee.operation, service))
+    yield from (joined(texts[name]) for name in reasons)

@@ -1,0 +1,114 @@
+"""What the tests of a package must know of it: `tests/package.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.ir import EnumType, Operation, RecordType, Service
+from clientgen.python_source import Data, joined
+from clientgen.symbols import Symbols
+from clientgen.views.tests.arguments import client_arguments
+from clientgen.views.tests.calls import Callee
+from clientgen.views.tests.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, auth_facts
+from clientgen.views.tests.groups import list_cases
+from clientgen.views.tests.values import Values
+
+
+def package_facts(service: Service, symbols: Symbols) -> Data:
+    """Return the content of `tests/package.json`."""
+    values = Values.of(service, symbols)
+    callees = [Callee(values=values, operation=operation) for operation in service.operations]
+    return {
+        "format": 1,
+        "package": symbols.package,
+        "distribution": symbols.distribution,
+        "client": symbols.client,
+        "async_client": symbols.async_client,
+        "error": symbols.error,
+        "program": symbols.command,
+        "environment": symbols.env_prefix,
+        "endpoint": service.endpoint,
+        "parameters": client_arguments(callees[0], callees[0].full()) if callees else {},
+        "auth": auth_facts(service, symbols),
+        "flags": {
+            name: f"--{kebab}-file" if parameter.secret else f"--{kebab}"
+            for parameter in service.parameters
+            for name in (symbols.client_parameters[parameter.path],)
+            for kebab in (name.rstrip("_").replace("_", "-"),)
+        },
+        "fakes": {
+            "token": TOKEN,
+            "api_key": API_KEY,
+            "username": USERNAME,
+            "password": PASSWORD,
+        },
+        "request_id": service.request_id_header,
+        "redirect_hosts": list(service.redirect_hosts),
+        "retry_statuses": list(service.retry.statuses),
+        "exceptions": {str(status): name for status, name in symbols.exceptions.items()},
+        "groups": {
+            symbols.groups[g.name].attribute: [*_methods(g.operations, symbols)]
+            for g in service.groups
+        },
+        "commands": {
+            symbols.groups[group.name].command: [
+                symbols.operations[operation.path].command for operation in group.operations
+            ]
+            for group in service.groups
+        },
+        "repeatable": _first(callees, is_repeatable=True),
+        "unrepeatable": _first(callees, is_repeatable=False),
+        "records": dict(_records(service, symbols)),
+        "secrets": dict(_secrets(service, symbols, values)),
+        "enums": dict(_enums(service, symbols)),
+    }
+
+
+def _methods(operations: tuple[Operation, ...], symbols: Symbols) -> Iterator[str]:
+    for operation in operations:
+        yield symbols.operations[operation.path].method
+
+
+def _first(callees: list[Callee], *, is_repeatable: bool) -> list[str]:
+    """The module and the name of the first case of such an operation; nothing if there is none."""
+    for callee in callees:
+        if callee.operation.repeatable == is_repeatable:
+            group = callee.values.symbols.groups[callee.operation.group]
+            case = next(list_cases(callee, is_first=False))
+            return [group.module, f"{callee.named.method}__{case.name}"]
+    return []
+
+
+def _records(service: Service, symbols: Symbols) -> Iterator[tuple[str, Data]]:
+    for definition in service.types:
+        if isinstance(definition.type, RecordType):
+            named = symbols.types[definition.name]
+            fields = definition.type.fields
+            yield named.name, {named.members[f.path]: joined(f.wire_name) for f in fields}
+
+
+def _secrets(service: Service, symbols: Symbols, values: Values) -> Iterator[tuple[str, list[str]]]:
+    for definition in service.types:
+        if isinstance(definition.type, RecordType):
+            named = symbols.types[definition.name]
+            whole = [
+                named.members[field.path]
+                for field in definition.type.fields
+                if field.secret
+                or (
+                    values.catalog.record(field.type) is None
+                    and values.catalog.is_secret(field.type)
+                )
+            ]
+            if whole:
+                yield named.name, whole
+
+
+def _enums(service: Service, symbols: Symbols) -> Iterator[tuple[str, Data]]:
+    for definition in service.types:
+        if isinstance(definition.type, EnumType):
+            named = symbols.types[definition.name]
+            yield named.name, {
+                named.members[index]: member.value
+                for index, member in enumerate(definition.type.members)
+            }
