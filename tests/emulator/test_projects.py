@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from emulator_runtime.engine import Engine
+from emulator_runtime.memory import MemoryStore
+from emulator_runtime.tables import tables_from_data
+
+from .conftest import load
 from .services import Service, header
 
 V1 = "/v1"
@@ -126,6 +131,16 @@ def test_updates_change_what_is_given(projects: Service) -> None:
     }
     assert error(ask(projects, "PATCH", tasks + "/1", {"title": ""})) == (400, "InvalidInput")
     assert error(ask(projects, "PATCH", tasks + "/x", {})) == (400, "InvalidInput")
+
+
+def test_the_key_of_an_item_never_changes() -> None:
+    data = load("projects")
+    data["types"]["TaskChange"]["fields"].append({"name": "id", "type": {"kind": "integer"}})
+    service = Service(Engine(tables_from_data(data), MemoryStore()))
+    tasks = f"/projects/{project(service, 'x')}/tasks"
+    get(service, "POST", tasks, {"title": "a"})
+    assert get(service, "PATCH", tasks + "/1", {"id": 7, "title": "b"})["id"] == 1
+    assert [task["id"] for task in get(service, "GET", tasks)] == [1]
 
 
 @pytest.mark.parametrize(

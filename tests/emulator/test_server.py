@@ -270,6 +270,28 @@ def test_slow_clients_are_cut_off(start: Callable[..., Emulator], data: bytes) -
     assert received.count(b"HTTP/1.1") == (1 if data == head("GET", "/Accounts") else 0)
 
 
+@pytest.mark.parametrize(
+    ("limits", "data"),
+    [
+        (Limits(head_seconds=60, body_seconds=0.2), head("POST", "/Accounts", "Content-Length: 9")),
+        (Limits(head_seconds=0.2, body_seconds=60), b"GET / HT"),
+        (Limits(head_seconds=0.2, body_seconds=60), b""),
+    ],
+)
+def test_each_phase_has_its_own_limit(
+    start: Callable[..., Emulator], limits: Limits, data: bytes
+) -> None:
+    with raw(start(limits=limits), data) as sock:
+        assert drain(sock) == b""
+
+
+@pytest.mark.parametrize(("fields", "status"), [(95, b"200"), (101, b"400")])
+def test_headers_are_counted(start: Callable[..., Emulator], fields: int, status: bytes) -> None:
+    lines = [f"A{number}: b" for number in range(fields - 4)]
+    with raw(start(), head("GET", "/Accounts", "Connection: close", *lines)) as sock:
+        assert drain(sock).startswith(b"HTTP/1.1 " + status)
+
+
 def test_a_client_that_drips_is_cut_off(start: Callable[..., Emulator]) -> None:
     with raw(start(limits=QUICK)) as sock:
         sent = 0
