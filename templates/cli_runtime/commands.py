@@ -15,7 +15,7 @@ from .terminal import visible, visible_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .entries import Catalog, Command, Group, Value
+    from .entries import Catalog, Command, ErrorCode, Group, Value
 
     Call = Callable[[click.Context, Command], None]
 
@@ -181,13 +181,22 @@ def _describe_body(media_type: str) -> str:
 
 
 def _list_errors(catalog: Catalog, command: Command) -> Iterable[tuple[str, str]]:
-    own = command.get("errors", {})
+    """Yield the errors of the operation with their reasons, then the names of all others."""
+    own, everywhere = command.get("errors", {}), []
     for error in sorted(catalog.get("errors", ()), key=lambda each: each["status"]):
-        if error["code"] in own or error.get("everywhere"):
+        if error["code"] in own:
             texts = error.get("reasons", {})
-            reasons = [texts[name] for name in own.get(error["code"], ())]
+            reasons = [texts[name] for name in own[error["code"]]]
             text = error["title"] + (": " + "; ".join(reasons) if reasons else "")
-            yield f"{error['status']} {visible(error['code'])}", visible(text)
+            yield _name_error(error), visible(text)
+        elif error.get("everywhere"):
+            everywhere.append(_name_error(error))
+    if everywhere:
+        yield "any command", ", ".join(everywhere)
+
+
+def _name_error(error: ErrorCode) -> str:
+    return f"{error['status']} {visible(error['code'])}"
 
 
 def _version_option(catalog: Catalog) -> click.Option:

@@ -58,18 +58,12 @@ class Connection:
 
     @contextmanager
     def _emulated(self) -> Iterator[Foreign]:
-        from .emulate import list_parameters, start_emulator
+        from .emulate import run_emulator
 
-        emulator = start_emulator(self._package)
-        try:
-            known = list_parameters(self._catalog, emulator)
-            given = self._pick(*known)
-            with self._client_class()(
-                **(known | given), credential=None, endpoint=emulator.endpoint
-            ) as client:
+        with run_emulator(self._catalog, self._package) as (endpoint, parameters):
+            values = parameters | self._pick(*parameters)
+            with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
                 yield client
-        finally:
-            emulator.stop()
 
     def _connect(self) -> Foreign:
         choice = choose_credential(self._catalog, self._settings, self._secrets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from .entries import Catalog, Foreign, Plain
     from .package import Package
+
+_FOLDER = "emulator-certificates"
+_ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
 
 
 def make_emulator_command(catalog: Catalog) -> click.Command:
@@ -31,30 +35,46 @@ def make_emulator_command(catalog: Catalog) -> click.Command:
         short_help="Run an emulator of the service on this machine",
         help=(
             "Run an emulator of the service on this machine until it is interrupted. It keeps what "
-            "commands create, and logs each request to standard error."
+            "commands create, and logs each request to standard error.\n\n"
+            "A fault is written [OPERATION:]PART,PART... where OPERATION may hold `*` and a PART is "
+            "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
+            "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
         ),
     )
 
 
-def start_emulator(package: Package, **options: Plain) -> Foreign:
-    """Return an emulator that runs; its `stop` ends it.
+@contextmanager
+def run_emulator(catalog: Catalog, package: Package) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give endpoint and client parameters of an emulator that runs meanwhile.
 
     Raises `MissingExtraError` or `InputError` if it cannot run.
     """
-    try:
-        emulator = package.load("emulator.embedded").Emulator(**options)
+    with _explaining(package):
+        emulator = package.load("emulator.embedded").Emulator()
         emulator.start()
+    try:
+        yield emulator.endpoint, _list_parameters(catalog, emulator)
+    finally:
+        emulator.stop()
+
+
+@contextmanager
+def _explaining(package: Package) -> Iterator[None]:
+    try:
+        yield
     except ModuleNotFoundError as error:
         if str(error.name).startswith(package.name):
             raise
         raise MissingExtraError("emulator") from None
+    except BrokenPipeError:
+        raise
     except (OSError, ValueError) as error:
         raise InputError(f"the emulator cannot start: {error}") from None
-    return emulator
+    except package.load("emulator.database").StateError as error:
+        raise InputError(f"--state: {error}") from None
 
 
-def list_parameters(catalog: Catalog, emulator: Foreign) -> dict[str, str]:
-    """Return values for the client's parameters that fit the emulator, by their Python names."""
+def _list_parameters(catalog: Catalog, emulator: Foreign) -> dict[str, str]:
     return {
         value["name"]: str(emulator.parameters[value.get("wire", value["name"])])
         for value in catalog.get("parameters", ())
@@ -62,9 +82,7 @@ def list_parameters(catalog: Catalog, emulator: Foreign) -> dict[str, str]:
 
 
 def _list_options() -> Iterator[click.Option]:
-    yield click.Option(
-        ["--host"], default="127.0.0.1", help="The address to listen at. [default: 127.0.0.1]"
-    )
+    yield _option("host", "ADDRESS", "The address to listen at.", "127.0.0.1")
     yield click.Option(
         ["--port"],
         type=click.IntRange(0, 65535),
@@ -72,28 +90,27 @@ def _list_options() -> Iterator[click.Option]:
         metavar="NUMBER",
         help="The port to listen at. [default: a free one]",
     )
+    yield _option("state", "PATH", "A file for the state. [default: in memory]")
+    yield _option("seed", "PATH", "A JSON or YAML file with what is there at the beginning.")
     yield click.Option(
-        ["--state"], metavar="PATH", help="A file for the state. [default: in memory]"
+        ["--fault"], multiple=True, metavar="RULE", help="What is to go wrong; repeatable."
     )
     yield click.Option(
-        ["--seed"], metavar="PATH", help="A JSON or YAML file with what is there at the beginning."
+        ["--error-form"], type=click.Choice(_ERROR_FORMS), default="auto", help="How errors look."
     )
-    yield click.Option(
-        ["--fault"],
-        multiple=True,
-        metavar="RULE",
-        help="What is to go wrong, for example `accounts.list:status=503,every=2`; repeatable.",
-    )
-    yield click.Option(["--tls"], is_flag=True, help="Serve HTTPS, and make a client certificate.")
-    yield click.Option(
-        ["--certificates"],
-        metavar="FOLDER",
-        default="emulator-certificates",
-        help="Where --tls keeps what it makes. [default: emulator-certificates]",
+    yield click.Option(["--tls"], is_flag=True, help="Serve HTTPS, with certificates of its own.")
+    yield _option("certificates", "FOLDER", "Where --tls keeps what it makes.", _FOLDER)
+    yield _option(
+        "client-certificate", "PATH", "A PEM file that --tls accepts, instead of making one."
     )
     yield click.Option(
         ["--require-auth"], is_flag=True, help="Refuse requests without a credential it knows."
     )
+
+
+def _option(name: str, metavar: str, text: str, default: str | None = None) -> click.Option:
+    shown = text if default is None else f"{text} [default: {default}]"
+    return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
 
 
 class _Session:
@@ -106,102 +123,85 @@ class _Session:
 
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM."""
-        import signal
-        import threading
-
         from .terminal import visible
 
-        stop = threading.Event()
-        emulator = start_emulator(
-            self._package,
-            **self._list_constructor_options(),
-            log=lambda entry: click.echo(visible(str(entry)), err=True),
-        )
-        try:
-            for line in self._introduce(emulator):
-                click.echo(line)
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: stop.set())
-            while not stop.wait(0.5):  # in steps, because Windows has no interrupted waits
-                pass
-        finally:
-            emulator.stop()
+        arguments = self._list_arguments()
+        with _explaining(self._package):
+            emulator = self._package.load("emulator.embedded").Emulator(
+                **arguments, log=lambda entry: click.echo(visible(str(entry)), err=True)
+            )
+            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            emulator.serve(lambda: self._introduce(emulator, settings))
 
-    def _list_constructor_options(self) -> dict[str, Plain]:
+    def _list_arguments(self) -> dict[str, Plain]:
         from pathlib import Path
 
         from .documents import Sources
 
         options = self._options
-        seed = options["seed"]
+        seed, state, client = options["seed"], options["state"], options["client_certificate"]
         return {
             "host": options["host"],
             "port": options["port"],
-            "state": Path(options["state"]) if options["state"] else None,
+            "state": Path(state) if state else None,
             "seed": Sources().read_document(seed, "--seed") if seed else None,
             "faults": options["fault"],
-            "tls": Path(options["certificates"]) if options["tls"] else None,
+            "error_form": options["error_form"],
+            "tls": Path(options["certificates"]).absolute() if options["tls"] else None,
+            "client_certificate": Path(client).absolute() if client else None,
             "require_auth": options["require_auth"],
         }
 
-    def _introduce(self, emulator: Foreign) -> Iterator[str]:
-        """Yield lines that can be pasted into a shell."""
-        parameters = list_parameters(self._catalog, emulator)
-        yield f"# the emulator answers at {emulator.endpoint}; Ctrl+C ends it"
-        yield from self._export("endpoint", emulator.endpoint)
-        for name, value in parameters.items():
-            yield from self._export(name, value)
-        for name, value in self._make_credentials(emulator, parameters).items():
-            yield from self._export(name, value)
-        yield f"{self._catalog['program']} {self._example()}"
-
-    def _export(self, name: str, value: str) -> Iterator[str]:
+    def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
+        """Print lines that can be pasted into a shell."""
         import shlex
+        import sys
 
-        yield f"export {name_variable(self._catalog, name)}={shlex.quote(value)}"
-
-    def _example(self) -> str:
-        commands = self._catalog["commands"]
-        simple = [each for each in commands if not (each.get("arguments") or each.get("body"))]
-        first = (simple or commands)[0]
-        return f"{first['group']} {first['name']}"
-
-    def _make_credentials(self, emulator: Foreign, parameters: Mapping[str, str]) -> dict[str, str]:
-        """Return settings of credentials, having told the emulator about them."""
-        made: dict[str, str] = {}
-        if self._options["tls"]:
-            made |= self._make_certificate(emulator, parameters)
-        elif self._options["require_auth"]:
-            made |= self._make_secret(emulator)
-        return made
-
-    def _make_certificate(self, emulator: Foreign, parameters: Mapping[str, str]) -> dict[str, str]:
-        from pathlib import Path
-
-        certificates = self._package.load("emulator.certificates")
-        folder = Path(self._options["certificates"]).absolute()
-        identity = certificates.client_identity(folder)
-        self._grant(emulator, "client_certificate", identity.der())
+        click.echo(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
         made = {
-            "certificate": str(identity.certificate_file),
-            "ca_file": str(folder / "authority.pem"),
+            "endpoint": emulator.endpoint,
+            **_list_parameters(self._catalog, emulator),
+            **settings,
+            **self._name_certificates(emulator),
         }
+        for name, value in made.items():
+            click.echo(f"export {name_variable(self._catalog, name)}={shlex.quote(value)}")
+        for line in self._list_examples(emulator):
+            click.echo(line)
+        sys.stdout.flush()
+
+    def _list_examples(self, emulator: Foreign) -> Iterator[str]:
+        """Yield a command, and the same in Python."""
+        command = next(
+            (each for each in self._catalog["commands"] if not _takes_arguments(each)),
+            self._catalog["commands"][0],
+        )
+        yield f"{self._catalog['program']} {command['group']} {command['name']}"
+        if not self._options["tls"] and not self._options["require_auth"]:
+            package, client = self._catalog["package"], self._catalog["client"]
+            values = [repr(value) for value in _list_parameters(self._catalog, emulator).values()]
+            words = [*values, "credential=None", f"endpoint={emulator.endpoint!r}"]
+            yield f"# in Python: from {package} import {client}"
+            yield f"#            client = {client}({', '.join(words)})"
+
+    def _name_certificates(self, emulator: Foreign) -> dict[str, str]:
+        if emulator.client_file is None:
+            return {}
         for auth in self._catalog.get("auth", ()):
             if "publishsettings" in auth.get("sources", ()):
-                path = folder / "emulator.publishsettings"
-                subscription = parameters[auth.get("subscription", "")]
-                text = certificates.publish_settings(
-                    identity,
-                    endpoint=emulator.endpoint,
-                    subscription_id=subscription,
-                    subscription_name="emulator",
-                )
-                certificates.write_secret(path, text)
-                click.echo(f"# {path} holds certificate, endpoint and subscription too")
-        return made
+                click.echo(f"# --publish-settings {emulator.write_settings()} works as well")
+        return {
+            "certificate": str(emulator.client_file),
+            "ca_file": str(emulator.authority_file),
+        }
+
+    def _needs_secret(self) -> bool:
+        kinds = [auth["kind"] for auth in self._catalog.get("auth", ())]
+        certified = self._options["tls"] and "client_certificate" in kinds
+        return bool(self._options["require_auth"]) and not certified
 
     def _make_secret(self, emulator: Foreign) -> dict[str, str]:
-        """Return a token, a key or a password, whichever the API declares first."""
+        """Return a token, a key or a password that the emulator accepts from now on."""
         import secrets
 
         secret = secrets.token_urlsafe(24)
@@ -217,6 +217,11 @@ class _Session:
                 return {"username": "emulator", "password": secret}
         raise InputError("--require-auth: this service knows only certificates: add --tls")
 
-    def _grant(self, emulator: Foreign, kind: str, secret: bytes | str) -> None:
+    def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
         scope = {name: str(value) for name, value in emulator.parameters.items()}
         emulator.access.add(self._package.load("emulator.access").grant(kind, secret, scope))
+
+
+def _takes_arguments(command: Mapping[str, Plain]) -> bool:
+    values = [*command.get("arguments", ()), *command.get("options", ())]
+    return bool(command.get("body")) or any(value.get("required") for value in values)

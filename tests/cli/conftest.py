@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from .programs import DATA, ROOT, Program, Received, Server, assemble
+from .programs import DATA, MEDIA, ROOT, Program, Received, Server, assemble
 
 # the copied runtime, where it stands
 sys.path.insert(0, str(ROOT / "templates"))
@@ -50,7 +50,7 @@ def sample(sample_package: ModuleType, capsys: pytest.CaptureFixture[str]) -> Pr
 
 @pytest.fixture
 def media_services(capsys: pytest.CaptureFixture[str]) -> Program:
-    return Program(DATA / "media_services.json", capsys)
+    return Program(MEDIA / "cli" / "commands.json", capsys)
 
 
 @pytest.fixture
@@ -125,12 +125,10 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 def media_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds the package of Media Services, with its emulator."""
     folder = tmp_path_factory.mktemp("media")
-    package = folder / "media_services_management"
-    generated = ROOT / "generated" / "media-services-management" / "src" / package.name
-    assemble(package, generated, ("_runtime", "cli", "emulator"))
-    shutil.copy(DATA / "media_services.json", package / "cli" / "commands.json")
+    package = folder / MEDIA.name
+    assemble(package, MEDIA, ("_runtime", "cli", "emulator"))
+    shutil.copy(MEDIA / "cli" / "commands.json", package / "cli")
     shutil.copytree(ROOT / "templates" / "emulator_runtime", package / "emulator")
     shutil.copytree(ROOT / "generator" / "clientgen" / "wire", package / "emulator" / "wire")
-    data = ROOT / "tests" / "emulator" / "data" / "media_services.json"
-    shutil.copy(data, package / "emulator" / "data.json")
+    shutil.copy(MEDIA / "emulator" / "data.json", package / "emulator")
     return folder

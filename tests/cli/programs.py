@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parent / "data"
+MEDIA = ROOT / "generated" / "media-services-management" / "src" / "media_services_management"
 
 
 @dataclass

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+SUBSCRIPTION = "11111111-2222-3333-4444-555555555555"
+
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
@@ -52,12 +54,13 @@ def serve(folder: Path, cwd: Path, *options: str) -> Iterator[Shell]:
             name, _, value = line.removeprefix("export ").strip().partition("=")
             settings[name] = value.strip("'")
         elif not line.startswith("#"):
-            assert line == "media-services regions list\n"
+            assert line == "media-services accounts list\n"
             break
     yield Shell(folder, **settings)
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=10)
-    assert (process.returncode, out) == (0, "")
+    assert process.returncode == 0
+    assert all(line.startswith("#") for line in out.splitlines())
     assert "Traceback" not in err
     assert "GET" in err
 
@@ -110,7 +113,7 @@ def test_the_life_of_an_account_over_tls_with_a_certificate(
         settings = ("--publish-settings", str(folder / "emulator.publishsettings"))
         del shell.environment["MEDIA_SERVICES_SUBSCRIPTION_ID"]
         assert shell(*settings, "accounts", "list") != ""
-        assert shell(*settings, "--subscription-id", "emulator", "accounts", "list") != ""
+        assert shell(*settings, "--subscription-id", SUBSCRIPTION, "accounts", "list") != ""
         error = shell(*settings, "--subscription-id", "other", "accounts", "list", code=3)
         assert len(error.splitlines()) == 1
         assert '--cert "$MEDIA_SERVICES_CERTIFICATE"' in shell(
@@ -148,6 +151,7 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--fault", "nonsense"], "the emulator cannot start: "),
         (["--host", "256.0.0.1"], "the emulator cannot start: "),
         (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
+        (["--state", "/nonexistent/state"], "--state: "),
         (["--port", "70000"], "70000 is not in the range"),
     ],
 )
@@ -158,6 +162,14 @@ def test_an_emulator_that_cannot_start(
     assert error.startswith("error: ")
     assert message in error
     assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "json_in_xml_string", "text", "html", "empty"])
+def test_errors_in_every_form_are_understood(
+    media_package: Path, tmp_path: Path, form: str
+) -> None:
+    for shell in serve(media_package, tmp_path, "--error-form", form):
+        assert shell("accounts", "get", "nobody", code=4).startswith("error: 404")
 
 
 def test_a_missing_emulator_library_is_one_line(media_package: Path, tmp_path: Path) -> None:
