@@ -22,6 +22,7 @@ from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Scope
 
 _BASE = "service.endpoint.path"
+_OF_CLIENT = "a parameter of the client stands in `path` of `endpoint`, not in that of an operation"
 
 
 def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
@@ -61,8 +62,9 @@ def _undeclared(scope: Scope) -> Iterator[Finding]:
         used = _names(operation.path_parts)
         spare = [reveal(name) for name in declared if name not in used]
         for name in dict.fromkeys(used):
-            if name not in declared | of_client:
-                yield _at_path(operation, _not_declared(name), _declare(name, spare))
+            if name not in declared:
+                hint = _OF_CLIENT if name in of_client else _declare(name, spare)
+                yield _at_path(operation, _not_declared(name), hint)
 
 
 def _not_declared(name: Text) -> str:
@@ -172,18 +174,16 @@ def _path_fault(scope: Scope, parameter: Parameter) -> str:
 
 
 def _idle(scope: Scope) -> Iterator[Finding]:
-    service = scope.service
-    used = {*_names(service.base_parts)}
-    for operation in service.operations:
-        used.update(_names(operation.path_parts))
-    for parameter in _in_path(service.parameters):
-        if parameter.wire_name not in used:
+    used = _names(scope.service.base_parts)
+    for parameter in scope.service.parameters:
+        if parameter.place != "path" or parameter.wire_name not in used:
             yield Finding(
                 location=parameter.location,
                 path=parameter.path,
-                message=f"path parameter {quote(reveal(parameter.wire_name))} of the client "
-                "is in no path",
-                hint="write it into `path` of `endpoint`, or remove it",
+                message=f"parameter {quote(reveal(parameter.wire_name))} of the client "
+                "is not in the path of the endpoint",
+                hint="write it into `path` of `endpoint`; parameters in queries and headers "
+                "belong to operations",
             )
 
 
@@ -199,9 +199,8 @@ RULES = (
     ),
     Rule(
         code="SPEC314",
-        summary="a path parameter of the client is in no path",
+        summary="a parameter of the client is not in the path of the endpoint",
         find=_idle,
-        whole=True,
     ),
     Rule(
         code="SPEC320",

@@ -101,18 +101,7 @@ def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[str,
     methods = Names(where, problems, reserved.METHODS)
     constants = Names(where, problems)
     namer = _Namer(scope, methods, constants)
-    found = {operation.path: namer.name(operation) for operation in group.operations}
-    for operation in group.operations:
-        _check_constants(operation, found[operation.path], constants)
-    return found
-
-
-def _check_constants(operation: Operation, symbols: OperationSymbols, constants: Names) -> None:
-    """Hold parameters against operations: each has a constant in the module of the group."""
-    for parameter in operation.parameters:
-        name = constant(symbols.parameters[parameter.path])
-        if name in constants.taken:
-            constants.claim(name, own_parameter(parameter))
+    return {operation.path: namer.name(operation) for operation in group.operations}
 
 
 @dataclass(frozen=True, slots=True)
