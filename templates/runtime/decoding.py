@@ -27,6 +27,9 @@ T = TypeVar("T")
 DEEPEST = 100
 """Levels of JSON arrays and objects that are read; a text with more is refused."""
 
+MOST_PARTS = 1_000_000
+"""JSON arrays and objects that are read; a text with more is refused."""
+
 _FORM = "application/x-www-form-urlencoded"
 _CHARSET = re.compile(r"charset\s*=\s*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
 # possessive, so that no text makes it backtrack
@@ -77,7 +80,7 @@ def to_str(body: bytes, content_type: str = "") -> str:
 def _in_declared_charset(body: bytes, content_type: str) -> str:
     declared = _CHARSET.search(content_type)
     try:
-        if declared and codecs.lookup(declared[1])._is_text_encoding:
+        if declared:
             return body.decode(declared[1])
     except (LookupError, UnicodeError):
         pass
@@ -87,7 +90,7 @@ def _in_declared_charset(body: bytes, content_type: str) -> str:
 def parse_json(text: str) -> object:
     """Return plain data; raises `DecodeError` for anything that is not one clear JSON text."""
     try:
-        _refuse_deep(text)
+        _refuse_large(text)
         value: object = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
@@ -95,7 +98,7 @@ def parse_json(text: str) -> object:
         raise
     except UnicodeEncodeError:
         raise DecodeError("half of a surrogate pair") from None
-    except (ValueError, RecursionError):
+    except ValueError:
         raise DecodeError("not JSON") from None
     return value
 
@@ -107,7 +110,7 @@ def _decode_json(kind: type[T], text: str) -> T:
     except msgspec.ValidationError:
         # numbers and booleans as text, and the like: slower, so not tried first
         return _convert(_plain_json(text), kind)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
+    except msgspec.DecodeError:
         raise DecodeError("not JSON") from None
 
 
@@ -119,7 +122,7 @@ def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
 def _plain_json(text: str) -> object:
     try:
         plain: object = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
+    except msgspec.DecodeError:
         raise DecodeError("not JSON") from None
     return plain
 
@@ -127,18 +130,22 @@ def _plain_json(text: str) -> object:
 def _refuse_oddities(text: str) -> None:
     """Refuse what the fast decoder accepts: duplicate names and deep nesting."""
     try:
-        _refuse_deep(text)
+        _refuse_large(text)
         if text.count(":") > 1:
             _STRICT.decode(text)
     except DecodeError:
         raise
-    except (ValueError, RecursionError):
+    except ValueError:
         raise DecodeError("not JSON") from None
 
 
-def _refuse_deep(text: str) -> None:
-    if text.count("[") + text.count("{") <= DEEPEST:
+def _refuse_large(text: str) -> None:
+    """Refuse what is deep, or takes far more memory as objects than as text."""
+    parts = text.count("[") + text.count("{")
+    if parts <= DEEPEST:
         return
+    if parts > MOST_PARTS:
+        raise DecodeError(f"more than {MOST_PARTS} arrays and objects")
     depth = 0
     for mark in _MARK.findall(text):
         if mark in "[{":
@@ -156,7 +163,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
-_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_int=str, parse_float=str)
+# reads for the names alone: the length of a number is the smallest thing to make of it
+_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_int=len, parse_float=len)
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -208,8 +216,6 @@ def _convert(plain: object, kind: type[T]) -> T:
         return msgspec.convert(adapt(plain, kind), kind, strict=False)
     except msgspec.ValidationError as error:
         raise DecodeError(_misfit(error)) from None
-    except (UnicodeError, RecursionError):
-        raise DecodeError("not of the declared type") from None
 
 
 _PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search

@@ -26,6 +26,8 @@ _USUAL = XmlMember()
 
 DEEPEST = 100
 """Levels of elements that are read; a document with more is refused."""
+MOST_ELEMENTS = 1_000_000
+"""Elements that are read; a document with more would take far more memory than its text."""
 
 
 class XmlError(ValueError):
@@ -36,14 +38,18 @@ class _Guard(ET.TreeBuilder):
     def __init__(self) -> None:
         super().__init__()
         self._depth = 0
+        self._count = 0
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:  # noqa: ARG002
         raise XmlError("a DOCTYPE is not allowed")
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self._depth += 1
+        self._count += 1
         if self._depth > DEEPEST:
             raise XmlError(f"more than {DEEPEST} levels of elements")
+        if self._count > MOST_ELEMENTS:
+            raise XmlError(f"more than {MOST_ELEMENTS} elements")
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> Element:

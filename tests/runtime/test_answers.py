@@ -105,6 +105,7 @@ READABLE: list[tuple[bytes, dict[str, Any]]] = [
      {"when": dt.datetime(9999, 12, 31, 23, 59, 59, 999999)}),
     (b'{"Name":"n","Any":{"x":[1,null,"\\u00e9"]}}', {"anything": {"x": [1, None, "é"]}}),
     (b'{"Name":"n","Any":123456789012345678901234567890}', {"anything": 123456789012345678901234567890}),
+    (b'{"Name":"n","Any":[' + b"[]," * 150 + b"7]}", {"anything": [[] for _ in range(150)] + [7]}),
     (b'{"Name":"\\ud83d\\ude00"}', {"name": "\U0001f600"}),
     (b"<Thing><Name>n</Name><Code>201</Code></Thing>", {"name": "n", "code": 201}),
     (b"<Thing><Code>Created</Code><Name>n</Name></Thing>", {"name": "n", "code": 201}),
@@ -166,6 +167,7 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b'{"Name":"\\ud800SECRET"}', "not JSON"),
     (b'{"Name":"\xff"}', "not valid UTF-8"),
     (b'{"Name":"n"', "not JSON"),
+    (b'{"Name":5 SECRET', "not JSON"),
     (b'{"Name":"n"} SECRET', "not JSON"),
     (b"{'Name':'n'}", "not JSON"),
     (b'{"Name":"n\n"}', "not JSON"),
@@ -185,6 +187,8 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"<Thing><Name>n</Name><Code>x</Code></Thing>", "`$.Code` is not of the declared type"),
     (b"<Thing/>", "lacks a required member"),
     (b"<a>" * 200_000, "more than 100 levels of elements"),
+    (b"[" + b"[]," * 1_000_000 + b"[]]", "more than 1000000 arrays and objects"),
+    (b"<a>" + b"<b/>" * 1_000_000 + b"</a>", "more than 1000000 elements"),
     (b"<a>" * 50 + b"<b/>", "not well-formed XML"),
     (b'<?xml version="1.0" encoding="no-such"?><a>\xff</a>', "XML"),
     (b"\x00\x01\x02", "not JSON"),
@@ -240,6 +244,11 @@ def test_other_bodies(ask: Any, kind: Any, content: bytes, value: object) -> Non
     is_form = content == b"a=1&b=x+y"
     content_type = "application/x-www-form-urlencoded; charset=utf-8" if is_form else None
     assert ask(response(content, content_type), of(kind)).value == value
+
+
+def test_a_form_may_repeat_a_name(ask: Any) -> None:
+    answer = response(b"a=1&a=2&a=3&b=", "application/x-www-form-urlencoded")
+    assert ask(answer, of(dict[str, object])).value == {"a": ["1", "2", "3"], "b": ""}
 
 
 def test_text_is_read_in_its_declared_character_set(ask: Any) -> None:
@@ -354,6 +363,11 @@ ERRORS: list[tuple[bytes, str | None, str]] = [
     (b"[1]", None, "Nope"),
     (b'{"Code":null,"Message":{"a":"SECRET"}}', None, "Nope"),
     (b'{"Code":"Gone","Message":"It', None, "Nope"),
+    (b'{"Code":"Gone","Message":NaN}', None, "Nope"),
+    (b'{"Code":"Gone","Message":"\\ud800"}', None, "Nope"),
+    (b'{"Code":"Gone","Code":"SECRET"}', None, "Nope"),
+    (b'"[1]"', None, "Nope"),
+    (b'{"Code":' + b"9" * 5000 + b"}", None, "Nope"),
     (b'{"a":' * 100_000, None, "Nope"),
     (BOMB, None, "Nope"),
     (b"\xff\xfe\xff", None, "Nope"),
@@ -414,6 +428,13 @@ def test_exceptions_survive_pickling(ask: Any) -> None:
         assert str(again) == str(caught.value)
         assert again.body == caught.value.body
         assert dict(again.headers) == dict(caught.value.headers)
+
+
+def test_an_enumeration_is_open_to_its_own_kind_only() -> None:
+    for kind, value in ((State, 5), (Level, "1"), (Level, 1.5)):
+        with pytest.raises(ValueError, match="is not a valid"):
+            kind(value)  # type: ignore[operator]
+    assert pickle.loads(pickle.dumps(State("Half"))) == "Half"
 
 
 def test_records_hide_their_secrets() -> None:

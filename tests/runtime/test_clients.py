@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +29,7 @@ from runtime.groups import (
     documented_like,
     raw,
 )
+from runtime.headers import Headers
 from runtime.operation import Body, Operation, Parameter
 
 from .conftest import (
@@ -307,6 +310,51 @@ def test_an_async_raw_group_returns_the_whole_answer() -> None:
 
     asyncio.run(run())
     assert AsyncThings.get.__doc__ == "Return the thing."
+
+
+def test_a_group_is_imported_when_it_is_first_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "sample_of_lazy"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "things.py").write_text(
+        "from runtime.groups import Group\nclass Things(Group):\n    pass\n"
+    )
+    (package / "client.py").write_text(
+        "from runtime.client import Client\n"
+        "from runtime.groups import lazy\n"
+        "class Sample(Client):\n"
+        "    things = lazy('things:Things')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    sample = importlib.import_module("sample_of_lazy.client").Sample
+    assert "sample_of_lazy.things" not in sys.modules
+    with make_client() as plain:
+        client = object.__new__(sample)
+        client.__dict__.update(plain.__dict__)
+        assert type(client.things).__name__ == "Things"
+        assert client.things is client.things
+        assert client.with_options(retries=1).things is not client.things
+    assert type(sample.things).__name__ == "_Lazy"
+
+
+def test_an_async_client_refuses_a_proxy_that_is_none() -> None:
+    async def run() -> None:
+        async with make_async_client(proxy="ftp://x") as client:
+            await client._caller.call(operation(), {})
+
+    with pytest.raises(ArgumentError, match="proxy"):
+        asyncio.run(run())
+
+
+def test_headers_are_a_mapping_without_case() -> None:
+    headers = Headers([("A", "1"), ("a", "2"), ("X-Token", "SECRET"), ("Cookie", "SECRET")])
+    assert headers["a"] == headers["A"] == "1, 2"
+    assert dict(headers) == {"a": "1, 2", "x-token": "SECRET", "cookie": "SECRET"}
+    assert "SECRET" not in repr(headers)
+    assert len(headers) == 3
+    assert headers.pairs[0] == ("A", "1")
 
 
 def test_cancellation_passes_through(serve: Any) -> None:

@@ -6,12 +6,14 @@ import asyncio
 import builtins
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
+from runtime.deadline import limited_to, watch
 from runtime.errors import DeadlineError, ServiceError
 from runtime.errors import TimeoutError as PhaseTimeoutError
 
@@ -196,3 +198,39 @@ def test_a_call_after_one_that_was_late_is_not_bounded_by_it(serve: Any) -> None
         with pytest.raises(DeadlineError):
             call(client.with_options(deadline=0.15))
         assert call(client).value is True
+
+
+def test_a_body_that_comes_from_elsewhere_is_bounded_between_its_chunks() -> None:
+    class Slow(httpx2.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            for _ in range(1000):
+                time.sleep(0.02)
+                yield b" "
+
+    client = make_client(lambda _: httpx2.Response(200, stream=Slow()), deadline=0.1)
+    with client, pytest.raises(DeadlineError):
+        call(client)
+
+
+def test_a_watched_socket_is_bounded_only_within_a_call() -> None:
+    class Stream:
+        def __init__(self, connected: socket.socket) -> None:
+            self._socket = connected
+
+        def get_extra_info(self, _: str) -> socket.socket:
+            return self._socket
+
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        watch("connection.connect_tcp.started", {})
+        watch("connection.connect_tcp.complete", {"return_value": Stream(ours)})
+        ours.settimeout(5)
+        assert ours.gettimeout() == 5
+        with limited_to(1):
+            ours.settimeout(5)
+            assert (ours.gettimeout() or 0) <= 1
+        with limited_to(-1), pytest.raises(TimeoutError):
+            ours.recv(1)
+        ours.settimeout(None)
+        theirs.sendall(b"x")
+        assert ours.recv(1) == b"x"

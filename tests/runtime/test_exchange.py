@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import time
+from dataclasses import replace
 from typing import Any
 
 import httpx2
@@ -248,6 +249,15 @@ def test_no_redirect_leaves_the_allowed_hosts(ask: Any, location: str) -> None:
     assert caught.value.status == 307
     assert str(caught.value).isprintable()
     assert len(reached) == 1
+
+
+def test_an_allowed_host_may_be_named_in_full(ask: Any) -> None:
+    service = replace(SERVICE, redirect_hosts=("other.example.com",))
+    assert (
+        ask([redirect(307, "https://other.example.com/x"), GOOD], service=service).value == "good"
+    )
+    with pytest.raises(UnexpectedResponse):
+        ask([redirect(307, "https://east.other.example.com/x"), GOOD], service=service)
 
 
 def test_a_redirect_may_go_round_only_so_often(ask: Any) -> None:
