@@ -50,7 +50,7 @@ def run_emulator(catalog: Catalog, package: Package) -> Iterator[tuple[str, dict
     Raises `MissingExtraError` or `InputError` if it cannot run.
     """
     with _explaining(package):
-        emulator = package.load("emulator.embedded").Emulator()
+        emulator = package.load("emulator").Emulator()
         emulator.start()
     try:
         yield emulator.endpoint, _list_parameters(catalog, emulator)
@@ -70,7 +70,7 @@ def _explaining(package: Package) -> Iterator[None]:
         raise
     except (OSError, ValueError) as error:
         raise InputError(f"the emulator cannot start: {error}") from None
-    except package.load("emulator.database").StateError as error:
+    except package.load("_runtime.emulator.database").StateError as error:
         raise InputError(f"--state: {error}") from None
 
 
@@ -127,7 +127,7 @@ class _Session:
 
         arguments = self._list_arguments()
         with _explaining(self._package):
-            emulator = self._package.load("emulator.embedded").Emulator(
+            emulator = self._package.load("emulator").Emulator(
                 **arguments, log=lambda entry: click.echo(visible(str(entry)), err=True)
             )
             settings = self._make_secret(emulator) if self._needs_secret() else {}
@@ -219,7 +219,9 @@ class _Session:
 
     def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
         scope = {name: str(value) for name, value in emulator.parameters.items()}
-        emulator.access.add(self._package.load("emulator.access").grant(kind, secret, scope))
+        emulator.access.add(
+            self._package.load("_runtime.emulator.access").grant(kind, secret, scope)
+        )
 
 
 def _takes_arguments(command: Mapping[str, Plain]) -> bool:

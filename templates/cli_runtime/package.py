@@ -45,10 +45,6 @@ class Package:
             }
         return self._scalar(value)
 
-    def is_client_error(self, error: BaseException) -> bool:
-        """Return whether the package raised this error for its callers."""
-        return isinstance(error, self.load("_runtime.errors").ClientError)
-
     def _member(self, secret: bool, value: Foreign, show_secrets: bool) -> Plain:
         if secret:
             return hide(value)
