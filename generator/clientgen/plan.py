@@ -14,6 +14,7 @@ from clientgen.views.client import (
     VERSION,
     client_module,
     credentials_module,
+    emulator_module,
     errors_module,
     package_module,
     service_module,
@@ -126,7 +127,12 @@ def _command_line(
             template="package/pytest_plugin.py.jinja",
             view=plugin_module(symbols),
         )
-        yield from _copied(templates, "emulator_runtime", f"{root}/emulator")
+        yield Rendered(
+            path=f"{root}/emulator/__init__.py",
+            template="emulator/__init__.py.jinja",
+            view=emulator_module(service, symbols),
+        )
+        yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
         yield from _wire(root)
         yield Finished(
             path=f"{root}/emulator/data.json",
@@ -141,7 +147,7 @@ def _wire(root: str) -> Iterator[Entry]:
     for path in sorted(folder.rglob("*.py")):
         inside = path.relative_to(folder).as_posix()
         yield Finished(
-            path=f"{root}/emulator/wire/{inside}",
+            path=f"{root}/_runtime/emulator/wire/{inside}",
             content=path.read_bytes(),
             origin=f"clientgen/wire/{inside}",
         )

@@ -1,6 +1,4 @@
-"""An emulator of the service, with state, on this machine.
-
-The engine knows no API: `data.json` beside it holds the operations and what they do to the state.
+"""The engine of the emulator: it knows no API, tables tell it the operations and what they do.
 
 ======================  =========================================================================
 `embedded`              `Emulator` and `AsyncEmulator`: in a thread, or served until a signal

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from .access import Access, Grant, grant
 from .chance import Chance
@@ -37,13 +37,29 @@ if TYPE_CHECKING:
     from .secure import Secure
     from .server import Server
 
-DATA_FILE = Path(__file__).with_name("data.json")
+
+class EmulatorOptions(TypedDict, total=False):
+    """Keyword arguments of an emulator but for its tables, for functions that pass them on."""
+
+    host: str
+    port: int
+    state: Path | None
+    seed: Mapping[str, Any] | None
+    faults: Iterable[str | Fault]
+    error_form: ErrorForm
+    grants: Iterable[Grant]
+    require_auth: bool
+    tls: Path | None
+    client_certificate: Path | None
+    chance: Chance | None
+    limits: Limits | None
+    log: Log | None
 
 
 @cache
-def load_tables() -> Tables:
-    """Return the tables of the API that this package is for."""
-    return tables_from_data(json.loads(DATA_FILE.read_text("utf-8")))
+def load_tables(path: Path) -> Tables:
+    """Return the tables in a file; each file is read once."""
+    return tables_from_data(json.loads(path.read_text("utf-8")))
 
 
 def open_store(path: Path | None, tables: Tables) -> Store:
@@ -61,6 +77,7 @@ class _Running:
     def __init__(
         self,
         *,
+        tables: Tables,
         host: str = "127.0.0.1",
         port: int = 0,
         state: Path | None = None,
@@ -74,10 +91,10 @@ class _Running:
         chance: Chance | None = None,
         limits: Limits | None = None,
         log: Log | None = None,
-        tables: Tables | None = None,
     ) -> None:
         """Prepare an emulator; nothing runs yet.
 
+        - `tables`: the API that it emulates.
         - `state`: a file that survives; without it, the state is in memory.
         - `seed`: outermost collections to lists of items, beside or over the spec's own seeds.
         - `faults`: rules as `faults` describes them.
@@ -88,7 +105,7 @@ class _Running:
           is made.
         - `chance`, `limits`, `log`: the clock and random source, limits, and what sees each request.
         """
-        known = tables or load_tables()
+        known = tables
         if seed:
             known = replace(known, behaviour=with_seed(known.behaviour, seed))
         self.tables = known

@@ -178,6 +178,16 @@ class ExportView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmulatorModule:
+    """`emulator/__init__.py`. `certificate` is the class of client certificates, if there is one."""
+
+    client: str
+    async_client: str
+    parameters: tuple[str, ...]
+    certificate: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageModule:
     """`__init__.py`."""
 
@@ -487,6 +497,17 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
             for name in sorted(places)
         ),
         exported=_listed(sorted(places, key=_all_order)),
+    )
+
+
+def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
+    """Return the view of `emulator/__init__.py`."""
+    certificates = [symbols.auth[auth.path] for auth in service.auth if "pem" in auth.sources]
+    return EmulatorModule(
+        client=symbols.client,
+        async_client=symbols.async_client,
+        parameters=tuple(literal(parameter.wire_name) for parameter in service.parameters),
+        certificate=certificates[0] if certificates else "",
     )
 
 
