@@ -70,6 +70,7 @@ class Operation:
         self.command: list[str] = line["command"]
         self.shows: list[str] = line["shows"]
         self.columns: list[str] = line["columns"]
+        self.can_be_rehearsed: bool = line["rehearsed"]
         self.is_destructive: bool = line["destructive"]
         self._line = line
 

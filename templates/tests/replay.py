@@ -164,7 +164,8 @@ def run_operation(bench: Bench, operation: Operation) -> None:
     """Check what needs no answer, and what the command line makes of one beside JSON."""
     _run_bounds(bench, operation)
     _run_help(operation)
-    _run_dry(bench, operation)
+    if operation.can_be_rehearsed:
+        _run_dry(bench, operation)
     if operation.columns:
         _run_table(bench, operation)
     if operation.is_destructive:

@@ -20,7 +20,7 @@ def bounds(callee: Callee) -> Data:
     found = {}
     for name, use, value, is_in_path in _arguments(callee):
         accepted, refused = _judge(callee.values, use, value)
-        if is_in_path and isinstance(callee.values.scope.bare(use), StringType):
+        if is_in_path and isinstance(value, str) and _is_text(callee.values, use):
             refused += ["", f"{value}\x00"]
         if refused:
             found[name] = {
@@ -40,6 +40,12 @@ def _arguments(callee: Callee) -> Iterator[tuple[str, TypeUse, Plain, bool]]:
     elif body is not None:
         for field, value in callee.members(body, full):
             yield callee.named.fields[field.path], field.type, value, False
+
+
+def _is_text(values: Values, use: TypeUse) -> bool:
+    """Whether any text is of the type, as far as Python can tell."""
+    plain = values.catalog.plain(use)
+    return isinstance(plain, StringType) and plain.format is None
 
 
 def _judge(values: Values, use: TypeUse, value: Plain) -> tuple[list[Plain], list[Plain]]:

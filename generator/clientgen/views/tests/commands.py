@@ -6,7 +6,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clientgen.ir import AnyType, Body, BooleanType, ListType, MapType, NullableType, TypeUse
+from clientgen.ir import (
+    AnyType,
+    Body,
+    BooleanType,
+    ListType,
+    MapType,
+    NullableType,
+    StringType,
+    TypeUse,
+)
 from clientgen.views.tests.calls import Callee, Given
 from clientgen.views.tests.values import Plain
 
@@ -22,6 +31,21 @@ def command(callee: Callee, given: Given) -> list[Plain]:
     words += ["--yes"] if callee.operation.destructive else []
     positional = list(writer.positional())
     return [*words, "--", *positional] if positional else words
+
+
+def can_rehearse(callee: Callee) -> bool:
+    """Tell whether a dry run can leave out the secrets of a call: whether they all are text."""
+    full, body = callee.full(), callee.operation.body
+    arguments: list[tuple[TypeUse, bool]] = [
+        (each.type, each.secret) for each in callee.operation.parameters
+    ]
+    if body is not None and callee.flat(body) is None:
+        arguments.append((body.type, body.secret))
+    elif body is not None:
+        arguments += [(field.type, field.secret) for field, _ in callee.members(body, full)]
+    values = callee.values
+    secrets = [use for use, secret in arguments if secret or values.catalog.is_secret(use)]
+    return all(isinstance(values.scope.bare(use), StringType) for use in secrets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

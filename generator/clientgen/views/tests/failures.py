@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clientgen.ir import ErrorCode, ErrorUse, errors_of
-from clientgen.python_source import Data, joined
+from clientgen.python_source import joined
 from clientgen.symbols import snake
 from clientgen.views.tests.answers import common_headers, labelled, request_id
 from clientgen.views.tests.calls import Callee
@@ -205,12 +205,12 @@ def _surprise(callee: Callee, name: str, status: int, body: bytes, media_type: s
     )
 
 
-def _expected_reasons(callee: Callee, status: int) -> list[Data]:
+def _expected_reasons(callee: Callee, status: int) -> list[str]:
     """The reasons that the operation names for a status, else what the status means."""
     errors = [error for error in callee.values.service.errors if error.status == status]
     by_code = {error.code: error for error in errors}
     texts = {reason.name: reason.text for error in errors for reason in error.reasons}
     own = [use for use in callee.operation.errors if use.code in by_code]
-    named = [texts[name] for use in own for name in use.reasons]
-    titles = [error.title for error in errors if error.every_operation or not error.reasons]
-    return named or titles[:1]  # type: ignore[return-value]
+    named = [joined(texts[name]) for use in own for name in use.reasons]
+    titles = [joined(error.title) for error in errors if error.every_operation or not error.reasons]
+    return named or titles[:1]

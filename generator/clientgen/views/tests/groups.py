@@ -14,7 +14,7 @@ from clientgen.views.tests.bounds import bounds
 from clientgen.views.tests.calls import Callee
 from clientgen.views.tests.cases import Case
 from clientgen.views.tests.cassettes import cassette
-from clientgen.views.tests.commands import command
+from clientgen.views.tests.commands import can_rehearse, command
 from clientgen.views.tests.credentials import Credential, credential_of
 from clientgen.views.tests.failures import documented, retries, shapes, surprises
 from clientgen.views.tests.requests import request
@@ -117,6 +117,7 @@ def _operation(callee: Callee) -> Data:
         "command": [group.command, callee.named.command],
         "shows": [f"{callee.operation.verb} {path}", *_documented(callee)],
         "columns": [joined(column) for column in callee.operation.columns],
+        "rehearsed": can_rehearse(callee),
         "destructive": callee.operation.destructive,
         "arguments": arguments(callee, callee.full()),
         "bounds": bounds(callee),

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from clientgen.ir import ListType, MapType, Parameter, PathPart, Placeholder, RecordType, TypeUse
+from clientgen.ir import (
+    Body,
+    ListType,
+    MapType,
+    Parameter,
+    PathPart,
+    Placeholder,
+    RecordType,
+    TypeUse,
+)
 from clientgen.python_source import joined
 from clientgen.shapes import describe_type
 from clientgen.views.tests.calls import Callee, Given
@@ -82,7 +91,7 @@ class _Writer:
         values, value = self.callee.values, self._value(parameter)
         return value_to_pairs(
             joined(parameter.wire_name),
-            values.sent(parameter.type, value, ""),
+            values.sent(parameter.type, value),
             self._shape(parameter.type, value),
             values.types,
             parameter.style,
@@ -115,6 +124,18 @@ class _Writer:
         if body is None or (self.given.body is None and self.callee.flat(body) is None):
             return None
         media_type = joined(body.media_types[0])
-        given = {} if self.given.body is None else self.given.body
-        value = values.sent(body.type, given, media_type)
+        value = values.sent(body.type, self._filled(body))
         return encode(value, values.shape(body.type), values.types, media_type)
+
+    def _filled(self, body: Body) -> Plain:
+        """The body with the defaults of arguments that are not given."""
+        record, values = self.callee.flat(body), self.callee.values
+        if record is None:
+            return self.given.body
+        defaults = {
+            joined(field.wire_name): values.default(field.type, field.default)
+            for field in record.fields
+            if field.has_default
+        }
+        usual = {name: value for name, value in defaults.items() if value is not None}
+        return usual | (self.given.body or {})

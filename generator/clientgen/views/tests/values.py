@@ -97,42 +97,41 @@ class Values:
             case _:
                 return value
 
-    def sent(self, use: TypeUse, value: Plain, media_type: str) -> Plain:
+    def sent(self, use: TypeUse, value: Plain) -> Plain:
         """Return what goes over the wire when the client is given `value`.
 
-        Formats are spelled in one way, and a member that has its default is sent in XML only.
+        Formats are spelled in one way, and a member that has its default is not sent.
         """
         if value is None:
             return None
         plain = self.catalog.plain(use)
         match plain:
             case RecordType(fields=fields):
-                return self._sent_members(fields, value, media_type)
+                return {
+                    name: self.sent(field.type, value[name])
+                    for field in fields
+                    if (name := joined(field.wire_name)) in value
+                    if not field.has_default or value[name] != self.member_default(field)
+                }
             case ListType(items=items):
-                return [self.sent(items, item, media_type) for item in value]
+                return [self.sent(items, item) for item in value]
             case MapType(values=values):
-                return {name: self.sent(values, item, media_type) for name, item in value.items()}
+                return {name: self.sent(values, item) for name, item in value.items()}
             case NullableType(item=item):
-                return self.sent(item, value, media_type)
+                return self.sent(item, value)
             case StringType(format=name) if name is not None:
                 return _spell(name, value)
             case _:
                 return value
 
-    def _sent_members(self, fields: tuple[Field, ...], value: Plain, media_type: str) -> Plain:
-        in_xml = kind_of(media_type) == "xml"
-        members = {}
-        for field in fields:
-            name = joined(field.wire_name)
-            default = self.default(field.type, field.default if field.has_default else None)
-            if name in value and (in_xml or default is None or value[name] != default):
-                members[name] = self.sent(field.type, value[name], media_type)
-            elif in_xml and default is not None:
-                members[name] = default
-        return members
+    def member_default(self, field: Field) -> Plain:
+        """Return what a member is that nobody gives: its default where a record has one."""
+        if not field.has_default or isinstance(self.catalog.plain(field.type), EnumType):
+            return None
+        return self.default(field.type, field.default)
 
     def default(self, use: TypeUse, default: Value) -> Plain:
-        """Return a default that the client fills in by itself, else None."""
+        """Return the default of an argument, which the client sends by itself, else None."""
         plain = self.catalog.plain(use)
         is_formatted = isinstance(plain, StringType) and plain.format not in (None, "uri")
         if is_formatted or isinstance(
@@ -194,11 +193,10 @@ class Values:
 
     def _absent(self, field: Field, media_type: str) -> Plain:
         """What a member is that did not come."""
-        plain = self.catalog.plain(field.type)
-        default = self.default(field.type, field.default if field.has_default else None)
+        plain, default = self.catalog.plain(field.type), self.member_default(field)
         if isinstance(plain, ListType) and not field.xml.wrapped and kind_of(media_type) == "xml":
             return []
-        if default is not None and not isinstance(plain, EnumType):
+        if default is not None:
             return self._tag(field.type, default, media_type)
         return {"unset": True} if isinstance(plain, NullableType) else None
 
