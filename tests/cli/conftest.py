@@ -126,9 +126,9 @@ def media_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds the package of Media Services, with its emulator."""
     folder = tmp_path_factory.mktemp("media")
     package = folder / MEDIA.name
-    assemble(package, MEDIA, ("_runtime", "cli", "emulator"))
+    assemble(package, MEDIA, ("_runtime", "cli"))
     shutil.copy(MEDIA / "cli" / "commands.json", package / "cli")
-    shutil.copytree(ROOT / "templates" / "emulator_runtime", package / "emulator")
-    shutil.copytree(ROOT / "generator" / "clientgen" / "wire", package / "emulator" / "wire")
-    shutil.copy(MEDIA / "emulator" / "data.json", package / "emulator")
+    emulator = package / "_runtime" / "emulator"
+    shutil.copytree(ROOT / "templates" / "emulator_runtime", emulator)
+    shutil.copytree(ROOT / "generator" / "clientgen" / "wire", emulator / "wire")
     return folder
