@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -38,10 +39,19 @@ class Connecting(NamedTuple):
         }
 
     def _context(self) -> ssl.SSLContext:
-        context = _trusting(self.ca_file, is_plain=self.is_plain)
         if self.credential is not None and self.credential.in_handshake:
+            context = _trusting(self.ca_file, is_plain=self.is_plain)
             self.credential.load_into(context)
-        return context
+            return context
+        if self.ca_file is None and not self.is_plain:
+            return _shared(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+        return _trusting(self.ca_file, is_plain=self.is_plain)
+
+
+@lru_cache(maxsize=4)
+def _shared(*_environment: str | None) -> ssl.SSLContext:
+    """Return the context of all clients that show no certificate and trust what the system does."""
+    return _trusting(None, is_plain=False)
 
 
 def _trusting(ca_file: str | os.PathLike[str] | None, *, is_plain: bool) -> ssl.SSLContext:

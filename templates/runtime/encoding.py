@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ def encode(body: Body, value: object) -> bytes:
     if body.check is not None:
         body.check.apply(name, value)
     check_within(value, body.name)
+    if isinstance(value, Record):
+        _check_types(value, body.name)
     media_type = body.media_type.partition(";")[0].strip().lower()
     try:
         return _write(media_type, body, value)
@@ -51,6 +54,28 @@ def _check_member(record: Record, member: str, place: str) -> None:
     if check is not None:
         check.apply(place, value)
     check_within(value, place)
+
+
+def _check_types(record: Record, name: str | None) -> None:
+    """Refuse a record with a member of another type than its own, which Python lets pass."""
+    try:
+        msgspec.convert(msgspec.to_builtins(record), type(record))
+    except msgspec.ValidationError as error:
+        # the error's own text could quote a value
+        wire = str(error).rpartition("`$.")[2].partition("`")[0]
+        member = _python_name(record, wire)
+        place = f"{name}.{member}" if name else member
+        raise ArgumentError(f"`{place}` is not of its declared type") from None
+    except (TypeError, UnicodeEncodeError):
+        raise ArgumentError(f"`{name or 'body'}` holds something that cannot be sent") from None
+
+
+def _python_name(record: Record, path: str) -> str:
+    """Return a path of wire names, such as `Tags[0].Name`, with the first name as Python's."""
+    first = re.match(r"[^.\[]*", path)
+    wire = first[0] if first else ""
+    names = dict(zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True))
+    return names.get(wire, wire) + path[len(wire) :]
 
 
 def _write(media_type: str, body: Body, value: object) -> bytes:

@@ -149,10 +149,11 @@ def _answering(answer: Any) -> Any:
     answers = iter(answer)
 
     def respond(_: httpx2.Request) -> httpx2.Response:
-        following = next(answers)
+        following: Any = next(answers)
         if isinstance(following, Exception):
             raise following
-        return following() if callable(following) else following
+        response: httpx2.Response = following() if callable(following) else following
+        return response
 
     return respond
 

@@ -166,6 +166,21 @@ def test_no_proxy_of_the_environment_sees_what_is_sent_to_this_machine(
     assert proxy.connections == 0
 
 
+def test_clients_without_certificate_share_one_tls_context(
+    monkeypatch: pytest.MonkeyPatch, ca_file: Path
+) -> None:
+    def context(**changes: Any) -> object:
+        return make_client(**changes)._connecting.arguments()["verify"]
+
+    shared = context()
+    assert context() is shared
+    assert make_async_client()._connecting.arguments()["verify"] is shared
+    assert context(ca_file=ca_file) is not shared
+    assert context(endpoint="http://localhost") is not shared
+    monkeypatch.setenv("SSL_CERT_FILE", str(ca_file))
+    assert context() is not shared
+
+
 def test_a_proxy_of_the_environment_is_used_otherwise(
     serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -295,7 +310,7 @@ def test_a_raw_group_returns_the_whole_answer() -> None:
     seen: list[httpx2.Request] = []
     with make_client(recorder(seen)) as client:
         assert Things(client._caller).get("a") is True
-        whole = RawThings(RawClient(client)._caller).get(x="b")
+        whole = RawThings(cast("Any", RawClient(client)._caller)).get(x="b")
     assert (whole.value, whole.status, whole.request_id) == (True, 200, None)
     assert "SECRET" not in repr(whole)
     assert [request.url.path for request in seen] == ["/t/things/a", "/t/things/b"]
@@ -305,7 +320,7 @@ def test_an_async_raw_group_returns_the_whole_answer() -> None:
     async def run() -> None:
         async with make_async_client(recorder([])) as client:
             assert await AsyncThings(client._caller).get("a") is True
-            whole = await AsyncRawThings(RawClient(client)._caller).get("b")
+            whole = await AsyncRawThings(cast("Any", RawClient(client)._caller)).get("b")
             assert (whole.value, whole.status) == (True, 200)
 
     asyncio.run(run())

@@ -70,7 +70,9 @@ def _as_json(value: object) -> str:
         return "[" + ",".join(_as_json(each) for each in value) + "]"
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return {None: "null", True: "true", False: "false"}.get(value, str(value))  # type: ignore[call-overload]
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    return str(value)
 
 
 def _as_xml(value: object, name: str = "x") -> str:

@@ -24,6 +24,10 @@ class Colour(OpenEnum):
     RED = "red"
 
 
+class Digit(enum.IntEnum):
+    THREE = 3
+
+
 class Part(Record, frozen=True, kw_only=True):
     __checks__: ClassVar[Mapping[str, Check]] = {"size": Check(minimum=1, maximum=9)}
 
@@ -90,7 +94,7 @@ def path(value: object, **settings: Any) -> str:
         (b"\xff\xfe", "%2F%2F4%3D"),
         (Colour.RED, "red"),
         (Colour("mauve"), "mauve"),
-        (enum.IntEnum("N", {"A": 3})(3), "3"),
+        (Digit.THREE, "3"),
         (["a", "b/c"], "a,b%2Fc"),
         ({"k": 1, "l": "m"}, "k,1,l,m"),
         (Part(size=2), "Size,2"),
@@ -355,6 +359,31 @@ def test_members_are_checked_wherever_they_are() -> None:
         sent(description, tags=["x"])
     with pytest.raises(ArgumentError, match="`key` must have"):
         sent(body("application/json", name="key", check=Check(min_length=3)), key="ab")
+
+
+@pytest.mark.parametrize(
+    ("members", "place"),
+    [
+        ({"name": None}, "name"),
+        ({"name": "ab", "other": 5}, "other"),
+        ({"name": "ab", "tags": ["x", 5]}, "tags[1]"),
+        ({"name": "ab", "flat": "SECRET"}, "flat"),
+        ({"name": "ab", "parts": [{"Size": "SECRET"}]}, "parts[0].Size"),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["application/json", "application/xml"])
+def test_members_have_their_declared_types(
+    media_type: str, members: dict[str, Any], place: str
+) -> None:
+    with pytest.raises(ArgumentError) as caught:
+        sent(body(media_type, record=Thing), **members)
+    assert str(caught.value) == f"`{place}` is not of its declared type"
+
+
+def test_a_member_that_nothing_can_carry_is_refused() -> None:
+    for value in (object(), "\ud800"):
+        with pytest.raises(ArgumentError):
+            sent(body("application/json", record=Thing), name="ab", other=value)
 
 
 def test_preparing_sends_nothing_and_shows_no_credential() -> None:
