@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from .endpoint import Endpoint
@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
     from .credentials.protocol import Credential
 
-H = TypeVar("H")
+
+class HttpClient(Protocol):
+    """A client of the HTTP library, of either kind."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it can no longer send."""
+        ...
+
+
+H = TypeVar("H", bound=HttpClient)
 
 
 class Connecting(NamedTuple):
@@ -119,7 +129,7 @@ class Pool(Generic[H]):
 
     def get(self) -> H:
         """Return the HTTP client; raises `ClientError` once closed, `ArgumentError` for settings."""
-        if self._is_closed:
+        if self._is_closed or (self._http is not None and self._http.is_closed):
             raise ClientError("the client is closed")
         if self._http is None:
             with self._lock:

@@ -17,10 +17,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer  # noqa: F401
+from typing import Any
 
 _until: ContextVar[float] = ContextVar("until", default=math.inf)
 

@@ -58,15 +58,22 @@ def _bad_proxy(error: Exception) -> ArgumentError:
 _parse_url = lru_cache(maxsize=64)(httpx2.URL)
 
 
+def _with_query(url: str, query: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
 def build_request(
     step: Send, timeout: float, secrets: Pairs, query: str, extensions: dict[str, Any]
 ) -> httpx2.Request:
-    """Return the request of the HTTP library; `secrets` and `query` are the credential's part."""
+    """Return the request of the HTTP library; `secrets` and `query` are the credential's part.
+
+    Raises `ArgumentError` where the arguments make a URL that is too long.
+    """
     prepared = step.prepared
-    if query:
-        target = httpx2.URL(f"{step.url}{'&' if '?' in step.url else '?'}{query}")
-    else:
-        target = _parse_url(step.url)
+    try:
+        target = httpx2.URL(_with_query(step.url, query)) if query else _parse_url(step.url)
+    except httpx2.InvalidURL:
+        raise ArgumentError("the arguments make a URL that is too long") from None
     headers: list[Any] = [(b"Host", target.netloc), *prepared.headers, *secrets]
     content = prepared.content or b""
     if content or prepared.method in _WITH_BODY:

@@ -95,6 +95,9 @@ def test_a_client_of_the_users_own_stays_open() -> None:
     with make_client(http=http) as client:
         call(client)
     assert not http.is_closed
+    http.close()
+    with make_client(http=http) as client, pytest.raises(ClientError, match="is closed"):
+        call(client)
 
 
 def test_header_fields_can_be_added_for_some_calls() -> None:

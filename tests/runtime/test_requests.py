@@ -134,6 +134,11 @@ def test_a_path_value_that_is_left_out_is_refused() -> None:
         sent(operation(path=("/", parameter)), x=UNSET)
 
 
+def test_a_url_that_is_too_long_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="a URL that is too long"):
+        path("a" * 70_000)
+
+
 def test_dots_beside_literal_text_are_seen_too() -> None:
     parameter = Parameter(name="x", wire="X")
     with pytest.raises(ArgumentError, match="dots only"):
