@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientgen.ir import Service
-from clientgen.python_source import json_lines
+from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.cli import command_table
 from clientgen.views.client import (
@@ -22,6 +22,7 @@ from clientgen.views.client import (
 from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
 from clientgen.views.project import api_page, metadata, plugin_module, readme_page
+from clientgen.views.tour import tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 
 _CREDENTIALS = {
@@ -118,7 +119,7 @@ def _command_line(
     yield from _copied(templates, "cli_runtime", f"{root}/cli")
     yield Finished(
         path=f"{root}/cli/commands.json",
-        content=json_lines(command_table(service, symbols)),
+        content=json_lines(_commands(service, symbols)),
         origin="spec",
     )
     if service.emulation is not None:
@@ -139,6 +140,11 @@ def _command_line(
             content=json_lines(emulator_tables(service)),
             origin="spec",
         )
+
+
+def _commands(service: Service, symbols: Symbols) -> Data:
+    tour = tour_steps(service, symbols)
+    return {**command_table(service, symbols), **({"tour": tour} if tour else {})}
 
 
 def _wire(root: str) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from .catalog import name_variable
 from .failures import InputError, MissingExtraError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from .entries import Catalog, Foreign, Plain
     from .package import Package
@@ -26,7 +26,7 @@ def make_emulator_command(catalog: Catalog) -> click.Command:
     def run(**options: Plain) -> None:
         from .package import Package
 
-        _Session(catalog, Package(catalog["package"]), options).run()
+        Session(catalog, Package(catalog["package"]), options).run()
 
     return click.Command(
         "emulator",
@@ -113,8 +113,8 @@ def _option(name: str, metavar: str, text: str, default: str | None = None) -> c
     return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
 
 
-class _Session:
-    """An emulator in the foreground."""
+class Session:
+    """An emulator with the options of the command `emulator`."""
 
     def __init__(self, catalog: Catalog, package: Package, options: Mapping[str, Plain]) -> None:
         self._catalog = catalog
@@ -125,13 +125,32 @@ class _Session:
         """Serve until SIGINT or SIGTERM."""
         from .terminal import visible
 
+        def show(entry: Foreign) -> None:
+            click.echo(visible(str(entry)), err=True)
+
         arguments = self._list_arguments()
         with _explaining(self._package):
-            emulator = self._package.load("emulator").Emulator(
-                **arguments, log=lambda entry: click.echo(visible(str(entry)), err=True)
-            )
+            emulator = self._package.load("emulator").Emulator(**arguments, log=show)
             settings = self._make_secret(emulator) if self._needs_secret() else {}
             emulator.serve(lambda: self._introduce(emulator, settings))
+
+    @contextmanager
+    def running(
+        self, show: Callable[[Foreign], None]
+    ) -> Iterator[tuple[Foreign, dict[str, str]]]:
+        """Give the emulator, which runs meanwhile, and the settings with which commands reach it.
+
+        `show` is told of each request once it is answered.
+        """
+        with _explaining(self._package):
+            arguments = self._list_arguments()
+            emulator = self._package.load("emulator").Emulator(**arguments, log=show)
+            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            emulator.start()
+        try:
+            yield emulator, self._list_settings(emulator, settings)
+        finally:
+            emulator.stop()
 
     def _list_arguments(self) -> dict[str, Plain]:
         from pathlib import Path
@@ -158,13 +177,9 @@ class _Session:
         import sys
 
         click.echo(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
-        made = {
-            "endpoint": emulator.endpoint,
-            **_list_parameters(self._catalog, emulator),
-            **settings,
-            **self._name_certificates(emulator),
-        }
-        for name, value in made.items():
+        if emulator.client_file is not None and self._reads_publish_settings():
+            click.echo(f"# --publish-settings {emulator.write_settings()} works as well")
+        for name, value in self._list_settings(emulator, settings).items():
             click.echo(f"export {name_variable(self._catalog, name)}={shlex.quote(value)}")
         for line in self._list_examples(emulator):
             click.echo(line)
@@ -184,16 +199,21 @@ class _Session:
             yield f"# in Python: from {package} import {client}"
             yield f"#            client = {client}({', '.join(words)})"
 
-    def _name_certificates(self, emulator: Foreign) -> dict[str, str]:
-        if emulator.client_file is None:
-            return {}
-        for auth in self._catalog.get("auth", ()):
-            if "publishsettings" in auth.get("sources", ()):
-                click.echo(f"# --publish-settings {emulator.write_settings()} works as well")
-        return {
-            "certificate": str(emulator.client_file),
-            "ca_file": str(emulator.authority_file),
+    def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
+        certificates = {
+            "certificate": emulator.client_file,
+            "ca_file": emulator.authority_file,
         }
+        return {
+            "endpoint": emulator.endpoint,
+            **_list_parameters(self._catalog, emulator),
+            **settings,
+            **{name: str(path) for name, path in certificates.items() if path is not None},
+        }
+
+    def _reads_publish_settings(self) -> bool:
+        auths = self._catalog.get("auth", ())
+        return any("publishsettings" in auth.get("sources", ()) for auth in auths)
 
     def _needs_secret(self) -> bool:
         kinds = [auth["kind"] for auth in self._catalog.get("auth", ())]

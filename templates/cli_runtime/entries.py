@@ -113,6 +113,15 @@ Auth = TypedDict(
 )
 
 
+class TourStep(TypedDict):
+    """One command of the tour: its words, and the secrets that go through the environment."""
+
+    text: str
+    arguments: list[str]
+    secrets: dict[str, str]
+    fails: bool
+
+
 class Catalog(TypedDict):
     """All of `commands.json`."""
 
@@ -131,3 +140,4 @@ class Catalog(TypedDict):
     errors: NotRequired[list[ErrorCode]]
     groups: list[Group]
     commands: list[Command]
+    tour: NotRequired[list[TourStep]]

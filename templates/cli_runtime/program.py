@@ -97,6 +97,10 @@ def _list_extras(catalog: Catalog) -> Iterable[click.Command]:
         from .emulate import make_emulator_command
 
         yield make_emulator_command(catalog)
+    if catalog.get("tour"):
+        from .tour import make_tour_command
+
+        yield make_tour_command(catalog)
 
 
 def _is_client_error(catalog: Catalog, error: Exception) -> bool:

@@ -193,5 +193,5 @@ FLAGS = (
 VARIABLES = ("api-key", "certificate-password", "password", "token")
 """Secrets that come from the environment, under these names."""
 
-COMMANDS = frozenset({"completion", "emulator", "help"})
+COMMANDS = frozenset({"completion", "emulator", "help", "tour"})
 """Commands beside those of the groups."""
