@@ -101,9 +101,9 @@ def make_option(catalog: Catalog, value: Value) -> click.Option:
 
 
 def read_given(value: Value, given: Plain) -> Plain:
-    """Return the plain data of what click collected for a value; `None` if it was not given."""
+    """Return what click collected as plain data; `None` if nothing, the path of a secret."""
     kind = value["type"]["kind"]
-    if kind not in ("list", "map"):
+    if value.get("secret") or kind not in ("list", "map"):
         return given
     if not given:
         return None

@@ -112,7 +112,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         lines = _Terminal(typed)
 
         def ask(prompt: str) -> str:
-            sys.stderr.write(prompt)
+            sys.stderr.write(f"(unseen) {prompt}")
             return lines.readline().rstrip("\n")
 
         monkeypatch.setattr("sys.stdin", lines)

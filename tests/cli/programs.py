@@ -65,5 +65,5 @@ def assemble(package: Path, api: Path, ignored: tuple[str, ...] = ()) -> None:
     templates = ROOT / "templates"
     caches = "__pycache__"
     shutil.copytree(api, package, ignore=shutil.ignore_patterns(caches, *ignored))
-    for name, folder in (("runtime", "_runtime"), ("cli_runtime", "cli")):
+    for name, folder in (("runtime", "_runtime"), ("cli", "cli"), ("cli_runtime", "_runtime/cli")):
         shutil.copytree(templates / name, package / folder, ignore=shutil.ignore_patterns(caches))

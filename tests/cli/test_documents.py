@@ -73,6 +73,8 @@ def test_deep_nesting_is_an_error_and_no_crash(text: str) -> None:
 def test_text_loses_its_byte_order_mark(tmp_path: Path) -> None:
     (tmp_path / "body.json").write_bytes(b'\xef\xbb\xbf{"a": 1}')
     assert Sources().read_document(str(tmp_path / "body.json"), "--from-file") == {"a": 1}
+    (tmp_path / "key").write_bytes(b"\xef\xbb\xbfs3cret")
+    assert Sources().read_secret(str(tmp_path / "key"), "--key-file") == "s3cret"
 
 
 def test_a_secret_loses_one_line_break_at_its_end(tmp_path: Path) -> None:

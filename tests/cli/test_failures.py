@@ -87,6 +87,8 @@ def test_no_connection(at: Program) -> None:
         (["things", "get", "a", "--proxy", "http://x y"], "error: "),
         (["--emulator"], "no such option '--emulator'"),
         (["things", "search", "--limit", "\x1b[31m"], "`\\x1b[31m` is no whole number"),
+        (["things", "search", "--\x1b[31m"], "\\x1b[31m"),
+        (["\x1b[31m"], "\\x1b[31m"),
         (["things", "get", "\udc80"], "error: "),
     ],
 )
@@ -165,7 +167,7 @@ def test_a_secret_is_asked_for_at_a_terminal_and_not_shown(
     outcome = at("things", "create", "--name", "n")
     assert outcome.code == 0
     assert server.received[0].body == b'{"name":"n","passCode":"typed"}'
-    assert "Its code" in outcome.err
+    assert "(unseen) Its code" in outcome.err
     assert "typed" not in outcome.err + outcome.out
 
 
