@@ -13,7 +13,8 @@ from clientgen.views.cli import command_table
 from clientgen.views.client import (
     VERSION,
     client_module,
-    credentials_module,
+    credential_modules,
+    credentials_package,
     emulator_module,
     errors_module,
     package_module,
@@ -70,20 +71,26 @@ def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ..
 
 def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
     root = f"src/{symbols.package}"
-    singles = {
+    singles: dict[str, object] = {
         "__init__.py": package_module(service, symbols),
         "_service.py": service_module(service, symbols),
         "client.py": client_module(service, symbols),
-        "credentials.py": credentials_module(service, symbols),
         "errors.py": errors_module(service, symbols),
         "types/__init__.py": types_package(symbols),
-        "types/_checks.py": checks_module(service, symbols),
     }
+    checks = checks_module(service, symbols)
+    if checks.checks:
+        singles["types/_checks.py"] = checks
+    if service.auth:
+        singles["credentials/__init__.py"] = credentials_package(service, symbols)
     for path, view in singles.items():
         yield Rendered(path=f"{root}/{path}", template=f"package/{path}.jinja", view=view)
     for group in group_modules(service, symbols):
         template = "package/operations/group.py.jinja"
         yield Rendered(path=f"{root}/{group.path}", template=template, view=group)
+    for credential in credential_modules(service, symbols):
+        template = "package/credentials/module.py.jinja"
+        yield Rendered(path=f"{root}/{credential.path}", template=template, view=credential)
     for module in types_modules(service, symbols):
         template = "package/types/module.py.jinja"
         yield Rendered(path=f"{root}/{module.path}", template=template, view=module)
@@ -116,7 +123,8 @@ def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
 def _command_line(
     service: Service, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
-    yield from _copied(templates, "cli_runtime", f"{root}/cli")
+    yield from _copied(templates, "cli", f"{root}/cli")
+    yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
     yield Finished(
         path=f"{root}/cli/commands.json",
         content=json_lines(_commands(service, symbols)),

@@ -1,32 +1,24 @@
-"""The command line; `main` is the installed program.
-
-Nothing in this folder knows the API: `commands.json` says which commands there are.
-"""
+"""The engine of the command line: it knows no API, a table tells it the commands."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["main", "run"]
+__all__ = ["run_table"]
 
 
-def main() -> NoReturn:
-    """Run the command line with the arguments of the process, and end it with the exit code."""
-    sys.exit(run(sys.argv[1:]))
+def run_table(path: str, arguments: Sequence[str]) -> int:
+    """Return the exit code of the commands in the table at `path` for these arguments.
 
-
-def run(arguments: Sequence[str]) -> int:
-    """Return the exit code of the command line for these arguments, without the program's name.
-
-    Writes to `sys.stdout` and `sys.stderr`. `--help` lists the exit codes.
+    Writes to `sys.stdout` and `sys.stderr`.
     """
     from .catalog import load
 
-    catalog = load()
+    catalog = load(path)
     try:
         from .program import run_program
     except ModuleNotFoundError as error:

@@ -135,9 +135,7 @@ class Session:
             emulator.serve(lambda: self._introduce(emulator, settings))
 
     @contextmanager
-    def running(
-        self, show: Callable[[Foreign], None]
-    ) -> Iterator[tuple[Foreign, dict[str, str]]]:
+    def running(self, show: Callable[[Foreign], None]) -> Iterator[tuple[Foreign, dict[str, str]]]:
         """Give the emulator, which runs meanwhile, and the settings with which commands reach it.
 
         `show` is told of each request once it is answered.

@@ -76,7 +76,9 @@ class _Tour:
     def _show(self, place: str, step: TourStep) -> None:
         arguments = step["arguments"]
         _heading(f"{place}  {step['text']}")
-        click.echo(click.style(f"$ {shlex.join([self._catalog['program'], *arguments])}", bold=True))
+        click.echo(
+            click.style(f"$ {shlex.join([self._catalog['program'], *arguments])}", bold=True)
+        )
         self._call(["--dry-run", *arguments], fails=False)
         self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
         click.echo(click.style(f"# answered with status {self._statuses[-1]}", dim=True))

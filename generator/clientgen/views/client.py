@@ -124,12 +124,12 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CredentialsModule:
-    """`credentials.py`."""
+class CredentialModule:
+    """`credentials/<kind>.py`: a module each, so that one does not load what another needs."""
 
+    path: str
     imports: tuple[str, ...]
-    credentials: tuple[CredentialView, ...]
-    exported: str
+    credential: CredentialView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +175,13 @@ class ExportView:
     module: str
     quoted: str
     quoted_module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportsModule:
+    """A module that imports its names when they are asked for."""
+
+    exports: tuple[ExportView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,15 +357,32 @@ def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
     )
 
 
-def credentials_module(service: Service, symbols: Symbols) -> CredentialsModule:
-    """Return the view of `credentials.py`."""
+def credential_modules(service: Service, symbols: Symbols) -> tuple[CredentialModule, ...]:
+    """Return the view of each module of `credentials`."""
+    return tuple(_credential_module(auth, symbols) for auth in service.auth)
+
+
+def _credential_module(auth: Auth, symbols: Symbols) -> CredentialModule:
     imports = Imports()
     imports.name("__future__", "annotations")
-    views = tuple(_credential(auth, symbols, imports) for auth in service.auth)
-    return CredentialsModule(
-        imports=imports.lines(),
-        credentials=views,
-        exported=_listed(sorted(view.name for view in views)),
+    view = _credential(auth, symbols, imports)
+    return CredentialModule(
+        path=f"credentials/{auth.kind}.py", imports=imports.lines(), credential=view
+    )
+
+
+def credentials_package(service: Service, symbols: Symbols) -> ExportsModule:
+    """Return the view of `credentials/__init__.py`."""
+    places = {symbols.auth[auth.path]: auth.kind for auth in service.auth}
+    return ExportsModule(exports=tuple(_export(name, places[name]) for name in sorted(places)))
+
+
+def _export(name: str, module: str) -> ExportView:
+    return ExportView(
+        name=name,
+        module=module,
+        quoted=string_literal(name),
+        quoted_module=string_literal(module),
     )
 
 
@@ -382,7 +406,7 @@ def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialVie
 
 
 def _bases(auth: Auth, name: str, imports: Imports) -> list[str]:
-    place = "._runtime.credentials"
+    place = ".._runtime.credentials"
     if auth.kind == "client_certificate":
         for source in auth.sources:
             imports.name(f"{place}.{source}", _CERTIFICATES[source])
@@ -478,7 +502,7 @@ def _reasons(service: Service) -> list[ReasonsView]:
 def package_module(service: Service, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
     places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
-    places |= dict.fromkeys(symbols.auth.values(), "credentials")
+    places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
     places |= {"RawResponse": "_runtime.answer", "UNSET": "_runtime.records"}
     imports = Imports()
@@ -487,15 +511,7 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     return PackageModule(
         version=string_literal(VERSION),
         imports=imports.lines(),
-        modules=tuple(
-            ExportView(
-                name=name,
-                module=places[name],
-                quoted=string_literal(name),
-                quoted_module=string_literal(places[name]),
-            )
-            for name in sorted(places)
-        ),
+        modules=tuple(_export(name, places[name]) for name in sorted(places)),
         exported=_listed(sorted(places, key=_all_order)),
     )
 
