@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from clientgen.ir import ListValue, ObjectValue, Text, Value, reveal
+import re
 
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+from clientgen.ir import ListValue, ObjectValue, Text, Value, reveal
+from clientgen.python_source.characters import NOT_IN_SOURCE, spell
+
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def literal(value: Value) -> str:
@@ -27,7 +30,7 @@ def literal(value: Value) -> str:
 def string_literal(characters: str) -> str:
     """Return a string literal as black would leave it.
 
-    Printable characters stand as they are, others are escaped. The quotes are those that need
+    Characters that are seen stand as they are, others are escaped. The quotes are those that need
     fewer escapes, double ones in a tie.
     """
     body = escape(characters)
@@ -37,15 +40,9 @@ def string_literal(characters: str) -> str:
 
 def escape(characters: str) -> str:
     """Return the characters as they stand inside a literal, but for its quotes."""
-    return "".join(_escape(character) for character in characters)
+    plain = characters.replace("\\", "\\\\")
+    return NOT_IN_SOURCE.sub(_escape, plain)
 
 
-def _escape(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    if character.isprintable():
-        return character
-    code = ord(character)
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0]) or spell(match[0])

@@ -6,6 +6,7 @@ import json
 import re
 
 from clientgen.ir import Text, reveal
+from clientgen.python_source.characters import NOT_IN_SOURCE, UNSEEN, spell
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~$^])")
 _MARKDOWN_START = re.compile(r"^([#+=:-]|[0-9]{1,9}(?=[.)]))")
@@ -16,20 +17,17 @@ def toml_string(text: Text | str) -> str:
     """Return a TOML basic string, quotes included."""
     plain = reveal(text) if isinstance(text, Text) else text
     quoted = json.dumps(plain, ensure_ascii=False)
-    return "".join(
-        character if character.isprintable() else f"\\U{ord(character):08X}" for character in quoted
-    )
+    return NOT_IN_SOURCE.sub(lambda match: f"\\U{ord(match[0]):08X}", quoted)
 
 
 def one_line(text: Text | str) -> str:
     """Return the text on one line: runs of white space become one blank.
 
-    For places whose format escapes by itself (JSON) or that are read as plain text.
+    For places whose format escapes by itself (JSON) or that are read as plain text. A character
+    that nobody can see, which names and values may have, is spelled as an escape.
     """
     plain = reveal(text) if isinstance(text, Text) else text
-    return "".join(
-        character if character.isprintable() else " " for character in " ".join(plain.split())
-    )
+    return UNSEEN.sub(lambda match: spell(match[0]), " ".join(plain.split()))
 
 
 def markdown(text: Text | str) -> str:
@@ -70,5 +68,9 @@ def code_span(text: Text | str) -> str:
 
 
 def table_cell(cell: str) -> str:
-    """Return encoded Markdown for a cell of a table: bars inside code spans are escaped too."""
-    return re.sub(r"(?<!\\)\|", r"\\|", cell)
+    """Return encoded Markdown for a cell of a table: bars inside code spans are escaped too.
+
+    Tables are cut before code is found, so backslashes count even there; code with a backslash
+    before a bar is shown with one backslash more or less.
+    """
+    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", cell)

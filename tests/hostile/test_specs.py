@@ -1,0 +1,85 @@
+"""Hostile specs: refused with a diagnostic at its place, or accepted and inert."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from clientgen.output import OutputFile
+
+from .cases import Case, read_cases
+from .consumer import Consumer
+from .inertness import assert_inert
+from .museum import API, base, find, make, write
+from .readers import LITERALS, READERS, UNREAD, assert_read, name
+from .slots import free_text
+
+CASES = read_cases()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in which the whole corpus runs, with a cache of its own."""
+    folder = tmp_path_factory.mktemp("corpus")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLIENTGEN_CACHE_DIR", str(folder / "cache"))
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def sound(folder: Path) -> tuple[OutputFile, ...]:
+    """The distribution of the sound API."""
+    generated = make(write(folder / "sound", base()))
+    assert generated.diagnostics == ()
+    return generated.files
+
+
+@pytest.fixture(scope="module")
+def consumer(folder: Path) -> Iterator[Consumer]:
+    consumer = Consumer(folder / "installed")
+    yield consumer
+    consumer.close()
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CASES) >= 300
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_every_free_text_has_a_reader() -> None:
+    places = {name(place) for place in free_text(base())}
+    assert places == READERS.keys() | UNREAD
+    assert not READERS.keys() & UNREAD
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_spec(
+    case: Case,
+    folder: Path,
+    tmp_path: Path,
+    sound: tuple[OutputFile, ...],
+    consumer: Consumer,
+) -> None:
+    marker = folder / "marker"
+    documents = case.documents(os.fspath(marker))
+    generated = make(write(tmp_path, documents))
+    if case.expect:
+        assert generated.files == ()
+        codes = {each.code for each in generated.diagnostics}
+        assert codes >= set(case.expect), codes
+        files = {each.location.file for each in generated.diagnostics if each.code in case.expect}
+        assert f"spec/{API}/{case.place[0]}" in files, files
+    else:
+        assert generated.diagnostics == ()
+        if case.change.get("inert", True):
+            assert_inert(generated.files, sound)
+        consumer.install(generated.files)
+        consumer.import_all()
+        for command in ((), ("things",), ("things", "add")):
+            consumer.help(*command)
+        assert consumer.metadata()["project"]["name"]
+        for reader in (*READERS.get(name(case.place), ()), *LITERALS.get(name(case.place), ())):
+            assert_read(consumer, reader, find(documents, case.place))
+    assert not marker.exists()
