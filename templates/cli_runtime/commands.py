@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     Call = Callable[[click.Context, Command], None]
 
 
+class Extra:
+    """A command that is no operation: what help says of it, and how it is made."""
+
+    def __init__(self, name: str, summary: str, make: Callable[[Catalog], click.Command]) -> None:
+        self.name = name
+        self.summary = summary
+        self.make = make
+
+
 class Root(click.Group):
     """The program: its groups of operations, and the commands that every program has."""
 
-    def __init__(self, catalog: Catalog, call: Call, extras: Iterable[click.Command]) -> None:
+    def __init__(self, catalog: Catalog, call: Call, extras: Iterable[Extra]) -> None:
         super().__init__(
             name=catalog["program"],
             params=[*list_root_settings(catalog), _version_option(catalog)],
@@ -33,7 +42,7 @@ class Root(click.Group):
         self._catalog = catalog
         self._call = call
         self._groups = {group["name"]: group for group in catalog["groups"]}
-        self._extras = {command.name or "": command for command in extras}
+        self._extras = {extra.name: extra for extra in extras}
         for param in self.params:
             if param.name == "config":
                 param.callback, param.is_eager, param.expose_value = self._configure, True, False
@@ -47,7 +56,15 @@ class Root(click.Group):
         group = self._groups.get(cmd_name)
         if group is not None:
             return Operations(self._catalog, group, self._call)
-        return self._extras.get(cmd_name)
+        extra = self._extras.get(cmd_name)
+        return None if extra is None else extra.make(self._catalog)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write groups and commands without making them."""
+        rows = [(name, visible(group["summary"])) for name, group in self._groups.items()]
+        rows += [(name, extra.summary) for name, extra in self._extras.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the exit codes."""

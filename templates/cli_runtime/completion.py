@@ -29,7 +29,6 @@ def make_completion_command(catalog: Catalog) -> click.Command:
         "completion",
         callback=show,
         params=[click.Argument(["shell"], type=click.Choice(SHELLS))],
-        short_help="Print the completion script of a shell",
         help=(
             "Print the script that makes a shell complete commands, flags and values.\n\n"
             f'For bash put this into ~/.bashrc: eval "$({program} completion bash)"'

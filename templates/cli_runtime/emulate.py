@@ -32,7 +32,6 @@ def make_emulator_command(catalog: Catalog) -> click.Command:
         "emulator",
         callback=run,
         params=list(_list_options()),
-        short_help="Run an emulator of the service on this machine",
         help=(
             "Run an emulator of the service on this machine until it is interrupted. It keeps what "
             "commands create, and logs each request to standard error.\n\n"

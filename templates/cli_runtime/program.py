@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .commands import Root
-from .completion import make_completion_command
+from .commands import Extra, Root
 from .failures import (
     BROKEN_PIPE,
     INTERRUPTED,
@@ -91,16 +90,30 @@ def _call(ctx: click.Context, command: Command) -> None:
     call(ctx, command)
 
 
-def _list_extras(catalog: Catalog) -> Iterable[click.Command]:
-    yield make_completion_command(catalog)
+def _list_extras(catalog: Catalog) -> Iterable[Extra]:
+    yield Extra("completion", "Print the completion script of a shell", _make_completion)
     if catalog.get("emulator"):
-        from .emulate import make_emulator_command
-
-        yield make_emulator_command(catalog)
+        yield Extra("emulator", "Run an emulator of the service on this machine", _make_emulator)
     if catalog.get("tour"):
-        from .tour import make_tour_command
+        yield Extra("tour", "See the API at work on a fresh emulator", _make_tour)
 
-        yield make_tour_command(catalog)
+
+def _make_completion(catalog: Catalog) -> click.Command:
+    from .completion import make_completion_command
+
+    return make_completion_command(catalog)
+
+
+def _make_emulator(catalog: Catalog) -> click.Command:
+    from .emulate import make_emulator_command
+
+    return make_emulator_command(catalog)
+
+
+def _make_tour(catalog: Catalog) -> click.Command:
+    from .tour import make_tour_command
+
+    return make_tour_command(catalog)
 
 
 def _is_client_error(catalog: Catalog, error: Exception) -> bool:

@@ -25,7 +25,6 @@ def make_tour_command(catalog: Catalog) -> click.Command:
     return click.Command(
         "tour",
         callback=lambda: _Tour(catalog).run(),
-        short_help="See the API at work on a fresh emulator",
         help=(
             "Run commands of every kind against a fresh emulator, over TLS with a client "
             "certificate where the API takes one, and print each request and its answer."

@@ -15,7 +15,17 @@ from .programs import MEDIA
 if TYPE_CHECKING:
     from .programs import Program
 
-HEAVY = ("httpx2", "msgspec", "yaml", "jmespath", "cryptography", "ssl", "asyncio", "pathlib")
+HEAVY = (
+    "httpx2",
+    "tempfile",
+    "msgspec",
+    "yaml",
+    "jmespath",
+    "cryptography",
+    "ssl",
+    "asyncio",
+    "pathlib",
+)
 
 
 def run_module(
