@@ -49,11 +49,13 @@ def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
     """
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
-    if content_type.partition(";")[0].strip().lower() == _FORM:
-        return _convert(_read_form(to_str(body, content_type)), kind)
+    essence = content_type.partition(";")[0].strip().lower()
+    if essence == _FORM:
+        return _convert(_read_form(to_str(body, content_type), cast("Hashable", kind)), kind)
     if first_byte(body) == b"<":
         return _decode_xml(kind, body)
-    return _decode_json(kind, to_str(body, content_type))
+    text = to_str(body, content_type)
+    return _decode_text(kind, text) if essence == "text/plain" else _decode_json(kind, text)
 
 
 def first_byte(body: bytes) -> bytes:
@@ -112,6 +114,19 @@ def _decode_json(kind: type[T], text: str) -> T:
         return _convert(_plain_json(text), kind)
     except msgspec.DecodeError:
         raise DecodeError("not JSON") from None
+
+
+def _decode_text(kind: type[T], text: str) -> T:
+    """Read what claims to be plain text and may be JSON: both are common for a lone scalar."""
+    try:
+        return _decode_json(kind, text)
+    except DecodeError as error:
+        if text.lstrip()[:1] in ("[", "{"):
+            raise
+        try:
+            return convert_text(text, kind)
+        except DecodeError:
+            raise error from None
 
 
 @cache
@@ -191,17 +206,30 @@ def parse_xml(body: bytes) -> Element:
         return xml_body.parse(body)
 
 
-def _read_form(text: str) -> dict[str, object]:
-    members: dict[str, object] = {}
+def _read_form(text: str, kind: Hashable) -> dict[str, object]:
+    members: dict[str, list[str]] = {}
     for name, value in parse_qsl(text, keep_blank_values=True, max_num_fields=10_000):
-        earlier = members.get(name)
-        if earlier is None:
-            members[name] = value
-        elif isinstance(earlier, list):
-            earlier.append(value)
-        else:
-            members[name] = [earlier, value]
-    return members
+        members.setdefault(name, []).append(value)
+    lists = _list_members(kind)
+    return {
+        name: values if name in lists or len(values) > 1 else values[0]
+        for name, values in members.items()
+    }
+
+
+@cache
+def _list_members(kind: Hashable) -> frozenset[str]:
+    """The wire names of the members that are lists, in a record."""
+    from msgspec import inspect
+
+    shape = inspect.type_info(kind)
+    fields = shape.fields if isinstance(shape, inspect.StructType) else ()
+    return frozenset(
+        field.encode_name
+        for field in fields
+        for each in getattr(field.type, "types", (field.type,))
+        if isinstance(each, inspect.ListType)
+    )
 
 
 def convert_text(text: str, kind: type[T]) -> T:

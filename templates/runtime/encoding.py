@@ -84,13 +84,15 @@ def _write(media_type: str, body: Body, value: object) -> bytes:
     if media_type in ("application/xml", "text/xml") or media_type.endswith("+xml"):
         from . import xml_body
 
-        return xml_body.write(value, body.root, body.namespace)
+        return xml_body.write(value, body.root, body.namespace, body.item)
     if media_type == "application/x-www-form-urlencoded":
         return urlencode(_form_pairs(value)).encode("ascii")
     if isinstance(value, str):
         return value.encode("utf-8")
     if isinstance(value, (bytes, bytearray, memoryview)):
         return bytes(value)
+    if media_type.startswith("text/"):
+        return to_text(value).encode("utf-8")
     raise ArgumentError(f"a `{media_type}` body must be text or bytes")
 
 

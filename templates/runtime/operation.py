@@ -52,16 +52,20 @@ class Body:
 
     With `record`, the record's members are arguments of their own; otherwise `name` is the one
     argument that holds the body. `media_type` decides how it is written: JSON, XML, form, text or
-    bytes. `root` and `namespace` name the XML element of a body that is not a record.
+    bytes. `root` and `namespace` name the XML element of a body that is not a record, and `item`
+    those of the items of a list.
     """
 
     media_type: str
     record: type | None = None
+    required: bool = True
+    """Whether there is a body even if no member of `record` is given."""
     name: str | None = None
     check: Check | None = None
     secret: bool = False
     """Whether the whole body must never be shown; a record knows its secret members itself."""
     root: str | None = None
+    item: str | None = None
     namespace: str | None = None
 
 

@@ -207,6 +207,8 @@ def _content(body: Body, given: Arguments) -> bytes | None:
         name = body.name or "body"
         return encode(body, given[name]) if name in given else None
     members = {name: given[name] for name in _member_names(body.record) if name in given}
+    if not members and not body.required:
+        return None
     try:
         return encode(body, body.record(**members))
     except TypeError:

@@ -192,8 +192,15 @@ def _xml_of(record: type) -> Xml:
     return described if isinstance(described, Xml) else Xml(name=record.__name__)
 
 
-def write(value: object, name: str | None = None, namespace: str | None = None) -> bytes:
+def write(
+    value: object,
+    name: str | None = None,
+    namespace: str | None = None,
+    item: str | None = None,
+) -> bytes:
     """Return the document for a record, or for another value in an element called `name`.
+
+    `item` names the elements of the items of a list.
 
     Raises `ValueError` for a character that XML cannot carry and `TypeError` for a value that has
     no XML form.
@@ -201,7 +208,7 @@ def write(value: object, name: str | None = None, namespace: str | None = None) 
     if isinstance(value, Record):
         described = _xml_of(type(value))
         name, namespace = name or described.name, namespace or described.namespace
-    text = _write(value, name or "value", namespace or "", "", None)
+    text = _write(value, name or "value", namespace or "", "", item)
     if not _is_xml_text(text):
         raise ValueError("a character that XML cannot carry")
     return text.encode("utf-8")
@@ -228,7 +235,9 @@ def _write(value: object, name: str, namespace: str, scope: str, item: str | Non
 
 def _write_item(value: object, name: str | None, scope: str) -> str:
     if not isinstance(value, Record):
-        return _write(value, name or "string", scope, scope, None)
+        # a list within a list is called `ArrayOf` and the name of its items
+        inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
+        return _write(value, name or "string", scope, scope, inner)
     described = _xml_of(type(value))
     namespace = scope if described.namespace is None else described.namespace
     return _write(value, name or described.name, namespace, scope, None)

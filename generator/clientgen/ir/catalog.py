@@ -51,6 +51,13 @@ class Catalog:
             use = behind
         return use
 
+    def bare(self, use: TypeUse) -> TypeUse | RecordType | EnumType:
+        """Return the type behind every name and behind `nullable`."""
+        plain = self.plain(use)
+        while isinstance(plain, NullableType):
+            plain = self.plain(plain.item)
+        return plain
+
     def record(self, use: TypeUse) -> RecordType | None:
         """Return the record behind `use`, or None."""
         plain = self.plain(use)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clientgen.ir import (
@@ -11,7 +11,6 @@ from clientgen.ir import (
     BytesType,
     Catalog,
     EnumType,
-    Field,
     Fixed,
     Group,
     ListType,
@@ -20,6 +19,7 @@ from clientgen.ir import (
     Operation,
     Parameter,
     RecordType,
+    Reference,
     Response,
     Service,
     StringType,
@@ -36,6 +36,8 @@ from clientgen.python_source import (
     Item,
     Section,
     docstring,
+    element_name,
+    item_name,
     joined,
     literal,
     parameter_expression,
@@ -250,6 +252,7 @@ class _GroupReader:
         definition = self._catalog.named(body.type)
         if named.body is None and definition is not None:
             arguments.append(f"record={self._import_type(definition.name)}")
+            arguments += ["required=False"] if not body.required else []
             return f"Body({', '.join(arguments)})"
         arguments.append(f"name={string_literal(named.body or 'body')}")
         check = self._checks.use(body.type)
@@ -259,18 +262,25 @@ class _GroupReader:
         return f"Body({', '.join(arguments)})"
 
     def _root(self, body: Body) -> list[str]:
-        """The XML element of a body that is no record."""
-        if kind_of(joined(body.media_types[0])) != "xml":
+        """The XML elements of a body that is no record."""
+        if kind_of(joined(body.media_types[0])) != "xml" or self._catalog.record(body.type):
             return []
-        use = body.type
-        named = getattr(use, "name", None)
-        definition = self._catalog.definitions.get(named) if named is not None else None
-        if definition is None:
-            return []
-        root = [f"root={literal(definition.xml.name or definition.name)}"]
-        if definition.xml.namespace is not None:
-            root.append(f"namespace={literal(definition.xml.namespace)}")
-        return root
+        root = [f"root={literal(element_name(self._catalog, body.type))}"]
+        plain = self._catalog.bare(body.type)
+        if isinstance(plain, ListType):
+            root.append(f"item={literal(item_name(self._catalog, plain))}")
+        namespace = self._namespace(body.type)
+        return [*root, f"namespace={literal(namespace)}"] if namespace is not None else root
+
+    def _namespace(self, use: TypeUse) -> Text | None:
+        """The namespace of the root of a body: that of its type, or of the items of a list."""
+        while isinstance(use, ListType | NullableType):
+            use = use.items if isinstance(use, ListType) else use.item
+        return (
+            self._catalog.definitions[use.name].xml.namespace
+            if isinstance(use, Reference)
+            else None
+        )
 
     def _responses(self, operation: Operation) -> str:
         pairs = [f"{r.status}: {self._response(r)}" for r in operation.responses]
@@ -403,28 +413,24 @@ class _GroupReader:
             indent=8,
         )
 
-    def _items(self, operation: Operation, named: OperationSymbols) -> list[Item]:
-        parameters = [
-            *_path_parameters(operation),
-            *(p for p in operation.parameters if p.place != "path"),
-        ]
-        items = [
-            self._item(self._symbols.parameter(p.path), p.description, p.type) for p in parameters
-        ]
-        if operation.body is None:
-            return items
-        record = self._catalog.record(operation.body.type)
-        if named.body is not None or record is None:
-            body = operation.body
-            return [*items, self._item(named.body or "body", body.description, body.type)]
-        return [*items, *(self._field_item(field, named) for field in record.fields)]
+    def _items(self, operation: Operation, named: OperationSymbols) -> Iterator[Item]:
+        """What is said of each argument, for those of which anything is."""
+        others = (p for p in operation.parameters if p.place != "path")
+        for parameter in (*_path_parameters(operation), *others):
+            name = self._symbols.parameter(parameter.path)
+            yield from self._item(name, parameter.description, parameter.type)
+        body = operation.body
+        record = self._catalog.record(body.type) if body is not None else None
+        if body is not None and (named.body is not None or record is None):
+            yield from self._item(named.body or "body", body.description, body.type)
+        elif record is not None:
+            for field in record.fields:
+                yield from self._item(named.fields[field.path], field.description, field.type)
 
-    def _field_item(self, field: Field, named: OperationSymbols) -> Item:
-        return self._item(named.fields[field.path], field.description, field.type)
-
-    def _item(self, name: str, description: Text | None, use: TypeUse) -> Item:
-        about = description or self._catalog.description(use) or "no description"
-        return Item(name=name, text=(about,))
+    def _item(self, name: str, description: Text | None, use: TypeUse) -> Iterator[Item]:
+        about = description or self._catalog.description(use)
+        if about is not None:
+            yield Item(name=name, text=(about,))
 
 
 def _statuses(operation: Operation, service: Service) -> set[int]:

@@ -16,13 +16,13 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
-    Xml,
 )
 from clientgen.python_source import (
     Annotations,
     Checks,
     Imports,
     docstring,
+    item_name,
     literal,
     string_literal,
 )
@@ -208,7 +208,7 @@ class _Module:
         self, definition: TypeDefinition, fields: tuple[Field, ...], named: TypeSymbols
     ) -> tuple[ConstantView, ...]:
         constants = (
-            self._xml_constant(definition, fields),
+            self._xml_constant(definition, fields, named),
             self._checks_constant(fields, named),
             self._secrets_constant(fields, named),
             self._integers_constant(fields),
@@ -219,7 +219,7 @@ class _Module:
         return stated
 
     def _xml_constant(
-        self, definition: TypeDefinition, fields: tuple[Field, ...]
+        self, definition: TypeDefinition, fields: tuple[Field, ...], named: TypeSymbols
     ) -> ConstantView | None:
         members = ", ".join(
             f"{literal(field.wire_name)}: {member}"
@@ -227,7 +227,8 @@ class _Module:
             if (member := self._xml_member(field))
         )
         xml = definition.xml
-        if xml.name is None and xml.namespace is None and not members:
+        is_usual = literal(xml.name or definition.name) == string_literal(named.name)
+        if is_usual and xml.namespace is None and not members:
             return None
         self._imports.name(".._runtime.records", "Xml")
         arguments = [f"name={literal(xml.name or definition.name)}"]
@@ -238,11 +239,29 @@ class _Module:
         )
 
     def _xml_member(self, field: Field) -> str:
-        arguments = _xml_arguments(field.xml, self._catalog.plain(field.type))
+        xml, plain = field.xml, self._catalog.bare(field.type)
+        name, item = xml.name, None
+        if isinstance(plain, ListType) and xml.wrapped:
+            item = self._item(plain)
+        elif isinstance(plain, ListType):
+            name = plain.items_xml.name or name
+        stated = (("name", name), ("namespace", xml.namespace), ("item", item))
+        arguments = [f"{key}={literal(text)}" for key, text in stated if text is not None]
+        arguments += ["wrapped=False"] if not xml.wrapped else []
+        arguments += ["attribute=True"] if xml.attribute else []
         if not arguments:
             return ""
         self._imports.name(".._runtime.records", "XmlMember")
         return f"XmlMember({', '.join(arguments)})"
+
+    def _item(self, kind: ListType) -> Text | None:
+        """The name of an item's element, unless the runtime gives it that name by itself."""
+        record = self._catalog.named(kind.items)
+        usual = Text("string")
+        if record is not None and isinstance(record.type, RecordType):
+            usual = record.xml.name or record.name
+        name = item_name(self._catalog, kind)
+        return None if name == usual else name
 
     def _checks_constant(
         self, fields: tuple[Field, ...], named: TypeSymbols
@@ -362,16 +381,6 @@ class _Module:
         base = "StrEnum" if enum.base == "string" else "IntEnum"
         self._imports.name("enum", base)
         return base
-
-
-def _xml_arguments(xml: Xml, plain: object) -> list[str]:
-    arguments = [f"name={literal(xml.name)}"] if xml.name is not None else []
-    arguments += [f"namespace={literal(xml.namespace)}"] if xml.namespace is not None else []
-    if isinstance(plain, ListType) and plain.items_xml.name is not None:
-        arguments.append(f"item={literal(plain.items_xml.name)}")
-    arguments += ["wrapped=False"] if not xml.wrapped else []
-    arguments += ["attribute=True"] if xml.attribute else []
-    return arguments
 
 
 def _about(definition: TypeDefinition) -> tuple[Text | str, ...]:

@@ -1,0 +1,53 @@
+"""Names of XML elements that follow from a type alone, as .NET's data contracts name them."""
+
+from __future__ import annotations
+
+from clientgen.ir import (
+    AnyType,
+    BooleanType,
+    Catalog,
+    EnumType,
+    IntegerType,
+    ListType,
+    NullableType,
+    NumberType,
+    RecordType,
+    Reference,
+    Text,
+    TypeUse,
+    reveal,
+)
+
+
+def element_name(catalog: Catalog, use: TypeUse) -> Text:
+    """Return the name of the element that a value of the type `use` has where nothing else names it.
+
+    That is the name of its type, `ArrayOf` and the name of an item, or that of a scalar.
+    """
+    if isinstance(use, Reference):
+        definition = catalog.definitions[use.name]
+        return definition.xml.name or definition.name
+    if isinstance(use, NullableType):
+        return element_name(catalog, use.item)
+    if isinstance(use, ListType):
+        return Text(f"ArrayOf{reveal(item_name(catalog, use))}")
+    return Text(_scalar_name(catalog.plain(use)))
+
+
+def item_name(catalog: Catalog, use: ListType) -> Text:
+    """Return the name of the element of one item of a list."""
+    return use.items_xml.name or element_name(catalog, use.items)
+
+
+def _scalar_name(plain: TypeUse | RecordType | EnumType) -> str:
+    match plain:
+        case IntegerType():
+            return "int"
+        case NumberType():
+            return "double"
+        case BooleanType():
+            return "boolean"
+        case AnyType():
+            return "anyType"
+        case _:
+            return "string"

@@ -1,0 +1,289 @@
+"""Features of the format as generated packages: made from their specs, imported, called.
+
+A folder of `tests/features` holds one feature: `spec/<api>/`, the generated files that it shapes
+under `snapshot/`, and tests of what the generated package does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import json as _json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from clientgen.diagnostics import render_text
+from clientgen.output import OutputFile
+from clientgen.pipeline import generate
+from clientgen.project import Project
+
+HERE = Path(__file__).parent
+FEATURES = tuple(sorted(path.parent.name for path in HERE.glob("*/spec")))
+
+_SHOWN = (
+    "_service.py",
+    "cli/commands.json",
+    "credentials.py",
+    "emulator/data.json",
+    "operations/*.py",
+    "types/*.py",
+)
+"""What a snapshot has of a package: what differs between specs."""
+_HIDDEN = ("operations/__init__.py", "types/__init__.py")
+_SHOWN_TOO = {
+    "auth_several": ("__init__.py", "client.py"),
+    "client_parameters": ("client.py",),
+    "errors": ("errors.py",),
+    "names": ("client.py", "types/__init__.py"),
+}
+"""What the snapshots of some features have besides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the service of a test answers."""
+
+    status: int = 204
+    headers: Mapping[str, str] = field(default_factory=dict)
+    content: bytes = b""
+
+
+def json(value: object, status: int = 200, **headers: str) -> Reply:
+    """Return a reply with a JSON body; `_` in the names of headers stands for `-`."""
+    content = _json.dumps(value).encode()
+    return Reply(status=status, headers=_named("application/json", headers), content=content)
+
+
+def xml(text: str, status: int = 200, **headers: str) -> Reply:
+    """Return a reply with an XML body."""
+    return Reply(status=status, headers=_named("application/xml", headers), content=text.encode())
+
+
+def _named(content_type: str, headers: Mapping[str, str]) -> dict[str, str]:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return {"Content-Type": content_type, **named}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was sent; `target` is the escaped path with its query, names of headers are small."""
+
+    method: str
+    url: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """The body read as JSON."""
+        return _json.loads(self.body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one call sent, and what it returned or raised."""
+
+    requests: tuple[Request, ...]
+    pauses: tuple[float, ...]
+    value: Any = None
+    error: Exception | None = None
+
+    @property
+    def request(self) -> Request:
+        """The request, where there was just one."""
+        (request,) = self.requests
+        return request
+
+    @property
+    def target(self) -> str:
+        """The path and query of the one request."""
+        return self.request.target
+
+
+class _Service:
+    """Answers with what a test says, and remembers the requests and the pauses between them."""
+
+    def __init__(self, replies: Sequence[Reply]) -> None:
+        self._replies = list(replies)
+        self.requests: list[Request] = []
+        self.pauses: list[float] = []
+
+    def answer(self, request: httpx2.Request) -> httpx2.Response:
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        target = request.url.raw_path.decode("ascii")
+        self.requests.append(
+            Request(request.method, str(request.url), target, headers, request.read())
+        )
+        reply = self._replies.pop(0)
+        return httpx2.Response(reply.status, headers=dict(reply.headers), content=reply.content)
+
+    async def pause(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+
+    def outcome(self, value: object = None, error: Exception | None = None) -> Outcome:
+        requests, pauses = tuple(self.requests), tuple(self.pauses)
+        return Outcome(requests=requests, pauses=pauses, value=value, error=error)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """A call, ready to be made in several ways."""
+
+    operation: str
+    positional: tuple[object, ...]
+    arguments: Mapping[str, object]
+    replies: tuple[Reply, ...]
+    options: Mapping[str, Any]
+
+    def on(self, client: Any) -> Any:
+        group, _, method = self.operation.partition(".")
+        return getattr(getattr(client, group), method)(*self.positional, **self.arguments)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feature:
+    """The generated package of one feature."""
+
+    name: str
+    files: tuple[OutputFile, ...]
+    folder: Path
+
+    @cached_property
+    def commands(self) -> Any:
+        """The table behind the command line."""
+        return _json.loads(self.snapshot()["cli/commands.json"])
+
+    @cached_property
+    def package(self) -> Any:
+        """The generated package, imported."""
+        (path,) = self.folder.glob("src/*/__init__.py")
+        name = path.parent.name
+        spec = importlib.util.spec_from_file_location(
+            name, path, submodule_search_locations=[str(path.parent)]
+        )
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    @cached_property
+    def types(self) -> Any:
+        """The data types of the package."""
+        return self.module("types")
+
+    def module(self, name: str) -> Any:
+        """Return a module of the package, by its path within it; the package itself for ``."""
+        return import_module(f"{self.package.__name__}.{name}".removesuffix("."))
+
+    @property
+    def _errors(self) -> type[Exception]:
+        return self.module("_runtime.errors").ClientError  # type: ignore[no-any-return]
+
+    def snapshot(self) -> dict[str, str]:
+        """Return the text of what the spec shapes, by path within the package."""
+        within = {file.path.split("/", 2)[-1]: file for file in self.files if "src/" in file.path}
+        shown = (*_SHOWN, *_SHOWN_TOO.get(self.name, ()))
+        return {
+            path: file.content.decode("utf-8")
+            for path, file in within.items()
+            if any(fnmatchcase(path, pattern) for pattern in shown)
+            and (path not in _HIDDEN or path in shown)
+        }
+
+    def sync_client(self, **options: Any) -> Any:
+        """Return a synchronous client; without a `credential` unless one is given."""
+        return getattr(self.package, self.commands["client"])(**{"credential": None, **options})
+
+    def async_client(self, **options: Any) -> Any:
+        """Return an asynchronous client."""
+        name = f"Async{self.commands['client']}"
+        return getattr(self.package, name)(**{"credential": None, **options})
+
+    def attempt(
+        self,
+        operation: str,
+        *positional: object,
+        reply: Reply | Sequence[Reply] = (),
+        client: Mapping[str, Any] | None = None,
+        **arguments: object,
+    ) -> Outcome:
+        """Call an operation, `group.method`, in all four ways, which must agree.
+
+        `reply` is what the service answers, 204 if nothing is said; `client` are arguments of the
+        client's constructor. The value of the outcome is a `RawResponse`.
+        """
+        call = _Call(
+            operation=operation,
+            positional=positional,
+            arguments=arguments,
+            replies=(reply,) if isinstance(reply, Reply) else tuple(reply) or (Reply(),),
+            options={"random": lambda: 0.5, **(client or {})},
+        )
+        plain, raw = self._blocking(call, raw=False), self._blocking(call, raw=True)
+        for other in (asyncio.run(self._awaiting(call, raw=False)), raw):
+            assert other.requests == plain.requests
+            assert other.pauses == plain.pauses
+            assert repr(other.error) == repr(plain.error)
+        twin = asyncio.run(self._awaiting(call, raw=True))
+        assert repr(twin) == repr(raw)
+        assert plain.error is not None or repr(raw.value.value) == repr(plain.value)
+        return raw
+
+    def call(self, operation: str, *positional: object, **arguments: Any) -> Outcome:
+        """Call an operation as `attempt` does, and raise what it raises."""
+        outcome = self.attempt(operation, *positional, **arguments)
+        if outcome.error is not None:
+            raise outcome.error
+        return outcome
+
+    def value(self, operation: str, *positional: object, **arguments: Any) -> Any:
+        """Return what a call returns."""
+        return self.call(operation, *positional, **arguments).value.value
+
+    def refusal(self, operation: str, *positional: object, **arguments: Any) -> str:
+        """Return why a call is refused before anything is sent."""
+        outcome = self.attempt(operation, *positional, **arguments)
+        assert isinstance(outcome.error, self.package.ArgumentError)
+        assert outcome.requests == ()
+        return str(outcome.error)
+
+    def _blocking(self, call: _Call, *, raw: bool) -> Outcome:
+        service = _Service(call.replies)
+        with httpx2.Client(transport=httpx2.MockTransport(service.answer)) as http:
+            client = self.sync_client(http=http, sleep=service.pauses.append, **call.options)
+            try:
+                return service.outcome(call.on(client.with_raw_response if raw else client))
+            except self._errors as error:
+                return service.outcome(error=error)
+
+    async def _awaiting(self, call: _Call, *, raw: bool) -> Outcome:
+        service = _Service(call.replies)
+        async with httpx2.AsyncClient(transport=httpx2.MockTransport(service.answer)) as http:
+            client = self.async_client(http=http, sleep=service.pause, **call.options)
+            try:
+                return service.outcome(await call.on(client.with_raw_response if raw else client))
+            except self._errors as error:
+                return service.outcome(error=error)
+
+
+def build(name: str, folder: Path) -> Feature:
+    """Return the package of a feature, generated into `folder`."""
+    project = Project(HERE / name)
+    (api,) = project.apis()
+    made = generate(project, api, lambda *_: None)
+    assert made.diagnostics == (), render_text(made.diagnostics)
+    for file in made.files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    return Feature(name=name, files=made.files, folder=folder)

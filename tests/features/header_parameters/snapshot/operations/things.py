@@ -1,0 +1,115 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import datetime
+
+from .._runtime.checks import Check
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.mode import Mode
+
+_IF_MATCH = Parameter(name="if_match", wire="If-Match")
+_X_DEPTH = Parameter(name="x_depth", wire="x-depth", check=Check(minimum=1))
+_X_MODE = Parameter(name="x_mode", wire="x-mode")
+_X_SINCE = Parameter(name="x_since", wire="x-since")
+_X_TAGS = Parameter(name="x_tags", wire="x-tags")
+_X_FLAGS = Parameter(name="x_flags", wire="x-flags")
+_ODD_NAME = Parameter(name="odd_name", wire="X_Odd.Name")
+_X_LIMIT = Parameter(name="x_limit", wire="x-limit")
+
+_SEND: Operation[None] = Operation(
+    name="things.send",
+    method="POST",
+    path=("/things",),
+    headers=(_IF_MATCH, _X_DEPTH, _X_MODE, _X_SINCE, _X_TAGS, _X_FLAGS, _ODD_NAME, _X_LIMIT),
+    responses={204: None},
+)
+
+
+class Things(Group):
+    """Things."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        *,
+        if_match: str,
+        x_depth: int | UnsetType = UNSET,
+        x_mode: Mode | UnsetType = UNSET,
+        x_since: datetime.datetime | UnsetType = UNSET,
+        x_tags: list[str] | UnsetType = UNSET,
+        x_flags: dict[str, bool] | UnsetType = UNSET,
+        odd_name: str | UnsetType = UNSET,
+        x_limit: int = 5,
+    ) -> None:
+        """Send header fields."""
+        return self._call(
+            _SEND,
+            if_match=if_match,
+            x_depth=x_depth,
+            x_mode=x_mode,
+            x_since=x_since,
+            x_tags=x_tags,
+            x_flags=x_flags,
+            odd_name=odd_name,
+            x_limit=x_limit,
+        )
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things."""
+
+    __slots__ = ()
+
+    async def send(
+        self,
+        *,
+        if_match: str,
+        x_depth: int | UnsetType = UNSET,
+        x_mode: Mode | UnsetType = UNSET,
+        x_since: datetime.datetime | UnsetType = UNSET,
+        x_tags: list[str] | UnsetType = UNSET,
+        x_flags: dict[str, bool] | UnsetType = UNSET,
+        odd_name: str | UnsetType = UNSET,
+        x_limit: int = 5,
+    ) -> None:
+        """Like `Things.send`."""
+        return await self._call(
+            _SEND,
+            if_match=if_match,
+            x_depth=x_depth,
+            x_mode=x_mode,
+            x_since=x_since,
+            x_tags=x_tags,
+            x_flags=x_flags,
+            odd_name=odd_name,
+            x_limit=x_limit,
+        )
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    send = raw(Things.send)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    send = async_raw(AsyncThings.send)

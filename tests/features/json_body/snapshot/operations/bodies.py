@@ -1,0 +1,225 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation
+from .._runtime.records import UNSET, UnsetType
+from ..types.inner import Inner
+from ..types.item import Item
+from ..types.switch import Switch
+
+_RECORD: Operation[Item] = Operation(
+    name="bodies.record",
+    method="PUT",
+    path=("/record",),
+    body=Body(media_type="application/json", record=Item),
+    responses={200: Item},
+    repeatable=True,
+    accept="application/json",
+)
+_OPTIONAL: Operation[None] = Operation(
+    name="bodies.optional",
+    method="PUT",
+    path=("/optional",),
+    body=Body(media_type="application/json", name="body"),
+    responses={204: None},
+    repeatable=True,
+)
+_OPTIONAL_MEMBERS: Operation[None] = Operation(
+    name="bodies.optional_members",
+    method="PUT",
+    path=("/optional-members",),
+    body=Body(media_type="application/json", record=Switch, required=False),
+    responses={204: None},
+    repeatable=True,
+)
+_RECORDS: Operation[list[Item]] = Operation(
+    name="bodies.records",
+    method="PUT",
+    path=("/records",),
+    body=Body(media_type="application/json", name="items"),
+    responses={200: list[Item]},
+    repeatable=True,
+    accept="application/json",
+)
+_MAP: Operation[dict[str, int]] = Operation(
+    name="bodies.map",
+    method="PUT",
+    path=("/map",),
+    body=Body(media_type="application/json", name="body"),
+    responses={200: dict[str, int]},
+    repeatable=True,
+    accept="application/json",
+)
+_SCALAR: Operation[int] = Operation(
+    name="bodies.scalar",
+    method="PUT",
+    path=("/scalar",),
+    body=Body(media_type="application/json", name="body"),
+    responses={200: int},
+    repeatable=True,
+    accept="application/json",
+)
+_ANYTHING: Operation[Any] = Operation(
+    name="bodies.anything",
+    method="PUT",
+    path=("/anything",),
+    body=Body(media_type="application/json", name="body"),
+    responses={200: Any},
+    repeatable=True,
+    accept="application/json",
+)
+_PATCH: Operation[Item] = Operation(
+    name="bodies.patch",
+    method="PATCH",
+    path=("/patch",),
+    body=Body(media_type="application/merge-patch+json", record=Item),
+    responses={200: Item},
+    accept="application/vnd.item+json",
+)
+
+
+class Bodies(Group):
+    """Bodies of every shape."""
+
+    __slots__ = ()
+
+    def record(
+        self,
+        *,
+        name: str,
+        count: int | UnsetType = UNSET,
+        tags: list[str] | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
+    ) -> Item:
+        """A record."""
+        return self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
+
+    def optional(self, *, body: Item | UnsetType = UNSET) -> None:
+        """A record that may be left out."""
+        return self._call(_OPTIONAL, body=body)
+
+    def optional_members(self, *, on: bool | UnsetType = UNSET) -> None:
+        """A record without required members that may be left out."""
+        return self._call(_OPTIONAL_MEMBERS, on=on)
+
+    def records(self, *, items: list[Item]) -> list[Item]:
+        """A list of records."""
+        return self._call(_RECORDS, items=items)
+
+    def map(self, *, body: dict[str, int]) -> dict[str, int]:
+        """A map."""
+        return self._call(_MAP, body=body)
+
+    def scalar(self, *, body: str) -> int:
+        """A scalar."""
+        return self._call(_SCALAR, body=body)
+
+    def anything(self, *, body: Any) -> Any:
+        """Anything."""
+        return self._call(_ANYTHING, body=body)
+
+    def patch(
+        self,
+        *,
+        name: str,
+        count: int | UnsetType = UNSET,
+        tags: list[str] | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
+    ) -> Item:
+        """A media type of its own."""
+        return self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)
+
+
+@documented_like(Bodies)
+class AsyncBodies(AsyncGroup):
+    """Bodies of every shape."""
+
+    __slots__ = ()
+
+    async def record(
+        self,
+        *,
+        name: str,
+        count: int | UnsetType = UNSET,
+        tags: list[str] | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
+    ) -> Item:
+        """Like `Bodies.record`."""
+        return await self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
+
+    async def optional(self, *, body: Item | UnsetType = UNSET) -> None:
+        """Like `Bodies.optional`."""
+        return await self._call(_OPTIONAL, body=body)
+
+    async def optional_members(self, *, on: bool | UnsetType = UNSET) -> None:
+        """Like `Bodies.optional_members`."""
+        return await self._call(_OPTIONAL_MEMBERS, on=on)
+
+    async def records(self, *, items: list[Item]) -> list[Item]:
+        """Like `Bodies.records`."""
+        return await self._call(_RECORDS, items=items)
+
+    async def map(self, *, body: dict[str, int]) -> dict[str, int]:
+        """Like `Bodies.map`."""
+        return await self._call(_MAP, body=body)
+
+    async def scalar(self, *, body: str) -> int:
+        """Like `Bodies.scalar`."""
+        return await self._call(_SCALAR, body=body)
+
+    async def anything(self, *, body: Any) -> Any:
+        """Like `Bodies.anything`."""
+        return await self._call(_ANYTHING, body=body)
+
+    async def patch(
+        self,
+        *,
+        name: str,
+        count: int | UnsetType = UNSET,
+        tags: list[str] | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
+    ) -> Item:
+        """Like `Bodies.patch`."""
+        return await self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)
+
+
+class RawBodies(RawGroup):
+    """The methods of `Bodies`, with whole answers."""
+
+    __slots__ = ()
+
+    record = raw(Bodies.record)
+    optional = raw(Bodies.optional)
+    optional_members = raw(Bodies.optional_members)
+    records = raw(Bodies.records)
+    map = raw(Bodies.map)
+    scalar = raw(Bodies.scalar)
+    anything = raw(Bodies.anything)
+    patch = raw(Bodies.patch)
+
+
+class AsyncRawBodies(AsyncRawGroup):
+    """The methods of `AsyncBodies`, with whole answers."""
+
+    __slots__ = ()
+
+    record = async_raw(AsyncBodies.record)
+    optional = async_raw(AsyncBodies.optional)
+    optional_members = async_raw(AsyncBodies.optional_members)
+    records = async_raw(AsyncBodies.records)
+    map = async_raw(AsyncBodies.map)
+    scalar = async_raw(AsyncBodies.scalar)
+    anything = async_raw(AsyncBodies.anything)
+    patch = async_raw(AsyncBodies.patch)

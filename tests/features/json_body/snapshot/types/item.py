@@ -1,0 +1,15 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from .._runtime.records import Record, field
+from .inner import Inner
+
+
+class Item(Record, frozen=True, kw_only=True):
+    """Item."""
+
+    name: str = field(name="name")
+    count: int | None = field(name="Count", default=None)
+    tags: list[str] | None = field(name="tags", default=None)
+    inner: Inner | None = field(name="inner", default=None)

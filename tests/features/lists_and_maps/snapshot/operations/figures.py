@@ -1,0 +1,128 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import builtins
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types._checks import NAME, NAMES
+from ..types.point import Point
+from ..types.shapes import Shapes
+
+_ANY_OF = Parameter(name="any_of", wire="any_of", check=NAMES)
+
+_LIST: Operation[builtins.list[str]] = Operation(
+    name="figures.list",
+    method="GET",
+    path=("/names",),
+    query=(_ANY_OF,),
+    responses={200: list[str]},
+    repeatable=True,
+    accept="application/json",
+)
+_DICT: Operation[builtins.dict[str, builtins.list[Point]]] = Operation(
+    name="figures.dict",
+    method="GET",
+    path=("/shapes",),
+    responses={200: dict[str, list[Point]]},
+    repeatable=True,
+    accept="application/json",
+)
+_SEND: Operation[Shapes] = Operation(
+    name="figures.send",
+    method="POST",
+    path=("/shapes",),
+    body=Body(media_type="application/json", record=Shapes),
+    responses={200: Shapes},
+    accept="application/json",
+)
+
+
+class Figures(Group):
+    """Shapes."""
+
+    __slots__ = ()
+
+    def list(self, *, any_of: builtins.list[str] | UnsetType = UNSET) -> builtins.list[str]:
+        """List names."""
+        return self._call(_LIST, any_of=any_of)
+
+    def dict(self) -> builtins.dict[str, builtins.list[Point]]:
+        """List shapes by name."""
+        return self._call(_DICT)
+
+    def send(
+        self,
+        *,
+        names: builtins.list[str] | UnsetType = UNSET,
+        grid: builtins.list[builtins.list[Point]] | UnsetType = UNSET,
+        by_name: builtins.dict[str, builtins.list[Point]] | UnsetType = UNSET,
+        limits: builtins.dict[str, int] | UnsetType = UNSET,
+        maps: builtins.list[builtins.dict[str, bool]] | UnsetType = UNSET,
+    ) -> Shapes:
+        """Send shapes."""
+        return self._call(_SEND, names=names, grid=grid, by_name=by_name, limits=limits, maps=maps)
+
+
+@documented_like(Figures)
+class AsyncFigures(AsyncGroup):
+    """Shapes."""
+
+    __slots__ = ()
+
+    async def list(self, *, any_of: builtins.list[str] | UnsetType = UNSET) -> builtins.list[str]:
+        """Like `Figures.list`."""
+        return await self._call(_LIST, any_of=any_of)
+
+    async def dict(self) -> builtins.dict[str, builtins.list[Point]]:
+        """Like `Figures.dict`."""
+        return await self._call(_DICT)
+
+    async def send(
+        self,
+        *,
+        names: builtins.list[str] | UnsetType = UNSET,
+        grid: builtins.list[builtins.list[Point]] | UnsetType = UNSET,
+        by_name: builtins.dict[str, builtins.list[Point]] | UnsetType = UNSET,
+        limits: builtins.dict[str, int] | UnsetType = UNSET,
+        maps: builtins.list[builtins.dict[str, bool]] | UnsetType = UNSET,
+    ) -> Shapes:
+        """Like `Figures.send`."""
+        return await self._call(
+            _SEND,
+            names=names,
+            grid=grid,
+            by_name=by_name,
+            limits=limits,
+            maps=maps,
+        )
+
+
+class RawFigures(RawGroup):
+    """The methods of `Figures`, with whole answers."""
+
+    __slots__ = ()
+
+    list = raw(Figures.list)
+    dict = raw(Figures.dict)
+    send = raw(Figures.send)
+
+
+class AsyncRawFigures(AsyncRawGroup):
+    """The methods of `AsyncFigures`, with whole answers."""
+
+    __slots__ = ()
+
+    list = async_raw(AsyncFigures.list)
+    dict = async_raw(AsyncFigures.dict)
+    send = async_raw(AsyncFigures.send)

@@ -1,0 +1,8 @@
+"""What values of a named type must satisfy when they are sent."""
+
+from __future__ import annotations
+
+from .._runtime.checks import Check
+
+NAME = Check(min_length=1)
+NAMES = Check(min_length=1, max_length=2, items=NAME)

@@ -1,0 +1,30 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from .._runtime.checks import Check
+from .._runtime.records import Record, Xml, XmlMember, field
+from ._checks import NAME, NAMES
+from .point import Point
+
+
+class Shapes(Record, frozen=True, kw_only=True):
+    """Shapes."""
+
+    __xml__: ClassVar[Xml | None] = Xml(
+        name="Shapes",
+        members={"names": XmlMember(item="Name"), "grid": XmlMember(item="ArrayOfPoint")},
+    )
+    __checks__: ClassVar[Mapping[str, Check]] = {
+        "names": NAMES,
+        "limits": Check(items=Check(minimum=0)),
+    }
+
+    names: list[str] | None = field(name="names", default=None)
+    grid: list[list[Point]] | None = field(name="grid", default=None)
+    by_name: dict[str, list[Point]] | None = field(name="by_name", default=None)
+    limits: dict[str, int] | None = field(name="limits", default=None)
+    maps: list[dict[str, bool]] | None = field(name="maps", default=None)

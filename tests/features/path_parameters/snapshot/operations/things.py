@@ -1,0 +1,123 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation, Parameter
+from ..types.size import Size
+
+_NAME = Parameter(name="name", wire="name")
+_WHOLE = Parameter(name="whole", wire="whole")
+_PART = Parameter(name="part", wire="part")
+_ACTIVE = Parameter(name="active", wire="Active")
+_SIZE = Parameter(name="size", wire="size")
+_DAY = Parameter(name="day", wire="day")
+_REVISION = Parameter(name="revision", wire="revision")
+_ID = Parameter(name="id", wire="id")
+
+_BY_TEXT: Operation[None] = Operation(
+    name="things.by_text",
+    method="GET",
+    path=("/text/", _NAME),
+    responses={204: None},
+    repeatable=True,
+)
+_BY_NUMBER: Operation[None] = Operation(
+    name="things.by_number",
+    method="GET",
+    path=("/numbers/", _WHOLE, "/", _PART),
+    responses={204: None},
+    repeatable=True,
+)
+_BY_WORD: Operation[None] = Operation(
+    name="things.by_word",
+    method="GET",
+    path=("/words/", _ACTIVE, "/", _SIZE),
+    responses={204: None},
+    repeatable=True,
+)
+_BY_PART: Operation[None] = Operation(
+    name="things.by_part",
+    method="GET",
+    path=("/days/", _DAY, ".v", _REVISION, "/(id='", _ID, "')"),
+    responses={204: None},
+    repeatable=True,
+)
+
+
+class Things(Group):
+    """Things, found by where they are."""
+
+    __slots__ = ()
+
+    def by_text(self, name: str) -> None:
+        """By text."""
+        return self._call(_BY_TEXT, name=name)
+
+    def by_number(self, whole: int, part: float) -> None:
+        """By numbers."""
+        return self._call(_BY_NUMBER, whole=whole, part=part)
+
+    def by_word(self, active: bool, size: Size) -> None:
+        """By a boolean and a word."""
+        return self._call(_BY_WORD, active=active, size=size)
+
+    def by_part(self, day: datetime.date, revision: int, id: uuid.UUID) -> None:
+        """By parts of a segment."""
+        return self._call(_BY_PART, day=day, revision=revision, id=id)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things, found by where they are."""
+
+    __slots__ = ()
+
+    async def by_text(self, name: str) -> None:
+        """Like `Things.by_text`."""
+        return await self._call(_BY_TEXT, name=name)
+
+    async def by_number(self, whole: int, part: float) -> None:
+        """Like `Things.by_number`."""
+        return await self._call(_BY_NUMBER, whole=whole, part=part)
+
+    async def by_word(self, active: bool, size: Size) -> None:
+        """Like `Things.by_word`."""
+        return await self._call(_BY_WORD, active=active, size=size)
+
+    async def by_part(self, day: datetime.date, revision: int, id: uuid.UUID) -> None:
+        """Like `Things.by_part`."""
+        return await self._call(_BY_PART, day=day, revision=revision, id=id)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    by_text = raw(Things.by_text)
+    by_number = raw(Things.by_number)
+    by_word = raw(Things.by_word)
+    by_part = raw(Things.by_part)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    by_text = async_raw(AsyncThings.by_text)
+    by_number = async_raw(AsyncThings.by_number)
+    by_word = async_raw(AsyncThings.by_word)
+    by_part = async_raw(AsyncThings.by_part)

@@ -1,0 +1,249 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import datetime
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.range import Range
+from ..types.word import Word
+
+_TEXT = Parameter(name="text", wire="text")
+_WHOLE = Parameter(name="whole", wire="whole")
+_PART = Parameter(name="part", wire="part")
+_SURE = Parameter(name="sure", wire="sure")
+_WORD = Parameter(name="word", wire="word")
+_REPEATED = Parameter(name="repeated", wire="repeated", style="repeated")
+_SIMPLE = Parameter(name="simple", wire="simple")
+_WORDS = Parameter(name="words", wire="words", style="repeated")
+_DEEP = Parameter(name="deep", wire="deep", style="deep")
+_RANGE = Parameter(name="range", wire="range", style="deep")
+_SPREAD = Parameter(name="spread", wire="spread", style="repeated")
+_SIZE = Parameter(name="size", wire="size")
+_SHARE = Parameter(name="share", wire="share")
+_ORDER = Parameter(name="order", wire="order")
+_DAY = Parameter(name="day", wire="day")
+_SIZES = Parameter(name="sizes", wire="sizes", style="repeated")
+_FILTER = Parameter(name="filter", wire="$filter")
+_CLASS_ = Parameter(name="class_", wire="class")
+_PAGE_SIZE = Parameter(name="page_size", wire="page[size]")
+
+_SCALARS: Operation[None] = Operation(
+    name="things.scalars",
+    method="GET",
+    path=("/scalars",),
+    query=(_TEXT, _WHOLE, _PART, _SURE, _WORD),
+    responses={204: None},
+    repeatable=True,
+)
+_LISTS: Operation[None] = Operation(
+    name="things.lists",
+    method="GET",
+    path=("/lists",),
+    query=(_REPEATED, _SIMPLE, _WORDS),
+    responses={204: None},
+    repeatable=True,
+)
+_OBJECTS: Operation[None] = Operation(
+    name="things.objects",
+    method="GET",
+    path=("/objects",),
+    query=(_DEEP, _SIMPLE, _RANGE, _SPREAD),
+    responses={204: None},
+    repeatable=True,
+)
+_DEFAULTS: Operation[None] = Operation(
+    name="things.defaults",
+    method="GET",
+    path=("/defaults",),
+    query=(_SIZE, _SHARE, _ORDER, Parameter(name="deep", wire="deep"), _WORD, _DAY, _SIZES),
+    responses={204: None},
+    repeatable=True,
+)
+_ODD_NAMES: Operation[None] = Operation(
+    name="things.odd_names",
+    method="GET",
+    path=("/odd",),
+    query=(_FILTER, _CLASS_, _PAGE_SIZE),
+    responses={204: None},
+    repeatable=True,
+)
+
+
+class Things(Group):
+    """Things, found by what they are like."""
+
+    __slots__ = ()
+
+    def scalars(
+        self,
+        *,
+        text: str,
+        whole: int | UnsetType = UNSET,
+        part: float | UnsetType = UNSET,
+        sure: bool | UnsetType = UNSET,
+        word: Word | UnsetType = UNSET,
+    ) -> None:
+        """By scalars."""
+        return self._call(_SCALARS, text=text, whole=whole, part=part, sure=sure, word=word)
+
+    def lists(
+        self,
+        *,
+        repeated: list[str] | UnsetType = UNSET,
+        simple: list[int] | UnsetType = UNSET,
+        words: list[Word] | UnsetType = UNSET,
+    ) -> None:
+        """By lists."""
+        return self._call(_LISTS, repeated=repeated, simple=simple, words=words)
+
+    def objects(
+        self,
+        *,
+        deep: dict[str, str] | UnsetType = UNSET,
+        simple: dict[str, bool] | UnsetType = UNSET,
+        range: Range | UnsetType = UNSET,
+        spread: Range | UnsetType = UNSET,
+    ) -> None:
+        """By objects."""
+        return self._call(_OBJECTS, deep=deep, simple=simple, range=range, spread=spread)
+
+    def defaults(
+        self,
+        *,
+        size: int = 10,
+        share: float = 0.5,
+        order: str = "name",
+        deep: bool = False,
+        word: Word = Word("red"),
+        day: datetime.date | UnsetType = UNSET,
+        sizes: list[int] | UnsetType = UNSET,
+    ) -> None:
+        """By what is usual."""
+        return self._call(
+            _DEFAULTS,
+            size=size,
+            share=share,
+            order=order,
+            deep=deep,
+            word=word,
+            day=day,
+            sizes=sizes,
+        )
+
+    def odd_names(
+        self,
+        *,
+        filter: str | UnsetType = UNSET,
+        class_: str | UnsetType = UNSET,
+        page_size: int | UnsetType = UNSET,
+    ) -> None:
+        """By odd names."""
+        return self._call(_ODD_NAMES, filter=filter, class_=class_, page_size=page_size)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things, found by what they are like."""
+
+    __slots__ = ()
+
+    async def scalars(
+        self,
+        *,
+        text: str,
+        whole: int | UnsetType = UNSET,
+        part: float | UnsetType = UNSET,
+        sure: bool | UnsetType = UNSET,
+        word: Word | UnsetType = UNSET,
+    ) -> None:
+        """Like `Things.scalars`."""
+        return await self._call(_SCALARS, text=text, whole=whole, part=part, sure=sure, word=word)
+
+    async def lists(
+        self,
+        *,
+        repeated: list[str] | UnsetType = UNSET,
+        simple: list[int] | UnsetType = UNSET,
+        words: list[Word] | UnsetType = UNSET,
+    ) -> None:
+        """Like `Things.lists`."""
+        return await self._call(_LISTS, repeated=repeated, simple=simple, words=words)
+
+    async def objects(
+        self,
+        *,
+        deep: dict[str, str] | UnsetType = UNSET,
+        simple: dict[str, bool] | UnsetType = UNSET,
+        range: Range | UnsetType = UNSET,
+        spread: Range | UnsetType = UNSET,
+    ) -> None:
+        """Like `Things.objects`."""
+        return await self._call(_OBJECTS, deep=deep, simple=simple, range=range, spread=spread)
+
+    async def defaults(
+        self,
+        *,
+        size: int = 10,
+        share: float = 0.5,
+        order: str = "name",
+        deep: bool = False,
+        word: Word = Word("red"),
+        day: datetime.date | UnsetType = UNSET,
+        sizes: list[int] | UnsetType = UNSET,
+    ) -> None:
+        """Like `Things.defaults`."""
+        return await self._call(
+            _DEFAULTS,
+            size=size,
+            share=share,
+            order=order,
+            deep=deep,
+            word=word,
+            day=day,
+            sizes=sizes,
+        )
+
+    async def odd_names(
+        self,
+        *,
+        filter: str | UnsetType = UNSET,
+        class_: str | UnsetType = UNSET,
+        page_size: int | UnsetType = UNSET,
+    ) -> None:
+        """Like `Things.odd_names`."""
+        return await self._call(_ODD_NAMES, filter=filter, class_=class_, page_size=page_size)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    scalars = raw(Things.scalars)
+    lists = raw(Things.lists)
+    objects = raw(Things.objects)
+    defaults = raw(Things.defaults)
+    odd_names = raw(Things.odd_names)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    scalars = async_raw(AsyncThings.scalars)
+    lists = async_raw(AsyncThings.lists)
+    objects = async_raw(AsyncThings.objects)
+    defaults = async_raw(AsyncThings.defaults)
+    odd_names = async_raw(AsyncThings.odd_names)

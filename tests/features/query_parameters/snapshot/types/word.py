@@ -1,0 +1,12 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from .._runtime.records import OpenEnum
+
+
+class Word(OpenEnum):
+    """Word."""
+
+    RED = "red"
+    LIGHT_BLUE = "light blue"

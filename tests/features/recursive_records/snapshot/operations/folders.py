@@ -1,0 +1,79 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation
+from .._runtime.records import UNSET, UnsetType
+from ..types.file import File
+from ..types.folder import Folder
+from ..types.kind import Kind
+
+_SEND: Operation[Folder] = Operation(
+    name="folders.send",
+    method="PUT",
+    path=("/folder",),
+    body=Body(media_type="application/json", record=Folder),
+    responses={200: Folder},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Folders(Group):
+    """Folders."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        *,
+        name: str,
+        folders: list[Folder] | UnsetType = UNSET,
+        files: list[File] | UnsetType = UNSET,
+        kind: Kind | UnsetType = UNSET,
+    ) -> Folder:
+        """Send a folder."""
+        return self._call(_SEND, name=name, folders=folders, files=files, kind=kind)
+
+
+@documented_like(Folders)
+class AsyncFolders(AsyncGroup):
+    """Folders."""
+
+    __slots__ = ()
+
+    async def send(
+        self,
+        *,
+        name: str,
+        folders: list[Folder] | UnsetType = UNSET,
+        files: list[File] | UnsetType = UNSET,
+        kind: Kind | UnsetType = UNSET,
+    ) -> Folder:
+        """Like `Folders.send`."""
+        return await self._call(_SEND, name=name, folders=folders, files=files, kind=kind)
+
+
+class RawFolders(RawGroup):
+    """The methods of `Folders`, with whole answers."""
+
+    __slots__ = ()
+
+    send = raw(Folders.send)
+
+
+class AsyncRawFolders(AsyncRawGroup):
+    """The methods of `AsyncFolders`, with whole answers."""
+
+    __slots__ = ()
+
+    send = async_raw(AsyncFolders.send)

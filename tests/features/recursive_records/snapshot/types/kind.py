@@ -1,0 +1,11 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from .._runtime.records import OpenEnum
+
+
+class Kind(OpenEnum):
+    """Kind."""
+
+    PLAIN = "plain"

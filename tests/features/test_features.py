@@ -1,0 +1,60 @@
+"""What holds for every feature: its package is as reviewed, compiles, imports and type-checks.
+
+`pytest tests/features --update` writes the snapshots anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from . import typing_tree
+from .conftest import Workshop
+from .harness import FEATURES, HERE
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_snapshot(name: str, workshop: Workshop, request: pytest.FixtureRequest) -> None:
+    made, folder = workshop(name).snapshot(), HERE / name / "snapshot"
+    if request.config.getoption("--update"):
+        shutil.rmtree(folder, ignore_errors=True)
+        for path, text in made.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, "utf-8", newline="\n")
+    kept = {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert sorted(made) == sorted(kept)
+    for path, text in made.items():
+        assert text == kept[path], path
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_every_module_is_imported(name: str, workshop: Workshop) -> None:
+    feature = workshop(name)
+    root = next(feature.folder.glob("src/*"))
+    for path in sorted(root.rglob("*.py")):
+        inner = path.relative_to(root).with_suffix("").parts
+        if inner[-1] != "__main__":
+            feature.module(".".join(part for part in inner if part != "__init__"))
+    for place in (feature.package, feature.types):
+        for exported in getattr(place, "__all__", ()):
+            assert getattr(place, exported) is not None
+
+
+def test_types(workshop: Workshop, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    typing_tree.lay_out(map(workshop, FEATURES), tmp_path)
+    cache = request.config.cache.mkdir("features-mypy")
+    assert typing_tree.check(tmp_path, cache) == ""
+
+
+@pytest.mark.parametrize("path", sorted(HERE.iterdir()), ids=lambda path: path.name)
+def test_no_folder_is_orphaned(path: Path) -> None:
+    if path.is_dir() and path.name != "__pycache__":
+        assert path.name in FEATURES
+        assert (path / "__init__.py").exists()
+        assert list(path.glob("test_*.py"))

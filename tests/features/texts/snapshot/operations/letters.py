@@ -1,0 +1,95 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.checks import Check
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types._checks import SLUG
+from ..types.envelope import Envelope
+from ..types.letter import Letter
+
+_KEY = Parameter(name="key", wire="slug", check=SLUG)
+_CODE = Parameter(name="code", wire="code", check=Check(min_length=2))
+
+_SEND: Operation[None] = Operation(
+    name="letters.send",
+    method="PUT",
+    path=("/letters/", _KEY),
+    query=(_CODE,),
+    body=Body(media_type="application/json", record=Letter),
+    responses={204: None},
+    repeatable=True,
+)
+
+
+class Letters(Group):
+    """Letters."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        key: str,
+        *,
+        code: str | UnsetType = UNSET,
+        slug: str | UnsetType = UNSET,
+        zip: str | UnsetType = UNSET,
+        words: list[str] | UnsetType = UNSET,
+        within: Envelope | UnsetType = UNSET,
+    ) -> None:
+        """Send a letter."""
+        return self._call(_SEND, key=key, code=code, slug=slug, zip=zip, words=words, within=within)
+
+
+@documented_like(Letters)
+class AsyncLetters(AsyncGroup):
+    """Letters."""
+
+    __slots__ = ()
+
+    async def send(
+        self,
+        key: str,
+        *,
+        code: str | UnsetType = UNSET,
+        slug: str | UnsetType = UNSET,
+        zip: str | UnsetType = UNSET,
+        words: list[str] | UnsetType = UNSET,
+        within: Envelope | UnsetType = UNSET,
+    ) -> None:
+        """Like `Letters.send`."""
+        return await self._call(
+            _SEND,
+            key=key,
+            code=code,
+            slug=slug,
+            zip=zip,
+            words=words,
+            within=within,
+        )
+
+
+class RawLetters(RawGroup):
+    """The methods of `Letters`, with whole answers."""
+
+    __slots__ = ()
+
+    send = raw(Letters.send)
+
+
+class AsyncRawLetters(AsyncRawGroup):
+    """The methods of `AsyncLetters`, with whole answers."""
+
+    __slots__ = ()
+
+    send = async_raw(AsyncLetters.send)

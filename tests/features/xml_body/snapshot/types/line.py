@@ -1,0 +1,16 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .._runtime.records import Record, Xml, field
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """Line."""
+
+    __xml__: ClassVar[Xml | None] = Xml(name="OrderLine")
+
+    sku: str = field(name="Sku")
+    count: int | None = field(name="Count", default=None)

@@ -1,0 +1,18 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .._runtime.records import Record, Xml, XmlMember, field
+
+
+class Party(Record, frozen=True, kw_only=True):
+    """Party."""
+
+    __xml__: ClassVar[Xml | None] = Xml(
+        name="Party", namespace="urn:parties", members={"vip": XmlMember(attribute=True)}
+    )
+
+    name: str | None = field(name="Name", default=None)
+    vip: bool | None = field(name="vip", default=None)
