@@ -90,7 +90,8 @@ def _scalar(scope: Scope, kind: Kind) -> Value:
 def _candidates(kind: Kind) -> list[Value]:
     match kind:
         case StringType(format=None):
-            length = max(kind.min_length or 0, min(len(_WORD), kind.max_length or len(_WORD)))
+            most = len(_WORD) if kind.max_length is None else kind.max_length
+            length = max(kind.min_length or 0, min(len(_WORD), most))
             return [Text((_WORD * (min(length, 4096) // len(_WORD) + 1))[:length])]
         case StringType(format=name) if name is not None:
             return [Text(_FORMATS[name])]

@@ -19,14 +19,20 @@ _KEYWORDS = frozenset(keyword.kwlist)
 
 
 def snake(wire_name: str) -> str:
-    """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in small letters with `_`."""
+    """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in small letters with `_`.
+
+    A name with other characters than those of ASCII is returned as it is, which is no Python name:
+    some of them become ASCII in the other case, such as the sign of kelvin.
+    """
+    if not wire_name.isascii():
+        return wire_name
     parted = _HUMP.sub(r"\1_\2", _ACRONYM_END.sub(r"\1_\2", wire_name))
     return parted.replace("-", "_").lower()
 
 
 def constant(name: str) -> str:
     """Return a name in capitals: `regenerate_primary` as `REGENERATE_PRIMARY`."""
-    return snake(name).upper()
+    return snake(name).upper() if name.isascii() else name
 
 
 def kebab(name: str) -> str:

@@ -1,0 +1,77 @@
+"""Members of types by dotted path, such as `AccountKeys.Primary`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.ir import AnyType, MapType, ObjectValue, RecordType, Value, reveal
+from clientgen.rules.emulation.behaviour import did_you_mean
+from clientgen.rules.scope import Kind, Scope
+
+ANY = AnyType()
+"""The type of what nobody knows."""
+
+
+def is_object(scope: Scope, kind: Kind) -> bool:
+    """Tell whether a value of `kind` can have members."""
+    return isinstance(scope.bare(kind), RecordType | MapType | AnyType)
+
+
+def member(scope: Scope, kind: Kind, path: str) -> Kind | None:
+    """Return the type of the member at a path, the type itself at none, or None."""
+    found: Kind | None = kind
+    for name in path.split(".") if path else ():
+        found = _step(scope, found, name) if found is not None else None
+    return found
+
+
+def _step(scope: Scope, kind: Kind, name: str) -> Kind | None:
+    match scope.bare(kind):
+        case RecordType(fields=fields):
+            return next((each.type for each in fields if reveal(each.wire_name) == name), None)
+        case MapType(values=values):
+            return values
+        case AnyType():
+            return ANY
+        case _:
+            return None
+
+
+def is_required(scope: Scope, kind: Kind, path: str) -> bool:
+    """Tell whether every value of `kind` has a member at this path."""
+    for name in path.split("."):
+        bare = scope.bare(kind)
+        fields = bare.fields if isinstance(bare, RecordType) else ()
+        field = next((each for each in fields if reveal(each.wire_name) == name), None)
+        if field is None or not field.required or scope.is_nullable(kind):
+            return False
+        kind = field.type
+    return True
+
+
+def near_member(scope: Scope, kind: Kind, path: str) -> str:
+    """Return a hint with the member that is most like the one at a path, or no text."""
+    names = path.split(".")
+    for index, name in enumerate(names):
+        above = member(scope, kind, ".".join(names[:index]))
+        if above is not None and _step(scope, above, name) is None:
+            prefix = "".join(f"{each}." for each in names[:index])
+            return did_you_mean(prefix + name, (prefix + each for each in _names(scope, above)))
+    return ""
+
+
+def _names(scope: Scope, kind: Kind) -> Iterator[str]:
+    bare = scope.bare(kind)
+    for field in bare.fields if isinstance(bare, RecordType) else ():
+        yield reveal(field.wire_name)
+
+
+def has_member(value: Value, path: str) -> bool:
+    """Tell whether a value has a member at a path; any has one at none."""
+    for name in path.split(".") if path else ():
+        members = value.members if isinstance(value, ObjectValue) else ()
+        found = [inner for each, inner in members if reveal(each) == name]
+        if not found:
+            return False
+        value = found[0]
+    return True

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from clientgen.ir import Reference, Service, Text, freeze
+from clientgen.rules import NoSampleError, sample, scope_of
+from clientgen.rules.values import gaps, misfits
+
+Make = Callable[..., Service]
+
+TYPES = """
+Book:
+  type: object
+  properties:
+    id: {type: string, minLength: 2, maxLength: 6, pattern: "^b[0-9]+$"}
+    pages: {type: integer, minimum: 1, exclusiveMaximum: 1000}
+    price: {type: number, exclusiveMinimum: 0, maximum: 9.5}
+    lent: {type: boolean}
+    binding: {$ref: Binding}
+    size: {$ref: Size}
+    authors: {type: array, items: {type: string}, minItems: 1, maxItems: 2}
+    ratings: {type: object, additionalProperties: {type: integer}}
+    added: {type: string, format: date-time, nullable: true}
+    extra: {type: any}
+    sequels: {type: array, items: {$ref: Book}}
+  required: [id]
+Binding: {type: string, enum: [hard, soft], open: false}
+Size: {type: integer, enum: [1, 2], open: true}
+Books: {type: array, items: {$ref: Book}}
+Shelf: {type: object, additionalProperties: {$ref: Books}}
+Bytes: {type: bytes}
+Code: {type: string, pattern: "^[A-Z]$"}
+Named: {type: array, items: {$ref: Binding}}
+"""
+FULL = {
+    "id": "b1",
+    "pages": 1,
+    "price": 9.5,
+    "lent": True,
+    "binding": "hard",
+    "size": 3,
+    "authors": ["Austen"],
+    "ratings": {"me": 5},
+    "added": "2024-05-06T07:08:09Z",
+    "extra": None,
+    "sequels": [],
+}
+
+
+@pytest.fixture
+def service(make: Make) -> Service:
+    return make(types=TYPES)
+
+
+def wrong(
+    service: Service, value: object, name: str = "Book", *, lenient: bool = False
+) -> list[str]:
+    kind = Reference(name=Text(name))
+    return list(misfits(scope_of(service), freeze(value), kind, lenient=lenient))
+
+
+def test_a_value_of_its_type(service: Service) -> None:
+    assert wrong(service, FULL) == []
+    assert wrong(service, {**FULL, "added": None, "price": 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"id": "b"}, "`id` has fewer than 2 characters"),
+        ({"id": "b123456"}, "`id` has more than 6 characters"),
+        ({"id": "c1"}, "`id` does not match the pattern `^b[0-9]+$`"),
+        ({"id": "b1\n"}, "`id` does not match the pattern `^b[0-9]+$`"),
+        ({"id": 5}, "`id` is not text; put quotes round it"),
+        ({"id": None}, "`id` is null"),
+        ({"pages": 0}, "`pages` is too small"),
+        ({"pages": 1000}, "`pages` is too large"),
+        ({"pages": 1.5}, "`pages` is not a whole number"),
+        ({"pages": True}, "`pages` is not a whole number"),
+        ({"price": 0}, "`price` is too small"),
+        ({"price": 9.6}, "`price` is too large"),
+        ({"price": "1"}, "`price` is not a number"),
+        ({"price": False}, "`price` is not a number"),
+        ({"lent": 1}, "`lent` is neither true nor false"),
+        ({"binding": "none"}, "`binding` is none of `hard`, `soft`"),
+        ({"binding": 1}, "`binding` is not text"),
+        ({"size": "1"}, "`size` is not a whole number"),
+        ({"authors": []}, "`authors` has fewer than 1 items"),
+        ({"authors": ["a", "b", "c"]}, "`authors` has more than 2 items"),
+        ({"authors": ["a", 5]}, "`authors[1]` is not text; put quotes round it"),
+        ({"authors": "a"}, "`authors` is not a list"),
+        ({"ratings": {"me": "5"}}, "`ratings.me` is not a whole number"),
+        ({"ratings": []}, "`ratings` is not a mapping"),
+        ({"added": "yesterday"}, "`added` is not in the format `date-time`"),
+        ({"sequels": [{}]}, "`sequels[0].id` is missing"),
+        ({"sequels": ["b2"]}, "`sequels[0]` is not a mapping"),
+        ({"titel": "Emma"}, "`titel` is not a member of its type"),
+    ],
+)
+def test_a_value_of_another_type(service: Service, change: dict[str, object], fault: str) -> None:
+    assert wrong(service, {**FULL, **change}) == [fault]
+
+
+def test_the_member_that_was_meant(service: Service) -> None:
+    assert wrong(service, {"id": "b1", "page": 5}) == [
+        "`page` is not a member of its type; did you mean `pages`?"
+    ]
+
+
+def test_what_is_missing_can_be_left_to_others(service: Service) -> None:
+    assert wrong(service, {}) == ["`id` is missing"]
+    assert wrong(service, {}, lenient=True) == []
+
+
+@pytest.mark.parametrize(
+    ("format_", "good", "bad"),
+    [
+        ("date-time", "2024-02-29T23:59:59.5+01:00", "2023-02-29T00:00:00Z"),
+        ("date", "2024-02-29", "2024-2-29"),
+        ("time", "07:08:09", "25:00:00"),
+        ("duration", "P1Y2M3DT4H5M6.7S", "P"),
+        ("uuid", "01234567-89AB-4cde-8f01-23456789abcd", "0123456789ab4cde8f0123456789abcd"),
+        ("uri", "https://example.org/a?b#c", "example.org"),
+        ("byte", "ZXhhbXBsZQ==", "ZXhhbXBsZQ"),
+        ("decimal", "-12.50", "1e5"),
+    ],
+)
+def test_formats(make: Make, format_: str, good: str, bad: str) -> None:
+    service = make(types=f"Book: {{type: string, format: {format_}}}")
+    assert wrong(service, good) == []
+    assert wrong(service, bad) == [f"it is not in the format `{format_}`"]
+    made = sample(scope_of(service), Reference(name=Text("Book")))
+    assert not list(misfits(scope_of(service), made, Reference(name=Text("Book"))))
+
+
+def lacking(service: Service, value: object, name: str = "Book") -> list[str]:
+    return list(gaps(scope_of(service), freeze(value), Reference(name=Text(name))))
+
+
+def test_a_full_example_has_every_member(service: Service) -> None:
+    assert lacking(service, FULL) == []
+    assert lacking(service, {"id": "b1"}) == [
+        "pages",
+        "price",
+        "lent",
+        "binding",
+        "size",
+        "authors",
+        "ratings",
+        "added",
+        "extra",
+    ]
+
+
+def test_a_full_example_has_items(service: Service) -> None:
+    assert lacking(service, {**FULL, "authors": [], "ratings": {}}) == ["authors[0]", "ratings[0]"]
+    assert lacking(service, [], "Books") == ["[0]"]
+    assert lacking(service, {"west": [{**FULL, "authors": []}]}, "Shelf") == ["[0][0].authors[0]"]
+
+
+def test_one_full_item_is_enough(service: Service) -> None:
+    assert lacking(service, [{"id": "b1"}, FULL], "Books") == []
+
+
+def test_a_type_within_itself_need_not_be_full(service: Service) -> None:
+    assert lacking(service, {**FULL, "sequels": [{"id": "b2"}]}) == []
+    without = {name: value for name, value in FULL.items() if name != "sequels"}
+    assert lacking(service, without) == []
+
+
+def test_samples(service: Service) -> None:
+    scope = scope_of(service)
+    for name in ("Binding", "Size", "Bytes", "Named"):
+        kind = Reference(name=Text(name))
+        assert not list(misfits(scope, sample(scope, kind), kind))
+    for name in ("Book", "Books", "Shelf", "Code"):
+        with pytest.raises(NoSampleError):
+            sample(scope, Reference(name=Text(name)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "type: string, minLength: 30",
+        "type: string, maxLength: 3",
+        "type: string, maxLength: 0",
+        "type: integer, minimum: 50",
+        "type: integer, exclusiveMaximum: -4",
+        "type: integer, names: {404: NotFound}",
+        "type: number, exclusiveMinimum: 7, maximum: 7.25",
+        "type: number, maximum: -1",
+        "type: array, minItems: 3, items: {type: boolean}",
+    ],
+)
+def test_samples_keep_to_bounds(make: Make, words: str) -> None:
+    scope = scope_of(make(types=f"Book: {{{words}}}"))
+    kind = Reference(name=Text("Book"))
+    assert list(misfits(scope, sample(scope, kind), kind)) == []
