@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Hashable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -124,7 +124,7 @@ def _decode_text(kind: type[T], text: str) -> T:
         if text.lstrip()[:1] in ("[", "{"):
             raise
         try:
-            return convert_text(text, kind)
+            return _convert(text, kind)
         except DecodeError:
             raise error from None
 
@@ -233,8 +233,13 @@ def _list_members(kind: Hashable) -> frozenset[str]:
 
 
 def convert_text(text: str, kind: type[T]) -> T:
-    """Return a header field's text as a value of the type `kind`; raises `DecodeError`."""
-    return _convert(text, kind)
+    """Return a header field's text as a value of the type `kind`; raises `DecodeError`.
+
+    The items of a list have commas between them.
+    """
+    if get_origin(kind) is not list:
+        return _convert(text, kind)
+    return _convert([item.strip() for item in text.split(",")] if text else [], kind)
 
 
 def _convert(plain: object, kind: type[T]) -> T:

@@ -78,6 +78,26 @@ class Catalog:
         """Whether a value of this type holds something secret anywhere."""
         return self._is_secret(use, frozenset())
 
+    def is_secret_itself(self, use: TypeUse) -> bool:
+        """Whether a value of this type is secret as a whole; records hide their own members."""
+        seen = set[Text]()
+        while isinstance(use, Reference | ListType | MapType | NullableType):
+            if isinstance(use, ListType):
+                use = use.items
+            elif isinstance(use, MapType):
+                use = use.values
+            elif isinstance(use, NullableType):
+                use = use.item
+            else:
+                definition = self.definitions[use.name]
+                if definition.secret or use.name in seen:
+                    return definition.secret
+                seen.add(use.name)
+                if isinstance(definition.type, RecordType | EnumType):
+                    return False
+                use = definition.type
+        return False
+
     def _is_secret(self, use: TypeUse, above: frozenset[Text]) -> bool:
         match use:
             case Reference(name=name):

@@ -109,6 +109,11 @@ class _Table:
             body=self.body(operation.body, named) if operation.body is not None else None,
             columns=list(operation.columns),
             destructive=operation.destructive,
+            secret_answer=any(
+                self.catalog.is_secret_itself(response.type)
+                for response in operation.responses
+                if response.type is not None
+            ),
             errors={joined(use.code): list(use.reasons) for use in operation.errors},
         )
 

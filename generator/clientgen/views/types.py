@@ -287,7 +287,7 @@ class _Module:
         secrets = sorted(
             string_literal(named.members[field.path])
             for field in fields
-            if field.secret or self._is_secret_scalar(field.type)
+            if field.secret or self._catalog.is_secret_itself(field.type)
         )
         if not secrets:
             return None
@@ -296,10 +296,6 @@ class _Module:
             annotation="frozenset[str]",
             value=f"frozenset({{{', '.join(secrets)}}})",
         )
-
-    def _is_secret_scalar(self, use: TypeUse) -> bool:
-        """Whether the value as a whole is secret; a record hides its own members."""
-        return self._catalog.record(use) is None and self._catalog.is_secret(use)
 
     def _integers_constant(self, fields: tuple[Field, ...]) -> ConstantView | None:
         pairs = [

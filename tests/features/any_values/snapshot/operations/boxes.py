@@ -1,0 +1,76 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation
+from .._runtime.records import UNSET, UnsetType
+from ..types.box import Box
+
+_SEND: Operation[Box] = Operation(
+    name="boxes.send",
+    method="POST",
+    path=("/boxes",),
+    body=Body(media_type="application/json", record=Box),
+    responses={200: Box},
+    accept="application/json",
+)
+
+
+class Boxes(Group):
+    """Boxes."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        *,
+        content: Any,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        items: list[Any] | UnsetType = UNSET,
+    ) -> Box:
+        """Send a box."""
+        return self._call(_SEND, content=content, labels=labels, items=items)
+
+
+@documented_like(Boxes)
+class AsyncBoxes(AsyncGroup):
+    """Boxes."""
+
+    __slots__ = ()
+
+    async def send(
+        self,
+        *,
+        content: Any,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        items: list[Any] | UnsetType = UNSET,
+    ) -> Box:
+        """Like `Boxes.send`."""
+        return await self._call(_SEND, content=content, labels=labels, items=items)
+
+
+class RawBoxes(RawGroup):
+    """The methods of `Boxes`, with whole answers."""
+
+    __slots__ = ()
+
+    send = raw(Boxes.send)
+
+
+class AsyncRawBoxes(AsyncRawGroup):
+    """The methods of `AsyncBoxes`, with whole answers."""
+
+    __slots__ = ()
+
+    send = async_raw(AsyncBoxes.send)

@@ -1,0 +1,25 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .._runtime.records import Record, Xml, XmlMember, field
+from .bit import Bit
+from .colour import Colour
+from .level import Level
+from .state import State
+
+
+class Job(Record, frozen=True, kw_only=True):
+    """Job."""
+
+    __xml__: ClassVar[Xml | None] = Xml(name="Job", members={"states": XmlMember(item="State")})
+
+    state: State | None = field(name="state", default=None)
+    """What a job does."""
+    colour: Colour | None = field(name="colour", default=None)
+    level: Level | None = field(name="level", default=None)
+    bit: Bit | None = field(name="bit", default=None)
+    states: list[State] | None = field(name="states", default=None)
+    by_colour: dict[str, Level] | None = field(name="by_colour", default=None)

@@ -1,0 +1,120 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation
+from .._runtime.records import UNSET, UnsetType
+from ..types.inner import Inner
+from ..types.patch import Patch
+
+_SEND: Operation[Patch] = Operation(
+    name="patches.send",
+    method="PATCH",
+    path=("/patch",),
+    body=Body(media_type="application/json", record=Patch),
+    responses={200: Patch},
+    accept="application/json",
+)
+_MAYBE: Operation[int | None] = Operation(
+    name="patches.maybe",
+    method="PUT",
+    path=("/maybe",),
+    body=Body(media_type="application/json", name="body"),
+    responses={200: int | None},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Patches(Group):
+    """Patches."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        *,
+        must: str,
+        must_or_null: str | None,
+        may: int | UnsetType = UNSET,
+        may_or_null: int | None | UnsetType = UNSET,
+        items: list[int | None] | UnsetType = UNSET,
+        named: str | None | UnsetType = UNSET,
+        inner: Inner | None | UnsetType = UNSET,
+    ) -> Patch:
+        """Send a patch."""
+        return self._call(
+            _SEND,
+            must=must,
+            must_or_null=must_or_null,
+            may=may,
+            may_or_null=may_or_null,
+            items=items,
+            named=named,
+            inner=inner,
+        )
+
+    def maybe(self, *, body: Patch | None) -> int | None:
+        """Send what may be null."""
+        return self._call(_MAYBE, body=body)
+
+
+@documented_like(Patches)
+class AsyncPatches(AsyncGroup):
+    """Patches."""
+
+    __slots__ = ()
+
+    async def send(
+        self,
+        *,
+        must: str,
+        must_or_null: str | None,
+        may: int | UnsetType = UNSET,
+        may_or_null: int | None | UnsetType = UNSET,
+        items: list[int | None] | UnsetType = UNSET,
+        named: str | None | UnsetType = UNSET,
+        inner: Inner | None | UnsetType = UNSET,
+    ) -> Patch:
+        """Like `Patches.send`."""
+        return await self._call(
+            _SEND,
+            must=must,
+            must_or_null=must_or_null,
+            may=may,
+            may_or_null=may_or_null,
+            items=items,
+            named=named,
+            inner=inner,
+        )
+
+    async def maybe(self, *, body: Patch | None) -> int | None:
+        """Like `Patches.maybe`."""
+        return await self._call(_MAYBE, body=body)
+
+
+class RawPatches(RawGroup):
+    """The methods of `Patches`, with whole answers."""
+
+    __slots__ = ()
+
+    send = raw(Patches.send)
+    maybe = raw(Patches.maybe)
+
+
+class AsyncRawPatches(AsyncRawGroup):
+    """The methods of `AsyncPatches`, with whole answers."""
+
+    __slots__ = ()
+
+    send = async_raw(AsyncPatches.send)
+    maybe = async_raw(AsyncPatches.maybe)

@@ -1,0 +1,126 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types._checks import TOKEN
+from ..types.login import Login
+from ..types.session import Session
+
+_CODE = Parameter(name="code", wire="code", check=TOKEN, secret=True)
+_X_KEY = Parameter(name="x_key", wire="x-key", secret=True)
+
+_SEND: Operation[Session] = Operation(
+    name="logins.send",
+    method="POST",
+    path=("/logins",),
+    query=(_CODE,),
+    headers=(_X_KEY,),
+    body=Body(media_type="application/json", record=Login),
+    responses={200: Session},
+    accept="application/json",
+)
+_RENEW: Operation[str] = Operation(
+    name="logins.renew",
+    method="PUT",
+    path=("/key",),
+    body=Body(media_type="application/json", name="key", secret=True),
+    responses={200: str},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Logins(Group):
+    """Logins."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        *,
+        x_key: str | UnsetType = UNSET,
+        code: str | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+        phrase: str | UnsetType = UNSET,
+        pin: str | UnsetType = UNSET,
+        pins: list[str] | UnsetType = UNSET,
+        others: list[Login] | UnsetType = UNSET,
+    ) -> Session:
+        """Send a login."""
+        return self._call(
+            _SEND,
+            x_key=x_key,
+            code=code,
+            user=user,
+            phrase=phrase,
+            pin=pin,
+            pins=pins,
+            others=others,
+        )
+
+    def renew(self, *, key: str) -> str:
+        """Renew a key."""
+        return self._call(_RENEW, key=key)
+
+
+@documented_like(Logins)
+class AsyncLogins(AsyncGroup):
+    """Logins."""
+
+    __slots__ = ()
+
+    async def send(
+        self,
+        *,
+        x_key: str | UnsetType = UNSET,
+        code: str | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+        phrase: str | UnsetType = UNSET,
+        pin: str | UnsetType = UNSET,
+        pins: list[str] | UnsetType = UNSET,
+        others: list[Login] | UnsetType = UNSET,
+    ) -> Session:
+        """Like `Logins.send`."""
+        return await self._call(
+            _SEND,
+            x_key=x_key,
+            code=code,
+            user=user,
+            phrase=phrase,
+            pin=pin,
+            pins=pins,
+            others=others,
+        )
+
+    async def renew(self, *, key: str) -> str:
+        """Like `Logins.renew`."""
+        return await self._call(_RENEW, key=key)
+
+
+class RawLogins(RawGroup):
+    """The methods of `Logins`, with whole answers."""
+
+    __slots__ = ()
+
+    send = raw(Logins.send)
+    renew = raw(Logins.renew)
+
+
+class AsyncRawLogins(AsyncRawGroup):
+    """The methods of `AsyncLogins`, with whole answers."""
+
+    __slots__ = ()
+
+    send = async_raw(AsyncLogins.send)
+    renew = async_raw(AsyncLogins.renew)

@@ -1,0 +1,112 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation
+from ..types.job import Job
+from ..types.place import Place
+
+_START: Operation[Job | Place | None] = Operation(
+    name="jobs.start",
+    method="POST",
+    path=("/jobs",),
+    responses={200: Job, 201: Job, 202: Place, 204: None},
+    accept="application/json",
+)
+_STOP: Operation[None] = Operation(
+    name="jobs.stop",
+    method="DELETE",
+    path=("/jobs",),
+    responses={200: None, 204: None},
+    repeatable=True,
+)
+_CHECK: Operation[None] = Operation(
+    name="jobs.check",
+    method="HEAD",
+    path=("/jobs",),
+    responses={200: None},
+    repeatable=True,
+)
+_OPTIONS: Operation[None] = Operation(
+    name="jobs.options",
+    method="OPTIONS",
+    path=("/jobs",),
+    responses={200: None},
+    repeatable=True,
+)
+
+
+class Jobs(Group):
+    """Jobs."""
+
+    __slots__ = ()
+
+    def start(self) -> Job | Place | None:
+        """Start a job."""
+        return self._call(_START)
+
+    def stop(self) -> None:
+        """Stop a job."""
+        return self._call(_STOP)
+
+    def check(self) -> None:
+        """Look whether there is a job."""
+        return self._call(_CHECK)
+
+    def options(self) -> None:
+        """What jobs allow."""
+        return self._call(_OPTIONS)
+
+
+@documented_like(Jobs)
+class AsyncJobs(AsyncGroup):
+    """Jobs."""
+
+    __slots__ = ()
+
+    async def start(self) -> Job | Place | None:
+        """Like `Jobs.start`."""
+        return await self._call(_START)
+
+    async def stop(self) -> None:
+        """Like `Jobs.stop`."""
+        return await self._call(_STOP)
+
+    async def check(self) -> None:
+        """Like `Jobs.check`."""
+        return await self._call(_CHECK)
+
+    async def options(self) -> None:
+        """Like `Jobs.options`."""
+        return await self._call(_OPTIONS)
+
+
+class RawJobs(RawGroup):
+    """The methods of `Jobs`, with whole answers."""
+
+    __slots__ = ()
+
+    start = raw(Jobs.start)
+    stop = raw(Jobs.stop)
+    check = raw(Jobs.check)
+    options = raw(Jobs.options)
+
+
+class AsyncRawJobs(AsyncRawGroup):
+    """The methods of `AsyncJobs`, with whole answers."""
+
+    __slots__ = ()
+
+    start = async_raw(AsyncJobs.start)
+    stop = async_raw(AsyncJobs.stop)
+    check = async_raw(AsyncJobs.check)
+    options = async_raw(AsyncJobs.options)
