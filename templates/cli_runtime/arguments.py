@@ -149,7 +149,8 @@ class Collection:
     def _read_value(self, body: Body, path: str) -> Plain:
         if not body.get("raw"):
             return self._sources.read_document(path, _FROM_FILE)
-        if body["value"]["type"]["kind"] == "bytes":
+        value = body.get("value")
+        if value is not None and value["type"]["kind"] == "bytes":
             return self._sources.read_bytes(path, _FROM_FILE)
         return self._sources.read_text(path, _FROM_FILE)
 

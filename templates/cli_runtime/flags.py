@@ -24,6 +24,7 @@ else:
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_ANY: Type = {"kind": "any"}
 _METAVARS = {"integer": "INTEGER", "number": "NUMBER", "boolean": "true|false", "string": "TEXT"}
 
 
@@ -94,9 +95,9 @@ def make_option(catalog: Catalog, value: Value) -> click.Option:
         both = f"{flag}/--no-{flag.removeprefix('--')}"
         return click.Option([both, value["name"]], default=None, help=text)
     if kind["kind"] == "list":
-        return _repeatable(value, PlainText(kind["items"]), text)
+        return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
     if kind["kind"] == "map":
-        return _repeatable(value, Entry(kind["values"]), text)
+        return _repeatable(value, Entry(kind.get("values", _ANY)), text)
     return click.Option([flag, value["name"]], type=PlainText(kind), help=text)
 
 
@@ -148,7 +149,7 @@ def _metavar(kind: Type) -> str:
 def _known_texts(kind: Type) -> list[str]:
     if kind["kind"] == "boolean":
         return ["true", "false"]
-    return [str(value) for value in kind["values"]] if kind["kind"] == "enum" else []
+    return [str(value) for value in kind.get("values", ())] if kind["kind"] == "enum" else []
 
 
 def _plain_text(value: Plain) -> str:
@@ -180,14 +181,14 @@ def _parse_boolean(text: str, kind: Type) -> bool:
 
 
 def _parse_enum(text: str, kind: Type) -> str | int:
-    for value in kind["values"]:
+    for value in kind.get("values", ()):
         if text == str(value):
             known: str | int = value
             return known
     if not kind.get("open"):
         listed = ", ".join(f"`{visible(known)}`" for known in _known_texts(kind))
         raise ValueError(f"`{visible(text)}` is none of {listed}")
-    if any(isinstance(value, int) for value in kind["values"]):
+    if any(isinstance(value, int) for value in kind.get("values", ())):
         return _parse_integer(text, kind)
     return text
 

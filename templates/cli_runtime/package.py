@@ -63,7 +63,7 @@ class Package:
 
     def _named_type(self, kind: Type) -> Foreign:
         if kind["kind"] in ("record", "enum"):
-            return getattr(self.load("types"), kind["name"])
+            return getattr(self.load("types"), kind.get("name", ""))
         if kind["kind"] == "list":
             return list[self._python_type(kind["items"])]  # type: ignore[misc]
         if kind["kind"] == "map":

@@ -41,7 +41,7 @@ class _Tour:
 
     def run(self) -> None:
         """Run every step; raise `click.ClickException` if one does not end as it should."""
-        steps = self._catalog["tour"]
+        steps = self._catalog.get("tour", [])
         with (
             tempfile.TemporaryDirectory(prefix="tour-") as folder,
             self._session(folder).running(self._note) as (emulator, settings),

@@ -207,7 +207,8 @@ def _scope(name: str, collections: Mapping[str, Data]) -> tuple[str, ...]:
 
 
 def _effect(data: Data) -> Effect:
-    verb: Verb = next((verb for verb in _VERBS if verb in data), "none")
+    stated: list[Verb] = [verb for verb in _VERBS if verb in data]
+    verb = stated[0] if stated else "none"
     match = data.get("if_match")
     return Effect(
         verb=verb,

@@ -114,7 +114,7 @@ class _Running:
         self.faults = Faults(_faults(faults, self._names))
         self._address = (host, port)
         self._state = state
-        self._error_form = error_form
+        self._error_form: ErrorForm = error_form
         self._tls_folder = tls
         self._client_certificate = client_certificate
         self._secure: Secure | None = None

@@ -53,7 +53,7 @@ class Refusals:
     def __init__(self, tables: Tables, form: ErrorForm = "auto") -> None:
         if form not in ERROR_FORMS:
             raise ValueError(f"`{form}` is no error form: use one of {', '.join(ERROR_FORMS)}")
-        self.form = form
+        self.form: ErrorForm = form
         self._tables = tables
         self._media_types = _media_types(tables)
         body = tables.behaviour.error_body

@@ -42,24 +42,31 @@ class Transaction(Protocol):
 
     def begin_scope(self, scope: str) -> bool:
         """Return whether this is the first use of a scope, which from now on is used."""
+        ...
 
     def find(self, place: Place, key: str) -> Item | None:
         """Return the item of a key, or None."""
+        ...
 
     def items(self, place: Place) -> list[Item]:
         """Return the items in the order in which they were made."""
+        ...
 
     def insert(self, place: Place, key: str, members: Mapping[str, object]) -> Item:
         """Return a new item; its key must be free."""
+        ...
 
     def update(self, item: Item, members: Mapping[str, object]) -> Item:
         """Return the item with other members and the next version."""
+        ...
 
     def delete(self, item: Item) -> None:
         """Remove an item and everything below it."""
+        ...
 
     def next_serial(self, collection: str, scope: str) -> int:
         """Return 1, 2, 3 ... for one collection of one scope."""
+        ...
 
 
 class Store(Protocol):
@@ -70,9 +77,12 @@ class Store(Protocol):
 
         Raises `StoreBusy` if its turn does not come.
         """
+        ...
 
     def clear(self) -> None:
         """Forget everything, as if the state were new."""
+        ...
 
     def close(self) -> None:
         """Let go of the state; a second call does nothing."""
+        ...
