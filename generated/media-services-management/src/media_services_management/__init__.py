@@ -1,0 +1,93 @@
+"""The client of a service, generated from the documentation of its API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._runtime.answer import RawResponse
+    from ._runtime.records import UNSET
+    from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
+    from .credentials.bearer import BearerToken
+    from .credentials.client_certificate import ManagementCertificate
+    from .errors import (
+        ArgumentError,
+        BadRequestError,
+        CertificateRejectedError,
+        ConflictError,
+        ConnectError,
+        DeadlineError,
+        ForbiddenError,
+        InternalServerError,
+        MediaServicesError,
+        NotFoundError,
+        ServiceError,
+        ServiceUnavailableError,
+        TimeoutError,
+        TransportError,
+        UnexpectedResponse,
+    )
+
+__version__ = "0.1.0"
+
+_MODULES = {
+    "ArgumentError": "errors",
+    "AsyncMediaServicesManagementClient": "client",
+    "BadRequestError": "errors",
+    "BearerToken": "credentials.bearer",
+    "CertificateRejectedError": "errors",
+    "ConflictError": "errors",
+    "ConnectError": "errors",
+    "DeadlineError": "errors",
+    "ForbiddenError": "errors",
+    "InternalServerError": "errors",
+    "ManagementCertificate": "credentials.client_certificate",
+    "MediaServicesError": "errors",
+    "MediaServicesManagementClient": "client",
+    "NotFoundError": "errors",
+    "RawResponse": "_runtime.answer",
+    "ServiceError": "errors",
+    "ServiceUnavailableError": "errors",
+    "TimeoutError": "errors",
+    "TransportError": "errors",
+    "UNSET": "_runtime.records",
+    "UnexpectedResponse": "errors",
+}
+
+__all__ = [
+    "UNSET",
+    "ArgumentError",
+    "AsyncMediaServicesManagementClient",
+    "BadRequestError",
+    "BearerToken",
+    "CertificateRejectedError",
+    "ConflictError",
+    "ConnectError",
+    "DeadlineError",
+    "ForbiddenError",
+    "InternalServerError",
+    "ManagementCertificate",
+    "MediaServicesError",
+    "MediaServicesManagementClient",
+    "NotFoundError",
+    "RawResponse",
+    "ServiceError",
+    "ServiceUnavailableError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedResponse",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULES})

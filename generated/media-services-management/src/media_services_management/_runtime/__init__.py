@@ -1,0 +1,1 @@
+"""What every generated client shares; nothing in here knows an API."""

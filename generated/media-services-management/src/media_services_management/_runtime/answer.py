@@ -1,0 +1,134 @@
+"""From the answer that arrived to the value of a call, or its exception: pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+
+from .errors import ServiceError, UnexpectedResponse
+from .headers import Headers
+from .operation import Form, Operation, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+class Answer(NamedTuple):
+    """What arrived. `fault` says why the body is not whole, if it is not."""
+
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    fault: str | None = None
+    is_cut_short: bool = False
+    """Whether the connection was lost before the body was whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawResponse(Generic[T]):
+    """A successful answer: its value, its status, its header fields and the service's request id.
+
+    `declared_headers` has the declared header fields by their Python names, as typed values, or
+    `None` where the answer has no such field.
+    """
+
+    value: T
+    status: int
+    headers: Headers
+    request_id: str | None
+    declared_headers: Mapping[str, Any]
+
+
+def read_answer(service: Service, operation: Operation[T], answer: Answer) -> RawResponse[T]:
+    """Return the typed answer; raises `ServiceError` or `UnexpectedResponse`."""
+    if answer.status >= 400:
+        raise service_error(service, operation, answer)
+    if answer.fault is not None:
+        raise unexpected(service, answer, answer.fault)
+    if answer.status not in operation.responses:
+        expected = ", ".join(str(status) for status in operation.responses)
+        raise unexpected(service, answer, f"status {answer.status} where {expected} is declared")
+    return RawResponse(
+        value=cast("T", _value(service, operation.responses[answer.status], answer)),
+        status=answer.status,
+        headers=answer.headers,
+        request_id=request_id(service, answer),
+        declared_headers=_declared_headers(service, operation, answer),
+    )
+
+
+def _value(service: Service, kind: object, answer: Answer) -> object:
+    if kind is None:
+        return None
+    if not answer.body and not isinstance(kind, Form):
+        raise unexpected(service, answer, "the body is empty")
+    from .decoding import DecodeError, decode
+
+    try:
+        return decode(
+            cast("type[object]", kind), answer.body, answer.headers.get("content-type", "")
+        )
+    except DecodeError as error:
+        raise unexpected(service, answer, f"the body cannot be read: {error}") from None
+
+
+def _declared_headers(
+    service: Service, operation: Operation[Any], answer: Answer
+) -> dict[str, object]:
+    if not operation.response_headers:
+        return {}
+    from .decoding import DecodeError, convert_text
+
+    found: dict[str, object] = {}
+    for name, (wire, kind) in operation.response_headers.items():
+        text = answer.headers.get(wire)
+        try:
+            found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
+        except DecodeError:
+            message = f"the header field `{wire}` is not of the declared type"
+            raise unexpected(service, answer, message) from None
+    return found
+
+
+def request_id(service: Service, answer: Answer) -> str | None:
+    """Return the service's id of the request, if the answer carries one."""
+    return None if service.request_id is None else answer.headers.get(service.request_id)
+
+
+def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResponse:
+    """Return the exception for an answer that is no error but is of no use."""
+    return UnexpectedResponse(
+        status=answer.status,
+        message=message,
+        request_id=request_id(service, answer),
+        headers=answer.headers,
+        body=answer.body,
+    )
+
+
+def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
+    """Return the exception for an answer with a status of 400 or above; never fails to."""
+    from .failures import read_failure
+
+    code, message = read_failure(answer.body, answer.headers.get("content-type", ""))
+    kind = service.errors.get(answer.status, ServiceError)
+    return kind(
+        status=answer.status,
+        code=code,
+        message=message or answer.reason or "no message",
+        reasons=_reasons(service, operation, answer.status),
+        request_id=request_id(service, answer),
+        headers=answer.headers,
+        body=answer.body,
+    )
+
+
+def _reasons(service: Service, operation: Operation[Any], status: int) -> tuple[str, ...]:
+    names = operation.reasons.get(status, ())
+    if names:
+        return tuple(service.reasons[status][name] for name in names)
+    title = service.titles.get(status)
+    return () if title is None else (title,)

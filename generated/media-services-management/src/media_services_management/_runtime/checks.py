@@ -1,0 +1,96 @@
+"""What an argument must satisfy before anything is sent."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Iterator, Mapping, Sized
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from .errors import ArgumentError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The bounds of one argument, in the words of JSON Schema.
+
+    Lengths count characters of text and items of lists. `rule` is the rest of the sentence "the
+    argument must be ...", for people; without it the sentence is made from the bounds.
+    """
+
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    items: Check | None = None
+    """What each item of a list, or each value of a map, must satisfy."""
+    rule: str | None = None
+
+    def apply(self, name: str, value: object) -> None:
+        """Raise `ArgumentError`, which never shows the value, unless `value` is within bounds."""
+        complaint = self._complaint(value)
+        if complaint is not None:
+            rule = f"must be {self.rule}" if self.rule else complaint
+            raise ArgumentError(f"`{name}` {rule}")
+        if self.items is not None and isinstance(value, (list, tuple, Mapping)):
+            for each in value.values() if isinstance(value, Mapping) else value:
+                self.items.apply(f"{name}[...]", each)
+
+    def _complaint(self, value: object) -> str | None:
+        """Say what `value` must be, unless it is that."""
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            return self._number_complaint(value)
+        if not (self._has_length() or self.pattern):
+            return None
+        if not isinstance(value, Sized):
+            return f"must be text, not `{type(value).__name__}`"
+        if self._fits_length(len(value)) and self._fits_pattern(value):
+            return None
+        return f"must {' and '.join(self._wishes())}"
+
+    def _has_length(self) -> bool:
+        return self.min_length is not None or self.max_length is not None
+
+    def _fits_length(self, length: int) -> bool:
+        most = length if self.max_length is None else self.max_length
+        return (self.min_length or 0) <= length <= most
+
+    def _fits_pattern(self, value: object) -> bool:
+        return self.pattern is None or (isinstance(value, str) and _matches(self.pattern, value))
+
+    def _wishes(self) -> Iterator[str]:
+        if self._has_length():
+            most = "or more" if self.max_length is None else f"to {self.max_length}"
+            yield f"have {self.min_length or 0} {most} characters or items"
+        if self.pattern is not None:
+            yield f"match `{self.pattern}`"
+
+    def _number_complaint(self, value: float | Decimal) -> str | None:
+        if self._has_length() or self.pattern is not None:
+            return "must be text, not a number"
+        for bound, fits, word in (
+            (self.minimum, operator.ge, "at least"),
+            (self.maximum, operator.le, "at most"),
+            (self.exclusive_minimum, operator.gt, "above"),
+            (self.exclusive_maximum, operator.lt, "below"),
+        ):
+            if bound is not None and not fits(value, bound):
+                return f"must be {word} {bound}"
+        return None
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    # `$` would also match before a final line feed, which no rule means
+    if text.endswith("\n") and pattern.endswith("$"):
+        return False
+    return _compile(pattern).search(text) is not None

@@ -1,0 +1,170 @@
+"""The arguments of a call: from flags, a body's file and secrets to typed Python values."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from .catalog import list_body_values, name_argument, name_flag
+from .documents import DocumentError, parse_document
+from .failures import InputError
+from .flags import parse_text, read_given
+from .secret_values import can_ask
+from .terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .documents import Sources
+    from .entries import Body, Command, Plain, Type, Value
+    from .package import Package
+    from .secret_values import Secrets
+
+_FROM_FILE = "--from-file"
+
+
+class Collection:
+    """The arguments of one call as plain data, by their Python names."""
+
+    def __init__(self, command: Command, sources: Sources, secrets: Secrets) -> None:
+        self._command = command
+        self._sources = sources
+        self._secrets = secrets
+        self._body_values = list_body_values(command)
+        self._values = [
+            *command.get("arguments", ()),
+            *command.get("options", ()),
+            *self._body_values,
+        ]
+        self._plain: dict[str, Plain] = {}
+
+    def take(self, params: Mapping[str, Plain]) -> None:
+        """Collect what click parsed and the body's file; flags win over members of the file.
+
+        Raises `InputError` that names everything required that is missing and cannot be asked.
+        """
+        body, path = self._command.get("body"), params.get("from_file")
+        if body is not None and path is not None:
+            self._plain = self._read_body(body, path)
+        for value in self._values:
+            given = read_given(value, params.get(value["name"]))
+            if value.get("secret"):
+                self._take_secret(value, given)
+            elif given is not None:
+                self._plain[value["name"]] = given
+        missing = [self._label(value) for value in self._list_missing() if not _can_be_asked(value)]
+        if missing:
+            hint = f"; {_FROM_FILE} can give the body" if body and path is None else ""
+            raise InputError(f"missing {', '.join(missing)}{hint}")
+
+    def ask_for_secrets(self) -> None:
+        """Ask for the secrets that are required and that nothing gave."""
+        for value in self._list_missing():
+            words = value.get("help") or name_argument(value)
+            self._set_secret(value, self._secrets.ask(value["name"], words))
+
+    def convert(self, package: Package) -> dict[str, Plain]:
+        """Return the arguments with the types that the client's method takes."""
+        by_name = {value["name"]: value for value in self._values}
+        return {
+            name: self._convert_one(package, by_name[name], plain)
+            for name, plain in self._plain.items()
+        }
+
+    def _convert_one(self, package: Package, value: Value, plain: Plain) -> Plain:
+        if isinstance(plain, bytes):
+            return plain
+        try:
+            return package.decode(value["type"], json.dumps(plain).encode())
+        except ValueError as error:
+            detail = f" ({error})" if value["type"]["kind"] in ("list", "map", "record") else ""
+            raise InputError(
+                f"{self._label(value)}: the value is not {_name_type(value['type'])}{detail}"
+            ) from None
+
+    def _take_secret(self, value: Value, path: str | None) -> None:
+        name = value["name"]
+        if name in self._plain and path is None and not self._secrets.only_markers:
+            return  # the body's file has it
+        needed = name in self._plain or path is not None or value.get("required")
+        if self._secrets.only_markers and not needed:
+            return
+        text = self._secrets.find(name, path)
+        if text is not None:
+            self._set_secret(value, text)
+
+    def _set_secret(self, value: Value, text: str) -> None:
+        kind = value["type"]
+        if kind["kind"] == "string":
+            self._plain[value["name"]] = text
+            return
+        if self._secrets.only_markers:
+            raise InputError(
+                f"{name_flag(value)}: a dry run cannot leave out what is no plain text"
+            )
+        try:
+            structured = kind["kind"] in ("record", "list", "map", "any")
+            plain = parse_document(text) if structured else parse_text(text, kind)
+        except ValueError as error:
+            shown = str(error) if isinstance(error, DocumentError) else "not of its type"
+            raise InputError(f"{name_flag(value)}: {shown}") from None
+        self._plain[value["name"]] = plain
+
+    def _label(self, value: Value) -> str:
+        if value in self._command.get("arguments", ()):
+            return name_argument(value)
+        body = self._command.get("body")
+        if body is not None and body.get("raw") and value in self._body_values:
+            return _FROM_FILE
+        return self._secrets.describe(value["name"]) if value.get("secret") else name_flag(value)
+
+    def _list_missing(self) -> list[Value]:
+        body = self._command.get("body")
+        needed = body is not None and (
+            bool(body.get("required"))
+            or any(value["name"] in self._plain for value in self._body_values)
+        )
+        return [
+            value
+            for value in self._values
+            if value.get("required")
+            and value["name"] not in self._plain
+            and (needed or value not in self._body_values)
+        ]
+
+    def _read_body(self, body: Body, path: str) -> dict[str, Plain]:
+        if "value" in body:
+            return {body["value"]["name"]: self._read_value(body, path)}
+        document = self._sources.read_document(path, _FROM_FILE)
+        if not isinstance(document, dict):
+            raise InputError(f"{_FROM_FILE}: the body must be a record: members with their values")
+        names = {value.get("wire", value["name"]): value["name"] for value in self._body_values}
+        for member in document:
+            if member not in names:
+                raise InputError(
+                    f"{_FROM_FILE}: there is no member `{visible(member)}`{_suggest(member, names)}"
+                )
+        return {names[member]: plain for member, plain in document.items()}
+
+    def _read_value(self, body: Body, path: str) -> Plain:
+        if not body.get("raw"):
+            return self._sources.read_document(path, _FROM_FILE)
+        value = body.get("value")
+        if value is not None and value["type"]["kind"] == "bytes":
+            return self._sources.read_bytes(path, _FROM_FILE)
+        return self._sources.read_text(path, _FROM_FILE)
+
+
+def _can_be_asked(value: Value) -> bool:
+    return bool(value.get("secret")) and value["type"]["kind"] == "string" and can_ask()
+
+
+def _name_type(kind: Type) -> str:
+    return kind.get("format") or kind["kind"]
+
+
+def _suggest(member: str, names: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(member, names, n=1)
+    return f"; did you mean `{near[0]}`?" if near else f"; there are {', '.join(names)}"

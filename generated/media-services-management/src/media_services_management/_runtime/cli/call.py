@@ -1,0 +1,130 @@
+"""One operation from the parsed command line to its printed answer."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from .arguments import Collection
+from .connection import Connection
+from .documents import Sources
+from .extras import load_extra
+from .failures import InputError, NotConfirmedError
+from .output import render
+from .package import Package, hide
+from .secret_values import Secrets, can_ask
+from .settings import Settings
+from .terminal import encodable, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .entries import Catalog, Command, Foreign, Plain
+
+
+def call(ctx: click.Context, command: Command) -> None:
+    """Make the call and print its answer, or print the request of a dry run."""
+    catalog: Catalog = ctx.find_root().obj
+    settings = Settings(ctx.find_root())
+    settings.overlay(ctx)
+    query = _compile_query(settings.get("query"))
+    sources, dry_run = Sources(), bool(settings.get("dry_run"))
+    secrets = Secrets(catalog, sources, only_markers=dry_run)
+    package = Package(catalog["package"])
+    collection = Collection(command, sources, secrets)
+    collection.take(ctx.params)
+    if not dry_run:
+        _confirm(ctx, command, settings)
+        collection.ask_for_secrets()
+    arguments = collection.convert(package)
+    connection = Connection(catalog, package, settings, secrets)
+    if dry_run:
+        from .dry_run import describe_request
+
+        _write(describe_request(catalog, settings, connection, command, arguments))
+        return
+    with _logging_to_stderr(catalog["package"]) if settings.get("debug") else nullcontext():
+        answer = connection.call(command, arguments)
+    _show(package, command, settings, query, answer)
+
+
+def _show(
+    package: Package,
+    command: Command,
+    settings: Settings,
+    query: Callable[[Plain], Plain] | None,
+    answer: Foreign,
+) -> None:
+    show_secrets = bool(settings.get("show_secrets"))
+    plain = package.to_plain(answer, show_secrets=show_secrets)
+    if command.get("secret_answer") and not show_secrets:
+        plain = hide(plain)
+    columns = command.get("columns", ()) if query is None else ()
+    plain = plain if query is None else query(plain)
+    if plain is None:
+        return
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
+    only_ascii = not encoding.startswith("utf")
+    form = settings.get("output") or "table"
+    _write(render(plain, form, columns=columns, only_ascii=only_ascii))
+
+
+def _write(text: str) -> None:
+    click.echo(encodable(text, getattr(sys.stdout, "encoding", None)))
+
+
+def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
+    """Return what picks a part of an answer; raise `InputError` for an illegal expression."""
+    if expression is None:
+        return None
+    jmespath = load_extra("jmespath", "cli")
+    errors = (jmespath.exceptions.JMESPathError, RecursionError)
+    try:
+        compiled = jmespath.compile(expression)
+    except errors as error:
+        place = getattr(error, "lex_position", None)
+        where = "" if place is None else f" at character {place + 1}"
+        raise InputError(f"--query: not a legal JMESPath expression{where}") from None
+
+    def search(value: Plain) -> Plain:
+        try:
+            return compiled.search(value)
+        except (*errors, TypeError, ValueError) as error:
+            raise InputError(f"--query: {str(error).splitlines()[0]}") from None
+
+    return search
+
+
+def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
+    if not command.get("destructive") or settings.get("yes"):
+        return
+    names = [str(ctx.params[value["name"]]) for value in command.get("arguments", ())]
+    what = visible(" ".join([command["group"], command["name"], *names]))
+    if not can_ask():
+        raise NotConfirmedError(f"`{what}` needs --yes, because nobody is there to be asked")
+    if not click.confirm(f"`{what}` cannot be undone. Go on?", err=True):
+        raise NotConfirmedError("not confirmed, nothing was sent")
+
+
+@contextmanager
+def _logging_to_stderr(logger_name: str) -> Iterator[None]:
+    import logging
+
+    class OneLine(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return visible(super().format(record))
+
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(OneLine("%(levelname)s: %(message)s"))
+    logger = logging.getLogger(logger_name)
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+        logger.removeHandler(handler)

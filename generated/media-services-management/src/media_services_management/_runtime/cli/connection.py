@@ -1,0 +1,141 @@
+"""The client that the settings describe."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from .catalog import name_flag
+from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways, name_flags
+from .failures import CredentialError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .entries import Catalog, Command, Foreign, Value
+    from .package import Package
+    from .secret_values import Secrets
+    from .settings import Settings
+
+
+class Connection:
+    """Makes clients of the package from the settings of this run."""
+
+    def __init__(
+        self, catalog: Catalog, package: Package, settings: Settings, secrets: Secrets
+    ) -> None:
+        self._catalog = catalog
+        self._package = package
+        self._settings = settings
+        self._secrets = secrets
+
+    def call(self, command: Command, arguments: dict[str, Foreign]) -> Foreign:
+        """Return the answer of an operation; raises what the client raises."""
+        with self._open() as client:
+            group = getattr(client, find_group(self._catalog, command))
+            return getattr(group, command["method"])(**arguments)
+
+    def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
+        """Return a client that is not to send, its credential of marks, and curl's options."""
+        choice = choose_credential(self._catalog, self._settings, self._secrets)
+        if isinstance(choice, PublishSettingsChoice):
+            return self._connect_by(choice), None, choice.describe_curl()
+        client = self._make(None)
+        if choice is None:
+            return client, None, []
+        options = choice.describe_curl()
+        return client, None if options else choice.make(self._class_of(choice)), options
+
+    @contextmanager
+    def _open(self) -> Iterator[Foreign]:
+        """Give a client, or one of an emulator that ends with it."""
+        if self._settings.get("emulator"):
+            with self._emulated() as client:
+                yield self._adjust(client)
+        else:
+            with self._connect() as client:
+                yield self._adjust(client)
+
+    @contextmanager
+    def _emulated(self) -> Iterator[Foreign]:
+        from .emulate import run_emulator
+
+        with run_emulator(self._catalog, self._package) as (endpoint, parameters):
+            values = parameters | self._pick(*parameters)
+            with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
+                yield client
+
+    def _connect(self) -> Foreign:
+        choice = choose_credential(self._catalog, self._settings, self._secrets)
+        if isinstance(choice, PublishSettingsChoice):
+            return self._connect_by(choice)
+        if choice is None:
+            return self._check_needs_none(self._make(None))
+        with self._blaming_the_credential():
+            credential = choice.make(self._class_of(choice))
+        return self._make(credential)
+
+    def _check_needs_none(self, client: Foreign) -> Foreign:
+        """Return the client unless it would call the real service without a credential."""
+        ways = list_ways(self._catalog)
+        endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
+        if ways and not endpoint.is_loopback:
+            raise CredentialError(f"no credential: give one by {' or '.join(ways)}")
+        return client
+
+    def _connect_by(self, choice: PublishSettingsChoice) -> Foreign:
+        with self._blaming_the_credential():
+            return choice.connect(self._client_class(), self._pick("endpoint", "ca_file", "proxy"))
+
+    def _make(self, credential: Foreign) -> Foreign:
+        return self._client_class()(
+            **self._list_parameters(),
+            credential=credential,
+            **self._pick("endpoint", "ca_file", "proxy"),
+        )
+
+    def _client_class(self) -> Foreign:
+        return getattr(self._package.load(), self._catalog["client"])
+
+    def _class_of(self, choice: Choice) -> Foreign:
+        return getattr(self._package.load(), choice.auth["class"])
+
+    @contextmanager
+    def _blaming_the_credential(self) -> Iterator[None]:
+        try:
+            yield
+        except self._package.load("_runtime.errors").ArgumentError as error:
+            raise CredentialError(name_flags(self._catalog, str(error))) from None
+
+    def _list_parameters(self) -> dict[str, Foreign]:
+        values = self._catalog.get("parameters", ())
+        found = {value["name"]: self._find(value) for value in values}
+        missing = [
+            name_flag(value)
+            for value in values
+            if value.get("required") and found[value["name"]] is None
+        ]
+        if missing:
+            raise InputError(f"missing {', '.join(missing)}")
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _find(self, value: Value) -> str | None:
+        given = self._settings.get(value["name"])
+        if value.get("secret"):
+            return self._secrets.find(value["name"], given)
+        return None if given is None else str(given)
+
+    def _adjust(self, client: Foreign) -> Foreign:
+        options = self._pick("timeout", "deadline", "retries")
+        return client.with_options(**options) if options else client
+
+    def _pick(self, *names: str) -> dict[str, Foreign]:
+        found = {name: self._settings.get(name) for name in names}
+        return {name: value for name, value in found.items() if value is not None}
+
+
+def find_group(catalog: Catalog, command: Command) -> str:
+    """Return the client's attribute of an operation's group."""
+    return next(
+        group["attribute"] for group in catalog["groups"] if group["name"] == command["group"]
+    )

@@ -1,0 +1,150 @@
+"""The request of a command as a curl command line, with variables in place of secrets.
+
+Secrets are not read at all: markers go through the client's own serialization and come out as
+`"$VARIABLE"`, so that the line runs where the variables are set.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .connection import find_group
+from .failures import InputError
+from .secret_values import find_marks, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .connection import Connection
+    from .entries import Catalog, Command, Foreign
+    from .settings import Settings
+
+# curl decides it, or would print compressed bytes
+_LEFT_OUT = ("accept-encoding", "content-length", "host")
+_WITH_BODY = ("POST", "PUT", "PATCH")
+
+
+class Recorder:
+    """Stands in for what makes calls, and keeps the request that would be sent."""
+
+    prepared: Foreign = None
+    value = None
+
+    def __init__(self, client: Foreign, marked: set[str]) -> None:
+        self._client = client
+        self._marked = marked
+
+    def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> Recorder:
+        """Keep the request; raises `ArgumentError` as the client does."""
+        unchecked = _drop_checks(operation, self._marked)
+        self.prepared = self._client.prepare(unchecked, **arguments)
+        return self
+
+
+def describe_request(
+    catalog: Catalog,
+    settings: Settings,
+    connection: Connection,
+    command: Command,
+    arguments: dict[str, Foreign],
+) -> str:
+    """Return the curl command of a call; raises what the client raises for bad arguments."""
+    if settings.get("emulator"):
+        raise InputError("--dry-run and --emulator exclude each other")
+    client, credential, options = connection.rehearse()
+    marked = {name for name, value in arguments.items() if value == mark(name)}
+    recorder = Recorder(client, marked)
+    group = type(getattr(client, find_group(catalog, command)))(recorder)
+    getattr(group, command["method"])(**arguments)
+    words = [
+        "curl",
+        *options,
+        *_list_connection_options(settings),
+        *_list_request_words(client.endpoint, recorder.prepared, credential),
+    ]
+    return " ".join(_quote(catalog, word) for word in words)
+
+
+def _drop_checks(operation: Foreign, names: set[str]) -> Foreign:
+    """Return the operation without the bounds of these arguments, which no mark is within."""
+    return replace(
+        operation,
+        **{
+            part: tuple(_drop_check(each, names) for each in getattr(operation, part))
+            for part in ("path", "query", "headers")
+        },
+        body=operation.body and _drop_checks_of_body(operation.body, names),
+    )
+
+
+def _drop_check(part: Foreign, names: set[str]) -> Foreign:
+    if isinstance(part, str) or part.name not in names:
+        return part
+    return replace(part, check=None)
+
+
+def _drop_checks_of_body(body: Foreign, names: set[str]) -> Foreign:
+    if body.record is None:
+        return replace(body, check=None) if (body.name or "body") in names else body
+    checks = {name: each for name, each in body.record.__checks__.items() if name not in names}
+    kind = type(body.record)(body.record.__name__, (body.record,), {"__checks__": checks})
+    return replace(body, record=kind)
+
+
+def _list_connection_options(settings: Settings) -> Iterator[str]:
+    ca_file, proxy = settings.get("ca_file"), settings.get("proxy")
+    if ca_file is not None:
+        yield from ("--cacert", ca_file)
+    if proxy is not None:
+        yield from ("--proxy", mark("proxy") if "@" in proxy else proxy)
+
+
+def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -> Iterator[str]:
+    yield from ("--head",) if prepared.method == "HEAD" else ("--request", prepared.method)
+    pairs = [*prepared.headers, *(credential.headers() if credential else ())]
+    names = {name.lower() for name, _ in pairs}
+    for name, value in pairs:
+        if name.lower() not in _LEFT_OUT:
+            yield from ("--header", f"{name}: {value}")
+    if prepared.content is None and prepared.method in _WITH_BODY:
+        if "content-type" not in names:
+            yield from ("--header", "Content-Type:")  # or curl would call it a form
+        yield from ("--data-raw", "")
+    elif prepared.content is not None:
+        yield from ("--data-raw", prepared.content.decode("utf-8", "surrogateescape"))
+    yield _add_query(endpoint + prepared.target, credential.query() if credential else ())
+
+
+def _add_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    more = "&".join(f"{name}={value}" for name, value in pairs)
+    if not more:
+        return url
+    return f"{url}{'&' if urlsplit(url).query else '?'}{more}"
+
+
+def _quote(catalog: Catalog, word: str) -> str:
+    """Return a word for a shell, in which marks are variables between double quotes."""
+    pieces = find_marks(catalog, word)
+    if len(pieces) == 1:
+        return _quote_text(word)
+    return "".join(
+        f'"${piece}"' if index % 2 else _quote_text(piece) if piece else ""
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _quote_text(text: str) -> str:
+    if text.isprintable():
+        return shlex.quote(text)
+    escaped = re.sub(r"[\\']", r"\\\g<0>", text)
+    return "$'" + "".join(map(_escape, escaped)) + "'"
+
+
+def _escape(character: str) -> str:
+    if character.isprintable():
+        return character
+    return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8", "surrogateescape"))

@@ -1,0 +1,246 @@
+"""The emulator from the command line: for one command, or until it is interrupted."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from .catalog import name_variable
+from .failures import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from .entries import Catalog, Foreign, Plain
+    from .package import Package
+
+_FOLDER = "emulator-certificates"
+_ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
+
+
+def make_emulator_command(catalog: Catalog) -> click.Command:
+    """Return `emulator`."""
+
+    def run(**options: Plain) -> None:
+        from .package import Package
+
+        Session(catalog, Package(catalog["package"]), options).run()
+
+    return click.Command(
+        "emulator",
+        callback=run,
+        params=list(_list_options()),
+        help=(
+            "Run an emulator of the service on this machine until it is interrupted. It keeps what "
+            "commands create, and logs each request to standard error.\n\n"
+            "A fault is written [OPERATION:]PART,PART... where OPERATION may hold `*` and a PART is "
+            "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
+            "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
+        ),
+    )
+
+
+@contextmanager
+def run_emulator(catalog: Catalog, package: Package) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give endpoint and client parameters of an emulator that runs meanwhile.
+
+    Raises `MissingExtraError` or `InputError` if it cannot run.
+    """
+    with _explaining(package):
+        emulator = package.load("emulator").Emulator()
+        emulator.start()
+    try:
+        yield emulator.endpoint, _list_parameters(catalog, emulator)
+    finally:
+        emulator.stop()
+
+
+@contextmanager
+def _explaining(package: Package) -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith(package.name):
+            raise
+        raise MissingExtraError("emulator") from None
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise InputError(f"the emulator cannot start: {error}") from None
+    except package.load("_runtime.emulator.database").StateError as error:
+        raise InputError(f"--state: {error}") from None
+
+
+def _list_parameters(catalog: Catalog, emulator: Foreign) -> dict[str, str]:
+    return {
+        value["name"]: str(emulator.parameters[value.get("wire", value["name"])])
+        for value in catalog.get("parameters", ())
+    }
+
+
+def _list_options() -> Iterator[click.Option]:
+    yield _option("host", "ADDRESS", "The address to listen at.", "127.0.0.1")
+    yield click.Option(
+        ["--port"],
+        type=click.IntRange(0, 65535),
+        default=0,
+        metavar="NUMBER",
+        help="The port to listen at. [default: a free one]",
+    )
+    yield _option("state", "PATH", "A file for the state. [default: in memory]")
+    yield _option("seed", "PATH", "A JSON or YAML file with what is there at the beginning.")
+    yield click.Option(
+        ["--fault"], multiple=True, metavar="RULE", help="What is to go wrong; repeatable."
+    )
+    yield click.Option(
+        ["--error-form"], type=click.Choice(_ERROR_FORMS), default="auto", help="How errors look."
+    )
+    yield click.Option(["--tls"], is_flag=True, help="Serve HTTPS, with certificates of its own.")
+    yield _option("certificates", "FOLDER", "Where --tls keeps what it makes.", _FOLDER)
+    yield _option(
+        "client-certificate", "PATH", "A PEM file that --tls accepts, instead of making one."
+    )
+    yield click.Option(
+        ["--require-auth"], is_flag=True, help="Refuse requests without a credential it knows."
+    )
+
+
+def _option(name: str, metavar: str, text: str, default: str | None = None) -> click.Option:
+    shown = text if default is None else f"{text} [default: {default}]"
+    return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
+
+
+class Session:
+    """An emulator with the options of the command `emulator`."""
+
+    def __init__(self, catalog: Catalog, package: Package, options: Mapping[str, Plain]) -> None:
+        self._catalog = catalog
+        self._package = package
+        self._options = options
+
+    def run(self) -> None:
+        """Serve until SIGINT or SIGTERM."""
+        from .terminal import visible
+
+        def show(entry: Foreign) -> None:
+            click.echo(visible(str(entry)), err=True)
+
+        arguments = self._list_arguments()
+        with _explaining(self._package):
+            emulator = self._package.load("emulator").Emulator(**arguments, log=show)
+            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            emulator.serve(lambda: self._introduce(emulator, settings))
+
+    @contextmanager
+    def running(self, show: Callable[[Foreign], None]) -> Iterator[tuple[Foreign, dict[str, str]]]:
+        """Give the emulator, which runs meanwhile, and the settings with which commands reach it.
+
+        `show` is told of each request once it is answered.
+        """
+        with _explaining(self._package):
+            arguments = self._list_arguments()
+            emulator = self._package.load("emulator").Emulator(**arguments, log=show)
+            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            emulator.start()
+        try:
+            yield emulator, self._list_settings(emulator, settings)
+        finally:
+            emulator.stop()
+
+    def _list_arguments(self) -> dict[str, Plain]:
+        from pathlib import Path
+
+        from .documents import Sources
+
+        options = self._options
+        seed, state, client = options["seed"], options["state"], options["client_certificate"]
+        return {
+            "host": options["host"],
+            "port": options["port"],
+            "state": Path(state) if state else None,
+            "seed": Sources().read_document(seed, "--seed") if seed else None,
+            "faults": options["fault"],
+            "error_form": options["error_form"],
+            "tls": Path(options["certificates"]).absolute() if options["tls"] else None,
+            "client_certificate": Path(client).absolute() if client else None,
+            "require_auth": options["require_auth"],
+        }
+
+    def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
+        """Print lines that can be pasted into a shell."""
+        import shlex
+        import sys
+
+        click.echo(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
+        if emulator.client_file is not None and self._reads_publish_settings():
+            click.echo(f"# --publish-settings {emulator.write_settings()} works as well")
+        for name, value in self._list_settings(emulator, settings).items():
+            click.echo(f"export {name_variable(self._catalog, name)}={shlex.quote(value)}")
+        for line in self._list_examples(emulator):
+            click.echo(line)
+        sys.stdout.flush()
+
+    def _list_examples(self, emulator: Foreign) -> Iterator[str]:
+        """Yield a command, and the same in Python."""
+        command = next(
+            (each for each in self._catalog["commands"] if not _takes_arguments(each)),
+            self._catalog["commands"][0],
+        )
+        yield f"{self._catalog['program']} {command['group']} {command['name']}"
+        if not self._options["tls"] and not self._options["require_auth"]:
+            package, client = self._catalog["package"], self._catalog["client"]
+            values = [repr(value) for value in _list_parameters(self._catalog, emulator).values()]
+            words = [*values, "credential=None", f"endpoint={emulator.endpoint!r}"]
+            yield f"# in Python: from {package} import {client}"
+            yield f"#            client = {client}({', '.join(words)})"
+
+    def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
+        certificates = {
+            "certificate": emulator.client_file,
+            "ca_file": emulator.authority_file,
+        }
+        return {
+            "endpoint": emulator.endpoint,
+            **_list_parameters(self._catalog, emulator),
+            **settings,
+            **{name: str(path) for name, path in certificates.items() if path is not None},
+        }
+
+    def _reads_publish_settings(self) -> bool:
+        auths = self._catalog.get("auth", ())
+        return any("publishsettings" in auth.get("sources", ()) for auth in auths)
+
+    def _needs_secret(self) -> bool:
+        kinds = [auth["kind"] for auth in self._catalog.get("auth", ())]
+        certified = self._options["tls"] and "client_certificate" in kinds
+        return bool(self._options["require_auth"]) and not certified
+
+    def _make_secret(self, emulator: Foreign) -> dict[str, str]:
+        """Return a token, a key or a password that the emulator accepts from now on."""
+        import secrets
+
+        secret = secrets.token_urlsafe(24)
+        for auth in self._catalog.get("auth", ()):
+            if auth["kind"] == "bearer":
+                self._grant(emulator, "bearer", secret)
+                return {"token": secret}
+            if auth["kind"] == "api_key":
+                self._grant(emulator, "api_key", secret)
+                return {"api_key": secret}
+            if auth["kind"] == "basic":
+                self._grant(emulator, "basic", f"emulator:{secret}")
+                return {"username": "emulator", "password": secret}
+        raise InputError("--require-auth: this service knows only certificates: add --tls")
+
+    def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
+        scope = {name: str(value) for name, value in emulator.parameters.items()}
+        emulator.access.add(
+            self._package.load("_runtime.emulator.access").grant(kind, secret, scope)
+        )
+
+
+def _takes_arguments(command: Mapping[str, Plain]) -> bool:
+    values = [*command.get("arguments", ()), *command.get("options", ())]
+    return bool(command.get("body")) or any(value.get("required") for value in values)

@@ -1,0 +1,116 @@
+"""What can go wrong, as lines for people and an exit code for scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .entries import Foreign
+
+OK = 0
+SERVICE = 1
+USAGE = 2
+AUTHENTICATION = 3
+NOT_FOUND = 4
+CONFLICT = 5
+TRANSPORT = 6
+UNEXPECTED = 7
+NOT_CONFIRMED = 8
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+EXIT_CODES = (
+    (OK, "done"),
+    (SERVICE, "the service answered with an error that is none of those below"),
+    (USAGE, "the command, a setting or an input is wrong"),
+    (AUTHENTICATION, "no usable credential, or the service refused it (401, 403)"),
+    (NOT_FOUND, "what the command names does not exist (404)"),
+    (CONFLICT, "the request conflicts with what exists (409, 412)"),
+    (TRANSPORT, "no answer: connection, timeout or deadline"),
+    (UNEXPECTED, "an answer that is not documented or cannot be read"),
+    (NOT_CONFIRMED, "the question whether to go on was not answered with yes"),
+    (INTERRUPTED, "interrupted from the keyboard"),
+    (BROKEN_PIPE, "nobody reads the output any more"),
+)
+"""Every exit code with its meaning; `--help` prints them."""
+
+_BY_STATUS = {
+    401: AUTHENTICATION,
+    403: AUTHENTICATION,
+    404: NOT_FOUND,
+    409: CONFLICT,
+    412: CONFLICT,
+}
+
+
+class CommandError(Exception):
+    """A failure that the command line itself finds; `exit_code` is what the process ends with."""
+
+    exit_code = USAGE
+
+
+class InputError(CommandError):
+    """A flag, a setting or an input that cannot be used."""
+
+
+class CredentialError(CommandError):
+    """No credential, or one that cannot be used."""
+
+    exit_code = AUTHENTICATION
+
+
+class NotConfirmedError(CommandError):
+    """A question that was not answered with yes."""
+
+    exit_code = NOT_CONFIRMED
+
+
+class MissingExtraError(CommandError):
+    """A library that comes with an extra and is not installed."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+
+
+def explain(error: Foreign) -> Iterator[str]:
+    """Yield the lines that say what an error of the client is; the first one is the gist."""
+    if not hasattr(error, "status"):
+        yield visible(str(error))
+        return
+    yield visible(_describe_answer(error))
+    reasons = getattr(error, "reasons", ())
+    if reasons:
+        yield "documented reasons:"
+        yield from (f"  - {visible(str(reason))}" for reason in reasons)
+    if error.request_id:
+        yield f"request id: {visible(str(error.request_id))}"
+
+
+def choose_exit_code(error: Exception) -> int:
+    """Return the exit code for an error of the client, by its class and its status."""
+    classes = {cls.__name__ for cls in type(error).__mro__}
+    if "ServiceError" in classes:
+        return _BY_STATUS.get(getattr(error, "status", 0), SERVICE)
+    for name, code in _BY_CLASS:
+        if name in classes:
+            return code
+    return SERVICE
+
+
+_BY_CLASS = (
+    ("ArgumentError", USAGE),
+    ("CertificateRejectedError", AUTHENTICATION),
+    ("TransportError", TRANSPORT),
+    ("UnexpectedResponse", UNEXPECTED),
+)
+
+
+def _describe_answer(error: Foreign) -> str:
+    if not hasattr(error, "code"):
+        return f"unexpected answer {error.status}: {error.message}"
+    return ": ".join(str(part) for part in (error.status, error.code, error.message) if part)

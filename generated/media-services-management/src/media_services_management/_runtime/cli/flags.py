@@ -1,0 +1,208 @@
+"""Flags and arguments for the values of a command, and the text of a flag as plain data."""
+
+from __future__ import annotations
+
+# ruff: noqa: ARG001, ARG002 - all parsers are called alike, and click decides what its methods take
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from .catalog import name_argument, name_flag, name_variable
+from .terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
+
+    from .entries import Catalog, Plain, Type, Value
+
+    ParamType = click.ParamType[Plain]
+else:
+    ParamType = click.ParamType  # older versions of click cannot subscript it
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_ANY: Type = {"kind": "any"}
+_METAVARS = {"integer": "INTEGER", "number": "NUMBER", "boolean": "true|false", "string": "TEXT"}
+
+
+class PlainText(ParamType):
+    """Text of the command line, as the plain data (as JSON has it) of a declared type."""
+
+    def __init__(self, kind: Type) -> None:
+        self.name = _metavar(kind)
+        self._kind = kind
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Plain:
+        """Return the plain data; fail with a message about this parameter."""
+        try:
+            return parse_text(value, self._kind)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what help shows for the value."""
+        return self.name
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the known values that begin with what was typed."""
+        from click.shell_completion import CompletionItem
+
+        known = _known_texts(self._kind)
+        return [CompletionItem(text) for text in known if text.startswith(incomplete)]
+
+
+class Entry(PlainText):
+    """`KEY=VALUE`, as a pair of the key and plain data."""
+
+    def __init__(self, values: Type) -> None:
+        super().__init__(values)
+        self.name = f"KEY={self.name}"
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Plain:
+        """Return the pair; fail with a message about this parameter."""
+        key, equals, text = value.partition("=")
+        if not key or not equals:
+            self.fail("must be written KEY=VALUE", param, ctx)
+        return key, super().convert(text, param, ctx)
+
+
+def make_argument(value: Value) -> click.Argument:
+    """Return the positional argument of a value; that it is required is checked later."""
+    return click.Argument(
+        [value["name"]],
+        type=PlainText(value["type"]),
+        metavar=name_argument(value),
+        required=False,
+    )
+
+
+def make_option(catalog: Catalog, value: Value) -> click.Option:
+    """Return the flag of a value; that it is required is checked later."""
+    flag, kind = name_flag(value), value["type"]
+    text = _describe(catalog, value)
+    if value.get("secret"):
+        return click.Option([flag, value["name"]], metavar="PATH", help=text)
+    if kind["kind"] == "boolean":
+        both = f"{flag}/--no-{flag.removeprefix('--')}"
+        return click.Option([both, value["name"]], default=None, help=text)
+    if kind["kind"] == "list":
+        return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
+    if kind["kind"] == "map":
+        return _repeatable(value, Entry(kind.get("values", _ANY)), text)
+    return click.Option([flag, value["name"]], type=PlainText(kind), help=text)
+
+
+def read_given(value: Value, given: Plain) -> Plain:
+    """Return what click collected as plain data; `None` if nothing, the path of a secret."""
+    kind = value["type"]["kind"]
+    if value.get("secret") or kind not in ("list", "map"):
+        return given
+    if not given:
+        return None
+    return dict(given) if kind == "map" else list(given)
+
+
+def parse_text(text: str, kind: Type) -> Plain:
+    """Return the text of one argument as plain data; raise `ValueError` if it does not fit."""
+    parser = _PARSERS.get(kind["kind"], _parse_json)
+    return parser(text, kind)
+
+
+def _repeatable(value: Value, kind: PlainText, text: str) -> click.Option:
+    help_text = f"{text} (repeat the flag for more)".lstrip()
+    return click.Option([name_flag(value), value["name"]], type=kind, multiple=True, help=help_text)
+
+
+def _describe(catalog: Catalog, value: Value) -> str:
+    parts = [visible(" ".join(value.get("help", "").split()))]
+    if value["type"].get("open"):
+        parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
+    if value.get("secret"):
+        variable = name_variable(catalog, value["name"])
+        parts.append(
+            f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
+        )
+    if "default" in value:
+        parts.append(f"[default: {visible(_plain_text(value['default']))}]")
+    if value.get("required"):
+        parts.append("[required]")
+    return " ".join(filter(None, parts))
+
+
+def _metavar(kind: Type) -> str:
+    if kind["kind"] == "enum" and not kind.get("open"):
+        return "[" + "|".join(map(visible, _known_texts(kind))) + "]"
+    if kind["kind"] == "string" and "format" in kind:
+        return kind["format"].upper()
+    return _METAVARS.get(kind["kind"], "TEXT" if kind["kind"] == "enum" else "JSON")
+
+
+def _known_texts(kind: Type) -> list[str]:
+    if kind["kind"] == "boolean":
+        return ["true", "false"]
+    return [str(value) for value in kind.get("values", ())] if kind["kind"] == "enum" else []
+
+
+def _plain_text(value: Plain) -> str:
+    import json
+
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _parse_string(text: str, kind: Type) -> str:
+    return text  # the client's own reader knows the formats
+
+
+def _parse_integer(text: str, kind: Type) -> int:
+    if not _INTEGER.fullmatch(text):
+        raise ValueError(f"`{visible(text)}` is no whole number")
+    return int(text)
+
+
+def _parse_number(text: str, kind: Type) -> float:
+    if not _NUMBER.fullmatch(text) or abs(float(text)) == float("inf"):
+        raise ValueError(f"`{visible(text)}` is no number")
+    return float(text)
+
+
+def _parse_boolean(text: str, kind: Type) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(f"`{visible(text)}` is neither `true` nor `false`")
+    return text == "true"
+
+
+def _parse_enum(text: str, kind: Type) -> str | int:
+    for value in kind.get("values", ()):
+        if text == str(value):
+            known: str | int = value
+            return known
+    if not kind.get("open"):
+        listed = ", ".join(f"`{visible(known)}`" for known in _known_texts(kind))
+        raise ValueError(f"`{visible(text)}` is none of {listed}")
+    if any(isinstance(value, int) for value in kind.get("values", ())):
+        return _parse_integer(text, kind)
+    return text
+
+
+def _parse_json(text: str, kind: Type) -> Plain:
+    from .documents import parse_json
+
+    return parse_json(text)
+
+
+_PARSERS: dict[str, Callable[[str, Type], Plain]] = {
+    "string": _parse_string,
+    "integer": _parse_integer,
+    "number": _parse_number,
+    "boolean": _parse_boolean,
+    "enum": _parse_enum,
+}

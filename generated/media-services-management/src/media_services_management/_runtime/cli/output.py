@@ -1,0 +1,141 @@
+"""Answers as table, JSON, YAML or TSV."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .terminal import ascii_visible, display_width, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .entries import Plain
+
+# A plain scalar that no reader of YAML, 1.1 or 1.2, takes for anything but text.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*")
+_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+
+
+def render(
+    value: Plain, form: str, *, columns: Sequence[str] = (), only_ascii: bool = False
+) -> str:
+    """Return an answer, made of dicts, lists and scalars, as text without a final line break.
+
+    `columns` are the members that a table and TSV show of each item of a list; without them, all.
+    """
+    if form == "json":
+        return _json(value, only_ascii=only_ascii)
+    if form == "yaml":
+        return "\n".join(_yaml(value, ascii_visible if only_ascii else visible))
+    rows = list(_rows(value, columns))
+    if form == "tsv":
+        return "\n".join("\t".join(map(_tsv_cell, row)) for row in rows)
+    headings = _headings(value, columns)
+    return _align([headings, *rows] if headings else rows)
+
+
+def _json(value: Plain, *, only_ascii: bool, indent: int | None = 2) -> str:
+    text = json.dumps(value, ensure_ascii=only_ascii, indent=indent)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    # outside its strings JSON has only ASCII, so an escape always lands inside one
+    return "".join(
+        c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text
+    ).replace("\x7f", "\\u007f")
+
+
+def _yaml(value: Plain, quote: Callable[[str], str]) -> Iterator[str]:
+    """Yield the lines of a block of YAML."""
+    if isinstance(value, Mapping) and value:
+        for key, member in value.items():
+            yield from _yaml_member(f"{_yaml_text(str(key), quote)}:", member, quote)
+    elif isinstance(value, list) and value:
+        for item in value:
+            first, *rest = _yaml(item, quote)
+            yield f"- {first}"
+            yield from (f"  {line}" for line in rest)
+    elif isinstance(value, str):
+        yield _yaml_text(value, quote)
+    else:
+        yield json.dumps(value)
+
+
+def _yaml_member(start: str, member: Plain, quote: Callable[[str], str]) -> Iterator[str]:
+    lines = _yaml(member, quote)
+    if isinstance(member, Mapping | list) and member:
+        yield start
+        yield from (f"  {line}" for line in lines)
+    else:
+        yield f"{start} {next(lines)}"
+
+
+def _yaml_text(text: str, quote: Callable[[str], str]) -> str:
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    # what YAML escapes between double quotes, Python escapes alike
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quote(escaped)}"'
+
+
+def _headings(value: Plain, columns: Sequence[str]) -> list[str]:
+    if isinstance(value, list):
+        return [visible(name) for name in columns or _member_names(value)]
+    return []
+
+
+def _rows(value: Plain, columns: Sequence[str]) -> Iterator[list[str]]:
+    if isinstance(value, Mapping):
+        yield from ([visible(name), _cell(member)] for name, member in _flatten(value, ""))
+    elif not isinstance(value, list):
+        yield [] if value is None else [_cell(value)]
+    else:
+        names = columns or _member_names(value)
+        for item in value:
+            if isinstance(item, Mapping):
+                yield [_cell(item.get(name)) for name in names]
+            else:
+                yield [_cell(item)]
+
+
+def _member_names(items: list[Plain]) -> list[str]:
+    """Return the members of all items, in the order in which they first come."""
+    return list(
+        dict.fromkeys(str(name) for item in items if isinstance(item, Mapping) for name in item)
+    )
+
+
+def _flatten(record: Mapping[str, Plain], prefix: str) -> Iterator[tuple[str, Plain]]:
+    for name, member in record.items():
+        if isinstance(member, Mapping) and member:
+            yield from _flatten(member, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", member
+
+
+def _cell(value: Plain) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else _json(value, only_ascii=False, indent=None)
+
+
+def _tsv_cell(text: str) -> str:
+    return visible(text.replace("\\", "\\\\"))
+
+
+def _align(rows: list[list[str]]) -> str:
+    cells = [[visible(cell) for cell in row] for row in rows]
+    count = max(map(len, cells), default=0)
+    widths = [
+        max(display_width(row[index]) for row in cells if index < len(row))
+        for index in range(count)
+    ]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (width - display_width(cell))
+            for cell, width in zip(row, widths, strict=False)
+        ).rstrip()
+        for row in cells
+    )

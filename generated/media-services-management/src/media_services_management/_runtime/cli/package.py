@@ -1,0 +1,96 @@
+"""The generated package, imported when a command first needs it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .entries import Foreign, Plain, Type
+
+
+class Package:
+    """A generated package by its import name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def load(self, module: str = "") -> Foreign:
+        """Return a module of the package, or the package itself."""
+        return import_module(f"{self.name}.{module}" if module else self.name)
+
+    def decode(self, kind: Type, body: bytes) -> Foreign:
+        """Return JSON as a value of the declared type; raise `ValueError`, which quotes nothing."""
+        return self.load("_runtime.decoding").decode(self._python_type(kind), body)
+
+    def to_plain(self, value: Foreign, *, show_secrets: bool) -> Plain:
+        """Return an answer as dicts, lists and scalars with wire names.
+
+        Secret members become `[hidden]` unless `show_secrets`.
+        """
+        fields = getattr(value, "__struct_encode_fields__", None)
+        if fields is not None:
+            secrets = () if show_secrets else value.__secrets__
+            return {
+                wire: self._member(name in secrets, getattr(value, name), show_secrets)
+                for name, wire in zip(value.__struct_fields__, fields, strict=True)
+                if type(getattr(value, name)).__name__ != "UnsetType"
+            }
+        if isinstance(value, list | tuple):
+            return [self.to_plain(item, show_secrets=show_secrets) for item in value]
+        if isinstance(value, dict):
+            return {
+                str(key): self.to_plain(item, show_secrets=show_secrets)
+                for key, item in value.items()
+            }
+        return self._scalar(value)
+
+    def _member(self, secret: bool, value: Foreign, show_secrets: bool) -> Plain:
+        if secret:
+            return hide(value)
+        return self.to_plain(value, show_secrets=show_secrets)
+
+    def _scalar(self, value: Foreign) -> Plain:
+        if value is None or type(value) in (str, int, float, bool):
+            return value
+        import msgspec
+
+        return msgspec.to_builtins(value)
+
+    def _python_type(self, kind: Type) -> Foreign:
+        result = self._named_type(kind)
+        return result | None if kind.get("nullable") else result
+
+    def _named_type(self, kind: Type) -> Foreign:
+        if kind["kind"] in ("record", "enum"):
+            return getattr(self.load("types"), kind.get("name", ""))
+        if kind["kind"] == "list":
+            return list[self._python_type(kind["items"])]  # type: ignore[misc]
+        if kind["kind"] == "map":
+            return dict[str, self._python_type(kind["values"])]  # type: ignore[misc]
+        if kind["kind"] == "string":
+            return _string_type(kind.get("format", ""))
+        return {"integer": int, "number": float, "boolean": bool, "bytes": bytes}.get(
+            kind["kind"], Any
+        )
+
+
+def hide(value: Plain) -> Plain:
+    """Return what stands for a secret; nothing to hide stays as it is."""
+    return "[hidden]" if value else value
+
+
+def _string_type(form: str) -> type:
+    import datetime as dt
+    import decimal
+    import uuid
+
+    return {
+        "date-time": dt.datetime,
+        "date": dt.date,
+        "time": dt.time,
+        "duration": dt.timedelta,
+        "uuid": uuid.UUID,
+        "byte": bytes,
+        "decimal": decimal.Decimal,
+    }.get(form, str)

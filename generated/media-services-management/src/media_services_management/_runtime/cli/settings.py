@@ -1,0 +1,262 @@
+"""Settings of the program: from flags, then the environment, then a configuration file."""
+
+from __future__ import annotations
+
+# ruff: noqa: PTH100, PTH110, PTH111, PTH118, PTH120 - importing pathlib takes time from `--help`
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from .catalog import name_flag, name_variable
+from .failures import InputError
+from .terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .entries import Catalog, Plain
+
+    ParamType = click.ParamType[float]
+else:
+    ParamType = click.ParamType  # older versions of click cannot subscript it
+
+FORMATS = ("table", "json", "yaml", "tsv")
+"""How answers can be printed."""
+
+# of these a forgotten variable would do harm
+_NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
+
+# a command takes all settings after its name too, and its help shows these
+_SHOWN_EVERYWHERE = ("output", "query", "dry_run", "yes", "show_secrets")
+
+
+class Setting(click.Option):
+    """A flag of the program, with an environment variable unless that would be dangerous."""
+
+    is_path: bool = False
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Return the flag for a message, and where its value comes from if not from a flag."""
+        hint = super().get_error_hint(ctx)
+        source = None if ctx is None or self.name is None else _rank(ctx, self.name)
+        if source == 1:
+            return f"{hint} (from the variable {self.envvar})"
+        return f"{hint} (from the configuration file)" if source == 2 else hint
+
+
+class Positive(ParamType):
+    """A number above zero."""
+
+    name = "SECONDS"
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number; fail with a message about this parameter."""
+        try:
+            number = float(value)
+        except (TypeError, ValueError):
+            number = 0
+        if not 0 < number < float("inf"):
+            self.fail("must be a number of seconds above 0", param, ctx)
+        return number
+
+
+class Settings:
+    """The settings of one run; what stands after the command's name wins."""
+
+    def __init__(self, root: click.Context) -> None:
+        self._values = dict(root.params)
+        self._ranks = {name: _rank(root, name) for name in root.params}
+
+    def overlay(self, command: click.Context) -> None:
+        """Take over what was given after the command's name."""
+        for name in command.params.keys() & self._values.keys():
+            if _rank(command, name) == 0:
+                self._values[name] = command.params[name]
+                self._ranks[name] = 0
+
+    def get(self, name: str) -> Plain:
+        """Return the value of a setting, or `None` if nobody gave one."""
+        return self._values.get(name)
+
+    def rank(self, name: str) -> int:
+        """Return where a setting came from: 0 a flag, 1 the environment, 2 the file, 3 nowhere."""
+        return self._ranks.get(name, 3) if self.get(name) is not None else 3
+
+
+def list_settings(catalog: Catalog) -> list[Setting]:
+    """Return the flags that stand before the command, in the order of the help."""
+    return [*_general(), *_of_client(catalog), *_of_credentials(catalog), *_of_transport(catalog)]
+
+
+def list_root_settings(catalog: Catalog) -> list[Setting]:
+    """Return the flags of the program, which the environment and the file can set too."""
+    settings = list_settings(catalog)
+    for setting in settings:
+        if setting.name and setting.name not in _NO_VARIABLE:
+            setting.envvar = name_variable(catalog, setting.name)
+    return settings
+
+
+def list_command_settings(catalog: Catalog) -> list[Setting]:
+    """Return the same flags for after a command's name; its help shows the usual ones."""
+    settings = [each for each in list_settings(catalog) if each.name != "config"]
+    for setting in settings:
+        setting.hidden = setting.name not in _SHOWN_EVERYWHERE
+    return settings
+
+
+def config_path(catalog: Catalog) -> str:
+    """Return where the configuration file is, unless `--config` says otherwise."""
+    home = os.path.expanduser("~")
+    if os.name == "nt":
+        folder = os.environ.get("APPDATA") or os.path.join(home, "AppData", "Roaming")
+    else:
+        folder = os.environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
+    return os.path.join(folder, catalog["program"], "config.toml")
+
+
+def load_config(catalog: Catalog, ctx: click.Context, path: str | None) -> None:
+    """Make the configuration file the default of the program's settings.
+
+    Raises `InputError` for a file that cannot be used; that the usual one is missing is no error.
+    """
+    source = path or config_path(catalog)
+    if path is None and not os.path.exists(source):
+        return
+    known = {
+        setting.name: setting.is_path
+        for setting in ctx.command.params
+        if isinstance(setting, Setting) and setting.name not in (*_NO_VARIABLE, "config")
+    }
+    ctx.default_map = dict(_read_config(source, known))
+
+
+def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Plain]]:
+    import tomllib
+
+    from .documents import Sources
+
+    text = Sources().read_text(source, "--config")
+    try:
+        members = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"--config: `{source}` is not legal TOML: {error}") from None
+    for name, value in members.items():
+        if name not in known:
+            raise InputError(
+                f"--config: `{source}`: there is no setting `{visible(name)}`; the settings are "
+                + ", ".join(f"`{each}`" for each in known)
+            )
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise InputError(f"--config: `{source}`: `{name}` must be text or a number")
+        yield name, _locate(source, value) if known[name] else value
+
+
+def _locate(source: str, value: object) -> str:
+    """Return a path of the configuration file: relative to its folder, `~` for the home."""
+    path = os.path.expanduser(str(value))
+    return os.path.join(os.path.dirname(os.path.abspath(source)), path)
+
+
+def _rank(ctx: click.Context, name: str) -> int:
+    source = ctx.get_parameter_source(name)
+    order = (
+        click.core.ParameterSource.COMMANDLINE,
+        click.core.ParameterSource.ENVIRONMENT,
+        click.core.ParameterSource.DEFAULT_MAP,
+    )
+    return order.index(source) if source in order else 3
+
+
+def _flag(name: str, text: str, *more: str) -> Setting:
+    return Setting([*more, f"--{name}"], is_flag=True, default=None, help=text)
+
+
+def _text(
+    name: str, text: str, metavar: str, kind: click.ParamType[Plain] | None = None
+) -> Setting:
+    return Setting([f"--{name}"], metavar=metavar, type=kind, help=text)
+
+
+def _path(name: str, text: str) -> Setting:
+    setting = _text(name, text, "PATH")
+    setting.is_path = True
+    return setting
+
+
+def _general() -> Iterator[Setting]:
+    yield Setting(
+        ["-o", "--output"],
+        type=click.Choice(FORMATS),
+        help="How to print answers. [default: table]",
+    )
+    yield _text("query", "Print only this part of the answer (a JMESPath expression).", "JMESPATH")
+    yield _flag("dry-run", "Print the request as a curl command, secrets left out; send nothing.")
+    yield _flag("yes", "Do not ask before a command that destroys something.", "-y")
+    yield _flag("show-secrets", "Print keys and other secrets of answers instead of hiding them.")
+    yield _flag("debug", "Log requests and headers, secrets left out, to standard error.")
+
+
+def _of_client(catalog: Catalog) -> Iterator[Setting]:
+    for value in catalog.get("parameters", ()):
+        text = visible(" ".join(value.get("help", "").split()))
+        metavar = "PATH" if value.get("secret") else "TEXT"
+        setting = Setting([name_flag(value), value["name"]], metavar=metavar, help=text)
+        setting.is_path = value.get("secret", False)
+        yield setting
+
+
+def _of_credentials(catalog: Catalog) -> Iterator[Setting]:
+    for auth in catalog.get("auth", ()):
+        if auth["kind"] == "client_certificate":
+            yield from _of_certificate(auth.get("sources", []))
+        elif auth["kind"] == "bearer":
+            yield _secret(catalog, "token", "bearer token")
+        elif auth["kind"] == "api_key":
+            yield _secret(catalog, "api_key", "API key")
+        else:
+            yield _text("username", "The user name.", "TEXT")
+            yield _secret(catalog, "password", "password")
+
+
+def _of_certificate(sources: list[str]) -> Iterator[Setting]:
+    if "pem" in sources or "pkcs12" in sources:
+        kinds = " or ".join(kind for kind in ("PEM", "PKCS#12") if _source_of(kind) in sources)
+        yield _path("certificate", f"The client certificate ({kinds}).")
+    if "pem" in sources:
+        yield _path("certificate-key", "Its private key (PEM), if that is in a file of its own.")
+    if "pem" in sources or "pkcs12" in sources:
+        yield _path("certificate-password-file", "A file that holds the password of its key.")
+    if "publishsettings" in sources:
+        yield _path("publish-settings", "A `.publishsettings` file with certificate and endpoint.")
+
+
+def _source_of(kind: str) -> str:
+    return kind.lower().replace("#", "")
+
+
+def _secret(catalog: Catalog, name: str, words: str) -> Setting:
+    variable = name_variable(catalog, name)
+    text = f"A file that holds the {words}, `-` for standard input; else {variable}."
+    return _path(name.replace("_", "-") + "-file", text)
+
+
+def _of_transport(catalog: Catalog) -> Iterator[Setting]:
+    endpoint = visible(catalog["endpoint"])
+    yield _text("endpoint", f"Where the service is. [default: {endpoint}]", "URL")
+    if catalog.get("emulator"):
+        yield _flag("emulator", "Run the command against an emulator that lives as long as it.")
+    yield _text("timeout", "The longest wait for each step of a request.", "SECONDS", Positive())
+    yield _text(
+        "deadline",
+        "The longest time for a whole call, its retries included.",
+        "SECONDS",
+        Positive(),
+    )
+    yield _text("retries", "How often a call is tried again.", "NUMBER", click.IntRange(0, 100))
+    yield _path("ca-file", "Trust the authorities in this PEM file instead of the system's.")
+    yield _text("proxy", "The proxy for all requests.", "URL")
+    yield _path("config", f"The file with settings. [default: {config_path(catalog)}]")

@@ -1,0 +1,51 @@
+"""Text of others on a terminal: what could steer it is shown, never obeyed."""
+
+from __future__ import annotations
+
+
+def visible(text: str) -> str:
+    r"""Return text on one line whose every character prints.
+
+    Control, formatting and private characters (escape sequences, line breaks, bidirectional marks)
+    become escapes such as `\x1b`.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_escape, text))
+
+
+def visible_lines(text: str) -> str:
+    """Return text like `visible`, with its line breaks."""
+    return "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def ascii_visible(text: str) -> str:
+    """Return text like `visible`, with escapes for whatever is not ASCII too."""
+    return visible(text).encode("ascii", "backslashreplace").decode("ascii")
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal the text fills."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_character_width, text))
+
+
+def encodable(text: str, encoding: str | None) -> str:
+    """Return text that the encoding has; other characters become escapes."""
+    name = encoding or "utf-8"
+    return text.encode(name, "backslashreplace").decode(name)
+
+
+def _escape(character: str) -> str:
+    if character.isprintable():
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _character_width(character: str) -> int:
+    from unicodedata import category, east_asian_width
+
+    if category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

@@ -1,0 +1,115 @@
+"""A tour of the API: each command, the request that it sends and what the emulator answers."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import tempfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from .catalog import name_variable
+from .emulate import Session
+from .package import Package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from .entries import Catalog, Foreign, Plain, TourStep
+
+
+def make_tour_command(catalog: Catalog) -> click.Command:
+    """Return `tour`."""
+    return click.Command(
+        "tour",
+        callback=lambda: _Tour(catalog).run(),
+        help=(
+            "Run commands of every kind against a fresh emulator, over TLS with a client "
+            "certificate where the API takes one, and print each request and its answer."
+        ),
+    )
+
+
+class _Tour:
+    """The steps of the tour, one after the other."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._statuses: list[int] = []
+
+    def run(self) -> None:
+        """Run every step; raise `click.ClickException` if one does not end as it should."""
+        steps = self._catalog.get("tour", [])
+        with (
+            tempfile.TemporaryDirectory(prefix="tour-") as folder,
+            self._session(folder).running(self._note) as (emulator, settings),
+        ):
+            self._introduce(emulator)
+            for number, step in enumerate(steps, 1):
+                with _environment(self._variables({**settings, **step["secrets"]})):
+                    self._show(f"{number}/{len(steps)}", step)
+        click.echo(f"\n{len(steps)} commands, each answered as the documents say")
+
+    def _session(self, folder: str) -> Session:
+        """An emulator that asks for credentials: a certificate where the API takes one."""
+        kinds = [auth["kind"] for auth in self._catalog.get("auth", ())]
+        options: dict[str, Plain] = {
+            "host": "127.0.0.1",
+            "port": 0,
+            "fault": (),
+            "error_form": "auto",
+            "tls": "client_certificate" in kinds,
+            "certificates": folder,
+            "require_auth": bool(kinds),
+        }
+        absent = dict.fromkeys(("state", "seed", "client_certificate"))
+        return Session(self._catalog, Package(self._catalog["package"]), {**options, **absent})
+
+    def _introduce(self, emulator: Foreign) -> None:
+        click.echo(f"an emulator of the service answers at {emulator.endpoint}")
+        if emulator.client_file is not None:
+            click.echo("it knows the client certificate that each request shows")
+
+    def _show(self, place: str, step: TourStep) -> None:
+        arguments = step["arguments"]
+        _heading(f"{place}  {step['text']}")
+        click.echo(
+            click.style(f"$ {shlex.join([self._catalog['program'], *arguments])}", bold=True)
+        )
+        self._call(["--dry-run", *arguments], fails=False)
+        self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
+        click.echo(click.style(f"# answered with status {self._statuses[-1]}", dim=True))
+
+    def _note(self, entry: Foreign) -> None:
+        self._statuses.append(entry.status)
+
+    def _call(self, arguments: Sequence[str], *, fails: bool) -> None:
+        from .program import run_program
+
+        code = run_program(self._catalog, arguments)
+        if (code != 0) != fails:
+            raise click.ClickException(f"this step should {'fail' if fails else 'succeed'}")
+
+    def _variables(self, values: Mapping[str, str]) -> dict[str, str]:
+        return {name_variable(self._catalog, name): value for name, value in values.items()}
+
+
+def _heading(text: str) -> None:
+    click.echo("\n" + click.style(text, fg="cyan", bold=True))
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Let the environment hold these variables meanwhile."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -1,0 +1,199 @@
+"""The base of generated clients: what they hold, how they are derived, opened and closed."""
+
+from __future__ import annotations
+
+import os
+import random as _random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from .connecting import Connecting, Pool, check_connecting
+from .operation import Operation, Service
+from .request import Prepared
+from .setup import Setup, build_setup, change_setup
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .async_sending import AsyncCaller
+    from .credentials.protocol import Credential
+    from .sync_sending import SyncCaller
+
+TIMEOUT = 30.0
+"""Seconds that one phase of a request may take, unless the user says otherwise."""
+DEADLINE = 120.0
+"""Seconds that a whole call may take, retries included, unless the user says otherwise."""
+RETRIES = 2
+"""How often a call is tried again, unless the user says otherwise."""
+
+
+class _Common:
+    """What the synchronous and the asynchronous client share."""
+
+    _setup: Setup
+    _connecting: Connecting
+    _pool: Pool[Any]
+    _sleep: Any
+    _is_owner: bool = True
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Return a client that differs in these options and shares the connections of this one.
+
+        `timeout` is in seconds for one phase of a request, `deadline` for a whole call; `headers`
+        are sent with every request. Closing the new client does nothing: the first one owns the
+        connections. Raises `ArgumentError`.
+        """
+        other = object.__new__(type(self))
+        other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep
+        other._is_owner = False
+        other._setup = change_setup(
+            self._setup, timeout=timeout, deadline=deadline, retries=retries, headers=headers
+        )
+        return other
+
+    def prepare(self, operation: Operation[Any], /, **arguments: object) -> Prepared:
+        """Return the request of a call without sending it, and without credentials.
+
+        Raises `ArgumentError` for what a call would refuse.
+        """
+        return self._setup.prepare(operation, arguments)
+
+    @property
+    def endpoint(self) -> str:
+        """Scheme, host and port that requests go to."""
+        return self._setup.endpoint.origin
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(endpoint={self.endpoint!r})"
+
+
+class Client(_Common):
+    """A client that blocks; it may be used by several threads at once."""
+
+    def __init__(
+        self,
+        service: Service,
+        parameters: Mapping[str, object],
+        *,
+        credential: Credential | None,
+        endpoint: str,
+        ca_file: str | os.PathLike[str] | None,
+        proxy: str | None,
+        http: httpx2.Client | None,
+        timeout: float,
+        deadline: float,
+        retries: int,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        self._setup = build_setup(
+            service,
+            parameters,
+            endpoint=endpoint,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            random=random,
+        )
+        self._connecting = check_connecting(self._setup.endpoint, credential, ca_file, proxy, http)
+        self._sleep = sleep
+        self._pool = Pool(http, self._connect)
+
+    def _connect(self) -> httpx2.Client:
+        from .http_adapter import sync_client
+
+        return sync_client(self._connecting)
+
+    @cached_property
+    def _caller(self) -> SyncCaller:
+        from .sync_sending import SyncCaller
+
+        return SyncCaller(self._setup, self._connecting.credential, self._pool, self._sleep)
+
+    def close(self) -> None:
+        """Close the connections, unless another client or the user owns them."""
+        http = self._pool.close() if self._is_owner else None
+        if http is not None:
+            http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+class AsyncClient(_Common):
+    """A client for asyncio; all its calls belong to one event loop."""
+
+    def __init__(
+        self,
+        service: Service,
+        parameters: Mapping[str, object],
+        *,
+        credential: Credential | None,
+        endpoint: str,
+        ca_file: str | os.PathLike[str] | None,
+        proxy: str | None,
+        http: httpx2.AsyncClient | None,
+        timeout: float,
+        deadline: float,
+        retries: int,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        self._setup = build_setup(
+            service,
+            parameters,
+            endpoint=endpoint,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            random=random,
+        )
+        self._connecting = check_connecting(self._setup.endpoint, credential, ca_file, proxy, http)
+        self._sleep = sleep
+        self._pool = Pool(http, self._connect)
+
+    def _connect(self) -> httpx2.AsyncClient:
+        from .http_adapter import async_client
+
+        return async_client(self._connecting)
+
+    @cached_property
+    def _caller(self) -> AsyncCaller:
+        from .async_sending import AsyncCaller
+
+        return AsyncCaller(self._setup, self._connecting.credential, self._pool, self._sleep)
+
+    async def close(self) -> None:
+        """Close the connections, unless another client or the user owns them."""
+        http = self._pool.close() if self._is_owner else None
+        if http is not None:
+            await http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.close()
+
+
+class RawClient:
+    """The operations of a client, with whole answers; it shares the connections of the client."""
+
+    def __init__(self, client: Client | AsyncClient) -> None:
+        self._caller = client._caller

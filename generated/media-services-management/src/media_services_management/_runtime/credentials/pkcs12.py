@@ -1,0 +1,144 @@
+"""A client certificate in PKCS#12 (`.pfx`, `.p12`), old encryptions included.
+
+It needs the package `cryptography`, which the extra `certificates` brings: the `ssl` module of the
+standard library reads PEM only.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from ..errors import ArgumentError
+from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
+from .source_file import Kind, SourceFile, StrPath, is_cut_short, read_file
+
+if TYPE_CHECKING:
+    import ssl
+    from typing import Self
+
+    from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12KeyAndCertificates
+
+_C = TypeVar("_C", bound=ClientCertificate)
+
+
+class FromPkcs12(ClientCertificate):
+    """A client certificate that can be read from PKCS#12."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_pkcs12(
+        cls, source: StrPath | bytes, *, password: PasswordSource | None = None
+    ) -> Self:
+        """Return the certificate of a PKCS#12 file, or of its bytes.
+
+        No password, or an empty one, opens files of both kinds of empty password. Raises
+        `ArgumentError` that says what is wrong with the file.
+        """
+        known = b"" if password is None else read_password(password)
+        if isinstance(source, bytes):
+            file = SourceFile(name="the PKCS#12 given as bytes", data=source)
+        else:
+            file = read_file(source)
+        refusal = "the password does not open" if known else "a password is needed to open"
+        return open_pkcs12(cls, file, password=known, refusal=f"{refusal} {file.name}")
+
+
+def open_pkcs12(kind: type[_C], file: SourceFile, *, password: bytes, refusal: str) -> _C:
+    """Return the certificate in a file, as an instance of `kind`.
+
+    Raises `ArgumentError` if the file is anything but PKCS#12 with a certificate and its key, with
+    `refusal` for text if the password does not open it.
+    """
+    file.require(Kind.PKCS12, "PKCS#12", kind)
+    if is_cut_short(file.data):
+        raise ArgumentError(f"{file.name} is cut short: the end of the PKCS#12 is missing")
+    parsed = _parse(file.data, password, refusal)
+    if parsed.key is None:
+        raise ArgumentError(
+            f"{file.name} holds a certificate without its private key: export it again, with the "
+            "private key"
+        )
+    if parsed.cert is None:
+        raise ArgumentError(f"{file.name} holds a private key without its certificate")
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    leaf = parsed.cert.certificate.public_bytes(Encoding.DER)
+    return kind(_seal(parsed, file.name), certificate=leaf, source=file.name)
+
+
+def _parse(data: bytes, password: bytes, refusal: str) -> PKCS12KeyAndCertificates:
+    try:
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+    except ImportError:
+        raise ArgumentError(
+            "PKCS#12 and publishsettings need the package `cryptography`: install this one with "
+            "its extra `certificates`, or run `pip install cryptography`"
+        ) from None
+    try:
+        # it warns of old encodings, which are the usual thing here
+        with warnings.catch_warnings(action="ignore"):
+            # an absent password also opens what has an empty one
+            return load_pkcs12(data, password or None)
+    except UnsupportedAlgorithm:
+        raise ArgumentError(
+            f"{refusal}, or rather a newer library: its encryption is not supported"
+        ) from None
+    except (ValueError, TypeError):
+        raise ArgumentError(f"{refusal}, or it is damaged") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SealedKeyPair:
+    """Certificate chain and key as PEM, the key encrypted with a password of one use."""
+
+    pem: bytes = field(repr=False)
+    password: bytes = field(repr=False)
+    name: str
+
+    def load_into(self, context: ssl.SSLContext) -> None:
+        """Load both through a temporary file, since `ssl` reads nothing but files.
+
+        The folder is open to this user only and gone when this returns. Even a crash in between
+        leaves no usable key behind: its password exists in this process alone.
+        """
+        try:
+            with tempfile.TemporaryDirectory(prefix="certificate-") as folder:
+                file = Path(folder) / "certificate.pem"
+                file.touch(mode=0o600)
+                file.write_bytes(self.pem)
+                load_chain(
+                    context,
+                    file,
+                    None,
+                    password=lambda: self.password,
+                    names=(self.name, self.name),
+                )
+        except OSError as error:
+            raise ArgumentError(
+                f"{self.name} needs a temporary file, which cannot be written: {error.strerror}"
+            ) from None
+
+
+def _seal(parsed: PKCS12KeyAndCertificates, name: str) -> _SealedKeyPair:
+    from cryptography.hazmat.primitives.serialization import (
+        BestAvailableEncryption,
+        Encoding,
+        PrivateFormat,
+    )
+
+    assert parsed.key is not None
+    assert parsed.cert is not None
+    password = secrets.token_hex(32).encode("ascii")
+    key = parsed.key.private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password)
+    )
+    chain = [parsed.cert, *parsed.additional_certs]
+    certificates = [member.certificate.public_bytes(Encoding.PEM) for member in chain]
+    return _SealedKeyPair(pem=b"".join([*certificates, key]), password=password, name=name)

@@ -1,0 +1,58 @@
+"""What the client asks of a credential, whatever its kind.
+
+======================  =======================================  ==============================
+credential              takes part by                            module
+======================  =======================================  ==============================
+`ClientCertificate`     `load_into` (the TLS handshake)          `certificate`
+`BearerToken`           `headers`, `headers_async`               `bearer`
+`BasicAuth`             `headers`                                `basic`
+`ApiKey`                `headers` or `query`                     `api_key`
+======================  =======================================  ==============================
+
+The rules for whoever calls:
+
+- `load_into` once for each `SSLContext`, before its first connection. If the user brought an
+  HTTP client of their own there is no context to load, and a credential whose `in_handshake` is
+  true cannot work: refuse it.
+- `headers` (or `await headers_async`) and `query` once for each request that is sent, retries
+  included, because a token may have expired meanwhile. Nothing is cached by the caller.
+- Every value that `headers` and `query` give is a secret: never log it, and send it only to the
+  hosts that the API allows.
+- The only exceptions are `ArgumentError` (the credential cannot be used like this) and
+  `TransportError` (a token provider failed; providers retry by themselves, so do not).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, runtime_checkable
+
+if TYPE_CHECKING:
+    import ssl
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@runtime_checkable
+class Credential(Protocol):
+    """A credential; each kind overrides only what it takes part in."""
+
+    __slots__ = ()
+
+    in_handshake: ClassVar[bool] = False
+    """Whether the credential is shown in the TLS handshake, and so needs `load_into`."""
+
+    def load_into(self, context: ssl.SSLContext) -> None:  # noqa: ARG002
+        """Prepare a TLS context to show this credential; nothing unless `in_handshake`."""
+        return None  # noqa: RET501 - a method without a body would count as abstract
+
+    def headers(self) -> Pairs:
+        """Return the header names and secret values for one request; it may block."""
+        return ()
+
+    async def headers_async(self) -> Pairs:
+        """Return what `headers` returns, without blocking the event loop."""
+        return self.headers()
+
+    def query(self) -> Pairs:
+        """Return the query names and secret values, not yet escaped, for one request."""
+        return ()

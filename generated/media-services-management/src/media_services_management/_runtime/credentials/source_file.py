@@ -1,0 +1,166 @@
+"""Files that hold certificates: reading them, recognising what they are, naming them in messages."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from ..errors import ArgumentError
+from ..text import printable
+
+StrPath: TypeAlias = str | os.PathLike[str]
+
+MAX_SIZE = 1 << 20
+"""The most bytes that are read; real files have a few thousand."""
+
+# a text of PEM, XML or base64 is the secret itself, given for its path by mistake
+_CONTENT = re.compile(r"\s*(?:<|MI[A-Za-z0-9+/=\s]{80})|[^\0]*-----BEGIN ")
+
+# and so may a longer one be, or one of several lines
+_MAX_PATH_SHOWN = 260
+
+
+class Kind(Enum):
+    """What a file is, with the words for it; `opener` is the constructor that reads it."""
+
+    PEM = ("is PEM", "from_pem")
+    PKCS12 = ("is PKCS#12 (`.pfx`, `.p12`)", "from_pkcs12")
+    XML = ("is XML, as a `.publishsettings` file is", "from_publish_settings")
+    CERTIFICATE = (
+        "is only the public half of a certificate (`.cer`), without its private key",
+        None,
+    )
+    KEY = ("is a private key in binary form (DER)", None)
+    BASE64 = ("is PKCS#12 or a certificate still in base64", None)
+    UTF16 = ("is text in UTF-16 (PEM must be ASCII)", None)
+    EMPTY = ("is empty", None)
+    OTHER = ("is of an unknown kind", None)
+
+    def __init__(self, words: str, opener: str | None) -> None:
+        self.words = words
+        self.opener = opener
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """The bytes of a file, and what messages call it (back-ticks included)."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @property
+    def kind(self) -> Kind:
+        """What the content shows the file to be, whatever its name ends in."""
+        return _recognise(self.data)
+
+    def require(self, wanted: Kind, article: str, opener: type) -> None:
+        """Raise `ArgumentError` unless the file is of the wanted kind.
+
+        The message calls that kind `article`, and names the constructor of `opener` that reads
+        what the file really is, if it has one.
+        """
+        kind = self.kind
+        if kind is wanted:
+            return
+        message = f"{self.name} {kind.words}, where {article} is needed"
+        if kind.opener and hasattr(opener, kind.opener):
+            message += f": open it with `{kind.opener}`"
+        raise ArgumentError(message)
+
+
+def read_file(path: StrPath) -> SourceFile:
+    """Return the file, at most `MAX_SIZE` bytes; raise `ArgumentError` if it cannot be read."""
+    name = _name(path)
+    try:
+        # anything else could block for ever (a pipe), or fail when OpenSSL reads it again
+        ordinary = stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - of any path-like
+        data = _read_start(Path(path)) if ordinary else b""
+    except FileNotFoundError:
+        raise ArgumentError(f"{name} does not exist") from None
+    except PermissionError:
+        raise ArgumentError(f"{name} may not be read: permission denied") from None
+    except OSError as error:
+        raise ArgumentError(f"{name} cannot be read: {error.strerror}") from None
+    except ValueError:  # a NUL or a lone surrogate
+        raise ArgumentError(f"{name} holds a character that no path can hold") from None
+    if not ordinary:
+        raise ArgumentError(
+            f"{name} is {'a folder' if Path(path).is_dir() else 'no ordinary file'}"
+        )
+    if len(data) > MAX_SIZE:
+        raise ArgumentError(f"{name} has more than {MAX_SIZE} bytes, so it is no certificate file")
+    return SourceFile(name=name, data=data)
+
+
+def _read_start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_SIZE + 1)
+
+
+def show(text: str) -> str:
+    """Return text of a file for a message: in back-ticks, on one line, cut after 80 characters."""
+    return f"`{printable(text, 80)}`"
+
+
+def _name(path: object) -> str:
+    """Return the path for messages; raise `ArgumentError` for what cannot be one."""
+    text = os.fspath(path) if isinstance(path, os.PathLike) else path
+    if not isinstance(text, str):
+        raise ArgumentError(f"a path must be text or path-like, not `{type(path).__name__}`")
+    if _CONTENT.match(text):
+        raise ArgumentError("a path is needed, not the content of the file")
+    if not text:
+        raise ArgumentError("the path is empty")
+    if len(text) > _MAX_PATH_SHOWN or not text.isprintable():
+        return "the given path"
+    return f"`{text}`"
+
+
+def _recognise(data: bytes) -> Kind:
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not text:
+        return Kind.EMPTY
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Kind.XML if "<" in data[2:6].decode("latin-1") else Kind.UTF16
+    if text.startswith(b"<"):
+        return Kind.XML
+    if b"-----BEGIN " in data:
+        return Kind.PEM
+    if data.startswith(b"\x30"):
+        return _recognise_der(data)
+    return Kind.BASE64 if re.fullmatch(rb"MI[A-Za-z0-9+/=\s]+", text) else Kind.OTHER
+
+
+def _recognise_der(data: bytes) -> Kind:
+    """Return the kind by the first members of the outer sequence."""
+    inside = _content(data)
+    if inside.startswith(b"\x02\x01\x03"):  # PFX begins with version 3
+        return Kind.PKCS12
+    if inside.startswith(b"\x02\x01"):  # PKCS#1, PKCS#8 and SEC 1 begin with version 0 or 1
+        return Kind.KEY
+    if inside.startswith(b"\x06"):  # PKCS#7 begins with its type, and carries certificates only
+        return Kind.CERTIFICATE
+    if inside.startswith(b"\x30"):
+        # an encrypted key begins with its algorithm, a certificate with a version or serial number
+        return Kind.KEY if _content(inside).startswith(b"\x06") else Kind.CERTIFICATE
+    return Kind.OTHER
+
+
+def _content(der: bytes) -> bytes:
+    """Return what follows the tag and the length of the first DER element."""
+    size = der[1] if len(der) > 1 else 0
+    return der[2 + (size & 0x7F if size > 0x80 else 0) :]
+
+
+def is_cut_short(der: bytes) -> bool:
+    """Return whether the outer DER element says that it is longer than the bytes there are."""
+    size = der[1] if len(der) > 1 else 0
+    if size <= 0x80:
+        return len(der) < 2 + (size & 0x7F)
+    count = size & 0x7F
+    return len(der) < 2 + count + int.from_bytes(der[2 : 2 + count], "big")

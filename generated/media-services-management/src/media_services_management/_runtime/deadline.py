@@ -1,0 +1,76 @@
+"""The deadline of a synchronous call, held at the socket.
+
+Timeouts of an HTTP library begin anew with each read, so a server that sends a byte now and then
+can hold a call for ever. `watch` is a callback for the `trace` extension of the HTTP library, which
+tells it of each new connection: it makes the socket one that never waits beyond `limited_to`.
+This holds for new and reused connections, plain, TLS and through proxies. Two things it cannot
+bound: the look-up of a host's name, and trying the further addresses of a host, each of which may
+take as long as the deadline left when the connection was begun.
+"""
+
+from __future__ import annotations
+
+import math
+import socket
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+_until: ContextVar[float] = ContextVar("until", default=math.inf)
+
+
+@contextmanager
+def limited_to(seconds: float) -> Iterator[float]:
+    """Bound every wait of this thread's sockets; gives the moment (`time.monotonic`) of the end."""
+    end = time.monotonic() + seconds
+    token = _until.set(end)
+    try:
+        yield end
+    finally:
+        _until.reset(token)
+
+
+def _left(timeout: float | None) -> float | None:
+    left = _until.get() - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("the deadline has passed")
+    if left == math.inf:
+        return timeout
+    return left if timeout is None else min(timeout, left)
+
+
+class _Socket(socket.socket):
+    __slots__ = ()
+
+    def settimeout(self, value: float | None, /) -> None:
+        super().settimeout(_left(value))
+
+    def recv(self, size: int, flags: int = 0, /) -> bytes:
+        super().settimeout(_left(self.gettimeout()))
+        return super().recv(size, flags)
+
+
+class _TlsSocket(ssl.SSLSocket):
+    __slots__ = ()
+
+    def settimeout(self, value: float | None, /) -> None:
+        super().settimeout(_left(value))
+
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        super().settimeout(_left(self.gettimeout()))
+        return super().recv(buflen, flags)
+
+
+_LIMITED: Mapping[type, type] = {socket.socket: _Socket, ssl.SSLSocket: _TlsSocket}
+
+
+def watch(event: str, info: Mapping[str, Any]) -> None:
+    """Limit the socket of a connection that has just been made."""
+    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+        connected = info["return_value"].get_extra_info("socket")
+        limited = _LIMITED.get(type(connected))
+        if limited is not None:
+            connected.__class__ = limited

@@ -1,0 +1,267 @@
+"""A body that arrived, read as a declared type: the one place that decodes.
+
+JSON or XML is decided by the first byte that is not white space, because servers lie in
+`Content-Type` and no JSON text begins as an XML document does. Duplicate names in an object are
+refused: two readers could take two different values.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Hashable
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, get_origin
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from .operation import Form
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+T = TypeVar("T")
+
+DEEPEST = 100
+"""Levels of JSON arrays and objects that are read; a text with more is refused."""
+
+MOST_PARTS = 1_000_000
+"""JSON arrays and objects that are read; a text with more is refused."""
+
+_FORM = "application/x-www-form-urlencoded"
+_CHARSET = re.compile(r"charset\s*=\s*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
+# possessive, so that no text makes it backtrack
+_MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_WHITE = b" \t\r\n"
+
+
+class DecodeError(ValueError):
+    """A body that cannot be read as its type; the text never quotes the body."""
+
+
+def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
+    """Return `body` as a value of the type `kind`; raises only `DecodeError`.
+
+    Unknown members are ignored, missing optional members are `None`; numbers and booleans may be
+    spelled as text.
+    """
+    if isinstance(kind, Form):
+        return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
+    essence = content_type.partition(";")[0].strip().lower()
+    if essence == _FORM:
+        return _convert(_read_form(to_str(body, content_type), cast("Hashable", kind)), kind)
+    if first_byte(body) == b"<":
+        return _decode_xml(kind, body)
+    text = to_str(body, content_type)
+    return _decode_text(kind, text) if essence == "text/plain" else _decode_json(kind, text)
+
+
+def first_byte(body: bytes) -> bytes:
+    """Return the first byte after a byte order mark and white space, or nothing."""
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        if body.startswith(mark):
+            return body[len(mark) :].lstrip(_WHITE + b"\0")[:1]
+    return body.lstrip(_WHITE)[:1]
+
+
+def to_str(body: bytes, content_type: str = "") -> str:
+    """Return the text of a body; raises `DecodeError`.
+
+    A byte order mark decides, then UTF-8 if it fits, then the declared character set.
+    """
+    try:
+        if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return body.decode("utf-16")
+        return body.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return _in_declared_charset(body, content_type)
+
+
+def _in_declared_charset(body: bytes, content_type: str) -> str:
+    declared = _CHARSET.search(content_type)
+    try:
+        if declared:
+            return body.decode(declared[1])
+    except (LookupError, UnicodeError):
+        pass
+    raise DecodeError("the text is not valid UTF-8, nor in the declared character set")
+
+
+def parse_json(text: str) -> object:
+    """Return plain data; raises `DecodeError` for anything that is not one clear JSON text."""
+    try:
+        _refuse_large(text)
+        value: object = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except DecodeError:
+        raise
+    except UnicodeEncodeError:
+        raise DecodeError("half of a surrogate pair") from None
+    except ValueError:
+        raise DecodeError("not JSON") from None
+    return value
+
+
+def _decode_json(kind: type[T], text: str) -> T:
+    _refuse_oddities(text)
+    try:
+        return cast("T", _decoder(cast("Hashable", kind)).decode(text))
+    except msgspec.ValidationError:
+        # numbers and booleans as text, and the like: slower, so not tried first
+        return _convert(_plain_json(text), kind)
+    except msgspec.DecodeError:
+        raise DecodeError("not JSON") from None
+
+
+def _decode_text(kind: type[T], text: str) -> T:
+    """Read what claims to be plain text and may be JSON: both are common for a lone scalar."""
+    try:
+        return _decode_json(kind, text)
+    except DecodeError as error:
+        if text.lstrip()[:1] in ("[", "{"):
+            raise
+        try:
+            return _convert(text, kind)
+        except DecodeError:
+            raise error from None
+
+
+@cache
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(cast("type[Any]", kind))
+
+
+def _plain_json(text: str) -> object:
+    try:
+        plain: object = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        raise DecodeError("not JSON") from None
+    return plain
+
+
+def _refuse_oddities(text: str) -> None:
+    """Refuse what the fast decoder accepts: duplicate names and deep nesting."""
+    try:
+        _refuse_large(text)
+        if text.count(":") > 1:
+            _STRICT.decode(text)
+    except DecodeError:
+        raise
+    except ValueError:
+        raise DecodeError("not JSON") from None
+
+
+def _refuse_large(text: str) -> None:
+    """Refuse what is deep, or takes far more memory as objects than as text."""
+    parts = text.count("[") + text.count("{")
+    if parts <= DEEPEST:
+        return
+    if parts > MOST_PARTS:
+        raise DecodeError(f"more than {MOST_PARTS} arrays and objects")
+    depth = 0
+    for mark in _MARK.findall(text):
+        if mark in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise DecodeError(f"more than {DEEPEST} levels")
+        elif mark in "]}":
+            depth -= 1
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise DecodeError("an object has one name twice")
+    return members
+
+
+# reads for the names alone: the length of a number is the smallest thing to make of it
+_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_int=len, parse_float=len)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise DecodeError(f"`{name}` is not JSON")
+
+
+def _decode_xml(kind: type[T], body: bytes) -> T:
+    from . import xml_body
+
+    try:
+        return _convert(xml_body.read(parse_xml(body), kind), kind)
+    except xml_body.XmlError as error:
+        raise DecodeError(str(error)) from None
+
+
+def parse_xml(body: bytes) -> Element:
+    """Return the root element of a document; raises `xml_body.XmlError`."""
+    from . import xml_body
+
+    try:
+        # text, so that a wrong `encoding=` in the declaration does no harm
+        return xml_body.parse(body.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return xml_body.parse(body)
+
+
+def _read_form(text: str, kind: Hashable) -> dict[str, object]:
+    members: dict[str, list[str]] = {}
+    for name, value in parse_qsl(text, keep_blank_values=True, max_num_fields=10_000):
+        members.setdefault(name, []).append(value)
+    lists = _list_members(kind)
+    return {
+        name: values if name in lists or len(values) > 1 else values[0]
+        for name, values in members.items()
+    }
+
+
+@cache
+def _list_members(kind: Hashable) -> frozenset[str]:
+    """The wire names of the members that are lists, in a record."""
+    from msgspec import inspect
+
+    shape = inspect.type_info(kind)
+    fields = shape.fields if isinstance(shape, inspect.StructType) else ()
+    return frozenset(
+        field.encode_name
+        for field in fields
+        for each in getattr(field.type, "types", (field.type,))
+        if isinstance(each, inspect.ListType)
+    )
+
+
+def convert_text(text: str, kind: type[T]) -> T:
+    """Return a header field's text as a value of the type `kind`; raises `DecodeError`.
+
+    The items of a list have commas between them.
+    """
+    if get_origin(kind) is not list:
+        return _convert(text, kind)
+    return _convert([item.strip() for item in text.split(",")] if text else [], kind)
+
+
+def _convert(plain: object, kind: type[T]) -> T:
+    from .lenient import adapt
+
+    try:
+        return msgspec.convert(adapt(plain, kind), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise DecodeError(_misfit(error)) from None
+
+
+_PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search
+_MISSING: Callable[[str], re.Match[str] | None] = re.compile(
+    r"^Object missing required field"
+).search
+
+
+def _misfit(error: msgspec.ValidationError) -> str:
+    """Say where a value does not fit; msgspec's own text could quote values."""
+    text = str(error)
+    place = _PLACE(text)
+    where = f"`{place[1]}`" if place else "the body"
+    if _MISSING(text):
+        return f"{where} lacks a required member"
+    return f"{where} is not of the declared type"

@@ -1,0 +1,128 @@
+"""Answers from what an effect left: the declared shape, filled from the stored members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import quote
+
+from .behaviour import Effect, Sources
+from .effects import Outcome
+from .members import ABSENT, Members, Value, put_member
+from .messages import Answer, Request
+from .negotiation import choose
+from .refusals import Refusals
+from .tables import Operation, Response, Tables
+from .values import Context
+from .wire import Shape, Types, encode, kind_of
+from .wire.shapes import AnyShape, ListShape, MapShape, NullableShape, RecordShape
+
+_SAFE = "".join(chr(code) for code in range(0x20, 0x7F))
+_SCALAR = "value"
+
+
+class Answers:
+    """Makes the answers of one API."""
+
+    def __init__(self, tables: Tables, refusals: Refusals) -> None:
+        self._tables = tables
+        self._refusals = refusals
+
+    def media_type(self, operation: Operation, effect: Effect, request: Request) -> str | None:
+        """Return what the answer will be written in, or None if it has no body."""
+        response = _response(operation, effect)
+        if response.shape is None or not response.media_types:
+            return None
+        default = response.default_media_type or response.media_types[0]
+        chosen = choose(request.headers.get("accept"), response.media_types, default)
+        if chosen is None and self._refusals.allows("not_acceptable"):
+            known = " or ".join(response.media_types)
+            raise self._refusals.situation("not_acceptable", f"the answer can be {known}")
+        return chosen or default
+
+    def answer(
+        self, operation: Operation, effect: Effect, outcome: Outcome, media_type: str | None
+    ) -> Answer:
+        """Return the answer of a success."""
+        response = _response(operation, effect)
+        headers = header_texts(outcome.context, effect.headers)
+        if response.shape is None or media_type is None:
+            return Answer(status=response.status, headers=headers, operation=operation.name)
+        value = self._value(response.shape, effect, outcome)
+        body = encode(value, response.shape, self._tables.types, media_type, self._tables.options)
+        charset = "" if kind_of(media_type) == "bytes" else "; charset=utf-8"
+        return Answer(
+            status=response.status,
+            headers=(("Content-Type", media_type + charset), *headers),
+            body=body,
+            operation=operation.name,
+        )
+
+    def _value(self, shape: Shape, effect: Effect, outcome: Outcome) -> Value:
+        types = self._tables.types
+        plain = types.bare(shape)
+        if effect.verb != "list":
+            return _one(plain, effect.answer, outcome.context, types)
+        if effect.listing.into is None:
+            items = plain.items if isinstance(plain, ListShape) else plain
+            return _many(items, effect, outcome, types)
+        envelope: Members = {}
+        if isinstance(plain, RecordShape):
+            for field in plain.fields:
+                inner = types.bare(field.type)
+                if field.name == effect.listing.into and isinstance(inner, ListShape):
+                    envelope[field.name] = _many(inner.items, effect, outcome, types)
+                elif field.name == effect.listing.total:
+                    envelope[field.name] = outcome.total
+        return envelope
+
+
+def header_texts(context: Context, sources: Sources) -> tuple[tuple[str, str], ...]:
+    """Return headers with values that no body or parameter can break out of."""
+    pairs: Iterable[tuple[str, Value]] = context.values(sources)
+    return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
+
+
+def _response(operation: Operation, effect: Effect) -> Response:
+    for response in operation.responses:
+        if effect.status in (None, response.status):
+            return response
+    return Response(
+        status=effect.status or 204, shape=None, media_types=(), default_media_type=None
+    )
+
+
+def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[Value]:
+    contexts = [replace(outcome.context, item=item) for item in outcome.items]
+    return [_one(shape, effect.answer, context, types) for context in contexts]
+
+
+def _one(shape: Shape, sources: Sources, context: Context, types: Types) -> Value:
+    plain = types.bare(shape)
+    stored: Members = {} if context.item is None else context.item.members
+    if not isinstance(plain, (RecordShape, MapShape, AnyShape)):
+        return dict(context.values(sources)).get(_SCALAR)
+    members = dict(stored)
+    for name, value in context.values(sources):
+        put_member(members, name, value)
+    return project(members, plain, types)
+
+
+def project(value: Value, shape: Shape, types: Types) -> Value:
+    """Return what a shape declares of a stored value, or `ABSENT` for null where it has none."""
+    plain = types.bare(shape)
+    if value is None:
+        nullable = isinstance(types.resolve(shape), (NullableShape, AnyShape))
+        return None if nullable else ABSENT
+    if isinstance(plain, RecordShape) and isinstance(value, dict):
+        pairs = [
+            (field.name, project(value[field.name], field.type, types))
+            for field in plain.fields
+            if field.name in value
+        ]
+        return {name: item for name, item in pairs if item is not ABSENT}
+    if isinstance(plain, ListShape) and isinstance(value, list):
+        return [project(item, plain.items, types) for item in value]
+    if isinstance(plain, MapShape) and isinstance(value, dict):
+        return {name: project(item, plain.values, types) for name, item in value.items()}
+    return value

@@ -1,0 +1,186 @@
+"""An authority, a server certificate and client certificates of one's own, as files.
+
+Everything is made once in a folder and found there again, so that what was pasted keeps working.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import ipaddress
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+_LIFETIME = dt.timedelta(days=825)
+_SLACK = dt.timedelta(days=1)
+_Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """A certificate and its private key, both in PEM; the client's are in one file."""
+
+    certificate_file: Path
+    key_file: Path
+
+    def der(self) -> bytes:
+        """Return the certificate in DER."""
+        certificate = x509.load_pem_x509_certificate(self.certificate_file.read_bytes())
+        return certificate.public_bytes(Encoding.DER)
+
+
+class Authority:
+    """A certificate authority that lives in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Find the authority of a folder, or make it."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder = folder
+        self.certificate_file = folder / "authority.pem"
+        key_file = folder / "authority-key.pem"
+        if not (self.certificate_file.exists() and key_file.exists()):
+            key = ec.generate_private_key(ec.SECP256R1())
+            _write(key_file, _key_pem(key))
+            _write(self.certificate_file, _pem(_authority(key)))
+        self._certificate = x509.load_pem_x509_certificate(self.certificate_file.read_bytes())
+        self._key = _load_key(key_file)
+
+    def server(self, hosts: Iterable[str]) -> Identity:
+        """Return a new identity for a server that is reached under these hosts."""
+        identity = Identity(
+            certificate_file=self._folder / "server.pem",
+            key_file=self._folder / "server-key.pem",
+        )
+        key = ec.generate_private_key(ec.SECP256R1())
+        builder = _builder("emulator", key, self._certificate.subject)
+        names = x509.SubjectAlternativeName([_name(host) for host in hosts])
+        usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
+        builder = builder.add_extension(names, critical=False)
+        builder = builder.add_extension(usage, critical=False)
+        builder = builder.add_extension(_authority_id(self._key), critical=False)
+        _write(identity.key_file, _key_pem(key))
+        _write(identity.certificate_file, _pem(builder.sign(self._key, hashes.SHA256())))
+        return identity
+
+
+def client_identity(folder: Path, name: str = "client") -> Identity:
+    """Return the self-signed client identity of a folder, found or made: RSA, in one PEM file."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"{name}.pem"
+    if not path.exists():
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        builder = _builder(name, key)
+        usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])
+        certificate = builder.add_extension(usage, critical=False).sign(key, hashes.SHA256())
+        _write(path, _pem(certificate) + _key_pem(key))
+    return Identity(certificate_file=path, key_file=path)
+
+
+def publish_settings(
+    identity: Identity, *, endpoint: str, subscription_id: str, subscription_name: str
+) -> str:
+    """Return the text of a `.publishsettings` file (schema 2.0) for one subscription.
+
+    The certificate is in it as PKCS#12 without a password, as such files have it.
+    """
+    certificate = x509.load_pem_x509_certificate(identity.certificate_file.read_bytes())
+    key = _load_key(identity.key_file)
+    archive = pkcs12.serialize_key_and_certificates(
+        None, key, certificate, None, serialization.NoEncryption()
+    )
+    attributes = {
+        "ServiceManagementUrl": endpoint,
+        "Id": subscription_id,
+        "Name": subscription_name,
+        "ManagementCertificate": base64.b64encode(archive).decode("ascii"),
+    }
+    written = "\n      ".join(f"{name}={quoteattr(text)}" for name, text in attributes.items())
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<PublishData>\n'
+        '  <PublishProfile SchemaVersion="2.0" PublishMethod="AzureServiceManagementAPI">\n'
+        f"    <Subscription\n      {written} />\n  </PublishProfile>\n</PublishData>\n"
+    )
+
+
+def write_secret(path: Path, text: str) -> None:
+    """Write text to a file that only its owner can read."""
+    _write(path, text.encode())
+
+
+def _authority(key: _Key) -> x509.Certificate:
+    builder = _builder("emulator authority", key)
+    usage = x509.KeyUsage(
+        digital_signature=True,
+        key_cert_sign=True,
+        crl_sign=True,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    builder = builder.add_extension(usage, critical=True)
+    identifier = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    return builder.add_extension(identifier, critical=False).sign(key, hashes.SHA256())
+
+
+def _authority_id(key: _Key) -> x509.AuthorityKeyIdentifier:
+    return x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key())
+
+
+def _builder(name: str, key: _Key, issuer: x509.Name | None = None) -> x509.CertificateBuilder:
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = dt.datetime.now(dt.UTC)
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer or subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - _SLACK)
+        .not_valid_after(now + _LIFETIME)
+    )
+
+
+def _name(host: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(host))
+    except ValueError:
+        return x509.DNSName(host)
+
+
+def _pem(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(Encoding.PEM)
+
+
+def _key_pem(key: _Key) -> bytes:
+    return key.private_bytes(
+        Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+
+
+def _load_key(path: Path) -> _Key:
+    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    if not isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
+        raise TypeError(f"`{path}` holds a key of a kind that is not used here")
+    return key
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Replace a file as a whole, readable by its owner alone from the first byte on."""
+    staged = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+    staged.replace(path)

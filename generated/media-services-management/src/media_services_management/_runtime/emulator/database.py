@@ -1,0 +1,187 @@
+"""The state in an SQLite file, which survives the process and its sudden end."""
+
+from __future__ import annotations
+
+import base64
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from .members import Members, Value
+from .store import Item, Place, StoreBusy, Transaction
+
+_FORMAT = 1
+_BUSY_SECONDS = 2.0
+# Stored JSON has bytes as `{NUL: base64}`; a member whose name begins with NUL gets another one.
+_MARK = "\0"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    collection TEXT NOT NULL, scope TEXT NOT NULL, parent INTEGER NOT NULL, key TEXT NOT NULL,
+    version INTEGER NOT NULL, members TEXT NOT NULL,
+    UNIQUE (collection, scope, parent, key)
+) STRICT;
+CREATE INDEX IF NOT EXISTS item_parent ON item (parent);
+CREATE TABLE IF NOT EXISTS scope (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS serial (
+    collection TEXT NOT NULL, scope TEXT NOT NULL, last INTEGER NOT NULL,
+    PRIMARY KEY (collection, scope)
+) STRICT, WITHOUT ROWID;
+"""
+_COLUMNS = "id, key, version, members"
+_AT = "collection = ? AND scope = ? AND parent = ?"
+
+
+class StateError(Exception):
+    """A state file that cannot be used; the text says why."""
+
+
+class DatabaseStore:
+    """A `Store` in one file. A change that was answered survives the kill of the process."""
+
+    def __init__(self, path: Path, *, api: str) -> None:
+        """Open or make the file for an API of this title; `StateError` if it cannot be used."""
+        self._lock = threading.Lock()
+        try:
+            self._connection = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            self._prepare(api)
+        except sqlite3.Error as error:
+            raise StateError(f"cannot use `{path}` as a state file: {error}") from None
+
+    def _prepare(self, api: str) -> None:
+        run = self._connection.execute
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = NORMAL")
+        run("BEGIN IMMEDIATE")
+        run("CREATE TABLE IF NOT EXISTS about (format INTEGER NOT NULL, api TEXT NOT NULL) STRICT")
+        known = run("SELECT format, api FROM about").fetchone()
+        if known is None:
+            for statement in _SCHEMA.split(";"):
+                run(statement)
+            run("INSERT INTO about VALUES (?, ?)", (_FORMAT, api))
+        run("COMMIT")
+        if known is not None and known != (_FORMAT, api):
+            raise StateError(f"the state file is of `{known[1]}` in format {known[0]}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Return a transaction, as `Store.transaction` says; it excludes other processes too."""
+        with self._lock:
+            # A deferred transaction would fail when it turns from reading to writing.
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                raise StoreBusy from None
+            try:
+                yield _Rows(self._connection)
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self.transaction():
+            for table in ("item", "scope", "serial"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+
+class _Rows:
+    """A transaction over the rows of the file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+
+    def begin_scope(self, scope: str) -> bool:
+        if self._run("SELECT 1 FROM scope WHERE name = ?", (scope,)).fetchone() is not None:
+            return False
+        self._run("INSERT INTO scope VALUES (?)", (scope,))
+        return True
+
+    def find(self, place: Place, key: str) -> Item | None:
+        statement = f"SELECT {_COLUMNS} FROM item WHERE {_AT} AND key = ?"  # noqa: S608 - constants
+        row = self._run(statement, (*_at(place), key)).fetchone()
+        return None if row is None else _item(place, row)
+
+    def items(self, place: Place) -> list[Item]:
+        statement = f"SELECT {_COLUMNS} FROM item WHERE {_AT} ORDER BY id"  # noqa: S608 - constants
+        return [_item(place, row) for row in self._run(statement, _at(place))]
+
+    def insert(self, place: Place, key: str, members: Mapping[str, object]) -> Item:
+        cursor = self._run(
+            "INSERT INTO item (collection, scope, parent, key, version, members) "
+            "VALUES (?, ?, ?, ?, 1, ?)",
+            (*_at(place), key, _dump(members)),
+        )
+        return Item(
+            id=cursor.lastrowid or 0, place=place, key=key, version=1, members=dict(members)
+        )
+
+    def update(self, item: Item, members: Mapping[str, object]) -> Item:
+        version = item.version + 1
+        self._run(
+            "UPDATE item SET version = ?, members = ? WHERE id = ?",
+            (version, _dump(members), item.id),
+        )
+        return replace(item, version=version, members=dict(members))
+
+    def delete(self, item: Item) -> None:
+        self._run(
+            "WITH RECURSIVE gone (id) AS (VALUES (?) UNION SELECT item.id FROM item "
+            "JOIN gone ON item.parent = gone.id) DELETE FROM item WHERE id IN (SELECT id FROM gone)",
+            (item.id,),
+        )
+
+    def next_serial(self, collection: str, scope: str) -> int:
+        row = self._run(
+            "INSERT INTO serial VALUES (?, ?, 1) "
+            "ON CONFLICT (collection, scope) DO UPDATE SET last = last + 1 RETURNING last",
+            (collection, scope),
+        ).fetchone()
+        return int(row[0])
+
+
+def _at(place: Place) -> tuple[str, str, int]:
+    return place.collection, place.scope, place.parent
+
+
+def _item(place: Place, row: tuple[int, str, int, str]) -> Item:
+    return Item(id=row[0], place=place, key=row[1], version=row[2], members=_load(row[3]))
+
+
+def _dump(members: Mapping[str, object]) -> str:
+    return json.dumps(_pack(dict(members)), ensure_ascii=False, separators=(",", ":"))
+
+
+def _pack(value: Value) -> Value:
+    if isinstance(value, dict):
+        return {
+            _MARK + name if name.startswith(_MARK) else name: _pack(item)
+            for name, item in value.items()
+        }
+    if isinstance(value, list):
+        return [_pack(item) for item in value]
+    return {_MARK: base64.b64encode(value).decode("ascii")} if isinstance(value, bytes) else value
+
+
+def _load(text: str) -> Members:
+    # NUL is always escaped in JSON, so text without it has nothing to unpack.
+    hook = _unpack if "\\u0000" in text else None
+    members: Members = json.loads(text, object_hook=hook)
+    return members
+
+
+def _unpack(value: dict[str, Value]) -> Value:
+    if _MARK in value:
+        return base64.b64decode(value[_MARK])
+    return {name.removeprefix(_MARK): item for name, item in value.items()}

@@ -1,0 +1,231 @@
+"""What operations do to the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from .behaviour import Collection, Effect, Mistake, Sources
+from .comparisons import meets, sort_key
+from .members import ABSENT, Members, copy_value, get_member, put_member
+from .refusals import Refusals
+from .seeds import plant, scope_name
+from .store import ROOT, Item, Place
+from .tables import Operation, Tables
+from .values import Context, below, entity_tag, key_text
+from .wire.shapes import RecordShape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an effect leaves to be answered: the context with its item, or listed items."""
+
+    context: Context
+    items: tuple[Item, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """One effect on one collection, its place known."""
+
+    operation: Operation
+    effect: Effect
+    collection: Collection
+    place: Place
+    context: Context
+
+
+class Effects:
+    """Carries out the effects of one API."""
+
+    def __init__(self, tables: Tables, refusals: Refusals) -> None:
+        self._tables = tables
+        self._collections = tables.behaviour.collections
+        self._refusals = refusals
+
+    def apply(self, operation: Operation, effect: Effect, context: Context) -> Outcome:
+        """Return the outcome of an operation; a `Refusal` means that nothing may be kept."""
+        if effect.collection is None:
+            self._check_requirements(effect, context)
+            return Outcome(context=context)
+        collection = self._collections[effect.collection]
+        parent = self._parent(collection, context)
+        place = self._place(collection, parent, context)
+        context = replace(context, parent=parent, place=place)
+        self._check_requirements(effect, context)
+        work = _Work(
+            operation=operation,
+            effect=effect,
+            collection=collection,
+            place=place,
+            context=context,
+        )
+        return _VERBS[effect.verb](self, work)
+
+    def _check_requirements(self, effect: Effect, context: Context) -> None:
+        for requirement in effect.require:
+            value = context.value(requirement.value)
+            if value is ABSENT:
+                continue
+            collection = self._collections[requirement.collection]
+            place = self._place(collection, self._parent(collection, context), context)
+            if context.state.find(place, key_text(value)) is None:
+                raise self._refusals.mistake(requirement.mistake)
+
+    def _place(self, collection: Collection, parent: Item | None, context: Context) -> Place:
+        """Return where a collection is, with the seeds of its scope planted."""
+        scope = scope_name(collection.scope, context.input.parameters)
+        if context.state.begin_scope(scope):
+            behaviour = self._tables.behaviour
+            plant(context.state, behaviour, context.chance, collection.scope, scope)
+        return Place(
+            collection=collection.name,
+            scope=scope,
+            parent=ROOT if parent is None else parent.id,
+        )
+
+    def _parent(self, collection: Collection, context: Context) -> Item | None:
+        if collection.parent is None:
+            return None
+        outer = self._collections[collection.parent]
+        place = self._place(outer, self._parent(outer, context), context)
+        return self._find(outer, place, context)
+
+    def _find(self, collection: Collection, place: Place, context: Context) -> Item:
+        key = context.input.parameters.get(collection.named_by or "")
+        item = None if key is None else context.state.find(place, key_text(key))
+        if item is None:
+            raise self._refuse(collection.missing, 404)
+        return item
+
+    def _refuse(self, mistake: Mistake | None, status: int) -> Exception:
+        if mistake is None:
+            return self._refusals.status(status)
+        return self._refusals.mistake(mistake)
+
+    def _existing(self, work: _Work) -> Item:
+        """Return the item that the operation names, if its version is the wanted one."""
+        item = self._find(work.collection, work.place, work.context)
+        effect, wanted = work.effect, work.context.input.if_match
+        if effect.if_match is None:
+            return item
+        if wanted is None:
+            if effect.match_required is not None:
+                raise self._refusals.mistake(effect.match_required)
+            return item
+        tags = [tag.strip() for tag in wanted.split(",")]
+        if "*" not in tags and entity_tag(item) not in tags:
+            raise self._refusals.mistake(effect.if_match)
+        return item
+
+    def create(self, work: _Work) -> Outcome:
+        """Make an item and the children that come with it."""
+        body, context = work.context.input.body, work.context
+        members = context.put(copy_value(body) if isinstance(body, dict) else {}, work.effect.store)
+        key = self._new_key(work.collection, members, context)
+        found = context.state.find(work.place, key)
+        if found is None:
+            item = context.state.insert(work.place, key, members)
+        elif work.collection.taken == "keep":
+            return Outcome(context=replace(context, item=found))
+        elif work.collection.taken == "replace":
+            item = context.state.update(found, members)
+        else:
+            raise self._refuse(work.collection.taken, 409)
+        for child in work.effect.children:
+            self._add_child(self._collections[child.collection], item, context, child.store)
+        return Outcome(context=replace(context, item=item))
+
+    def _add_child(
+        self, collection: Collection, item: Item, context: Context, store: Sources
+    ) -> None:
+        place = below(item, collection.name)
+        inner = replace(context, parent=item, place=place)
+        members = inner.put({}, store)
+        key = self._new_key(collection, members, inner)
+        if context.state.find(place, key) is None:
+            context.state.insert(place, key, members)
+
+    def _new_key(self, collection: Collection, members: Members, context: Context) -> str:
+        key = get_member(members, collection.key)
+        if key is ABSENT:
+            key = context.input.parameters.get(collection.named_by or "", ABSENT)
+            if key is ABSENT:
+                raise self._refusals.situation("internal", f"`{collection.name}` got no key")
+            put_member(members, collection.key, key)
+        return key_text(key)
+
+    def read(self, work: _Work) -> Outcome:
+        """Find one item."""
+        return Outcome(context=replace(work.context, item=self._existing(work)))
+
+    def update(self, work: _Work) -> Outcome:
+        """Overwrite members of one item; its key stays."""
+        item = self._existing(work)
+        context = replace(work.context, item=item)
+        members = copy_value(item.members)
+        body = context.input.body
+        if isinstance(body, dict):
+            if work.effect.verb == "replace":
+                _drop_declared(members, work.operation, self._tables)
+            members.update(copy_value(body))
+        context.put(members, work.effect.store)
+        put_member(members, work.collection.key, get_member(item.members, work.collection.key))
+        changed = context.state.update(item, members)
+        return Outcome(context=replace(context, item=changed))
+
+    def delete(self, work: _Work) -> Outcome:
+        """Remove one item with its children, unless it must have none."""
+        item = self._existing(work)
+        for collection, mistake in work.effect.childless:
+            if work.context.state.items(below(item, collection)):
+                raise self._refusals.mistake(mistake)
+        work.context.state.delete(item)
+        return Outcome(context=replace(work.context, item=item))
+
+    def list(self, work: _Work) -> Outcome:
+        """Choose and order items."""
+        listing, context = work.effect.listing, work.context
+        items = context.state.items(work.place)
+        if work.collection.by_key:
+            items.sort(key=lambda item: item.key)
+        for condition in listing.where:
+            value = context.value(condition.value)
+            if value is not ABSENT:
+                items = [
+                    item
+                    for item in items
+                    if meets(
+                        get_member(item.members, condition.stored), condition.comparison, value
+                    )
+                ]
+        if listing.order is not None:
+            items = _ordered(items, listing.order, descending=listing.descending)
+        limit = None if listing.limit is None else context.value(listing.limit)
+        chosen = items[: max(limit, 0)] if isinstance(limit, int) else items
+        return Outcome(context=context, items=tuple(chosen), total=len(items))
+
+
+def _ordered(items: list[Item], member: str, *, descending: bool) -> list[Item]:
+    keyed = [(sort_key(get_member(item.members, member)), item) for item in items]
+    present = [pair for pair in keyed if not pair[0][0]]
+    present.sort(key=lambda pair: pair[0], reverse=descending)
+    return [item for _, item in present] + [item for key, item in keyed if key[0]]
+
+
+def _drop_declared(members: Members, operation: Operation, tables: Tables) -> None:
+    shape = None if operation.body is None else tables.types.bare(operation.body.shape)
+    if isinstance(shape, RecordShape):
+        for field in shape.fields:
+            members.pop(field.name, None)
+
+
+_VERBS: Mapping[str, Callable[[Effects, _Work], Outcome]] = {
+    "create": Effects.create,
+    "list": Effects.list,
+    "read": Effects.read,
+    "update": Effects.update,
+    "replace": Effects.update,
+    "delete": Effects.delete,
+}

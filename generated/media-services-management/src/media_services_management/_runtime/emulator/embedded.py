@@ -1,0 +1,293 @@
+"""An emulator inside this process, on a free port of the loopback address.
+
+```python
+with Emulator() as emulator:
+    print(emulator.endpoint)
+```
+
+It runs in a thread of its own, so that blocking and asynchronous clients can both use it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypedDict
+
+from .access import Access, Grant, grant
+from .chance import Chance
+from .engine import Engine
+from .faults import Fault, Faults, fault_from_text
+from .limits import Limits
+from .memory import MemoryStore
+from .seeds import with_seed
+from .store import Store
+from .tables import Tables, tables_from_data
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from .journal import Log
+    from .refusals import ErrorForm
+    from .secure import Secure
+    from .server import Server
+
+
+class EmulatorOptions(TypedDict, total=False):
+    """Keyword arguments of an emulator but for its tables, for functions that pass them on."""
+
+    host: str
+    port: int
+    state: Path | None
+    seed: Mapping[str, Any] | None
+    faults: Iterable[str | Fault]
+    error_form: ErrorForm
+    grants: Iterable[Grant]
+    require_auth: bool
+    tls: Path | None
+    client_certificate: Path | None
+    chance: Chance | None
+    limits: Limits | None
+    log: Log | None
+
+
+@cache
+def load_tables(path: Path) -> Tables:
+    """Return the tables in a file; each file is read once."""
+    return tables_from_data(json.loads(path.read_text("utf-8")))
+
+
+def open_store(path: Path | None, tables: Tables) -> Store:
+    """Return the state in a file, or in memory where there is no path."""
+    if path is None:
+        return MemoryStore()
+    from .database import DatabaseStore
+
+    return DatabaseStore(path, api=tables.title)
+
+
+class _Running:
+    """The engine of an emulator, and the thread in which it serves."""
+
+    def __init__(
+        self,
+        *,
+        tables: Tables,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        state: Path | None = None,
+        seed: Mapping[str, Any] | None = None,
+        faults: Iterable[str | Fault] = (),
+        error_form: ErrorForm = "auto",
+        grants: Iterable[Grant] = (),
+        require_auth: bool = False,
+        tls: Path | None = None,
+        client_certificate: Path | None = None,
+        chance: Chance | None = None,
+        limits: Limits | None = None,
+        log: Log | None = None,
+    ) -> None:
+        """Prepare an emulator; nothing runs yet.
+
+        - `tables`: the API that it emulates.
+        - `state`: a file that survives; without it, the state is in memory.
+        - `seed`: outermost collections to lists of items, beside or over the spec's own seeds.
+        - `faults`: rules as `faults` describes them.
+        - `error_form`: which of the recorded shapes error bodies have.
+        - `grants`, `require_auth`: the credentials that are accepted, where they are required.
+        - `tls`: a folder for certificates; without it, HTTP is plain.
+        - `client_certificate`: over TLS, a PEM file whose certificate is accepted; without it, one
+          is made.
+        - `chance`, `limits`, `log`: the clock and random source, limits, and what sees each request.
+        """
+        known = tables
+        if seed:
+            known = replace(known, behaviour=with_seed(known.behaviour, seed))
+        self.tables = known
+        self.access = Access(tuple(grants), required=require_auth)
+        self._names = [operation.name for operation in known.operations]
+        self.faults = Faults(_faults(faults, self._names))
+        self._address = (host, port)
+        self._state = state
+        self._error_form: ErrorForm = error_form
+        self._tls_folder = tls
+        self._client_certificate = client_certificate
+        self._secure: Secure | None = None
+        self._chance = chance
+        self._limits = limits
+        self._log = log
+        self._engine: Engine | None = None
+        self._server: Server | None = None
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping: asyncio.Event | None = None
+        self._failure: BaseException | None = None
+
+    @property
+    def endpoint(self) -> str:
+        """The URL at which the emulator answers; `RuntimeError` unless it runs."""
+        if self._server is None:
+            raise RuntimeError("the emulator does not run: use it in a `with` statement")
+        return self._server.endpoint
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """Values for the client's parameters that the examples of the spec use."""
+        return self.tables.client_parameters
+
+    @property
+    def authority_file(self) -> Path | None:
+        """The PEM file of the authority that clients must trust; None without TLS."""
+        return None if self._secure is None else self._secure.authority_file
+
+    @property
+    def client_file(self) -> Path | None:
+        """The PEM file of a client certificate that is accepted, and its key; None without TLS."""
+        return None if self._secure is None else self._secure.client.certificate_file
+
+    def write_settings(self) -> Path:
+        """Write a `.publishsettings` file for this emulator and return where it is.
+
+        Raises `RuntimeError` unless the emulator runs over TLS.
+        """
+        if self._secure is None:
+            raise RuntimeError("a `.publishsettings` file needs an emulator that runs over TLS")
+        identifier = next(iter(self.parameters.values()), "") or ""
+        return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
+
+    def add_fault(self, rule: str | Fault) -> None:
+        """Let something go wrong from now on; `FaultError` for a rule that cannot be."""
+        for fault in _faults([rule], self._names):
+            self.faults.add(fault)
+
+    def reset(self) -> None:
+        """Forget the state and the faults, as if the emulator had just started."""
+        self.faults.clear()
+        if self._engine is not None:
+            self._engine.store.clear()
+
+    def start(self) -> None:
+        """Start to answer; returns once the address is known. `OSError` if it cannot be used."""
+        if self._thread is not None:
+            raise RuntimeError("the emulator runs already")
+        ready = threading.Event()
+        self._failure = None
+        self._thread = threading.Thread(
+            target=self._run, args=(ready,), name="emulator", daemon=True
+        )
+        self._thread.start()
+        ready.wait()
+        if self._failure is not None:
+            self._thread.join()
+            self._thread = None
+            raise self._failure
+
+    def stop(self) -> None:
+        """Stop to answer and let go of the state; a second call does nothing."""
+        if self._thread is None:
+            return
+        if self._loop is not None and self._stopping is not None:
+            self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join()
+        self._thread = self._server = None
+
+    def serve(self, started: Callable[[], None]) -> None:
+        """Answer in this thread until SIGINT or SIGTERM; `started` is called once it answers."""
+        from .server import wait_for_signal
+
+        async def serve_here() -> None:
+            await self._serve(started, wait_for_signal())
+
+        asyncio.run(serve_here())
+
+    def _run(self, ready: threading.Event) -> None:
+        async def serve_there() -> None:
+            self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
+            await self._serve(ready.set, self._stopping)
+
+        try:
+            asyncio.run(serve_there())
+        except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
+            self._failure = error
+        finally:
+            ready.set()
+
+    async def _serve(self, started: Callable[[], None], stop: asyncio.Event) -> None:
+        store = open_store(self._state, self.tables)
+        try:
+            self._engine = Engine(
+                self.tables,
+                store,
+                chance=self._chance,
+                access=self.access,
+                error_form=self._error_form,
+            )
+            self._server = self._make_server(self._engine)
+            await self._server.start()
+            started()
+            await stop.wait()
+        finally:
+            if self._server is not None:
+                await self._server.stop()
+            store.close()
+
+    def _make_server(self, engine: Engine) -> Server:
+        from .application import Application
+        from .server import Server
+
+        application = Application(engine, faults=self.faults, limits=self._limits, log=self._log)
+        host, port = self._address
+        tls = None
+        if self._tls_folder is not None:
+            self._secure = self._secure or self._make_secure(self._tls_folder, host)
+            tls = self._secure.context
+        return Server(application, host=host, port=port, limits=self._limits, tls=tls)
+
+    def _make_secure(self, folder: Path, host: str) -> Secure:
+        from .secure import Secure
+
+        secure = Secure(folder, host, self._client_certificate)
+        scope = {name: str(value) for name, value in self.parameters.items()}
+        self.access.add(grant("client_certificate", secure.certificate, scope))
+        return secure
+
+
+def _faults(rules: Iterable[str | Fault], operations: list[str]) -> list[Fault]:
+    return [fault_from_text(rule, operations) if isinstance(rule, str) else rule for rule in rules]
+
+
+class Emulator(_Running):
+    """An emulator for blocking code: runs within a `with` statement."""
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+
+class AsyncEmulator(_Running):
+    """An emulator for asynchronous code: runs within an `async with` statement."""
+
+    async def __aenter__(self) -> Self:
+        await asyncio.to_thread(self.start)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await asyncio.to_thread(self.stop)

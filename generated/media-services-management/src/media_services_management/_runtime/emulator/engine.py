@@ -1,0 +1,123 @@
+"""One request to one answer: routing, checks, the effect and the answer, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .access import Access
+from .answers import Answers
+from .behaviour import Source
+from .chance import Chance
+from .effects import Effects
+from .messages import Answer, Request
+from .reading import Input, Pairs, Reader
+from .refusals import ErrorForm, Refusal, Refusals
+from .routes import MalformedPath, Match, Routes
+from .store import Store, StoreBusy
+from .tables import Operation, Tables
+from .values import Context
+
+
+class Engine:
+    """The service, as far as it is known. Calls may come from any thread; they take turns."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        store: Store,
+        *,
+        chance: Chance | None = None,
+        access: Access | None = None,
+        error_form: ErrorForm = "auto",
+    ) -> None:
+        self.tables = tables
+        self.store = store
+        self.access = access or Access()
+        self._chance = chance or Chance()
+        self._refusals = Refusals(tables, error_form)
+        self._routes = Routes(tables.operations)
+        self._reader = Reader(tables, self._refusals)
+        self._effects = Effects(tables, self._refusals)
+        self._answers = Answers(tables, self._refusals)
+
+    def answer(self, request: Request) -> Answer:
+        """Return the answer to a request. What is kept of its changes is all of them or none."""
+        operation: str | None = None
+        try:
+            query = self._reader.query(request)
+            match = self._match(request)
+            operation = None if isinstance(match, Refusal) else match.operation.name
+            answer = self._perform(match, request, query)
+        except StoreBusy:
+            return self.refuse("busy", "the state is in use by another process", request)
+        except Refusal as refusal:
+            answer = replace(self._refusals.answer(refusal, request), operation=operation)
+        return self._with_headers(answer)
+
+    def refuse(self, situation: str, detail: str, request: Request | None = None) -> Answer:
+        """Return the answer to a request that cannot be read as far as its operation."""
+        refusal = self._refusals.situation(situation, detail)
+        return self._with_headers(self._refusals.answer(refusal, request))
+
+    def fail(self, status: int, request: Request) -> Answer:
+        """Return an answer with a status that was asked for, and its documented error."""
+        answer = self._refusals.answer(self._refusals.status(status), request)
+        return self._with_headers(answer)
+
+    def operation_of(self, request: Request) -> str | None:
+        """Return the name of the operation that a request is for, or None."""
+        match = self._match(request)
+        return None if isinstance(match, Refusal) else match.operation.name
+
+    def reset(self) -> None:
+        """Forget all state that the API can reach, so that the next use begins with the seeds."""
+        self.store.clear()
+
+    def _match(self, request: Request) -> Match | Refusal:
+        try:
+            found = self._routes.find(request.path)
+        except MalformedPath as error:
+            return self._refusals.situation("malformed_request", str(error))
+        for match in found:
+            if match.operation.verb == request.verb:
+                return match
+        if found:
+            return self._refusals.situation(
+                "unknown_verb", f"`{request.verb}` is not possible here"
+            )
+        return self._refusals.situation("unknown_path", "there is nothing at this path")
+
+    def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
+        texts = {} if isinstance(match, Refusal) else match.texts
+        if not self.access.allows(request, query, self.tables.auth, texts):
+            detail = "the request has no credential that is accepted here"
+            raise self._refusals.situation("unauthenticated", detail)
+        if isinstance(match, Refusal):
+            raise match
+        self._reader.check_headers(request, query)
+        return self._work(match.operation, self._reader.input(match, request, query), request)
+
+    def _work(self, operation: Operation, given: Input, request: Request) -> Answer:
+        effect = self.tables.behaviour.effects[operation.name]
+        media_type = self._answers.media_type(operation, effect, request)
+        with self.store.transaction() as state:
+            context = Context(
+                input=given, chance=self._chance, state=state, tables=self.tables, base=request.base
+            )
+            outcome = self._effects.apply(operation, effect, context)
+            return self._answers.answer(operation, effect, outcome, media_type)
+
+    def _with_headers(self, answer: Answer) -> Answer:
+        refused = answer.status >= 400
+        common = tuple(
+            (name, _text(source, self._chance))
+            for name, source in self.tables.behaviour.headers
+            if not (refused and self._refusals.hides(name))
+        )
+        return replace(answer, headers=(*common, *answer.headers))
+
+
+def _text(source: Source, chance: Chance) -> str:
+    if source.kind == "generate":
+        return chance.generate(source.argument, source.size)
+    return str(source.argument)

@@ -1,0 +1,231 @@
+"""Faults on demand: what goes wrong, for which operations and how often.
+
+A rule is written `[OPERATION:]PART,PART...`, where OPERATION is a name or a pattern such as
+`accounts.*` and a PART is one of
+
+================  ==========================================================================
+`delay=SECONDS`   wait before the work
+`status=CODE`     answer this status, with its documented error, and do not do the work
+`retry-after=N`   with `status`: add the header Retry-After
+`reset=before`    break the connection before the work was done
+`reset=after`     do the work, then break the connection instead of answering
+`truncate=BYTES`  send so many bytes of the body, then close
+`drip=SECONDS`    send the body byte by byte, with a pause after each
+`every=N`         only every n-th request that the rule is for, the n-th first
+`times=N`         only the first n requests that it would hit
+`probability=P`   only with this probability, between 0 and 1
+`seed=N`          with `probability`: what the choice is derived from; 0 by default
+================  ==========================================================================
+
+Rules compose: delays add up, and of every other effect the first rule that has it counts.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
+from typing import Any, Literal, cast
+
+Reset = Literal["before", "after"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One rule; times are in seconds, sizes in bytes. What is None does not happen."""
+
+    operation: str = "*"
+    delay: float = 0.0
+    status: int | None = None
+    retry_after: int | None = None
+    reset: Reset | None = None
+    truncate: int | None = None
+    drip: float | None = None
+    every: int = 1
+    times: int | None = None
+    probability: float = 1.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What goes wrong with one request."""
+
+    delay: float = 0.0
+    status: int | None = None
+    retry_after: int | None = None
+    reset: Reset | None = None
+    truncate: int | None = None
+    drip: float | None = None
+
+
+NO_TROUBLE = Trouble()
+
+
+class FaultError(ValueError):
+    """A fault rule that cannot be; the text says what to write."""
+
+
+def fault_from_text(text: str, operations: Iterable[str] = ()) -> Fault:
+    """Return the fault that a rule describes; `FaultError` if it cannot be.
+
+    With `operations`, a rule that is for none of them is refused too.
+    """
+    head, colon, rest = text.partition(":")
+    operation, parts = (head.strip(), rest) if colon else ("*", head)
+    known = list(operations)
+    if known and not any(fnmatchcase(name, operation) for name in known):
+        raise FaultError(f"`{operation}` is no operation: use one of {', '.join(known)}")
+    values: dict[str, Any] = {}
+    for part in parts.split(","):
+        name, _, value = (piece.strip() for piece in part.partition("="))
+        if name not in _READERS:
+            raise FaultError(f"`{name}` is no part of a fault: use {', '.join(_READERS)}")
+        values[name.replace("-", "_")] = _read(name, value)
+    if not _EFFECTS.intersection(values):
+        raise FaultError(f"`{text}` does nothing: give one of {', '.join(sorted(_EFFECTS))}")
+    if "retry_after" in values and "status" not in values:
+        raise FaultError("`retry-after` needs `status`")
+    return Fault(operation=operation or "*", **values)
+
+
+def _read(name: str, value: str) -> Any:  # noqa: ANN401 - one type for each name
+    try:
+        return _READERS[name](value)
+    except ValueError:
+        raise FaultError(f"`{name}` cannot be `{value}`: expected {_EXPECTED[name]}") from None
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 3600:
+        raise ValueError(text)
+    return number
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise ValueError(text)
+    return int(text)
+
+
+def _positive(text: str) -> int:
+    if _count(text) < 1:
+        raise ValueError(text)
+    return _count(text)
+
+
+def _status(text: str) -> int:
+    if not 400 <= _count(text) <= 599:
+        raise ValueError(text)
+    return _count(text)
+
+
+def _probability(text: str) -> float:
+    if not 0 <= float(text) <= 1:
+        raise ValueError(text)
+    return float(text)
+
+
+def _reset(text: str) -> Reset:
+    if text not in ("before", "after"):
+        raise ValueError(text)
+    return cast("Reset", text)
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "delay": _number,
+    "status": _status,
+    "retry-after": _count,
+    "reset": _reset,
+    "truncate": _count,
+    "drip": _number,
+    "every": _positive,
+    "times": _positive,
+    "probability": _probability,
+    "seed": _count,
+}
+_EXPECTED: Mapping[str, str] = {
+    "delay": "seconds from 0 to 3600",
+    "status": "a status from 400 to 599",
+    "retry-after": "seconds",
+    "reset": "`before` or `after`",
+    "truncate": "bytes",
+    "drip": "seconds from 0 to 3600",
+    "every": "a number from 1",
+    "times": "a number from 1",
+    "probability": "a number from 0 to 1",
+    "seed": "a number",
+}
+_EFFECTS = frozenset(field.name for field in fields(Trouble))
+
+
+class Faults:
+    """The rules of an emulator, with how often each has been asked and has hit."""
+
+    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+        self._lock = threading.Lock()
+        self._rules = [_Rule(fault) for fault in faults]
+
+    def add(self, fault: Fault) -> None:
+        """Apply one more rule from now on."""
+        with self._lock:
+            self._rules.append(_Rule(fault))
+
+    def clear(self) -> None:
+        """Let nothing go wrong any more."""
+        with self._lock:
+            self._rules.clear()
+
+    @property
+    def active(self) -> bool:
+        """Whether there are any rules."""
+        return bool(self._rules)
+
+    def next_trouble(self, operation: str | None) -> Trouble:
+        """Return what goes wrong with the next request for an operation, and count it."""
+        with self._lock:
+            hits = [rule.fault for rule in self._rules if rule.hits(operation or "")]
+        return _combine(hits) if hits else NO_TROUBLE
+
+
+class _Rule:
+    """A fault with its counters."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        self._asked = 0
+        self._hit = 0
+        self._random = random.Random(fault.seed)  # noqa: S311 - repeatable on purpose
+
+    def hits(self, operation: str) -> bool:
+        """Count a request, and tell whether the fault is for it."""
+        fault = self.fault
+        if not fnmatchcase(operation, fault.operation):
+            return False
+        self._asked += 1
+        if self._asked % fault.every:
+            return False
+        if fault.probability < 1 and self._random.random() >= fault.probability:
+            return False
+        if fault.times is not None and self._hit >= fault.times:
+            return False
+        self._hit += 1
+        return True
+
+
+def _combine(faults: list[Fault]) -> Trouble:
+    def first(name: str) -> Any:  # noqa: ANN401 - as the field of that name
+        values = (getattr(fault, name) for fault in faults)
+        return next((value for value in values if value is not None), None)
+
+    return Trouble(
+        delay=sum(fault.delay for fault in faults),
+        status=first("status"),
+        retry_after=first("retry_after"),
+        reset=first("reset"),
+        truncate=first("truncate"),
+        drip=first("drip"),
+    )

@@ -1,0 +1,182 @@
+"""The HTTP connections: uvicorn's, with limits for slow and malformed clients.
+
+uvicorn parses and writes HTTP; what is added here is a deadline for every phase of a request,
+limits of its head, the documented body of a 400, the client's certificate, and breaking the
+connection on purpose.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from collections.abc import Callable
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from .application import EXTENSION
+from .journal import LOGGER
+from .limits import Limits
+from .messages import Answer
+from .refusals import phrase_of
+
+CERTIFICATE = "emulator.client_certificate"
+"""The extra info of a transport that holds the client's certificate in DER."""
+
+_NO_LINGER = struct.pack("ii", 1, 0)
+
+
+class _TooMuch(Exception):  # noqa: N818 - never leaves this module
+    """A head over the limits."""
+
+
+class EmulatorProtocol(HttpToolsProtocol):
+    """One connection. `refuse` gives the answer to a request that cannot be parsed."""
+
+    def __init__(
+        self, config: Config, state: ServerState, limits: Limits, refuse: Callable[[str], Answer]
+    ) -> None:
+        super().__init__(config=config, server_state=state, app_state={})
+        self.logger = LOGGER
+        self._limits = limits
+        self._refuse = refuse
+        self._timer: asyncio.TimerHandle | None = None
+        self._write_timer: asyncio.TimerHandle | None = None
+        self._in_head = True
+        self._head_bytes = 0
+        self._fields = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin a connection, or end it at once if there are too many."""
+        if len(self.connections) >= self._limits.connections:
+            self.transport = transport
+            transport.abort()
+            return
+        super().connection_made(transport)
+        self._arm(self._limits.head_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End a connection."""
+        self._disarm()
+        self.resume_writing()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Parse what came, within the limits of a head."""
+        if self._in_head:
+            self._head_bytes += len(data)
+        super().data_received(data)
+        if self._in_head and self._head_bytes > self._limits.head_bytes:
+            self.send_400_response("the head of the request is too large")
+        elif self._timer is None and (self.cycle is None or self.cycle.response_complete):
+            self._arm(self._limits.head_seconds)
+
+    def on_message_begin(self) -> None:
+        """Begin a request."""
+        super().on_message_begin()
+        self.scope["extensions"] = {EXTENSION: self}  # type: ignore[dict-item]
+        self._fields = 0
+        self._arm(self._limits.head_seconds)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take one header, or refuse to take more."""
+        self._fields += 1
+        if self._fields > self._limits.head_fields or len(value) > self._limits.head_bytes:
+            raise _TooMuch
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """Start the work on a request."""
+        super().on_headers_complete()
+        self._in_head = False
+        self._head_bytes = 0
+        self._arm(self._limits.body_seconds)
+
+    def on_message_complete(self) -> None:
+        """End the reading of a request."""
+        super().on_message_complete()
+        self._in_head = True
+        self._disarm()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what cannot be parsed, unless an earlier request is still being answered."""
+        cycle = self.cycle
+        if cycle is not None and not cycle.response_complete:
+            if cycle.response_started or not cycle.more_body:
+                cycle.keep_alive = False
+                self.flow.pause_reading()
+                return
+            cycle.disconnected = True
+            cycle.message_event.set()
+        if not self.transport.is_closing():
+            self.transport.write(_raw(self._refuse(msg)))
+            self.transport.close()
+
+    def pause_writing(self) -> None:
+        """Wait for a client that does not read, but not for ever."""
+        super().pause_writing()
+        if self._write_timer is None:
+            self._write_timer = self.loop.call_later(self._limits.write_seconds, self.abort)
+
+    def resume_writing(self) -> None:
+        """Go on with a client that reads again."""
+        if self._write_timer is not None:
+            self._write_timer.cancel()
+            self._write_timer = None
+        if self.flow is not None:
+            super().resume_writing()
+
+    def certificate(self) -> bytes | None:
+        """Return the client's certificate in DER, or None."""
+        der: bytes | None = self.transport.get_extra_info(CERTIFICATE)
+        return der
+
+    def reset(self) -> None:
+        """Break the connection so that the client sees a reset."""
+        self._abandon()
+        connection: socket.socket | None = self.transport.get_extra_info("socket")
+        if connection is not None:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+        self.transport.abort()
+
+    def close(self) -> None:
+        """Send what was written, then close."""
+        self._abandon()
+        self.transport.close()
+
+    def abort(self) -> None:
+        """Close at once."""
+        self._abandon()
+        self.transport.abort()
+
+    def _abandon(self) -> None:
+        if self.cycle is not None:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+
+    def _arm(self, seconds: float) -> None:
+        self._disarm()
+        self._timer = self.loop.call_later(seconds, self._time_out)
+
+    def _disarm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _time_out(self) -> None:
+        self._timer = None
+        cycle = self.cycle
+        if cycle is not None and not cycle.response_complete and not cycle.more_body:
+            # A later request is on its way while an earlier one is still being answered.
+            self._arm(self._limits.head_seconds)
+        else:
+            self.abort()
+
+
+def _raw(answer: Answer) -> bytes:
+    lines = [f"HTTP/1.1 {answer.status} {phrase_of(answer.status)}"]
+    lines += [f"{name}: {value}" for name, value in answer.headers]
+    lines += [f"Content-Length: {len(answer.body)}", "Connection: close", "", ""]
+    return "\r\n".join(lines).encode("latin-1") + answer.body

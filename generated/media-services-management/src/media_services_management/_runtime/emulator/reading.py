@@ -1,0 +1,153 @@
+"""A request's parameters and body as values that keep the rules of their types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from .members import ABSENT, Members, Value
+from .messages import Request
+from .negotiation import takes
+from .refusals import Refusals
+from .routes import Match
+from .tables import Body, FixedHeader, Parameter, Tables
+from .wire import (
+    Problem,
+    WireError,
+    check,
+    decode,
+    kind_of,
+    value_from_pairs,
+)
+
+_MAX_QUERY = 200
+_LIST_COMMA = re.compile(r"[ \t]*,[ \t]*")
+Pairs = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """The values of a request: parameters by wire name, the body or `ABSENT`, and If-Match."""
+
+    parameters: Members
+    body: Value
+    if_match: str | None = None
+
+
+class Reader:
+    """Reads requests of one API; everything it finds wrong is a `Refusal`."""
+
+    def __init__(self, tables: Tables, refusals: Refusals) -> None:
+        self._tables = tables
+        self._refusals = refusals
+
+    def query(self, request: Request) -> Pairs:
+        """Return the names and texts of a query."""
+        if not request.query:
+            return ()
+        try:
+            return parse_qsl(
+                request.query, keep_blank_values=True, errors="strict", max_num_fields=_MAX_QUERY
+            )
+        except ValueError:
+            raise self._refusals.situation(
+                "malformed_request", "the query cannot be read"
+            ) from None
+
+    def check_headers(self, request: Request, query: Pairs) -> None:
+        """Refuse a request whose fixed headers are missing or have another value."""
+        for header in self._tables.fixed_headers:
+            given = _fixed(header, request.headers, query)
+            if given is None:
+                detail = f"the header `{header.name}` is missing"
+                raise self._refusals.situation("wrong_header", detail)
+            if given != header.value:
+                detail = f"the header `{header.name}` must be `{header.value}`"
+                raise self._refusals.situation("wrong_header", detail)
+
+    def input(self, match: Match, request: Request, query: Pairs) -> Input:
+        """Return the values of a request."""
+        problems: list[Problem] = []
+        parameters: Members = {}
+        for parameter in match.operation.parameters:
+            value = self._parameter(parameter, _pairs(parameter, match, request, query))
+            if value is not ABSENT:
+                parameters[parameter.name] = value
+                found = check(value, parameter.shape, self._tables.types, parameter.name)
+                problems.extend(found)
+            elif parameter.required:
+                problems.append(
+                    Problem(path=parameter.name, code="required", message="is required")
+                )
+        if problems:
+            raise self._refusals.invalid(problems)
+        body = match.operation.body
+        return Input(
+            parameters=parameters,
+            body=ABSENT if body is None else self._body(body, request),
+            if_match=request.headers.get("if-match"),
+        )
+
+    def _parameter(self, parameter: Parameter, pairs: Pairs) -> Value:
+        try:
+            value = value_from_pairs(
+                parameter.name, pairs, parameter.shape, self._tables.types, parameter.style
+            )
+        except WireError as error:
+            path = error.path or parameter.name
+            problem = Problem(path=path, code="type", message=error.message)
+            raise self._refusals.invalid([problem]) from None
+        if value is None:
+            return parameter.default if parameter.has_default else ABSENT
+        return value
+
+    def _body(self, body: Body, request: Request) -> Value:
+        content_type = request.headers.get("content-type")
+        if not request.body:
+            return self._empty_body(body, content_type)
+        if content_type is None:
+            detail = "a body needs the header `Content-Type`"
+            raise self._refusals.situation("missing_content_type", detail)
+        if not takes(body.media_types, content_type):
+            detail = f"the body must be {' or '.join(body.media_types)}"
+            raise self._refusals.situation("unknown_content_type", detail)
+        try:
+            value = decode(
+                request.body, body.shape, self._tables.types, content_type, self._tables.options
+            )
+        except WireError as error:
+            raise self._refusals.situation(
+                "malformed_body", f"the body is refused: {error}"
+            ) from None
+        problems = check(value, body.shape, self._tables.types)
+        if problems:
+            raise self._refusals.invalid(problems)
+        return value
+
+    def _empty_body(self, body: Body, content_type: str | None) -> Value:
+        if not body.required:
+            return ABSENT
+        raw = content_type is not None and takes(body.media_types, content_type)
+        if raw and kind_of(content_type or "") in ("text", "bytes"):
+            return decode(b"", body.shape, self._tables.types, content_type or "")
+        raise self._refusals.situation("missing_body", "a body is required")
+
+
+def _fixed(header: FixedHeader, headers: Mapping[str, str], query: Pairs) -> str | None:
+    given = headers.get(header.name.lower())
+    if given is None and header.query is not None:
+        return next((text for name, text in query if name == header.query), None)
+    return given
+
+
+def _pairs(parameter: Parameter, match: Match, request: Request, query: Pairs) -> Pairs:
+    if parameter.place == "query":
+        return query
+    if parameter.place == "path":
+        text = match.texts.get(parameter.name)
+    else:
+        text = request.headers.get(parameter.name.lower())
+        text = None if text is None else _LIST_COMMA.sub(",", text.strip())
+    return () if text is None else ((parameter.name, text),)

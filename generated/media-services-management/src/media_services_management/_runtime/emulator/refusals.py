@@ -1,0 +1,174 @@
+"""Refused requests: which error they are, and what its body looks like in every recorded shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from html import escape
+from http import HTTPStatus
+from typing import Final, Literal, TypeAlias, get_args
+
+from .behaviour import Mistake
+from .messages import Answer, Request
+from .negotiation import choose
+from .tables import ErrorCode, Tables
+from .wire import Problem, kind_of, shape_from_data
+from .wire import encode as encode_value
+
+ErrorForm: TypeAlias = Literal["auto", "json", "xml", "json_in_xml_string", "text", "html", "empty"]
+ERROR_FORMS: Final[tuple[ErrorForm, ...]] = get_args(ErrorForm)
+
+# The statuses of general mistakes: the first that the service documents, else the first.
+_STATUSES: Final[Mapping[str, tuple[int, ...]]] = {
+    "unknown_path": (404, 400),
+    "unknown_verb": (405, 400),
+    "wrong_header": (400,),
+    "unauthenticated": (401, 403, 400),
+    "malformed_request": (400,),
+    "missing_body": (400,),
+    "malformed_body": (400,),
+    "missing_content_type": (400,),
+    "unknown_content_type": (415, 400),
+    "not_acceptable": (406, 400),
+    "too_large": (413, 400),
+    "busy": (503,),
+    "internal": (500,),
+}
+_JSON, _XML = "application/json", "application/xml"
+
+
+class Refusal(Exception):  # noqa: N818 - says what it is
+    """A request that is answered with an error."""
+
+    def __init__(self, code: str, status: int, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.status = status
+        self.message = message
+
+
+class Refusals:
+    """Makes refusals from the documented errors, and answers from refusals."""
+
+    def __init__(self, tables: Tables, form: ErrorForm = "auto") -> None:
+        if form not in ERROR_FORMS:
+            raise ValueError(f"`{form}` is no error form: use one of {', '.join(ERROR_FORMS)}")
+        self.form: ErrorForm = form
+        self._tables = tables
+        self._media_types = _media_types(tables)
+        body = tables.behaviour.error_body
+        self._shape = shape_from_data(
+            {
+                "kind": "record",
+                "fields": [
+                    {"name": body.code, "type": {"kind": "string"}},
+                    {"name": body.message, "type": {"kind": "string"}},
+                ],
+                "xml": {"name": body.xml_name, "namespace": body.xml_namespace},
+            }
+        )
+
+    def situation(self, name: str, detail: str) -> Refusal:
+        """Return the refusal of a general mistake; `detail` is said where no message is known."""
+        mistake = self._tables.behaviour.refusals.get(name)
+        if mistake is not None:
+            return self.mistake(mistake, detail)
+        documented = {error.status for error in self._tables.errors.values()}
+        statuses = _STATUSES[name]
+        return self.status(next((s for s in statuses if s in documented), statuses[0]), detail)
+
+    def allows(self, name: str) -> bool:
+        """Tell whether the author wants a general mistake refused at all."""
+        return name in self._tables.behaviour.refusals
+
+    def mistake(self, mistake: Mistake, detail: str = "") -> Refusal:
+        """Return the refusal that the author chose for a mistake."""
+        known = self._tables.errors.get(mistake.error)
+        status = 400 if known is None else known.status
+        reasons = {} if known is None else known.reasons
+        said = mistake.message or reasons.get(mistake.reason or "")
+        return Refusal(mistake.error, status, said or _message(known, status, detail))
+
+    def status(self, status: int, detail: str = "") -> Refusal:
+        """Return the refusal with the first documented error of a status."""
+        known = next((e for e in self._tables.errors.values() if e.status == status), None)
+        code = phrase_of(status).replace(" ", "") if known is None else known.code
+        return Refusal(code, status, _message(known, status, detail))
+
+    def invalid(self, problems: Iterable[Problem]) -> Refusal:
+        """Return the refusal of a parameter or body that breaks rules, the first that fits."""
+        broken = list(problems)
+        for rule in self._tables.behaviour.invalid:
+            for problem in broken:
+                name = problem.path.rpartition(".")[2].partition("[")[0]
+                if (not rule.at or name in rule.at) and (
+                    not rule.rules or problem.code in rule.rules
+                ):
+                    return self.mistake(rule.mistake, _describe(problem))
+        return self.status(400, _describe(broken[0]))
+
+    def answer(self, refusal: Refusal, request: Request | None) -> Answer:
+        """Return the answer to a refused request, in the chosen form."""
+        if self.form == "empty":
+            return Answer(status=refusal.status)
+        media_type, body = self._body(refusal, self._form(request))
+        return Answer(
+            status=refusal.status,
+            headers=(("Content-Type", media_type),),
+            body=body,
+        )
+
+    def hides(self, header: str) -> bool:
+        """Tell whether errors in the chosen form come without a header."""
+        wrapped = self.form == "json_in_xml_string"
+        return wrapped and header.lower() in self._tables.behaviour.error_body.wrapped_without
+
+    def _form(self, request: Request | None) -> ErrorForm:
+        if self.form != "auto":
+            return self.form
+        accept = None if request is None else request.headers.get("accept")
+        chosen = choose(accept, self._media_types, self._media_types[0])
+        return "xml" if (chosen or self._media_types[0]) == _XML else "json"
+
+    def _body(self, refusal: Refusal, form: ErrorForm) -> tuple[str, bytes]:
+        if form == "text":
+            return "text/plain; charset=utf-8", f"{refusal.code}: {refusal.message}".encode()
+        if form == "html":
+            title, text = escape(phrase_of(refusal.status)), escape(refusal.message)
+            page = f"<html><head><title>{title}</title></head><body><h1>{text}</h1></body></html>"
+            return "text/html; charset=utf-8", page.encode()
+        error_body = self._tables.behaviour.error_body
+        value = {error_body.code: refusal.code, error_body.message: refusal.message}
+        options = replace(self._tables.options, json_in_xml_string=form == "json_in_xml_string")
+        media_type = _JSON if form == "json" else _XML
+        body = encode_value(value, self._shape, self._tables.types, media_type, options)
+        return f"{media_type}; charset=utf-8", body
+
+
+def _media_types(tables: Tables) -> list[str]:
+    """Return what errors can be written in, as the successes are, the default first."""
+    kinds = {
+        kind_of(media_type)
+        for operation in tables.operations
+        for response in operation.responses
+        for media_type in response.media_types
+    }
+    known = [name for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds] or [_JSON]
+    return sorted(known, key=lambda name: name != tables.default_media_type)
+
+
+def _describe(problem: Problem) -> str:
+    return f"`{problem.path}` {problem.message}" if problem.path else f"The body {problem.message}"
+
+
+def _message(known: ErrorCode | None, status: int, detail: str) -> str:
+    documented = None if known is None else known.message
+    return documented or detail or f"{phrase_of(status)}."
+
+
+def phrase_of(status: int) -> str:
+    """Return the words that HTTP has for a status."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return f"Status {status}"

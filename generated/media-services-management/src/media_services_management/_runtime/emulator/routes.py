@@ -1,0 +1,106 @@
+"""Which operation a verb and a path mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote_to_bytes
+
+from .tables import Operation
+
+MAX_PATH = 8192
+"""Characters of the longest path that is looked at."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class MalformedPath(Exception):  # noqa: N818 - says what it is
+    """A path that cannot be read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An operation and the texts of its path parameters."""
+
+    operation: Operation
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Segment:
+    """One segment of a path: fixed text, or a pattern around placeholders."""
+
+    fixed: str | None
+    pattern: re.Pattern[str] | None
+    names: tuple[str, ...]
+
+    def match(self, text: str) -> tuple[str, ...] | None:
+        if self.pattern is None:
+            return () if text == self.fixed else None
+        found = self.pattern.fullmatch(text)
+        return None if found is None else found.groups()
+
+
+class Routes:
+    """The paths of all operations; fixed segments win over placeholders."""
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        self._by_length: dict[int, list[tuple[tuple[_Segment, ...], Operation]]] = {}
+        for operation in operations:
+            segments = tuple(_segment(text) for text in operation.path.split("/")[1:])
+            self._by_length.setdefault(len(segments), []).append((segments, operation))
+        for routes in self._by_length.values():
+            routes.sort(key=lambda route: [segment.pattern is not None for segment in route[0]])
+
+    def find(self, path: str) -> list[Match]:
+        """Return the operations of a percent-encoded path, one a verb, none if it is unknown.
+
+        Raises `MalformedPath` for escapes, encodings or lengths that cannot be.
+        """
+        texts = _split(path)
+        found: dict[str, Match] = {}
+        for segments, operation in self._by_length.get(len(texts), ()):
+            values = _match(segments, texts)
+            if values is not None and operation.verb not in found:
+                found[operation.verb] = Match(operation=operation, texts=values)
+        return list(found.values())
+
+
+def fill_path(path: str, values: Mapping[str, str]) -> str:
+    """Return a path with its placeholders filled and escaped; `KeyError` if a value is missing."""
+    return _PLACEHOLDER.sub(lambda found: quote(values[found[1]], safe=""), path)
+
+
+def _segment(text: str) -> _Segment:
+    parts = _PLACEHOLDER.split(text)
+    if len(parts) == 1:
+        return _Segment(fixed=text, pattern=None, names=())
+    pattern = "(.*)".join(re.escape(part) for part in parts[::2])
+    return _Segment(fixed=None, pattern=re.compile(pattern, re.DOTALL), names=tuple(parts[1::2]))
+
+
+def _match(segments: tuple[_Segment, ...], texts: list[str]) -> dict[str, str] | None:
+    values: dict[str, str] = {}
+    for segment, text in zip(segments, texts, strict=True):
+        found = segment.match(text)
+        if found is None:
+            return None
+        values.update(zip(segment.names, found, strict=True))
+    return values
+
+
+def _split(path: str) -> list[str]:
+    if len(path) > MAX_PATH:
+        raise MalformedPath(f"the path has more than {MAX_PATH} characters")
+    if _BAD_ESCAPE.search(path):
+        raise MalformedPath("the path has a `%` that begins no escape")
+    try:
+        texts = [unquote_to_bytes(part).decode("utf-8") for part in path.split("/")[1:]]
+    except UnicodeDecodeError:
+        raise MalformedPath("the path is not UTF-8") from None
+    if any(_CONTROL.search(text) for text in texts):
+        raise MalformedPath("the path has a control character")
+    return texts

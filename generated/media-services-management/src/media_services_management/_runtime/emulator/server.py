@@ -1,0 +1,132 @@
+"""Listening on a socket: start, limits, and stopping in time."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from uvicorn.config import Config
+from uvicorn.server import ServerState
+
+from .application import Application
+from .limits import Limits
+from .messages import Answer
+from .protocol import EmulatorProtocol
+
+if TYPE_CHECKING:
+    from OpenSSL import SSL
+
+    from .tls import TlsProtocol
+
+_BACKLOG = 2048
+# A connection that was accepted just before the end needs some turns of the loop to appear.
+_SWEEPS = 5
+
+
+class Server:
+    """An application on one address, plain or over TLS."""
+
+    def __init__(
+        self,
+        application: Application,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        limits: Limits | None = None,
+        tls: SSL.Context | None = None,
+    ) -> None:
+        self._application = application
+        self._host = host
+        self._port = port
+        self._limits = limits or Limits()
+        self._tls = tls
+        self._state = ServerState()
+        self._handshakes: set[TlsProtocol] = set()
+        self._listener: asyncio.Server | None = None
+
+    @property
+    def endpoint(self) -> str:
+        """The URL of the address, once the server has started."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"{'http' if self._tls is None else 'https'}://{host}:{self._port}"
+
+    async def start(self) -> None:
+        """Begin to listen; `OSError` if the address cannot be used."""
+        config = Config(
+            self._application,
+            http=EmulatorProtocol,
+            interface="asgi3",
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=max(1, round(self._limits.idle_seconds)),
+        )
+        config.load()
+        factory = partial(EmulatorProtocol, config, self._state, self._limits, self._refuse)
+        loop = asyncio.get_running_loop()
+        self._listener = await loop.create_server(
+            self._protected(factory), self._host, self._port, backlog=_BACKLOG
+        )
+        self._port = self._listener.sockets[0].getsockname()[1]
+
+    def _protected(self, factory: Callable[[], asyncio.Protocol]) -> Callable[[], asyncio.Protocol]:
+        context = self._tls
+        if context is None:
+            return factory
+        from .tls import TlsProtocol
+
+        seconds = self._limits.handshake_seconds
+        return lambda: TlsProtocol(context, factory, seconds, self._handshakes)
+
+    def _refuse(self, detail: str) -> Answer:
+        return self._application.engine.refuse("malformed_request", detail)
+
+    async def stop(self) -> None:
+        """Stop listening, let requests in hand end for `Limits.stop_seconds`, then close all."""
+        if self._listener is None:
+            return
+        await self._stop_listening(self._listener)
+        for connection in list(self._state.connections):
+            connection.shutdown()
+        if self._state.tasks:
+            await asyncio.wait(set(self._state.tasks), timeout=self._limits.stop_seconds)
+        for task in list(self._state.tasks):
+            task.cancel()
+        for _ in range(_SWEEPS):
+            self._abort_all()
+            await asyncio.sleep(0)
+        self._listener = None
+
+    async def _stop_listening(self, listener: asyncio.Server) -> None:
+        loop = asyncio.get_running_loop()
+        for listening in listener.sockets:
+            with contextlib.suppress(NotImplementedError):
+                loop.remove_reader(listening.fileno())
+        # A closed listener would lose a connection that it has just accepted, still open.
+        for _ in range(_SWEEPS):
+            await asyncio.sleep(0)
+        listener.close()
+
+    def _abort_all(self) -> None:
+        for connection in list(self._state.connections):
+            connection.transport.abort()
+        for unfinished in list(self._handshakes):
+            unfinished.raw.abort()
+
+
+def wait_for_signal() -> asyncio.Event:
+    """Return an event that SIGINT or SIGTERM sets; to be called within the running loop."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Where the loop cannot take signals (Windows), KeyboardInterrupt ends it.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    return stop

@@ -1,0 +1,110 @@
+"""Sources of values: what the words of `emulation.yaml` mean for one request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .behaviour import Source, Sources
+from .chance import Chance
+from .members import ABSENT, Members, Value, copy_value, get_member, put_member
+from .reading import Input
+from .routes import fill_path
+from .store import Item, Place, Transaction
+from .tables import Tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What sources can look at; `place` is where the operation works, `base` begins its URLs."""
+
+    input: Input
+    chance: Chance
+    state: Transaction
+    tables: Tables
+    base: str
+    place: Place | None = None
+    item: Item | None = None
+    parent: Item | None = None
+
+    def value(self, source: Source) -> Value:
+        """Return the value of a source, `ABSENT` if it has none."""
+        value = _KINDS[source.kind](self, source)
+        return source.otherwise if value is ABSENT and source.has_otherwise else value
+
+    def values(self, sources: Sources) -> list[tuple[str, Value]]:
+        """Return the names and values of those sources that have a value."""
+        pairs = [(name, self.value(source)) for name, source in sources]
+        return [(name, value) for name, value in pairs if value is not ABSENT]
+
+    def put(self, members: Members, sources: Sources) -> Members:
+        """Return the members, with those of the sources put over them."""
+        for name, value in self.values(sources):
+            put_member(members, name, value)
+        return members
+
+
+def below(item: Item, collection: str) -> Place:
+    """Return the place of the children of an item."""
+    return Place(collection=collection, scope=item.place.scope, parent=item.id)
+
+
+def entity_tag(item: Item) -> str:
+    """Return the version of an item as a strong ETag."""
+    return f'"{item.version}"'
+
+
+def key_text(value: Value) -> str:
+    """Return the text by which an item is found."""
+    return value if isinstance(value, str) else str(value)
+
+
+def _body(context: Context, source: Source) -> Value:
+    body = context.input.body
+    return copy_value(body if source.argument is True else get_member(body, source.argument))
+
+
+def _stored(context: Context, source: Source) -> Value:
+    return ABSENT if context.item is None else get_member(context.item.members, source.argument)
+
+
+def _parent(context: Context, source: Source) -> Value:
+    return ABSENT if context.parent is None else get_member(context.parent.members, source.argument)
+
+
+def _generate(context: Context, source: Source) -> Value:
+    if source.argument == "serial" and context.place is not None:
+        return context.state.next_serial(context.place.collection, context.place.scope)
+    return context.chance.generate(source.argument, source.size)
+
+
+def _version(context: Context, _: Source) -> Value:
+    return ABSENT if context.item is None else entity_tag(context.item)
+
+
+def _count(context: Context, source: Source) -> Value:
+    if context.item is None:
+        return ABSENT
+    return len(context.state.items(below(context.item, source.argument)))
+
+
+def _link(context: Context, source: Source) -> Value:
+    values = {name: key_text(value) for name, value in context.input.parameters.items()}
+    for item in (context.parent, context.item):
+        if item is not None:
+            named_by = context.tables.behaviour.collections[item.place.collection].named_by
+            values[named_by or ""] = item.key
+    return context.base + fill_path(context.tables.operation(source.argument).path, values)
+
+
+_KINDS: Mapping[str, Callable[[Context, Source], Value]] = {
+    "constant": lambda _, source: copy_value(source.argument),
+    "body": _body,
+    "parameter": lambda context, source: context.input.parameters.get(source.argument, ABSENT),
+    "stored": _stored,
+    "parent": _parent,
+    "generate": _generate,
+    "version": _version,
+    "count": _count,
+    "link": _link,
+}

@@ -1,0 +1,93 @@
+"""A value to and from the bytes of a body, by media type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias
+
+from .form_body import from_form, to_form
+from .json_body import from_json, to_json
+from .options import DEFAULT_OPTIONS, WireOptions
+from .problems import WireError
+from .shapes import BytesShape, Shape, Types, Value
+from .texts import scalar_from_text, scalar_to_text, scalar_value
+from .xml_read import from_xml
+from .xml_write import to_xml
+
+Kind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
+_BOM = b"\xef\xbb\xbf"
+
+
+def kind_of(media_type: str) -> Kind:
+    """Return how a media type is written; parameters such as `charset` are ignored."""
+    essence = media_type.partition(";")[0].strip().lower()
+    subtype = essence.partition("/")[2]
+    if subtype == "json" or subtype.endswith("+json"):
+        return "json"
+    if subtype == "xml" or subtype.endswith("+xml"):
+        return "xml"
+    if essence == "application/x-www-form-urlencoded":
+        return "form"
+    return "text" if essence.startswith("text/") else "bytes"
+
+
+def encode(
+    value: Value,
+    shape: Shape,
+    types: Types,
+    media_type: str,
+    options: WireOptions = DEFAULT_OPTIONS,
+) -> bytes:
+    """Return the bytes of a value, the same for the same value; `WireError` if it does not fit."""
+    kind = kind_of(media_type)
+    if kind == "json":
+        return to_json(value, shape, types, options)
+    if kind == "xml":
+        return to_xml(value, shape, types, options)
+    if kind == "form":
+        return to_form(value, shape, types)
+    if isinstance(types.bare(shape), BytesShape):
+        return bytes(scalar_value(value, types.bare(shape), ""))
+    return scalar_to_text(value, shape, types).encode()
+
+
+def decode(
+    body: bytes,
+    shape: Shape,
+    types: Types,
+    media_type: str,
+    options: WireOptions = DEFAULT_OPTIONS,
+) -> Value:
+    """Return the value of a body in time linear in its length.
+
+    Members that the shape does not declare are dropped. Raises `WireError` for what is malformed,
+    too large, too deep, not UTF-8 or of another shape; the rules of `check` are not applied.
+    """
+    if len(body) > options.max_bytes:
+        raise WireError(f"a body must have at most {options.max_bytes} bytes")
+    kind = kind_of(media_type)
+    if kind in ("text", "bytes") and isinstance(types.bare(shape), BytesShape):
+        return body
+    return _DECODERS[kind](text_of(body, media_type), shape, types, options)
+
+
+_DECODERS: Mapping[Kind, Callable[[str, Shape, Types, WireOptions], Value]] = {
+    "json": from_json,
+    "xml": from_xml,
+    "form": lambda text, shape, types, _: from_form(text, shape, types),
+    "text": lambda text, shape, types, _: scalar_from_text(text, shape, types),
+    "bytes": lambda text, shape, types, _: scalar_from_text(text, shape, types),
+}
+
+
+def text_of(body: bytes, media_type: str) -> str:
+    """Return the text of a body without its byte order mark; `WireError` unless it is UTF-8."""
+    for parameter in media_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        charset = value.strip().strip('"').lower()
+        if name.strip().lower() == "charset" and charset not in ("utf-8", "utf8", "us-ascii"):
+            raise WireError("only the charset `utf-8` is read")
+    try:
+        return body.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise WireError(f"not UTF-8 at byte {error.start}") from None

@@ -1,0 +1,77 @@
+"""Formats and patterns of text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+MAX_MATCHED = 4096
+"""Characters beyond which text is not matched against a pattern or format."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?")
+_DURATION = re.compile(
+    r"-?P(?=[0-9T])(?:[0-9]{1,9}Y)?(?:[0-9]{1,9}M)?(?:[0-9]{1,9}W)?(?:[0-9]{1,9}D)?"
+    r"(?:T(?=[0-9])(?:[0-9]{1,9}H)?(?:[0-9]{1,9}M)?(?:[0-9]{1,9}(?:\.[0-9]{1,9})?S)?)?"
+)
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x1f]+")
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_time(text: str) -> bool:
+    match = _TIME.fullmatch(text)
+    try:
+        return match is not None and dt.time.fromisoformat(match[1]) is not None
+    except ValueError:
+        return False
+
+
+def _is_date_time(text: str) -> bool:
+    return text[10:11] in ("T", "t") and _is_date(text[:10]) and _is_time(text[11:])
+
+
+_FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "date-time": _is_date_time,
+    "date": _is_date,
+    "time": _is_time,
+    "duration": lambda text: _DURATION.fullmatch(text) is not None,
+    "uuid": lambda text: _UUID.fullmatch(text) is not None,
+    "uri": lambda text: _URI.fullmatch(text) is not None,
+    "byte": lambda text: _BASE64.fullmatch(text) is not None,
+    "decimal": lambda text: _DECIMAL.fullmatch(text) is not None,
+}
+
+
+def has_format(text: str, name: str) -> bool:
+    """Tell whether text is in a named format; a name that is not known allows everything."""
+    known = _FORMATS.get(name)
+    return known is None or known(text)
+
+
+def matches(text: str, pattern: str) -> bool:
+    """Tell whether a JSON Schema pattern is found in text of at most `MAX_MATCHED` characters.
+
+    The pattern is taken as vetted: it compiles and cannot backtrack for ever.
+    """
+    return _compiled(pattern).search(text) is not None
+
+
+_LAST_END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # In JSON Schema `$` is the end of the text; in Python it also matches before a last newline.
+    exact = _LAST_END.sub(lambda token: r"\Z" if token[0] == "$" else token[0], pattern)
+    return re.compile(exact, re.ASCII)

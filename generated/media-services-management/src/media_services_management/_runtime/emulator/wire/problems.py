@@ -1,0 +1,36 @@
+"""What can be wrong with a body or a value, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class WireError(Exception):
+    """Bytes, text or a value that do not have the declared shape.
+
+    The message and the path never contain the value itself, which may be a secret.
+    """
+
+    def __init__(self, message: str, path: str = "") -> None:
+        super().__init__(f"{path}: {message}" if path else message)
+        self.message = message
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One rule that a well-formed value breaks; `code` is the JSON Schema word of the rule."""
+
+    path: str
+    code: str
+    message: str
+
+
+def member_path(path: str, name: str) -> str:
+    """Return the path of a member, such as `AccountKeys.Primary`."""
+    return f"{path}.{name}" if path else name
+
+
+def item_path(path: str, index: int) -> str:
+    """Return the path of an item, such as `Names[2]`."""
+    return f"{path}[{index}]"

@@ -1,0 +1,180 @@
+"""What a value looks like: a closed family of small, frozen types.
+
+A shape says nothing about Python classes: values are plain builtins by wire name (a record is a
+`dict`, a list a `list`, formatted strings stay `str`, bytes are `bytes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+Value: TypeAlias = Any
+"""Builtins in the shape that a shape describes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XmlName:
+    """How something is written in XML; what is None comes from the surroundings."""
+
+    name: str | None = None
+    namespace: str | None = None
+    attribute: bool = False
+
+
+NO_XML = XmlName()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StringShape:
+    """Text, perhaps in a named format, which is checked but never converted."""
+
+    format: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberShape:
+    """A number; `names` is filled for integers that XML writes by name, such as 201 `Created`."""
+
+    whole: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    names: tuple[tuple[int, str], ...] = ()
+    xml: XmlName = NO_XML
+
+    def name_of(self, value: float) -> str | None:
+        """Return the name for a number, or None if it has none."""
+        return next((name for number, name in self.names if number == value), None)
+
+    def number_of(self, name: str) -> int | None:
+        """Return the number for a name, or None if there is none."""
+        return next((number for number, known in self.names if known == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BooleanShape:
+    """True or false."""
+
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyShape:
+    """Whatever JSON can say."""
+
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BytesShape:
+    """Bytes: as they are in a body of their own, base64 inside JSON and XML."""
+
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumShape:
+    """One of a few values; an open one may have others."""
+
+    base: Literal["string", "integer"] = "string"
+    values: tuple[str | int, ...]
+    open: bool = False
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListShape:
+    """Many of one shape; `item` names the XML element of one of them."""
+
+    items: Shape
+    min_items: int | None = None
+    max_items: int | None = None
+    item: str | None = None
+    wrapped: bool = False
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapShape:
+    """Values of one shape by free names."""
+
+    values: Shape
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One member of a record; `name` is its wire name in JSON and forms."""
+
+    name: str
+    type: Shape
+    required: bool = False
+    secret: bool = False
+    xml: XmlName = NO_XML
+
+    @property
+    def xml_name(self) -> str:
+        """The name of its element or attribute."""
+        return self.xml.name or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordShape:
+    """Members by name, in the order in which they are written."""
+
+    fields: tuple[Field, ...]
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NullableShape:
+    """A shape or null."""
+
+    item: Shape
+    xml: XmlName = NO_XML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefShape:
+    """A shape that stands under a name in `Types`."""
+
+    name: str
+    xml: XmlName = NO_XML
+
+
+ScalarShape: TypeAlias = StringShape | NumberShape | BooleanShape | EnumShape | BytesShape
+PlainShape: TypeAlias = ScalarShape | AnyShape | ListShape | MapShape | RecordShape | NullableShape
+Shape: TypeAlias = PlainShape | RefShape
+
+
+class Types:
+    """The named shapes of one API."""
+
+    __slots__ = ("_shapes",)
+
+    def __init__(self, shapes: Mapping[str, Shape]) -> None:
+        self._shapes = dict(shapes)
+
+    def resolve(self, shape: Shape) -> PlainShape:
+        """Return the shape behind references; `ValueError` if there is none."""
+        seen: set[str] = set()
+        while isinstance(shape, RefShape):
+            if shape.name in seen or shape.name not in self._shapes:
+                raise ValueError(f"type `{shape.name}` is not declared or refers to itself")
+            seen.add(shape.name)
+            shape = self._shapes[shape.name]
+        return shape
+
+    def bare(self, shape: Shape) -> PlainShape:
+        """Return the shape behind references and nullability."""
+        plain = self.resolve(shape)
+        while isinstance(plain, NullableShape):
+            plain = self.resolve(plain.item)
+        return plain

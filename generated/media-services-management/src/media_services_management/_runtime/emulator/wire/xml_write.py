@@ -1,0 +1,142 @@
+"""Values to XML: exact order, names and namespaces, with everything escaped."""
+
+from __future__ import annotations
+
+import re
+
+from .json_body import expect_dict, expect_list, refuse_unknown, to_json
+from .options import WireOptions
+from .problems import WireError, item_path, member_path
+from .shapes import (
+    AnyShape,
+    Field,
+    ListShape,
+    MapShape,
+    NullableShape,
+    RecordShape,
+    Shape,
+    Types,
+    Value,
+    XmlName,
+)
+from .texts import scalar_to_text
+from .xml_names import INSTANCE, STRING_WRAPPER, field_of, item_of, root_of
+
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
+_ATTRIBUTE_ESCAPES = str.maketrans({"\t": "&#9;", "\n": "&#10;"})
+
+
+def to_xml(value: Value, shape: Shape, types: Types, options: WireOptions) -> bytes:
+    """Return an XML document; `WireError` if the value does not fit or XML cannot say it."""
+    writer = _Writer(types)
+    if options.json_in_xml_string:
+        text = to_json(value, shape, types, options).decode()
+        writer.open(STRING_WRAPPER, "", "", _escape(text, ""))
+    else:
+        writer.element(root_of(shape, types), "", value, shape, "")
+    declaration = _DECLARATION if options.xml_declaration else ""
+    return (declaration + "".join(writer.parts)).encode()
+
+
+def _escape(text: str, path: str) -> str:
+    if _ILLEGAL.search(text):
+        raise WireError("contains a character that XML cannot carry", path)
+    return text.translate(_ESCAPES)
+
+
+class _Writer:
+    """Collects the pieces of one document."""
+
+    def __init__(self, types: Types) -> None:
+        self.types = types
+        self.parts: list[str] = []
+
+    def open(self, name: XmlName, outer: str, attributes: str, content: str) -> None:
+        """Add one whole element whose content is already escaped."""
+        namespace = name.namespace or ""
+        xmlns = "" if namespace == outer else f' xmlns="{_attribute(namespace, "")}"'
+        head = f"<{name.name}{xmlns}{attributes}"
+        self.parts.append(f"{head}>{content}</{name.name}>" if content else f"{head}/>")
+
+    def element(self, name: XmlName, outer: str, value: Value, shape: Shape, path: str) -> None:
+        """Add the element of one value inside an element of the namespace `outer`."""
+        plain = self.types.bare(shape)
+        if value is None:
+            self._null(name, outer, shape, path)
+        elif isinstance(plain, RecordShape):
+            self._record(name, outer, value, plain, path)
+        elif isinstance(plain, ListShape):
+            inner = _Writer(self.types)
+            inner.items(name.namespace or "", None, value, plain, path)
+            self.open(name, outer, "", "".join(inner.parts))
+        elif isinstance(plain, MapShape):
+            self._map(name, outer, expect_dict(value, path), plain.values, path)
+        elif isinstance(plain, AnyShape) and isinstance(value, dict):
+            self._map(name, outer, value, plain, path)
+        elif isinstance(plain, AnyShape) and isinstance(value, (list, tuple)):
+            items = ListShape(items=plain, item="item", wrapped=True)
+            self.element(name, outer, value, items, path)
+        else:
+            text = scalar_to_text(value, plain, self.types, path)
+            self.open(name, outer, "", _escape(text, path))
+
+    def _null(self, name: XmlName, outer: str, shape: Shape, path: str) -> None:
+        if not isinstance(self.types.resolve(shape), (NullableShape, AnyShape)):
+            raise WireError("must not be null", path)
+        self.open(name, outer, f' xmlns:i="{INSTANCE}" i:nil="true"', "")
+
+    def _map(
+        self, name: XmlName, outer: str, value: dict[str, Value], shape: Shape, path: str
+    ) -> None:
+        inner = _Writer(self.types)
+        namespace = name.namespace or ""
+        for key, item in value.items():
+            if not isinstance(key, str) or not _NAME.fullmatch(key):
+                raise WireError("a name in a map is no XML name", path)
+            element = XmlName(name=key, namespace=namespace)
+            inner.element(element, namespace, item, shape, member_path(path, key))
+        self.open(name, outer, "", "".join(inner.parts))
+
+    def _record(
+        self, name: XmlName, outer: str, value: Value, shape: RecordShape, path: str
+    ) -> None:
+        members = expect_dict(value, path)
+        refuse_unknown(members, shape, path)
+        own = name.namespace or ""
+        namespace = own if shape.xml.namespace is None else shape.xml.namespace
+        inner = _Writer(self.types)
+        attributes = ""
+        for field in shape.fields:
+            if field.name not in members:
+                continue
+            at = member_path(path, field.name)
+            if field.xml.attribute:
+                text = scalar_to_text(members[field.name], field.type, self.types, at)
+                attributes += f' {field.xml_name}="{_attribute(text, at)}"'
+            else:
+                inner._member(field, namespace, own, members[field.name], at)
+        self.open(name, outer, attributes, "".join(inner.parts))
+
+    def _member(self, field: Field, namespace: str, outer: str, value: Value, path: str) -> None:
+        plain = self.types.bare(field.type)
+        element = field_of(field, namespace)
+        if isinstance(plain, ListShape) and not plain.wrapped and value is not None:
+            self.items(outer, element, value, plain, path)
+        else:
+            self.element(element, outer, value, field.type, path)
+
+    def items(
+        self, outer: str, field: XmlName | None, value: Value, shape: ListShape, path: str
+    ) -> None:
+        """Add one element for each item; `field` is the member that an unwrapped list is."""
+        namespace = outer if field is None else field.namespace or ""
+        name = item_of(shape, self.types, namespace, field.name if field else None)
+        for index, item in enumerate(expect_list(value, path)):
+            self.element(name, outer, item, shape.items, item_path(path, index))
+
+
+def _attribute(text: str, path: str) -> str:
+    return _escape(text, path).translate(_ATTRIBUTE_ESCAPES)

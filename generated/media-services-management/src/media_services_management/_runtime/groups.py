@@ -1,0 +1,159 @@
+"""What generated groups of operations and clients are built from."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from importlib import import_module
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    cast,
+    overload,
+)
+
+from .answer import RawResponse
+
+if TYPE_CHECKING:
+    from .operation import Operation
+
+P = ParamSpec("P")
+T = TypeVar("T")
+C = TypeVar("C", bound=type)
+
+
+class Caller(Protocol):
+    """Makes calls."""
+
+    def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
+        """Return the answer to one call."""
+        ...
+
+
+class AsyncCaller(Protocol):
+    """Makes calls without blocking."""
+
+    async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
+        """Return the answer to one call."""
+        ...
+
+
+class Group:
+    """Operations that belong together."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def _call(self, operation: Operation[T], /, **arguments: object) -> T:
+        return self._caller.call(operation, arguments).value
+
+
+class AsyncGroup:
+    """Operations that belong together, without blocking."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def _call(self, operation: Operation[T], /, **arguments: object) -> T:
+        return (await self._caller.call(operation, arguments)).value
+
+
+class RawGroup:
+    """The same operations, whose methods return the whole answer."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
+        return self._caller.call(operation, arguments)
+
+
+class AsyncRawGroup:
+    """The same operations, whose methods return the whole answer, without blocking."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
+        return await self._caller.call(operation, arguments)
+
+
+class _Method(Generic[P, T]):
+    """A method of a group that is looked up on its raw twin.
+
+    The function is the same: what differs is the `_call` that it finds on its instance.
+    """
+
+    __slots__ = ("_function",)
+
+    def __init__(self, function: Callable[P, T]) -> None:
+        self._function = function
+
+    def __get__(self, instance: object, owner: type | None = None) -> Callable[P, T]:
+        return cast("Any", self._function).__get__(instance, owner)  # type: ignore[no-any-return]
+
+
+def raw(method: Callable[Concatenate[Any, P], T]) -> _Method[P, RawResponse[T]]:
+    """Return the method of a `RawGroup` that does what this method of a `Group` does."""
+    return _Method(cast("Any", method))
+
+
+def async_raw(
+    method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]],
+) -> _Method[P, Awaitable[RawResponse[T]]]:
+    """Return the method of an `AsyncRawGroup` that does what this method of a group does."""
+    return _Method(cast("Any", method))
+
+
+def documented_like(documented: type) -> Callable[[C], C]:
+    """Return a class decorator that takes the docstrings of public methods from another class."""
+
+    def apply(cls: C) -> C:
+        for name, method in vars(cls).items():
+            if not name.startswith("_") and hasattr(documented, name):
+                method.__doc__ = getattr(documented, name).__doc__
+        return cls
+
+    return apply
+
+
+class _Lazy:
+    """A group that is imported when it is first used, and then kept by its client."""
+
+    def __init__(self, path: str) -> None:
+        self._module, _, self._class = path.partition(":")
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+        self._package = owner.__module__.rpartition(".")[0]
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> _Lazy: ...
+    @overload
+    def __get__(
+        self, instance: object, owner: type
+    ) -> Any: ...  # noqa: ANN401 - the annotation says it
+    def __get__(self, instance: object, owner: type) -> object:
+        if instance is None:
+            return self
+        group = getattr(import_module(f".{self._module}", self._package), self._class)
+        # the next look-up finds this and does not come here
+        made = instance.__dict__[self._name] = group(cast("Any", instance)._caller)
+        return made
+
+
+def lazy(path: str) -> Any:  # noqa: ANN401 - the annotation says it
+    """Return a client's attribute: the group `module:Class`, relative to the client's package."""
+    return _Lazy(path)

@@ -1,0 +1,239 @@
+"""The edge to the HTTP library: clients of it, requests for it, answers and failures from it."""
+
+from __future__ import annotations
+
+import builtins
+import re
+import ssl
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+import httpx2
+
+from .answer import Answer
+from .body import LARGEST, TOO_LARGE, decompress
+from .connecting import Connecting
+from .errors import (
+    ArgumentError,
+    CertificateRejectedError,
+    ConnectError,
+    DeadlineError,
+    TimeoutError,  # noqa: A004 - ours
+    TransportError,
+)
+from .exchange import Send
+from .headers import Headers
+from .request import Pairs
+from .text import printable
+
+_HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{1,45}")
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+
+
+def sync_client(connecting: Connecting) -> httpx2.Client:
+    """Return a new client of the HTTP library; raises `ArgumentError`."""
+    arguments = connecting.arguments()
+    try:
+        return httpx2.Client(**arguments)
+    except (ValueError, ImportError, httpx2.InvalidURL) as error:
+        raise _bad_proxy(error) from None
+
+
+def async_client(connecting: Connecting) -> httpx2.AsyncClient:
+    """Return a new asynchronous client of the HTTP library; raises `ArgumentError`."""
+    arguments = connecting.arguments()
+    try:
+        return httpx2.AsyncClient(**arguments)
+    except (ValueError, ImportError, httpx2.InvalidURL) as error:
+        raise _bad_proxy(error) from None
+
+
+def _bad_proxy(error: Exception) -> ArgumentError:
+    if isinstance(error, ImportError):
+        return ArgumentError("a SOCKS proxy needs the package `socksio`")
+    return ArgumentError("`proxy`, or a proxy in the environment, is not a legal URL")
+
+
+_parse_url = lru_cache(maxsize=64)(httpx2.URL)
+
+
+def _with_query(url: str, query: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
+def build_request(
+    step: Send, timeout: float, secrets: Pairs, query: str, extensions: dict[str, Any]
+) -> httpx2.Request:
+    """Return the request of the HTTP library; `secrets` and `query` are the credential's part.
+
+    Raises `ArgumentError` where the arguments make a URL that is too long.
+    """
+    prepared = step.prepared
+    try:
+        target = httpx2.URL(_with_query(step.url, query)) if query else _parse_url(step.url)
+    except httpx2.InvalidURL:
+        raise ArgumentError("the arguments make a URL that is too long") from None
+    headers: list[Any] = [(b"Host", target.netloc), *prepared.headers, *secrets]
+    content = prepared.content or b""
+    if content or prepared.method in _WITH_BODY:
+        headers.append((b"Content-Length", b"%d" % len(content)))
+    limit = min(timeout, step.left)
+    return httpx2.Request(
+        prepared.method,
+        target,
+        headers=headers,
+        stream=httpx2.ByteStream(content),
+        extensions={
+            "timeout": {"connect": limit, "read": limit, "write": limit, "pool": limit},
+            **extensions,
+        },
+    )
+
+
+class Received:
+    """Collects the bytes of an answer as they arrive."""
+
+    __slots__ = ("_fault", "_parts", "_response", "_size", "_was_read")
+
+    def __init__(self, response: httpx2.Response) -> None:
+        self._response = response
+        # a transport of the user's may give an answer that is read, and decompressed, already
+        self._was_read = response.is_stream_consumed
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._fault: str | None = None
+
+    def chunks(self) -> Iterable[bytes]:
+        """Give the bytes of the body as they come."""
+        if self._was_read:
+            return (self._response.content,)
+        return cast("httpx2.SyncByteStream", self._response.stream)
+
+    async def async_chunks(self) -> AsyncGenerator[bytes]:
+        """Give the bytes of the body as they come."""
+        if self._was_read:
+            yield self._response.content
+            return
+        async for chunk in cast("httpx2.AsyncByteStream", self._response.stream):
+            yield chunk
+
+    def stray(self) -> Any:  # noqa: ANN401 - a stream of httpcore2, either kind
+        """Return the network stream if bytes that no status 204 or 304 has may follow, or `None`.
+
+        The next answer on this connection would be misread, so it is not to be used again.
+        """
+        headers = self._response.headers
+        if self._response.status_code not in (204, 304):
+            return None
+        if headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
+            return None
+        return self._response.extensions.get("network_stream")
+
+    def add(self, chunk: bytes) -> bool:
+        """Take the next bytes; return whether more are wanted."""
+        self._parts.append(chunk[: LARGEST - self._size])
+        self._size += len(chunk)
+        if self._size > LARGEST:
+            self._fault = TOO_LARGE
+        return self._fault is None
+
+    def answer(self, *, is_cut_short: bool = False) -> Answer:
+        """Return what arrived, with its body decompressed."""
+        response = self._response
+        headers = Headers(
+            [(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]
+        )
+        body, fault = b"".join(self._parts), self._fault
+        encoding = headers.get("content-encoding")
+        if encoding is not None and not self._was_read:
+            body, problem = decompress(body, encoding)
+            fault = fault or problem
+        return Answer(
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=headers,
+            body=body,
+            fault="the connection was lost before the body was whole" if is_cut_short else fault,
+            is_cut_short=is_cut_short,
+        )
+
+    def cut_short(self, failure: TransportError) -> Answer | TransportError:
+        """Return what stands after a failure in the body: an error is an error all the same."""
+        is_timeout = isinstance(failure, (TimeoutError, DeadlineError))
+        if is_timeout and self._response.status_code < 400:
+            return failure
+        return self.answer(is_cut_short=True)
+
+
+class Target(NamedTuple):
+    """Where a redirect leads."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int | None
+
+
+def resolve(base: str, location: str) -> Target | None:
+    """Return the absolute address of a redirect, or `None` if it is no legal one."""
+    try:
+        url = httpx2.URL(base).join(location).copy_with(fragment=None)
+    except (httpx2.InvalidURL, ValueError):
+        return None
+    host = url.raw_host.decode("ascii", "replace")
+    if url.userinfo or not _HOST.fullmatch(host):
+        return None
+    return Target(str(url), url.scheme, host, url.port)
+
+
+FAILURES: tuple[type[Exception], ...] = (httpx2.TransportError, OSError)
+"""What is caught when a request is sent: TLS alerts reach us as `ssl.SSLError`, an `OSError`."""
+
+
+def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportError:
+    """Return our exception for one of `FAILURES`; `is_late` once the deadline has passed."""
+    if _is_rejected_certificate(error):
+        return CertificateRejectedError(
+            "the server refused the TLS handshake because of the client certificate: it is"
+            " missing, expired or not registered"
+        )
+    if isinstance(error, (httpx2.TimeoutException, builtins.TimeoutError)):
+        if is_late:
+            return DeadlineError("the deadline passed before the answer was complete")
+        if isinstance(error, httpx2.ConnectTimeout):
+            return ConnectError(f"no connection within {timeout:g} seconds")
+        return TimeoutError(f"nothing arrived, or could be sent, for {timeout:g} seconds")
+    detail = printable(str(error), 300) or type(error).__name__
+    if isinstance(error, (httpx2.ConnectError, httpx2.ProxyError, httpx2.UnsupportedProtocol)):
+        return ConnectError(f"no connection: {detail}")
+    return TransportError(f"the connection failed: {detail}")
+
+
+_REFUSALS = (
+    "ACCESS_DENIED",
+    "BAD_CERTIFICATE",
+    "CERTIFICATE_EXPIRED",
+    "CERTIFICATE_REQUIRED",
+    "CERTIFICATE_REVOKED",
+    "CERTIFICATE_UNKNOWN",
+    "UNKNOWN_CA",
+    "UNSUPPORTED_CERTIFICATE",
+)
+
+
+def _is_rejected_certificate(error: BaseException) -> bool:
+    return any(
+        isinstance(each, ssl.SSLError)
+        and "ALERT" in (each.reason or "")
+        and (each.reason or "").endswith(_REFUSALS)
+        for each in _chain(error)
+    )
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    for _ in range(20):
+        if error is None:
+            return
+        yield error
+        error = error.__cause__ or error.__context__

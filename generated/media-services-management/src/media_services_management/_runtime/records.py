@@ -1,0 +1,109 @@
+"""What the types of an API are made of: records and open enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum, StrEnum
+from typing import ClassVar, Self
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from .checks import Check
+
+__all__ = [
+    "UNSET",
+    "OpenEnum",
+    "OpenIntEnum",
+    "Record",
+    "UnsetType",
+    "Xml",
+    "XmlMember",
+    "field",
+]
+
+
+class XmlMember(Struct, frozen=True, kw_only=True):
+    """How one member of a record is written as XML, where it is not the usual way.
+
+    `item` names the elements of a list's items; without `wrapped`, these stand in the record
+    itself, under the name of the member.
+    """
+
+    name: str | None = None
+    namespace: str | None = None
+    item: str | None = None
+    wrapped: bool = True
+    attribute: bool = False
+
+
+class Xml(Struct, frozen=True, kw_only=True):
+    """How a record is written as XML; its members follow the order in which it declares them.
+
+    Without a `namespace` the record is in that of what holds it. `members` goes by wire name.
+    """
+
+    name: str
+    namespace: str | None = None
+    members: Mapping[str, XmlMember] = {}
+
+
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A value with named members; it cannot be changed.
+
+    A member that is left out when sending is not sent; `__repr__` and `__rich_repr__` hide the
+    members that are secret.
+    """
+
+    __xml__: ClassVar[Xml | None] = None
+    __checks__: ClassVar[Mapping[str, Check]] = {}
+    """What members must satisfy when they are sent, by Python name."""
+    __secrets__: ClassVar[frozenset[str]] = frozenset()
+    """The Python names of secret members."""
+    __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {}
+    """Words that stand for a number in an answer, by the wire name of the member."""
+
+    def __repr__(self) -> str:
+        members = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({members})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:  # type: ignore[override]
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            yield name, _HIDDEN if name in self.__secrets__ and value else value
+
+
+class _Hidden:
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "[hidden]"
+
+
+_HIDDEN = _Hidden()
+
+
+class OpenEnum(StrEnum):
+    """Text with known values; a value that is not known is kept as it was sent."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        # never stored in the class: a server could fill the memory with new values
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+
+class OpenIntEnum(IntEnum):
+    """A whole number with known values; a value that is not known is kept as it was sent."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = str(value)
+        member._value_ = value
+        return member

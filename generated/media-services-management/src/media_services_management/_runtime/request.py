@@ -1,0 +1,220 @@
+"""From a call's arguments to the request that is sent: pure, the same for sync and async."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from .errors import ArgumentError
+from .operation import Body, Operation, Parameter
+from .text import printable, to_text
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+Arguments: TypeAlias = dict[str, object]
+
+
+class Prepared(NamedTuple):
+    """A request without credentials: `target` is the escaped path with its query."""
+
+    method: str
+    target: str
+    headers: Pairs
+    content: bytes | None
+
+
+def prepare(
+    operation: Operation[Any], arguments: Arguments, prefix: str, query: Pairs, headers: Pairs
+) -> Prepared:
+    """Return the request for a call; raises `ArgumentError`.
+
+    `prefix` is the escaped base path; `query` and `headers` are what every request carries, unless
+    the call has a header field of its own of that name.
+    """
+    given = {name: value for name, value in arguments.items() if not _is_unset(value)}
+    target = prefix + build_path(operation.path, given)
+    if query or operation.query:
+        target += _query(operation, given, query)
+    content = None if operation.body is None else _content(operation.body, given)
+    own = _own_headers(operation, given, has_body=content is not None)
+    return Prepared(
+        method=operation.method,
+        target=target,
+        headers=merge_headers(headers, own) if own else headers,
+        content=content,
+    )
+
+
+def _query(operation: Operation[Any], given: Arguments, query: Pairs) -> str:
+    parts = [_part(name, [value]) for name, value in query]
+    for parameter in operation.query:
+        if parameter.name in given:
+            parts.extend(_query_parts(parameter, _take(parameter, given)))
+    return "?" + "&".join(parts) if parts else ""
+
+
+def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool) -> Pairs:
+    own = []
+    if operation.accept is not None:
+        own.append(("Accept", operation.accept))
+    if has_body and operation.body is not None:
+        own.append(("Content-Type", operation.body.media_type))
+    for parameter in operation.headers:
+        if parameter.name in given:
+            own.append((parameter.wire, _header_value(parameter, _take(parameter, given))))
+    return tuple(own)
+
+
+def merge_headers(*groups: Pairs) -> Pairs:
+    """Return header fields, where a name in a later group replaces it in the earlier ones."""
+    merged: dict[str, tuple[str, str]] = {}
+    for name, value in (pair for group in groups for pair in group):
+        merged[name.lower()] = (name, value)
+    return tuple(merged.values())
+
+
+def _is_unset(value: object) -> bool:
+    # by name, so that a call without a body need not import msgspec
+    return type(value).__name__ == "UnsetType"
+
+
+def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> str:
+    """Return a path with its parameters escaped; raises `ArgumentError`.
+
+    No value can be empty, hold control characters, or leave its segment.
+    """
+    path = "".join(
+        [
+            piece if isinstance(piece, str) else _path_value(piece, given.get(piece.name))
+            for piece in pieces
+        ]
+    )
+    if "." in path and not {".", ".."}.isdisjoint(path.split("/")):
+        names = ", ".join(f"`{piece.name}`" for piece in pieces if not isinstance(piece, str))
+        raise ArgumentError(f"{names} would make a path segment of dots only")
+    return path
+
+
+def _path_value(parameter: Parameter, value: object) -> str:
+    texts = _texts(parameter, value)
+    if not texts or not all(texts):
+        raise ArgumentError(f"`{parameter.name}` must not be empty")
+    _check(parameter, value)
+    return ",".join([_quoted(parameter, text) for text in texts])
+
+
+def _quoted(parameter: Parameter, text: str) -> str:
+    if _CONTROL.search(text):
+        raise ArgumentError(f"`{parameter.name}` must not hold control characters")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise ArgumentError(f"`{parameter.name}` holds half of a surrogate pair") from None
+
+
+def _take(parameter: Parameter, given: Mapping[str, object]) -> object:
+    value = given[parameter.name]
+    _check(parameter, value)
+    return value
+
+
+def _check(parameter: Parameter, value: object) -> None:
+    if parameter.check is not None:
+        parameter.check.apply(parameter.name, value)
+
+
+def _scalar(parameter: Parameter, value: object) -> str:
+    try:
+        return to_text(value)
+    except (TypeError, ValueError) as error:
+        raise ArgumentError(f"`{parameter.name}` cannot be sent: {error}") from None
+
+
+def _members(value: object) -> Mapping[str, object] | None:
+    """Return the members of a mapping or a record by wire name, or `None` for other values."""
+    if isinstance(value, Mapping):
+        return value
+    if hasattr(value, "__struct_fields__"):
+        import msgspec
+
+        members: Mapping[str, object] = msgspec.to_builtins(value)
+        return members
+    return None
+
+
+def _texts(parameter: Parameter, value: object) -> list[str]:
+    """Return the texts of a value that is written with commas between its items."""
+    if isinstance(value, str):
+        return [str.__str__(value)]
+    members = _members(value)
+    if members is not None:
+        parts: Sequence[object] = [part for pair in members.items() for part in pair]
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        parts = list(value)
+    else:
+        return [_scalar(parameter, value)]
+    texts = [_scalar(parameter, part) for part in parts]
+    if parameter.style == "simple" and any("," in text for text in texts):
+        raise ArgumentError(f"`{parameter.name}` has an item with a comma, which separates items")
+    return texts
+
+
+def _query_parts(parameter: Parameter, value: object) -> list[str]:
+    """Return the escaped name=value parts of one parameter."""
+    members = _members(value)
+    if members is not None and parameter.style != "simple":
+        deep = parameter.style == "deep"
+        return [
+            _part(f"{parameter.wire}[{name}]" if deep else name, [_scalar(parameter, each)])
+            for name, each in members.items()
+        ]
+    texts = _texts(parameter, value)
+    if parameter.style != "simple":
+        return [_part(parameter.wire, [text]) for text in texts]
+    return [_part(parameter.wire, texts)] if texts else []
+
+
+def _part(name: str, texts: Sequence[str]) -> str:
+    try:
+        return f"{quote(name, safe='')}={','.join(quote(text, safe='') for text in texts)}"
+    except UnicodeEncodeError:
+        raise ArgumentError(f"`{printable(name, 100)}` holds half of a surrogate pair") from None
+
+
+def _header_value(parameter: Parameter, value: object) -> str:
+    text = ",".join(_texts(parameter, value))
+    return check_header(parameter.name, text)
+
+
+def check_header(name: str, text: str) -> str:
+    """Return `text` if a header field can carry it; else raise `ArgumentError`."""
+    if not (text.isascii() and text.isprintable()):
+        raise ArgumentError(
+            f"`{name}` must be printable ASCII, because it is sent in a header field"
+        )
+    if text != text.strip(" "):
+        raise ArgumentError(f"`{name}` must not begin or end with a space")
+    return text
+
+
+def _content(body: Body, given: Arguments) -> bytes | None:
+    from .encoding import encode
+
+    if body.record is None:
+        name = body.name or "body"
+        return encode(body, given[name]) if name in given else None
+    members = {name: given[name] for name in _member_names(body.record) if name in given}
+    if not members and not body.required:
+        return None
+    try:
+        return encode(body, body.record(**members))
+    except TypeError:
+        raise ArgumentError("a required member of the body is missing") from None
+
+
+def _member_names(record: type) -> tuple[str, ...]:
+    names: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined]
+    return names

@@ -1,0 +1,45 @@
+"""What the two loops that send have in common."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from .answer import Answer, request_id
+from .errors import TransportError
+from .http_adapter import translate
+from .logs import QueryFilter, log_outcome
+from .operation import Operation
+from .setup import Setup
+
+if TYPE_CHECKING:
+    from .credentials.protocol import Credential
+
+
+class Sender:
+    """What both loops know."""
+
+    def __init__(self, setup: Setup, credential: Credential | None) -> None:
+        self._setup = setup
+        self._credential = credential
+        self._logger = logging.getLogger(setup.service.logger)
+        secret = () if credential is None else credential.query()
+        if secret:
+            logging.getLogger("httpx2").addFilter(QueryFilter(name for name, _ in secret))
+
+    def _query(self) -> str:
+        pairs = () if self._credential is None else self._credential.query()
+        return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
+
+    def _log(
+        self, operation: Operation[Any], outcome: Answer | TransportError, began: float
+    ) -> None:
+        identity = request_id(self._setup.service, outcome) if isinstance(outcome, Answer) else None
+        seconds = self._setup.options.clock() - began
+        log_outcome(self._logger, operation, outcome, seconds, identity)
+
+    def _fail(self, error: Exception, *, is_late: bool) -> TransportError:
+        failure = translate(error, self._setup.options.timeout, is_late=is_late)
+        failure.__cause__ = error
+        return failure

@@ -1,0 +1,92 @@
+"""The loop that sends, blocking: it does what an exchange asks for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import httpx2
+
+from .answer import Answer, RawResponse
+from .connecting import Pool
+from .deadline import limited_to, watch
+from .errors import DeadlineError, TransportError
+from .exchange import Pause, Send, exchange
+from .http_adapter import FAILURES, Received, build_request
+from .logs import log_request
+from .operation import Operation
+from .request import Arguments, Pairs
+from .sending import Sender
+from .setup import Setup
+
+if TYPE_CHECKING:
+    from .credentials.protocol import Credential
+
+T = TypeVar("T")
+
+_WATCHED = {"trace": watch}
+
+
+class SyncCaller(Sender):
+    """Makes calls that block."""
+
+    def __init__(
+        self,
+        setup: Setup,
+        credential: Credential | None,
+        pool: Pool[httpx2.Client],
+        sleep: Callable[[float], object],
+    ) -> None:
+        super().__init__(setup, credential)
+        self._pool = pool
+        self._sleep = sleep
+
+    def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
+        """Return the answer to one call; raises the exceptions of this package only."""
+        steps = exchange(self._setup, operation, arguments)
+        outcome: Answer | TransportError | None = None
+        while True:
+            try:
+                step = steps.send(outcome)
+            except StopIteration as end:
+                answer: RawResponse[T] = end.value
+                return answer
+            if isinstance(step, Pause):
+                self._sleep(step.seconds)
+                outcome = None
+            else:
+                outcome = self._send(operation, step)
+
+    def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
+        began = self._setup.options.clock()
+        secrets: Pairs = () if self._credential is None else self._credential.headers()
+        http = self._pool.get()
+        request = build_request(step, self._setup.options.timeout, secrets, self._query(), _WATCHED)
+        log_request(self._logger, operation, step.prepared)
+        with limited_to(step.left) as end:
+            outcome = self._receive(http, request, end)
+        self._log(operation, outcome, began)
+        return outcome
+
+    def _receive(
+        self, http: httpx2.Client, request: httpx2.Request, end: float
+    ) -> Answer | TransportError:
+        received = None
+        try:
+            response = http.send(request, stream=True, follow_redirects=False)
+            received = Received(response)
+            try:
+                for chunk in received.chunks():
+                    if not received.add(chunk):
+                        break
+                    if time.monotonic() >= end:
+                        return DeadlineError("the deadline passed before the answer was complete")
+            finally:
+                if stray := received.stray():
+                    stray.close()
+                response.close()
+        except FAILURES as error:
+            failure = self._fail(error, is_late=time.monotonic() >= end)
+            return failure if received is None else received.cut_short(failure)
+        return received.answer()

@@ -1,0 +1,52 @@
+"""How a Python value is spelled as text, in paths, queries, header fields, forms and XML."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+
+
+def to_text(value: object) -> str:
+    """Return the wire spelling of a scalar.
+
+    Booleans are `true` and `false`, dates and times RFC 3339, durations ISO 8601, bytes base64,
+    an enumeration its value. Raises `TypeError` for anything that is not a scalar and
+    `ValueError` for a number that no text can carry.
+    """
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError("a number must be finite")
+        return float.__repr__(value)
+    return _through_msgspec(value)
+
+
+def _through_msgspec(value: object) -> str:
+    import msgspec
+
+    plain = msgspec.to_builtins(value) if value is not None else None
+    if not isinstance(plain, str):
+        raise TypeError(f"`{type(value).__name__}` is not a scalar")
+    return plain
+
+
+def printable(text: str, longest: int) -> str:
+    """Return `text` on one line, safe for a terminal or a log, at most about `longest` long.
+
+    Control, bidirectional and other invisible characters are spelled as escapes.
+    """
+    shown = text if len(text) <= longest else text[:longest] + "..."
+    if shown.isprintable():
+        return shown
+    return "".join(c if c.isprintable() else _escape(c) for c in shown)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

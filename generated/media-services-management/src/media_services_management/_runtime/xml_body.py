@@ -1,0 +1,272 @@
+"""XML from and to typed values.
+
+Reading is liberal: members are found by local name, in any namespace and order. Writing is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import inspect, structs
+
+from .records import UNSET, Record, Xml, XmlMember
+from .text import to_text
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_NIL = f"{{{_INSTANCE}}}nil"
+_NIL_MARK = f' i:nil="true" xmlns:i="{_INSTANCE}"'
+_USUAL = XmlMember()
+
+DEEPEST = 100
+"""Levels of elements that are read; a document with more is refused."""
+MOST_ELEMENTS = 1_000_000
+"""Elements that are read; a document with more would take far more memory than its text."""
+
+
+class XmlError(ValueError):
+    """A document that is not well-formed, is too deep, or does not have the expected shape."""
+
+
+class _Guard(ET.TreeBuilder):
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+        self._count = 0
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:  # noqa: ARG002
+        raise XmlError("a DOCTYPE is not allowed")
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        self._depth += 1
+        self._count += 1
+        if self._depth > DEEPEST:
+            raise XmlError(f"more than {DEEPEST} levels of elements")
+        if self._count > MOST_ELEMENTS:
+            raise XmlError(f"more than {MOST_ELEMENTS} elements")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+
+def parse(document: str | bytes) -> Element:
+    """Return the root element; raises `XmlError`, whose text never quotes the document."""
+    parser = ET.XMLParser(target=_Guard())  # noqa: S314 - guarded
+    try:
+        # in one piece: older versions of expat are quadratic when fed a token bit by bit
+        parser.feed(document)
+        root: Element = parser.close()
+    except ET.ParseError as error:
+        line, column = error.position
+        raise XmlError(f"not well-formed XML at line {line}, column {column + 1}") from None
+    except XmlError:
+        raise
+    except (ValueError, LookupError):
+        raise XmlError("not XML in a known encoding") from None
+    return root
+
+
+def local_name(tag: str) -> str:
+    """Return an element's or attribute's name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def texts(element: Element) -> Iterable[tuple[str, str]]:
+    """Give the local name and the text of each child that holds nothing but text."""
+    for child in element:
+        if not len(child):
+            yield local_name(child.tag), child.text or ""
+
+
+def read(element: Element, kind: object) -> object:
+    """Return the element's content as plain data in the shape of the type `kind`.
+
+    Scalars stay text, ready for a conversion that is not strict. Raises `XmlError` where the
+    shape cannot fit.
+    """
+    return _read(element, shape_of(kind))
+
+
+@cache
+def shape_of(kind: object) -> inspect.Type:
+    """Return msgspec's description of a type."""
+    return inspect.type_info(kind)
+
+
+def _read(element: Element, shape: inspect.Type) -> object:
+    if element.get(_NIL) in ("true", "1"):
+        return None
+    if isinstance(shape, inspect.UnionType):
+        return _read_union(element, shape)
+    if isinstance(shape, inspect.StructType):
+        return _read_record(element, shape)
+    if isinstance(shape, inspect.ListType):
+        return [_read(child, shape.item_type) for child in element]
+    if isinstance(shape, inspect.DictType):
+        return {local_name(child.tag): _read(child, shape.value_type) for child in element}
+    if isinstance(shape, inspect.AnyType) or _is_object(shape):
+        return _read_any(element)
+    return _read_scalar(element, shape)
+
+
+def _is_object(shape: inspect.Type) -> bool:
+    return isinstance(shape, inspect.CustomType) and shape.cls is object
+
+
+def _read_union(element: Element, shape: inspect.UnionType) -> object:
+    kind = next(each for each in shape.types if not isinstance(each, inspect.NoneType))
+    value = _read(element, kind)
+    # an empty element is how an absent number or date is often written
+    return None if value == "" and not isinstance(kind, inspect.StrType) else value
+
+
+def _read_scalar(element: Element, shape: inspect.Type) -> str:
+    if len(element):
+        raise XmlError(f"an element `{_shown(element)}` should hold text, not elements")
+    text = element.text or ""
+    return text if isinstance(shape, inspect.StrType) else text.strip()
+
+
+def _read_any(element: Element) -> object:
+    if not len(element):
+        return element.text or ""
+    found: dict[str, object] = {}
+    for name, children in _by_name(element).items():
+        values = [_read_any(child) for child in children]
+        found[name] = values[0] if len(values) == 1 else values
+    return found
+
+
+def _by_name(element: Element) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for child in element:
+        found.setdefault(local_name(child.tag), []).append(child)
+    return found
+
+
+def _read_record(element: Element, shape: inspect.StructType) -> dict[str, object]:
+    children = _by_name(element)
+    attributes = {local_name(name): value for name, value in element.attrib.items()}
+    special = _xml_of(shape.cls).members
+    members: dict[str, object] = {}
+    for member in shape.fields:
+        wire = member.encode_name
+        how = special.get(wire, _USUAL)
+        name = how.name or wire
+        if not how.wrapped:
+            members[wire] = [_read(each, _item(member.type)) for each in children.get(name, ())]
+        elif name in children:
+            members[wire] = _read(_only(children[name]), member.type)
+        elif name in attributes:
+            members[wire] = attributes[name]
+    return members
+
+
+def _only(elements: Sequence[Element]) -> Element:
+    if len(elements) > 1:
+        raise XmlError(f"more than one element `{_shown(elements[0])}`")
+    return elements[0]
+
+
+def _shown(element: Element) -> str:
+    name = local_name(element.tag)[:100]
+    return name if name.isprintable() else "?"
+
+
+def _item(shape: inspect.Type) -> inspect.Type:
+    kinds = shape.types if isinstance(shape, inspect.UnionType) else (shape,)
+    lists = (kind.item_type for kind in kinds if isinstance(kind, inspect.ListType))
+    return next(lists, inspect.AnyType())
+
+
+def _xml_of(record: type) -> Xml:
+    described = getattr(record, "__xml__", None)
+    return described if isinstance(described, Xml) else Xml(name=record.__name__)
+
+
+def write(
+    value: object,
+    name: str | None = None,
+    namespace: str | None = None,
+    item: str | None = None,
+) -> bytes:
+    """Return the document for a record, or for another value in an element called `name`.
+
+    `item` names the elements of the items of a list.
+
+    Raises `ValueError` for a character that XML cannot carry and `TypeError` for a value that has
+    no XML form.
+    """
+    if isinstance(value, Record):
+        described = _xml_of(type(value))
+        name, namespace = name or described.name, namespace or described.namespace
+    text = _write(value, name or "value", namespace or "", "", item)
+    if not _is_xml_text(text):
+        raise ValueError("a character that XML cannot carry")
+    return text.encode("utf-8")
+
+
+def _write(value: object, name: str, namespace: str, scope: str, item: str | None) -> str:
+    """Write one element; `scope` is the default namespace where it stands."""
+    mark = "" if namespace == scope else f" xmlns={quoteattr(namespace)}"
+    if value is None:
+        return f"<{name}{mark}{_NIL_MARK}/>"
+    if isinstance(value, Record):
+        attributes, content = _write_record(value, namespace)
+        return f"<{name}{mark}{attributes}>{content}</{name}>"
+    if isinstance(value, Mapping):
+        content = "".join(
+            _write(each, to_text(key), namespace, namespace, None) for key, each in value.items()
+        )
+    elif isinstance(value, (list, tuple)):
+        content = "".join(_write_item(each, item, namespace) for each in value)
+    else:
+        content = escape(to_text(value))
+    return f"<{name}{mark}>{content}</{name}>"
+
+
+def _write_item(value: object, name: str | None, scope: str) -> str:
+    if not isinstance(value, Record):
+        # a list within a list is called `ArrayOf` and the name of its items
+        inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
+        return _write(value, name or "string", scope, scope, inner)
+    described = _xml_of(type(value))
+    namespace = scope if described.namespace is None else described.namespace
+    return _write(value, name or described.name, namespace, scope, None)
+
+
+def _write_record(record: Record, scope: str) -> tuple[str, str]:
+    described = _xml_of(type(record))
+    inner = scope if described.namespace is None else described.namespace
+    attributes, content = [], []
+    for member in structs.fields(record):
+        value, how = getattr(record, member.name), described.members.get(member.encode_name, _USUAL)
+        if value is UNSET or (not member.required and value == member.default):
+            continue
+        name = how.name or member.encode_name
+        namespace = inner if how.namespace is None else how.namespace
+        if how.attribute:
+            attributes.append(f" {name}={quoteattr(to_text(value))}")
+        elif how.wrapped or not isinstance(value, (list, tuple)):
+            content.append(_write(value, name, namespace, scope, how.item))
+        else:
+            content.extend(_write(each, name, namespace, scope, None) for each in value)
+    return "".join(attributes), "".join(content)
+
+
+def _is_xml_text(text: str) -> bool:
+    return text.isprintable() or all(_is_xml_character(ord(c)) for c in set(text))
+
+
+def _is_xml_character(code: int) -> bool:
+    if code < 0x20:
+        return code in (0x9, 0xA, 0xD)
+    return not (0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF))

@@ -1,0 +1,204 @@
+"""The clients of the service, synchronous and asynchronous."""
+
+from __future__ import annotations
+
+import os
+import random as _random
+import time
+from collections.abc import Awaitable, Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
+
+from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
+from ._runtime.groups import lazy
+from ._service import SERVICE
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.credentials.protocol import Credential
+    from ._runtime.options import ClientOptions
+    from .operations.account_keys import (
+        AccountKeys,
+        AsyncAccountKeys,
+        AsyncRawAccountKeys,
+        RawAccountKeys,
+    )
+    from .operations.accounts import Accounts, AsyncAccounts, AsyncRawAccounts, RawAccounts
+    from .operations.regions import AsyncRawRegions, AsyncRegions, RawRegions, Regions
+    from .operations.storage_accounts import (
+        AsyncRawStorageAccounts,
+        AsyncStorageAccounts,
+        RawStorageAccounts,
+        StorageAccounts,
+    )
+
+__all__ = ["AsyncMediaServicesManagementClient", "MediaServicesManagementClient"]
+
+
+class MediaServicesManagementClient(Client):
+    """A client of Azure Media Services Management that several threads may share.
+
+    Args:
+        subscription_id: The subscription that owns the accounts, as the portal shows it (a GUID).
+        credential: A `ManagementCertificate` or a `BearerToken`; `None` only with `http`, or where
+            the endpoint asks for none.
+        endpoint: Where the service is, if not at its usual place. Plain HTTP only to this machine.
+        ca_file: A PEM file of certificate authorities to trust in place of the system's.
+        proxy: The URL of a proxy, in place of those that the environment names.
+        http: A client of the HTTP library to send with; it stays yours to close.
+        timeout: Seconds that one phase (connecting, sending, waiting for data) may take.
+        deadline: Seconds that a whole call may take, with its retries and pauses.
+        retries: How often a call is tried again where that is safe.
+        clock: For tests: seconds that never go backwards.
+        sleep: For tests: how to wait for so many seconds.
+        random: For tests: a number from 0 up to 1.
+    """
+
+    account_keys: AccountKeys = lazy("operations.account_keys:AccountKeys")
+    accounts: Accounts = lazy("operations.accounts:Accounts")
+    regions: Regions = lazy("operations.regions:Regions")
+    storage_accounts: StorageAccounts = lazy("operations.storage_accounts:StorageAccounts")
+
+    def __init__(
+        self,
+        subscription_id: str,
+        *,
+        credential: Credential | None,
+        endpoint: str = SERVICE.endpoint,
+        ca_file: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        http: httpx2.Client | None = None,
+        timeout: float = TIMEOUT,
+        deadline: float = DEADLINE,
+        retries: int = RETRIES,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            {"subscription_id": subscription_id},
+            credential=credential,
+            endpoint=endpoint,
+            ca_file=ca_file,
+            proxy=proxy,
+            http=http,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            sleep=sleep,
+            random=random,
+        )
+
+    @classmethod
+    def from_publish_settings(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        subscription: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """Return a client for a subscription of a `.publishsettings` file, by its id or name.
+
+        The subscription may be left out if the file has only one. Raises `ArgumentError`.
+        """
+        from ._runtime.credentials.publishsettings import read_publish_settings
+        from .credentials import ManagementCertificate
+
+        chosen = read_publish_settings(path).choose(subscription)
+        options.setdefault("endpoint", chosen.endpoint)
+        return cls(chosen.id, credential=chosen.read_certificate(ManagementCertificate), **options)
+
+    @cached_property
+    def with_raw_response(self) -> RawMediaServicesManagement:
+        """The same operations, whose methods return the whole answer."""
+        return RawMediaServicesManagement(self)
+
+
+class RawMediaServicesManagement(RawClient):
+    """The operations of `MediaServicesManagementClient`, with whole answers."""
+
+    account_keys: RawAccountKeys = lazy("operations.account_keys:RawAccountKeys")
+    accounts: RawAccounts = lazy("operations.accounts:RawAccounts")
+    regions: RawRegions = lazy("operations.regions:RawRegions")
+    storage_accounts: RawStorageAccounts = lazy("operations.storage_accounts:RawStorageAccounts")
+
+
+class AsyncMediaServicesManagementClient(AsyncClient):
+    """A client of Azure Media Services Management for asyncio.
+
+    The arguments are those of `MediaServicesManagementClient`; `http` and `sleep` are asynchronous.
+    """
+
+    account_keys: AsyncAccountKeys = lazy("operations.account_keys:AsyncAccountKeys")
+    accounts: AsyncAccounts = lazy("operations.accounts:AsyncAccounts")
+    regions: AsyncRegions = lazy("operations.regions:AsyncRegions")
+    storage_accounts: AsyncStorageAccounts = lazy(
+        "operations.storage_accounts:AsyncStorageAccounts"
+    )
+
+    def __init__(
+        self,
+        subscription_id: str,
+        *,
+        credential: Credential | None,
+        endpoint: str = SERVICE.endpoint,
+        ca_file: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        http: httpx2.AsyncClient | None = None,
+        timeout: float = TIMEOUT,
+        deadline: float = DEADLINE,
+        retries: int = RETRIES,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            {"subscription_id": subscription_id},
+            credential=credential,
+            endpoint=endpoint,
+            ca_file=ca_file,
+            proxy=proxy,
+            http=http,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            sleep=sleep,
+            random=random,
+        )
+
+    @classmethod
+    def from_publish_settings(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        subscription: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """Like `MediaServicesManagementClient.from_publish_settings`."""
+        from ._runtime.credentials.publishsettings import read_publish_settings
+        from .credentials import ManagementCertificate
+
+        chosen = read_publish_settings(path).choose(subscription)
+        options.setdefault("endpoint", chosen.endpoint)
+        return cls(chosen.id, credential=chosen.read_certificate(ManagementCertificate), **options)
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawMediaServicesManagement:
+        """The same operations, whose methods return the whole answer."""
+        return AsyncRawMediaServicesManagement(self)
+
+
+class AsyncRawMediaServicesManagement(RawClient):
+    """The operations of `AsyncMediaServicesManagementClient`, with whole answers."""
+
+    account_keys: AsyncRawAccountKeys = lazy("operations.account_keys:AsyncRawAccountKeys")
+    accounts: AsyncRawAccounts = lazy("operations.accounts:AsyncRawAccounts")
+    regions: AsyncRawRegions = lazy("operations.regions:AsyncRawRegions")
+    storage_accounts: AsyncRawStorageAccounts = lazy(
+        "operations.storage_accounts:AsyncRawStorageAccounts"
+    )

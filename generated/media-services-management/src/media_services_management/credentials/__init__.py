@@ -1,0 +1,29 @@
+"""What the service accepts as proof of who calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .bearer import BearerToken
+    from .client_certificate import ManagementCertificate
+
+_MODULES = {
+    "BearerToken": "bearer",
+    "ManagementCertificate": "client_certificate",
+}
+
+__all__ = [
+    "BearerToken",
+    "ManagementCertificate",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,79 @@
+"""An emulator of the service, with state, on this machine.
+
+```python
+with Emulator() as emulator, emulator.client() as client:
+    ...
+```
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.emulator import embedded
+
+if TYPE_CHECKING:
+    from .._runtime.credentials.protocol import Credential
+    from .._runtime.options import ClientOptions
+    from ..client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
+
+__all__ = ["AsyncEmulator", "Emulator"]
+
+_TABLES = Path(__file__).with_name("data.json")
+
+
+class Emulator(embedded.Emulator):
+    """An emulator for blocking code: runs within a `with` statement.
+
+    The options are those of `embedded.EmulatorOptions`, all of which have a default.
+    """
+
+    def __init__(self, **options: Unpack[embedded.EmulatorOptions]) -> None:
+        super().__init__(tables=embedded.load_tables(_TABLES), **options)
+
+    def client(
+        self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
+    ) -> MediaServicesManagementClient:
+        """Return a client of this emulator, over TLS with its certificate unless one is given."""
+        from ..client import MediaServicesManagementClient
+
+        options.setdefault("endpoint", self.endpoint)
+        options.setdefault("ca_file", self.authority_file)
+        return MediaServicesManagementClient(
+            self.parameters["subscriptionId"],
+            credential=credential or _credential(self),
+            **options,
+        )
+
+
+class AsyncEmulator(embedded.AsyncEmulator):
+    """An emulator for asynchronous code: runs within an `async with` statement.
+
+    The options are those of `embedded.EmulatorOptions`, all of which have a default.
+    """
+
+    def __init__(self, **options: Unpack[embedded.EmulatorOptions]) -> None:
+        super().__init__(tables=embedded.load_tables(_TABLES), **options)
+
+    def client(
+        self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
+    ) -> AsyncMediaServicesManagementClient:
+        """Return a client of this emulator, over TLS with its certificate unless one is given."""
+        from ..client import AsyncMediaServicesManagementClient
+
+        options.setdefault("endpoint", self.endpoint)
+        options.setdefault("ca_file", self.authority_file)
+        return AsyncMediaServicesManagementClient(
+            self.parameters["subscriptionId"],
+            credential=credential or _credential(self),
+            **options,
+        )
+
+
+def _credential(emulator: embedded.Emulator | embedded.AsyncEmulator) -> Credential | None:
+    if emulator.client_file is None:
+        return None
+    from ..credentials import ManagementCertificate
+
+    return ManagementCertificate.from_pem(emulator.client_file)

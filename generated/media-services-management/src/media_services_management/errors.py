@@ -1,0 +1,76 @@
+"""The exceptions of the client.
+
+MediaServicesError
+  ArgumentError               refused before sending; also a `ValueError`
+  TransportError              no answer arrived
+    ConnectError              no connection was made, so nothing was sent
+    TimeoutError              one phase took longer than `timeout`
+    DeadlineError             the whole call took longer than `deadline`
+    CertificateRejectedError  the server refused the client certificate in the handshake
+  ServiceError                any answer with a status of 400 or above
+    BadRequestError           400
+    ForbiddenError            403
+    NotFoundError             404
+    ConflictError             409
+    InternalServerError       500
+    ServiceUnavailableError   503
+  UnexpectedResponse          an answer that is no error, but is not declared or cannot be read
+"""
+
+from __future__ import annotations
+
+from ._runtime.errors import (
+    ArgumentError,
+    CertificateRejectedError,
+    ClientError,
+    ConnectError,
+    DeadlineError,
+    ServiceError,
+    TimeoutError,
+    TransportError,
+    UnexpectedResponse,
+)
+
+__all__ = [
+    "ArgumentError",
+    "BadRequestError",
+    "CertificateRejectedError",
+    "ConflictError",
+    "ConnectError",
+    "DeadlineError",
+    "ForbiddenError",
+    "InternalServerError",
+    "MediaServicesError",
+    "NotFoundError",
+    "ServiceError",
+    "ServiceUnavailableError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedResponse",
+]
+
+MediaServicesError = ClientError
+
+
+class BadRequestError(ServiceError):
+    """The request holds wrong information and was refused."""
+
+
+class ForbiddenError(ServiceError):
+    """The caller may not do this."""
+
+
+class NotFoundError(ServiceError):
+    """The request names something that does not exist."""
+
+
+class ConflictError(ServiceError):
+    """The request cannot be reconciled with what exists."""
+
+
+class InternalServerError(ServiceError):
+    """The service failed for a reason of its own."""
+
+
+class ServiceUnavailableError(ServiceError):
+    """The service is too busy to answer now."""

@@ -1,0 +1,72 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import builtins
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation
+from ..types.supported_region import SupportedRegion
+
+_LIST: Operation[builtins.list[SupportedRegion]] = Operation(
+    name="regions.list",
+    method="GET",
+    path=("/SupportedRegions",),
+    responses={200: list[SupportedRegion]},
+    repeatable=True,
+    reasons={400: ("subscription-blank",)},
+)
+
+
+class Regions(Group):
+    """Data centers that can hold Media Services accounts."""
+
+    __slots__ = ()
+
+    def list(self) -> builtins.list[SupportedRegion]:
+        """List Available Regions.
+
+        The regions in which this subscription may create Media Services accounts.
+
+        Note: The list of locations of the whole subscription is another one; only these regions
+        accept an account.
+
+        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
+        `NotFoundError`, `ServiceUnavailableError`.
+        """
+        return self._call(_LIST)
+
+
+@documented_like(Regions)
+class AsyncRegions(AsyncGroup):
+    """Data centers that can hold Media Services accounts."""
+
+    __slots__ = ()
+
+    async def list(self) -> builtins.list[SupportedRegion]:
+        """Like `Regions.list`."""
+        return await self._call(_LIST)
+
+
+class RawRegions(RawGroup):
+    """The methods of `Regions`, with whole answers."""
+
+    __slots__ = ()
+
+    list = raw(Regions.list)
+
+
+class AsyncRawRegions(AsyncRawGroup):
+    """The methods of `AsyncRegions`, with whole answers."""
+
+    __slots__ = ()
+
+    list = async_raw(AsyncRegions.list)
