@@ -31,15 +31,15 @@ FEATURES = tuple(sorted(path.parent.name for path in HERE.glob("*/spec")))
 _SHOWN = (
     "_service.py",
     "cli/commands.json",
-    "credentials.py",
+    "credentials/*.py",
     "emulator/data.json",
     "operations/*.py",
     "types/*.py",
 )
 """What a snapshot has of a package: what differs between specs."""
-_HIDDEN = ("operations/__init__.py", "types/__init__.py")
+_HIDDEN = ("credentials/__init__.py", "operations/__init__.py", "types/__init__.py")
 _SHOWN_TOO = {
-    "auth_several": ("__init__.py", "client.py"),
+    "auth_several": ("__init__.py", "client.py", "credentials/__init__.py"),
     "client_parameters": ("client.py",),
     "errors": ("errors.py",),
     "names": ("client.py", "types/__init__.py"),
@@ -201,7 +201,7 @@ class Feature:
         }
 
     def sync_client(self, **options: Any) -> Any:
-        """Return a synchronous client; without a `credential` unless one is given."""
+        """Return a synchronous client; `credential` is None unless one is given."""
         return getattr(self.package, self.commands["client"])(**{"credential": None, **options})
 
     def async_client(self, **options: Any) -> Any:

@@ -71,7 +71,6 @@ class GroupView:
 class ClientModule:
     """`client.py`. `settings_class` is the certificate that a settings file yields, if any does."""
 
-    imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     sync_client: str
     async_client: str
@@ -84,6 +83,7 @@ class ClientModule:
     async_raw_docstring: str
     like_settings: str
     parameters: tuple[ParameterView, ...]
+    credential: str
     arguments: str
     groups: tuple[GroupView, ...]
     settings_class: str
@@ -206,16 +206,19 @@ class PackageModule:
 
 def client_module(service: Service, symbols: Symbols) -> ClientModule:
     """Return the view of `client.py`."""
-    imports = Imports()
+    imports = _typing_imports(service, symbols)
     catalog = Catalog.of(service)
-    annotations = Annotations(
-        catalog=catalog, imports=imports, import_type=lambda name: symbols.types[name].name
-    )
+
+    def import_type(name: Text) -> str:
+        named = symbols.types[name]
+        imports.name(f".types.{named.module}", named.name)
+        return named.name
+
+    annotations = Annotations(catalog=catalog, imports=imports, import_type=import_type)
     parameters = tuple(_parameter(p, symbols, annotations) for p in service.parameters)
     clients = (symbols.async_client, symbols.client)
     return ClientModule(
-        imports=imports.lines(),
-        typing_imports=_typing_imports(service, symbols),
+        typing_imports=imports.lines(),
         sync_client=symbols.client,
         async_client=symbols.async_client,
         raw_client=symbols.raw_client,
@@ -237,6 +240,7 @@ def client_module(service: Service, symbols: Symbols) -> ClientModule:
         ),
         like_settings=docstring((f"Like `{symbols.client}.from_publish_settings`.",), indent=8),
         parameters=parameters,
+        credential="Credential | None" if service.auth else "Credential | None = None",
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in parameters) + "}",
         groups=tuple(_group(service, symbols)),
         settings_class=_settings_class(service, symbols),
@@ -274,7 +278,7 @@ def _group(service: Service, symbols: Symbols) -> list[GroupView]:
     return views
 
 
-def _typing_imports(service: Service, symbols: Symbols) -> tuple[str, ...]:
+def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     """What only type checkers import: the classes of every group, and what else is annotated."""
     imports = Imports()
     imports.module("httpx2")
@@ -284,7 +288,7 @@ def _typing_imports(service: Service, symbols: Symbols) -> tuple[str, ...]:
     for group in _group(service, symbols):
         for name in (group.sync_class, group.async_class, group.raw_class, group.async_raw_class):
             imports.name(f".operations.{group.module}", name)
-    return imports.lines()
+    return imports
 
 
 def _settings_class(service: Service, symbols: Symbols) -> str:
@@ -296,19 +300,18 @@ def _settings_class(service: Service, symbols: Symbols) -> str:
 
 
 def _client_docstring(service: Service, symbols: Symbols, catalog: Catalog) -> str:
-    credentials = [f"`{symbols.auth[auth.path]}`" for auth in service.auth]
-    accepted = f"A {' or a '.join(credentials)}; `None` only with" if credentials else "`None`, or"
+    abouts = (
+        (each, each.description or catalog.description(each.type)) for each in service.parameters
+    )
     items = [
-        Item(
-            name=symbols.client_parameters[parameter.path],
-            text=(parameter.description or catalog.description(parameter.type) or "",),
-        )
-        for parameter in service.parameters
+        Item(name=symbols.client_parameters[parameter.path], text=(about,))
+        for parameter, about in abouts
+        if about is not None
     ]
     items += [
         Item(name=name, text=(text,))
         for name, text in (
-            ("credential", f"{accepted} `http`, or where the endpoint asks for none."),
+            ("credential", _about_credential(service, symbols)),
             (
                 "endpoint",
                 "Where the service is, if not at its usual place. Plain HTTP only to this machine.",
@@ -331,6 +334,13 @@ def _client_docstring(service: Service, symbols: Symbols, catalog: Catalog) -> s
         ("A client of", service.title, "that several threads may share."),
         sections=(Section(title="Args", items=tuple(items)),),
     )
+
+
+def _about_credential(service: Service, symbols: Symbols) -> str:
+    if not service.auth:
+        return "The service asks for none."
+    credentials = " or a ".join(f"`{symbols.auth[auth.path]}`" for auth in service.auth)
+    return f"A {credentials}; `None` only with `http`, or where the endpoint asks for none."
 
 
 def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
@@ -399,7 +409,7 @@ def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialVie
         is_bearer=auth.kind == "bearer",
         is_api_key=auth.kind == "api_key",
         is_basic=auth.kind == "basic",
-        scope=literal(auth.scope) if auth.scope is not None else "",
+        scope=literal(auth.scope or Text("")),
         key_name=literal(auth.key_name),
         key_in=string_literal(auth.key_in or "header"),
     )

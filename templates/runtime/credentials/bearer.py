@@ -47,8 +47,8 @@ TokenSource: TypeAlias = str | TokenProvider | AsyncTokenProvider
 class BearerToken(Credential):
     """A bearer token, or a provider of them.
 
-    Raises `ArgumentError` for a token that no header can carry, and for a source that is neither
-    text nor has `get_token`. The asynchronous client takes both kinds of providers (it runs a
+    Raises `ArgumentError` for a token that no header can carry, for a source that is neither
+    text nor has `get_token`, and for a provider without a scope to ask it for. The asynchronous client takes both kinds of providers (it runs a
     blocking one in a thread), the synchronous client only the first kind.
     """
 
@@ -62,6 +62,8 @@ class BearerToken(Credential):
                 "a bearer token must be text or have a method `get_token`, "
                 f"unlike `{type(token).__name__}`"
             )
+        elif not scope:
+            raise ArgumentError("a provider of tokens must be told the `scope` to ask for")
         self._source = token
         self._scope = scope
 

@@ -1,0 +1,80 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+
+_TEXT = Parameter(name="text", wire="text")
+
+_GET: Operation[None] = Operation(
+    name="things.get",
+    method="GET",
+    path=("/thing",),
+    responses={204: None},
+    repeatable=True,
+)
+_FIND: Operation[None] = Operation(
+    name="things.find",
+    method="GET",
+    path=("/things",),
+    query=(_TEXT,),
+    responses={204: None},
+    repeatable=True,
+)
+
+
+class Things(Group):
+    """Things."""
+
+    __slots__ = ()
+
+    def get(self) -> None:
+        """Get a thing."""
+        return self._call(_GET)
+
+    def find(self, *, text: str | UnsetType = UNSET) -> None:
+        """Find things."""
+        return self._call(_FIND, text=text)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things."""
+
+    __slots__ = ()
+
+    async def get(self) -> None:
+        """Like `Things.get`."""
+        return await self._call(_GET)
+
+    async def find(self, *, text: str | UnsetType = UNSET) -> None:
+        """Like `Things.find`."""
+        return await self._call(_FIND, text=text)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    get = raw(Things.get)
+    find = raw(Things.find)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    get = async_raw(AsyncThings.get)
+    find = async_raw(AsyncThings.find)

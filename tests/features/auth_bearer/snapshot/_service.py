@@ -1,0 +1,24 @@
+"""What is the same for all operations of the service."""
+
+from __future__ import annotations
+
+from ._runtime.operation import Service
+from .errors import ServiceError
+
+SERVICE = Service(
+    name="auth-bearer",
+    version="0.1.0",
+    logger="auth_bearer",
+    endpoint="https://api.example.org",
+    base_path=(),
+    headers=(),
+    request_id=None,
+    redirect_hosts=(),
+    errors={
+        401: ServiceError,
+    },
+    titles={
+        401: "Nobody knows who calls",
+    },
+    reasons={},
+)

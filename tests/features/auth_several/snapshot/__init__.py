@@ -1,0 +1,81 @@
+"""The client of a service, generated from the documentation of its API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._runtime.answer import RawResponse
+    from ._runtime.records import UNSET
+    from .client import AsyncAuthSeveralClient, AuthSeveralClient
+    from .credentials.api_key import ApiKey
+    from .credentials.basic import BasicAuth
+    from .credentials.bearer import BearerToken
+    from .credentials.client_certificate import AppCertificate
+    from .errors import (
+        ArgumentError,
+        AuthSeveralError,
+        CertificateRejectedError,
+        ConnectError,
+        DeadlineError,
+        ServiceError,
+        TimeoutError,
+        TransportError,
+        UnexpectedResponse,
+    )
+
+__version__ = "0.1.0"
+
+_MODULES = {
+    "ApiKey": "credentials.api_key",
+    "AppCertificate": "credentials.client_certificate",
+    "ArgumentError": "errors",
+    "AsyncAuthSeveralClient": "client",
+    "AuthSeveralClient": "client",
+    "AuthSeveralError": "errors",
+    "BasicAuth": "credentials.basic",
+    "BearerToken": "credentials.bearer",
+    "CertificateRejectedError": "errors",
+    "ConnectError": "errors",
+    "DeadlineError": "errors",
+    "RawResponse": "_runtime.answer",
+    "ServiceError": "errors",
+    "TimeoutError": "errors",
+    "TransportError": "errors",
+    "UNSET": "_runtime.records",
+    "UnexpectedResponse": "errors",
+}
+
+__all__ = [
+    "UNSET",
+    "ApiKey",
+    "AppCertificate",
+    "ArgumentError",
+    "AsyncAuthSeveralClient",
+    "AuthSeveralClient",
+    "AuthSeveralError",
+    "BasicAuth",
+    "BearerToken",
+    "CertificateRejectedError",
+    "ConnectError",
+    "DeadlineError",
+    "RawResponse",
+    "ServiceError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedResponse",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULES})

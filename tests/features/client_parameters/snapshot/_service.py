@@ -1,0 +1,27 @@
+"""What is the same for all operations of the service."""
+
+from __future__ import annotations
+
+from ._runtime.checks import Check
+from ._runtime.operation import Parameter, Service
+
+SERVICE = Service(
+    name="client-parameters",
+    version="0.1.0",
+    logger="client_parameters",
+    endpoint="https://api.example.org",
+    base_path=(
+        "/root/",
+        Parameter(name="tenant", wire="tenant", check=Check(min_length=2)),
+        "/v",
+        Parameter(name="release", wire="release", check=Check(minimum=1)),
+        "/",
+        Parameter(name="kind_of_api", wire="kind"),
+    ),
+    headers=(),
+    request_id=None,
+    redirect_hosts=(),
+    errors={},
+    titles={},
+    reasons={},
+)

@@ -1,0 +1,143 @@
+"""The clients of the service, synchronous and asynchronous."""
+
+from __future__ import annotations
+
+import os
+import random as _random
+import time
+from collections.abc import Awaitable, Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
+from ._runtime.groups import lazy
+from ._service import SERVICE
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.credentials.protocol import Credential
+    from .operations.things import AsyncRawThings, AsyncThings, RawThings, Things
+    from .types.kind import Kind
+
+__all__ = ["AsyncClientParametersClient", "ClientParametersClient"]
+
+
+class ClientParametersClient(Client):
+    """A client of Client parameters that several threads may share.
+
+    Args:
+        tenant: Whose things they are.
+        credential: The service asks for none.
+        endpoint: Where the service is, if not at its usual place. Plain HTTP only to this machine.
+        ca_file: A PEM file of certificate authorities to trust in place of the system's.
+        proxy: The URL of a proxy, in place of those that the environment names.
+        http: A client of the HTTP library to send with; it stays yours to close.
+        timeout: Seconds that one phase (connecting, sending, waiting for data) may take.
+        deadline: Seconds that a whole call may take, with its retries and pauses.
+        retries: How often a call is tried again where that is safe.
+        clock: For tests: seconds that never go backwards.
+        sleep: For tests: how to wait for so many seconds.
+        random: For tests: a number from 0 up to 1.
+    """
+
+    things: Things = lazy("operations.things:Things")
+
+    def __init__(
+        self,
+        tenant: str,
+        release: int,
+        kind_of_api: Kind,
+        *,
+        credential: Credential | None = None,
+        endpoint: str = SERVICE.endpoint,
+        ca_file: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        http: httpx2.Client | None = None,
+        timeout: float = TIMEOUT,
+        deadline: float = DEADLINE,
+        retries: int = RETRIES,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            {"tenant": tenant, "release": release, "kind_of_api": kind_of_api},
+            credential=credential,
+            endpoint=endpoint,
+            ca_file=ca_file,
+            proxy=proxy,
+            http=http,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            sleep=sleep,
+            random=random,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> RawClientParameters:
+        """The same operations, whose methods return the whole answer."""
+        return RawClientParameters(self)
+
+
+class RawClientParameters(RawClient):
+    """The operations of `ClientParametersClient`, with whole answers."""
+
+    things: RawThings = lazy("operations.things:RawThings")
+
+
+class AsyncClientParametersClient(AsyncClient):
+    """A client of Client parameters for asyncio.
+
+    The arguments are those of `ClientParametersClient`; `http` and `sleep` are asynchronous.
+    """
+
+    things: AsyncThings = lazy("operations.things:AsyncThings")
+
+    def __init__(
+        self,
+        tenant: str,
+        release: int,
+        kind_of_api: Kind,
+        *,
+        credential: Credential | None = None,
+        endpoint: str = SERVICE.endpoint,
+        ca_file: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        http: httpx2.AsyncClient | None = None,
+        timeout: float = TIMEOUT,
+        deadline: float = DEADLINE,
+        retries: int = RETRIES,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            {"tenant": tenant, "release": release, "kind_of_api": kind_of_api},
+            credential=credential,
+            endpoint=endpoint,
+            ca_file=ca_file,
+            proxy=proxy,
+            http=http,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            sleep=sleep,
+            random=random,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawClientParameters:
+        """The same operations, whose methods return the whole answer."""
+        return AsyncRawClientParameters(self)
+
+
+class AsyncRawClientParameters(RawClient):
+    """The operations of `AsyncClientParametersClient`, with whole answers."""
+
+    things: AsyncRawThings = lazy("operations.things:AsyncRawThings")
