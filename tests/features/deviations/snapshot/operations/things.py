@@ -1,0 +1,69 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.thing import Thing
+
+_X_TO = Parameter(name="x_to", wire="x-to")
+
+_RENAME: Operation[Thing | None] = Operation(
+    name="things.rename",
+    method="POST",
+    path=("/things/rename",),
+    headers=(_X_TO,),
+    body=Body(media_type="application/json", record=Thing),
+    responses={200: Thing, 204: None},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Things(Group):
+    """Things."""
+
+    __slots__ = ()
+
+    def rename(self, *, x_to: str, size: int | UnsetType = UNSET, name: str) -> Thing | None:
+        """Rename a thing.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_RENAME, x_to=x_to, size=size, name=name)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things."""
+
+    __slots__ = ()
+
+    async def rename(self, *, x_to: str, size: int | UnsetType = UNSET, name: str) -> Thing | None:
+        """Like `Things.rename`."""
+        return await self._call(_RENAME, x_to=x_to, size=size, name=name)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    rename = raw(Things.rename)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    rename = async_raw(AsyncThings.rename)

@@ -1,0 +1,12 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from .._runtime.records import Record, field
+
+
+class Thing(Record, frozen=True, kw_only=True):
+    """Thing."""
+
+    size: int | None = field(name="size", default=None)
+    name: str = field(name="Name")

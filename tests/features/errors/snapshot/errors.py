@@ -1,0 +1,52 @@
+"""The exceptions of the client.
+
+ErrorsError
+  ArgumentError               refused before sending; also a `ValueError`
+  TransportError              no answer arrived
+    ConnectError              no connection was made, so nothing was sent
+    TimeoutError              one phase took longer than `timeout`
+    DeadlineError             the whole call took longer than `deadline`
+    CertificateRejectedError  the server refused the client certificate in the handshake
+  ServiceError                any answer with a status of 400 or above
+    BadThingError             400
+    NoThingError              404
+  UnexpectedResponse          an answer that is no error, but is not declared or cannot be read
+"""
+
+from __future__ import annotations
+
+from ._runtime.errors import (
+    ArgumentError,
+    CertificateRejectedError,
+    ClientError,
+    ConnectError,
+    DeadlineError,
+    ServiceError,
+    TimeoutError,
+    TransportError,
+    UnexpectedResponse,
+)
+
+__all__ = [
+    "ArgumentError",
+    "BadThingError",
+    "CertificateRejectedError",
+    "ConnectError",
+    "DeadlineError",
+    "ErrorsError",
+    "NoThingError",
+    "ServiceError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedResponse",
+]
+
+ErrorsError = ClientError
+
+
+class BadThingError(ServiceError):
+    """Something is bad."""
+
+
+class NoThingError(ServiceError):
+    """There is none."""

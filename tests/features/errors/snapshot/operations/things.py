@@ -1,0 +1,84 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation
+
+_GET: Operation[None] = Operation(
+    name="things.get",
+    method="GET",
+    path=("/thing",),
+    responses={204: None},
+    repeatable=True,
+    reasons={400: ("size-odd",)},
+)
+_OTHER: Operation[None] = Operation(
+    name="things.other",
+    method="GET",
+    path=("/other",),
+    responses={204: None},
+    repeatable=True,
+    reasons={400: ("name-empty", "size-odd")},
+)
+
+
+class Things(Group):
+    """Things."""
+
+    __slots__ = ()
+
+    def get(self) -> None:
+        """Get a thing.
+
+        Raises `BadThingError`, `NoThingError`, `ServiceError`.
+        """
+        return self._call(_GET)
+
+    def other(self) -> None:
+        """Another thing.
+
+        Raises `BadThingError`, `NoThingError`, `ServiceError`.
+        """
+        return self._call(_OTHER)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things."""
+
+    __slots__ = ()
+
+    async def get(self) -> None:
+        """Like `Things.get`."""
+        return await self._call(_GET)
+
+    async def other(self) -> None:
+        """Like `Things.other`."""
+        return await self._call(_OTHER)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    get = raw(Things.get)
+    other = raw(Things.other)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    get = async_raw(AsyncThings.get)
+    other = async_raw(AsyncThings.other)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ..harness import Feature, Reply, json, xml
+
+
+def failure(feature: Feature, reply: Reply, operation: str = "things.get") -> Any:
+    outcome = feature.attempt(operation, reply=[reply] * 5, client={"retries": 0})
+    assert isinstance(outcome.error, feature.package.ServiceError)
+    return outcome.error
+
+
+def test_an_exception_for_each_status(feature: Feature) -> None:
+    package = feature.package
+    for status, kind in ((400, package.BadThingError), (404, package.NoThingError)):
+        assert type(failure(feature, Reply(status=status))) is kind
+    for status in (401, 418, 500, 503):
+        assert type(failure(feature, Reply(status=status))) is package.ServiceError
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        json({"Code": "Bad", "Message": "Odd size"}, 400, x_id="i1"),
+        json({"error": {"code": "Bad", "message": "Odd size"}}, 400, x_id="i1"),
+        xml("<Error xmlns='urn:x'><Code>Bad</Code><Message>Odd size</Message></Error>", 400, x_id="i1"),
+    ],
+)
+def test_code_and_message(feature: Feature, reply: Reply) -> None:
+    error = failure(feature, reply)
+    assert (error.status, error.code, error.message) == (400, "Bad", "Odd size")
+    assert error.request_id == "i1"
+    assert error.body == reply.content
+
+
+def test_reasons_are_those_of_the_operation(feature: Feature) -> None:
+    assert failure(feature, Reply(status=400)).reasons == ("The size is odd",)
+    other = failure(feature, Reply(status=400), "things.other")
+    assert other.reasons == ("The name is empty", "The size is odd")
+    assert failure(feature, Reply(status=404)).reasons == ("There is none",)
+    assert failure(feature, Reply(status=503)).reasons == ("Too busy",)
+    assert failure(feature, Reply(status=418)).reasons == ()
+
+
+def test_the_command_line_knows_them(feature: Feature) -> None:
+    get, other = feature.commands["commands"]
+    assert get["errors"] == {"Bad": ["size-odd"], "Worse": []}
+    assert other["errors"] == {"Bad": ["name-empty", "size-odd"]}
+    assert [each["code"] for each in feature.commands["errors"]] == ["Bad", "Worse", "None", "Busy"]

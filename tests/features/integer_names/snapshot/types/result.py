@@ -1,0 +1,26 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field
+
+
+class Result(Record, frozen=True, kw_only=True):
+    """Result."""
+
+    __xml__: ClassVar[Xml | None] = Xml(name="Result", members={"Codes": XmlMember(item="Status")})
+    __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {
+        "StatusCode": {"OK": 200, "Created": 201, "Failed": -1},
+        "Inline": {"One": 1},
+        "Codes": {"OK": 200, "Created": 201, "Failed": -1},
+        "Maybe": {"OK": 200, "Created": 201, "Failed": -1},
+    }
+
+    status_code: int | None = field(name="StatusCode", default=None)
+    inline: int | None = field(name="Inline", default=None)
+    codes: list[int] | None = field(name="Codes", default=None)
+    maybe: int | None | UnsetType = field(name="Maybe", default=UNSET)
+    plain: int | None = field(name="Plain", default=None)

@@ -1,0 +1,142 @@
+"""The clients of the service, synchronous and asynchronous."""
+
+from __future__ import annotations
+
+import os
+import random as _random
+import time
+from collections.abc import Awaitable, Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
+from ._runtime.groups import lazy
+from ._service import SERVICE
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.credentials.protocol import Credential
+    from .operations.type import AsyncRawType, AsyncType, RawType, Type
+    from .operations.worldwide import AsyncRawWorldwide, AsyncWorldwide, RawWorldwide, Worldwide
+
+__all__ = ["AsyncNamesClient", "NamesClient"]
+
+
+class NamesClient(Client):
+    """A client of Names that several threads may share.
+
+    Args:
+        credential: A `Login`; `None` only with `http`, or where the endpoint asks for none.
+        endpoint: Where the service is, if not at its usual place. Plain HTTP only to this machine.
+        ca_file: A PEM file of certificate authorities to trust in place of the system's.
+        proxy: The URL of a proxy, in place of those that the environment names.
+        http: A client of the HTTP library to send with; it stays yours to close.
+        timeout: Seconds that one phase (connecting, sending, waiting for data) may take.
+        deadline: Seconds that a whole call may take, with its retries and pauses.
+        retries: How often a call is tried again where that is safe.
+        clock: For tests: seconds that never go backwards.
+        sleep: For tests: how to wait for so many seconds.
+        random: For tests: a number from 0 up to 1.
+    """
+
+    worldwide: Worldwide = lazy("operations.worldwide:Worldwide")
+    type: Type = lazy("operations.type:Type")
+
+    def __init__(
+        self,
+        klass: str,
+        *,
+        credential: Credential | None,
+        endpoint: str = SERVICE.endpoint,
+        ca_file: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        http: httpx2.Client | None = None,
+        timeout: float = TIMEOUT,
+        deadline: float = DEADLINE,
+        retries: int = RETRIES,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            {"klass": klass},
+            credential=credential,
+            endpoint=endpoint,
+            ca_file=ca_file,
+            proxy=proxy,
+            http=http,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            sleep=sleep,
+            random=random,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> RawNames:
+        """The same operations, whose methods return the whole answer."""
+        return RawNames(self)
+
+
+class RawNames(RawClient):
+    """The operations of `NamesClient`, with whole answers."""
+
+    worldwide: RawWorldwide = lazy("operations.worldwide:RawWorldwide")
+    type: RawType = lazy("operations.type:RawType")
+
+
+class AsyncNamesClient(AsyncClient):
+    """A client of Names for asyncio.
+
+    The arguments are those of `NamesClient`; `http` and `sleep` are asynchronous.
+    """
+
+    worldwide: AsyncWorldwide = lazy("operations.worldwide:AsyncWorldwide")
+    type: AsyncType = lazy("operations.type:AsyncType")
+
+    def __init__(
+        self,
+        klass: str,
+        *,
+        credential: Credential | None,
+        endpoint: str = SERVICE.endpoint,
+        ca_file: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        http: httpx2.AsyncClient | None = None,
+        timeout: float = TIMEOUT,
+        deadline: float = DEADLINE,
+        retries: int = RETRIES,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            {"klass": klass},
+            credential=credential,
+            endpoint=endpoint,
+            ca_file=ca_file,
+            proxy=proxy,
+            http=http,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            clock=clock,
+            sleep=sleep,
+            random=random,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRawNames:
+        """The same operations, whose methods return the whole answer."""
+        return AsyncRawNames(self)
+
+
+class AsyncRawNames(RawClient):
+    """The operations of `AsyncNamesClient`, with whole answers."""
+
+    worldwide: AsyncRawWorldwide = lazy("operations.worldwide:AsyncRawWorldwide")
+    type: AsyncRawType = lazy("operations.type:AsyncRawType")

@@ -1,0 +1,62 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation
+
+_GET: Operation[None] = Operation(
+    name="type.get",
+    method="GET",
+    path=("/type",),
+    responses={204: None},
+    repeatable=True,
+)
+
+
+class Type(Group):
+    """A group called like a builtin."""
+
+    __slots__ = ()
+
+    def get(self) -> None:
+        """Get.
+
+        Raises `NothingThereError`.
+        """
+        return self._call(_GET)
+
+
+@documented_like(Type)
+class AsyncType(AsyncGroup):
+    """A group called like a builtin."""
+
+    __slots__ = ()
+
+    async def get(self) -> None:
+        """Like `Type.get`."""
+        return await self._call(_GET)
+
+
+class RawType(RawGroup):
+    """The methods of `Type`, with whole answers."""
+
+    __slots__ = ()
+
+    get = raw(Type.get)
+
+
+class AsyncRawType(AsyncRawGroup):
+    """The methods of `AsyncType`, with whole answers."""
+
+    __slots__ = ()
+
+    get = async_raw(AsyncType.get)

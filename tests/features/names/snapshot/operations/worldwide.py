@@ -1,0 +1,249 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import builtins
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.function import Function
+from ..types.imported import Imported
+
+_SCOPE = Parameter(name="scope", wire="global")
+_ASYNC_ = Parameter(name="async_", wire="async")
+_SELF_ID = Parameter(name="self_id", wire="Self-Id")
+
+_LIST: Operation[builtins.list[Imported]] = Operation(
+    name="worldwide.list",
+    method="GET",
+    path=("/list/", _SCOPE),
+    query=(_ASYNC_,),
+    headers=(_SELF_ID,),
+    responses={200: list[Imported]},
+    response_headers={"attempts": ("X-Try", int)},
+    repeatable=True,
+    accept="application/json",
+)
+_TAKE_IN: Operation[None] = Operation(
+    name="worldwide.take_in",
+    method="POST",
+    path=("/import",),
+    body=Body(media_type="application/json", record=Imported),
+    responses={204: None},
+)
+_PRINT: Operation[None] = Operation(
+    name="worldwide.print",
+    method="PUT",
+    path=("/print",),
+    body=Body(media_type="application/json", name="pages"),
+    responses={204: None},
+    repeatable=True,
+)
+_AS_XML: Operation[None] = Operation(
+    name="worldwide.as_xml",
+    method="PUT",
+    path=("/xml",),
+    body=Body(media_type="application/xml", record=Imported),
+    responses={204: None},
+    repeatable=True,
+)
+
+
+class Worldwide(Group):
+    """Things with odd names."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | UnsetType = UNSET,
+    ) -> builtins.list[Imported]:
+        """List.
+
+        Raises `NothingThereError`.
+        """
+        return self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
+
+    def take_in(
+        self,
+        *,
+        source: str,
+        nothing: bool | UnsetType = UNSET,
+        entries: builtins.list[str] | UnsetType = UNSET,
+        own: int | UnsetType = UNSET,
+        camel_case_id: int | UnsetType = UNSET,
+        http_server2: str | UnsetType = UNSET,
+        with_dash: int | UnsetType = UNSET,
+        schema: int | UnsetType = UNSET,
+        copy: int | UnsetType = UNSET,
+        json: int | UnsetType = UNSET,
+    ) -> None:
+        """Import.
+
+        Raises `NothingThereError`.
+        """
+        return self._call(
+            _TAKE_IN,
+            source=source,
+            nothing=nothing,
+            entries=entries,
+            own=own,
+            camel_case_id=camel_case_id,
+            http_server2=http_server2,
+            with_dash=with_dash,
+            schema=schema,
+            copy=copy,
+            json=json,
+        )
+
+    def print(self, *, pages: builtins.list[Imported]) -> None:
+        """Print.
+
+        Raises `NothingThereError`.
+        """
+        return self._call(_PRINT, pages=pages)
+
+    def as_xml(
+        self,
+        *,
+        source: str,
+        nothing: bool | UnsetType = UNSET,
+        entries: builtins.list[str] | UnsetType = UNSET,
+        own: int | UnsetType = UNSET,
+        camel_case_id: int | UnsetType = UNSET,
+        http_server2: str | UnsetType = UNSET,
+        with_dash: int | UnsetType = UNSET,
+        schema: int | UnsetType = UNSET,
+        copy: int | UnsetType = UNSET,
+        json: int | UnsetType = UNSET,
+    ) -> None:
+        """As XML.
+
+        Raises `NothingThereError`.
+        """
+        return self._call(
+            _AS_XML,
+            source=source,
+            nothing=nothing,
+            entries=entries,
+            own=own,
+            camel_case_id=camel_case_id,
+            http_server2=http_server2,
+            with_dash=with_dash,
+            schema=schema,
+            copy=copy,
+            json=json,
+        )
+
+
+@documented_like(Worldwide)
+class AsyncWorldwide(AsyncGroup):
+    """Things with odd names."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | UnsetType = UNSET,
+    ) -> builtins.list[Imported]:
+        """Like `Worldwide.list`."""
+        return await self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
+
+    async def take_in(
+        self,
+        *,
+        source: str,
+        nothing: bool | UnsetType = UNSET,
+        entries: builtins.list[str] | UnsetType = UNSET,
+        own: int | UnsetType = UNSET,
+        camel_case_id: int | UnsetType = UNSET,
+        http_server2: str | UnsetType = UNSET,
+        with_dash: int | UnsetType = UNSET,
+        schema: int | UnsetType = UNSET,
+        copy: int | UnsetType = UNSET,
+        json: int | UnsetType = UNSET,
+    ) -> None:
+        """Like `Worldwide.take_in`."""
+        return await self._call(
+            _TAKE_IN,
+            source=source,
+            nothing=nothing,
+            entries=entries,
+            own=own,
+            camel_case_id=camel_case_id,
+            http_server2=http_server2,
+            with_dash=with_dash,
+            schema=schema,
+            copy=copy,
+            json=json,
+        )
+
+    async def print(self, *, pages: builtins.list[Imported]) -> None:
+        """Like `Worldwide.print`."""
+        return await self._call(_PRINT, pages=pages)
+
+    async def as_xml(
+        self,
+        *,
+        source: str,
+        nothing: bool | UnsetType = UNSET,
+        entries: builtins.list[str] | UnsetType = UNSET,
+        own: int | UnsetType = UNSET,
+        camel_case_id: int | UnsetType = UNSET,
+        http_server2: str | UnsetType = UNSET,
+        with_dash: int | UnsetType = UNSET,
+        schema: int | UnsetType = UNSET,
+        copy: int | UnsetType = UNSET,
+        json: int | UnsetType = UNSET,
+    ) -> None:
+        """Like `Worldwide.as_xml`."""
+        return await self._call(
+            _AS_XML,
+            source=source,
+            nothing=nothing,
+            entries=entries,
+            own=own,
+            camel_case_id=camel_case_id,
+            http_server2=http_server2,
+            with_dash=with_dash,
+            schema=schema,
+            copy=copy,
+            json=json,
+        )
+
+
+class RawWorldwide(RawGroup):
+    """The methods of `Worldwide`, with whole answers."""
+
+    __slots__ = ()
+
+    list = raw(Worldwide.list)
+    take_in = raw(Worldwide.take_in)
+    print = raw(Worldwide.print)
+    as_xml = raw(Worldwide.as_xml)
+
+
+class AsyncRawWorldwide(AsyncRawGroup):
+    """The methods of `AsyncWorldwide`, with whole answers."""
+
+    __slots__ = ()
+
+    list = async_raw(AsyncWorldwide.list)
+    take_in = async_raw(AsyncWorldwide.take_in)
+    print = async_raw(AsyncWorldwide.print)
+    as_xml = async_raw(AsyncWorldwide.as_xml)

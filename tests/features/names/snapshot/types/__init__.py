@@ -1,0 +1,29 @@
+"""The data types of the service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .function import Function
+    from .imported import Imported
+
+_MODULES = {
+    "Function": "function",
+    "Imported": "imported",
+}
+
+__all__ = [
+    "Function",
+    "Imported",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    globals()[name] = value
+    return value

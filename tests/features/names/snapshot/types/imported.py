@@ -1,0 +1,24 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .._runtime.records import Record, Xml, field
+
+
+class Imported(Record, frozen=True, kw_only=True):
+    """Import."""
+
+    __xml__: ClassVar[Xml | None] = Xml(name="Import")
+
+    source: str = field(name="from")
+    nothing: bool | None = field(name="None", default=None)
+    entries: list[str] | None = field(name="list", default=None)
+    own: int | None = field(name="_self", default=None)
+    camel_case_id: int | None = field(name="camelCaseID", default=None)
+    http_server2: str | None = field(name="HTTPServer2", default=None)
+    with_dash: int | None = field(name="with-dash", default=None)
+    schema: int | None = field(name="schema", default=None)
+    copy: int | None = field(name="copy", default=None)
+    json: int | None = field(name="json", default=None)

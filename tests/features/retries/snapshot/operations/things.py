@@ -1,0 +1,75 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation
+
+_GET: Operation[None] = Operation(
+    name="things.get",
+    method="GET",
+    path=("/thing",),
+    responses={204: None},
+    repeatable=True,
+)
+_MAKE: Operation[None] = Operation(
+    name="things.make",
+    method="POST",
+    path=("/thing",),
+    responses={204: None},
+)
+
+
+class Things(Group):
+    """Things."""
+
+    __slots__ = ()
+
+    def get(self) -> None:
+        """Get a thing."""
+        return self._call(_GET)
+
+    def make(self) -> None:
+        """Make a thing."""
+        return self._call(_MAKE)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things."""
+
+    __slots__ = ()
+
+    async def get(self) -> None:
+        """Like `Things.get`."""
+        return await self._call(_GET)
+
+    async def make(self) -> None:
+        """Like `Things.make`."""
+        return await self._call(_MAKE)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    get = raw(Things.get)
+    make = raw(Things.make)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    get = async_raw(AsyncThings.get)
+    make = async_raw(AsyncThings.make)

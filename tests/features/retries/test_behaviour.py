@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from ..harness import Feature, Reply
+
+
+def test_what_is_repeatable_is_tried_again(feature: Feature) -> None:
+    replies = [Reply(status=503), Reply(status=429), Reply()]
+    done = feature.call("things.get", reply=replies)
+    assert len(done.requests) == 3
+    assert len(done.pauses) == 2
+    assert 0 < done.pauses[0] < done.pauses[1]
+
+
+def test_the_service_says_when(feature: Feature) -> None:
+    replies = [Reply(status=503, headers={"Retry-After": "7"}), Reply()]
+    assert feature.call("things.get", reply=replies).pauses == (7.0,)
+
+
+def test_it_ends(feature: Feature) -> None:
+    outcome = feature.attempt("things.get", reply=[Reply(status=503)] * 9, client={"retries": 1})
+    assert len(outcome.requests) == 2
+    assert isinstance(outcome.error, feature.package.ServiceError)
+
+
+@pytest.mark.parametrize(("operation", "status"), [("make", 503), ("get", 500), ("get", 504)])
+def test_nothing_else_is(feature: Feature, operation: str, status: int) -> None:
+    outcome = feature.attempt(f"things.{operation}", reply=[Reply(status=status)] * 9)
+    assert len(outcome.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["/x", "https://other.example.org/x", "https://a.cdn.example.org/x?y=1", "https://api.example.org/x"],
+)
+def test_redirects_that_are_followed(feature: Feature, place: str) -> None:
+    replies = [Reply(status=307, headers={"Location": place}), Reply()]
+    done = feature.call("things.get", reply=replies)
+    assert done.requests[1].url == place.replace("/x", "https://api.example.org/x", place == "/x")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "https://evil.example.org/",
+        "http://other.example.org/",
+        "https://cdn.example.org.evil.org/",
+        "https://cdn.example.org/",
+    ],
+)
+def test_redirects_that_are_not(feature: Feature, place: str) -> None:
+    outcome = feature.attempt("things.get", reply=Reply(status=302, headers={"Location": place}))
+    assert len(outcome.requests) == 1
+    assert isinstance(outcome.error, feature.package.UnexpectedResponse)
