@@ -68,8 +68,14 @@ class Operation:
         self.first = first
         self.method: str = line["method"]
         self.command: list[str] = line["command"]
-        self.shows: list[str] = line["shows"]
+        self.usage: str = line["usage"]
+        self.errors: list[str] = line["errors"]
+        self.reasons: list[str] = line["reasons"]
+        self.media_type: str | None = line["media_type"]
         self.columns: list[str] = line["columns"]
+        self.demands: list[str] = line["demands"]
+        self.secrets: list[str] = line["secrets"]
+        self.from_file: list[Any] = line["from_file"]
         self.can_be_rehearsed: bool = line["rehearsed"]
         self.is_destructive: bool = line["destructive"]
         self._line = line

@@ -10,9 +10,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 import httpx2
-import pytest
 from bench import Bench
-from case import Case, Operation
+from case import Case
 from facts import FACTS, PACKAGE, load
 from tagged import build, check, to_plain
 
@@ -60,7 +59,7 @@ def _ways(case: Case) -> tuple[bool, ...]:
     return (False,) if "error" in case.expected else (False, True)
 
 
-def find_method(client: Any, case: Case | Operation, *, is_raw: bool) -> Callable[..., Any]:
+def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
     """Return the method of a case, or its twin that gives the whole answer."""
     owner = client.with_raw_response if is_raw else client
     method: Callable[..., Any] = getattr(getattr(owner, case.group), case.method)
@@ -93,9 +92,9 @@ def _check_error(error: Any, expected: dict[str, Any]) -> None:
         assert list(error.reasons) == expected["reasons"]
 
 
-def run_command(bench: Bench, case: Case) -> None:
-    """Play a case through the command line, which prints JSON."""
-    words = [*bench.settings(case), *bench.words(case.command)]
+def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> None:
+    """Play a case through the command line, which prints JSON; by another command, if one is given."""
+    words = [*bench.settings(case), *bench.words(command or case.command)]
     with case.played():
         code, out, err = run_program(words)
     if "error" in case.expected:
@@ -132,88 +131,3 @@ def run_program(words: list[str]) -> tuple[int, str, str]:
     with redirect_stdout(out), redirect_stderr(err):
         code = load("cli").run(words)
     return code, out.getvalue(), err.getvalue()
-
-
-class _Rehearsal:
-    """Prepares requests and sends none."""
-
-    def __init__(self, client: Any) -> None:
-        self._client = client
-
-    def call(self, operation: Any, arguments: dict[str, Any]) -> Any:
-        """Prepare a request, which refuses arguments that a call would refuse."""
-        self._client.prepare(operation, **arguments)
-        return self
-
-    value = None
-
-
-def _run_bounds(bench: Bench, operation: Operation) -> None:
-    """Give an operation arguments near the edge of what is allowed, and beyond it."""
-    client = bench.client(operation.first, [])
-    group = type(getattr(client, operation.group))(_Rehearsal(client))
-    method, usual = getattr(group, operation.method), operation.arguments()
-    for name, value in operation.bounds("accepted"):
-        method(**{**usual, name: value})
-    for name, value in operation.bounds("refused"):
-        with pytest.raises(PACKAGE.ArgumentError, match=f"`{name}"):
-            method(**{**usual, name: value})
-
-
-def run_operation(bench: Bench, operation: Operation) -> None:
-    """Check what needs no answer, and what the command line makes of one beside JSON."""
-    _run_bounds(bench, operation)
-    _run_help(operation)
-    if operation.can_be_rehearsed:
-        _run_dry(bench, operation)
-    if operation.columns:
-        _run_table(bench, operation)
-    if operation.is_destructive:
-        _run_unconfirmed(bench, operation)
-
-
-def _run_help(operation: Operation) -> None:
-    """Ask a command for help, which names its request, its flags and the documented errors."""
-    code, out, err = run_program([*operation.command, "--help"])
-    assert (code, err) == (0, "")
-    shown = "".join(out.split())
-    for text in operation.shows:
-        assert "".join(text.split()) in shown, text
-
-
-def _run_dry(bench: Bench, operation: Operation) -> None:
-    """Show a request without making it: method and address are there, secrets are not."""
-    words = [*bench.settings(operation.first), "--dry-run", *bench.words(operation.first.command)]
-    code, out, err = run_program(words)
-    assert (code, err) == (0, "")
-    assert out.startswith("curl ")
-    assert FACTS["endpoint"] in out
-    assert not any(fake in out for fake in FACTS["fakes"].values())
-
-
-def _run_table(bench: Bench, operation: Operation) -> None:
-    """Print an answer as a table, whose columns are those of the spec."""
-    words = [*bench.settings(operation.first, "table"), *bench.words(operation.first.command)]
-    with operation.first.played():
-        code, out, _ = run_program(words)
-    assert code == 0
-    value = to_plain(build(operation.first.expected["value"]))
-    head, *rows = out.splitlines()
-    assert head.split() == operation.columns
-    assert len(rows) == len(value)
-    for row, item in zip(rows, value, strict=True):
-        assert all(_cell(item[name]) in row for name in operation.columns)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value)
-
-
-def _run_unconfirmed(bench: Bench, operation: Operation) -> None:
-    """Run a command that destroys something where nobody can be asked whether to go on."""
-    words = [each for each in bench.words(operation.first.command) if each != "--yes"]
-    code, out, err = run_program([*bench.settings(operation.first), *words])
-    assert (code, out) == (_NOT_CONFIRMED, "")
-    assert "--yes" in err

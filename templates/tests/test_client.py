@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx2
+import msgspec
 import pytest
 from bench import Bench, make_client, make_credential
 from case import Case, find_case
@@ -78,7 +79,9 @@ def test_importing_the_package_loads_no_library() -> None:
     assert ran.stdout.split() == []
 
 
-@pytest.mark.parametrize("module", [PACKAGE, load("types")], ids=["package", "types"])
+@pytest.mark.parametrize(
+    "module", [PACKAGE, load("types"), load("credentials")], ids=lambda module: module.__name__
+)
 def test_every_name_can_be_imported(module: Any) -> None:
     for name in module.__all__:
         assert getattr(module, name) is not None
@@ -104,12 +107,20 @@ def test_each_status_has_its_exception() -> None:
     assert len(load("_service").SERVICE.errors) == len(FACTS["exceptions"])
 
 
+def test_each_reason_is_that_of_the_spec() -> None:
+    reasons = load("_service").SERVICE.reasons
+    assert {str(status): dict(named) for status, named in reasons.items()} == FACTS["reasons"]
+
+
 def test_records_have_the_members_of_the_spec() -> None:
     for name, members in FACTS["records"].items():
         record = getattr(load("types"), name)
         names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
         assert dict(names) == members
-        assert sorted(record.__secrets__) == sorted(FACTS["secrets"].get(name, []))
+        required = [each.name for each in msgspec.structs.fields(record) if each.required]
+        assert required == FACTS["required"][name]
+        assert record.__integers__ == FACTS["words"][name]
+        assert sorted(record.__secrets__) == sorted(FACTS["secrets"][name])
 
 
 def test_enumerations_have_the_values_of_the_spec() -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from bench import Bench
 from case import Case, find_case
-from facts import FACTS
+from facts import FACTS, load
 from replay import run_program
 
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+
+SETTINGS = len(FACTS["flags"]) == 1 and any(
+    "publishsettings" in auth["sources"] for auth in FACTS["auth"]
+)
 
 one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 
@@ -35,6 +41,16 @@ def test_the_version_names_the_program() -> None:
     assert out.startswith(f"{FACTS['program']} ")
 
 
+def test_the_program_can_be_run_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["program", "no-such-group"])
+    with pytest.raises(SystemExit) as ended:
+        load("cli.__main__")
+    assert ended.value.code == 2
+    assert "no-such-group" in capsys.readouterr().err
+
+
 def test_what_is_no_command_is_a_mistake() -> None:
     code, out, err = run_program(["no-such-group"])
     assert (code, out) == (2, "")
@@ -59,6 +75,16 @@ def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> 
     code, out, err = run_program([*words, *bench.words(case.command)])
     assert (code, out) == (2, "")
     assert all(flag in err for flag in FACTS["flags"].values())
+
+
+@pytest.mark.skipif(not SETTINGS, reason="no settings file names a client")
+@one_operation
+def test_a_settings_file_is_asked_for_a_subscription(bench: Bench, case: Case) -> None:
+    (flag,) = FACTS["flags"].values()
+    given = [f"--publish-settings={bench.certificates.publishsettings}", f"{flag}=another"]
+    code, out, err = run_program([f"--config={bench.file('')}", *given, *bench.words(case.command)])
+    assert (code, out) == (3, "")
+    assert "another" in err or "subscription" in err
 
 
 @one_operation

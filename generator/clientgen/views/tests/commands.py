@@ -26,11 +26,23 @@ def command(callee: Callee, given: Given) -> list[Plain]:
     `{"file": ...}` stands for the path of a file that holds this text, or these tagged bytes.
     """
     writer = _Writer(callee=callee, given=given)
-    group = callee.values.symbols.groups[callee.operation.group]
-    words = [group.command, callee.named.command, *writer.flags(), *writer.body()]
-    words += ["--yes"] if callee.operation.destructive else []
-    positional = list(writer.positional())
-    return [*words, "--", *positional] if positional else words
+    return writer.words(writer.body())
+
+
+def command_from_file(callee: Callee, given: Given) -> list[Plain]:
+    """Return the words of a command that reads its body from a file of JSON.
+
+    There are none where there is no body, or one that is sent as it stands.
+    """
+    if given.body is None or callee.named.raw_body:
+        return []
+    document = {"file": json.dumps(given.body)}
+    return _Writer(callee=callee, given=given).words(iter(("--from-file", document)))
+
+
+def flag_of(name: str) -> str:
+    """Return the flag of an argument."""
+    return "--" + name.rstrip("_").replace("_", "-")
 
 
 def can_rehearse(callee: Callee) -> bool:
@@ -52,6 +64,14 @@ def can_rehearse(callee: Callee) -> bool:
 class _Writer:
     callee: Callee
     given: Given
+
+    def words(self, body: Iterator[Plain]) -> list[Plain]:
+        """The whole command, with these words for the body."""
+        group = self.callee.values.symbols.groups[self.callee.operation.group]
+        words = [group.command, self.callee.named.command, *self.flags(), *body]
+        words += ["--yes"] if self.callee.operation.destructive else []
+        positional = list(self.positional())
+        return [*words, "--", *positional] if positional else words
 
     def positional(self) -> Iterator[str]:
         """The parameters in the path."""
@@ -96,8 +116,7 @@ class _Writer:
         return bool(members) and all(value not in (None, [], {}) for value in members)
 
     def _flag(self, name: str, use: TypeUse, value: Plain, *, secret: bool) -> Iterator[Plain]:
-        flag = "--" + name.rstrip("_").replace("_", "-")
-        plain = self._bare(use)
+        flag, plain = flag_of(name), self._bare(use)
         if secret or self.callee.values.catalog.is_secret(use):
             yield from (f"{flag}-file", {"file": self._word(use, value)})
         elif isinstance(plain, BooleanType):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clientgen.ir import Fixed, Group, Service, errors_of
-from clientgen.python_source import Data, docstring, joined, string_literal
+from clientgen.ir import Group, Service
+from clientgen.python_source import Data, docstring, string_literal
 from clientgen.symbols import GroupSymbols, Symbols
 from clientgen.views.tests.answers import examples, successes
 from clientgen.views.tests.arguments import arguments, client_arguments
-from clientgen.views.tests.bounds import bounds
 from clientgen.views.tests.calls import Callee
 from clientgen.views.tests.cases import Case
 from clientgen.views.tests.cassettes import cassette
-from clientgen.views.tests.commands import can_rehearse, command
+from clientgen.views.tests.commands import command
 from clientgen.views.tests.credentials import Credential, credential_of
 from clientgen.views.tests.failures import documented, retries, shapes, surprises
+from clientgen.views.tests.operations import operation_facts
 from clientgen.views.tests.requests import request
 from clientgen.views.tests.values import Values
 
@@ -74,7 +74,7 @@ def _tests(group: Group, values: Values, named: GroupSymbols, credential: Creden
             "format": 1,
             "group": named.attribute,
             "cases": lines,
-            "operations": [_operation(callee) for callee in callees],
+            "operations": [operation_facts(callee) for callee in callees],
         },
         cassettes=tuple(cassettes),
     )
@@ -102,32 +102,3 @@ def _line(callee: Callee, case: Case, name: str) -> Data:
         "plays": len(case.answers),
         "expected": case.expected,
     }
-
-
-def _operation(callee: Callee) -> Data:
-    """What is checked of an operation without an answer: the bounds of arguments, and the help."""
-    parts = (*callee.values.service.base_parts, *callee.operation.path_parts)
-    path = "".join(
-        joined(part.text) if isinstance(part, Fixed) else joined("{", part.wire_name, "}")
-        for part in parts
-    )
-    group = callee.values.symbols.groups[callee.operation.group]
-    return {
-        "method": callee.named.method,
-        "command": [group.command, callee.named.command],
-        "shows": [f"{callee.operation.verb} {path}", *_documented(callee)],
-        "columns": [joined(column) for column in callee.operation.columns],
-        "rehearsed": can_rehearse(callee),
-        "destructive": callee.operation.destructive,
-        "arguments": arguments(callee, callee.full()),
-        "bounds": bounds(callee),
-    }
-
-
-def _documented(callee: Callee) -> Iterator[str]:
-    """The errors, with the reasons that the operation gives for them."""
-    service = callee.values.service
-    texts = {reason.name: reason.text for error in service.errors for reason in error.reasons}
-    reasons = [name for use in callee.operation.errors for name in use.reasons]
-    yield from (joined(code) for code in errors_of(callee.operation, service))
-    yield from (joined(texts[name]) for name in reasons)

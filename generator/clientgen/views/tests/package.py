@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.ir import EnumType, Operation, RecordType, Service
+from clientgen.ir import (
+    EnumType,
+    Field,
+    IntegerType,
+    ListType,
+    NullableType,
+    Operation,
+    RecordType,
+    Service,
+    Text,
+    TypeUse,
+)
 from clientgen.python_source import Data, joined
-from clientgen.symbols import Symbols
+from clientgen.symbols import Symbols, TypeSymbols
 from clientgen.views.tests.arguments import client_arguments
 from clientgen.views.tests.calls import Callee
+from clientgen.views.tests.commands import flag_of
 from clientgen.views.tests.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, auth_facts
 from clientgen.views.tests.groups import list_cases
 from clientgen.views.tests.values import Values
@@ -28,13 +40,13 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
         "program": symbols.command,
         "environment": symbols.env_prefix,
         "endpoint": service.endpoint,
+        "fixture": f"{symbols.env_prefix.lower()}_emulator",
         "parameters": client_arguments(callees[0], callees[0].full()) if callees else {},
         "auth": auth_facts(service, symbols),
         "flags": {
-            name: f"--{kebab}-file" if parameter.secret else f"--{kebab}"
+            name: f"{flag_of(name)}-file" if parameter.secret else flag_of(name)
             for parameter in service.parameters
             for name in (symbols.client_parameters[parameter.path],)
-            for kebab in (name.rstrip("_").replace("_", "-"),)
         },
         "fakes": {
             "token": TOKEN,
@@ -58,8 +70,23 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
         },
         "repeatable": _first(callees, is_repeatable=True),
         "unrepeatable": _first(callees, is_repeatable=False),
-        "records": dict(_records(service, symbols)),
-        "secrets": dict(_secrets(service, symbols, values)),
+        "reasons": _reasons(service),
+        "records": {
+            name: {names.members[f.path]: f.wire_name for f in fields}
+            for name, names, fields in _records(service, symbols)
+        },
+        "required": {
+            name: [names.members[f.path] for f in fields if f.required]
+            for name, names, fields in _records(service, symbols)
+        },
+        "secrets": {
+            name: [names.members[f.path] for f in fields if _is_secret(values, f)]
+            for name, names, fields in _records(service, symbols)
+        },
+        "words": {
+            name: {joined(f.wire_name): words for f in fields if (words := _words(values, f.type))}
+            for name, _, fields in _records(service, symbols)
+        },
         "enums": dict(_enums(service, symbols)),
     }
 
@@ -79,29 +106,38 @@ def _first(callees: list[Callee], *, is_repeatable: bool) -> list[str]:
     return []
 
 
-def _records(service: Service, symbols: Symbols) -> Iterator[tuple[str, Data]]:
+def _reasons(service: Service) -> dict[str, dict[str, Text]]:
+    found: dict[str, dict[str, Text]] = {}
+    for error in service.errors:
+        for reason in error.reasons:
+            found.setdefault(str(error.status), {})[joined(reason.name)] = reason.text
+    return found
+
+
+def _records(
+    service: Service, symbols: Symbols
+) -> Iterator[tuple[str, TypeSymbols, tuple[Field, ...]]]:
     for definition in service.types:
         if isinstance(definition.type, RecordType):
             named = symbols.types[definition.name]
-            fields = definition.type.fields
-            yield named.name, {named.members[f.path]: joined(f.wire_name) for f in fields}
+            yield named.name, named, definition.type.fields
 
 
-def _secrets(service: Service, symbols: Symbols, values: Values) -> Iterator[tuple[str, list[str]]]:
-    for definition in service.types:
-        if isinstance(definition.type, RecordType):
-            named = symbols.types[definition.name]
-            whole = [
-                named.members[field.path]
-                for field in definition.type.fields
-                if field.secret
-                or (
-                    values.catalog.record(field.type) is None
-                    and values.catalog.is_secret(field.type)
-                )
-            ]
-            if whole:
-                yield named.name, whole
+def _is_secret(values: Values, field: Field) -> bool:
+    """Whether a member is secret as a whole; a record knows its secret members itself."""
+    inner = values.catalog.record(field.type)
+    return field.secret or (inner is None and values.catalog.is_secret(field.type))
+
+
+def _words(values: Values, use: TypeUse) -> dict[str, int]:
+    """The words that stand for numbers in an answer."""
+    match values.catalog.plain(use):
+        case IntegerType(names=names):
+            return {joined(each.name): each.value for each in names}
+        case ListType(items=below) | NullableType(item=below):
+            return _words(values, below)
+        case _:
+            return {}
 
 
 def _enums(service: Service, symbols: Symbols) -> Iterator[tuple[str, Data]]:
