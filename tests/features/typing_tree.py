@@ -1,7 +1,7 @@
 """Generated packages laid out so that one run of mypy checks them all, the runtime only once.
 
 Each package keeps its own modules; its `_runtime` becomes stubs that hand on the names of one
-shared copy. Command line and emulator are the same in every package and are checked elsewhere.
+shared copy. The command line is the same in every package and is checked elsewhere.
 """
 
 from __future__ import annotations
@@ -13,28 +13,25 @@ from pathlib import Path
 
 from .harness import Feature
 
-RUNTIME = Path(__file__).parents[2] / "templates" / "runtime"
 _SHARED = "shared_runtime"
 
 
 def lay_out(features: Iterable[Feature], folder: Path) -> None:
-    """Write the packages of `features` and the shared runtime below `folder`."""
-    shared = sorted(RUNTIME.rglob("*.py"))
-    for path in shared:
-        _write(folder / _SHARED / path.relative_to(RUNTIME), path.read_text("utf-8"))
+    """Write the packages of `features` and the runtime that they share below `folder`."""
     for feature in features:
         for file in feature.files:
-            path = Path(file.path)
-            if path.suffix in (".py", ".typed") and not {"cli", "emulator"} & {*path.parts}:
-                text = file.content.decode("utf-8")
-                if "_runtime" in path.parts:
-                    inner = path.parts[path.parts.index("_runtime") + 1 :]
-                    path, text = path.with_suffix(".pyi"), _stub(inner)
-                if path.parts[0] == "src":
-                    _write(folder.joinpath(*path.parts[1:]), text)
+            source, *inner = Path(file.path).parts
+            if source != "src" or inner[1] == "cli" or not inner[-1].endswith((".py", ".typed")):
+                continue
+            text = file.content.decode("utf-8")
+            if inner[1] == "_runtime":
+                _write(folder.joinpath(_SHARED, *inner[2:]), text)
+                _write(folder.joinpath(*inner).with_suffix(".pyi"), _stub(inner[2:]))
+            else:
+                _write(folder.joinpath(*inner), text)
 
 
-def _stub(inner: tuple[str, ...]) -> str:
+def _stub(inner: list[str]) -> str:
     module = ".".join((_SHARED, *inner)).removesuffix(".py").removesuffix(".__init__")
     return f"from {module} import *\n"
 

@@ -1,0 +1,64 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation
+from ..types.answer import Answer
+
+_PING: Operation[Answer] = Operation(
+    name="health.ping",
+    method="GET",
+    path=("/ping",),
+    responses={200: Answer},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Health(Group):
+    """The service itself."""
+
+    __slots__ = ()
+
+    def ping(self) -> Answer:
+        """Ask whether it is there.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_PING)
+
+
+@documented_like(Health)
+class AsyncHealth(AsyncGroup):
+    """The service itself."""
+
+    __slots__ = ()
+
+    async def ping(self) -> Answer:
+        """Like `Health.ping`."""
+        return await self._call(_PING)
+
+
+class RawHealth(RawGroup):
+    """The methods of `Health`, with whole answers."""
+
+    __slots__ = ()
+
+    ping = raw(Health.ping)
+
+
+class AsyncRawHealth(AsyncRawGroup):
+    """The methods of `AsyncHealth`, with whole answers."""
+
+    __slots__ = ()
+
+    ping = async_raw(AsyncHealth.ping)

@@ -1,0 +1,200 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+import builtins
+import uuid
+
+from .._runtime.checks import Check
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.new_project import NewProject
+from ..types.project import Project
+from ..types.project_page import ProjectPage
+
+_PREFIX = Parameter(name="prefix", wire="prefix")
+_TAG = Parameter(name="tag", wire="tag")
+_TOP = Parameter(name="top", wire="top", check=Check(minimum=1))
+_PROJECT_ID = Parameter(name="project_id", wire="projectId")
+_IF_MATCH = Parameter(name="if_match", wire="If-Match")
+
+_LIST: Operation[ProjectPage] = Operation(
+    name="projects.list",
+    method="GET",
+    path=("/projects",),
+    query=(_PREFIX, _TAG, _TOP),
+    responses={200: ProjectPage},
+    repeatable=True,
+    accept="application/json",
+)
+_CREATE: Operation[Project] = Operation(
+    name="projects.create",
+    method="POST",
+    path=("/projects",),
+    body=Body(media_type="application/json", record=NewProject),
+    responses={201: Project},
+    response_headers={"etag": ("ETag", str), "location": ("Location", str)},
+    accept="application/json",
+)
+_GET: Operation[Project] = Operation(
+    name="projects.get",
+    method="GET",
+    path=("/projects/", _PROJECT_ID),
+    responses={200: Project},
+    response_headers={"etag": ("ETag", str)},
+    repeatable=True,
+    accept="application/json",
+)
+_REPLACE: Operation[Project] = Operation(
+    name="projects.replace",
+    method="PUT",
+    path=("/projects/", _PROJECT_ID),
+    headers=(_IF_MATCH,),
+    body=Body(media_type="application/json", record=NewProject),
+    responses={200: Project},
+    response_headers={"etag": ("ETag", str)},
+    repeatable=True,
+    accept="application/json",
+)
+_DELETE: Operation[None] = Operation(
+    name="projects.delete",
+    method="DELETE",
+    path=("/projects/", _PROJECT_ID),
+    headers=(_IF_MATCH,),
+    responses={204: None},
+    repeatable=True,
+    reasons={409: ("project-not-empty",)},
+)
+
+
+class Projects(Group):
+    """Projects."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        prefix: str | UnsetType = UNSET,
+        tag: str | UnsetType = UNSET,
+        top: int | UnsetType = UNSET,
+    ) -> ProjectPage:
+        """List projects.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_LIST, prefix=prefix, tag=tag, top=top)
+
+    def create(self, *, name: str, tags: builtins.list[str] | UnsetType = UNSET) -> Project:
+        """Create a project.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_CREATE, name=name, tags=tags)
+
+    def get(self, project_id: uuid.UUID) -> Project:
+        """Get a project.
+
+        Raises `NotFoundError`, `ServiceError`.
+        """
+        return self._call(_GET, project_id=project_id)
+
+    def replace(
+        self,
+        project_id: uuid.UUID,
+        *,
+        if_match: str | UnsetType = UNSET,
+        name: str,
+        tags: builtins.list[str] | UnsetType = UNSET,
+    ) -> Project:
+        """Replace a project.
+
+        Raises `NotFoundError`, `PreconditionError`, `ServiceError`.
+        """
+        return self._call(_REPLACE, project_id=project_id, if_match=if_match, name=name, tags=tags)
+
+    def delete(self, project_id: uuid.UUID, *, if_match: str | UnsetType = UNSET) -> None:
+        """Delete a project.
+
+        Raises `ConflictError`, `NotFoundError`, `PreconditionError`, `ServiceError`.
+        """
+        return self._call(_DELETE, project_id=project_id, if_match=if_match)
+
+
+@documented_like(Projects)
+class AsyncProjects(AsyncGroup):
+    """Projects."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        prefix: str | UnsetType = UNSET,
+        tag: str | UnsetType = UNSET,
+        top: int | UnsetType = UNSET,
+    ) -> ProjectPage:
+        """Like `Projects.list`."""
+        return await self._call(_LIST, prefix=prefix, tag=tag, top=top)
+
+    async def create(self, *, name: str, tags: builtins.list[str] | UnsetType = UNSET) -> Project:
+        """Like `Projects.create`."""
+        return await self._call(_CREATE, name=name, tags=tags)
+
+    async def get(self, project_id: uuid.UUID) -> Project:
+        """Like `Projects.get`."""
+        return await self._call(_GET, project_id=project_id)
+
+    async def replace(
+        self,
+        project_id: uuid.UUID,
+        *,
+        if_match: str | UnsetType = UNSET,
+        name: str,
+        tags: builtins.list[str] | UnsetType = UNSET,
+    ) -> Project:
+        """Like `Projects.replace`."""
+        return await self._call(
+            _REPLACE,
+            project_id=project_id,
+            if_match=if_match,
+            name=name,
+            tags=tags,
+        )
+
+    async def delete(self, project_id: uuid.UUID, *, if_match: str | UnsetType = UNSET) -> None:
+        """Like `Projects.delete`."""
+        return await self._call(_DELETE, project_id=project_id, if_match=if_match)
+
+
+class RawProjects(RawGroup):
+    """The methods of `Projects`, with whole answers."""
+
+    __slots__ = ()
+
+    list = raw(Projects.list)
+    create = raw(Projects.create)
+    get = raw(Projects.get)
+    replace = raw(Projects.replace)
+    delete = raw(Projects.delete)
+
+
+class AsyncRawProjects(AsyncRawGroup):
+    """The methods of `AsyncProjects`, with whole answers."""
+
+    __slots__ = ()
+
+    list = async_raw(AsyncProjects.list)
+    create = async_raw(AsyncProjects.create)
+    get = async_raw(AsyncProjects.get)
+    replace = async_raw(AsyncProjects.replace)
+    delete = async_raw(AsyncProjects.delete)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import asyncio
+import datetime
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ..harness import Feature
+
+
+@pytest.fixture
+def endpoint(feature: Feature) -> Iterator[str]:
+    with feature.module("emulator").Emulator() as emulator:
+        yield emulator.endpoint
+
+
+@pytest.fixture
+def client(feature: Feature, endpoint: str) -> Iterator[Any]:
+    with feature.sync_client(endpoint=endpoint) as made:
+        yield made
+
+
+def test_create_and_read(feature: Feature, client: Any) -> None:
+    raw = client.with_raw_response.projects.create(name="garden", tags=["home"])
+    made = raw.value
+    assert raw.status == 201
+    assert raw.declared_headers["etag"]
+    assert raw.declared_headers["location"].endswith(f"/projects/{made.id}")
+    assert isinstance(made.id, uuid.UUID)
+    assert abs(datetime.datetime.now(datetime.UTC) - made.created) < datetime.timedelta(hours=1)
+    assert client.projects.get(made.id) == made
+    assert raw.request_id
+
+
+def test_filters_and_order(client: Any) -> None:
+    for name, tags in (("b", ["x"]), ("a", ["x", "y"]), ("ab", [])):
+        client.projects.create(name=name, tags=tags)
+
+    def names(**query: Any) -> list[str]:
+        return [item.name for item in client.projects.list(**query).items]
+
+    assert names() == ["a", "ab", "b"]
+    assert names(prefix="a") == ["a", "ab"]
+    assert names(tag="y") == ["a"]
+    page = client.projects.list(top=1)
+    assert [page.count, *(item.name for item in page.items)] == [3, "a"]
+
+
+def test_versions(feature: Feature, client: Any) -> None:
+    package = feature.package
+    raw = client.with_raw_response.projects.create(name="a")
+    key, version = raw.value.id, raw.declared_headers["etag"]
+    with pytest.raises(package.ServiceError) as caught:
+        client.projects.replace(key, name="b")
+    assert (caught.value.status, caught.value.code) == (428, "PreconditionRequired")
+    assert client.projects.replace(key, name="b", if_match=version).name == "b"
+    with pytest.raises(package.PreconditionError):
+        client.projects.replace(key, name="c", if_match=version)
+    with pytest.raises(package.PreconditionError):
+        client.projects.delete(key, if_match=version)
+    client.projects.delete(key, if_match="*")
+    with pytest.raises(package.NotFoundError):
+        client.projects.get(key)
+
+
+def test_tasks(feature: Feature, client: Any) -> None:
+    state = feature.types.State
+    key = client.projects.create(name="garden").id
+    dig = client.tasks.create(key, title="dig", due=datetime.date(2024, 5, 6))
+    sow = client.tasks.create(key, title="sow", state=state.DONE)
+    assert (dig.project, dig.state, sow.state) == ("garden", state.OPEN, state.DONE)
+    assert dig.id != sow.id
+    assert client.tasks.list(key) == [dig, sow]
+    assert client.tasks.list(key, state=[state.DONE]) == [sow]
+    assert client.tasks.list(key, state=[state.DONE, state.OPEN]) == [dig, sow]
+    assert client.tasks.list(key, due_before=datetime.date(2024, 5, 6)) == [dig]
+    assert client.tasks.list(key, due_before=datetime.date(2024, 5, 5)) == []
+    assert client.tasks.update(key, dig.id, title="dig", state=state.DONE).state is state.DONE
+    assert client.projects.get(key).task_count == 2
+    with pytest.raises(feature.package.ConflictError) as caught:
+        client.projects.delete(key)
+    assert caught.value.reasons == ("It has tasks",)
+    for task in (dig, sow):
+        client.tasks.delete(key, task.id)
+    client.projects.delete(key)
+
+
+def test_what_is_missing_or_wrong(feature: Feature, client: Any) -> None:
+    package = feature.package
+    with pytest.raises(package.NotFoundError) as caught:
+        client.tasks.list(uuid.uuid4())
+    assert caught.value.code == "ProjectNotFound"
+    key = client.projects.create(name="a").id
+    with pytest.raises(package.NotFoundError) as caught:
+        client.tasks.delete(key, 99)
+    assert caught.value.code == "TaskNotFound"
+
+
+def test_async(feature: Feature, endpoint: str) -> None:
+    async def talk() -> list[Any]:
+        async with feature.async_client(endpoint=endpoint) as client:
+            made = await client.projects.create(name="a")
+            health = await client.health.ping()
+            return [(await client.projects.get(made.id)) == made, health.status]
+
+    assert asyncio.run(talk()) == [True, "ok"]

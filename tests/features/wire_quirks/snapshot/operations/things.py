@@ -1,0 +1,101 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.thing import Thing
+
+_NAME = Parameter(name="name", wire="name")
+
+_PUT: Operation[Thing] = Operation(
+    name="things.put",
+    method="PUT",
+    path=("/things",),
+    body=Body(media_type="application/xml", record=Thing),
+    responses={200: Thing},
+    repeatable=True,
+    accept="application/json",
+)
+_GET: Operation[Thing] = Operation(
+    name="things.get",
+    method="GET",
+    path=("/things/", _NAME),
+    responses={200: Thing},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Things(Group):
+    """Things."""
+
+    __slots__ = ()
+
+    def put(
+        self,
+        *,
+        name: str,
+        path: str | UnsetType = UNSET,
+        size: int | UnsetType = UNSET,
+    ) -> Thing:
+        """Put a thing.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_PUT, name=name, path=path, size=size)
+
+    def get(self, name: str) -> Thing:
+        """Get a thing.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_GET, name=name)
+
+
+@documented_like(Things)
+class AsyncThings(AsyncGroup):
+    """Things."""
+
+    __slots__ = ()
+
+    async def put(
+        self,
+        *,
+        name: str,
+        path: str | UnsetType = UNSET,
+        size: int | UnsetType = UNSET,
+    ) -> Thing:
+        """Like `Things.put`."""
+        return await self._call(_PUT, name=name, path=path, size=size)
+
+    async def get(self, name: str) -> Thing:
+        """Like `Things.get`."""
+        return await self._call(_GET, name=name)
+
+
+class RawThings(RawGroup):
+    """The methods of `Things`, with whole answers."""
+
+    __slots__ = ()
+
+    put = raw(Things.put)
+    get = raw(Things.get)
+
+
+class AsyncRawThings(AsyncRawGroup):
+    """The methods of `AsyncThings`, with whole answers."""
+
+    __slots__ = ()
+
+    put = async_raw(AsyncThings.put)
+    get = async_raw(AsyncThings.get)
