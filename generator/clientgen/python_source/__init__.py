@@ -12,6 +12,7 @@ from clientgen.python_source.checks import Checks, parameter_expression
 from clientgen.python_source.data import Data, joined, json_lines
 from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
 from clientgen.python_source.elements import element_name, item_name
+from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal, string_literal
 from clientgen.python_source.markup import code_span, markdown, one_line, table_cell, toml_string
@@ -21,12 +22,14 @@ __all__ = [
     "Annotations",
     "Checks",
     "Data",
+    "Exports",
     "Imports",
     "Item",
     "Section",
     "code_span",
     "docstring",
     "element_name",
+    "exports",
     "item_name",
     "joined",
     "json_lines",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.ir import (
     Catalog,
@@ -49,13 +49,17 @@ class Checks:
         """Return the check of `use`, by name where it has one, or nothing if it has no bounds."""
         if isinstance(use, Reference):
             name = self.constants.get(use.name)
-            if name is not None and self.define(self.catalog.definitions[use.name]):
+            if name is not None and self._is_bounded(self.catalog.definitions[use.name]):
                 self.imports.name(self.module, name)
                 return name
         check = self._spell(use)
         if check:
             self.imports.name(self.runtime, "Check")
         return check
+
+    def _is_bounded(self, definition: TypeDefinition) -> bool:
+        """Whether there is anything to check; notes no imports."""
+        return bool(replace(self, imports=Imports()).define(definition))
 
     def _spell(self, use: TypeUse) -> str:
         match use:

@@ -17,10 +17,12 @@ from clientgen.ir import (
 from clientgen.python_source import (
     Annotations,
     Checks,
+    Exports,
     Imports,
     Item,
     Section,
     docstring,
+    exports,
     literal,
     parameter_expression,
     string_literal,
@@ -168,23 +170,6 @@ class ServiceModule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExportView:
-    """A name of the package and the module that has it, also as literals."""
-
-    name: str
-    module: str
-    quoted: str
-    quoted_module: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportsModule:
-    """A module that imports its names when they are asked for."""
-
-    exports: tuple[ExportView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmulatorModule:
     """`emulator/__init__.py`. `certificate` is the class of client certificates, if there is one."""
 
@@ -199,8 +184,7 @@ class PackageModule:
     """`__init__.py`."""
 
     version: str
-    imports: tuple[str, ...]
-    modules: tuple[ExportView, ...]
+    exports: Exports
     exported: str
 
 
@@ -381,19 +365,9 @@ def _credential_module(auth: Auth, symbols: Symbols) -> CredentialModule:
     )
 
 
-def credentials_package(service: Service, symbols: Symbols) -> ExportsModule:
+def credentials_package(service: Service, symbols: Symbols) -> Exports:
     """Return the view of `credentials/__init__.py`."""
-    places = {symbols.auth[auth.path]: auth.kind for auth in service.auth}
-    return ExportsModule(exports=tuple(_export(name, places[name]) for name in sorted(places)))
-
-
-def _export(name: str, module: str) -> ExportView:
-    return ExportView(
-        name=name,
-        module=module,
-        quoted=string_literal(name),
-        quoted_module=string_literal(module),
-    )
+    return exports({symbols.auth[auth.path]: auth.kind for auth in service.auth})
 
 
 _CERTIFICATES = {"pem": "FromPem", "pkcs12": "FromPkcs12", "publishsettings": "FromPublishSettings"}
@@ -515,13 +489,9 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
     places |= {"RawResponse": "_runtime.answer", "UNSET": "_runtime.records"}
-    imports = Imports()
-    for name, module in places.items():
-        imports.name(f".{module}", name)
     return PackageModule(
         version=string_literal(VERSION),
-        imports=imports.lines(),
-        modules=tuple(_export(name, places[name]) for name in sorted(places)),
+        exports=exports(places),
         exported=_listed(sorted(places, key=_all_order)),
     )
 

@@ -20,8 +20,10 @@ from clientgen.ir import (
 from clientgen.python_source import (
     Annotations,
     Checks,
+    Exports,
     Imports,
     docstring,
+    exports,
     item_name,
     literal,
     string_literal,
@@ -102,37 +104,9 @@ class ChecksModule:
     checks: tuple[CheckView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportView:
-    """A name of the package and the module that has it, also as literals."""
-
-    name: str
-    module: str
-    quoted: str
-    quoted_module: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypesPackage:
-    """`types/__init__.py`."""
-
-    exports: tuple[ExportView, ...]
-
-
-def types_package(symbols: Symbols) -> TypesPackage:
+def types_package(symbols: Symbols) -> Exports:
     """Return the view of `types/__init__.py`."""
-    named = sorted(symbols.types.values(), key=lambda each: each.name)
-    return TypesPackage(
-        exports=tuple(
-            ExportView(
-                name=each.name,
-                module=each.module,
-                quoted=string_literal(each.name),
-                quoted_module=string_literal(each.module),
-            )
-            for each in named
-        )
-    )
+    return exports({each.name: each.module for each in symbols.types.values()})
 
 
 def checks_module(service: Service, symbols: Symbols) -> ChecksModule:

@@ -11,18 +11,18 @@ CLIENT: dict[str, Any] = {"tenant": "a/c", "release": 2, "kind_of_api": "public"
 
 def test_every_request_carries_them(feature: Feature) -> None:
     sent = feature.call("things.get", 3, client=CLIENT)
-    assert sent.request.url == "https://api.example.org/root/a%2Fc/v2/public/things/3"
+    assert sent.request.url == "https://api.example.org/base/a%2Fc/v2/public/things/3"
 
 
 def test_an_enumeration(feature: Feature) -> None:
     client = {**CLIENT, "kind_of_api": feature.types.Kind.PRIVATE}
-    assert feature.call("things.get", 3, client=client).target.startswith("/root/a%2Fc/v2/private/")
+    assert feature.call("things.get", 3, client=client).target.startswith("/base/a%2Fc/v2/private/")
 
 
 def test_another_endpoint(feature: Feature) -> None:
     client = {**CLIENT, "endpoint": "https://other.example.org:8443/x/"}
     sent = feature.call("things.get", 3, client=client)
-    assert sent.request.url == "https://other.example.org:8443/x/root/a%2Fc/v2/public/things/3"
+    assert sent.request.url == "https://other.example.org:8443/x/base/a%2Fc/v2/public/things/3"
 
 
 @pytest.mark.parametrize("wrong", [{"tenant": "a"}, {"tenant": ""}, {"release": 0}])

@@ -9,7 +9,14 @@ def test_docstrings(feature: Feature) -> None:
     group = feature.module("operations.books")
     text = inspect.getdoc(group.Books.burn)
     assert text is not None
-    for part in ("Burn a book.", "It burns.", "Twice.", "Ash remains.", 'Really """not""".', "Which one"):
+    for part in (
+        "Burn a book.",
+        "It burns.",
+        "Twice.",
+        "Ash remains.",
+        'Really """not""".',
+        "Which one",
+    ):
         assert part in text
     assert inspect.getdoc(group.AsyncBooks.burn) == text
     about = inspect.getdoc(feature.types.Book)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
+import datetime as dt
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -30,7 +30,7 @@ def test_create_and_read(feature: Feature, client: Any) -> None:
     assert raw.declared_headers["etag"]
     assert raw.declared_headers["location"].endswith(f"/projects/{made.id}")
     assert isinstance(made.id, uuid.UUID)
-    assert abs(datetime.datetime.now(datetime.UTC) - made.created) < datetime.timedelta(hours=1)
+    assert abs(dt.datetime.now(dt.UTC) - made.created) < dt.timedelta(hours=1)
     assert client.projects.get(made.id) == made
     assert raw.request_id
 
@@ -69,15 +69,15 @@ def test_versions(feature: Feature, client: Any) -> None:
 def test_tasks(feature: Feature, client: Any) -> None:
     state = feature.types.State
     key = client.projects.create(name="garden").id
-    dig = client.tasks.create(key, title="dig", due=datetime.date(2024, 5, 6))
+    dig = client.tasks.create(key, title="dig", due=dt.date(2024, 5, 6))
     sow = client.tasks.create(key, title="sow", state=state.DONE)
     assert (dig.project, dig.state, sow.state) == ("garden", state.OPEN, state.DONE)
     assert dig.id != sow.id
     assert client.tasks.list(key) == [dig, sow]
     assert client.tasks.list(key, state=[state.DONE]) == [sow]
     assert client.tasks.list(key, state=[state.DONE, state.OPEN]) == [dig, sow]
-    assert client.tasks.list(key, due_before=datetime.date(2024, 5, 6)) == [dig]
-    assert client.tasks.list(key, due_before=datetime.date(2024, 5, 5)) == []
+    assert client.tasks.list(key, due_before=dt.date(2024, 5, 6)) == [dig]
+    assert client.tasks.list(key, due_before=dt.date(2024, 5, 5)) == []
     assert client.tasks.update(key, dig.id, title="dig", state=state.DONE).state is state.DONE
     assert client.projects.get(key).task_count == 2
     with pytest.raises(feature.package.ConflictError) as caught:

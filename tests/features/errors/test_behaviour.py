@@ -26,7 +26,11 @@ def test_an_exception_for_each_status(feature: Feature) -> None:
     [
         json({"Code": "Bad", "Message": "Odd size"}, 400, x_id="i1"),
         json({"error": {"code": "Bad", "message": "Odd size"}}, 400, x_id="i1"),
-        xml("<Error xmlns='urn:x'><Code>Bad</Code><Message>Odd size</Message></Error>", 400, x_id="i1"),
+        xml(
+            "<Error xmlns='urn:x'><Code>Bad</Code><Message>Odd size</Message></Error>",
+            400,
+            x_id="i1",
+        ),
     ],
 )
 def test_code_and_message(feature: Feature, reply: Reply) -> None:

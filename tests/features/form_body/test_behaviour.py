@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from ..harness import Feature, Reply
 
@@ -14,7 +14,7 @@ def test_a_form(feature: Feature) -> None:
         "age": 3,
         "ok": False,
         "tags": ["x", "y,z"],
-        "since": datetime.date(2024, 5, 6),
+        "since": dt.date(2024, 5, 6),
     }
     reply = Reply(status=200, headers={"Content-Type": FORM}, content=TEXT)
     done = feature.call("forms.sign", **members, reply=reply)

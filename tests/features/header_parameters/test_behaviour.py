@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -13,7 +13,7 @@ def test_fields_of_every_kind(feature: Feature) -> None:
         if_match='"3"',
         x_depth=2,
         x_mode=feature.types.Mode.SLOW,
-        x_since=datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC),
+        x_since=dt.datetime(2024, 5, 6, 7, 8, 9, tzinfo=dt.UTC),
         x_tags=["a", "b"],
         x_flags={"x": True},
         odd_name="odd",

@@ -19,7 +19,13 @@ MEMBERS: dict[str, Any] = {
     "wire",
     [
         {"StatusCode": 201, "Inline": 1, "Codes": [200, 7], "Maybe": -1, "Plain": 3},
-        {"StatusCode": "Created", "Inline": "One", "Codes": ["OK", 7], "Maybe": "Failed", "Plain": 3},
+        {
+            "StatusCode": "Created",
+            "Inline": "One",
+            "Codes": ["OK", 7],
+            "Maybe": "Failed",
+            "Plain": 3,
+        },
         {"StatusCode": "201", "Inline": "1", "Codes": ["200", "7"], "Maybe": "-1", "Plain": "3"},
     ],
 )

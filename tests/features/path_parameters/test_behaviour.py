@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import uuid
 
 import pytest
@@ -31,7 +31,7 @@ def test_path_parameters_are_positional_in_the_order_of_the_path(feature: Featur
 
 
 def test_parts_of_a_segment(feature: Feature) -> None:
-    sent = feature.call("things.by_part", datetime.date(2024, 5, 6), 2, ID)
+    sent = feature.call("things.by_part", dt.date(2024, 5, 6), 2, ID)
     assert sent.target == f"/days/2024-05-06.v2/(id='{ID}')"
     assert sent.request.method == "GET"
     assert sent.request.body == b""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -76,7 +76,7 @@ def test_defaults_give_way(feature: Feature) -> None:
         order="x",
         deep=True,
         word="green",
-        day=datetime.date(2020, 1, 2),
+        day=dt.date(2020, 1, 2),
         sizes=[3],
     )
     query = "size=1&share=2.0&order=x&deep=true&word=green&day=2020-01-02&sizes=3"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_headers_are_typed(feature: Feature) -> None:
         "location": "https://example.org/1",
         "retry_after": 3,
         "x_done": True,
-        "x_when": datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC),
+        "x_when": dt.datetime(2024, 5, 6, 7, 8, 9, tzinfo=dt.UTC),
         "x_kind": feature.types.Kind.SMALL,
         "x_tags": ["a", "b"],
         "odd": "o",

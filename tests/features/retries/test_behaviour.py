@@ -34,7 +34,12 @@ def test_nothing_else_is(feature: Feature, operation: str, status: int) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["/x", "https://other.example.org/x", "https://a.cdn.example.org/x?y=1", "https://api.example.org/x"],
+    [
+        "/x",
+        "https://other.example.org/x",
+        "https://a.cdn.example.org/x?y=1",
+        "https://api.example.org/x",
+    ],
 )
 def test_redirects_that_are_followed(feature: Feature, place: str) -> None:
     replies = [Reply(status=307, headers={"Location": place}), Reply()]

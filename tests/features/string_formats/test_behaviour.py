@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import decimal
 import json as _json
 import uuid
@@ -12,10 +12,10 @@ import pytest
 from ..harness import Feature, Reply, json, xml
 
 VALUES: dict[str, Any] = {
-    "date_time": datetime.datetime(2024, 5, 6, 7, 8, 9, 500000, tzinfo=datetime.UTC),
-    "date": datetime.date(2024, 5, 6),
-    "time": datetime.time(7, 8, 9),
-    "duration": datetime.timedelta(days=1, hours=1, minutes=30),
+    "date_time": dt.datetime(2024, 5, 6, 7, 8, 9, 500000, tzinfo=dt.UTC),
+    "date": dt.date(2024, 5, 6),
+    "time": dt.time(7, 8, 9),
+    "duration": dt.timedelta(days=1, hours=1, minutes=30),
     "identifier": uuid.UUID("01234567-89ab-4cde-8f01-23456789abcd"),
     "uri": "https://example.org/a?b=c",
     "byte": b"\x00\x01\xff",
@@ -50,7 +50,7 @@ def test_xml(feature: Feature) -> None:
 def test_parameters_and_headers(feature: Feature) -> None:
     headers = {f"x-{name}": value for name, value in TEXTS.items()}
     reply = Reply(headers=headers)
-    done = feature.call("values.query", datetime.date(2020, 1, 2), **VALUES, reply=reply)
+    done = feature.call("values.query", dt.date(2020, 1, 2), **VALUES, reply=reply)
     path, _, query = done.target.partition("?")
     assert path == "/query/2020-01-02"
     assert parse_qsl(query) == list(TEXTS.items())

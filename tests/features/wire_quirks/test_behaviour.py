@@ -32,9 +32,7 @@ def test_members_out_of_order_are_lost(endpoint: str) -> None:
 
 
 def test_slashes_are_escaped(endpoint: str) -> None:
-    assert put(endpoint, "<Name>a</Name><Path>b/c</Path>").text == (
-        '{"Name":"a","Path":"b\\/c"}'
-    )
+    assert put(endpoint, "<Name>a</Name><Path>b/c</Path>").text == ('{"Name":"a","Path":"b\\/c"}')
 
 
 def test_the_client_sends_in_order_and_reads_escapes(feature: Feature, endpoint: str) -> None:

@@ -11,7 +11,7 @@ SERVICE = Service(
     logger="client_parameters",
     endpoint="https://api.example.org",
     base_path=(
-        "/root/",
+        "/base/",
         Parameter(name="tenant", wire="tenant", check=Check(min_length=2)),
         "/v",
         Parameter(name="release", wire="release", check=Check(minimum=1)),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api_key import ApiKey
-    from .client_certificate import AppCertificate
     from .basic import BasicAuth
     from .bearer import BearerToken
+    from .client_certificate import AppCertificate
 
 _MODULES = {
     "ApiKey": "api_key",

@@ -15,7 +15,7 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
-from ..types._checks import NAME, NAMES
+from ..types._checks import NAMES
 from ..types.point import Point
 from ..types.shapes import Shapes
 

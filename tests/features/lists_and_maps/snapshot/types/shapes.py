@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from .._runtime.checks import Check
 from .._runtime.records import Record, Xml, XmlMember, field
-from ._checks import NAME, NAMES
+from ._checks import NAMES
 from .point import Point
 
 

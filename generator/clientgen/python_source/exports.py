@@ -1,0 +1,39 @@
+"""What a package exports lazily: imports for type checkers, and where each name is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientgen.python_source.imports import Imports
+from clientgen.python_source.literals import string_literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A name that a package exports and the module that has it, both as literals."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exports:
+    """The exports of a package, sorted, and the imports that say the same to type checkers."""
+
+    imports: tuple[str, ...]
+    names: tuple[Export, ...]
+
+
+def exports(places: Mapping[str, str]) -> Exports:
+    """Return the exports of a package whose names are in these of its modules."""
+    imports = Imports()
+    for name, module in places.items():
+        imports.name(f".{module}", name)
+    return Exports(
+        imports=imports.lines(),
+        names=tuple(
+            Export(name=string_literal(name), module=string_literal(places[name]))
+            for name in sorted(places)
+        ),
+    )
