@@ -251,6 +251,8 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
         value, how = getattr(record, member.name), described.members.get(member.encode_name, _USUAL)
         if value is UNSET or (not member.required and value == member.default):
             continue
+        if member.encode_name in record.__integers__:
+            value = _in_words(value, record.__integers__[member.encode_name])
         name = how.name or member.encode_name
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
@@ -260,6 +262,13 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
         else:
             content.extend(_write(each, name, namespace, scope, None) for each in value)
     return "".join(attributes), "".join(content)
+
+
+def _in_words(value: object, words: Mapping[str, int]) -> object:
+    """Return numbers as the words that XML has for them, where it has."""
+    if isinstance(value, (list, tuple)):
+        return [_in_words(each, words) for each in value]
+    return next((word for word, number in words.items() if number == value), value)
 
 
 def _is_xml_text(text: str) -> bool:
