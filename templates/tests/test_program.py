@@ -25,6 +25,8 @@ def test_help_names_every_group() -> None:
     assert out.startswith(f"Usage: {FACTS['program']} ")
     for group in FACTS["commands"]:
         assert group in out
+    assert f"[default:{FACTS['endpoint']}]" in "".join(out.split())
+    assert ("--emulator" in out) == FACTS["emulator"]
 
 
 @pytest.mark.parametrize("group", FACTS["commands"])

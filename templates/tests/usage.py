@@ -83,8 +83,8 @@ def _run_help(operation: Operation) -> None:
     assert f"{usage}Arguments:" in shown or f"{usage}Options:" in shown
     for text in operation.reasons:
         assert "".join(text.split()) in shown, text
-    for error in operation.errors:
-        assert re.search(rf"(?<!\w){re.escape(error)}(?!\w)", out), error
+    for status, code in operation.errors:
+        assert re.search(rf"(?<!\w){status}\s+{re.escape(code)}(?!\w)", out), code
     if operation.media_type is not None:
         assert f"[sentas{''.join(operation.media_type.split())}]" in shown
 

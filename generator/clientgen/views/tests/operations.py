@@ -16,13 +16,14 @@ def operation_facts(callee: Callee) -> Data:
     """Return what is known of an operation without an answer."""
     operation, named = callee.operation, callee.named
     service = callee.values.service
+    statuses = {error.code: error.status for error in service.errors}
     texts = {reason.name: reason.text for error in service.errors for reason in error.reasons}
     reasons = [name for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
         "command": [callee.values.symbols.groups[operation.group].command, named.command],
         "usage": f"{operation.verb} {_path(callee)}",
-        "errors": list(errors_of(operation, service)),
+        "errors": [[statuses[code], code] for code in errors_of(operation, service)],
         "reasons": [texts[name] for name in reasons],
         "media_type": operation.body.media_types[0] if operation.body is not None else None,
         "columns": list(operation.columns),

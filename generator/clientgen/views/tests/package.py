@@ -40,6 +40,7 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
         "program": symbols.command,
         "environment": symbols.env_prefix,
         "endpoint": service.endpoint,
+        "emulator": service.emulation is not None,
         "fixture": f"{symbols.env_prefix.lower()}_emulator",
         "parameters": client_arguments(callees[0], callees[0].full()) if callees else {},
         "auth": auth_facts(service, symbols),

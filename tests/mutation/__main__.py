@@ -1,0 +1,10 @@
+"""Runs the check: `python -m tests.mutation PACKAGE_DIR`."""
+
+from __future__ import annotations
+
+import sys
+
+from .command import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,213 @@
+"""Trials of mutants: each in a process forked from a warm one, which runs the tests that matter."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+import pytest
+
+from .mutant import Mutant
+from .tables import TABLE
+
+_WARM = (
+    "asyncio",
+    "click",
+    "cryptography.hazmat.primitives.serialization.pkcs12",
+    "cryptography.x509",
+    "httpx2",
+    "jmespath",
+    "msgspec",
+    "vcr",
+    "yaml",
+)
+_SECONDS = 60
+_SURVIVED, _KILLED, _USELESS = 0, 1, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of a mutant."""
+
+    mutant: Mutant
+    survived: bool
+
+
+class Trials:
+    """Runs the tests of one package against its mutants."""
+
+    def __init__(self, folder: Path, package: Path) -> None:
+        self._folder = folder
+        self._package = package
+        self._name = package.name
+        self._uses = _uses(package)
+
+    def warm(self) -> None:
+        """Import everything that stays as it is, so that forked processes need not."""
+        sys.path[:0] = [str(self._package.parent)]
+        for name in _WARM:
+            importlib.import_module(name)
+        for path in sorted((self._package / "_runtime").rglob("*.py")):
+            inner = path.relative_to(self._package).with_suffix("").parts
+            if "emulator" not in inner and inner[-1] != "__main__":
+                importlib.import_module(".".join((self._name, *inner)).removesuffix(".__init__"))
+
+    def run(self, mutants: Sequence[Mutant], workers: int) -> Iterator[Verdict]:
+        """Give a verdict for each mutant, in any order."""
+        waiting, running = list(reversed(mutants)), dict[int, Mutant]()
+        while waiting or running:
+            while waiting and len(running) < workers:
+                mutant = waiting.pop()
+                running[self._fork(mutant)] = mutant
+            pid, status = os.wait()
+            code = os.waitstatus_to_exitcode(status)
+            mutant = running.pop(pid)
+            if code == _USELESS:
+                raise RuntimeError(f"the tests did not run against {mutant.description}")
+            yield Verdict(mutant=mutant, survived=code == _SURVIVED)
+
+    def passes(self) -> bool:
+        """Tell whether the tests pass as long as nothing is changed."""
+        pid = os.fork()
+        if pid == 0:
+            self._trial(None)
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == _SURVIVED
+
+    def _fork(self, mutant: Mutant) -> int:
+        pid = os.fork()
+        if pid == 0:
+            self._trial(mutant)
+        return pid
+
+    def _trial(self, mutant: Mutant | None) -> None:
+        """Run the tests in this process, and end it."""
+        code = _KILLED
+        try:
+            signal.alarm(_SECONDS if mutant is not None else 0)
+            _be_silent()
+            _forget(self._name)
+            if mutant is not None:
+                self._install(mutant)
+            os.chdir(self._folder)
+            tests = [f"tests/{each}" for each in self._tests(mutant)]
+            ended = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])
+            code = {0: _SURVIVED, 4: _USELESS, 5: _USELESS}.get(int(ended), _KILLED)
+        finally:
+            os._exit(code)
+
+    def _install(self, mutant: Mutant) -> None:
+        if mutant.path == TABLE:
+            _serve(str(self._package / TABLE), mutant.make())
+            return
+        inner = Path(mutant.path).with_suffix("").parts
+        name = ".".join((self._name, *inner)).removesuffix(".__init__")
+        sys.meta_path.insert(0, _Finder(name, self._package / mutant.path, mutant.make))
+
+    def _tests(self, mutant: Mutant | None) -> list[str]:
+        """The files of tests that concern a mutant, those first that are likely to see it."""
+        groups = sorted(path.name for path in (self._folder / "tests").glob("test_*.py"))
+        if mutant is None:
+            return groups
+        first = self._uses.get(mutant.path, [])
+        if mutant.path == TABLE:
+            place = mutant.place.replace("-", "_")
+            own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
+            first = own or ["test_program.py", *(each for each in groups if each not in _COMMON)]
+            return [*first, "test_program.py"]
+        if first:
+            return ["test_client.py", *first]
+        return ["test_client.py", *(each for each in groups if each != "test_client.py")]
+
+
+_COMMON = ("test_client.py", "test_deadline.py", "test_program.py", "test_retries.py")
+
+
+def _uses(package: Path) -> dict[str, list[str]]:
+    """For each module of operations and of types, the tests of the groups that use it."""
+    found: dict[str, list[str]] = {}
+    for group in sorted((package / "operations").glob("*.py")):
+        if group.stem != "__init__":
+            for path in _reach(package, group, set()):
+                found.setdefault(path, []).append(f"test_{group.stem}.py")
+    return found
+
+
+def _reach(package: Path, module: Path, seen: set[str]) -> set[str]:
+    """The modules of operations and types that a module imports, itself among them."""
+    path = module.relative_to(package).as_posix()
+    if path in seen or not module.exists():
+        return seen
+    seen.add(path)
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and "_runtime" not in node.module:
+            types = node.module.removeprefix("types.")
+            if node.level == 1 or node.module.startswith("types."):
+                _reach(package, package / "types" / f"{types}.py", seen)
+    return seen
+
+
+def _be_silent() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def _forget(package: str) -> None:
+    """Forget the generated modules that came with the runtime, so that they are imported anew."""
+    for name in list(sys.modules):
+        if name == package or (
+            name.startswith(f"{package}.") and not name.startswith(f"{package}._runtime")
+        ):
+            del sys.modules[name]
+
+
+class _Finder(MetaPathFinder, Loader):
+    """Finds one module, changed."""
+
+    def __init__(self, name: str, path: Path, make: Callable[[], object]) -> None:
+        self._name = name
+        self._path = path
+        self._make = make
+
+    def find_spec(
+        self, name: str, path: Any, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return the specification of the changed module, and of no other."""
+        return (
+            spec_from_file_location(name, self._path, loader=self) if name == self._name else None
+        )
+
+    def is_package(self, name: str) -> bool:
+        """Tell whether the module is a package."""
+        return self._path.stem == "__init__"
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the changed module."""
+        code = self._make()
+        assert isinstance(code, CodeType)
+        exec(code, module.__dict__)
+
+
+def _serve(path: str, content: object) -> None:
+    """Let whoever opens this file read another content."""
+    assert isinstance(content, bytes)
+    usual: Any = builtins.open
+
+    def opened(file: Any, *arguments: Any, **options: Any) -> Any:
+        return io.BytesIO(content) if str(file) == path else usual(file, *arguments, **options)
+
+    builtins.open = opened
+    io.open = opened
