@@ -162,8 +162,6 @@ def _unfit(scope: Scope) -> Iterator[Finding]:
 
 def _path_fault(scope: Scope, parameter: Parameter) -> str:
     kind = scope.bare(parameter.type)
-    if not parameter.required:
-        return "is optional"
     if not scope.is_scalar(parameter.type):
         return "is not of a scalar type"
     if isinstance(kind, StringType) and kind.max_length == 0:
@@ -204,7 +202,7 @@ RULES = (
     ),
     Rule(
         code="SPEC320",
-        summary="a path parameter that is optional, empty or not scalar",
+        summary="a path parameter that is empty or not scalar",
         find=_unfit,
     ),
 )

@@ -230,6 +230,9 @@ class _Reader:
         if self._peek() != "-" or self._pattern[self._at + 1 : self._at + 2] in ("]", ""):
             return first
         self._take()
+        if self._peek() == "-":
+            self._at += 1
+            raise self._refuse("write `\\-` for the character in a class")
         last = self._class_item()
         low, high = first[0][0], last[0][0]
         if any(len(end) > 1 or end[0][0] != end[0][1] for end in (first, last)) or high < low:

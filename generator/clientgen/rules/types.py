@@ -70,9 +70,6 @@ def _values(kind: EnumType, path: str) -> Iterator[Finding]:
         if member.value in seen:
             message = f"the value {shown} is there already"
             yield Finding(location=member.location, path=path, message=message, hint="remove it")
-        elif kind.base == "integer" and isinstance(member.value, Text):
-            message = f"the value {shown} is not a whole number"
-            yield Finding(location=member.location, path=path, message=message)
         seen.add(member.value)
 
 
@@ -185,7 +182,7 @@ def _unused(scope: Scope) -> Iterator[Finding]:
 RULES = (
     Rule(code="SPEC308", summary="a column that the answer has not", find=_columns),
     Rule(code="SPEC315", summary="bounds between which there is nothing", find=_bounds),
-    Rule(code="SPEC316", summary="a value of an enumeration twice, or none", find=_enumerations),
+    Rule(code="SPEC316", summary="a value of an enumeration twice", find=_enumerations),
     Rule(code="SPEC321", summary="a type that needs itself", find=_endless),
     Rule(code="SPEC322", summary="a type that no operation uses", find=_unused, whole=True),
     Rule(code="SPEC324", summary="two members of one name", find=_members),

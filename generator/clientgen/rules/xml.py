@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
-    EnumType,
     Field,
     ListType,
     ListValue,
@@ -69,9 +68,6 @@ def _of_word(xml: Xml, location: Location, path: str, alone: str) -> Iterator[Fi
     if xml.attribute and alone:
         message = f"{alone} cannot be an attribute; only a member of a record can"
         yield Finding(location=location, path=path, message=message, hint="remove `attribute`")
-    if xml.name is not None and not _NAME.fullmatch(reveal(xml.name)):
-        message = f"{quote(reveal(xml.name))} is not the name of an element"
-        yield Finding(location=location, path=path, message=message)
     if xml.namespace is not None and _NOT_NAMESPACE.search(reveal(xml.namespace)):
         message = f"{quote(reveal(xml.namespace))} is not a namespace"
         yield Finding(location=location, path=path, message=message)
@@ -86,10 +82,6 @@ def _written(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
             message = f"the example cannot be written as XML: {fault}"
             path = f"{definition.path}.example"
             yield Finding(location=definition.location, path=path, message=message)
-    for member in own.members if isinstance(own, EnumType) else ():
-        if isinstance(member.value, Text) and _NOT_XML.search(reveal(member.value)):
-            message = f"XML has no characters for the value {quote(reveal(member.value))}"
-            yield Finding(location=member.location, path=definition.path, message=message)
 
 
 def _element_names(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
