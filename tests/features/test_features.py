@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,16 @@ def test_no_folder_is_orphaned(path: Path) -> None:
         assert path.name in FEATURES
         assert (path / "__init__.py").exists()
         assert list(path.glob("test_*.py"))
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_generated_tests(name: str, workshop: Workshop) -> None:
+    folder = workshop(name).folder
+    if not (folder / "tests").exists():
+        pytest.skip("the distribution has no tests")
+    command = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests")
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

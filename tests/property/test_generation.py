@@ -1,0 +1,300 @@
+"""Generation is a pure function: its bytes depend on what a spec says, and on nothing else."""
+
+from __future__ import annotations
+
+import ast
+import json
+import keyword
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from clientgen.document import load
+from clientgen.pipeline import generate, understand
+from clientgen.project import Project
+
+ROOT = Path(__file__).parents[2]
+FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))
+BOUNDED = settings(
+    max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+ORDERED = frozenset(
+    {
+        "descriptions",
+        "documents",
+        "errors",
+        "examples",
+        "headers",
+        "names",
+        "operations",
+        "parameters",
+        "properties",
+        "reasons",
+        "request",
+        "response",
+        "responses",
+        "types",
+    }
+)
+"""Mappings of names, whose order is that of members, methods, arguments and so on."""
+KEPT = frozenset({"answer", "default", "emulation.yaml", "example"})
+"""Values of the API rather than words about it, and what is handed on as it stands."""
+
+Documents = dict[str, Any]
+
+
+def read(feature: Path) -> Documents:
+    """The files of a feature's spec as plain data."""
+    (api,) = (feature / "spec").iterdir()
+    documents: Documents = {}
+    for path in sorted(api.rglob("*.yaml")):
+        document, problems = load(path.read_bytes(), path.name)
+        assert document is not None, problems
+        documents[path.relative_to(api).as_posix()] = document.data
+    return documents
+
+
+def write(documents: Documents, root: Path) -> Project:
+    """Write documents as JSON, which YAML takes too."""
+    for name, document in documents.items():
+        path = root / "spec" / "things" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
+    return Project(root)
+
+
+def files_of(documents: Documents) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        made = generate(write(documents, Path(folder)), "things", lambda *_: None)
+    assert made.diagnostics == ()
+    return {file.path: file.content for file in made.files}
+
+
+def shuffled(data: st.DataObject, value: Any, key: str = "") -> Any:
+    """The same words in another order."""
+    if key in KEPT or not isinstance(value, dict | list):
+        return value
+    if isinstance(value, list):
+        return [shuffled(data, item) for item in value]
+    keys = list(value) if key in ORDERED else data.draw(st.permutations(list(value)))
+    return {name: shuffled(data, value[name], name) for name in keys}
+
+
+@BOUNDED
+@given(feature=st.sampled_from(FEATURES), data=st.data())
+def test_the_order_of_words_changes_no_byte(feature: Path, data: st.DataObject) -> None:
+    documents = read(feature)
+    assert files_of(shuffled(data, documents)) == files_of(documents)
+
+
+DIGESTS = """
+import hashlib, sys
+from pathlib import Path
+from clientgen.pipeline import generate
+from clientgen.project import Project
+
+digest = hashlib.sha256()
+for feature in sys.argv[1:]:
+    project = Project(Path(feature))
+    for api in project.apis():
+        made = generate(project, api, lambda *_: None)
+        assert made.files, made.diagnostics
+        for file in made.files:
+            digest.update(file.path.encode() + file.content + file.origin.encode())
+print(digest.hexdigest())
+"""
+
+
+def digest(seed: str) -> str:
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": str(ROOT / "generator"),
+        "TZ": f"UTC+{seed}",
+    }
+    command = (sys.executable, "-c", DIGESTS, *map(str, FEATURES))
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_same_spec_gives_the_same_bytes_in_every_process() -> None:
+    assert digest("1") == digest("2")
+
+
+NAMES = st.from_regex(r"[a-z]{2,8}(_[a-z0-9]{1,5})?", fullmatch=True).filter(
+    lambda name: not keyword.iskeyword(name)
+)
+SCALARS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [
+        {"type": "string", "maxLength": 9},
+        {"type": "integer", "minimum": 1},
+        {"type": "string", "format": "date-time"},
+        {"type": "array", "items": {"type": "string"}},
+        {"$ref": "Thing"},
+    ]
+)
+
+
+@st.composite
+def operations(draw: st.DrawFn) -> dict[str, Any]:
+    """An operation that any group of `BASE` could have, with a path of its own."""
+    parameters = draw(st.dictionaries(NAMES.map(lambda name: f"q_{name}"), SCALARS, max_size=3))
+    body: dict[str, Any] = {"body": {"$ref": "Thing"}} if draw(st.booleans()) else {}
+    statuses = draw(st.lists(st.sampled_from(["200", "201", "202"]), min_size=1, unique=True))
+    return {
+        "title": draw(st.sampled_from(["Do it", "Say “it”", 'Quote """it"""'])),
+        "verb": draw(st.sampled_from(["POST", "PUT"])),
+        "path": f"/{draw(NAMES)}/added",
+        "source": {"document": "page"},
+        "parameters": {
+            name: {"in": draw(st.sampled_from(["query", "header"])), **kind}
+            for name, kind in parameters.items()
+        },
+        **body,
+        "responses": {status: {"body": {"$ref": "Thing"}} for status in statuses},
+        "repeatable": draw(st.booleans()),
+    }
+
+
+def group(path: str) -> dict[str, Any]:
+    get = {
+        "title": "Get",
+        "verb": "GET",
+        "path": path,
+        "source": {"document": "page"},
+        "responses": {"200": {"body": {"$ref": "Thing"}}},
+        "repeatable": True,
+    }
+    return {"summary": "Things", "operations": {"get": get}}
+
+
+BASE: Documents = {
+    "service.yaml": {
+        "title": "Things",
+        "summary": "Many things",
+        "python": {
+            "package": "things",
+            "client": "ThingsClient",
+            "error": "ThingsError",
+            "command": "things",
+        },
+        "endpoint": {"url": "https://api.example.org"},
+        "documents": {"page": {"title": "A page"}},
+    },
+    "types.yaml": {
+        "types": {
+            "Thing": {
+                "type": "object",
+                "properties": {"name": {"type": "string"}, "size": {"type": "integer"}},
+                "example": {"name": "a", "size": 1},
+            }
+        }
+    },
+    "operations/first.yaml": group("/first"),
+    "operations/second.yaml": group("/second"),
+}
+
+
+def with_operation(name: str, operation: dict[str, Any]) -> Documents:
+    first = BASE["operations/first.yaml"]
+    both = {**first["operations"], name: operation}
+    return {**BASE, "operations/first.yaml": {**first, "operations": both}}
+
+
+def problems_of(documents: Documents) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        found = understand(write(documents, Path(folder)), "things").diagnostics
+    return [each.code for each in found]
+
+
+@BOUNDED
+@given(name=NAMES.map(lambda name: f"do_{name}"), operation=operations())
+def test_a_new_operation_changes_its_group_and_no_other(
+    name: str, operation: dict[str, Any]
+) -> None:
+    documents = with_operation(name, operation)
+    # records in headers and the like are refused, which is tested elsewhere
+    assume(not problems_of(documents))
+    before, after = files_of(BASE), files_of(documents)
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
+    assert "src/things/operations/first.py" in changed
+    shared = ("api.md", "README.md", "src/things/cli/commands.json")
+    assert not {
+        path
+        for path in changed
+        if path not in shared and "/first" not in path and "_first" not in path
+    } - {"tests/package.json"}
+    kept = before["src/things/operations/first.py"].decode().split("\n\n\nclass ")[0]
+    assert "_GET: Operation[Thing]" in kept
+    assert b"def get(self) -> Thing" in after["src/things/operations/first.py"]
+
+
+WIRE_NAMES = st.text(
+    st.characters(min_codepoint=33, max_codepoint=0x17F, exclude_categories=["Cc", "Cf"]),
+    min_size=1,
+    max_size=12,
+) | st.sampled_from(["class", "self", "None", "__init__", "list", "a-b", "aB", "a_b", "HTTPServer"])
+
+
+@settings(BOUNDED, max_examples=60)
+@given(names=st.lists(WIRE_NAMES, min_size=1, max_size=5, unique=True))
+def test_names_of_members_are_refused_or_are_names(names: list[str]) -> None:
+    properties = {f"m{index}": {"type": "string", "wire_name": n} for index, n in enumerate(names)}
+    thing = {"type": "object", "properties": properties, "example": dict.fromkeys(names, "a")}
+    documents = {**BASE, "types.yaml": {"types": {"Thing": thing}}}
+    with tempfile.TemporaryDirectory() as folder:
+        found = understand(write(documents, Path(folder)), "things")
+    assert found.symbols is not None
+    (named,) = found.symbols.types.values()
+    members = list(named.members.values())
+    if not found.diagnostics:
+        assert len(set(members)) == len(names)
+        assert all(name.isidentifier() and not keyword.iskeyword(name) for name in members)
+    else:
+        assert {each.code for each in found.diagnostics} <= {"SPEC401", "SPEC402", "SPEC405"} | {
+            "SCHEMA205",
+            "SPEC319",
+        }
+
+
+PROSE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn"]))
+
+
+@BOUNDED
+@given(title=PROSE, description=PROSE, note=PROSE)
+def test_prose_stays_prose(title: str, description: str, note: str) -> None:
+    operation = {
+        **BASE["operations/first.yaml"]["operations"]["get"],
+        "title": f"T {title}",
+        "description": f"D {description}",
+        "notes": [f"N {note}"],
+        "path": "/added",
+    }
+    documents = with_operation("added", operation)
+    assume(not problems_of(documents))
+    plain = {**operation, "title": "T", "description": "D", "notes": ["N"]}
+    path = "src/things/operations/first.py"
+    assert _code(files_of(documents)[path]) == _code(files_of(with_operation("added", plain))[path])
+
+
+def _code(content: bytes) -> str:
+    """A module without its docstrings."""
+    tree = ast.parse(content)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
+            node.body = node.body[bool(ast.get_docstring(node)) :]
+    return ast.dump(tree)
+
+
+def test_the_corpus_is_there() -> None:
+    assert len(FEATURES) > 30
+    with pytest.raises(AssertionError):
+        files_of({**BASE, "types.yaml": {"types": {}}})
