@@ -23,6 +23,7 @@ from clientgen.views.client import (
 from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
 from clientgen.views.project import api_page, metadata, plugin_module, readme_page
+from clientgen.views.tests import group_tests, package_facts
 from clientgen.views.tour import tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 
@@ -65,7 +66,11 @@ Entry = Rendered | Finished
 
 def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
     """Return an entry for every file of the distribution of `service`, sorted by path."""
-    entries = [*_package(service, symbols, templates), *_project(service, symbols)]
+    entries = [
+        *_package(service, symbols, templates),
+        *_project(service, symbols),
+        *_tests(service, symbols, templates),
+    ]
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
@@ -148,6 +153,21 @@ def _command_line(
             content=json_lines(emulator_tables(service)),
             origin="spec",
         )
+
+
+def _tests(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+    yield from _copied(templates, "tests", "tests")
+    if service.emulation is not None:
+        yield from _copied(templates, "emulator_tests", "tests")
+    facts = json_lines(package_facts(service, symbols))
+    yield Finished(path="tests/package.json", content=facts, origin="spec")
+    for group in group_tests(service, symbols):
+        template = "tests/test_group.py.jinja"
+        yield Rendered(path=f"tests/{group.path}", template=template, view=group)
+        cases = json_lines(group.cases)
+        yield Finished(path=f"tests/{group.cases_path}", content=cases, origin="spec")
+        for cassette in group.cassettes:
+            yield Finished(path=f"tests/{cassette.path}", content=cassette.content, origin="spec")
 
 
 def _commands(service: Service, symbols: Symbols) -> Data:
