@@ -1,0 +1,119 @@
+"""The cases of `cases/*.json`: each is a call, a cassette to play it against, and its outcome."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from facts import HERE
+from matching import make_recorder
+from tagged import build
+
+Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
+"""Status, header fields and body."""
+
+_RECORDER = make_recorder(HERE / "cassettes")
+
+
+class Case:
+    """One call with its cassette and its outcome; `str` is its name."""
+
+    def __init__(self, module: str, group: str, line: dict[str, Any]) -> None:
+        self.path = f"{module}/{line['name']}.yaml"
+        self.group = group
+        self.method: str = line["method"]
+        self.command: list[Any] = line["command"]
+        self.has_retries: bool = line["retries"]
+        self.expected: dict[str, Any] = line["expected"]
+        self._line = line
+
+    def __str__(self) -> str:
+        return str(self._line["name"])
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the arguments of the method."""
+        return {name: build(each) for name, each in self._line["arguments"].items()}
+
+    def client_arguments(self) -> dict[str, Any]:
+        """Return the arguments of the constructor that the service asks for."""
+        return {name: build(each) for name, each in self._line["client"].items()}
+
+    def answer(self) -> Answer:
+        """Return the last answer of the cassette."""
+        with _RECORDER.use_cassette(self.path) as cassette:
+            found = cassette.responses[-1]
+        headers = [(name, each) for name, values in found["headers"].items() for each in values]
+        return found["status"]["code"], headers, found["body"]["string"]
+
+    def pauses(self) -> list[float]:
+        """Return the pauses, in seconds, that the answers ask for: none long."""
+        return [0.0] * (self._line["plays"] - 1)
+
+    @contextmanager
+    def played(self) -> Iterator[None]:
+        """Answer from the cassette, all of which must be played, each answer once."""
+        with _RECORDER.use_cassette(self.path) as cassette:
+            yield
+        assert cassette.all_played
+        assert cassette.play_count == len(cassette) == self._line["plays"]
+
+
+class Operation:
+    """What is known of an operation without an answer."""
+
+    def __init__(self, group: str, line: dict[str, Any], first: Case) -> None:
+        self.group = group
+        self.first = first
+        self.method: str = line["method"]
+        self.command: list[str] = line["command"]
+        self.usage: str = line["usage"]
+        self.errors: list[tuple[int, str]] = line["errors"]
+        self.reasons: list[str] = line["reasons"]
+        self.media_type: str | None = line["media_type"]
+        self.columns: list[str] = line["columns"]
+        self.demands: list[str] = line["demands"]
+        self.secrets: list[str] = line["secrets"]
+        self.from_file: list[Any] = line["from_file"]
+        self.can_be_rehearsed: bool = line["rehearsed"]
+        self.is_destructive: bool = line["destructive"]
+        self._line = line
+
+    def __str__(self) -> str:
+        return self.method
+
+    def arguments(self) -> dict[str, Any]:
+        """Return arguments that are accepted."""
+        return {name: build(each) for name, each in self._line["arguments"].items()}
+
+    def bounds(self, kind: str) -> Iterator[tuple[str, Any]]:
+        """Give arguments near the edge that are `accepted`, or those that are `refused`."""
+        for name, values in self._line["bounds"].items():
+            yield from ((name, build(each)) for each in values[kind])
+
+
+def load_cases(module: str) -> list[Case]:
+    """Return the cases of a group."""
+    data = _read(module)
+    return [Case(module, data["group"], line) for line in data["cases"]]
+
+
+def find_case(place: list[str]) -> Case:
+    """Return the case of this module and name."""
+    module, name = place
+    return next(case for case in load_cases(module) if str(case) == name)
+
+
+def load_operations(module: str) -> list[Operation]:
+    """Return the operations of a group."""
+    data = _read(module)
+    first: dict[str, Case] = {}
+    for case in load_cases(module):
+        first.setdefault(case.method, case)
+    return [Operation(data["group"], line, first[line["method"]]) for line in data["operations"]]
+
+
+def _read(module: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((HERE / "cases" / f"{module}.json").read_text("utf-8"))
+    return data

@@ -1,0 +1,133 @@
+"""Plays cases: synchronously, asynchronously and through the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from typing import Any
+
+import httpx2
+from bench import Bench
+from case import Case
+from facts import FACTS, PACKAGE, load
+from tagged import build, check, to_plain
+
+_ERROR: type[Exception] = getattr(PACKAGE, FACTS["error"])
+_EXIT_CODES = {401: 3, 403: 3, 404: 4, 409: 5, 412: 5}
+_UNEXPECTED = 7
+_NOT_CONFIRMED = 8
+
+
+def run_sync(bench: Bench, case: Case) -> None:
+    """Play a case with the synchronous client, and again for the whole answer."""
+    for is_raw in _ways(case):
+        pauses: list[float] = []
+        with case.played():
+            method = find_method(bench.client(case, pauses), case, is_raw=is_raw)
+            try:
+                outcome = method(**case.arguments())
+            except _ERROR as error:
+                outcome = error
+        assert pauses == case.pauses()
+        _check(case, outcome, is_raw=is_raw)
+
+
+def run_async(bench: Bench, case: Case) -> None:
+    """Play a case with the asynchronous client, and again for the whole answer."""
+    for is_raw in _ways(case):
+        pauses: list[float] = []
+        with case.played():
+            outcome = asyncio.run(_call(bench, case, pauses, is_raw=is_raw))
+        assert pauses == case.pauses()
+        _check(case, outcome, is_raw=is_raw)
+
+
+async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) -> Any:
+    async with httpx2.AsyncClient(verify=bench.context, trust_env=False) as http:
+        client = bench.async_client(case, pauses, http)
+        try:
+            return await find_method(client, case, is_raw=is_raw)(**case.arguments())
+        except _ERROR as error:
+            return error
+
+
+def _ways(case: Case) -> tuple[bool, ...]:
+    """Whether to ask for the whole answer: an answer is read in both ways, an error in one."""
+    return (False,) if "error" in case.expected else (False, True)
+
+
+def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
+    """Return the method of a case, or its twin that gives the whole answer."""
+    owner = client.with_raw_response if is_raw else client
+    method: Callable[..., Any] = getattr(getattr(owner, case.group), case.method)
+    return method
+
+
+def _check(case: Case, outcome: Any, *, is_raw: bool) -> None:
+    """Hold an outcome against the expected one."""
+    expected = case.expected
+    if "error" in expected:
+        assert type(outcome).__name__ == expected["error"], repr(outcome)
+        _check_error(outcome, expected)
+        return
+    if isinstance(outcome, _ERROR):
+        raise outcome
+    if is_raw:
+        assert outcome.status == expected["status"]
+        assert outcome.request_id == expected["request_id"]
+        check(outcome.declared_headers, build({"map": expected["headers"]}), "the headers")
+        outcome = outcome.value
+    check(outcome, build(expected["value"]))
+
+
+def _check_error(error: Any, expected: dict[str, Any]) -> None:
+    assert error.status == expected["status"]
+    assert error.request_id == expected["request_id"]
+    if "code" in expected:
+        assert error.code == expected["code"]
+        assert error.message == expected["message"]
+        assert list(error.reasons) == expected["reasons"]
+
+
+def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> None:
+    """Play a case through the command line, which prints JSON; by another command, if one is given."""
+    words = [*bench.settings(case), *bench.words(command or case.command)]
+    with case.played():
+        code, out, err = run_program(words)
+    if "error" in case.expected:
+        assert out == ""
+        assert err.splitlines() == list(_lines(case.expected, err))
+        assert code == _exit_code(case.expected)
+        return
+    assert (code, err) == (0, "")
+    value = build(case.expected["value"])
+    assert out == "" if value is None else json.loads(out) == to_plain(value)
+
+
+def _exit_code(expected: dict[str, Any]) -> int:
+    if expected["error"] == "UnexpectedResponse":
+        return _UNEXPECTED
+    return _EXIT_CODES.get(expected["status"], 1)
+
+
+def _lines(expected: dict[str, Any], err: str) -> Iterator[str]:
+    """Give the lines that tell of an error; what an undeclared answer is called is not fixed."""
+    parts = [str(expected["status"]), expected.get("code"), expected.get("message")]
+    first = "error: " + ": ".join(part for part in parts if part)
+    yield first if "code" in expected else err.partition("\n")[0]
+    if expected.get("reasons"):
+        yield "documented reasons:"
+        yield from (f"  - {reason}" for reason in expected["reasons"])
+    if expected["request_id"] is not None:
+        yield f"request id: {expected['request_id']}"
+
+
+def run_program(words: list[str]) -> tuple[int, str, str]:
+    """Return the exit code of the program, and what it wrote."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = load("cli").run(words)
+    return code, out.getvalue(), err.getvalue()

@@ -1,0 +1,32 @@
+"""Calls of one group of operations, replayed: sync, async and from the command line."""
+
+from __future__ import annotations
+
+import pytest
+from bench import Bench
+from case import Case, Operation, load_cases, load_operations
+from replay import run_async, run_command, run_sync
+from usage import run_operation
+
+CASES = load_cases("account_keys")
+OPERATIONS = load_operations("account_keys")
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_sync(bench: Bench, case: Case) -> None:
+    run_sync(bench, case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_async(bench: Bench, case: Case) -> None:
+    run_async(bench, case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_command(bench: Bench, case: Case) -> None:
+    run_command(bench, case)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_operation(bench: Bench, operation: Operation) -> None:
+    run_operation(bench, operation)

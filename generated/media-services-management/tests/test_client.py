@@ -1,0 +1,314 @@
+"""The client itself: how it is made, derived and closed, what it sends, and what it exports."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import httpx2
+import msgspec
+import pytest
+from bench import Bench, make_client, make_credential
+from case import Case, find_case
+from facts import FACTS, PACKAGE, load
+from replay import find_method
+from tagged import build
+
+CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+NAMES = ["client", "async_client"]
+CERTIFICATES = [auth for auth in FACTS["auth"] if auth["kind"] == "client_certificate"]
+SETTINGS = [auth for auth in CERTIFICATES if "publishsettings" in auth["sources"]]
+PARAMETERS = {name: build(value) for name, value in FACTS["parameters"].items()}
+
+Handler = Callable[[httpx2.Request], httpx2.Response]
+
+one_operation = pytest.mark.parametrize("case", CASES, ids=str)
+both_clients = pytest.mark.parametrize("name", NAMES)
+
+
+def answering(case: Case, seen: list[httpx2.Request]) -> Handler:
+    """Return a server that notes requests and gives the answer of a case."""
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        status, headers, body = case.answer()
+        return httpx2.Response(status, headers=headers, stream=httpx2.ByteStream(body))
+
+    return handle
+
+
+def call(name: str, case: Case, handle: Handler, **changes: Any) -> Any:
+    """Make the call of a case with a client whose `with_options` is told the changes."""
+    transport = httpx2.MockTransport(handle)
+    if name == "client":
+        with httpx2.Client(transport=transport) as http:
+            client = make_client(name, case, http=http).with_options(**changes)
+            return find_method(client, case, is_raw=False)(**case.arguments())
+
+    async def run() -> Any:
+        async with httpx2.AsyncClient(transport=transport) as http:
+            client = make_client(name, case, http=http).with_options(**changes)
+            return await find_method(client, case, is_raw=False)(**case.arguments())
+
+    return asyncio.run(run())
+
+
+def make(name: str = "client", **options: Any) -> Any:
+    """Return a client without a credential, unless one is among the options."""
+    return getattr(PACKAGE, FACTS[name])(**{**PARAMETERS, "credential": None, **options})
+
+
+# What the package exports
+
+
+def test_importing_the_package_loads_no_library() -> None:
+    program = (
+        "import sys, importlib\n"
+        f"package = importlib.import_module({FACTS['package']!r})\n"
+        f"package.{FACTS['client']}\n"
+        "print(*sorted({'httpx2', 'msgspec', 'click'} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert ran.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "module", [PACKAGE, load("types"), load("credentials")], ids=lambda module: module.__name__
+)
+def test_every_name_can_be_imported(module: Any) -> None:
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    with pytest.raises(AttributeError, match="nothing_of_this_name"):
+        _ = module.nothing_of_this_name
+
+
+def test_the_package_lists_its_names() -> None:
+    assert set(PACKAGE.__all__) <= set(dir(PACKAGE))
+    assert {FACTS["client"], FACTS["async_client"], FACTS["error"]} <= set(PACKAGE.__all__)
+    assert {auth["class"] for auth in FACTS["auth"]} <= set(PACKAGE.__all__)
+    assert set(FACTS["exceptions"].values()) <= set(PACKAGE.__all__)
+    assert set(load("types").__all__) == {*FACTS["records"], *FACTS["enums"]}
+
+
+def test_each_status_has_its_exception() -> None:
+    root = getattr(PACKAGE, FACTS["error"])
+    assert issubclass(PACKAGE.ArgumentError, (root, ValueError))
+    for status, name in FACTS["exceptions"].items():
+        assert issubclass(getattr(PACKAGE, name), PACKAGE.ServiceError)
+        assert load("_service").SERVICE.errors[int(status)] is getattr(PACKAGE, name)
+    assert issubclass(PACKAGE.ServiceError, root)
+    assert len(load("_service").SERVICE.errors) == len(FACTS["exceptions"])
+
+
+def test_each_reason_is_that_of_the_spec() -> None:
+    reasons = load("_service").SERVICE.reasons
+    assert {str(status): dict(named) for status, named in reasons.items()} == FACTS["reasons"]
+
+
+def test_records_have_the_members_of_the_spec() -> None:
+    for name, members in FACTS["records"].items():
+        record = getattr(load("types"), name)
+        names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+        assert dict(names) == members
+        required = [each.name for each in msgspec.structs.fields(record) if each.required]
+        assert required == FACTS["required"][name]
+        assert record.__integers__ == FACTS["words"][name]
+        assert sorted(record.__secrets__) == sorted(FACTS["secrets"][name])
+
+
+def test_enumerations_have_the_values_of_the_spec() -> None:
+    for name, values in FACTS["enums"].items():
+        assert {each.name: each.value for each in getattr(load("types"), name)} == values
+
+
+@both_clients
+def test_the_client_has_every_method(name: str) -> None:
+    client = make(name)
+    for owner in (client, client.with_raw_response):
+        for group, methods in FACTS["groups"].items():
+            for method in methods:
+                assert callable(getattr(getattr(owner, group), method))
+
+
+# How a client is made
+
+
+@both_clients
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({"endpoint": "http://service.example"}, "endpoint"),
+        ({"endpoint": "https://service.example/?x=1"}, "endpoint"),
+        ({"timeout": 0}, "timeout"),
+        ({"deadline": -1.0}, "deadline"),
+        ({"retries": -1}, "retries"),
+        ({"http": object(), "proxy": "http://127.0.0.1:1"}, "proxy"),
+        ({"http": object(), "ca_file": "authority.pem"}, "ca_file"),
+        *[({parameter: ""}, parameter) for parameter in PARAMETERS],
+    ],
+    ids=str,
+)
+def test_mistakes_are_told_at_once(name: str, options: dict[str, Any], named: str) -> None:
+    with pytest.raises(PACKAGE.ArgumentError, match=f"`{named}`"):
+        make(name, **options)
+
+
+@both_clients
+def test_the_endpoint_is_that_of_the_spec(name: str) -> None:
+    assert make(name).endpoint == FACTS["endpoint"]
+    assert make(name, endpoint="http://127.0.0.1:8080").endpoint == "http://127.0.0.1:8080"
+
+
+@one_operation
+@both_clients
+def test_a_request_says_who_makes_it(name: str, case: Case) -> None:
+    seen: list[httpx2.Request] = []
+    call(name, case, answering(case, seen))
+    agent = seen[0].headers["User-Agent"]
+    assert agent.startswith(f"{FACTS['distribution']}/{PACKAGE.__version__} ")
+
+
+@one_operation
+@both_clients
+def test_a_derived_client_sends_more_headers(name: str, case: Case) -> None:
+    seen: list[httpx2.Request] = []
+    call(name, case, answering(case, seen), headers={"X-Fake": "more"})
+    assert seen[0].headers["X-Fake"] == "more"
+
+
+@one_operation
+def test_closing_a_derived_client_closes_nothing(case: Case) -> None:
+    handle = answering(case, [])
+    with httpx2.Client(transport=httpx2.MockTransport(handle)) as http:
+        with make_client("client", case, http=http) as client:
+            with client.with_options(timeout=1.0) as other:
+                find_method(other, case, is_raw=False)(**case.arguments())
+            find_method(client, case, is_raw=False)(**case.arguments())
+        with pytest.raises(getattr(PACKAGE, FACTS["error"]), match="closed"):
+            find_method(client, case, is_raw=False)(**case.arguments())
+
+
+@one_operation
+def test_an_asynchronous_client_can_be_closed(case: Case) -> None:
+    async def run() -> None:
+        async with make_client("async_client", case) as client:
+            pass
+        with pytest.raises(getattr(PACKAGE, FACTS["error"]), match="closed"):
+            await find_method(client, case, is_raw=False)(**case.arguments())
+
+    asyncio.run(run())
+
+
+@one_operation
+def test_each_request_is_logged_by_the_package(
+    case: Case, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, logger=FACTS["package"]):
+        call("client", case, answering(case, []))
+    assert {record.name for record in caplog.records} == {FACTS["package"]}
+    assert not any(fake in caplog.text for fake in FACTS["fakes"].values())
+
+
+# Where a client may be sent
+
+
+@pytest.mark.parametrize("host", FACTS["redirect_hosts"])
+@one_operation
+@both_clients
+def test_a_redirect_may_lead_to_the_hosts_of_the_spec(name: str, case: Case, host: str) -> None:
+    seen: list[httpx2.Request] = []
+    answer = answering(case, seen)
+    target = "https://" + host.replace("*", "fake")
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        if seen or request.url.host == host.replace("*", "fake"):
+            return answer(request)
+        return httpx2.Response(307, headers={"Location": target + request.url.path})
+
+    call(name, case, handle)
+    assert str(seen[0].url).startswith(target)
+
+
+@one_operation
+@both_clients
+def test_a_redirect_may_lead_nowhere_else(name: str, case: Case) -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(307, headers={"Location": "https://elsewhere.example/"})
+
+    with pytest.raises(PACKAGE.UnexpectedResponse, match=r"elsewhere\.example"):
+        call(name, case, handle)
+
+
+# Credentials
+
+
+@pytest.mark.parametrize("auth", FACTS["auth"], ids=lambda auth: auth["kind"])
+def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
+    if auth["kind"] == "client_certificate":
+        assert getattr(PACKAGE, auth["class"]).in_handshake
+        return
+    credential = make_credential(auth)
+    headers, query = dict(credential.headers()), dict(credential.query())
+    if auth["kind"] == "api_key":
+        found = query if auth["in"] == "query" else headers
+        assert found == {auth["key"]: FACTS["fakes"]["api_key"]}
+    else:
+        assert headers["Authorization"].startswith("Basic" if auth["kind"] == "basic" else "Bearer")
+    assert not any(
+        fake in repr(credential) for fake in FACTS["fakes"].values() if "-user" not in fake
+    )
+
+
+@pytest.mark.parametrize(
+    "auth",
+    [each for each in FACTS["auth"] if each["scope"] is not None],
+    ids=lambda auth: auth["kind"],
+)
+def test_a_provider_is_asked_for_a_token_of_the_scope(auth: dict[str, Any]) -> None:
+    class Provider:
+        asked: list[str] = []
+        token = FACTS["fakes"]["token"]
+
+        def get_token(self, scope: str) -> Provider:
+            self.asked.append(scope)
+            return self
+
+    getattr(PACKAGE, auth["class"])(Provider()).headers()
+    assert Provider.asked == [auth["scope"]]
+
+
+@pytest.mark.parametrize("auth", CERTIFICATES, ids=lambda auth: auth["class"])
+def test_a_certificate_can_be_read_from_its_files(bench: Bench, auth: dict[str, Any]) -> None:
+    cls, files = getattr(PACKAGE, auth["class"]), bench.certificates
+    if "pem" in auth["sources"]:
+        assert len(cls.from_pem(files.pem).thumbprint) == 40
+        with pytest.raises(PACKAGE.ArgumentError, match="private key"):
+            cls.from_pem(files.authority)
+    if "pkcs12" in auth["sources"]:
+        assert len(cls.from_pkcs12(files.pkcs12).thumbprint) == 40
+    with make(credential=_any_certificate(bench, auth)) as client:
+        assert client.endpoint == FACTS["endpoint"]
+
+
+def _any_certificate(bench: Bench, auth: dict[str, Any]) -> Any:
+    cls, files = getattr(PACKAGE, auth["class"]), bench.certificates
+    if "pem" in auth["sources"]:
+        return cls.from_pem(files.pem)
+    return cls.from_pkcs12(files.pkcs12) if "pkcs12" in auth["sources"] else None
+
+
+@pytest.mark.skipif(len(PARAMETERS) != 1 or not SETTINGS, reason="no settings file names a client")
+@both_clients
+def test_a_settings_file_makes_a_client(bench: Bench, name: str) -> None:
+    cls = getattr(PACKAGE, FACTS[name])
+    client = cls.from_publish_settings(bench.certificates.publishsettings, retries=0)
+    assert client.endpoint == FACTS["endpoint"]
+    with pytest.raises(PACKAGE.ArgumentError, match="subscription"):
+        cls.from_publish_settings(bench.certificates.publishsettings, subscription="another")

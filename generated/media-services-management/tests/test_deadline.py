@@ -1,0 +1,81 @@
+"""The deadline of a call, held against servers on this machine that never come to an end."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import pytest
+from bench import make_client
+from case import Case, find_case
+from facts import FACTS, PACKAGE
+from replay import find_method
+
+CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+DRIPS = 200
+"""Pieces that a server sends, 0.02 seconds apart: far beyond every deadline here."""
+
+DRIPPING_HEAD = b"HTTP/1.1 200 OK\r\nX-Drip: "
+DRIPPING_BODY = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
+
+one_operation = pytest.mark.parametrize("case", CASES, ids=str)
+
+
+@contextmanager
+def serve(start: bytes, drop: bytes) -> Iterator[str]:
+    """Give the address of a server that begins an answer so, and goes on in drops."""
+    done = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_drip, args=(server, done, start, drop))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        finally:
+            done.set()
+            thread.join()
+
+
+def _drip(server: socket.socket, done: threading.Event, start: bytes, drop: bytes) -> None:
+    connection, _ = server.accept()
+    with connection, suppress(OSError):
+        connection.recv(65536)
+        connection.sendall(start)
+        for _ in range(DRIPS):
+            if done.wait(0.02):
+                return
+            connection.sendall(drop)
+
+
+def call(case: Case, endpoint: str, is_async: bool, **options: Any) -> Any:
+    """Make the call of a case at an endpoint."""
+    name = "async_client" if is_async else "client"
+    client = make_client(name, case, endpoint=endpoint, retries=0, **options)
+    method = find_method(client, case, is_raw=False)
+    if not is_async:
+        with client:
+            return method(**case.arguments())
+
+    async def run() -> Any:
+        async with client:
+            return await method(**case.arguments())
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("start", [DRIPPING_HEAD, DRIPPING_BODY], ids=["head", "body"])
+@one_operation
+def test_the_deadline_ends_an_answer_that_drips(case: Case, start: bytes, is_async: bool) -> None:
+    with serve(start, b"a") as endpoint, pytest.raises(PACKAGE.DeadlineError):
+        call(case, endpoint, is_async, deadline=0.2)
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@one_operation
+def test_the_timeout_ends_a_silence(case: Case, is_async: bool) -> None:
+    with serve(b"", b"") as endpoint, pytest.raises(PACKAGE.TimeoutError):
+        call(case, endpoint, is_async, timeout=0.1)

@@ -1,0 +1,48 @@
+"""The emulator that comes with the package: a client of each kind reaches it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from case import Case, find_case
+from facts import FACTS, PACKAGE, load
+from replay import find_method
+
+CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+
+one_operation = pytest.mark.parametrize("case", CASES, ids=str)
+
+
+@pytest.fixture
+def emulator(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """What users have from the plugin of the package, whether or not pytest knows it here."""
+    module = load("pytest_plugin")
+    plugins = request.config.pluginmanager
+    if plugins.is_registered(module):
+        yield request.getfixturevalue(FACTS["fixture"])
+    else:
+        yield from getattr(module, FACTS["fixture"]).__wrapped__()
+
+
+@one_operation
+def test_a_client_reaches_the_emulator(emulator: Any, case: Case) -> None:
+    # an error is an answer as good as any
+    with emulator.client() as client, suppress(PACKAGE.ServiceError):
+        find_method(client, case, is_raw=False)(**case.arguments())
+
+
+@one_operation
+def test_an_asynchronous_client_reaches_it_over_tls(case: Case, tmp_path: Path) -> None:
+    async def run() -> None:
+        emulators = load("emulator")
+        async with emulators.AsyncEmulator(tls=tmp_path) as emulator, emulator.client() as client:
+            assert client.endpoint.startswith("https:")
+            with suppress(PACKAGE.ServiceError):
+                await find_method(client, case, is_raw=False)(**case.arguments())
+
+    asyncio.run(run())

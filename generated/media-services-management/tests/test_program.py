@@ -1,0 +1,104 @@
+"""The program as a whole: its help, its exit codes and its settings."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from bench import Bench
+from case import Case, find_case
+from facts import FACTS, load
+from replay import run_program
+
+CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+
+SETTINGS = len(FACTS["flags"]) == 1 and any(
+    "publishsettings" in auth["sources"] for auth in FACTS["auth"]
+)
+
+one_operation = pytest.mark.parametrize("case", CASES, ids=str)
+
+
+def test_help_names_every_group() -> None:
+    code, out, err = run_program(["--help"])
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Usage: {FACTS['program']} ")
+    for group in FACTS["commands"]:
+        assert group in out
+    assert f"[default:{FACTS['endpoint']}]" in "".join(out.split())
+    assert ("--emulator" in out) == FACTS["emulator"]
+
+
+@pytest.mark.parametrize("group", FACTS["commands"])
+def test_help_of_a_group_names_every_command(group: str) -> None:
+    code, out, err = run_program([group, "--help"])
+    assert (code, err) == (0, "")
+    for command in FACTS["commands"][group]:
+        assert command in out
+
+
+def test_the_version_names_the_program() -> None:
+    code, out, err = run_program(["--version"])
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{FACTS['program']} ")
+
+
+def test_the_program_can_be_run_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["program", "no-such-group"])
+    with pytest.raises(SystemExit) as ended:
+        load("cli.__main__")
+    assert ended.value.code == 2
+    assert "no-such-group" in capsys.readouterr().err
+
+
+def test_what_is_no_command_is_a_mistake() -> None:
+    code, out, err = run_program(["no-such-group"])
+    assert (code, out) == (2, "")
+    assert "no-such-group" in err
+
+
+@pytest.mark.skipif(not FACTS["auth"], reason="the service asks for no credential")
+@one_operation
+def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
+    words = [*bench.parameters(case), *bench.words(case.command)]
+    code, out, err = run_program([f"--config={bench.file('')}", *words])
+    assert (code, out) == (3, "")
+    assert "no credential" in err
+
+
+@pytest.mark.skipif(not FACTS["flags"], reason="the client has no parameters of its own")
+@one_operation
+def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> None:
+    # a settings file would name a subscription
+    given = ("--publish-settings", *FACTS["flags"].values())
+    words = [each for each in bench.settings(case) if not each.startswith(given)]
+    code, out, err = run_program([*words, *bench.words(case.command)])
+    assert (code, out) == (2, "")
+    assert all(flag in err for flag in FACTS["flags"].values())
+
+
+@pytest.mark.skipif(not SETTINGS, reason="no settings file names a client")
+@one_operation
+def test_a_settings_file_is_asked_for_a_subscription(bench: Bench, case: Case) -> None:
+    (flag,) = FACTS["flags"].values()
+    given = [f"--publish-settings={bench.certificates.publishsettings}", f"{flag}=another"]
+    code, out, err = run_program([f"--config={bench.file('')}", *given, *bench.words(case.command)])
+    assert (code, out) == (3, "")
+    assert "another" in err or "subscription" in err
+
+
+@one_operation
+def test_settings_can_come_from_the_environment(
+    bench: Bench, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = bench.parameters(case)
+    for flag in given:
+        name, _, value = flag.removeprefix("--").partition("=")
+        variable = f"{FACTS['environment']}_{name.replace('-', '_').upper()}"
+        monkeypatch.setenv(variable, value)
+    words = [each for each in bench.settings(case) if each not in given]
+    with case.played():
+        code, _, err = run_program([*words, *bench.words(case.command)])
+    assert (code, err) == (0, "")
