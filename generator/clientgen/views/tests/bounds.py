@@ -17,15 +17,31 @@ _LONGEST = 5000
 
 def bounds(callee: Callee) -> Data:
     """Return, by argument, what is accepted and what is refused before anything is sent."""
+    return _bounds(callee.values, _arguments(callee))
+
+
+def client_bounds(callee: Callee) -> Data:
+    """Return the same for the client's own parameters."""
+    full, names = callee.full(), callee.values.symbols.client_parameters
+    return _bounds(
+        callee.values,
+        (
+            (names[each.path], each.type, full.parameters[each.path], each.place == "path")
+            for each in callee.values.service.parameters
+        ),
+    )
+
+
+def _bounds(values: Values, arguments: Iterator[tuple[str, TypeUse, Plain, bool]]) -> Data:
     found = {}
-    for name, use, value, is_in_path in _arguments(callee):
-        accepted, refused = _judge(callee.values, use, value)
-        if is_in_path and isinstance(value, str) and _is_text(callee.values, use):
+    for name, use, value, is_in_path in arguments:
+        accepted, refused = _judge(values, use, value)
+        if is_in_path and isinstance(value, str) and _is_text(values, use):
             refused += ["", f"{value}\x00"]
         if refused:
             found[name] = {
-                "accepted": [callee.values.tagged(use, each) for each in accepted],
-                "refused": [callee.values.tagged(use, each) for each in refused],
+                "accepted": [values.tagged(use, each) for each in accepted],
+                "refused": [values.tagged(use, each) for each in refused],
             }
     return found
 

@@ -109,11 +109,11 @@ class _Writer:
         return self._word(body.type, self.given.body)
 
     def _can_be_flags(self, body: Body) -> bool:
-        """Whether flags can say the body: null and emptiness have no word."""
+        """Whether flags can say the body."""
         if self.callee.flat(body) is None:
-            return self.given.body not in (None, [], {})
+            return _has_words(self.given.body)
         members = [value for _, value in self.callee.members(body, self.given)]
-        return bool(members) and all(value not in (None, [], {}) for value in members)
+        return bool(members) and all(map(_has_words, members))
 
     def _flag(self, name: str, use: TypeUse, value: Plain, *, secret: bool) -> Iterator[Plain]:
         flag, plain = flag_of(name), self._bare(use)
@@ -140,3 +140,12 @@ class _Writer:
         is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
         is_any = isinstance(self._bare(use), AnyType)
         return str(value) if is_text and not is_any else json.dumps(value)
+
+
+def _has_words(value: Plain) -> bool:
+    """Whether flags can say a value: null and emptiness have no word, in lists and maps neither."""
+    if isinstance(value, dict):
+        return bool(value) and None not in value.values()
+    if isinstance(value, list):
+        return bool(value) and None not in value
+    return value is not None

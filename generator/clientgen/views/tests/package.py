@@ -19,6 +19,7 @@ from clientgen.ir import (
 from clientgen.python_source import Data, joined
 from clientgen.symbols import Symbols, TypeSymbols
 from clientgen.views.tests.arguments import client_arguments
+from clientgen.views.tests.bounds import client_bounds
 from clientgen.views.tests.calls import Callee
 from clientgen.views.tests.commands import flag_of
 from clientgen.views.tests.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, auth_facts
@@ -43,6 +44,7 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
         "emulator": service.emulation is not None,
         "fixture": f"{symbols.env_prefix.lower()}_emulator",
         "parameters": client_arguments(callees[0], callees[0].full()) if callees else {},
+        "bounds": client_bounds(callees[0]) if callees else {},
         "auth": auth_facts(service, symbols),
         "flags": {
             name: f"{flag_of(name)}-file" if parameter.secret else flag_of(name)
@@ -126,8 +128,7 @@ def _records(
 
 def _is_secret(values: Values, field: Field) -> bool:
     """Whether a member is secret as a whole; a record knows its secret members itself."""
-    inner = values.catalog.record(field.type)
-    return field.secret or (inner is None and values.catalog.is_secret(field.type))
+    return field.secret or values.catalog.is_secret_itself(field.type)
 
 
 def _words(values: Values, use: TypeUse) -> dict[str, int]:

@@ -121,14 +121,15 @@ class _Writer:
 
     def _body(self) -> bytes | None:
         body, values = self.callee.operation.body, self.callee.values
-        if body is None or (self.given.body is None and self.callee.flat(body) is None):
+        filled = None if body is None else self._filled(body)
+        if body is None or filled is None:
             return None
         media_type = joined(body.media_types[0])
-        value = values.sent(body.type, self._filled(body))
+        value = values.sent(body.type, filled)
         return encode(value, values.shape(body.type), values.types, media_type)
 
-    def _filled(self, body: Body) -> Plain:
-        """The body with the defaults of arguments that are not given."""
+    def _filled(self, body: Body) -> Plain | None:
+        """The body with the defaults of arguments that are not given; None if none is sent."""
         record, values = self.callee.flat(body), self.callee.values
         if record is None:
             return self.given.body
@@ -138,4 +139,5 @@ class _Writer:
             if field.has_default
         }
         usual = {name: value for name, value in defaults.items() if value is not None}
-        return usual | (self.given.body or {})
+        found = usual | (self.given.body or {})
+        return found if found or body.required else None
