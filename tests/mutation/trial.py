@@ -103,10 +103,20 @@ class Trials:
                 self._install(mutant)
             os.chdir(self._folder)
             tests = [f"tests/{each}" for each in self._tests(mutant)]
-            ended = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])
+            ended = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *self._plugin(), *tests])
             code = {0: _SURVIVED, 4: _USELESS, 5: _USELESS}.get(int(ended), _KILLED)
         finally:
             os._exit(code)
+
+    def _plugin(self) -> list[str]:
+        """Load the package's own plugin by name.
+
+        Where it is installed, pytest would rewrite the asserts of the whole package, and so import
+        its modules past the mutant.
+        """
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+        there = (self._package / "pytest_plugin.py").is_file()
+        return ["-p", f"{self._name}.pytest_plugin"] if there else []
 
     def _install(self, mutant: Mutant) -> None:
         if mutant.path == TABLE:
