@@ -18,8 +18,6 @@ from clientgen.ir import (
     Fixed,
     Group,
     Header,
-    ListType,
-    MapType,
     Operation,
     Parameter,
     PathPart,
@@ -27,7 +25,6 @@ from clientgen.ir import (
     Response,
     Source,
     Text,
-    TypeUse,
     freeze,
     reveal,
 )
@@ -108,7 +105,7 @@ class OperationReader:
             location=node.location,
             path=node.path,
             required=node.flag("required", default=place == "path"),
-            style=_style(node, kind, place),
+            style=self._style(node, place),
             secret=node.flag("secret", default=False),
             python_name=node.text("python_name"),
             description=node.text("description"),
@@ -118,6 +115,12 @@ class OperationReader:
             has_example=node.get("example") is not None,
             evidence=node.evidence,
         )
+
+    def _style(self, node: Node, place: ParameterIn) -> ParameterStyle:
+        """The style of a parameter: as stated, or as its type suggests in a query."""
+        word = self.types.resolve(node).word("type") if place == "query" else ""
+        default = {"array": "repeated", "object": "deep"}.get(word, "simple")
+        return cast("ParameterStyle", node.word("style", default))
 
     def _body(self, node: Node | None) -> Body | None:
         if node is None:
@@ -220,15 +223,6 @@ def read_path(path: str) -> tuple[PathPart, ...]:
         elif piece:
             parts.append(Fixed(text=Text(piece)))
     return tuple(parts)
-
-
-def _style(node: Node, kind: TypeUse, place: ParameterIn) -> ParameterStyle:
-    default = "simple"
-    if place == "query" and isinstance(kind, ListType):
-        default = "repeated"
-    elif place == "query" and isinstance(kind, MapType):
-        default = "deep"
-    return cast("ParameterStyle", node.word("style", default))
 
 
 def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:

@@ -42,6 +42,14 @@ class TypeReader:
     known: dict[str, Node]
     problems: Problems
 
+    def resolve(self, node: Node) -> Node:
+        """Return the node that says what a type is, behind every `$ref` that can be followed."""
+        seen = set[str]()
+        while (name := node.word("$ref")) in self.known and name not in seen:
+            seen.add(name)
+            node = self.known[name]
+        return node
+
     def use(self, node: Node) -> TypeUse:
         """Return the type at a place where one is used."""
         plain = self._plain(node)

@@ -22,8 +22,10 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeUse,
+    Value,
 )
 from clientgen.python_source.imports import Imports
+from clientgen.python_source.literals import literal
 
 _FORMATS: dict[StringFormat, tuple[str, str]] = {
     "date-time": ("datetime", "datetime.datetime"),
@@ -74,6 +76,21 @@ class Annotations:
                 return f"{self.spell(item)} | None"
             case RecordType() | EnumType() | Reference():
                 return self._named(use)
+
+    def default(self, use: TypeUse, value: Value) -> str:
+        """Return the expression of a default, or nothing where Python has no plain one.
+
+        Text in a format, lists, maps, records and `any` have none: they are left to the service.
+        """
+        match self.catalog.bare(use):
+            case _ if value is None:
+                return ""
+            case EnumType():
+                return f"{self._named(use)}({literal(value)})"
+            case StringType(format=None | "uri") | IntegerType() | NumberType() | BooleanType():
+                return literal(value)
+            case _:
+                return ""
 
     def _named(self, use: TypeUse) -> str:
         definition = self.catalog.named(use)

@@ -6,19 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clientgen.ir import (
-    AnyType,
     Body,
     BytesType,
     Catalog,
-    EnumType,
     Fixed,
     Group,
     ListType,
-    MapType,
     NullableType,
     Operation,
     Parameter,
-    RecordType,
     Reference,
     Response,
     Service,
@@ -375,24 +371,13 @@ class _GroupReader:
         annotation = self._annotations.spell(use)
         if required:
             return f"{name}: {annotation}"
-        spelled = self._default(use, default)
+        is_nullable = isinstance(self._catalog.plain(use), NullableType)
+        spelled = "" if is_nullable else self._annotations.default(use, default)
         if spelled:
             return f"{name}: {annotation} = {spelled}"
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
-
-    def _default(self, use: TypeUse, default: Value) -> str:
-        plain = self._catalog.plain(use)
-        if default is None or isinstance(plain, RecordType | ListType | MapType | AnyType):
-            return ""
-        if isinstance(plain, EnumType):
-            return f"{self._annotations.spell(use)}({literal(default)})"
-        if isinstance(plain, NullableType) or (
-            isinstance(plain, StringType) and plain.format not in {None, "uri"}
-        ):
-            return ""
-        return literal(default)
 
     def _docstring(self, operation: Operation, named: OperationSymbols) -> str:
         paragraphs: list[tuple[Text | str, ...]] = []

@@ -312,10 +312,9 @@ class _Module:
         )
 
     def _optional(self, field: Field, annotation: str) -> tuple[str, str]:
-        if field.has_default and isinstance(field.default, Text | int | float):
-            plain = self._catalog.named(field.type)
-            if plain is None:
-                return annotation, literal(field.default)
+        default = self._annotations.default(field.type, field.default)
+        if default:
+            return annotation, default
         if isinstance(self._catalog.plain(field.type), NullableType):
             self._imports.name(".._runtime.records", "UNSET")
             self._imports.name(".._runtime.records", "UnsetType")

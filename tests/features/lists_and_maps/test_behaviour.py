@@ -43,7 +43,8 @@ def test_out_of_bounds(feature: Feature, arguments: dict[str, Any], name: str) -
 
 def test_parameters_are_checked(feature: Feature) -> None:
     assert "`any_of`" in feature.refusal("figures.list", any_of=[])
-    assert feature.call("figures.list", any_of=["a"], reply=json(["b"])).target == "/names?any_of=a"
+    sent = feature.call("figures.list", any_of=["a", "b"], limits={"x": 1}, reply=json(["b"]))
+    assert sent.target == "/names?any_of=a&any_of=b&limits%5Bx%5D=1"
 
 
 def test_methods_called_like_builtins(feature: Feature) -> None:

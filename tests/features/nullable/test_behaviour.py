@@ -63,10 +63,15 @@ def test_null_in_xml(feature: Feature) -> None:
 
 
 def test_defaults_of_members(feature: Feature) -> None:
-    assert repr(feature.types.Inner()) == "Inner(a=7, b='x', c=False)"
-    inner = feature.types.Inner(a=7, b="z")
+    usual = feature.types.Inner()
+    assert (usual.a, usual.b, usual.c, usual.f) == (7, "x", False, 3)
+    assert (usual.d, usual.e) == (None, feature.types.Mode.FAST)
+    inner = feature.types.Inner(a=7, b="z", e=feature.types.Mode.FAST)
     sent = feature.attempt("patches.send", must="a", must_or_null=None, inner=inner)
     assert sent.request.json["inner"] == {"b": "z"}
+    null = feature.types.Inner(f=None)
+    sent = feature.attempt("patches.send", must="a", must_or_null=None, inner=null)
+    assert sent.request.json["inner"] == {"f": None}
 
 
 def test_a_body_that_is_null(feature: Feature) -> None:

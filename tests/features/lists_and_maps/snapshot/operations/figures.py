@@ -15,17 +15,18 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
-from ..types._checks import NAMES
+from ..types._checks import LIMITS, NAMES
 from ..types.point import Point
 from ..types.shapes import Shapes
 
-_ANY_OF = Parameter(name="any_of", wire="any_of", check=NAMES)
+_ANY_OF = Parameter(name="any_of", wire="any_of", style="repeated", check=NAMES)
+_LIMITS = Parameter(name="limits", wire="limits", style="deep", check=LIMITS)
 
 _LIST: Operation[builtins.list[str]] = Operation(
     name="figures.list",
     method="GET",
     path=("/names",),
-    query=(_ANY_OF,),
+    query=(_ANY_OF, _LIMITS),
     responses={200: list[str]},
     repeatable=True,
     accept="application/json",
@@ -53,9 +54,14 @@ class Figures(Group):
 
     __slots__ = ()
 
-    def list(self, *, any_of: builtins.list[str] | UnsetType = UNSET) -> builtins.list[str]:
+    def list(
+        self,
+        *,
+        any_of: builtins.list[str] | UnsetType = UNSET,
+        limits: builtins.dict[str, int] | UnsetType = UNSET,
+    ) -> builtins.list[str]:
         """List names."""
-        return self._call(_LIST, any_of=any_of)
+        return self._call(_LIST, any_of=any_of, limits=limits)
 
     def dict(self) -> builtins.dict[str, builtins.list[Point]]:
         """List shapes by name."""
@@ -80,9 +86,14 @@ class AsyncFigures(AsyncGroup):
 
     __slots__ = ()
 
-    async def list(self, *, any_of: builtins.list[str] | UnsetType = UNSET) -> builtins.list[str]:
+    async def list(
+        self,
+        *,
+        any_of: builtins.list[str] | UnsetType = UNSET,
+        limits: builtins.dict[str, int] | UnsetType = UNSET,
+    ) -> builtins.list[str]:
         """Like `Figures.list`."""
-        return await self._call(_LIST, any_of=any_of)
+        return await self._call(_LIST, any_of=any_of, limits=limits)
 
     async def dict(self) -> builtins.dict[str, builtins.list[Point]]:
         """Like `Figures.dict`."""

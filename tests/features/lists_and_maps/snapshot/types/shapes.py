@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from .._runtime.checks import Check
 from .._runtime.records import Record, Xml, XmlMember, field
-from ._checks import NAMES
+from ._checks import LIMITS, NAMES
 from .point import Point
 
 
@@ -18,10 +18,7 @@ class Shapes(Record, frozen=True, kw_only=True):
         name="Shapes",
         members={"names": XmlMember(item="Name"), "grid": XmlMember(item="ArrayOfPoint")},
     )
-    __checks__: ClassVar[Mapping[str, Check]] = {
-        "names": NAMES,
-        "limits": Check(items=Check(minimum=0)),
-    }
+    __checks__: ClassVar[Mapping[str, Check]] = {"names": NAMES, "limits": LIMITS}
 
     names: list[str] | None = field(name="names", default=None)
     grid: list[list[Point]] | None = field(name="grid", default=None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+
 from .._runtime.records import Record, field
+from .mode import Mode
 
 
 class Inner(Record, frozen=True, kw_only=True):
@@ -11,3 +14,6 @@ class Inner(Record, frozen=True, kw_only=True):
     a: int = field(name="a", default=7)
     b: str = field(name="b", default="x")
     c: bool = field(name="c", default=False)
+    d: datetime.date | None = field(name="d", default=None)
+    e: Mode = field(name="e", default=Mode("fast"))
+    f: int | None = field(name="f", default=3)
