@@ -22,8 +22,16 @@ from tagged import build
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
 NAMES = ["client", "async_client"]
 CERTIFICATES = [auth for auth in FACTS["auth"] if auth["kind"] == "client_certificate"]
-SETTINGS = [auth for auth in CERTIFICATES if "publishsettings" in auth["sources"]]
 PARAMETERS = {name: build(value) for name, value in FACTS["parameters"].items()}
+SETTINGS = [
+    auth for auth in CERTIFICATES if "publishsettings" in auth["sources"] and len(PARAMETERS) == 1
+]
+
+EXPORTED = {
+    "types": {*FACTS["records"], *FACTS["enums"]},
+    "credentials": {auth["class"] for auth in FACTS["auth"]},
+}
+MODULES = [PACKAGE, *(load(name) for name, exported in EXPORTED.items() if exported)]
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 
@@ -79,9 +87,7 @@ def test_importing_the_package_loads_no_library() -> None:
     assert ran.stdout.split() == []
 
 
-@pytest.mark.parametrize(
-    "module", [PACKAGE, load("types"), load("credentials")], ids=lambda module: module.__name__
-)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_every_name_can_be_imported(module: Any) -> None:
     for name in module.__all__:
         assert getattr(module, name) is not None
@@ -94,7 +100,8 @@ def test_the_package_lists_its_names() -> None:
     assert {FACTS["client"], FACTS["async_client"], FACTS["error"]} <= set(PACKAGE.__all__)
     assert {auth["class"] for auth in FACTS["auth"]} <= set(PACKAGE.__all__)
     assert set(FACTS["exceptions"].values()) <= set(PACKAGE.__all__)
-    assert set(load("types").__all__) == {*FACTS["records"], *FACTS["enums"]}
+    for module in MODULES[1:]:
+        assert set(module.__all__) == EXPORTED[module.__name__.rpartition(".")[2]]
 
 
 def test_each_status_has_its_exception() -> None:
@@ -151,13 +158,22 @@ def test_the_client_has_every_method(name: str) -> None:
         ({"retries": -1}, "retries"),
         ({"http": object(), "proxy": "http://127.0.0.1:1"}, "proxy"),
         ({"http": object(), "ca_file": "authority.pem"}, "ca_file"),
-        *[({parameter: ""}, parameter) for parameter in PARAMETERS],
     ],
     ids=str,
 )
 def test_mistakes_are_told_at_once(name: str, options: dict[str, Any], named: str) -> None:
     with pytest.raises(PACKAGE.ArgumentError, match=f"`{named}`"):
         make(name, **options)
+
+
+@both_clients
+def test_parameters_of_the_client_have_bounds(name: str) -> None:
+    for parameter, values in FACTS["bounds"].items():
+        for value in values["accepted"]:
+            make(name, **{parameter: build(value)})
+        for value in values["refused"]:
+            with pytest.raises(PACKAGE.ArgumentError, match=f"`{parameter}`"):
+                make(name, **{parameter: build(value)})
 
 
 @both_clients
@@ -304,9 +320,10 @@ def _any_certificate(bench: Bench, auth: dict[str, Any]) -> Any:
     return cls.from_pkcs12(files.pkcs12) if "pkcs12" in auth["sources"] else None
 
 
-@pytest.mark.skipif(len(PARAMETERS) != 1 or not SETTINGS, reason="no settings file names a client")
+@pytest.mark.parametrize("auth", SETTINGS, ids=lambda auth: auth["class"])
 @both_clients
-def test_a_settings_file_makes_a_client(bench: Bench, name: str) -> None:
+def test_a_settings_file_makes_a_client(bench: Bench, name: str, auth: dict[str, Any]) -> None:
+    assert auth["class"] in dir(PACKAGE)
     cls = getattr(PACKAGE, FACTS[name])
     client = cls.from_publish_settings(bench.certificates.publishsettings, retries=0)
     assert client.endpoint == FACTS["endpoint"]

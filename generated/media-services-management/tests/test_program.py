@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import pytest
 from bench import Bench
@@ -12,7 +14,8 @@ from replay import run_program
 
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
 
-SETTINGS = len(FACTS["flags"]) == 1 and any(
+CERTIFICATES = [auth for auth in FACTS["auth"] if auth["kind"] == "client_certificate"]
+HAS_SETTINGS = len(FACTS["flags"]) == 1 and any(
     "publishsettings" in auth["sources"] for auth in FACTS["auth"]
 )
 
@@ -40,7 +43,11 @@ def test_help_of_a_group_names_every_command(group: str) -> None:
 def test_the_version_names_the_program() -> None:
     code, out, err = run_program(["--version"])
     assert (code, err) == (0, "")
-    assert out.startswith(f"{FACTS['program']} ")
+    try:
+        number = version(FACTS["distribution"])
+    except PackageNotFoundError:
+        number = "unknown"
+    assert out == f"{FACTS['program']} {number}\n"
 
 
 def test_the_program_can_be_run_as_a_module(
@@ -59,8 +66,7 @@ def test_what_is_no_command_is_a_mistake() -> None:
     assert "no-such-group" in err
 
 
-@pytest.mark.skipif(not FACTS["auth"], reason="the service asks for no credential")
-@one_operation
+@pytest.mark.parametrize("case", CASES if FACTS["auth"] else [], ids=str)
 def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
     words = [*bench.parameters(case), *bench.words(case.command)]
     code, out, err = run_program([f"--config={bench.file('')}", *words])
@@ -68,8 +74,18 @@ def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
     assert "no credential" in err
 
 
-@pytest.mark.skipif(not FACTS["flags"], reason="the client has no parameters of its own")
+@pytest.mark.parametrize("auth", CERTIFICATES, ids=lambda auth: auth["class"])
 @one_operation
+def test_a_certificate_can_be_given(bench: Bench, case: Case, auth: dict[str, Any]) -> None:
+    files = bench.certificates
+    given = [*bench.parameters(case), "--endpoint=https://127.0.0.1:1", "--retries=0"]
+    for source in {"pem", "pkcs12"}.intersection(auth["sources"]):
+        words = [f"--certificate={getattr(files, source)}", *bench.words(case.command)]
+        code, out, err = run_program([f"--config={bench.file('')}", *given, *words])
+        assert (code, out) == (6, ""), err
+
+
+@pytest.mark.parametrize("case", CASES if FACTS["flags"] else [], ids=str)
 def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> None:
     # a settings file would name a subscription
     given = ("--publish-settings", *FACTS["flags"].values())
@@ -79,8 +95,7 @@ def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> 
     assert all(flag in err for flag in FACTS["flags"].values())
 
 
-@pytest.mark.skipif(not SETTINGS, reason="no settings file names a client")
-@one_operation
+@pytest.mark.parametrize("case", CASES if HAS_SETTINGS else [], ids=str)
 def test_a_settings_file_is_asked_for_a_subscription(bench: Bench, case: Case) -> None:
     (flag,) = FACTS["flags"].values()
     given = [f"--publish-settings={bench.certificates.publishsettings}", f"{flag}=another"]

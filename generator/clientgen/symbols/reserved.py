@@ -96,6 +96,7 @@ RUNTIME = frozenset(
         "AsyncClient",
         "AsyncGroup",
         "AsyncRawGroup",
+        "Awaitable",
         "Body",
         "Callable",
         "Check",

@@ -263,5 +263,5 @@ def _stated(**members: object) -> Data:
     return {
         name: member
         for name, member in members.items()
-        if not (member is None or member is False or member == [] or member == {})
+        if member is not None and member is not False and member not in ([], {})
     }

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from clientgen.ir import (
     Auth,
     Catalog,
-    ErrorCode,
     Fixed,
     Parameter,
     Placeholder,
     Service,
     Text,
 )
+from clientgen.ir.reasons import Reasons
 from clientgen.python_source import (
     Annotations,
     Checks,
@@ -32,6 +32,7 @@ from clientgen.symbols import Symbols
 VERSION = "0.1.0"
 """The version of generated distributions."""
 
+_ASYNCHRONOUS = "`http` and `sleep` are asynchronous."
 _BASE_ERRORS = (
     "ArgumentError",
     "CertificateRejectedError",
@@ -212,10 +213,7 @@ def client_module(service: Service, symbols: Symbols) -> ClientModule:
         async_docstring=docstring(
             ("A client of", service.title, "for asyncio."),
             paragraphs=(
-                (
-                    f"The arguments are those of `{symbols.client}`; `http` and `sleep` are "
-                    "asynchronous.",
-                ),
+                (f"The arguments are those of `{symbols.client}`;", _ASYNCHRONOUS),
             ),
         ),
         raw_docstring=docstring((f"The operations of `{symbols.client}`, with whole answers.",)),
@@ -411,7 +409,7 @@ def service_module(service: Service, symbols: Symbols) -> ServiceModule:
     imports = Imports()
     imports.name("__future__", "annotations")
     imports.name("._runtime.operation", "Service")
-    catalog = Catalog.of(service)
+    catalog, reasons = Catalog.of(service), Reasons.of(service)
     checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
     errors = dict(sorted(symbols.exceptions.items()))
     for name in errors.values():
@@ -435,8 +433,11 @@ def service_module(service: Service, symbols: Symbols) -> ServiceModule:
         redirect_hosts=_tuple([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
-        titles=tuple(_titles(service)),
-        reasons=tuple(_reasons(service)),
+        titles=tuple(
+            PairView(key=str(status), value=literal(title))
+            for status, title in sorted(reasons.usual.items())
+        ),
+        reasons=tuple(_reasons(reasons)),
     )
 
 
@@ -456,30 +457,15 @@ def _base_part(
     return parameter_expression(parameter, name, check, secret=parameter.secret)
 
 
-def _titles(service: Service) -> list[PairView]:
-    """What a status means where an operation gives no reasons: the first code that says it."""
-    titles: dict[int, Text] = {}
-    for error in service.errors:
-        if error.every_operation or not error.reasons:
-            titles.setdefault(error.status, error.title)
-    return [PairView(key=str(status), value=literal(titles[status])) for status in sorted(titles)]
-
-
-def _reasons(service: Service) -> list[ReasonsView]:
-    by_status: dict[int, list[ErrorCode]] = {}
-    for error in service.errors:
-        if error.reasons:
-            by_status.setdefault(error.status, []).append(error)
+def _reasons(reasons: Reasons) -> list[ReasonsView]:
     return [
         ReasonsView(
             status=str(status),
             reasons=tuple(
-                PairView(key=literal(reason.name), value=literal(reason.text))
-                for error in by_status[status]
-                for reason in error.reasons
+                PairView(key=literal(name), value=literal(text)) for name, text in texts.items()
             ),
         )
-        for status in sorted(by_status)
+        for status, texts in sorted(reasons.all().items())
     ]
 
 

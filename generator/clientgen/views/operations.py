@@ -24,6 +24,7 @@ from clientgen.ir import (
     Value,
     errors_of,
 )
+from clientgen.ir.reasons import Reasons
 from clientgen.python_source import (
     WIDTH,
     Annotations,
@@ -322,13 +323,11 @@ class _GroupReader:
         return literal(media_types[0])
 
     def _reasons(self, operation: Operation) -> str:
-        statuses = {error.code: error.status for error in self._service.errors}
-        by_status: dict[int, list[str]] = {}
-        for use in operation.errors:
-            names = [literal(reason) for reason in use.reasons]
-            if names:
-                by_status.setdefault(statuses[use.code], []).extend(names)
-        pairs = [f"{status}: {_tuple(names)}" for status, names in sorted(by_status.items())]
+        by_status = Reasons.of(self._service).of_operation(operation)
+        pairs = [
+            f"{status}: {_tuple([literal(name) for name in by_status[status]])}"
+            for status in sorted(by_status)
+        ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:

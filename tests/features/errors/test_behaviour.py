@@ -41,9 +41,16 @@ def test_code_and_message(feature: Feature, reply: Reply) -> None:
 
 
 def test_reasons_are_those_of_the_operation(feature: Feature) -> None:
-    assert failure(feature, Reply(status=400)).reasons == ("The size is odd",)
+    assert failure(feature, Reply(status=400)).reasons == (
+        "The size is odd",
+        "Something is worse",
+    )
     other = failure(feature, Reply(status=400), "things.other")
-    assert other.reasons == ("The name is empty", "The size is odd")
+    assert other.reasons == (
+        "The name is empty",
+        "The size is odd",
+        "The name is worse than empty",
+    )
     assert failure(feature, Reply(status=404)).reasons == ("There is none",)
     assert failure(feature, Reply(status=503)).reasons == ("Too busy",)
     assert failure(feature, Reply(status=418)).reasons == ()
@@ -52,5 +59,5 @@ def test_reasons_are_those_of_the_operation(feature: Feature) -> None:
 def test_the_command_line_knows_them(feature: Feature) -> None:
     get, other = feature.commands["commands"]
     assert get["errors"] == {"Bad": ["size-odd"], "Worse": []}
-    assert other["errors"] == {"Bad": ["name-empty", "size-odd"]}
+    assert other["errors"] == {"Bad": ["name-empty", "size-odd"], "Worse": ["name-empty"]}
     assert [each["code"] for each in feature.commands["errors"]] == ["Bad", "Worse", "None", "Busy"]

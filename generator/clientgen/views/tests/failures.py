@@ -209,8 +209,13 @@ def _expected_reasons(callee: Callee, status: int) -> list[str]:
     """The reasons that the operation names for a status, else what the status means."""
     errors = [error for error in callee.values.service.errors if error.status == status]
     by_code = {error.code: error for error in errors}
-    texts = {reason.name: reason.text for error in errors for reason in error.reasons}
     own = [use for use in callee.operation.errors if use.code in by_code]
-    named = [joined(texts[name]) for use in own for name in use.reasons]
+    named = [text for use in own for text in _texts(by_code[use.code], use)]
     titles = [joined(error.title) for error in errors if error.every_operation or not error.reasons]
     return named or titles[:1]
+
+
+def _texts(error: ErrorCode, use: ErrorUse) -> list[str]:
+    """What an operation says of a code: its reasons, or what the code means."""
+    texts = {reason.name: joined(reason.text) for reason in error.reasons}
+    return [texts[name] for name in use.reasons] or [joined(error.title)]

@@ -17,8 +17,12 @@ def operation_facts(callee: Callee) -> Data:
     operation, named = callee.operation, callee.named
     service = callee.values.service
     statuses = {error.code: error.status for error in service.errors}
-    texts = {reason.name: reason.text for error in service.errors for reason in error.reasons}
-    reasons = [name for use in operation.errors for name in use.reasons]
+    texts = {
+        (error.code, reason.name): reason.text
+        for error in service.errors
+        for reason in error.reasons
+    }
+    reasons = [(use.code, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
         "command": [callee.values.symbols.groups[operation.group].command, named.command],

@@ -10,14 +10,14 @@ from clientgen.ir import (
     IntegerType,
     ListType,
     NullableType,
-    Operation,
     RecordType,
     Service,
     Text,
     TypeUse,
 )
+from clientgen.ir.reasons import Reasons
 from clientgen.python_source import Data, joined
-from clientgen.symbols import Symbols, TypeSymbols
+from clientgen.symbols import Symbols
 from clientgen.views.tests.arguments import client_arguments
 from clientgen.views.tests.bounds import client_bounds
 from clientgen.views.tests.calls import Callee
@@ -33,6 +33,20 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
     callees = [Callee(values=values, operation=operation) for operation in service.operations]
     return {
         "format": 1,
+        **_of_names(symbols),
+        **_of_service(service),
+        **_of_client(service, symbols, callees),
+        **_of_groups(service, symbols),
+        "repeatable": _first(callees, is_repeatable=True),
+        "unrepeatable": _first(callees, is_repeatable=False),
+        "exceptions": {str(status): name for status, name in symbols.exceptions.items()},
+        "reasons": _reasons(service),
+        **_of_types(service, symbols, values),
+    }
+
+
+def _of_names(symbols: Symbols) -> Data:
+    return {
         "package": symbols.package,
         "distribution": symbols.distribution,
         "client": symbols.client,
@@ -40,63 +54,62 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
         "error": symbols.error,
         "program": symbols.command,
         "environment": symbols.env_prefix,
+        "fixture": f"{symbols.env_prefix.lower()}_emulator",
+    }
+
+
+def _of_service(service: Service) -> Data:
+    return {
         "endpoint": service.endpoint,
         "emulator": service.emulation is not None,
-        "fixture": f"{symbols.env_prefix.lower()}_emulator",
-        "parameters": client_arguments(callees[0], callees[0].full()) if callees else {},
-        "bounds": client_bounds(callees[0]) if callees else {},
-        "auth": auth_facts(service, symbols),
+        "redirect_hosts": list(service.redirect_hosts),
+        "retry_statuses": list(service.retry.statuses),
+    }
+
+
+def _of_client(service: Service, symbols: Symbols, callees: list[Callee]) -> Data:
+    names = [(symbols.client_parameters[each.path], each.secret) for each in service.parameters]
+    first = callees[0] if callees else None
+    return {
+        "parameters": client_arguments(first, first.full()) if first is not None else {},
+        "bounds": client_bounds(first) if first is not None else {},
         "flags": {
-            name: f"{flag_of(name)}-file" if parameter.secret else flag_of(name)
-            for parameter in service.parameters
-            for name in (symbols.client_parameters[parameter.path],)
+            name: f"{flag_of(name)}-file" if secret else flag_of(name) for name, secret in names
         },
+        "auth": auth_facts(service, symbols),
         "fakes": {
             "token": TOKEN,
             "api_key": API_KEY,
             "username": USERNAME,
             "password": PASSWORD,
         },
-        "request_id": service.request_id_header,
-        "redirect_hosts": list(service.redirect_hosts),
-        "retry_statuses": list(service.retry.statuses),
-        "exceptions": {str(status): name for status, name in symbols.exceptions.items()},
-        "groups": {
-            symbols.groups[g.name].attribute: [*_methods(g.operations, symbols)]
-            for g in service.groups
-        },
-        "commands": {
-            symbols.groups[group.name].command: [
-                symbols.operations[operation.path].command for operation in group.operations
-            ]
-            for group in service.groups
-        },
-        "repeatable": _first(callees, is_repeatable=True),
-        "unrepeatable": _first(callees, is_repeatable=False),
-        "reasons": _reasons(service),
-        "records": {
-            name: {names.members[f.path]: f.wire_name for f in fields}
-            for name, names, fields in _records(service, symbols)
-        },
-        "required": {
-            name: [names.members[f.path] for f in fields if f.required]
-            for name, names, fields in _records(service, symbols)
-        },
-        "secrets": {
-            name: [names.members[f.path] for f in fields if _is_secret(values, f)]
-            for name, names, fields in _records(service, symbols)
-        },
-        "words": {
-            name: {joined(f.wire_name): words for f in fields if (words := _words(values, f.type))}
-            for name, _, fields in _records(service, symbols)
-        },
-        "enums": dict(_enums(service, symbols)),
     }
 
 
-def _methods(operations: tuple[Operation, ...], symbols: Symbols) -> Iterator[str]:
-    for operation in operations:
-        yield symbols.operations[operation.path].method
+def _of_groups(service: Service, symbols: Symbols) -> Data:
+    """The methods of each group by its attribute, and the commands by its command."""
+    methods, commands = {}, {}
+    for group in service.groups:
+        named = symbols.groups[group.name]
+        operations = [symbols.operations[operation.path] for operation in group.operations]
+        methods[named.attribute] = [each.method for each in operations]
+        commands[named.command] = [each.command for each in operations]
+    return {"groups": methods, "commands": commands}
+
+
+def _of_types(service: Service, symbols: Symbols, values: Values) -> Data:
+    """What each record has, by its class: members, those required or secret, words for numbers."""
+    facts: Data = {"records": {}, "required": {}, "secrets": {}, "words": {}}
+    for definition in service.types:
+        if isinstance(definition.type, RecordType):
+            named = symbols.types[definition.name]
+            fields = [(named.members[each.path], each) for each in definition.type.fields]
+            words = {joined(each.wire_name): _words(values, each.type) for _, each in fields}
+            facts["records"][named.name] = {name: each.wire_name for name, each in fields}
+            facts["required"][named.name] = [name for name, each in fields if each.required]
+            facts["secrets"][named.name] = [n for n, each in fields if _is_secret(values, each)]
+            facts["words"][named.name] = {name: each for name, each in words.items() if each}
+    return {**facts, "enums": dict(_enums(service, symbols))}
 
 
 def _first(callees: list[Callee], *, is_repeatable: bool) -> list[str]:
@@ -110,20 +123,10 @@ def _first(callees: list[Callee], *, is_repeatable: bool) -> list[str]:
 
 
 def _reasons(service: Service) -> dict[str, dict[str, Text]]:
-    found: dict[str, dict[str, Text]] = {}
-    for error in service.errors:
-        for reason in error.reasons:
-            found.setdefault(str(error.status), {})[joined(reason.name)] = reason.text
-    return found
-
-
-def _records(
-    service: Service, symbols: Symbols
-) -> Iterator[tuple[str, TypeSymbols, tuple[Field, ...]]]:
-    for definition in service.types:
-        if isinstance(definition.type, RecordType):
-            named = symbols.types[definition.name]
-            yield named.name, named, definition.type.fields
+    return {
+        str(status): {joined(name): text for name, text in texts.items()}
+        for status, texts in Reasons.of(service).all().items()
+    }
 
 
 def _is_secret(values: Values, field: Field) -> bool:

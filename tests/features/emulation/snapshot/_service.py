@@ -28,6 +28,10 @@ SERVICE = Service(
         428: "Say which version",
     },
     reasons={
+        404: {
+            "ProjectNotFound": "There is no such project",
+            "TaskNotFound": "There is no such task",
+        },
         409: {
             "project-not-empty": "It has tasks",
         },

@@ -20,14 +20,15 @@ SERVICE = Service(
         503: ServiceError,
     },
     titles={
-        400: "Something is worse",
         404: "There is none",
         503: "Too busy",
     },
     reasons={
         400: {
-            "name-empty": "The name is empty",
+            "Bad.name-empty": "The name is empty",
             "size-odd": "The size is odd",
+            "Worse.name-empty": "The name is worse than empty",
+            "Worse": "Something is worse",
         },
     },
 )

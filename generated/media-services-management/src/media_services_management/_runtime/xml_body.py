@@ -136,6 +136,8 @@ def _read_scalar(element: Element, shape: inspect.Type) -> str:
 
 
 def _read_any(element: Element) -> object:
+    if element.get(_NIL) in ("true", "1"):
+        return None
     if not len(element):
         return element.text or ""
     found: dict[str, object] = {}

@@ -19,7 +19,7 @@ _GET: Operation[None] = Operation(
     path=("/thing",),
     responses={204: None},
     repeatable=True,
-    reasons={400: ("size-odd",)},
+    reasons={400: ("size-odd", "Worse")},
 )
 _OTHER: Operation[None] = Operation(
     name="things.other",
@@ -27,7 +27,7 @@ _OTHER: Operation[None] = Operation(
     path=("/other",),
     responses={204: None},
     repeatable=True,
-    reasons={400: ("name-empty", "size-odd")},
+    reasons={400: ("Bad.name-empty", "size-odd", "Worse.name-empty")},
 )
 
 
