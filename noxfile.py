@@ -11,7 +11,9 @@ PACKAGE = "generated/media-services-management"
 
 
 def _install(session: nox.Session, *extras: str) -> None:
-    session.install("--editable", f".[{','.join(('test', *extras))}]", "--editable", f"{PACKAGE}[all]")
+    session.install(
+        "--editable", f".[{','.join(('test', *extras))}]", "--editable", f"{PACKAGE}[all]"
+    )
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])

@@ -51,7 +51,7 @@ def main() -> None:
 @FORMAT
 def generate(
     apis: tuple[str, ...], check: bool, overwrite_edits: bool, form: str
-) -> None:  # noqa: FBT001
+) -> None:
     """Generate every API under `spec/`, or those that are named."""
     from clientgen import pipeline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Never
+from typing import TYPE_CHECKING, Never
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,21 +35,21 @@ def _environment(folder: Path) -> Environment:
     class Layout(Environment):
         """An environment that prints and repeats, and reaches nothing but public names."""
 
-        def getattr(self, obj: Any, attribute: str) -> Any:
+        def getattr(self, obj: object, attribute: str) -> object:
             if attribute.startswith("_"):
                 raise TypeError(f"a template asked for the private name `{attribute}`")
             if type(obj).__module__ == "builtins":
                 raise TypeError(f"a template asked a {type(obj).__name__} for `{attribute}`")
             return getattr(obj, attribute)
 
-        def getitem(self, obj: Any, argument: object) -> Never:
+        def getitem(self, obj: object, argument: object) -> Never:
             raise TypeError(f"a template indexed a {type(obj).__name__} with `{argument!r}`")
 
     environment = Layout(
         loader=FileSystemLoader(folder, encoding="utf-8"),
         undefined=StrictUndefined,
         finalize=_only_text,
-        autoescape=False,  # noqa: S701 - the output is source code; `finalize` guards it instead
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

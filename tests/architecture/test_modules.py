@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import clientgen
 import pytest
+
+import clientgen
 
 PACKAGE = Path(clientgen.__file__).parent
 ROOT = PACKAGE.parents[1]

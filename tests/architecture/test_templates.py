@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
 from clientgen.ir import ListValue, Text
 from clientgen.project import data_folder
 from clientgen.render import RenderError, render

@@ -33,8 +33,6 @@ ARRANGEMENTS: Mapping[str, object] = _MODULE.ARRANGEMENTS
 
 NEVER_SEEN = {
     "DOC101": "`project` refuses such a file before it is read, as PRJ106",
-    "SPEC209": "the schema refuses it, as SCHEMA201",
-    "SPEC211": "the schema judges the changes of deviations too",
 }
 """Codes that another stage gets ahead of."""
 

@@ -130,8 +130,10 @@ class Node:
 
     def whole(self, key: str) -> int | None:
         """The member `key`, a whole number, or None."""
-        node = self.get(key)
-        return node.value if node is not None and isinstance(node.value, int) else None
+        value = node.value if (node := self.get(key)) is not None else None
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        return value if isinstance(value, int) else None
 
     def number(self, key: str) -> float | None:
         """The member `key`, a number, or None."""

@@ -71,6 +71,7 @@ class OperationReader:
             title=node.text("title") or Text(""),
             verb=cast("Verb", node.word("verb")),
             path_parts=read_path(node.word("path")),
+            path_location=node["path"].value_location,
             parameters=self.parameters(node.get("parameters")),
             body=self._body(node.get("body")),
             responses=self._responses(node.get("responses")),

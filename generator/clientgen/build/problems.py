@@ -16,9 +16,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC203": "an error code or reason is not in `errors.yaml`",
         "SPEC207": "a deviation points nowhere",
         "SPEC208": "a type is made of nothing but itself",
-        "SPEC209": "a record or enumeration is written where it is used, not under `types`",
+        "SPEC209": "a list of names has one that the type does not have",
         "SPEC210": "a file that every API has is missing",
-        "SPEC211": "a change of a deviation does not fit the format",
     }
 )
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Literal, cast
 
 from clientgen.build.deviations import Overlays, read_deviations
+from clientgen.build.emulation import read_emulation
 from clientgen.build.node import Layer, Node
 from clientgen.build.operations import MediaTypes, OperationReader, read_path
 from clientgen.build.problems import Problems
@@ -28,7 +29,6 @@ from clientgen.ir import (
     Source,
     Text,
     WireOptions,
-    freeze,
     reveal,
 )
 from clientgen.ir import Document as Page
@@ -156,9 +156,7 @@ class _Reader:
 
     def _emulation(self) -> Emulation | None:
         node = self._root("emulation.yaml", "", "emulation", {})
-        if node is None:
-            return None
-        return Emulation(content=freeze(node.merged()), location=node.location)
+        return read_emulation(node) if node is not None else None
 
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
@@ -174,6 +172,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         api_version=node.text("api_version"),
         endpoint=Text(endpoint.word("url")),
         base_parts=read_path(endpoint.word("path")),
+        path_location=(endpoint.get("path") or endpoint).value_location,
         redirect_hosts=endpoint.texts("redirects"),
         location=node.value_location,
         parameters=reader.parameters(node.get("parameters")),

@@ -59,15 +59,6 @@ class TypeReader:
         reference = node.get("$ref")
         if reference is not None:
             return self._reference(reference)
-        if node.get("enum") is not None or node.get("properties") is not None:
-            what = "an enumeration" if node.get("enum") is not None else "a record"
-            self.problems.add(
-                "SPEC209",
-                node,
-                f"{what} is written where it is used",
-                "give it a name under `types` in types.yaml and refer to it with `$ref`",
-            )
-            return AnyType()
         return self._by_word(node)
 
     def _by_word(self, node: Node) -> TypeUse:
@@ -142,13 +133,16 @@ class TypeReader:
         if properties is not None:
             return self._record(node, properties)
         if node.get("enum") is not None:
-            return _enumeration(node)
+            return self._enumeration(node)
         return self.use(node)
 
     def _record(self, node: Node, properties: Node) -> RecordType:
+        members = properties.keys()
+        self._check_names(node, "required", members, "a property of this type")
+        self._check_names(node, "order", members, "a property of this type")
         required = {reveal(name) for name in node.texts("required")}
         first = [reveal(name) for name in node.texts("order")]
-        sent = [*first, *(name for name in properties.keys() if name not in first)]
+        sent = [*first, *(name for name in members if name not in first)]
         return RecordType(
             fields=tuple(
                 self._field(name, properties[name], required=name in required)
@@ -156,6 +150,22 @@ class TypeReader:
                 if properties.get(name) is not None
             )
         )
+
+    def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:
+        """Report the names under `key` that are none of `known`."""
+        stated = node.get(key)
+        if stated is None:
+            return
+        names = [*stated.members()] or [(str(item.value), item) for item in stated.items()]
+        for name, place in names:
+            if name not in known:
+                self.problems.unknown("SPEC209", place, what, name, known)
+
+    def _enumeration(self, node: Node) -> EnumType:
+        values = tuple(str(item.value) for item in node["enum"].items())
+        self._check_names(node, "python_names", values, "a value of this enumeration")
+        self._check_names(node, "descriptions", values, "a value of this enumeration")
+        return _enumeration(node)
 
     def _field(self, name: str, node: Node, *, required: bool) -> Field:
         return Field(

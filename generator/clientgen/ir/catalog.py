@@ -51,6 +51,14 @@ class Catalog:
             use = behind
         return use
 
+    def last(self, use: Reference) -> TypeDefinition:
+        """Return the type behind every name but its own."""
+        definition, seen = self.definitions[use.name], set[Text]()
+        while isinstance(definition.type, Reference) and definition.name not in seen:
+            seen.add(definition.name)
+            definition = self.definitions[definition.type.name]
+        return definition
+
     def bare(self, use: TypeUse) -> TypeUse | RecordType | EnumType:
         """Return the type behind every name and behind `nullable`."""
         plain = self.plain(use)

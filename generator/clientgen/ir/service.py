@@ -183,6 +183,7 @@ class Operation:
     title: Text
     verb: Verb
     path_parts: tuple[PathPart, ...]
+    path_location: Location
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
@@ -267,6 +268,7 @@ class Service:
     python: PythonNames
     endpoint: Text
     base_parts: tuple[PathPart, ...]
+    path_location: Location
     location: Location
     description: Text | None = None
     api_version: Text | None = None

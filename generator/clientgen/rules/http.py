@@ -24,10 +24,10 @@ def _not_http(scope: Scope) -> Iterator[Finding]:
     service = scope.service
     if service.base_parts:
         fault = _path_fault(service.base_parts) or _end_fault(service.base_parts)
-        yield from _found(fault, "path", service.location, "service.endpoint.path")
+        yield from _found(fault, "path", service.path_location, "service.endpoint.path")
     for operation in service.operations:
         fault = _path_fault(operation.path_parts)
-        yield from _found(fault, "path", operation.location, f"{operation.path}.path")
+        yield from _found(fault, "path", operation.path_location, f"{operation.path}.path")
         for parameter in operation.parameters:
             yield from _header(parameter)
     for parameter in service.parameters:

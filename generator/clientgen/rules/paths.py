@@ -43,12 +43,12 @@ def _in_path(parameters: tuple[Parameter, ...]) -> list[Parameter]:
 
 def _at_path(operation: Operation, message: str, hint: str = "") -> Finding:
     return Finding(
-        location=operation.location, path=f"{operation.path}.path", message=message, hint=hint
+        location=operation.path_location, path=f"{operation.path}.path", message=message, hint=hint
     )
 
 
 def _at_base(scope: Scope, message: str, hint: str = "") -> Finding:
-    return Finding(location=scope.service.location, path=_BASE, message=message, hint=hint)
+    return Finding(location=scope.service.path_location, path=_BASE, message=message, hint=hint)
 
 
 def _undeclared(scope: Scope) -> Iterator[Finding]:
