@@ -21,7 +21,7 @@ MARKER = "@MARKER@"
 class Case:
     """One hostile spec.
 
-    `change` says what is done to the sound one. `expect` holds the diagnostic codes that there must
+    `change` says what is done to the sound one; what a file says of `same` is done as well. `expect` holds the diagnostic codes that there must
     be, or nothing where the text is to be accepted and met again as it was written.
     """
 
@@ -55,6 +55,8 @@ def _read(path: Path) -> Iterator[Case]:
     # the pure reader takes what libyaml refuses: NUL and halves of surrogate pairs
     content = yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader)  # noqa: S506
     for name, change in content["cases"].items():
+        if "at" not in change and "same" in content:
+            change["also"] = [{"at": at, as_: change["value"]} for at, as_ in content["same"].items()]
         expect = change.pop("expect", content.get("expect"))
         codes = () if expect == "accepted" else tuple(expect.split())
         place = to_place(change.pop("at", content["at"]))

@@ -50,7 +50,8 @@ def _runs(line: str) -> Iterator[tuple[str, bool]]:
         close = fence and _close(line, fence)
         if fence and close:
             yield line[begin:position], False
-            yield line[fence.end() : close.start()].strip(" ").replace("\\|", "|"), True
+            code = line[fence.end() : close.start()].strip(" ")
+            yield code.replace("\\|", "|") if line.startswith("|") else code, True
             begin = position = close.end()
         else:
             position = fence.end() if fence else position + 1

@@ -29,7 +29,6 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "page",
         ),
         "operations/things.yaml summary": (
-            "doc operations.things:",
             "doc operations.things:Things",
             "help things",
             "page",
@@ -45,9 +44,8 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "operations/things.yaml operations add title": (*_ADD, "page"),
         "operations/things.yaml operations label title": (*_LABEL, "page"),
         "operations/things.yaml operations label body description": _LABEL,
-        "service.yaml title": ("doc :", "doc client:", "doc client:MuseumClient", "page", "readme"),
+        "service.yaml title": ("doc client:MuseumClient", "page", "readme"),
         "service.yaml summary": (
-            "doc :",
             "help",
             "readme",
             "table summary",

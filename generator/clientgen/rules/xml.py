@@ -25,7 +25,7 @@ from clientgen.rules.scope import Kind, Scope, all_parts
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_NAMESPACE = re.compile(r"[\s\x00-\x20\x7f<>\"]")
+_NOT_NAMESPACE = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`]")
 
 
 def _xml(scope: Scope) -> Iterator[Finding]:
