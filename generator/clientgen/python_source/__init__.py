@@ -11,7 +11,12 @@ from clientgen.python_source.annotations import Annotations
 from clientgen.python_source.checks import Checks, parameter_expression
 from clientgen.python_source.data import Data, joined, json_lines
 from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
-from clientgen.python_source.elements import element_name, item_name
+from clientgen.python_source.elements import (
+    element_name,
+    element_namespace,
+    item_name,
+    listed,
+)
 from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal, string_literal
@@ -29,10 +34,12 @@ __all__ = [
     "code_span",
     "docstring",
     "element_name",
+    "element_namespace",
     "exports",
     "item_name",
     "joined",
     "json_lines",
+    "listed",
     "literal",
     "markdown",
     "one_line",

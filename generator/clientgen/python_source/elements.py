@@ -9,6 +9,7 @@ from clientgen.ir import (
     EnumType,
     IntegerType,
     ListType,
+    MapType,
     NullableType,
     NumberType,
     RecordType,
@@ -25,13 +26,27 @@ def element_name(catalog: Catalog, use: TypeUse) -> Text:
     That is the name of its type, `ArrayOf` and the name of an item, or that of a scalar.
     """
     if isinstance(use, Reference):
-        definition = catalog.definitions[use.name]
-        return definition.xml.name or definition.name
+        return catalog.last(use).xml.name or use.name
     if isinstance(use, NullableType):
         return element_name(catalog, use.item)
     if isinstance(use, ListType):
         return Text(f"ArrayOf{reveal(item_name(catalog, use))}")
     return Text(_scalar_name(catalog.plain(use)))
+
+
+def element_namespace(catalog: Catalog, use: TypeUse) -> Text | None:
+    """Return the namespace of that element: of its type, or of the items of a list; else None."""
+    while isinstance(use, ListType | NullableType):
+        use = use.items if isinstance(use, ListType) else use.item
+    return catalog.last(use).xml.namespace if isinstance(use, Reference) else None
+
+
+def listed(catalog: Catalog, use: TypeUse) -> ListType | None:
+    """Return the list that `use` is, or that the values of a map are; else None."""
+    plain = catalog.bare(use)
+    while isinstance(plain, MapType):
+        plain = catalog.bare(plain.values)
+    return plain if isinstance(plain, ListType) else None
 
 
 def item_name(catalog: Catalog, use: ListType) -> Text:

@@ -11,11 +11,10 @@ from clientgen.ir import (
     Catalog,
     Fixed,
     Group,
-    ListType,
     NullableType,
     Operation,
     Parameter,
-    Reference,
+    RecordType,
     Response,
     Service,
     StringType,
@@ -34,8 +33,10 @@ from clientgen.python_source import (
     Section,
     docstring,
     element_name,
+    element_namespace,
     item_name,
     joined,
+    listed,
     literal,
     parameter_expression,
     string_literal,
@@ -250,6 +251,7 @@ class _GroupReader:
         if named.body is None and definition is not None:
             arguments.append(f"record={self._import_type(definition.name)}")
             arguments += ["required=False"] if not body.required else []
+            arguments += self._root(body)
             return f"Body({', '.join(arguments)})"
         arguments.append(f"name={string_literal(named.body or 'body')}")
         check = self._checks.use(body.type)
@@ -259,25 +261,18 @@ class _GroupReader:
         return f"Body({', '.join(arguments)})"
 
     def _root(self, body: Body) -> list[str]:
-        """The XML elements of a body that is no record."""
-        if kind_of(joined(body.media_types[0])) != "xml" or self._catalog.record(body.type):
+        """The XML elements of a body, where the runtime does not call them so by itself."""
+        if kind_of(joined(body.media_types[0])) != "xml":
             return []
-        root = [f"root={literal(element_name(self._catalog, body.type))}"]
-        plain = self._catalog.bare(body.type)
-        if isinstance(plain, ListType):
-            root.append(f"item={literal(item_name(self._catalog, plain))}")
-        namespace = self._namespace(body.type)
+        name = element_name(self._catalog, body.type)
+        record = self._catalog.named(body.type)
+        if record is not None and isinstance(record.type, RecordType):
+            return [f"root={literal(name)}"] if name != (record.xml.name or record.name) else []
+        root = [f"root={literal(name)}"]
+        plain = listed(self._catalog, body.type)
+        root += [f"item={literal(item_name(self._catalog, plain))}"] if plain is not None else []
+        namespace = element_namespace(self._catalog, body.type)
         return [*root, f"namespace={literal(namespace)}"] if namespace is not None else root
-
-    def _namespace(self, use: TypeUse) -> Text | None:
-        """The namespace of the root of a body: that of its type, or of the items of a list."""
-        while isinstance(use, ListType | NullableType):
-            use = use.items if isinstance(use, ListType) else use.item
-        return (
-            self._catalog.definitions[use.name].xml.namespace
-            if isinstance(use, Reference)
-            else None
-        )
 
     def _responses(self, operation: Operation) -> str:
         pairs = [f"{r.status}: {self._response(r)}" for r in operation.responses]

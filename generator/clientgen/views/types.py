@@ -25,6 +25,7 @@ from clientgen.python_source import (
     docstring,
     exports,
     item_name,
+    listed,
     literal,
     string_literal,
 )
@@ -213,11 +214,11 @@ class _Module:
         )
 
     def _xml_member(self, field: Field) -> str:
-        xml, plain = field.xml, self._catalog.bare(field.type)
+        xml, plain = field.xml, listed(self._catalog, field.type)
         name, item = xml.name, None
-        if isinstance(plain, ListType) and xml.wrapped:
+        if plain is not None and xml.wrapped:
             item = self._item(plain)
-        elif isinstance(plain, ListType):
+        elif plain is not None:
             name = plain.items_xml.name or name
         stated = (("name", name), ("namespace", xml.namespace), ("item", item))
         arguments = [f"{key}={literal(text)}" for key, text in stated if text is not None]
