@@ -25,7 +25,7 @@ __all__ = [
 class XmlMember(Struct, frozen=True, kw_only=True):
     """How one member of a record is written as XML, where it is not the usual way.
 
-    `item` names the elements of a list's items; without `wrapped`, these stand in the record
+    `item` names the elements of a list's items, also where a map holds lists; without `wrapped`, these stand in the record
     itself, under the name of the member.
     """
 

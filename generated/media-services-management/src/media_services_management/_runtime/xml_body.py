@@ -226,7 +226,7 @@ def _write(value: object, name: str, namespace: str, scope: str, item: str | Non
         return f"<{name}{mark}{attributes}>{content}</{name}>"
     if isinstance(value, Mapping):
         content = "".join(
-            _write(each, to_text(key), namespace, namespace, None) for key, each in value.items()
+            _write(each, to_text(key), namespace, namespace, item) for key, each in value.items()
         )
     elif isinstance(value, (list, tuple)):
         content = "".join(_write_item(each, item, namespace) for each in value)

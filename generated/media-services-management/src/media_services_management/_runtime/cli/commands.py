@@ -205,7 +205,7 @@ def _list_errors(catalog: Catalog, command: Command) -> Iterable[tuple[str, str]
             texts = error.get("reasons", {})
             reasons = [texts[name] for name in own[error["code"]]]
             text = error["title"] + (": " + "; ".join(reasons) if reasons else "")
-            yield _name_error(error), visible(text)
+            yield _name_error(error), visible(" ".join(text.split()))
         elif error.get("everywhere"):
             everywhere.append(_name_error(error))
     if everywhere:

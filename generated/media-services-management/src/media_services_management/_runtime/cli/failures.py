@@ -86,7 +86,7 @@ def explain(error: Foreign) -> Iterator[str]:
     reasons = getattr(error, "reasons", ())
     if reasons:
         yield "documented reasons:"
-        yield from (f"  - {visible(str(reason))}" for reason in reasons)
+        yield from (f"  - {visible(' '.join(str(reason).split()))}" for reason in reasons)
     if error.request_id:
         yield f"request id: {visible(str(error.request_id))}"
 

@@ -15,8 +15,10 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """Return text like `visible`, with its line breaks."""
-    return "\n".join(visible(line) for line in text.replace("\r\n", "\n").split("\n"))
+    """Return text like `visible`, with its line breaks, and blanks for its tabs."""
+    return "\n".join(
+        visible(line.replace("\t", " ")) for line in text.replace("\r\n", "\n").split("\n")
+    )
 
 
 def ascii_visible(text: str) -> str:

@@ -49,10 +49,15 @@ def _kind_name(shape: Shape) -> str:
 
 
 def item_of(shape: ListShape, types: Types, namespace: str, fallback: str | None) -> XmlName:
-    """Return the element of one item of a list whose own element is in `namespace`."""
+    """Return the element of one item of a list.
+
+    `namespace` is that of the list's own element, or of the member that an unwrapped list is; the
+    latter has `fallback` for a name, and its items are as much members as any other.
+    """
     own = types.resolve(shape.items).xml.namespace
     name = shape.item or fallback or root_of(shape.items, types).name
-    return XmlName(name=name, namespace=namespace if own is None else own)
+    is_member = fallback is not None
+    return XmlName(name=name, namespace=namespace if own is None or is_member else own)
 
 
 def field_of(field: Field, namespace: str) -> XmlName:
