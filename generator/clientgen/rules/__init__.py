@@ -9,6 +9,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.ir import Service
 from clientgen.rules import (
     bodies,
+    emulation,
     endpoint,
     errors,
     examples,
@@ -37,6 +38,7 @@ _RULES = (
     *examples.RULES,
     *errors.RULES,
     *prose.RULES,
+    *emulation.RULES,
 )
 
 CODES: Mapping[str, str] = MappingProxyType(

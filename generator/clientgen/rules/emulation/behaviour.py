@@ -12,6 +12,7 @@ from clientgen.ir import (
     Emulation,
     ErrorCode,
     ListType,
+    Mistake,
     Operation,
     Placeholder,
     RecordType,
@@ -23,6 +24,9 @@ from clientgen.ir import (
 )
 from clientgen.rules.rule import Finding
 from clientgen.rules.scope import Kind, Scope
+
+OF_ONE = ("read", "update", "replace", "delete")
+"""Verbs whose operation works on an item that is there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
-    """`emulation.yaml` and its service. `works` are the effects that can be judged in full."""
+    """`emulation.yaml` and its service. `works` are the effects that can be judged in full.
+
+    With `whole` they are all of them, so that what none does is done by none.
+    """
 
     scope: Scope
     emulation: Emulation
@@ -49,6 +56,7 @@ class Behaviour:
     collections: Mapping[Text, Collection]
     errors: Mapping[Text, ErrorCode]
     works: tuple[Work, ...]
+    whole: bool
 
     def on(self, collection: Collection) -> Iterator[Work]:
         """The effects on a collection."""
@@ -59,14 +67,41 @@ class Behaviour:
         word = collection.parent
         return self.collections.get(word.text) if word is not None else None
 
-    def ancestors(self, collection: Collection) -> Iterator[Collection]:
-        """The collections above one, the nearest first; each once."""
-        seen = {collection.name.text}
+    def children(self, collection: Collection) -> tuple[Text, ...]:
+        """Return the names of the collections whose items belong to those of `collection`."""
+        return tuple(
+            name
+            for name, each in self.collections.items()
+            if each.parent is not None and each.parent.text == collection.name.text
+        )
+
+    def ancestors(self, collection: Collection) -> tuple[Collection, ...]:
+        """Return the collections above one, the nearest first; none where they form a circle."""
+        found: list[Collection] = []
         above = self.parent(collection)
-        while above is not None and above.name.text not in seen:
-            seen.add(above.name.text)
-            yield above
+        while above is not None:
+            if above in found:
+                return ()
+            found.append(above)
             above = self.parent(above)
+        return tuple(found)
+
+    def sought(self, work: Work) -> tuple[tuple[Word, Collection], ...]:
+        """Return the collections in which an operation must find an item, with the words to blame.
+
+        They are its own, unless it creates or lists, and those above; and those above each
+        collection that must have the key which a `require` names.
+        """
+        found: dict[Text, tuple[Word, Collection]] = {}
+        word, own = work.effect.collection, work.collection
+        if word is not None and own is not None:
+            one = (own,) if work.effect.verb in OF_ONE else ()
+            found |= {each.name.text: (word, each) for each in (*one, *self.ancestors(own))}
+        for each in work.effect.require:
+            required = self.collections.get(each.collection.text)
+            for above in self.ancestors(required) if required is not None else ():
+                found.setdefault(above.name.text, (each.collection, above))
+        return tuple(found.values())
 
     def placeholders(self, operation: Operation) -> tuple[Text, ...]:
         """Return the parameters in the whole path of an operation."""
@@ -79,6 +114,13 @@ class Behaviour:
         return {each.wire_name: each.type for each in every}
 
 
+def mistakes_of(effect: Effect) -> Iterator[Mistake]:
+    """The errors that an effect itself names."""
+    yield from (each.mistake for each in effect.require)
+    yield from (each.mistake for each in effect.refuse_with_children)
+    yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
+
+
 def response(work: Work) -> Response | None:
     """Return the success that an effect answers, or None where it is not declared."""
     status = work.effect.status
@@ -88,8 +130,15 @@ def response(work: Work) -> Response | None:
     return None
 
 
-def answered(behaviour: Behaviour, work: Work) -> Kind | None:
-    """Return the type of the answer, or of one item of a list; None where that is not known."""
+def answers(behaviour: Behaviour) -> Iterator[tuple[Work, Kind]]:
+    """The effects with the type of their answer, or of one item of a list, where it is known."""
+    for work in behaviour.works:
+        kind = _answered(behaviour, work)
+        if kind is not None:
+            yield work, kind
+
+
+def _answered(behaviour: Behaviour, work: Work) -> Kind | None:
     said = response(work)
     if said is None or said.type is None:
         return None
@@ -125,13 +174,15 @@ def on_emulation(
 def _behaviour(scope: Scope, emulation: Emulation) -> Behaviour:
     operations = {operation_name(each): each for each in scope.service.operations}
     collections = {each.name.text: each for each in emulation.collections}
+    works = tuple(_works(emulation, operations, collections))
     return Behaviour(
         scope=scope,
         emulation=emulation,
         operations=operations,
         collections=collections,
         errors={error.code: error for error in scope.service.errors},
-        works=tuple(_works(emulation, operations, collections)),
+        works=works,
+        whole=len(works) == len(operations) == len(emulation.effects),
     )
 
 

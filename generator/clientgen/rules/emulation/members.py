@@ -56,11 +56,14 @@ def near_member(scope: Scope, kind: Kind, path: str) -> str:
         above = member(scope, kind, ".".join(names[:index]))
         if above is not None and _step(scope, above, name) is None:
             prefix = "".join(f"{each}." for each in names[:index])
-            return did_you_mean(prefix + name, (prefix + each for each in _names(scope, above)))
+            return did_you_mean(
+                prefix + name, (prefix + each for each in member_names(scope, above))
+            )
     return ""
 
 
-def _names(scope: Scope, kind: Kind) -> Iterator[str]:
+def member_names(scope: Scope, kind: Kind) -> Iterator[str]:
+    """The names of the members that a record declares."""
     bare = scope.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         yield reveal(field.wire_name)

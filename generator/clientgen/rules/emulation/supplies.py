@@ -10,6 +10,7 @@ from clientgen.diagnostics import Location
 from clientgen.ir import (
     Assignment,
     Collection,
+    ObjectValue,
     Operation,
     Seed,
     Text,
@@ -71,9 +72,7 @@ def known_values(source: ValueSource) -> Iterator[Known]:
 
 
 def _known(source: ValueSource, value: Value, words: str, *, exact: bool) -> Known:
-    return Known(
-        value=value, words=words, location=source.location, path=source.path, exact=exact
-    )
+    return Known(value=value, words=words, location=source.location, path=source.path, exact=exact)
 
 
 def _generated(kind: str, size: int | None) -> Value:
@@ -116,7 +115,9 @@ def supplies(behaviour: Behaviour, collection: Collection) -> tuple[Supply, ...]
         for supply in _stored(behaviour, work.operation, child.store)
     )
     seeded = (
-        supply for seed in seeds_of(behaviour, collection) for supply in _seeded(behaviour, seed)
+        supply
+        for seed in seeds_of(behaviour, collection)
+        for supply in _seeded(behaviour, collection, seed)
     )
     return (Supply(path=reveal(collection.key.text)), *own, *with_parents, *seeded)
 
@@ -144,32 +145,44 @@ def _stored(
         )
 
 
-def seeds_of(behaviour: Behaviour, collection: Collection) -> Iterator[Seed]:
-    """The seeds of a collection, which for children stand below those of the parent."""
-    parent = behaviour.parent(collection)
-    if collection.parent is None:
-        yield from collection.seeds
-    elif parent is not None and parent in behaviour.ancestors(collection):
-        for above in seeds_of(behaviour, parent):
-            for each in above.members:
-                if each.name.text == collection.name.text:
-                    yield from each.seeds
+def seeds_of(behaviour: Behaviour, collection: Collection) -> tuple[Seed, ...]:
+    """Return the seeds of a collection, which for children stand below those of the parent."""
+    *below, outermost = (collection, *behaviour.ancestors(collection))
+    seeds = outermost.seeds if outermost.parent is None else ()
+    for inner in reversed(below):
+        seeds = tuple(
+            seed
+            for above in seeds
+            for each in above.members
+            if each.name.text == inner.name.text
+            for seed in each.seeds
+        )
+    return seeds
 
 
-def _seeded(behaviour: Behaviour, seed: Seed) -> Iterator[Supply]:
+def _seeded(behaviour: Behaviour, collection: Collection, seed: Seed) -> Iterator[Supply]:
+    children = behaviour.children(collection)
     for each in seed.members:
-        if each.name.text in behaviour.collections:
+        if each.name.text in children:
             continue
-        kind = generated_kind(each.value)
-        value = each.value if kind is None else _generated(kind, None)
+        value = _planted(each.value)
         known = Known(
             value=value,
-            words=kind or "seed",
+            words="seed",
             location=each.location,
             path=each.name.path,
-            exact=kind is None,
+            exact=value == each.value,
         )
         yield Supply(path=reveal(each.name.text), known=(known,), constant=True)
+
+
+def _planted(value: Value) -> Value:
+    kind = generated_kind(value)
+    if kind is not None:
+        return _generated(kind, None)
+    if not isinstance(value, ObjectValue):
+        return value
+    return ObjectValue(members=tuple((name, _planted(inner)) for name, inner in value.members))
 
 
 def generated_kind(value: Value) -> str | None:

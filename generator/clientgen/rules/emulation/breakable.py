@@ -1,0 +1,86 @@
+"""The rules that a request can break: what the emulator must be able to refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.ir import (
+    BooleanType,
+    EnumType,
+    IntegerType,
+    ListType,
+    NumberType,
+    Operation,
+    Parameter,
+    RecordType,
+    StringType,
+    Text,
+    reveal,
+)
+from clientgen.rules.bodies import media_kind
+from clientgen.rules.scope import Kind, Scope
+
+_NUMBERS = (
+    ("minimum", "minimum"),
+    ("maximum", "maximum"),
+    ("exclusive_minimum", "exclusiveMinimum"),
+    ("exclusive_maximum", "exclusiveMaximum"),
+)
+_WORDS = (
+    ("min_length", "minLength"),
+    ("max_length", "maxLength"),
+    ("pattern", "pattern"),
+    ("format", "format"),
+)
+
+
+def breakable(scope: Scope, operation: Operation) -> Iterator[tuple[Text, str]]:
+    """The names of parameters and members with the rules that a request can break there."""
+    for parameter in (*scope.service.parameters, *operation.parameters):
+        yield from ((parameter.wire_name, rule) for rule in _of_parameter(scope, parameter))
+    body = operation.body
+    if body is not None:
+        nulls = any(media_kind(reveal(each)) in ("json", "xml") for each in body.media_types)
+        yield from _of_members(scope, body.type, nulls=nulls)
+
+
+def _of_parameter(scope: Scope, parameter: Parameter) -> Iterator[str]:
+    bare = scope.bare(parameter.type)
+    if parameter.required and not parameter.has_default and parameter.place != "path":
+        yield "required"
+    if isinstance(bare, IntegerType | NumberType | BooleanType):
+        yield "type"
+    yield from _of_value(bare)
+
+
+def _of_members(scope: Scope, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
+    """The rules of a body and of all members below it; each record once."""
+    waiting: list[tuple[Text, Kind]] = [(Text(""), kind)]
+    seen: list[Kind] = []
+    while waiting:
+        name, use = waiting.pop()
+        bare = scope.bare(use)
+        if nulls and not scope.is_nullable(use):
+            yield name, "null"
+        yield from ((name, rule) for rule in _of_value(bare))
+        if isinstance(bare, ListType):
+            waiting.append((name, bare.items))
+        elif isinstance(bare, RecordType) and not any(bare is each for each in seen):
+            seen.append(bare)
+            yield from ((field.wire_name, "required") for field in bare.fields if field.required)
+            waiting += ((field.wire_name, field.type) for field in bare.fields)
+
+
+def _of_value(bare: Kind) -> Iterator[str]:
+    match bare:
+        case StringType():
+            yield from (rule for name, rule in _WORDS if getattr(bare, name) is not None)
+        case IntegerType() | NumberType():
+            yield from (rule for name, rule in _NUMBERS if getattr(bare, name) is not None)
+        case EnumType(open=False):
+            yield "enum"
+        case ListType():
+            yield from ["minItems"] * (bare.min_items is not None)
+            yield from ["maxItems"] * (bare.max_items is not None)
+        case _:
+            pass

@@ -1,0 +1,243 @@
+"""Names in `emulation.yaml`: each says something that is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clientgen.diagnostics import nearest, quote
+from clientgen.ir import (
+    Assignment,
+    Collection,
+    Effect,
+    Mistake,
+    Text,
+    ValueSource,
+    Word,
+    reveal,
+)
+from clientgen.rules.emulation.behaviour import (
+    Behaviour,
+    at,
+    did_you_mean,
+    mistakes_of,
+    on_emulation,
+    response,
+)
+from clientgen.rules.rule import Finding, Rule
+
+_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+
+
+def _without_effect(behaviour: Behaviour) -> Iterator[Finding]:
+    known = {effect.operation.text for effect in behaviour.emulation.effects}
+    # a name that is only misspelt is SPEC502
+    unknown = (name for name in known if name not in behaviour.operations)
+    meant = {nearest(reveal(name), map(reveal, behaviour.operations)) for name in unknown}
+    for name in behaviour.operations:
+        if name not in known and reveal(name) not in meant:
+            message = f"nothing is said about the operation {quote(reveal(name))}"
+            hint = f"add {quote(reveal(name) + ':')} with what it does"
+            yield at(behaviour.emulation.operations, message, hint)
+
+
+def _unknown_operations(behaviour: Behaviour) -> Iterator[Finding]:
+    for effect in behaviour.emulation.effects:
+        yield from _operation(behaviour, effect.operation)
+        for source in _sources(effect):
+            if source.kind == "link":
+                yield from _operation(behaviour, _argument(source))
+
+
+def _operation(behaviour: Behaviour, word: Word) -> Iterator[Finding]:
+    if word.text not in behaviour.operations:
+        message = f"there is no operation {quote(reveal(word.text))}"
+        yield at(word, message, did_you_mean(word.text, behaviour.operations))
+
+
+def _sources(effect: Effect) -> Iterator[ValueSource]:
+    children = (each for child in effect.children for each in child.store)
+    for assignment in (*effect.store, *children, *effect.answer, *effect.headers):
+        yield assignment.source
+    yield from (each.value for each in effect.require)
+    yield from (each.value for each in effect.listing.where)
+    if effect.listing.limit is not None:
+        yield effect.listing.limit
+
+
+def _argument(source: ValueSource) -> Word:
+    text = source.argument if isinstance(source.argument, Text) else Text("")
+    return Word(text=text, location=source.location, path=source.path)
+
+
+def _unknown_collections(behaviour: Behaviour) -> Iterator[Finding]:
+    for word in _collection_words(behaviour):
+        if word.text not in behaviour.collections:
+            message = f"there is no collection {quote(reveal(word.text))}"
+            yield at(word, message, did_you_mean(word.text, behaviour.collections))
+
+
+def _collection_words(behaviour: Behaviour) -> Iterator[Word]:
+    for collection in behaviour.emulation.collections:
+        if collection.parent is not None:
+            yield collection.parent
+    for effect in behaviour.emulation.effects:
+        if effect.collection is not None:
+            yield effect.collection
+        yield from (each.collection for each in effect.require)
+        yield from _below(effect)
+        yield from (_argument(source) for source in _sources(effect) if source.kind == "count")
+
+
+def _below(effect: Effect) -> Iterator[Word]:
+    """The collections that must be children of the effect's."""
+    yield from (each.collection for each in effect.children)
+    yield from (each.collection for each in effect.refuse_with_children)
+
+
+def _own_ancestors(behaviour: Behaviour) -> Iterator[Finding]:
+    for collection in behaviour.emulation.collections:
+        if collection.parent is not None and _is_above_itself(behaviour, collection):
+            message = f"{quote(reveal(collection.name.text))} is its own ancestor"
+            yield at(collection.parent, message, "let one of these collections have no `parent`")
+
+
+def _is_above_itself(behaviour: Behaviour, collection: Collection) -> bool:
+    seen: list[Collection] = []
+    above = behaviour.parent(collection)
+    while above is not None and above not in seen:
+        if above is collection:
+            return True
+        seen.append(above)
+        above = behaviour.parent(above)
+    return False
+
+
+def _not_children(behaviour: Behaviour) -> Iterator[Finding]:
+    for work in behaviour.works:
+        if work.collection is None:
+            continue
+        effect = work.effect
+        words = [*_below(effect)]
+        words += [_argument(source) for source in _own_sources(effect) if source.kind == "count"]
+        for word in words:
+            yield from _child(behaviour, word, work.collection)
+
+
+def _own_sources(effect: Effect) -> Iterator[ValueSource]:
+    """The sources that look at the item itself, not at a child that is made with it."""
+    return (each.source for each in (*effect.store, *effect.answer, *effect.headers))
+
+
+def _child(behaviour: Behaviour, word: Word, collection: Collection) -> Iterator[Finding]:
+    children = behaviour.children(collection)
+    if word.text in behaviour.collections and word.text not in children:
+        name = quote(reveal(collection.name.text))
+        message = f"items of {quote(reveal(word.text))} are no children of those of {name}"
+        yield at(word, message, did_you_mean(word.text, children))
+
+
+def _scopes(behaviour: Behaviour) -> Iterator[Finding]:
+    known = [parameter.wire_name for parameter in behaviour.scope.service.parameters]
+    for collection in behaviour.emulation.collections:
+        for word in collection.scope:
+            if word.text not in known:
+                message = f"the client has no parameter {quote(reveal(word.text))}"
+                yield at(word, message, did_you_mean(word.text, known))
+
+
+def _unknown_errors(behaviour: Behaviour) -> Iterator[Finding]:
+    for mistake in _mistakes(behaviour):
+        error = behaviour.errors.get(mistake.code.text)
+        code = quote(reveal(mistake.code.text))
+        if error is None:
+            hint = did_you_mean(mistake.code.text, behaviour.errors)
+            yield at(mistake.code, f"{code} is not an error code of errors.yaml", hint)
+        elif mistake.reason is not None:
+            reasons = [reason.name for reason in error.reasons]
+            if mistake.reason.text not in reasons:
+                message = f"{quote(reveal(mistake.reason.text))} is not a reason of {code}"
+                yield at(mistake.reason, message, did_you_mean(mistake.reason.text, reasons))
+
+
+def _mistakes(behaviour: Behaviour) -> Iterator[Mistake]:
+    yield from behaviour.emulation.refusals
+    yield from (each.mistake for each in behaviour.emulation.invalid)
+    for collection in behaviour.emulation.collections:
+        for answer in (collection.missing, collection.taken):
+            if isinstance(answer, Mistake):
+                yield answer
+    for effect in behaviour.emulation.effects:
+        yield from mistakes_of(effect)
+
+
+def _statuses(behaviour: Behaviour) -> Iterator[Finding]:
+    for work in behaviour.works:
+        word = work.effect.status
+        if word is not None and response(work) is None:
+            known = ", ".join(f"`{each.status}`" for each in work.operation.responses)
+            message = f"{work.name} never answers {reveal(word.text)}"
+            yield at(word, message, f"its successes are {known}")
+
+
+def _headers(behaviour: Behaviour) -> Iterator[Finding]:
+    emulation = behaviour.emulation
+    every: list[Assignment] = [*emulation.headers]
+    for effect in emulation.effects:
+        every += effect.headers
+    for word in (*(each.name for each in every), *emulation.wrapped_without):
+        if not _TOKEN.fullmatch(reveal(word.text)):
+            name = quote(reveal(word.text))
+            message = f"{name} is no name of a header: HTTP allows letters, digits and `-`"
+            yield at(word, message)
+
+
+RULES = (
+    Rule(
+        code="SPEC501",
+        summary="an operation of which emulation.yaml says nothing",
+        find=on_emulation(_without_effect),
+    ),
+    Rule(
+        code="SPEC502",
+        summary="an effect or a link names no operation",
+        find=on_emulation(_unknown_operations),
+        whole=True,
+    ),
+    Rule(
+        code="SPEC503",
+        summary="emulation.yaml names a collection that is not there",
+        find=on_emulation(_unknown_collections),
+    ),
+    Rule(
+        code="SPEC504",
+        summary="a collection that is its own ancestor",
+        find=on_emulation(_own_ancestors),
+    ),
+    Rule(
+        code="SPEC505",
+        summary="a scope that is no parameter of the client",
+        find=on_emulation(_scopes),
+    ),
+    Rule(
+        code="SPEC507",
+        summary="emulation.yaml names an error that is not in errors.yaml",
+        find=on_emulation(_unknown_errors),
+        whole=True,
+    ),
+    Rule(
+        code="SPEC509",
+        summary="an effect with a status that the operation does not declare",
+        find=on_emulation(_statuses),
+    ),
+    Rule(
+        code="SPEC518",
+        summary="a header of the emulator that HTTP does not allow",
+        find=on_emulation(_headers),
+    ),
+    Rule(
+        code="SPEC523",
+        summary="a collection whose items are no children of the item",
+        find=on_emulation(_not_children),
+    ),
+)

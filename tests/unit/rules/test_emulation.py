@@ -1,0 +1,191 @@
+"""The rules of `emulation.yaml`, by changes to the sound one of the folder `projects`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from clientgen.build import build
+from clientgen.diagnostics import Diagnostic
+from clientgen.document import load
+from clientgen.pipeline import understand
+from clientgen.project import Project
+from clientgen.rules import CODES, check
+
+HERE = Path(__file__).parent
+FILES = {
+    path.relative_to(HERE / "projects").as_posix(): path.read_text("utf-8")
+    for path in sorted((HERE / "projects").rglob("*.yaml"))
+}
+EMULATION = "emulation.yaml"
+
+
+def judge(files: dict[str, str], *, complete: bool = True) -> list[Diagnostic]:
+    documents = {}
+    for name, text in files.items():
+        document, problems = load(text.encode(), name)
+        assert document is not None, problems
+        documents[name] = document
+    built = build("projects", documents)
+    assert built.service is not None
+    found = check(built.service, complete=complete)
+    return [each for each in found if each.code.startswith("SPEC5")]
+
+
+def change(old: str, new: str, file: str = EMULATION) -> dict[str, str]:
+    assert FILES[file].count(old) == 1, old
+    return {**FILES, file: FILES[file].replace(old, new)}
+
+
+def place(text: str) -> tuple[str, tuple[int, int]]:
+    """Return the text without its marks, and the line and column of what they are round."""
+    before = text[: text.index("«")]
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return re.sub("[«»]", "", text), (before.count("\n") + 1, column)
+
+
+def test_what_stands_in_the_folder_is_a_sound_api(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        path = tmp_path / "spec" / "projects" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert understand(Project(tmp_path), "projects").diagnostics == ()
+
+
+def test_an_api_without_an_emulation_is_sound() -> None:
+    assert judge({name: text for name, text in FILES.items() if name != EMULATION}) == []
+
+
+MISTAKES = yaml.safe_load((HERE / "projects-mistakes.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda each: f"{each['code']} {each['said']}")
+def test_each_mistake_is_found_where_it_stands(mistake: dict[str, str]) -> None:
+    files = change(mistake["old"], mistake["new"])
+    files[EMULATION], expected = place(files[EMULATION])
+    found = [each for each in judge(files) if each.code == mistake["code"]]
+    assert any(mistake["said"] in each.message for each in found), judge(files)
+    assert expected in {(each.location.line, each.location.column) for each in found}
+    assert {each.location.file for each in found} == {EMULATION}
+
+
+def test_an_operation_without_an_effect_is_named() -> None:
+    text = re.sub(r"  tasks\.delete:\n.*\n", "", FILES[EMULATION])
+    (found,) = judge({**FILES, EMULATION: text})
+    assert (found.code, found.message, found.hint) == (
+        "SPEC501",
+        "nothing is said about the operation `tasks.delete`",
+        "add `tasks.delete:` with what it does",
+    )
+    assert text.splitlines()[found.location.line - 1] == "operations:"
+
+
+def test_every_code_has_a_mistake() -> None:
+    codes = {code for code in CODES if code.startswith("SPEC5")}
+    assert {each["code"] for each in MISTAKES} | {"SPEC501"} == codes
+
+
+def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
+    old = "      settings: {type: object, additionalProperties: {type: any}}\n    required: [name]"
+    new = "    required: [name]"
+    types = FILES["types.yaml"].replace(old, new).replace(", settings: {sails: 2}}", "}")
+    types = types.replace(
+        "      settings: {type: object, additionalProperties: {type: any}}\n      created",
+        "      settings: {$ref: Settings}\n      created",
+    ).replace("required: [id, name]", "required: [id, name, settings]", 1)
+    types += "  Settings:\n    type: object\n    properties:\n      sails: {type: integer}\n"
+    types += "      oars: {type: integer}\n    required: [sails, oars]\n"
+    store = "    create: projects\n    store:\n"
+    files = {
+        **change(store, f"{store}      settings.sails: {{constant: 2}}\n"),
+        "types.yaml": types,
+    }
+    said = {each.message for each in judge(files)}
+    assert said == {
+        f"nothing fills `settings.oars`, which the answer of `projects.{operation}` needs"
+        for operation in ("list", "create", "get", "replace")
+    }
+
+
+def test_a_missing_default_is_asked_for() -> None:
+    files = change("    missing: {error: ProjectNotFound}\n", "")
+    codes = [each.code for each in judge(files)]
+    assert codes == []  # the first error with status 404 is the right one
+    errors = FILES["errors.yaml"]
+    none = {"errors.yaml": errors.replace("status: 404", "status: 410")}
+    found = judge({**files, **none})
+    assert {each.code for each in found} == {"SPEC508"}
+    assert all("no error with status 404" in each.message for each in found)
+
+
+def test_errors_that_are_written_in_no_operation_are_found_for_each() -> None:
+    old = "    errors:\n      ProjectNotFound: []\n      TaskNotFound: []\n    repeatable: true\n"
+    text = FILES["operations/tasks.yaml"]
+    files = {**FILES, "operations/tasks.yaml": text.replace(old, "    repeatable: true\n")}
+    said = [each.message for each in judge(files)]
+    assert said == [
+        f"`tasks.{operation}` can be answered with `{code}`, which it does not declare"
+        for operation in ("update", "delete")
+        for code in ("ProjectNotFound", "TaskNotFound")
+    ]
+
+
+def test_an_unreadable_file_makes_no_false_findings() -> None:
+    files = {name: text for name, text in FILES.items() if name != "operations/tasks.yaml"}
+    files["errors.yaml"] = "errors: {}"
+    assert {each.code for each in judge(files)} >= {"SPEC502", "SPEC507"}
+    assert judge(files, complete=False) == []
+
+
+def test_parents_in_a_circle_end() -> None:
+    files = change("    named_by: projectId", "    named_by: projectId\n    parent: tasks")
+    assert [each.code for each in judge(files)].count("SPEC504") == 2
+
+
+def test_a_seed_is_held_against_the_first_answer_that_has_it() -> None:
+    seed = "    seed: [{id: a-1, name: Boat, tasks: [{id: one, title: Paint, extra: 1}]}]\n"
+    files = change("  tasks:\n    key", seed + "  tasks:\n    key")
+    assert [each.message for each in judge(files) if each.code == "SPEC514"] == [
+        f"`seed` does not fit `id` in the answer of `{operation}`: {fault}"
+        for operation, fault in (
+            ("projects.list", "it is not in the format `uuid`"),
+            ("tasks.list", "it is not a whole number"),
+        )
+    ]
+
+
+def test_a_mistake_that_many_operations_feel_is_named_once() -> None:
+    files = change("    named_by: projectId\n", "    named_by: projectID\n")
+    (found,) = judge(files)
+    assert (found.code, found.hint) == ("SPEC506", "did you mean `projectId`?")
+    files = change("    named_by: projectId\n", "")
+    assert [each.code for each in judge(files)] == ["SPEC506"]
+    assert {each.code for each in judge(change("create: tasks", "create: task"))} == {"SPEC503"}
+    (found,) = judge(change("  projects.create:", "  projects.creates:"))
+    assert found.code == "SPEC502"
+
+
+def test_an_answer_without_members_is_called_value() -> None:
+    old = "200: {body: {$ref: Ping}}"
+    files = change(old, "200: {body: {type: string, example: ok}}", "operations/service.yaml")
+    files["types.yaml"] = FILES["types.yaml"].partition("  Ping:")[0]
+    assert [each.message for each in judge(files)] == [
+        "nothing fills the answer of `service.ping`, which is a value",
+        "the answer of `service.ping` is a value, without members",
+    ]
+    files[EMULATION] = FILES[EMULATION].replace(
+        "{status: {constant: ok}}", "{value: {constant: 1}}"
+    )
+    assert [each.code for each in judge(files)] == ["SPEC514"]
+    files[EMULATION] = files[EMULATION].replace("{constant: 1}", "{constant: ok}")
+    assert judge(files) == []
+
+
+def test_hints_name_what_is_near() -> None:
+    files = change("{body: tags,", "{body: tgas,")
+    assert [each.hint for each in judge(files)] == ["did you mean `tags`?"]
+    files = change("{stored: name}", "{stored: nmae}")
+    assert [each.hint for each in judge(files)] == ["did you mean `name`?"]
