@@ -9,23 +9,20 @@ from pathlib import Path
 from clientgen.ir import Service
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
+from clientgen.views.api_page import api_page
 from clientgen.views.cli import command_table
-from clientgen.views.client import (
-    VERSION,
-    client_module,
-    credential_modules,
-    credentials_package,
-    emulator_module,
-    errors_module,
-    package_module,
-    service_module,
-)
+from clientgen.views.client import client_module, emulator_module
+from clientgen.views.credentials import credential_modules, credentials_package
 from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
-from clientgen.views.project import api_page, metadata, plugin_module, readme_page
+from clientgen.views.package import errors_module, package_module, service_module
+from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.tests import group_tests, package_facts
 from clientgen.views.tour import tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
+
+VERSION = "0.1.0"
+"""The version of generated distributions."""
 
 _CREDENTIALS = {
     "pem": ("pem", "certificate", "source_file"),
@@ -77,8 +74,8 @@ def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ..
 def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
-        "__init__.py": package_module(service, symbols),
-        "_service.py": service_module(service, symbols),
+        "__init__.py": package_module(service, symbols, VERSION),
+        "_service.py": service_module(service, symbols, VERSION),
         "client.py": client_module(service, symbols),
         "errors.py": errors_module(service, symbols),
         "types/__init__.py": types_package(symbols),

@@ -19,8 +19,15 @@ from clientgen.python_source.elements import (
 )
 from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
-from clientgen.python_source.literals import literal, string_literal
-from clientgen.python_source.markup import code_span, markdown, one_line, table_cell, toml_string
+from clientgen.python_source.literals import list_display, literal, string_literal, tuple_display
+from clientgen.python_source.markup import (
+    code_span,
+    markdown,
+    one_line,
+    sentence,
+    table_cell,
+    toml_string,
+)
 
 __all__ = [
     "WIDTH",
@@ -39,13 +46,16 @@ __all__ = [
     "item_name",
     "joined",
     "json_lines",
+    "list_display",
     "listed",
     "literal",
     "markdown",
     "one_line",
     "parameter_expression",
     "prose",
+    "sentence",
     "string_literal",
     "table_cell",
     "toml_string",
+    "tuple_display",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from clientgen.ir import ListValue, ObjectValue, Text, Value, reveal
 from clientgen.python_source.characters import NOT_IN_SOURCE, spell
@@ -46,3 +47,15 @@ def escape(characters: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(match[0]) or spell(match[0])
+
+
+def list_display(names: Iterable[str]) -> str:
+    """Return the list of these names as string literals."""
+    return f"[{', '.join(string_literal(name) for name in names)}]"
+
+
+def tuple_display(expressions: Sequence[str]) -> str:
+    """Return the tuple of these expressions."""
+    if len(expressions) == 1:
+        return f"({expressions[0]},)"
+    return f"({', '.join(expressions)})"

@@ -30,6 +30,12 @@ def one_line(text: Text | str) -> str:
     return UNSEEN.sub(lambda match: spell(match[0]), " ".join(plain.split()))
 
 
+def sentence(text: Text) -> Text:
+    """Return the text with a full stop at its end, unless it ends in a mark of its own."""
+    plain = reveal(text).strip()
+    return Text(f"{plain}." if plain and plain[-1] not in ".!?:" else plain)
+
+
 def markdown(text: Text | str) -> str:
     """Return one line of Markdown that shows the text as it is.
 

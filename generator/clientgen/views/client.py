@@ -1,48 +1,23 @@
-"""The package around the operations: clients, credentials, errors and what is true of all calls."""
+"""The clients, synchronous and asynchronous, and the emulator that makes them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.ir import (
-    Auth,
-    Catalog,
-    Fixed,
-    Parameter,
-    Placeholder,
-    Service,
-    Text,
-)
-from clientgen.ir.reasons import Reasons
+from clientgen.ir import Catalog, Parameter, Service, Text
 from clientgen.python_source import (
     Annotations,
-    Checks,
-    Exports,
     Imports,
     Item,
     Section,
     docstring,
-    exports,
+    list_display,
     literal,
-    parameter_expression,
     string_literal,
 )
 from clientgen.symbols import Symbols
 
-VERSION = "0.1.0"
-"""The version of generated distributions."""
-
 _ASYNCHRONOUS = "`http` and `sleep` are asynchronous."
-_BASE_ERRORS = (
-    "ArgumentError",
-    "CertificateRejectedError",
-    "ConnectError",
-    "DeadlineError",
-    "ServiceError",
-    "TimeoutError",
-    "TransportError",
-    "UnexpectedResponse",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,84 +68,6 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorView:
-    """The exception of one status."""
-
-    name: str
-    row: str
-    docstring: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorsModule:
-    """`errors.py`."""
-
-    root: str
-    errors: tuple[ErrorView, ...]
-    exported: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CredentialView:
-    """A way to authenticate."""
-
-    name: str
-    bases: str
-    docstring: str
-    is_certificate: bool
-    is_bearer: bool
-    is_api_key: bool
-    is_basic: bool
-    scope: str
-    key_name: str
-    key_in: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CredentialModule:
-    """`credentials/<kind>.py`: a module each, so that one does not load what another needs."""
-
-    path: str
-    imports: tuple[str, ...]
-    credential: CredentialView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairView:
-    """A key and a value, as expressions."""
-
-    key: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonsView:
-    """The documented reasons of one status."""
-
-    status: str
-    reasons: tuple[PairView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceModule:
-    """`_service.py`."""
-
-    imports: tuple[str, ...]
-    name: str
-    version: str
-    logger: str
-    endpoint: str
-    base_path: tuple[str, ...]
-    headers: tuple[PairView, ...]
-    request_id: str
-    redirect_hosts: str
-    retry_statuses: str
-    errors: tuple[PairView, ...]
-    titles: tuple[PairView, ...]
-    reasons: tuple[ReasonsView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EmulatorModule:
     """`emulator/__init__.py`. `certificate` is the class of client certificates, if there is one."""
 
@@ -178,15 +75,6 @@ class EmulatorModule:
     async_client: str
     parameters: tuple[str, ...]
     certificate: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageModule:
-    """`__init__.py`."""
-
-    version: str
-    exports: Exports
-    exported: str
 
 
 def client_module(service: Service, symbols: Symbols) -> ClientModule:
@@ -208,13 +96,11 @@ def client_module(service: Service, symbols: Symbols) -> ClientModule:
         async_client=symbols.async_client,
         raw_client=symbols.raw_client,
         async_raw_client=symbols.async_raw_client,
-        exported=_listed(sorted(clients)),
+        exported=list_display(sorted(clients)),
         sync_docstring=_client_docstring(service, symbols, catalog),
         async_docstring=docstring(
             ("A client of", service.title, "for asyncio."),
-            paragraphs=(
-                (f"The arguments are those of `{symbols.client}`;", _ASYNCHRONOUS),
-            ),
+            paragraphs=((f"The arguments are those of `{symbols.client}`;", _ASYNCHRONOUS),),
         ),
         raw_docstring=docstring((f"The operations of `{symbols.client}`, with whole answers.",)),
         async_raw_docstring=docstring(
@@ -325,163 +211,6 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
     return f"A {credentials}; `None` only with `http`, or where the endpoint asks for none."
 
 
-def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
-    """Return the view of `errors.py`."""
-    titles = {error.status: error.title for error in reversed(service.errors)}
-    own = {
-        status: name
-        for status, name in sorted(symbols.exceptions.items())
-        if name not in _BASE_ERRORS
-    }
-    errors = tuple(
-        ErrorView(
-            name=name,
-            row=f"{name:<26}{status}",
-            docstring=docstring((titles[status],)),
-        )
-        for status, name in own.items()
-    )
-    exported = sorted({*_BASE_ERRORS, *own.values(), symbols.error})
-    return ErrorsModule(
-        root=symbols.error,
-        errors=errors,
-        exported=_listed(exported),
-    )
-
-
-def credential_modules(service: Service, symbols: Symbols) -> tuple[CredentialModule, ...]:
-    """Return the view of each module of `credentials`."""
-    return tuple(_credential_module(auth, symbols) for auth in service.auth)
-
-
-def _credential_module(auth: Auth, symbols: Symbols) -> CredentialModule:
-    imports = Imports()
-    imports.name("__future__", "annotations")
-    view = _credential(auth, symbols, imports)
-    return CredentialModule(
-        path=f"credentials/{auth.kind}.py", imports=imports.lines(), credential=view
-    )
-
-
-def credentials_package(service: Service, symbols: Symbols) -> Exports:
-    """Return the view of `credentials/__init__.py`."""
-    return exports({symbols.auth[auth.path]: auth.kind for auth in service.auth})
-
-
-_CERTIFICATES = {"pem": "FromPem", "pkcs12": "FromPkcs12", "publishsettings": "FromPublishSettings"}
-
-
-def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialView:
-    name = symbols.auth[auth.path]
-    return CredentialView(
-        name=name,
-        bases=", ".join(_bases(auth, name, imports)),
-        docstring=docstring((auth.description or "Proof of who calls.",)),
-        is_certificate=auth.kind == "client_certificate",
-        is_bearer=auth.kind == "bearer",
-        is_api_key=auth.kind == "api_key",
-        is_basic=auth.kind == "basic",
-        scope=literal(auth.scope or Text("")),
-        key_name=literal(auth.key_name),
-        key_in=string_literal(auth.key_in or "header"),
-    )
-
-
-def _bases(auth: Auth, name: str, imports: Imports) -> list[str]:
-    place = ".._runtime.credentials"
-    if auth.kind == "client_certificate":
-        for source in auth.sources:
-            imports.name(f"{place}.{source}", _CERTIFICATES[source])
-        return [_CERTIFICATES[source] for source in auth.sources]
-    module, base = {
-        "bearer": ("bearer", "BearerToken"),
-        "api_key": ("api_key", "ApiKey"),
-        "basic": ("basic", "BasicAuth"),
-    }[auth.kind]
-    imports.name(f"{place}.{module}", base if base != name else f"{base} as _{base}")
-    if auth.kind == "bearer":
-        imports.name(f"{place}.bearer", "TokenSource")
-    return [base if base != name else f"_{base}"]
-
-
-def service_module(service: Service, symbols: Symbols) -> ServiceModule:
-    """Return the view of `_service.py`."""
-    imports = Imports()
-    imports.name("__future__", "annotations")
-    imports.name("._runtime.operation", "Service")
-    catalog, reasons = Catalog.of(service), Reasons.of(service)
-    checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
-    errors = dict(sorted(symbols.exceptions.items()))
-    for name in errors.values():
-        imports.name(".errors", name)
-    base_path = tuple(
-        _base_part(part, service, symbols, checks, imports) for part in service.base_parts
-    )
-    return ServiceModule(
-        imports=imports.lines(),
-        name=string_literal(symbols.distribution),
-        version=string_literal(VERSION),
-        logger=string_literal(symbols.package),
-        endpoint=literal(service.endpoint),
-        base_path=base_path,
-        headers=tuple(
-            PairView(key=literal(header.wire_name), value=literal(header.value))
-            for header in service.request_headers
-            if header.value is not None
-        ),
-        request_id=literal(service.request_id_header),
-        redirect_hosts=_tuple([literal(host) for host in service.redirect_hosts]),
-        retry_statuses=", ".join(str(status) for status in service.retry.statuses),
-        errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
-        titles=tuple(
-            PairView(key=str(status), value=literal(title))
-            for status, title in sorted(reasons.usual.items())
-        ),
-        reasons=tuple(_reasons(reasons)),
-    )
-
-
-def _base_part(
-    part: Fixed | Placeholder,
-    service: Service,
-    symbols: Symbols,
-    checks: Checks,
-    imports: Imports,
-) -> str:
-    if isinstance(part, Fixed):
-        return literal(part.text)
-    imports.name("._runtime.operation", "Parameter")
-    parameter = next(p for p in service.parameters if p.wire_name == part.wire_name)
-    name = symbols.client_parameters[parameter.path]
-    check = checks.use(parameter.type)
-    return parameter_expression(parameter, name, check, secret=parameter.secret)
-
-
-def _reasons(reasons: Reasons) -> list[ReasonsView]:
-    return [
-        ReasonsView(
-            status=str(status),
-            reasons=tuple(
-                PairView(key=literal(name), value=literal(text)) for name, text in texts.items()
-            ),
-        )
-        for status, texts in sorted(reasons.all().items())
-    ]
-
-
-def package_module(service: Service, symbols: Symbols) -> PackageModule:
-    """Return the view of `__init__.py`."""
-    places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
-    places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
-    places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
-    places |= {"RawResponse": "_runtime.answer", "UNSET": "_runtime.records"}
-    return PackageModule(
-        version=string_literal(VERSION),
-        exports=exports(places),
-        exported=_listed(sorted(places, key=_all_order)),
-    )
-
-
 def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
     """Return the view of `emulator/__init__.py`."""
     certificates = [symbols.auth[auth.path] for auth in service.auth if "pem" in auth.sources]
@@ -491,16 +220,3 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         parameters=tuple(literal(parameter.wire_name) for parameter in service.parameters),
         certificate=certificates[0] if certificates else "",
     )
-
-
-def _all_order(name: str) -> tuple[bool, str]:
-    return not name.isupper(), name
-
-
-def _listed(names: list[str]) -> str:
-    """A list display of names as literals."""
-    return f"[{', '.join(string_literal(name) for name in names)}]"
-
-
-def _tuple(items: list[str]) -> str:
-    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"

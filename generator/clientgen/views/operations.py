@@ -40,6 +40,7 @@ from clientgen.python_source import (
     literal,
     parameter_expression,
     string_literal,
+    tuple_display,
 )
 from clientgen.symbols import OperationSymbols, Symbols
 from clientgen.wire import kind_of
@@ -213,7 +214,7 @@ class _GroupReader:
 
     def _path(self, operation: Operation) -> str:
         by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
-        return _tuple(
+        return tuple_display(
             [
                 (
                     literal(part.text)
@@ -226,7 +227,7 @@ class _GroupReader:
 
     def _tuple(self, parameters: Iterable[Parameter]) -> str:
         spelled = [self._parameter(parameter) for parameter in parameters]
-        return _tuple(spelled) if spelled else ""
+        return tuple_display(spelled) if spelled else ""
 
     def _parameter(self, parameter: Parameter) -> str:
         """The constant that describes a parameter, or its description where the name is taken."""
@@ -320,7 +321,7 @@ class _GroupReader:
     def _reasons(self, operation: Operation) -> str:
         by_status = Reasons.of(self._service).of_operation(operation)
         pairs = [
-            f"{status}: {_tuple([literal(name) for name in by_status[status]])}"
+            f"{status}: {tuple_display([literal(name) for name in by_status[status]])}"
             for status in sorted(by_status)
         ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
@@ -428,7 +429,3 @@ def _path_parameters(operation: Operation) -> tuple[Parameter, ...]:
 
 def _names(parameters: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(parameter.split(":")[0] for parameter in parameters if parameter != "*")
-
-
-def _tuple(items: list[str]) -> str:
-    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"

@@ -1,4 +1,4 @@
-"""The distribution around the package: its metadata, README and list of operations."""
+"""The distribution around the package: its metadata and README, and the plugin of its emulator."""
 
 from __future__ import annotations
 
@@ -6,24 +6,14 @@ from dataclasses import dataclass
 
 from clientgen.ir import (
     Auth,
-    Catalog,
-    Deviation,
-    EnumType,
-    ErrorCode,
-    Evidence,
-    Fixed,
     Operation,
-    RecordType,
     Service,
     Text,
-    TypeDefinition,
 )
 from clientgen.python_source import (
-    Annotations,
-    Imports,
     code_span,
-    joined,
     markdown,
+    sentence,
     string_literal,
     table_cell,
     toml_string,
@@ -51,81 +41,12 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OperationRow:
-    """One operation of `api.md`, as Markdown."""
-
-    request: str
-    call: str
-    result: str
-    errors: str
-    heading: str
-    title: str
-    description: str
-    notes: tuple[str, ...]
-    page: str
-    evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRows:
-    """The operations of one group."""
-
-    title: str
-    summary: str
-    operations: tuple[OperationRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
-    """One member of a type."""
-
-    name: str
-    type: str
-    meaning: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeRows:
-    """One type and its members."""
-
-    name: str
-    description: str
-    rows: tuple[MemberRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorRow:
-    """One error code, or one status."""
+class StatusRow:
+    """The exception of one status, as Markdown."""
 
     status: str
-    code: str
     exception: str
     meaning: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviationRow:
-    """One place where the service does not do what its page says."""
-
-    at: str
-    documented: str
-    observed: str
-    grade: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiPage:
-    """`api.md`."""
-
-    title: str
-    async_client: str
-    groups: tuple[GroupRows, ...]
-    types: tuple[TypeRows, ...]
-    errors: tuple[ErrorRow, ...]
-    deviations: tuple[DeviationRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +88,7 @@ class ReadmePage:
     client_arguments: str
     credential_import: str
     credentials: tuple[CredentialText, ...]
-    errors: tuple[ErrorRow, ...]
+    errors: tuple[StatusRow, ...]
     retry_text: str
     fixture: str
 
@@ -196,191 +117,6 @@ def metadata(service: Service, symbols: Symbols, version: str) -> Metadata:
 
 def _needs_cryptography(service: Service) -> bool:
     return any({"pkcs12", "publishsettings"} & {*auth.sources} for auth in service.auth)
-
-
-def api_page(service: Service, symbols: Symbols) -> ApiPage:
-    """Return the view of `api.md`."""
-    reader = _Reader(service, symbols)
-    return ApiPage(
-        title=markdown(service.title),
-        async_client=code_span(symbols.async_client),
-        groups=tuple(
-            GroupRows(
-                title=code_span(f"client.{symbols.groups[group.name].attribute}"),
-                summary=markdown(_sentence(group.summary)),
-                operations=tuple(reader.operation(o) for o in group.operations),
-            )
-            for group in service.groups
-        ),
-        types=tuple(
-            reader.type(definition)
-            for definition in service.types
-            if definition.name in symbols.types
-        ),
-        errors=tuple(reader.error(error) for error in service.errors if error.every_operation),
-        deviations=tuple(_deviation(each) for each in service.deviations),
-    )
-
-
-class _Reader:
-    """Makes the rows of `api.md`."""
-
-    def __init__(self, service: Service, symbols: Symbols) -> None:
-        self._service = service
-        self._symbols = symbols
-        self._catalog = Catalog.of(service)
-        self._pages = {page.name: page.title for page in service.documents}
-        self._errors = {error.code: error for error in service.errors}
-        self._annotations = Annotations(
-            catalog=self._catalog,
-            imports=Imports(),
-            import_type=lambda name: symbols.types[name].name,
-        )
-
-    def operation(self, operation: Operation) -> OperationRow:
-        """Return the row of one operation, and what stands below the table."""
-        named = self._symbols.operations[operation.path]
-        call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
-        return OperationRow(
-            request=table_cell(code_span(f"{operation.verb} {self._path(operation)}")),
-            call=table_cell(code_span(f"{call}({self._arguments(operation)})")),
-            result=table_cell(code_span(self._result(operation))),
-            errors=", ".join(code_span(name) for name in self._exceptions(operation)),
-            heading=code_span(f"{call}"),
-            title=markdown(operation.title),
-            description=markdown(_sentence(operation.description or Text(""))),
-            notes=(
-                *(markdown(joined("Caution: ", text)) for text in operation.cautions),
-                *(markdown(joined("Note: ", text)) for text in operation.notes),
-            ),
-            page=self._page(operation),
-            evidence=tuple(self._evidence(operation)),
-        )
-
-    def _path(self, operation: Operation) -> str:
-        return joined(
-            *(
-                piece
-                for part in (*self._service.base_parts, *operation.path_parts)
-                for piece in (
-                    (part.text,) if isinstance(part, Fixed) else ("{", part.wire_name, "}")
-                )
-            )
-        )
-
-    def _arguments(self, operation: Operation) -> str:
-        named = self._symbols.operations[operation.path]
-        in_path = [p for p in operation.parameters if p.place == "path"]
-        others = [p for p in operation.parameters if p.place != "path"]
-        keywords = [self._symbols.parameter(p.path) for p in others]
-        if operation.body is not None and named.body is not None:
-            keywords.append(named.body)
-        keywords += named.fields.values()
-        positional = [self._symbols.parameter(p.path) for p in in_path]
-        return ", ".join([*positional, *(["*", *keywords] if keywords else [])])
-
-    def _result(self, operation: Operation) -> str:
-        names = dict.fromkeys(
-            "None" if response.type is None else self._annotations.spell(response.type)
-            for response in operation.responses
-        )
-        return " | ".join(names) or "None"
-
-    def _exceptions(self, operation: Operation) -> tuple[str, ...]:
-        own = {
-            self._errors[use.code].status for use in operation.errors if use.code in self._errors
-        }
-        return tuple(self._symbols.exceptions[status] for status in sorted(own))
-
-    def _page(self, operation: Operation) -> str:
-        source = operation.source
-        title = markdown(self._pages.get(source.document, source.document))
-        section = f", {markdown(source.section)}" if source.section is not None else ""
-        return f"{title}{section}"
-
-    def _evidence(self, operation: Operation) -> list[str]:
-        rows = [
-            f"Status {response.status}: {_graded(response.evidence)}."
-            for response in operation.responses
-            if response.evidence.grade != "documented"
-        ]
-        for use in operation.errors:
-            error = self._errors.get(use.code)
-            for reason in error.reasons if error is not None else ():
-                if reason.name in use.reasons:
-                    text = markdown(_sentence(reason.text))
-                    rows.append(f"{code_span(use.code)} ({code_span(reason.name)}): {text}")
-        return rows
-
-    def type(self, definition: TypeDefinition) -> TypeRows:
-        """Return the rows of one type."""
-        named = self._symbols.types[definition.name]
-        return TypeRows(
-            name=code_span(named.name),
-            description=markdown(_sentence(definition.description or Text(""))),
-            rows=tuple(self._members(definition)),
-        )
-
-    def _members(self, definition: TypeDefinition) -> list[MemberRow]:
-        named = self._symbols.types[definition.name]
-        match definition.type:
-            case RecordType(fields=fields):
-                return [
-                    MemberRow(
-                        name=table_cell(code_span(named.members[field.path])),
-                        type=table_cell(code_span(self._annotations.spell(field.type))),
-                        meaning=table_cell(
-                            markdown(
-                                field.description or self._catalog.description(field.type) or ""
-                            )
-                        ),
-                        evidence=_graded(field.evidence) + ("" if field.seen else ", never seen"),
-                    )
-                    for field in fields
-                ]
-            case EnumType(members=members):
-                return [
-                    MemberRow(
-                        name=table_cell(code_span(named.members[index])),
-                        type=table_cell(code_span(joined(member.value))),
-                        meaning=table_cell(markdown(member.description or "")),
-                        evidence="documented",
-                    )
-                    for index, member in enumerate(members)
-                ]
-            case _:
-                return []
-
-    def error(self, error: ErrorCode) -> ErrorRow:
-        """Return the row of one error code."""
-        return ErrorRow(
-            status=str(error.status),
-            code=table_cell(code_span(error.code)),
-            exception=code_span(self._symbols.exceptions[error.status]),
-            meaning=table_cell(markdown(error.title)),
-            evidence=error.grade,
-        )
-
-
-def _graded(evidence: Evidence) -> str:
-    if evidence.deviation is None:
-        return evidence.grade
-    return f"{evidence.grade} ({code_span(evidence.deviation)})"
-
-
-def _deviation(deviation: Deviation) -> DeviationRow:
-    return DeviationRow(
-        at=table_cell(code_span(deviation.at)),
-        documented=table_cell(markdown(deviation.documented)),
-        observed=table_cell(markdown(deviation.observed)),
-        grade=deviation.grade,
-        reason=table_cell(markdown(deviation.reason)),
-    )
-
-
-def _sentence(text: Text) -> str:
-    plain = joined(text).strip()
-    return f"{plain}." if plain and plain[-1] not in ".!?:" else plain
 
 
 def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
@@ -467,7 +203,7 @@ def _example(auth: Auth, symbols: Symbols) -> str:
 
 def _credential(auth: Auth, symbols: Symbols) -> CredentialText:
     name = symbols.auth[auth.path]
-    text = f"{code_span(name)}: {markdown(_sentence(auth.description or Text('')))}"
+    text = f"{code_span(name)}: {markdown(sentence(auth.description or Text('')))}"
     if auth.kind != "client_certificate":
         if auth.kind == "bearer":
             text += " A string, or anything with `get_token(scope)` as `azure-identity` has."
@@ -480,17 +216,15 @@ def _credential(auth: Auth, symbols: Symbols) -> CredentialText:
     return CredentialText(text=text, example="\n".join(examples[each] for each in auth.sources))
 
 
-def _statuses(service: Service, symbols: Symbols) -> list[ErrorRow]:
+def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
     titles: dict[int, Text] = {}
     for error in service.errors:
         titles.setdefault(error.status, error.title)
     return [
-        ErrorRow(
+        StatusRow(
             status=str(status),
-            code="",
             exception=code_span(symbols.exceptions[status]),
             meaning=table_cell(markdown(titles[status])),
-            evidence="",
         )
         for status in sorted(titles)
     ]

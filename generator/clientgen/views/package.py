@@ -1,0 +1,200 @@
+"""The package around the clients: what it exports, its exceptions, what is true of all calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.ir import Catalog, Fixed, Placeholder, Service
+from clientgen.ir.reasons import Reasons
+from clientgen.python_source import (
+    Checks,
+    Exports,
+    Imports,
+    docstring,
+    exports,
+    list_display,
+    literal,
+    parameter_expression,
+    string_literal,
+    tuple_display,
+)
+from clientgen.symbols import Symbols
+
+_BASE_ERRORS = (
+    "ArgumentError",
+    "CertificateRejectedError",
+    "ConnectError",
+    "DeadlineError",
+    "ServiceError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedResponse",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """The exception of one status."""
+
+    name: str
+    row: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorsModule:
+    """`errors.py`."""
+
+    root: str
+    errors: tuple[ErrorView, ...]
+    exported: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """A key and a value, as expressions."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonsView:
+    """The documented reasons of one status."""
+
+    status: str
+    reasons: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceModule:
+    """`_service.py`."""
+
+    imports: tuple[str, ...]
+    name: str
+    version: str
+    logger: str
+    endpoint: str
+    base_path: tuple[str, ...]
+    headers: tuple[PairView, ...]
+    request_id: str
+    redirect_hosts: str
+    retry_statuses: str
+    errors: tuple[PairView, ...]
+    titles: tuple[PairView, ...]
+    reasons: tuple[ReasonsView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageModule:
+    """`__init__.py`."""
+
+    version: str
+    exports: Exports
+    exported: str
+
+
+def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
+    """Return the view of `errors.py`."""
+    titles = {error.status: error.title for error in reversed(service.errors)}
+    own = {
+        status: name
+        for status, name in sorted(symbols.exceptions.items())
+        if name not in _BASE_ERRORS
+    }
+    errors = tuple(
+        ErrorView(
+            name=name,
+            row=f"{name:<26}{status}",
+            docstring=docstring((titles[status],)),
+        )
+        for status, name in own.items()
+    )
+    exported = sorted({*_BASE_ERRORS, *own.values(), symbols.error})
+    return ErrorsModule(
+        root=symbols.error,
+        errors=errors,
+        exported=list_display(exported),
+    )
+
+
+def service_module(service: Service, symbols: Symbols, version: str) -> ServiceModule:
+    """Return the view of `_service.py` of a distribution of that version."""
+    imports = Imports()
+    imports.name("__future__", "annotations")
+    imports.name("._runtime.operation", "Service")
+    catalog, reasons = Catalog.of(service), Reasons.of(service)
+    checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
+    errors = dict(sorted(symbols.exceptions.items()))
+    for name in errors.values():
+        imports.name(".errors", name)
+    base_path = tuple(
+        _base_part(part, service, symbols, checks, imports) for part in service.base_parts
+    )
+    return ServiceModule(
+        imports=imports.lines(),
+        name=string_literal(symbols.distribution),
+        version=string_literal(version),
+        logger=string_literal(symbols.package),
+        endpoint=literal(service.endpoint),
+        base_path=base_path,
+        headers=tuple(
+            PairView(key=literal(header.wire_name), value=literal(header.value))
+            for header in service.request_headers
+            if header.value is not None
+        ),
+        request_id=literal(service.request_id_header),
+        redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
+        retry_statuses=", ".join(str(status) for status in service.retry.statuses),
+        errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
+        titles=tuple(
+            PairView(key=str(status), value=literal(title))
+            for status, title in sorted(reasons.usual.items())
+        ),
+        reasons=tuple(_reasons(reasons)),
+    )
+
+
+def _base_part(
+    part: Fixed | Placeholder,
+    service: Service,
+    symbols: Symbols,
+    checks: Checks,
+    imports: Imports,
+) -> str:
+    if isinstance(part, Fixed):
+        return literal(part.text)
+    imports.name("._runtime.operation", "Parameter")
+    parameter = next(p for p in service.parameters if p.wire_name == part.wire_name)
+    name = symbols.client_parameters[parameter.path]
+    check = checks.use(parameter.type)
+    return parameter_expression(parameter, name, check, secret=parameter.secret)
+
+
+def _reasons(reasons: Reasons) -> list[ReasonsView]:
+    return [
+        ReasonsView(
+            status=str(status),
+            reasons=tuple(
+                PairView(key=literal(name), value=literal(text)) for name, text in texts.items()
+            ),
+        )
+        for status, texts in sorted(reasons.all().items())
+    ]
+
+
+def package_module(service: Service, symbols: Symbols, version: str) -> PackageModule:
+    """Return the view of `__init__.py` of a distribution of that version."""
+    places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
+    places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
+    places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
+    places |= {"RawResponse": "_runtime.answer", "UNSET": "_runtime.records"}
+    return PackageModule(
+        version=string_literal(version),
+        exports=exports(places),
+        exported=list_display(sorted(places, key=_all_order)),
+    )
+
+
+def _all_order(name: str) -> tuple[bool, str]:
+    return not name.isupper(), name
