@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.ir.service import Operation, Service
+from clientgen.ir.service import Operation, Parameter, Placeholder, Service
 from clientgen.ir.text import Text, Value
 from clientgen.ir.types import (
     EnumType,
@@ -144,3 +144,13 @@ def errors_of(operation: Operation, service: Service) -> tuple[Text, ...]:
     own = tuple(use.code for use in operation.errors)
     everywhere = (error.code for error in service.errors if error.every_operation)
     return (*own, *(code for code in everywhere if code not in own))
+
+
+def path_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """Return the parameters in the path of `operation`, in the order of the path."""
+    by_name = {each.wire_name: each for each in operation.parameters if each.place == "path"}
+    return tuple(
+        by_name[part.wire_name]
+        for part in operation.path_parts
+        if isinstance(part, Placeholder) and part.wire_name in by_name
+    )

@@ -32,6 +32,7 @@ from clientgen.ir import (
     Value,
     thaw,
 )
+from clientgen.ir.catalog import path_parameters
 from clientgen.python_source import Data, joined
 from clientgen.symbols import OperationSymbols, Symbols
 
@@ -100,7 +101,7 @@ class _Table:
             description=operation.description,
             notes=list(operation.notes),
             cautions=list(operation.cautions),
-            arguments=[self.parameter(parameter) for parameter in _in_path(operation)],
+            arguments=[self.parameter(parameter) for parameter in path_parameters(operation)],
             options=[
                 self.parameter(parameter)
                 for parameter in operation.parameters
@@ -225,15 +226,6 @@ class _Table:
         if definition is None:
             raise LookupError("a record or an enumeration has a name")
         return self.symbols.types[definition.name].name
-
-
-def _in_path(operation: Operation) -> list[Parameter]:
-    by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
-    return [
-        by_name[part.wire_name]
-        for part in operation.path_parts
-        if isinstance(part, Placeholder) and part.wire_name in by_name
-    ]
 
 
 def _path(parts: tuple[PathPart, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clientgen.ir import (
@@ -21,16 +21,14 @@ from clientgen.ir import (
     Text,
     TypeUse,
     Value,
-    errors_of,
 )
+from clientgen.ir.catalog import path_parameters
 from clientgen.ir.reasons import Reasons
 from clientgen.python_source import (
     WIDTH,
     Annotations,
     Checks,
     Imports,
-    Item,
-    Section,
     docstring,
     element_name,
     element_namespace,
@@ -43,6 +41,7 @@ from clientgen.python_source import (
     tuple_display,
 )
 from clientgen.symbols import OperationSymbols, Symbols
+from clientgen.views.operations.docstrings import method_docstring
 from clientgen.wire import kind_of
 
 
@@ -170,7 +169,7 @@ class _GroupReader:
             constant=f"_{named.constant}",
             description=self._description(operation, named),
             result=result,
-            docstring=self._docstring(operation, named),
+            docstring=method_docstring(operation, named, self._symbols, self._service),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
             signature=signature,
             parameters=("self", *parameters),
@@ -327,7 +326,7 @@ class _GroupReader:
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:
-        in_path = _path_parameters(operation)
+        in_path = path_parameters(operation)
         others = [p for p in operation.parameters if p.place != "path"]
         keywords = [
             *(self._parameter_declaration(p) for p in others),
@@ -373,58 +372,6 @@ class _GroupReader:
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
-
-    def _docstring(self, operation: Operation, named: OperationSymbols) -> str:
-        paragraphs: list[tuple[Text | str, ...]] = []
-        if operation.description is not None:
-            paragraphs.append((operation.description,))
-        paragraphs += [("Caution:", caution) for caution in operation.cautions]
-        paragraphs += [("Note:", note) for note in operation.notes]
-        sections = (Section(title="Args", items=tuple(self._items(operation, named))),)
-        errors = sorted(
-            {self._symbols.exceptions[status] for status in _statuses(operation, self._service)}
-        )
-        raises = "Raises " + ", ".join(f"`{name}`" for name in errors) + "."
-        return docstring(
-            (operation.title,),
-            paragraphs=tuple(paragraphs),
-            sections=sections,
-            closing=(raises,) if errors else (),
-            indent=8,
-        )
-
-    def _items(self, operation: Operation, named: OperationSymbols) -> Iterator[Item]:
-        """What is said of each argument, for those of which anything is."""
-        others = (p for p in operation.parameters if p.place != "path")
-        for parameter in (*_path_parameters(operation), *others):
-            name = self._symbols.parameter(parameter.path)
-            yield from self._item(name, parameter.description, parameter.type)
-        body = operation.body
-        record = self._catalog.record(body.type) if body is not None else None
-        if body is not None and (named.body is not None or record is None):
-            yield from self._item(named.body or "body", body.description, body.type)
-        elif record is not None:
-            for field in record.fields:
-                yield from self._item(named.fields[field.path], field.description, field.type)
-
-    def _item(self, name: str, description: Text | None, use: TypeUse) -> Iterator[Item]:
-        about = description or self._catalog.description(use)
-        if about is not None:
-            yield Item(name=name, text=(about,))
-
-
-def _statuses(operation: Operation, service: Service) -> set[int]:
-    by_code = {error.code: error.status for error in service.errors}
-    return {by_code[code] for code in errors_of(operation, service) if code in by_code}
-
-
-def _path_parameters(operation: Operation) -> tuple[Parameter, ...]:
-    by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
-    return tuple(
-        by_name[part.wire_name]
-        for part in operation.path_parts
-        if not isinstance(part, Fixed) and part.wire_name in by_name
-    )
 
 
 def _names(parameters: tuple[str, ...]) -> tuple[str, ...]:
