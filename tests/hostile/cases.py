@@ -56,7 +56,9 @@ def _read(path: Path) -> Iterator[Case]:
     content = yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader)  # noqa: S506
     for name, change in content["cases"].items():
         if "at" not in change and "same" in content:
-            change["also"] = [{"at": at, as_: change["value"]} for at, as_ in content["same"].items()]
+            change["also"] = [
+                {"at": at, as_: change["value"]} for at, as_ in content["same"].items()
+            ]
         expect = change.pop("expect", content.get("expect"))
         codes = () if expect == "accepted" else tuple(expect.split())
         place = to_place(change.pop("at", content["at"]))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import Parameter, PathPart, Text, reveal
+from clientgen.ir import Header, Parameter, PathPart, Text, Value, reveal
 from clientgen.rules.paths import show_path
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Scope
@@ -17,7 +17,7 @@ _BLANK = "\0"
 _IN_PATH = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@%/\x00]*")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|%(?:[01][0-9A-Fa-f]|7[Ff])")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def _not_http(scope: Scope) -> Iterator[Finding]:
@@ -29,9 +29,12 @@ def _not_http(scope: Scope) -> Iterator[Finding]:
         fault = _path_fault(operation.path_parts)
         yield from _found(fault, "path", operation.path_location, f"{operation.path}.path")
         for parameter in operation.parameters:
-            yield from _header(parameter)
+            yield from _parameter(parameter)
+        for answer in operation.responses:
+            yield from _answered(answer.headers)
     for parameter in service.parameters:
-        yield from _header(parameter)
+        yield from _parameter(parameter)
+    yield from _answered(service.response_headers)
 
 
 def _found(fault: str, what: str, location: Location, path: str) -> Iterator[Finding]:
@@ -67,17 +70,37 @@ def _end_fault(parts: tuple[PathPart, ...]) -> str:
     return "it ends with `/`, and the paths of operations begin with it" if ends else ""
 
 
-def _header(parameter: Parameter) -> Iterator[Finding]:
-    if parameter.place != "header":
-        return
+def _parameter(parameter: Parameter) -> Iterator[Finding]:
     name = reveal(parameter.wire_name)
-    values = [parameter.default, parameter.example]
-    if not _TOKEN.fullmatch(name):
+    values = (parameter.default, parameter.example)
+    fault = ""
+    if parameter.place == "header" and not _TOKEN.fullmatch(name):
         fault = f"{quote(name)} has other characters than letters, digits and `-`"
-        yield from _found(fault, "header", parameter.location, parameter.path)
-    elif any(isinstance(value, Text) and _CONTROL.search(reveal(value)) for value in values):
-        fault = "its default or example holds a control character"
-        yield from _found(fault, "header", parameter.location, parameter.path)
+    elif parameter.place == "header":
+        fault = _value_fault("default or example", values)
+    elif parameter.place == "path" and any(_is_step(value) for value in values):
+        fault = "its default or example is `.` or `..`, which leads elsewhere"
+    what = "header" if parameter.place == "header" else "parameter of a path"
+    yield from _found(fault, what, parameter.location, parameter.path)
+
+
+def _answered(headers: Iterable[Header]) -> Iterator[Finding]:
+    for header in headers:
+        fault = _value_fault("example", (header.example,))
+        yield from _found(fault, "header", header.location, header.path)
+
+
+def _value_fault(what: str, values: Iterable[Value]) -> str:
+    texts = [reveal(value) for value in values if isinstance(value, Text)]
+    if any(_CONTROL.search(text) for text in texts):
+        return f"its {what} holds a control character"
+    if any(not text.isascii() or text != text.strip(" ") for text in texts):
+        return f"its {what} is not ASCII, or has blanks at its ends"
+    return ""
+
+
+def _is_step(value: Value) -> bool:
+    return isinstance(value, Text) and reveal(value) in {".", ".."}
 
 
 RULES = (Rule(code="SPEC214", summary="a path or header that HTTP does not allow", find=_not_http),)

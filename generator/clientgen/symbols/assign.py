@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.diagnostics import Diagnostic
+from clientgen.diagnostics import Diagnostic, quote
 from clientgen.ir import Auth, Service, reveal
 from clientgen.rules import Scope, scope_of
 from clientgen.symbols import reserved
@@ -15,7 +15,7 @@ from clientgen.symbols.operations import (
     name_operations,
     name_parameters,
 )
-from clientgen.symbols.spelling import is_class, is_variable
+from clientgen.symbols.spelling import is_class, is_device, is_variable
 from clientgen.symbols.types import name_types
 
 _CREDENTIALS = {
@@ -82,6 +82,10 @@ def _check_package(service: Service, problems: Problems) -> Names:
     owner = _own(service, "package")
     if problems.spell(package, is_variable, owner):
         outside.claim(package, owner)
+    for key, name in (("package", package), ("command", reveal(python.command))):
+        if is_device(name):
+            message = f"Windows can have no file {quote(name)}"
+            problems.add("SPEC404", _own(service, key), message)
     for key, name in (("client", reveal(python.client)), ("error", reveal(python.error))):
         owner = _own(service, key)
         if problems.spell(name, is_class, owner):

@@ -154,13 +154,18 @@ PACKAGES = frozenset(sys.stdlib_module_names) | {
     "jmespath",
     "msgspec",
     "openssl",
+    "pip",
+    "pkg_resources",
     "pytest",
+    "setuptools",
+    "sitecustomize",
     "tests",
+    "usercustomize",
     "uvicorn",
     "vcr",
     "yaml",
 }
-"""Packages that a generated one would hide."""
+"""Packages that a generated one would hide, and names that Python imports by itself when it starts."""
 
 FLAGS = (
     "help",

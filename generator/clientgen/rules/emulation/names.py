@@ -10,8 +10,11 @@ from clientgen.ir import (
     Assignment,
     Collection,
     Effect,
+    ListValue,
     Mistake,
+    ObjectValue,
     Text,
+    Value,
     ValueSource,
     Word,
     reveal,
@@ -26,6 +29,7 @@ from clientgen.rules.emulation.behaviour import (
 )
 from clientgen.rules.rule import Finding, Rule
 
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
@@ -190,6 +194,23 @@ def _headers(behaviour: Behaviour) -> Iterator[Finding]:
             name = quote(reveal(word.text))
             message = f"{name} is no name of a header: HTTP allows letters, digits and `-`"
             yield at(word, message)
+    for each in every:
+        if any(not _can_be_sent(value) for value in _constants(each.source)):
+            message = f"the header {quote(reveal(each.name.text))} is no line of text"
+            yield at(_argument(each.source), message)
+
+
+def _constants(source: ValueSource) -> Iterator[Value]:
+    if source.kind == "constant":
+        yield source.argument
+    if source.has_otherwise:
+        yield source.otherwise
+
+
+def _can_be_sent(value: Value) -> bool:
+    if isinstance(value, Text):
+        return not _CONTROL.search(reveal(value))
+    return value is not None and not isinstance(value, ListValue | ObjectValue)
 
 
 RULES = (
