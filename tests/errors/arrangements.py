@@ -120,3 +120,8 @@ def _(spec: Path) -> None:
     service = spec / "library" / "service.yaml"
     service.rename(spec / "elsewhere")
     service.symlink_to(spec / "elsewhere")
+
+
+@arrange("SPEC326-no-operations")
+def _(spec: Path) -> None:
+    (spec / "library" / "operations" / "books.yaml").unlink()

@@ -185,6 +185,16 @@ def _idle(scope: Scope) -> Iterator[Finding]:
             )
 
 
+def _nothing(scope: Scope) -> Iterator[Finding]:
+    if not scope.service.operations:
+        yield Finding(
+            location=scope.service.location,
+            path="operations",
+            message="the API has no operations",
+            hint="transcribe a page into a file in `operations`, one for each group",
+        )
+
+
 RULES = (
     Rule(code="SPEC204", summary="a path parameter is not declared", find=_undeclared),
     Rule(code="SPEC205", summary="a path parameter is not in the path", find=_unused),
@@ -205,4 +215,5 @@ RULES = (
         summary="a path parameter that is empty or not scalar",
         find=_unfit,
     ),
+    Rule(code="SPEC326", summary="an API without operations", find=_nothing, whole=True),
 )
