@@ -21,6 +21,7 @@ from clientgen.ir import (
     Seed,
     SeedMember,
     Text,
+    TourStep,
     ValueSource,
     Word,
     freeze,
@@ -45,6 +46,14 @@ def read_emulation(node: Node) -> Emulation:
         wrapped_without=_words(errors.get("wrapped_without")) if errors is not None else (),
         refusals=tuple(_mistake(member) for _, member in _members(node.get("refusals"))),
         invalid=tuple(_invalid(item) for item in _items(node.get("invalid"))),
+        tour=tuple(_step(item) for item in _items(node.get("tour"))),
+    )
+
+
+def _step(node: Node) -> TourStep:
+    return TourStep(
+        operation=_word(node["operation"]),
+        parameters=tuple(_name(*member) for member in _members(node.get("parameters"))),
     )
 
 

@@ -21,6 +21,7 @@ from clientgen.ir.emulation import (
     Requirement,
     Seed,
     SeedMember,
+    TourStep,
     ValueSource,
     Word,
 )
@@ -129,6 +130,7 @@ __all__ = [
     "StringFormat",
     "StringType",
     "Text",
+    "TourStep",
     "TypeDefinition",
     "TypeUse",
     "Value",

@@ -175,6 +175,14 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TourStep:
+    """One command of the tour: its operation, and the parameters that it gives."""
+
+    operation: Word
+    parameters: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Emulation:
     """The behaviour of the emulator: as plain data, and word by word.
 
@@ -190,3 +198,4 @@ class Emulation:
     wrapped_without: tuple[Word, ...] = ()
     refusals: tuple[Mistake, ...] = ()
     invalid: tuple[InvalidInput, ...] = ()
+    tour: tuple[TourStep, ...] = ()

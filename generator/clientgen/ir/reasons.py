@@ -39,8 +39,14 @@ class Reasons:
         return {
             status: texts
             for status, texts in found.items()
-            if list(texts.values()) != [self.usual.get(status)]
+            if list(texts) != [self._usual_code(status)]
         }
+
+    def _usual_code(self, status: int) -> Text | None:
+        # by code and never by text: what texts say decides nothing in generated code
+        errors = (error for error in self.service.errors if error.status == status)
+        usual = (e.code for e in errors if e.every_operation or not e.reasons)
+        return next(usual, None)
 
     def all(self) -> Named:
         """Return every reason, and every title of a code that an operation names without one."""

@@ -53,6 +53,17 @@ def _unknown_operations(behaviour: Behaviour) -> Iterator[Finding]:
                 yield from _operation(behaviour, _argument(source))
 
 
+def _tour(behaviour: Behaviour) -> Iterator[Finding]:
+    for step in behaviour.emulation.tour:
+        yield from _operation(behaviour, step.operation)
+        operation = behaviour.operations.get(step.operation.text)
+        known = [each.wire_name for each in operation.parameters] if operation is not None else []
+        for word in step.parameters if operation is not None else ():
+            if word.text not in known:
+                message = f"the operation has no parameter {quote(reveal(word.text))}"
+                yield at(word, message, did_you_mean(word.text, known))
+
+
 def _operation(behaviour: Behaviour, word: Word) -> Iterator[Finding]:
     if word.text not in behaviour.operations:
         message = f"there is no operation {quote(reveal(word.text))}"
@@ -260,5 +271,11 @@ RULES = (
         code="SPEC523",
         summary="a collection whose items are no children of the item",
         find=on_emulation(_not_children),
+    ),
+    Rule(
+        code="SPEC524",
+        summary="a step of the tour names no operation, or a parameter that it does not have",
+        find=on_emulation(_tour),
+        whole=True,
     ),
 )
