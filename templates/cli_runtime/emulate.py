@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .package import Package
 
 _FOLDER = "emulator-certificates"
+_SECRETS = {"bearer": ("token",), "api_key": ("api_key",), "basic": ("username", "password")}
 _ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
 
 
@@ -178,23 +179,43 @@ class Session:
             click.echo(f"# --publish-settings {emulator.write_settings()} works as well")
         for name, value in self._list_settings(emulator, settings).items():
             click.echo(f"export {name_variable(self._catalog, name)}={shlex.quote(value)}")
-        for line in self._list_examples(emulator):
+        for line in self._list_examples(emulator, settings):
             click.echo(line)
         sys.stdout.flush()
 
-    def _list_examples(self, emulator: Foreign) -> Iterator[str]:
+    def _list_examples(self, emulator: Foreign, settings: Mapping[str, str]) -> Iterator[str]:
         """Yield a command, and the same in Python."""
         command = next(
             (each for each in self._catalog["commands"] if not _takes_arguments(each)),
             self._catalog["commands"][0],
         )
         yield f"{self._catalog['program']} {command['group']} {command['name']}"
-        if not self._options["tls"] and not self._options["require_auth"]:
-            package, client = self._catalog["package"], self._catalog["client"]
-            values = [repr(value) for value in _list_parameters(self._catalog, emulator).values()]
-            words = [*values, "credential=None", f"endpoint={emulator.endpoint!r}"]
-            yield f"# in Python: from {package} import {client}"
-            yield f"#            client = {client}({', '.join(words)})"
+        yield from self._list_python(emulator, settings)
+
+    def _list_python(self, emulator: Foreign, settings: Mapping[str, str]) -> Iterator[str]:
+        """Yield the lines that make a client in Python."""
+        package, client = self._catalog["package"], self._catalog["client"]
+        kind, credential = self._spell_credential(emulator, settings)
+        values = [repr(value) for value in _list_parameters(self._catalog, emulator).values()]
+        words = [*values, f"credential={credential}", f"endpoint={emulator.endpoint!r}"]
+        if emulator.authority_file is not None:
+            words.append(f"ca_file={str(emulator.authority_file)!r}")
+        yield f"# in Python: from {package} import {', '.join(filter(None, (client, kind)))}"
+        yield f"#            client = {client}({', '.join(words)})"
+
+    def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
+        """Return the class of the credential, if one is needed, and what makes it."""
+        classes: dict[str, str] = {
+            auth["kind"]: auth["class"] for auth in self._catalog.get("auth", ())
+        }
+        if emulator.client_file is not None and "client_certificate" in classes:
+            name = classes["client_certificate"]
+            return name, f"{name}.from_pem({str(emulator.client_file)!r})"
+        for kind, names in _SECRETS.items():
+            if all(name in settings for name in names):
+                values = ", ".join(repr(settings[name]) for name in names)
+                return classes[kind], f"{classes[kind]}({values})"
+        return "", "None"
 
     def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
         certificates = {
