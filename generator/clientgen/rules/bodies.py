@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import BytesType, ListType, RecordType, Text, TypeUse, reveal
+from clientgen.ir import (
+    BytesType,
+    IntegerType,
+    ListType,
+    RecordType,
+    Reference,
+    Text,
+    TypeUse,
+    reveal,
+)
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope, all_parts
+from clientgen.rules.scope import Kind, Scope, all_parts, operation_uses, parts
 
 MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
 """How a body of a media type is written."""
@@ -154,12 +163,40 @@ def _other_default(scope: Scope) -> Iterator[Finding]:
                 )
 
 
+def _words(scope: Scope) -> Iterator[Finding]:
+    for operation in scope.service.operations:
+        for use in operation_uses(operation):
+            if use.what != "parameter" and any(map(_has_words, _alone(scope, use.type))):
+                yield Finding(
+                    location=use.location,
+                    path=use.path,
+                    message=f"a {use.what} cannot have `names` for its numbers",
+                    hint="only members of records have them; remove `names`, or use a record",
+                )
+
+
+def _alone(scope: Scope, kind: Kind) -> Iterator[Kind]:
+    """The type with what stands in it, through names but not into records."""
+    waiting, seen = [kind], set[Text]()
+    while waiting:
+        for part in parts(waiting.pop()):
+            yield part
+            if isinstance(part, Reference) and part.name in scope.types and part.name not in seen:
+                seen.add(part.name)
+                waiting.append(scope.types[part.name].type)
+
+
+def _has_words(kind: Kind) -> bool:
+    return isinstance(kind, IntegerType) and bool(kind.names)
+
+
 def _listed(media_types: Iterable[Text]) -> str:
     return ", ".join(quote(reveal(name)) for name in media_types)
 
 
 RULES = (
     Rule(code="SPEC219", summary="an answer with a body where HTTP has none", find=_never_sent),
+    Rule(code="SPEC222", summary="names of numbers where nothing reads them", find=_words),
     Rule(code="SPEC310", summary="a form that is not a flat record", find=_forms),
     Rule(code="SPEC311", summary="a type that does not fit its media type", find=_raw),
     Rule(code="SPEC325", summary="a default that is none of the media types", find=_other_default),

@@ -149,6 +149,21 @@ def _not_writable(scope: Scope) -> Iterator[Finding]:
             )
 
 
+def _not_readable(scope: Scope) -> Iterator[Finding]:
+    operations = scope.service.operations
+    answers = (answer for operation in operations for answer in operation.responses)
+    for header in (*scope.service.response_headers, *(h for a in answers for h in a.headers)):
+        bare = scope.bare(header.type)
+        item = bare.items if isinstance(bare, ListType) else header.type
+        if scope.is_nullable(header.type) or not scope.is_scalar(item):
+            yield Finding(
+                location=header.location,
+                path=header.path,
+                message=f"header {quote(reveal(header.wire_name))} has a type that no header has",
+                hint="a header is a scalar, or a list of scalars with commas between",
+            )
+
+
 def _type_fault(scope: Scope, parameter: Parameter) -> str:
     kind = scope.bare(parameter.type)
     if scope.is_nullable(parameter.type):
@@ -188,4 +203,5 @@ RULES = (
     Rule(code="SPEC217", summary="two parameters of one name in one place", find=_twice),
     Rule(code="SPEC218", summary="a parameter that cannot be written there", find=_not_writable),
     Rule(code="SPEC220", summary="two credentials of one kind", find=_kinds_of_auth),
+    Rule(code="SPEC221", summary="a header that cannot be read", find=_not_readable),
 )
