@@ -7,19 +7,22 @@ something changed.
 
 from __future__ import annotations
 
+from clientgen.pipeline.changes import OperationChanges
 from clientgen.pipeline.description import Description, describe
 from clientgen.pipeline.generation import Generated, Understood, generate, understand
-from clientgen.pipeline.outcome import Outcome, Review, check, regenerate
+from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
 
 __all__ = [
     "Description",
     "Generated",
+    "OperationChanges",
     "Outcome",
     "Review",
     "Understood",
     "check",
     "describe",
     "generate",
+    "orphans",
     "regenerate",
     "understand",
 ]

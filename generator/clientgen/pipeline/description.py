@@ -28,11 +28,12 @@ class Description:
 
 
 def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
-    """Return what the spec says of the operation `name`, or the problems that hide it."""
+    """Return what the spec says of the operation `name`, or the problems that hide it.
+
+    An API with problems has no operation to show, but does not hide those of the others.
+    """
     understood = {api: understand(project, api) for api in apis}
     diagnostics = tuple(d for api in apis for d in understood[api].diagnostics)
-    if diagnostics:
-        return Description(diagnostics=diagnostics)
     from clientgen.python_source import json_lines
     from clientgen.render import render
     from clientgen.views.show import operation_data, operation_page
@@ -41,7 +42,7 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     having: list[str] = []
     text, json = "", ""
     for api, each in understood.items():
-        if each.service is None or each.symbols is None:
+        if each.service is None or each.symbols is None or each.diagnostics:
             continue
         operations = _by_name(each.service)
         names += operations
@@ -51,6 +52,8 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
             page = operation_page(operation, each.service, each.symbols)
             text = render(data_folder("templates"), "show/operation.txt.jinja", page)
             json = json_lines(operation_data(operation, each.service, each.symbols)).decode()
+    if not having and diagnostics:
+        return Description(diagnostics=diagnostics)
     return Description(apis=tuple(having), names=tuple(names), text=text, json=json)
 
 

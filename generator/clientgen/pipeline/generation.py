@@ -54,7 +54,9 @@ def understand(project: Project, api: str) -> Understood:
     diagnostics = [*found, *broken, *misfits, *built.diagnostics]
     if built.service is None:
         return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
-    diagnostics += check(built.service, complete=built.complete and not (found or built.diagnostics))
+    diagnostics += check(
+        built.service, complete=built.complete and not (found or built.diagnostics)
+    )
     symbols, clashes = assign(built.service)
     diagnostics += clashes
     return Understood(service=built.service, symbols=symbols, diagnostics=_in_order(diagnostics))

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import platform
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from clientgen import __version__
 from clientgen.diagnostics import Diagnostic
 from clientgen.format import BLACK_VERSION
-from clientgen.output import Changes, Comparison, OutputFile, compare, write
+from clientgen.output import Changes, Comparison, compare, write
+from clientgen.output.paths import MANIFEST
+from clientgen.pipeline.changes import (
+    OperationChanges,
+    compare_operations,
+    operations_of,
+    operations_on_disk,
+)
 from clientgen.pipeline.generation import generate
-from clientgen.pipeline.stamp import is_current, remember
+from clientgen.pipeline.stamp import is_current, read_inputs, remember
 from clientgen.project import Project
-
-COMMANDS = re.compile(r"src/[a-z0-9_]+/cli/commands\.json")
-_CASSETTE = re.compile(r"tests/cassettes/([a-z0-9_]+)/([a-z0-9_]+?)__[^/]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationChanges:
-    """The operations that a run added, changed and removed, by name (`accounts.get`)."""
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +29,7 @@ class Outcome:
     api: str
     diagnostics: tuple[Diagnostic, ...] = ()
     changes: Changes | None = None
-    operations: OperationChanges = OperationChanges()
+    operations: OperationChanges = field(default_factory=OperationChanges)
 
     @property
     def unchanged(self) -> bool:
@@ -70,12 +63,13 @@ def regenerate(
 
     Raises `OutputError` (and `HandEditError`) as `output.write` does.
     """
-    if is_current(project, api, _versions()):
+    inputs = read_inputs(project, api, _versions())
+    if is_current(project, api, inputs):
         return Outcome(api=api, changes=NOTHING)
     generated = generate(project, api, progress)
     if generated.diagnostics:
         return Outcome(api=api, diagnostics=generated.diagnostics)
-    before = _operations_on_disk(project, api)
+    before = operations_on_disk(project.generated / api)
     changes = write(
         project.generated / api,
         generated.files,
@@ -83,14 +77,16 @@ def regenerate(
         black=BLACK_VERSION,
         overwrite_edits=overwrite_edits,
     )
-    remember(project, api, _versions())
-    operations = _compare(before, _operations(generated.files), changes)
+    remember(project, api, inputs)
+    after = operations_of((file.path, file.content) for file in generated.files)
+    touched = (*changes.created, *changes.updated, *changes.removed)
+    operations = compare_operations(before, after, touched)
     return Outcome(api=api, changes=changes, operations=operations)
 
 
 def check(project: Project, api: str, progress: Progress) -> Review:
     """Return how the distribution of `api` differs from what generating would make; write nothing."""
-    if is_current(project, api, _versions()):
+    if is_current(project, api, read_inputs(project, api, _versions())):
         return Review(api=api)
     generated = generate(project, api, progress)
     if generated.diagnostics:
@@ -105,45 +101,12 @@ def _versions() -> str:
     return f"clientgen {__version__}, black {BLACK_VERSION}, python {platform.python_version()}"
 
 
-def _operations(files: Sequence[OutputFile]) -> Mapping[str, str]:
-    """Each operation with the line of the command table that says all of it."""
-    for file in files:
-        if COMMANDS.fullmatch(file.path):
-            return _table(file.content)
-    return {}
-
-
-def _operations_on_disk(project: Project, api: str) -> Mapping[str, str]:
-    for path in sorted((project.generated / api).glob("src/*/cli/commands.json")):
-        try:
-            return _table(path.read_bytes())
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
-    return {}
-
-
-def _table(content: bytes) -> Mapping[str, str]:
-    commands = json.loads(content)["commands"]
-    return {
-        f"{command['group'].replace('-', '_')}.{command['method']}": json.dumps(command)
-        for command in commands
-    }
-
-
-def _compare(
-    before: Mapping[str, str], after: Mapping[str, str], changes: Changes
-) -> OperationChanges:
-    touched = {
-        f"{match[1]}.{match[2]}"
-        for path in (*changes.created, *changes.updated, *changes.removed)
-        if (match := _CASSETTE.fullmatch(path))
-    }
-    return OperationChanges(
-        added=tuple(name for name in after if name not in before),
-        changed=tuple(
-            name
-            for name in after
-            if name in before and (before[name] != after[name] or name in touched)
-        ),
-        removed=tuple(name for name in before if name not in after),
+def orphans(project: Project) -> tuple[str, ...]:
+    """Return the names of the distributions under `generated/` whose spec is gone."""
+    if not project.generated.is_dir():
+        return ()
+    return tuple(
+        folder.name
+        for folder in sorted(project.generated.iterdir())
+        if (folder / MANIFEST).is_file() and not (project.spec / folder.name).exists()
     )

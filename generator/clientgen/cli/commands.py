@@ -1,0 +1,165 @@
+"""The commands: each reads its arguments, runs the pipeline and hands over what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from clientgen import __version__, pipeline
+from clientgen.cli.failures import EXPECTED, Program, RefusalError
+from clientgen.cli.progress import progress
+from clientgen.cli.report import (
+    Result,
+    compared,
+    failed,
+    fine,
+    finish,
+    listed,
+    orphan,
+    problems_only,
+    written,
+)
+from clientgen.diagnostics import Diagnostic, nearest, quote
+from clientgen.project import Project, ProjectNotFoundError, find_project
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found: text for people, one JSON document for programs.",
+)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="clientgen")
+def main() -> None:
+    """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
+
+    Exit codes: 0 all is well; 1 problems in the spec, or files that differ from it; 2 wrong usage,
+    or a system that refuses; 70 a mistake of clientgen; 130 interrupted.
+    """
+
+
+@main.command()
+@click.argument("apis", nargs=-1, metavar="[API]...")
+@click.option("--check", is_flag=True, help="Write nothing; say what differs and exit with 1.")
+@click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
+@FORMAT
+def generate(apis: tuple[str, ...], *, check: bool, overwrite_edits: bool, form: str) -> None:
+    """Generate every API under `spec/`, or those that are named."""
+    if check and overwrite_edits:
+        raise click.UsageError("`--check` writes nothing, so `--overwrite-edits` has no meaning")
+    project, names, problems = _choose(apis, form)
+    results: list[Result] = []
+    with progress() as show:
+        for api in names:
+            try:
+                if check:
+                    results.append(compared(pipeline.check(project, api, show)))
+                else:
+                    outcome = pipeline.regenerate(
+                        project, api, overwrite_edits=overwrite_edits, progress=show
+                    )
+                    results.append(written(outcome))
+            except EXPECTED as error:
+                results.append(failed(api, error))
+    if not apis:
+        results += [orphan(name, drift=check) for name in pipeline.orphans(project)]
+    finish(results, problems, form)
+
+
+@main.command()
+@click.argument("apis", nargs=-1, metavar="[API]...")
+@FORMAT
+def validate(apis: tuple[str, ...], *, form: str) -> None:
+    """Say what is wrong with the spec of every API, or of those that are named."""
+    project, names, problems = _choose(apis, form)
+    results = []
+    for api in names:
+        diagnostics = pipeline.understand(project, api).diagnostics
+        results.append(
+            problems_only(api, diagnostics, "") if diagnostics else fine(api, "no problems")
+        )
+    finish(results, problems, form)
+
+
+@main.command()
+@click.argument("operation")
+@FORMAT
+def show(operation: str, *, form: str) -> None:
+    """Print what clientgen understood of one OPERATION, such as `accounts.get`.
+
+    Where several APIs have an operation of that name, write `API/accounts.get`.
+    """
+    api, _, name = operation.rpartition("/")
+    project, names, _ = _choose((api,) if api else (), form)
+    described = pipeline.describe(project, names, name)
+    if described.diagnostics:
+        _refuse(described.diagnostics, form)
+    if len(described.apis) > 1:
+        named = listed([f"{api}/{name}" for api in described.apis])
+        raise RefusalError(f"{quote(name)} stands in several APIs: write one of {named}")
+    if not described.apis:
+        _refuse_unknown("operation", name, described.names)
+    click.echo(described.json if form == "json" else described.text, nl=False)
+
+
+@main.command()
+@click.argument("name")
+def new(name: str) -> None:
+    """Begin the spec of an API called NAME: a commented skeleton that validates and generates.
+
+    It is put under the nearest folder `spec/` here or above, or under a new one here.
+    """
+    from clientgen.skeleton import SkeletonError, create
+
+    try:
+        project = find_project()
+    except ProjectNotFoundError:
+        project = Project(Path.cwd())
+    try:
+        created = create(project, name)
+    except SkeletonError as error:
+        raise RefusalError(str(error)) from None
+    for path in created:
+        click.echo(f"created `{path}`", err=True)
+    then = f"next: read `spec/{name}/service.yaml`, then run `clientgen generate {name}`"
+    click.echo(then, err=True)
+
+
+def _choose(
+    apis: tuple[str, ...], form: str
+) -> tuple[Project, tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Return the project, the APIs asked for, and the problems that no API has if all are asked for.
+
+    Exits where an API that was named cannot be, or there is none at all.
+    """
+    project = find_project()
+    known, problems = project.apis(), project.problems()
+    for api in apis:
+        reasons = tuple(p for p in problems if p.location.file == f"spec/{api}")
+        if reasons:
+            _refuse(reasons, form)
+        if api not in known:
+            _refuse_unknown("API", api, known)
+    if not known and not problems:
+        where = quote(str(project.spec), 200)
+        raise RefusalError(f"no API in {where}; begin one with `clientgen new NAME`")
+    if apis:
+        return project, tuple(dict.fromkeys(apis)), ()
+    return project, known, problems
+
+
+def _refuse(diagnostics: tuple[Diagnostic, ...], form: str) -> NoReturn:
+    finish([], diagnostics, form)
+
+
+def _refuse_unknown(what: str, word: str, known: Sequence[str]) -> NoReturn:
+    near = nearest(word, known)
+    hint = f"did you mean {quote(near)}?" if near else f"there is {listed(known)}"
+    raise RefusalError(f"no {what} is called {quote(word)}; {hint}")

@@ -1,0 +1,63 @@
+"""What can go wrong beside the spec, each as one line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from clientgen.diagnostics import quote
+from clientgen.format import FormatError
+from clientgen.output import HandEditError, OutputError
+from clientgen.project import ProjectNotFoundError
+from clientgen.render import RenderError
+
+PROBLEMS = 1
+USAGE = 2
+BUG = 70
+INTERRUPTED = 130
+
+
+class RefusalError(Exception):
+    """What was asked for cannot be; the text says why and what to do."""
+
+
+EXPECTED = (RefusalError, OutputError, ProjectNotFoundError, RenderError, FormatError, OSError)
+"""Exceptions that `explain` explains; any other is a mistake whose traceback is wanted."""
+
+
+class Program(click.Group):
+    """A group whose commands end with one line and an exit code, whatever stops them."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what `explain` explains becomes a line on stderr."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except EXPECTED as error:
+            code, line = explain(error)
+            click.echo(line, err=True)
+            sys.exit(code)
+        except KeyboardInterrupt:
+            click.echo("interrupted; the next run completes what this one began", err=True)
+            sys.exit(INTERRUPTED)
+
+
+def explain(error: Exception) -> tuple[int, str]:
+    """Return the exit code and the line for an exception that is one of `EXPECTED`."""
+    match error:
+        case HandEditError():
+            return PROBLEMS, f"error: {error}"
+        case RenderError() | FormatError():
+            return BUG, (
+                f"error: {' '.join(str(error).split())}; this is a mistake of clientgen, not of your "
+                "spec: please report this line with the spec that shows it"
+            )
+        case OSError(filename=str(name), strerror=str(reason)):
+            return USAGE, f"error: {quote(name, 200)} cannot be used: {reason.lower()}"
+        case _:
+            return USAGE, f"error: {error}"

@@ -1,0 +1,210 @@
+"""What a command found of each API, for a person or for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import NoReturn
+
+import click
+
+from clientgen.cli.failures import PROBLEMS, explain
+from clientgen.diagnostics import Diagnostic, quote, render_json, render_text
+from clientgen.output import Comparison, State
+from clientgen.pipeline import OperationChanges, Outcome, Review
+
+_MEND = {
+    State.MISSING: "`clientgen generate` makes it",
+    State.OUT_OF_DATE: "`clientgen generate` brings it up to date",
+    State.EDITED: "take the edit to the spec or a template, or give it up with "
+    "`clientgen generate --overwrite-edits`",
+    State.OBSOLETE: "`clientgen generate` removes it",
+    State.FOREIGN: "not of clientgen, left alone",
+}
+_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A message for a person, and what belongs to it for stdout."""
+
+    message: str
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one API; `result` says it in a word or two, `members` say more of it."""
+
+    api: str
+    result: str
+    code: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lines: tuple[Line, ...] = ()
+    members: Mapping[str, object] = field(default_factory=dict)
+
+
+def finish(results: Sequence[Result], problems: tuple[Diagnostic, ...], form: str) -> NoReturn:
+    """Print all results in the form `text` or `json`, and exit with the worst of their codes.
+
+    `problems` are those of the project, which no API has. JSON is one document on stdout; text has
+    the diagnostics of all APIs first, sorted, then what became of each.
+    """
+    found = (*problems, *(d for result in results for d in result.diagnostics))
+    if form == "json":
+        _print_json(found, results)
+    else:
+        _print_text(found, problems, results)
+    sys.exit(max([PROBLEMS if found else 0, *(result.code for result in results)]))
+
+
+def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: str) -> Result:
+    """Return the result of an API whose spec has problems."""
+    message = f"{api}: {count(len(diagnostics), 'problem')}{consequence}"
+    return Result(
+        api=api,
+        result="problems",
+        code=PROBLEMS,
+        diagnostics=diagnostics,
+        lines=(Line(message=message),),
+    )
+
+
+def failed(api: str, error: Exception) -> Result:
+    """Return the result of an API that could not be written or compared."""
+    code, line = explain(error)
+    text = line.removeprefix("error: ")
+    return Result(
+        api=api,
+        result="failed",
+        code=code,
+        lines=(Line(message=f"error: {api}: {text}"),),
+        members={"error": text},
+    )
+
+
+def fine(api: str, message: str) -> Result:
+    """Return the result of an API of which there is nothing more to say."""
+    return Result(api=api, result=message, lines=(Line(message=f"{api}: {message}"),))
+
+
+def orphan(name: str, *, drift: bool) -> Result:
+    """Return the result of a distribution whose spec is gone; `drift` if that is what was asked."""
+    message = f"generated/{name}: there is no `spec/{name}`; delete the folder"
+    return Result(
+        api=name,
+        result="no longer generated",
+        code=PROBLEMS if drift else 0,
+        lines=(Line(message=message),),
+    )
+
+
+def written(outcome: Outcome) -> Result:
+    """Return what a run of `generate` did."""
+    if outcome.diagnostics or outcome.changes is None:
+        return problems_only(outcome.api, outcome.diagnostics, "; nothing was written")
+    if outcome.unchanged:
+        return fine(outcome.api, "up to date")
+    changes = outcome.changes
+    number = len(changes.created) + len(changes.updated)
+    removed = f", {count(len(changes.removed), 'file')} removed" if changes.removed else ""
+    summary = f"{count(number, 'file')} written{removed}, {len(changes.unchanged)} unchanged"
+    return Result(
+        api=outcome.api,
+        result="written",
+        lines=(
+            *_operation_lines(outcome.api, outcome.operations),
+            Line(message=f"{outcome.api}: {summary}"),
+        ),
+        members={
+            "operations": asdict(outcome.operations),
+            "files": {
+                "created": changes.created,
+                "updated": changes.updated,
+                "removed": changes.removed,
+            },
+        },
+    )
+
+
+def _operation_lines(api: str, operations: OperationChanges) -> tuple[Line, ...]:
+    return tuple(
+        Line(message=f"{api}: {verb} {count(len(names), 'operation')}: {listed(names)}")
+        for verb, names in (
+            ("added", operations.added),
+            ("changed", operations.changed),
+            ("removed", operations.removed),
+        )
+        if names
+    )
+
+
+def compared(review: Review) -> Result:
+    """Return what a run of `generate --check` found."""
+    if review.diagnostics:
+        return problems_only(review.api, review.diagnostics, "; nothing was compared")
+    comparison = review.comparison
+    if comparison is None:
+        return fine(review.api, "up to date")
+    lines = _comparison_lines(review.api, comparison)
+    if review.clean:
+        lines = (*lines, Line(message=f"{review.api}: up to date"))
+    return Result(
+        api=review.api,
+        result="up to date" if review.clean else "differs",
+        code=0 if review.clean else PROBLEMS,
+        lines=lines,
+        members={
+            "interrupted": comparison.interrupted,
+            "files": [
+                {"path": path, "state": state.value, "diff": comparison.diff(path)}
+                for path, state in comparison.states.items()
+                if state is not State.SAME
+            ],
+        },
+    )
+
+
+def _comparison_lines(api: str, comparison: Comparison) -> tuple[Line, ...]:
+    message = f"{api}: an earlier run did not end; `clientgen generate` completes it"
+    begun = (Line(message=message),) if comparison.interrupted else ()
+    return begun + tuple(
+        Line(
+            message=f"generated/{api}/{path}: {state.value}; {mend}",
+            data=comparison.diff(path),
+        )
+        for state, mend in _MEND.items()
+        for path in comparison.paths(state)
+    )
+
+
+def _print_json(found: tuple[Diagnostic, ...], results: Iterable[Result]) -> None:
+    rows = [{"api": each.api, "result": each.result, **each.members} for each in results]
+    document = {"diagnostics": json.loads(render_json(found)), "apis": rows}
+    click.echo(json.dumps(document, indent=2))
+
+
+def _print_text(
+    found: tuple[Diagnostic, ...], problems: tuple[Diagnostic, ...], results: Iterable[Result]
+) -> None:
+    if found:
+        click.echo(render_text(found), err=True)
+    if problems:
+        click.echo(f"spec: {count(len(problems), 'problem')}", err=True)
+    for line in (line for result in results for line in result.lines):
+        click.echo(line.message, err=True)
+        click.echo(line.data, nl=False)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in backticks, the first twelve and how many more there are."""
+    shown = ", ".join(quote(word) for word in words[:_LISTED])
+    more = len(words) - _LISTED
+    return f"{shown} and {more} more" if more > 0 else shown or "none"
+
+
+def count(number: int, what: str) -> str:
+    """Return a number of things in words, `1 file` or `2 files`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
