@@ -184,6 +184,18 @@ def test_an_answer_without_members_is_called_value() -> None:
     assert judge(files) == []
 
 
+def test_a_body_is_held_against_what_is_answered_of_it() -> None:
+    points = "points: {type: integer, minimum: 0, maximum: 100}"
+    files = change(points, "points: {type: string}", "types.yaml")
+    (found,) = judge(files)
+    assert found.message == (
+        "`points` in the answer of `tasks.create` is a whole number, and not text"
+    )
+    old = "    create: tasks\n    store:\n"
+    files[EMULATION] = FILES[EMULATION].replace(old, old + "      points: {constant: 3}\n")
+    assert judge(files) == []
+
+
 def test_hints_name_what_is_near() -> None:
     files = change("{body: tags,", "{body: tgas,")
     assert [each.hint for each in judge(files)] == ["did you mean `tags`?"]

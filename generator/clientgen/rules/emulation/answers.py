@@ -24,9 +24,8 @@ from clientgen.rules.emulation.members import (
 )
 from clientgen.rules.emulation.supplies import (
     Supply,
+    assigned,
     is_stored,
-    known_values,
-    source_kind,
     supplied,
     supplies,
 )
@@ -128,15 +127,7 @@ def _given(behaviour: Behaviour, work: Work) -> tuple[Supply, ...]:
         stored = tuple(supplied(behaviour, work))
     elif work.collection is not None:
         stored = supplies(behaviour, work.collection)
-    own = (
-        Supply(
-            path=reveal(each.name.text),
-            kind=source_kind(behaviour, work.operation, each.source),
-            known=tuple(known_values(each.source)),
-        )
-        for each in work.effect.answer
-    )
-    return (*stored, *own)
+    return (*stored, *assigned(behaviour, work.operation, work.effect.answer))
 
 
 def _gaps(

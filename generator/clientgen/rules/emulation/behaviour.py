@@ -19,6 +19,7 @@ from clientgen.ir import (
     Response,
     Text,
     TypeUse,
+    ValueSource,
     Word,
     reveal,
 )
@@ -207,6 +208,12 @@ def operation_name(operation: Operation) -> Text:
 def at(word: Word, message: str, hint: str = "") -> Finding:
     """Return a finding at a word."""
     return Finding(location=word.location, path=word.path, message=message, hint=hint)
+
+
+def argument_of(source: ValueSource) -> Word:
+    """Return what follows the word of a source; no text where that is no text."""
+    text = source.argument if isinstance(source.argument, Text) else Text("")
+    return Word(text=text, location=source.location, path=source.path)
 
 
 def did_you_mean(word: Text | str, known: Iterable[Text | str]) -> str:

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
-from clientgen.diagnostics import quote
+from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     AnyType,
+    BooleanType,
+    BytesType,
+    EnumType,
     IntegerType,
     ListType,
     ListValue,
+    MapType,
+    NumberType,
+    RecordType,
+    StringType,
     Value,
     ValueSource,
     reveal,
 )
 from clientgen.rules.emulation.answers import SCALAR
-from clientgen.rules.emulation.behaviour import Behaviour, Work, answers, on_emulation
+from clientgen.rules.emulation.behaviour import (
+    Behaviour,
+    Work,
+    answers,
+    argument_of,
+    at,
+    on_emulation,
+)
 from clientgen.rules.emulation.members import is_object, member
 from clientgen.rules.emulation.supplies import (
     Known,
     Supply,
+    assigned,
     known_values,
     source_kind,
     supplied,
@@ -32,29 +47,28 @@ from clientgen.rules.values import misfits
 
 
 def _misfitting(behaviour: Behaviour) -> Iterator[Finding]:
-    # a value that several operations answer is named once
-    yield from {found.location: found for found in reversed([*_misfits(behaviour)])}.values()
+    # what several operations answer is named once; a whole body can have several such members
+    first: dict[Location, str] = {}
+    for work, found in _misfits(behaviour):
+        if first.setdefault(found.location, work) == work:
+            yield found
 
 
-def _misfits(behaviour: Behaviour) -> Iterator[Finding]:
+def _misfits(behaviour: Behaviour) -> Iterator[tuple[str, Finding]]:
+    """What does not fit, with the operation that answers it."""
     stored = {name: supplies(behaviour, each) for name, each in behaviour.collections.items()}
     for work, kind in answers(behaviour):
-        yield from _answer(behaviour, work, kind)
+        inherited: tuple[Supply, ...] = ()
         if work.effect.verb == "create":
-            yield from _stored(behaviour, work, kind, supplied(behaviour, work))
+            inherited = tuple(supplied(behaviour, work))
         elif work.collection is not None:
-            yield from _stored(behaviour, work, kind, stored[work.collection.name.text])
+            inherited = stored[work.collection.name.text]
+        for supply in _answered(behaviour, work, inherited):
+            found = _member(behaviour, kind, supply.path)
+            if found is not None:
+                yield from ((work.name, fault) for fault in _faults(behaviour, work, supply, found))
     for work in behaviour.works:
-        yield from _listing(behaviour, work)
-
-
-def _answer(behaviour: Behaviour, work: Work, kind: Kind) -> Iterator[Finding]:
-    for each in work.effect.answer:
-        path = reveal(each.name.text)
-        found = _member(behaviour, kind, path)
-        if found is not None:
-            for known in known_values(each.source):
-                yield from _fault(behaviour, work, known, path, found)
+        yield from ((work.name, found) for found in _listing(behaviour, work))
 
 
 def _member(behaviour: Behaviour, kind: Kind, path: str) -> Kind | None:
@@ -63,20 +77,59 @@ def _member(behaviour: Behaviour, kind: Kind, path: str) -> Kind | None:
     return kind if path == SCALAR else None
 
 
-def _stored(
-    behaviour: Behaviour, work: Work, kind: Kind, stored: Iterable[Supply]
-) -> Iterator[Finding]:
-    """The stored values that are answered as they are."""
-    overridden = [reveal(each.name.text) for each in work.effect.answer]
-    for supply in stored:
-        found = member(behaviour.scope, kind, supply.path) if supply.path else None
-        if found is not None and not any(_overlap(supply.path, path) for path in overridden):
-            for known in supply.known:
-                yield from _fault(behaviour, work, known, supply.path, found)
+def _answered(behaviour: Behaviour, work: Work, inherited: tuple[Supply, ...]) -> Iterator[Supply]:
+    """What an answer is made of, without stored members in whose place it has others."""
+    own = tuple(assigned(behaviour, work.operation, work.effect.answer))
+    yield from own
+    for supply in inherited:
+        for part in _parts(behaviour, supply):
+            if not any(_overlap(part.path, each.path) for each in own):
+                yield part
+
+
+def _parts(behaviour: Behaviour, supply: Supply) -> Iterator[Supply]:
+    """A supply, or for a whole body each of its members that is stored."""
+    if supply.path:
+        yield supply
+        return
+    bare = behaviour.scope.bare(supply.kind)
+    for field in bare.fields if isinstance(bare, RecordType) else ():
+        path = reveal(field.wire_name)
+        if not any(_overlap(path, each) for each in supply.without):
+            yield Supply(path=path, kind=field.type, word=supply.word)
 
 
 def _overlap(path: str, other: str) -> bool:
     return f"{path}.".startswith(f"{other}.") or f"{other}.".startswith(f"{path}.")
+
+
+def _faults(behaviour: Behaviour, work: Work, supply: Supply, kind: Kind) -> Iterator[Finding]:
+    for known in supply.known:
+        yield from _fault(behaviour, work, known, supply.path, kind)
+    given, wanted = _sort(behaviour, supply.kind), _sort(behaviour, kind)
+    whole = (given, wanted) == ("a whole number", "a number")
+    if supply.word is not None and given and wanted and given != wanted and not whole:
+        message = f"{quote(supply.path)} in the answer of {work.name} is {wanted}, and not {given}"
+        yield at(supply.word, message)
+
+
+def _sort(behaviour: Behaviour, kind: Kind) -> str:
+    """Return what values of a type are, roughly, or no text where they can be anything."""
+    match behaviour.scope.bare(kind):
+        case StringType() | EnumType(base="string") | BytesType():
+            return "text"
+        case IntegerType() | EnumType():
+            return "a whole number"
+        case NumberType():
+            return "a number"
+        case BooleanType():
+            return "true or false"
+        case ListType():
+            return "a list"
+        case RecordType() | MapType():
+            return "an object"
+        case _:
+            return ""
 
 
 def _fault(
@@ -96,14 +149,12 @@ def _fault(
 def _listing(behaviour: Behaviour, work: Work) -> Iterator[Finding]:
     listing = work.effect.listing
     if listing.limit is not None and not _is_whole(behaviour, work, listing.limit):
-        yield _at(listing.limit, f"the limit of {work.name} is no whole number")
+        yield at(argument_of(listing.limit), f"the limit of {work.name} is no whole number")
     for each in listing.where:
         if each.comparison == "one_of" and not _is_list(behaviour, work, each.value):
-            yield _at(each.value, f"`one_of` needs a list, and {work.name} has none here")
-
-
-def _at(source: ValueSource, message: str) -> Finding:
-    return Finding(location=source.location, path=source.path, message=message)
+            yield at(
+                argument_of(each.value), f"`one_of` needs a list, and {work.name} has none here"
+            )
 
 
 def _is_whole(behaviour: Behaviour, work: Work, source: ValueSource) -> bool:

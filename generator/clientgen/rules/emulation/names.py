@@ -21,6 +21,7 @@ from clientgen.ir import (
 )
 from clientgen.rules.emulation.behaviour import (
     Behaviour,
+    argument_of,
     at,
     did_you_mean,
     mistakes_of,
@@ -50,7 +51,7 @@ def _unknown_operations(behaviour: Behaviour) -> Iterator[Finding]:
         yield from _operation(behaviour, effect.operation)
         for source in _sources(effect):
             if source.kind == "link":
-                yield from _operation(behaviour, _argument(source))
+                yield from _operation(behaviour, argument_of(source))
 
 
 def _tour(behaviour: Behaviour) -> Iterator[Finding]:
@@ -80,11 +81,6 @@ def _sources(effect: Effect) -> Iterator[ValueSource]:
         yield effect.listing.limit
 
 
-def _argument(source: ValueSource) -> Word:
-    text = source.argument if isinstance(source.argument, Text) else Text("")
-    return Word(text=text, location=source.location, path=source.path)
-
-
 def _unknown_collections(behaviour: Behaviour) -> Iterator[Finding]:
     for word in _collection_words(behaviour):
         if word.text not in behaviour.collections:
@@ -101,7 +97,7 @@ def _collection_words(behaviour: Behaviour) -> Iterator[Word]:
             yield effect.collection
         yield from (each.collection for each in effect.require)
         yield from _below(effect)
-        yield from (_argument(source) for source in _sources(effect) if source.kind == "count")
+        yield from (argument_of(source) for source in _sources(effect) if source.kind == "count")
 
 
 def _below(effect: Effect) -> Iterator[Word]:
@@ -134,7 +130,7 @@ def _not_children(behaviour: Behaviour) -> Iterator[Finding]:
             continue
         effect = work.effect
         words = [*_below(effect)]
-        words += [_argument(source) for source in _own_sources(effect) if source.kind == "count"]
+        words += [argument_of(source) for source in _own_sources(effect) if source.kind == "count"]
         for word in words:
             yield from _child(behaviour, word, work.collection)
 
@@ -208,7 +204,7 @@ def _headers(behaviour: Behaviour) -> Iterator[Finding]:
     for each in every:
         if any(not _can_be_sent(value) for value in _constants(each.source)):
             message = f"the header {quote(reveal(each.name.text))} is no line of text"
-            yield at(_argument(each.source), message)
+            yield at(argument_of(each.source), message)
 
 
 def _constants(source: ValueSource) -> Iterator[Value]:

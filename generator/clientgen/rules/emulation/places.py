@@ -9,11 +9,12 @@ from clientgen.ir import Collection, Text, reveal
 from clientgen.rules.emulation.behaviour import (
     Behaviour,
     Work,
+    argument_of,
     at,
     did_you_mean,
     on_emulation,
 )
-from clientgen.rules.emulation.uses import SourceUse, source_uses
+from clientgen.rules.emulation.uses import source_uses
 from clientgen.rules.rule import Finding, Rule
 
 
@@ -62,7 +63,8 @@ def _nowhere(work: Work, collection: Collection, known: Iterable[Text]) -> Findi
 def _unfilled(behaviour: Behaviour) -> Iterator[Finding]:
     nameless = _nameless(behaviour)
     for use in source_uses(behaviour):
-        target = behaviour.operations.get(_text(use))
+        link = argument_of(use.source)
+        target = behaviour.operations.get(link.text)
         seen = [each for each in (use.item, use.parent) if each is not None]
         if use.source.kind != "link" or target is None:
             continue
@@ -72,16 +74,8 @@ def _unfilled(behaviour: Behaviour) -> Iterator[Finding]:
         filled = {*behaviour.parameters(use.work.operation), *named}
         for name in dict.fromkeys(behaviour.placeholders(target)):
             if name not in filled:
-                yield Finding(
-                    location=use.source.location,
-                    path=use.source.path,
-                    message=f"nothing fills {quote(reveal(name))} in the path "
-                    f"of {quote(reveal(_text(use)))} here",
-                )
-
-
-def _text(use: SourceUse) -> Text:
-    return use.source.argument if isinstance(use.source.argument, Text) else Text("")
+                path = f"the path of {quote(reveal(link.text))}"
+                yield at(link, f"nothing fills {quote(reveal(name))} in {path} here")
 
 
 RULES = (

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clientgen.diagnostics import quote
-from clientgen.ir import Collection, Text, ValueSource, Word, reveal
-from clientgen.rules.emulation.behaviour import Behaviour, at, did_you_mean, on_emulation
+from clientgen.ir import Collection, ValueSource, Word, reveal
+from clientgen.rules.emulation.behaviour import (
+    Behaviour,
+    argument_of,
+    at,
+    did_you_mean,
+    on_emulation,
+)
 from clientgen.rules.emulation.members import is_object, member, member_names, near_member
 from clientgen.rules.emulation.supplies import Supply, is_stored, supplies
 from clientgen.rules.emulation.uses import SourceUse, source_uses
@@ -14,11 +20,11 @@ from clientgen.rules.rule import Finding, Rule
 
 
 def _argument(source: ValueSource) -> str:
-    return reveal(source.argument) if isinstance(source.argument, Text) else ""
+    return reveal(argument_of(source).text)
 
 
 def _at(source: ValueSource, message: str, hint: str = "") -> Finding:
-    return Finding(location=source.location, path=source.path, message=message, hint=hint)
+    return at(argument_of(source), message, hint)
 
 
 def _parameters(behaviour: Behaviour) -> Iterator[Finding]:
@@ -65,8 +71,7 @@ def _stored_words(behaviour: Behaviour) -> Iterator[tuple[Word, Collection]]:
     for use in source_uses(behaviour):
         looked_at = {"stored": use.item, "parent": use.parent}.get(use.source.kind)
         if looked_at is not None:
-            text = Text(_argument(use.source))
-            yield Word(text=text, location=use.source.location, path=use.source.path), looked_at
+            yield argument_of(use.source), looked_at
     for work in behaviour.works:
         listing = work.effect.listing
         words = [each.stored for each in listing.where]

@@ -16,10 +16,11 @@ from clientgen.ir import (
     Text,
     Value,
     ValueSource,
+    Word,
     reveal,
     thaw,
 )
-from clientgen.rules.emulation.behaviour import Behaviour, Work
+from clientgen.rules.emulation.behaviour import Behaviour, Work, argument_of
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 from clientgen.rules.scope import Kind
 
@@ -46,7 +47,11 @@ class Supply:
 
     path: str
     kind: Kind = ANY
+    word: Word | None = None
+    """What gives it, where `kind` is declared."""
     known: tuple[Known, ...] = ()
+    without: tuple[str, ...] = ()
+    """The members of a whole body that others are stored in place of."""
     constant: bool = False
     """Whether `known` holds all values that it can have."""
 
@@ -112,7 +117,7 @@ def supplies(behaviour: Behaviour, collection: Collection) -> tuple[Supply, ...]
         for work in behaviour.works
         for child in work.effect.children
         if child.collection.text == name
-        for supply in _stored(behaviour, work.operation, child.store)
+        for supply in assigned(behaviour, work.operation, child.store)
     )
     seeded = (
         supply
@@ -128,18 +133,21 @@ def supplied(behaviour: Behaviour, work: Work) -> Iterator[Supply]:
         return
     body = work.operation.body
     if body is not None and is_object(behaviour.scope, body.type):
-        yield Supply(path="", kind=body.type)
+        without = tuple(reveal(each.name.text) for each in work.effect.store)
+        yield Supply(path="", kind=body.type, word=work.effect.collection, without=without)
     yield Supply(path=reveal(work.collection.key.text))
-    yield from _stored(behaviour, work.operation, work.effect.store)
+    yield from assigned(behaviour, work.operation, work.effect.store)
 
 
-def _stored(
-    behaviour: Behaviour, operation: Operation, store: Iterable[Assignment]
+def assigned(
+    behaviour: Behaviour, operation: Operation, assignments: Iterable[Assignment]
 ) -> Iterator[Supply]:
-    for each in store:
+    """What the sources of members give."""
+    for each in assignments:
         yield Supply(
             path=reveal(each.name.text),
             kind=source_kind(behaviour, operation, each.source),
+            word=argument_of(each.source),
             known=tuple(known_values(each.source)),
             constant=each.source.kind in ("constant", "generate", "version", "count", "link"),
         )
