@@ -25,6 +25,11 @@ class Owner:
     wire: str = ""
     hint: str = PIN
 
+    @property
+    def whatever(self) -> str:
+        """What it is, with its article."""
+        return f"{'an' if self.what[0] in 'aeiou' else 'a'} {self.what}"
+
 
 def own_parameter(parameter: Parameter) -> Owner:
     """Return a parameter as one who asks for a name."""
@@ -68,7 +73,7 @@ class Problems:
         if legal(name):
             return True
         of = f" of {quote(owner.wire)}" if owner.wire and owner.wire != name else ""
-        self.add("SPEC401", owner, f"{quote(name)}{of} cannot be the name of a {owner.what}")
+        self.add("SPEC401", owner, f"{quote(name)}{of} cannot be the name of {owner.whatever}")
         return False
 
 
@@ -94,7 +99,7 @@ class Names:
             self.problems.add(
                 self.reserved_code,
                 owner,
-                f"{quote(name)} cannot be the name of a {owner.what}: "
+                f"{quote(name)} cannot be the name of {owner.whatever}: "
                 f"{self.where} uses it for something else",
             )
         elif first is not owner and not _is_twice(first, owner):
