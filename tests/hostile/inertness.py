@@ -77,7 +77,8 @@ def _comments(text: str) -> list[str]:
 def _blank(data: Any) -> Any:
     match data:
         case dict():
-            return {key: _blank(value) for key, value in data.items()}
+            # keys too can be texts of a spec, such as the names of parameters in a request
+            return {index: _blank(value) for index, value in enumerate(data.values())}
         case list():
             return [_blank(value) for value in data]
         case str() | bytes():

@@ -214,6 +214,7 @@ RULES = (
         code="SPEC320",
         summary="a path parameter that is empty or not scalar",
         find=_unfit,
+        whole=True,
     ),
     Rule(code="SPEC326", summary="an API without operations", find=_nothing, whole=True),
 )

@@ -180,7 +180,7 @@ def _unused(scope: Scope) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(code="SPEC308", summary="a column that the answer has not", find=_columns),
+    Rule(code="SPEC308", summary="a column that the answer has not", find=_columns, whole=True),
     Rule(code="SPEC315", summary="bounds between which there is nothing", find=_bounds),
     Rule(code="SPEC316", summary="a value of an enumeration twice", find=_enumerations),
     Rule(code="SPEC321", summary="a type that needs itself", find=_endless),
