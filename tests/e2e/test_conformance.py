@@ -325,7 +325,7 @@ RULES: dict[str, Any] = {
 def test_every_answer_is_allowed(long: bool) -> None:
     tables = load_tables(TABLES)
 
-    @settings(max_examples=20_000 if long else 600, derandomize=not long, **RULES)
+    @settings(max_examples=20_000 if long else 400, derandomize=not long, **RULES)
     @given(st.lists(ANY_REQUEST, min_size=1, max_size=10))
     def run(requests: list[Asked]) -> None:
         engine = Engine(tables, MemoryStore())
@@ -339,7 +339,7 @@ def test_every_answer_over_a_socket_is_allowed(long: bool) -> None:
     with Emulator() as emulator:
         port = urlsplit(emulator.endpoint).port or 0
 
-        @settings(max_examples=5_000 if long else 300, derandomize=not long, **RULES)
+        @settings(max_examples=5_000 if long else 200, derandomize=not long, **RULES)
         @given(st.lists(st.one_of(plain(), nearly()), min_size=1, max_size=4))
         def run(requests: list[Asked]) -> None:
             emulator.reset()
