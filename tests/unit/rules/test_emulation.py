@@ -201,3 +201,58 @@ def test_hints_name_what_is_near() -> None:
     assert [each.hint for each in judge(files)] == ["did you mean `tags`?"]
     files = change("{stored: name}", "{stored: nmae}")
     assert [each.hint for each in judge(files)] == ["did you mean `name`?"]
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("{body: title}", []),
+        ("{body: points}", ["SPEC522"]),
+        ("{body: points, otherwise: 1}", []),
+        ("{parameter: projectId}", []),
+        ("{parameter: after}", ["SPEC522"]),
+        ("{constant: 1}", []),
+    ],
+)
+def test_a_key_is_sure_if_its_source_is(source: str, codes: list[str]) -> None:
+    old = "    create: tasks\n    store:\n      id: {generate: serial}"
+    files = change(old, old.replace("{generate: serial}", source))
+    operations = FILES["operations/tasks.yaml"]
+    query = "\n      after: {in: query, type: integer, example: 1}\n    body"
+    files["operations/tasks.yaml"] = operations.replace("\n    body", query, 1)
+    about = ("SPEC514", "SPEC508")  # an id is a number, and one that is no new value can clash
+    assert [each.code for each in judge(files) if each.code not in about] == codes
+
+
+def test_a_key_may_come_from_the_path_or_lie_in_an_object() -> None:
+    key = "    key: id\n    named_by: taskId"
+    files = change(key, "    key: name.first\n    named_by: taskId")
+    assert [each.code for each in judge(files)] == ["SPEC508", "SPEC522"]
+    seeds = "[{id: a, name: x, tasks: [{name: {first: 1}, id: 1, title: x}, {name: 1}]}]"
+    files[EMULATION] = files[EMULATION].replace(
+        "    key: id\n", f"    seed: {seeds}\n    key: id\n", 1
+    )
+    assert "SPEC515" in {each.code for each in judge(files)}
+    path = FILES["operations/tasks.yaml"].replace("/tasks\n", "/tasks/{taskId}\n", 1)
+    path = path.replace(
+        "    body", "      taskId: {in: path, type: integer, example: 1}\n    body", 1
+    )
+    files = {**change("      id: {generate: serial}\n", ""), "operations/tasks.yaml": path}
+    assert {each.code for each in judge(files)} == {"SPEC508"}
+
+
+def test_what_a_seed_generates_is_its_value() -> None:
+    seed = "    seed: [{id: {generate: uuid}, name: Boat, settings: {sails: {generate: hex}}}]\n"
+    files = change("  tasks:\n    key", seed + "  tasks:\n    key")
+    assert judge(files) == []
+    assert judge({**files, EMULATION: files[EMULATION].replace("{generate: uuid}, n", "x, n")})
+
+
+def test_an_item_that_comes_with_its_parent_needs_a_key_too() -> None:
+    old = "    create: projects\n"
+    child = "    children: [{in: tasks, store: {title: {body: name}}}]\n"
+    (found,) = judge(change(old, old + child))
+    assert found.code == "SPEC522"
+    assert "makes an item of `tasks` without `id`" in found.message
+    child = "    children: [{in: tasks, store: {id: {generate: serial}, title: {parent: name}}}]\n"
+    assert judge(change(old, old + child)) == []
