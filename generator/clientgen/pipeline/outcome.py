@@ -5,11 +5,12 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from clientgen import __version__
 from clientgen.diagnostics import Diagnostic
 from clientgen.format import BLACK_VERSION
-from clientgen.output import Changes, Comparison, compare, write
+from clientgen.output import Changes, Comparison, OutputFile, compare, read_manifest, write
 from clientgen.output.paths import MANIFEST
 from clientgen.pipeline.changes import (
     OperationChanges,
@@ -40,7 +41,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What `check` found; `comparison` is None where nothing could be generated, or need not be."""
+    """What `check` found; `comparison` is None where nothing could be generated."""
 
     api: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -86,15 +87,26 @@ def regenerate(
 
 def check(project: Project, api: str, progress: Progress) -> Review:
     """Return how the distribution of `api` differs from what generating would make; write nothing."""
+    target = project.generated / api
     if is_current(project, api, read_inputs(project, api, _versions())):
-        return Review(api=api)
+        return Review(api=api, comparison=_compare_with_manifest(target))
     generated = generate(project, api, progress)
     if generated.diagnostics:
         return Review(api=api, diagnostics=generated.diagnostics)
-    comparison = compare(
-        project.generated / api, generated.files, generator=__version__, black=BLACK_VERSION
-    )
+    comparison = compare(target, generated.files, generator=__version__, black=BLACK_VERSION)
     return Review(api=api, comparison=comparison)
+
+
+def _compare_with_manifest(target: Path) -> Comparison | None:
+    """Return how the target differs from its manifest: in nothing but foreign files, if current."""
+    manifest = read_manifest(target)
+    if manifest is None:
+        return None
+    files = [
+        OutputFile(path=file.path, content=(target / file.path).read_bytes(), origin=file.origin)
+        for file in manifest.files
+    ]
+    return compare(target, files, generator=manifest.generator, black=manifest.black)
 
 
 def _versions() -> str:
