@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
+
 from clientgen.output import OutputFile
 
 from .markdown import marks

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from clientgen.output import OutputFile
 
 from .cases import Case, read_cases

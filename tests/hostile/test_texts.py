@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clientgen.output import OutputFile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from clientgen.output import OutputFile
 
 from .cases import to_place
 from .consumer import Consumer
