@@ -9,7 +9,6 @@ so that other work on the machine falls on both sides; a ratio is what can be co
 Exits with 1 if a goal is missed.
 """
 
-# ruff: noqa: T201
 from __future__ import annotations
 
 import resource
