@@ -110,6 +110,63 @@ def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "file"),
+    [
+        (
+            "errors: {code",
+            "invalid: [{rule: [maxItems], error: Conflict}]\nerrors: {code",
+            EMULATION,
+        ),
+        (
+            "errors: {code",
+            "invalid: [{at: [projectId], error: Conflict}]\nerrors: {code",
+            EMULATION,
+        ),
+        ("{stored: name}", "{stored: settings.sails}", EMULATION),
+        ("otherwise: []", "otherwise: null", EMULATION),
+        ("points: {type: integer}", "points: {type: number}", "types.yaml"),
+        ("    required: [items, count]", "    required: [items]", "types.yaml"),
+    ],
+)
+def test_what_can_be_done_is_accepted(old: str, new: str, file: str) -> None:
+    files = change(old, new, file)
+    if "required: [items]" in new:
+        files[EMULATION] = FILES[EMULATION].replace("    total: count\n", "")
+    assert judge(files) == []
+
+
+def test_text_cannot_be_null() -> None:
+    ping = FILES["operations/service.yaml"].replace("GET", "POST")
+    invalid = 'invalid: [{rule: ["null"], error: Conflict}]\n'
+    for media_type, said in (("text/plain", False), ("application/json", True)):
+        body = f"body: {{type: string, media_types: [{media_type}], example: x}}\n    responses"
+        files = change("errors: {code", invalid + "errors: {code")
+        files["operations/service.yaml"] = ping.replace("responses", body)
+        assert any("service.ping" in each.message for each in judge(files)) == said
+
+
+def test_a_new_item_is_answered_from_what_its_own_request_stores() -> None:
+    files = change("      created: {generate: now}\n", "")
+    replace = "    replace: projects\n"
+    store = replace + "    store: {created: {generate: now}}\n"
+    files[EMULATION] = files[EMULATION].replace(replace, store)
+    files["types.yaml"] = FILES["types.yaml"].replace("[id, name]", "[id, name, created]")
+    (found,) = judge(files)
+    assert found.message == ("nothing fills `created`, which the answer of `projects.create` needs")
+
+
+def test_what_is_answered_in_place_of_a_stored_member_counts() -> None:
+    old = "      created: {generate: now}\n"
+    files = change(old, old + "      taskCount: {constant: none}\n")
+    (found,) = judge(files)
+    assert "`taskCount` in the answer of `projects.replace`" in found.message
+    replace = "    replace: projects\n"
+    answer = replace + "    answer: {taskCount: {count: tasks}}\n"
+    files[EMULATION] = files[EMULATION].replace(replace, answer)
+    assert judge(files) == []
+
+
 def test_a_missing_default_is_asked_for() -> None:
     files = change("    missing: {error: ProjectNotFound}\n", "")
     codes = [each.code for each in judge(files)]
