@@ -100,7 +100,7 @@ def _encode(text: str) -> bytes:
 
 
 class HostileServer:
-    """Gives the answers of a script, one a connection, and remembers what was asked."""
+    """Gives the answers of a script, one a connection and the last for ever, and keeps the requests."""
 
     def __init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -152,7 +152,7 @@ class HostileServer:
         while len(body) < length:
             body += connection.recv(65536)
         self.requests.append(head + b"\r\n\r\n" + body)
-        connection.sendall(self._script.pop(0) if self._script else b"")
+        connection.sendall(self._script.pop(0) if len(self._script) > 1 else self._script[0])
         connection.shutdown(socket.SHUT_WR)
         while connection.recv(65536):
             pass

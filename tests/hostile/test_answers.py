@@ -20,7 +20,7 @@ CREATE = {
     "account_name": "contoso",
     "blob_storage_endpoint_uri": "https://contoso.blob.example.org/",
     "region": "West US",
-    "storage_account_key": SECRET,
+    "storage_account_key": f"{SECRET}-of-the-storage-account",
     "storage_account_name": "contoso",
 }
 ARGUMENTS: dict[str, dict[str, Any]] = {
