@@ -1,0 +1,454 @@
+"""The stages composed: stamps, determinism, and what one edit of a spec changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from clientgen import pipeline
+from clientgen.output import OutputFile
+from clientgen.pipeline import changes, outcome, stamp
+from clientgen.project import Project, data_folder
+
+Run = Callable[..., Result]
+Spawn = Callable[..., subprocess.CompletedProcess[str]]
+Edit = Callable[[Path, str, str], None]
+Files = Callable[[Path], dict[str, bytes]]
+
+GROUP = "spec/shop/operations/fruits.yaml"
+MODULE = "generated/shop/src/corner_shop/operations/fruits.py"
+REPOSITORY = Path(__file__).resolve().parents[2]
+REAL = "media-services-management"
+
+
+def quiet(api: str, done: int, total: int) -> None:
+    """Shows no progress."""
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes each run of the stages that a stamp spares."""
+    runs: list[str] = []
+    real = pipeline.generate
+
+    def noting(project: Project, api: str, progress: outcome.Progress) -> pipeline.Generated:
+        runs.append(api)
+        return real(project, api, progress)
+
+    monkeypatch.setattr(outcome, "generate", noting)
+    return runs
+
+
+# the stamp
+
+HEAVY = """
+import atexit, sys
+def tell():
+    heavy = {"yaml", "jsonschema", "jinja2", "black"}
+    print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}))
+atexit.register(tell)
+from clientgen.cli import main
+main(prog_name="clientgen")
+"""
+
+
+@pytest.mark.parametrize("arguments", [["generate"], ["generate", "--check"]])
+def test_nothing_heavy_is_imported_when_nothing_changed(
+    spawn: Spawn, made: Path, arguments: list[str]
+) -> None:
+    result = spawn(*arguments, code=HEAVY)
+    assert (result.stdout, result.stderr) == ("[]\n", "shop: up to date\n")
+
+
+def test_help_and_the_version_import_nothing_heavy(spawn: Spawn) -> None:
+    for option in ("--help", "--version"):
+        assert spawn(option, code=HEAVY).stdout.endswith("[]\n")
+
+
+def test_what_is_heavy_is_imported_when_something_changed(
+    spawn: Spawn, made: Path, edit: Edit
+) -> None:
+    edit(made / GROUP, "title: Add a fruit", "title: Add one fruit")
+    assert spawn("generate", code=HEAVY).stdout != "[]\n"
+
+
+def test_a_stamp_spares_the_stages(made: Path, run: Run, stages: list[str]) -> None:
+    for arguments in (["generate"], ["generate", "--check"]):
+        assert run(*arguments).exit_code == 0
+    assert stages == []
+
+
+def test_an_edit_of_the_spec_is_seen(made: Path, run: Run, stages: list[str]) -> None:
+    path = made / GROUP
+    path.write_text(path.read_text("utf-8") + "\n# a comment\n", "utf-8")
+    assert run("generate").stderr == "shop: up to date\n"
+    assert stages == ["shop"]
+    assert run("generate").exit_code == 0
+    assert stages == ["shop"]
+
+
+def test_a_new_file_of_the_spec_is_seen(made: Path, run: Run, stages: list[str]) -> None:
+    (made / "spec/shop/deviations.yaml").write_text("deviations: []\n", "utf-8")
+    run("generate")
+    assert stages == ["shop"]
+
+
+def test_a_file_that_has_no_place_in_a_spec_is_seen(
+    made: Path, run: Run, stages: list[str]
+) -> None:
+    (made / "spec/shop/typos.yaml").write_text("", "utf-8")
+    assert run("generate").exit_code == 1
+    assert run("generate").exit_code == 1
+    assert stages == ["shop", "shop"]
+
+
+@pytest.mark.parametrize("path", [MODULE, "generated/shop/manifest.json", "generated/shop/api.md"])
+def test_a_generated_file_that_is_missing_is_made_again(
+    made: Path, run: Run, files: Files, path: str
+) -> None:
+    before = files(made / "generated")
+    (made / path).unlink()
+    assert run("generate", "--check").exit_code == 1
+    assert run("generate").exit_code == 0
+    assert files(made / "generated") == before
+
+
+def test_a_generated_file_that_was_edited_is_seen(made: Path, run: Run) -> None:
+    (made / MODULE).write_bytes((made / MODULE).read_bytes() + b"# mine\n")
+    assert run("generate").exit_code == 1
+    assert run("generate", "--check").exit_code == 1
+
+
+@pytest.mark.parametrize("kind", ["templates", "schema"])
+def test_an_edit_of_clientgens_own_data_is_seen(
+    made: Path,
+    run: Run,
+    stages: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+) -> None:
+    copy = tmp_path / kind
+    shutil.copytree(data_folder("templates" if kind == "templates" else "schema"), copy)
+
+    def folder(which: str) -> Path:
+        return copy if which == kind else data_folder("schema")
+
+    monkeypatch.setattr(stamp, "data_folder", folder)
+    run("generate")
+    stages.clear()
+    run("generate")
+    assert stages == []
+    with next(path for path in copy.rglob("*") if path.is_file()).open("a") as file:
+        file.write("\n")
+    run("generate")
+    assert stages == ["shop"]
+
+
+def test_an_edit_of_clientgens_sources_is_seen(
+    made: Path, run: Run, stages: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "clientgen"
+    (package / "pipeline").mkdir(parents=True)
+    source = package / "plan.py"
+    source.write_text("a = 1\n")
+    monkeypatch.setattr(stamp, "__file__", str(package / "pipeline" / "stamp.py"))
+    run("generate")
+    stages.clear()
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__" / "plan.pyc").write_bytes(b"compiled")
+    run("generate")
+    assert stages == []
+    source.write_text("a = 2\n")
+    run("generate")
+    assert stages == ["shop"]
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "value"),
+    [
+        (outcome, "__version__", "9.9"),
+        (outcome, "BLACK_VERSION", "99.1"),
+        (platform, "python_version", lambda: "3.99.0"),
+    ],
+)
+def test_another_version_is_seen(
+    made: Path,
+    run: Run,
+    stages: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    where: object,
+    name: str,
+    value: object,
+) -> None:
+    monkeypatch.setattr(where, name, value)
+    run("generate")
+    assert stages == ["shop"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"made": null}']
+)
+def test_a_damaged_stamp_is_no_stamp(
+    made: Path, run: Run, cache: Path, stages: list[str], content: bytes
+) -> None:
+    (file,) = (cache / "stamps").iterdir()
+    file.write_bytes(content)
+    assert run("generate").stderr == "shop: up to date\n"
+    assert stages == ["shop"]
+    assert json.loads(file.read_bytes())["made"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder cannot be replaced by a file")
+def test_a_cache_that_cannot_be_written_changes_nothing(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: Files
+) -> None:
+    assert run("generate").exit_code == 0
+    before = files(root / "generated")
+    shutil.rmtree(root / "generated")
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the cache should be")
+    monkeypatch.setenv("CLIENTGEN_CACHE_DIR", str(blocked / "cache"))
+    assert run("generate").exit_code == 0
+    assert files(root / "generated") == before
+    assert run("generate").stderr == "shop: up to date\n"
+
+
+def test_the_stamp_of_one_project_says_nothing_of_its_copy(
+    made: Path, run: Run, stages: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(made, tmp_path / "copy")
+    monkeypatch.chdir(tmp_path / "copy")
+    assert run("generate").stderr == "shop: up to date\n"
+    assert stages == ["shop"]
+
+
+def test_an_edit_during_the_run_is_generated_by_the_next(
+    root: Path, run: Run, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pipeline.generate
+
+    def slow(project: Project, api: str, progress: outcome.Progress) -> pipeline.Generated:
+        generated = real(project, api, progress)
+        edit(root / GROUP, "title: Add a fruit", "title: Add one fruit")
+        return generated
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outcome, "generate", slow)
+        run("generate")
+    assert "changed 1 operation: `fruits.add`" in run("generate").stderr
+
+
+# determinism
+
+SURROUNDINGS = (
+    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "C.UTF-8", "COLUMNS": "40"},
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="umask of POSIX")
+def test_two_machines_make_the_same_bytes(
+    root: Path, spawn: Spawn, files: Files, tmp_path: Path
+) -> None:
+    trees = []
+    for number, environment in enumerate(SURROUNDINGS):
+        copy = tmp_path / ("p" * (1 + 40 * number))
+        shutil.copytree(root / "spec", copy / "spec")
+        code = (
+            f"import os; os.umask({0o077 if number else 0o002}); "
+            "from clientgen.cli import main; main(prog_name='clientgen')"
+        )
+        cwd = copy / "spec/shop" if number else copy
+        result = spawn(
+            "generate",
+            code=code,
+            cwd=cwd,
+            CLIENTGEN_CACHE_DIR=str(tmp_path / f"cache{number}"),
+            **environment,
+        )
+        assert result.returncode == 0, result.stderr
+        trees.append(files(copy / "generated"))
+    assert trees[0] == trees[1]
+
+
+def test_no_file_names_a_place_a_person_or_a_time(made: Path, files: Files) -> None:
+    strange = [str(made), str(Path.home()), str(REPOSITORY), os.environ.get("USER") or str(made)]
+    for path, content in files(made / "generated").items():
+        for text in strange:
+            if len(text) > 5:
+                assert text.encode() not in content, path
+    manifest = json.loads((made / "generated/shop/manifest.json").read_bytes())
+    assert sorted(manifest) == ["black", "files", "generator", "schema"]
+    for file in manifest["files"]:
+        assert sorted(file) == ["origin", "path", "sha256"]
+        assert re.fullmatch(r"spec|templates/[\w./-]+|clientgen/wire/\w+\.py", file["origin"])
+
+
+def test_progress_counts_every_file(root: Path, cache: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    def note(api: str, done: int, total: int) -> None:
+        told.append((api, done, total))
+
+    generated = pipeline.generate(Project(root), "shop", note)
+    total = len(generated.files)
+    assert told == [("shop", done, total) for done in range(total)]
+
+
+def test_generating_writes_nothing(root: Path, cache: Path, files: Files) -> None:
+    before = files(root)
+    pipeline.generate(Project(root), "shop", quiet)
+    assert files(root) == before
+
+
+# what changed
+
+HAND = b'''\
+_GET: Operation[None] = Operation(
+    name="a.get",
+)
+_OTHER: int = 3
+class A:
+    def get(self) -> None:
+        """Gets."""
+class AsyncA:
+    async def get(self) -> None:
+        """Like it."""
+'''
+
+
+def test_operations_are_told_apart_by_their_source() -> None:
+    path = "src/p/operations/a.py"
+    before = changes.operations_of([(path, HAND)])
+    assert list(before) == ["a.get"]
+    same = changes.operations_of([(path, HAND.replace(b"= 3", b"= 4"))])
+    assert same == before
+    for old, new in ((b'"a.get",\n', b'"a.get", x=1,\n'), (b"Gets", b"Get"), (b"Like", b"As")):
+        assert changes.operations_of([(path, HAND.replace(old, new))]) != before
+
+
+def test_only_modules_of_operations_have_operations() -> None:
+    for path in ("src/p/client.py", "tests/operations/a.py", "src/p/operations/a.pyc"):
+        assert changes.operations_of([(path, HAND)]) == {}
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"def", b"\0", b"(" * 5000])
+def test_a_module_that_cannot_be_read_has_no_operations(content: bytes) -> None:
+    assert changes.operations_of([("src/p/operations/a.py", content)]) == {}
+
+
+def test_cassettes_that_changed_are_a_change_of_their_operation() -> None:
+    both = {"a.get": "x", "a.get_all": "y"}
+    touched = ["tests/cassettes/a/get__200.yaml", "tests/cassettes/b/other__200.yaml"]
+    assert changes.compare_operations(both, both, touched).changed == ("a.get",)
+    assert changes.compare_operations({}, both, touched).changed == ()
+    assert changes.compare_operations(both, {}, touched).removed == ("a.get", "a.get_all")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
+def test_what_somebody_put_in_place_of_a_module_is_passed_over(made: Path) -> None:
+    folder = (made / MODULE).parent
+    (folder / "folder.py").mkdir()
+    (folder / "gone.py").symlink_to("nowhere")
+    os.mkfifo(folder / "pipe.py")
+    assert list(changes.operations_on_disk(made / "generated/shop")) == ["fruits.get", "fruits.add"]
+    assert changes.operations_on_disk(made / "nothing") == {}
+
+
+def test_a_change_of_an_answer_alone_names_the_operation(made: Path, run: Run, edit: Edit) -> None:
+    edit(made / "spec/shop/types.yaml", "price: 3", "price: 4")
+    assert "changed 2 operations: `fruits.get`, `fruits.add`" in run("generate").stderr
+
+
+def test_files_are_what_generating_returned(root: Path, cache: Path, run: Run) -> None:
+    generated = pipeline.generate(Project(root), "shop", quiet)
+    run("generate")
+    for file in generated.files:
+        assert isinstance(file, OutputFile)
+        assert (root / "generated/shop" / file.path).read_bytes() == file.content
+
+
+# one more operation of the real API
+
+EMULATION = """\
+  accounts.get:
+    read: accounts
+    answer:
+      AccountKey: {stored: AccountKeys.Primary}
+      AccountRegion: {stored: Region}
+"""
+
+
+@pytest.fixture
+def real(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the spec of the real API, in a project of its own."""
+    root = tmp_path / "real"
+    shutil.copytree(REPOSITORY / "spec" / REAL, root / "spec" / REAL)
+    monkeypatch.chdir(root)
+    return root
+
+
+def add_operation(spec: Path, edit: Edit) -> None:
+    """Add `accounts.inspect`, which is `accounts.get` at another path, by editing text."""
+    group = spec / "operations/accounts.yaml"
+    text = group.read_text("utf-8")
+    block = text[text.index("  get:\n") : text.index("  delete:\n")]
+    copy = block.replace("  get:", "  inspect:").replace(
+        "{accountName}", "{accountName}/Inspection"
+    )
+    copy = copy.replace("title: Get ", "title: Inspect ")
+    assert copy.count("nspect") == 3
+    edit(group, block, block + copy)
+    edit(spec / "emulation.yaml", EMULATION, EMULATION + EMULATION.replace(".get", ".inspect"))
+
+
+def test_one_more_operation_is_added_everywhere_and_taken_away_again(
+    run: Run, real: Path, files: Files, edit: Edit
+) -> None:
+    spec, made = real / "spec" / REAL, real / "generated" / REAL
+    before_spec = files(spec)
+    assert run("generate").exit_code == 0
+    before = files(made)
+
+    add_operation(spec, edit)
+    result = run("generate")
+    assert result.exit_code == 0, result.stderr
+    assert f"{REAL}: added 1 operation: `accounts.inspect`\n" in result.stderr
+    assert f"{REAL}: changed" not in result.stderr
+    assert f"{REAL}: removed" not in result.stderr
+    check_that_inspect_is_everywhere(made)
+
+    for name, content in before_spec.items():
+        (spec / name).write_bytes(content)
+    result = run("generate")
+    assert f"{REAL}: removed 1 operation: `accounts.inspect`\n" in result.stderr
+    assert f"{REAL}: added" not in result.stderr
+    assert files(made) == before
+
+
+def check_that_inspect_is_everywhere(made: Path) -> None:
+    package = made / "src/media_services_management"
+    module = (package / "operations/accounts.py").read_text("utf-8")
+    assert "\n    def inspect(self" in module
+    assert "\n    async def inspect(self" in module
+    assert "\n    inspect = raw(Accounts.inspect)\n" in module
+    assert "\n    inspect = async_raw(AsyncAccounts.inspect)\n" in module
+    commands = json.loads((package / "cli/commands.json").read_bytes())["commands"]
+    assert [each["method"] for each in commands if each["group"] == "accounts"].count(
+        "inspect"
+    ) == 1
+    emulator = json.loads((package / "emulator/data.json").read_bytes())
+    assert "accounts.inspect" in [each["name"] for each in emulator["operations"]]
+    assert "client.accounts.inspect" in (made / "api.md").read_text("utf-8")
+    assert list((made / "tests/cassettes/accounts").glob("inspect__*.yaml"))
+    assert '"inspect' in next((made / "tests/cases").glob("accounts.*")).read_text("utf-8")
