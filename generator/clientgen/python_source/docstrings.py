@@ -53,9 +53,11 @@ def docstring(
     blocks = [block for block in blocks if block]
     if not blocks:
         blocks = [["(no description)"]]
-    if len(blocks) == 1 and len(blocks[0]) == 1 and len(_inside(blocks[0][0])) <= width - 6:
-        return f'"""{_closed(_inside(blocks[0][0]))}"""'
     lines = "\n\n".join("\n".join(_inside(line) for line in block) for block in blocks).split("\n")
+    if lines[0].startswith('"'):
+        lines[0] = f" {lines[0]}"  # as black parts it from the opening quotes
+    if len(lines) == 1 and len(lines[0]) <= width - 6:
+        return f'"""{_closed(lines[0])}"""'
     body = "\n".join(margin + line if line and index else line for index, line in enumerate(lines))
     return f'"""{body}\n{margin}"""'
 
