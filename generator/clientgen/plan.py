@@ -18,7 +18,7 @@ from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.tests import group_tests, package_facts
-from clientgen.views.tour import tour_steps
+from clientgen.views.tour import sample_items, tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 
 VERSION = "0.1.0"
@@ -168,8 +168,9 @@ def _tests(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entr
 
 
 def _commands(service: Service, symbols: Symbols) -> Data:
-    tour = tour_steps(service, symbols)
-    return {**command_table(service, symbols), **({"tour": tour} if tour else {})}
+    stated = {"sample": sample_items(service), "tour": tour_steps(service, symbols)}
+    more = {name: value for name, value in stated.items() if value}
+    return {**command_table(service, symbols), **more}
 
 
 def _wire(root: str) -> Iterator[Entry]:

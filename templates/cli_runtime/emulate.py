@@ -161,13 +161,22 @@ class Session:
             "host": options["host"],
             "port": options["port"],
             "state": Path(state) if state else None,
-            "seed": Sources().read_document(seed, "--seed") if seed else None,
+            "seed": Sources().read_document(seed, "--seed") if seed else self._sample(),
             "faults": options["fault"],
             "error_form": options["error_form"],
             "tls": Path(options["certificates"]).absolute() if options["tls"] else None,
             "client_certificate": Path(client).absolute() if client else None,
             "require_auth": options["require_auth"],
         }
+
+    def _sample(self) -> Mapping[str, Plain] | None:
+        """Return something to look at, unless the state is one of an earlier run."""
+        import os
+
+        state = self._options["state"]
+        return (
+            None if state and os.path.exists(state) else self._catalog.get("sample")
+        )  # noqa: PTH110
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell."""

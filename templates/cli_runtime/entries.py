@@ -140,4 +140,5 @@ class Catalog(TypedDict):
     errors: NotRequired[list[ErrorCode]]
     groups: list[Group]
     commands: list[Command]
+    sample: NotRequired[dict[str, Plain]]
     tour: NotRequired[list[TourStep]]

@@ -79,7 +79,7 @@ def walk(shell: Shell, tmp_path: Path) -> None:
         )
     )
     assert created["AccountName"] == "contoso"
-    assert shell("accounts", "list", "--query", "[].Name", "-o", "tsv") == "contoso\n"
+    assert shell("accounts", "list", "--query", "[].Name", "-o", "tsv") == "sample\ncontoso\n"
     query = ("--query", "AccountKeys.Primary", "-o", "tsv")
     assert shell("accounts", "get", "contoso", *query) == "[hidden]\n"
     before = shell("accounts", "get", "contoso", *query, "--show-secrets")

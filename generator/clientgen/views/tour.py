@@ -21,6 +21,13 @@ def tour_steps(service: Service, symbols: Symbols) -> list[Data]:
     ]
 
 
+def sample_items(service: Service) -> Data:
+    """Return what the emulator that the command starts holds beside the seeds."""
+    content: Any = thaw(service.emulation.content) if service.emulation is not None else {}
+    sample: Data = content.get("sample", {})
+    return sample
+
+
 class _Step:
     """One command, and where its values come from."""
 

@@ -20,7 +20,7 @@ SERVICE = Service(
     endpoint="https://management.core.windows.net",
     base_path=(
         "/",
-        Parameter(name="subscription_id", wire="subscriptionId", check=Check(min_length=1)),
+        Parameter(name="subscription_id", wire="subscriptionId", check=Check(pattern="\\S")),
         "/services/mediaservices",
     ),
     headers=(

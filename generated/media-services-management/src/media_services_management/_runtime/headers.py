@@ -14,6 +14,7 @@ _SECRET = frozenset(
         "x-api-key",
     }
 )
+_ADDRESSES = frozenset({"content-location", "location", "refresh"})
 _SECRET_PARTS = ("key", "password", "secret", "signature", "token")
 
 
@@ -49,8 +50,23 @@ class Headers(Mapping[str, str]):
 def redact(
     pairs: Iterable[tuple[str, str]], also: frozenset[str] = frozenset()
 ) -> list[tuple[str, str]]:
-    """Return the pairs, with the values of secret fields (and of those in `also`) hidden."""
-    return [(name, "[hidden]" if _is_secret(name.lower(), also) else v) for name, v in pairs]
+    """Return the pairs, with the values of secret fields (and of those in `also`) hidden.
+
+    Of an address, which can hold a password or a signature, user and query are hidden.
+    """
+    return [(name, _shown(name.lower(), value, also)) for name, value in pairs]
+
+
+def _shown(name: str, value: str, also: frozenset[str]) -> str:
+    if _is_secret(name, also):
+        return "[hidden]"
+    if name not in _ADDRESSES:
+        return value
+    place, mark, _ = value.partition("?")
+    scheme, slashes, rest = place.partition("//")
+    if slashes and "@" in rest:
+        rest = "[hidden]@" + rest.rpartition("@")[2]
+    return f"{scheme}{slashes}{rest}{mark}{'[hidden]' if mark else ''}"
 
 
 def _is_secret(name: str, also: frozenset[str]) -> bool:

@@ -28,6 +28,9 @@ from .request import Pairs
 from .text import printable
 
 _HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{1,45}")
+MOST_FIELDS = 256
+"""Header fields of an answer; one with more is refused. Their size is limited by the HTTP library."""
+
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 
 
@@ -145,6 +148,8 @@ class Received:
             [(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]
         )
         body, fault = b"".join(self._parts), self._fault
+        if len(headers.pairs) > MOST_FIELDS:
+            fault = f"more than {MOST_FIELDS} header fields"
         encoding = headers.get("content-encoding")
         if encoding is not None and not self._was_read:
             body, problem = decompress(body, encoding)
