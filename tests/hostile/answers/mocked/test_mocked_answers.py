@@ -229,7 +229,7 @@ def matches(value: Any, expected: Any) -> bool:
         pairs = itertools.zip_longest(value, expected, fillvalue=...)
         return isinstance(value, list) and all(matches(one, other) for one, other in pairs)
     if isinstance(value, uuid.UUID):
-        return str(value) == expected
+        return bool(str(value) == expected)
     return type(value) is type(expected) and bool(value == expected)
 
 
