@@ -196,7 +196,7 @@ def test_the_lines_over_tls_can_be_pasted(tmp_path: Path) -> None:
         words: dict[str, Any] = {}
         exec(served.python, words)
         with words["client"] as client:
-            assert client.accounts.list() == []
+            assert [each.name for each in client.accounts.list()] == ["sample"]
         (line,) = (line for line in served.lines if "--publish-settings" in line)
         flags = line.removeprefix("# ").partition(" works")[0]
         ca_file = served.settings["MEDIA_SERVICES_CA_FILE"]
@@ -212,7 +212,7 @@ def test_a_token_is_made_where_one_is_required(tmp_path: Path) -> None:
         words: dict[str, Any] = {}
         exec(served.python, words)
         with words["client"] as client:
-            assert client.accounts.list() == []
+            assert [each.name for each in client.accounts.list()] == ["sample"]
     assert token not in "\n".join(served.log)
     assert [line.split()[1] for line in served.log] == ["200", "200"]
 
