@@ -176,7 +176,7 @@ class Session:
         state = self._options["state"]
         return (
             None if state and os.path.exists(state) else self._catalog.get("sample")
-        )  # noqa: PTH110
+        )
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell."""

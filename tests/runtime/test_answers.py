@@ -445,3 +445,10 @@ def test_records_hide_their_secrets() -> None:
     assert repr(Thing(name="n", inner=inner)).count("[hidden]") == 1
     assert "SECRET" not in repr(inner) + str(list(inner.__rich_repr__()))
     assert repr(Inner()) == "Inner(key=None)"
+
+
+def test_a_form_with_too_many_fields_is_refused() -> None:
+    from runtime.decoding import DecodeError, decode
+
+    with pytest.raises(DecodeError, match="too many fields"):
+        decode(dict, b"a=b&" * 20_000, "application/x-www-form-urlencoded")

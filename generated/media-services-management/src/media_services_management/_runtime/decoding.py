@@ -208,7 +208,11 @@ def parse_xml(body: bytes) -> Element:
 
 def _read_form(text: str, kind: Hashable) -> dict[str, object]:
     members: dict[str, list[str]] = {}
-    for name, value in parse_qsl(text, keep_blank_values=True, max_num_fields=10_000):
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=10_000)
+    except ValueError:
+        raise DecodeError("a form with too many fields") from None
+    for name, value in pairs:
         members.setdefault(name, []).append(value)
     lists = _list_members(kind)
     return {
