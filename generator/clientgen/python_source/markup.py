@@ -10,7 +10,7 @@ from clientgen.python_source.characters import NOT_IN_SOURCE, UNSEEN, spell
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~$^])")
 _MARKDOWN_START = re.compile(r"^([#+=:-]|[0-9]{1,9}(?=[.)]))")
-_CODE = re.compile(r"`([^`\n]+)`")
+_CODE = re.compile(r"`(?! +`)([^`\n]+)`")
 
 
 def toml_string(text: Text | str) -> str:
