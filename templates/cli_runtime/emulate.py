@@ -171,12 +171,12 @@ class Session:
 
     def _sample(self) -> Mapping[str, Plain] | None:
         """Return something to look at, unless the state is one of an earlier run."""
-        import os
+        from pathlib import Path
 
         state = self._options["state"]
-        return (
-            None if state and os.path.exists(state) else self._catalog.get("sample")
-        )
+        if state and Path(state).exists():
+            return None
+        return self._catalog.get("sample")
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell."""
