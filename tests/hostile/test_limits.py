@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from clientgen.document import load
 from clientgen.pipeline import understand
 from clientgen.project import Project
@@ -131,7 +132,7 @@ def test_damaged_specs_are_told(
 ) -> None:
     """Whatever is done to a sound spec, what is wrong is told with its place, or nothing is."""
     monkeypatch.setattr("clientgen.format.format_python", lambda text, name: text)
-    chance = random.Random(20261123)  # noqa: S311
+    chance = random.Random(20261123)
     sound = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")
     }
@@ -154,7 +155,7 @@ def test_damaged_specs_are_told(
 
 
 def test_no_bytes_make_the_reader_raise(long: bool) -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     for _ in range(200_000 if long else 3_000):
         count = chance.randint(0, 12)
         content = b"".join(
