@@ -23,9 +23,6 @@ _STATIC = (f"{PACKAGE}._runtime", f"{PACKAGE}.emulator")
 """Copied code, the same whatever a spec says."""
 
 
-_CONTAINERS = (dict, list, tuple)
-
-
 class Consumer:
     """Holds one generated distribution at a time in a folder, and reads it as a user would."""
 
@@ -79,7 +76,12 @@ class Consumer:
         module, _, names = where.partition(":")
         found: Any = self._import(f"{PACKAGE}.{module}".rstrip("."))
         for name in names.split("."):
-            found = found[_key(name)] if isinstance(found, _CONTAINERS) else getattr(found, name)
+            if isinstance(found, list | tuple):
+                found = found[int(name)]
+            elif isinstance(found, dict):
+                found = found[int(name) if name.isdecimal() else name]
+            else:
+                found = getattr(found, name)
         return found
 
     def help(self, *command: str) -> str:
@@ -102,10 +104,6 @@ class Consumer:
     def metadata(self) -> dict[str, Any]:
         """Return what the distribution says of itself."""
         return tomllib.loads(self._contents["pyproject.toml"].decode())
-
-
-def _key(name: str) -> str | int:
-    return int(name) if name.isdecimal() else name
 
 
 def bare(text: str) -> str:
