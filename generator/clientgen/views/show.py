@@ -14,6 +14,8 @@ from clientgen.ir import (
     Evidence,
     Field,
     Fixed,
+    FixedHeader,
+    Header,
     ListType,
     MapType,
     NullableType,
@@ -50,6 +52,8 @@ class OperationPage:
     call: str
     command: str
     repeats: str
+    credentials: tuple[str, ...]
+    headers: tuple[str, ...]
     parameters: tuple[str, ...]
     body: tuple[str, ...]
     responses: tuple[str, ...]
@@ -80,12 +84,16 @@ def operation_page(operation: Operation, service: Service, symbols: Symbols) -> 
         call=f"client.{attribute}.{named.method}",
         command=f"{symbols.command} {symbols.groups[operation.group].command} {named.command}",
         repeats="safe to send again" if operation.repeatable else "never sent twice",
+        credentials=tuple(one_line(auth.kind.replace("_", " ")) for auth in service.auth) or _NONE,
+        headers=tuple(_fixed_header(header) for header in service.request_headers) or _NONE,
         parameters=tuple(_parameter(p, symbols, catalog) for p in parameters) or _NONE,
         body=_body(operation.body) if operation.body is not None else _NONE,
-        responses=tuple(_response(response) for response in operation.responses),
+        responses=tuple(
+            row for response in operation.responses for row in _response(response, service)
+        ),
         errors=tuple(_errors(operation, service, symbols)) or _NONE,
         types=tuple(row for d in _used(operation, catalog) for row in _type_rows(d)) or _NONE,
-        deviations=tuple(_deviation(d) for d in operation.deviations) or _NONE,
+        deviations=tuple(_deviation(d) for d in _deviations(operation, service)) or _NONE,
     )
 
 
@@ -103,6 +111,11 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
         "address": _address(operation, service),
         "call": f"client.{symbols.groups[operation.group].attribute}.{named.method}",
         "repeatable": operation.repeatable,
+        "credentials": [auth.kind for auth in service.auth],
+        "headers": [
+            {"name": header.wire_name, "value": header.value, "required": header.required}
+            for header in service.request_headers
+        ],
         "parameters": [
             {
                 "name": parameter.wire_name,
@@ -119,6 +132,7 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
             if operation.body is None
             else {
                 "type": describe_type(operation.body.type),
+                "required": operation.body.required,
                 "media_types": list(operation.body.media_types),
                 **_grade(operation.body.evidence),
             }
@@ -128,6 +142,14 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
                 "status": response.status,
                 "type": None if response.type is None else describe_type(response.type),
                 "media_types": list(response.media_types),
+                "headers": [
+                    {
+                        "name": header.wire_name,
+                        "type": describe_type(header.type),
+                        **_grade(header.evidence),
+                    }
+                    for header in _headers(response, service)
+                ],
                 **_grade(response.evidence),
             }
             for response in operation.responses
@@ -139,7 +161,7 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
         "types": {name: types[name] for name in map(joined, _names(operation, catalog))},
         "deviations": [
             {"name": d.name, "grade": d.grade, "observed": d.observed, "reason": d.reason}
-            for d in operation.deviations
+            for d in _deviations(operation, service)
         ],
     }
 
@@ -183,16 +205,49 @@ def _parameter(parameter: Parameter, symbols: Symbols, catalog: Catalog) -> str:
 
 def _body(body: Body) -> tuple[str, ...]:
     media = " or ".join(joined(media_type) for media_type in body.media_types)
-    return (one_line(joined(_spell(body.type), " as ", media, _shown(body.evidence))),)
+    need = "" if body.required else ", optional"
+    return (one_line(joined(_spell(body.type), " as ", media, need, _shown(body.evidence))),)
 
 
-def _response(response: Response) -> str:
+def _fixed_header(header: FixedHeader) -> str:
+    value = ": the transport decides" if header.value is None else joined(": ", header.value)
+    return one_line(joined(header.wire_name, value))
+
+
+def _response(response: Response, service: Service) -> Iterator[str]:
     if response.type is None:
-        return one_line(f"{response.status} without a body{_shown(response.evidence)}")
-    media = " or ".join(joined(media_type) for media_type in response.media_types)
-    return one_line(
-        joined(response.status, " ", _spell(response.type), " as ", media)
-        + _shown(response.evidence)
+        yield one_line(f"{response.status} without a body{_shown(response.evidence)}")
+    else:
+        media = " or ".join(joined(media_type) for media_type in response.media_types)
+        line = joined(response.status, " ", _spell(response.type), " as ", media)
+        yield one_line(line + _shown(response.evidence))
+    for header in _headers(response, service):
+        line = joined(header.wire_name, ": ", _spell(header.type), _shown(header.evidence))
+        yield "  " + one_line(line)
+
+
+def _headers(response: Response, service: Service) -> tuple[Header, ...]:
+    """The headers of an answer: its own, then those of every answer."""
+    own = {joined(header.wire_name).lower() for header in response.headers}
+    common = service.response_headers
+    return (
+        *response.headers,
+        *(header for header in common if joined(header.wire_name).lower() not in own),
+    )
+
+
+def _deviations(operation: Operation, service: Service) -> tuple[Deviation, ...]:
+    """The deviations of the operation itself, of its types and of its errors."""
+    names = _names(operation, Catalog.of(service))
+    roots = {
+        operation.path,
+        *(joined("types.", name) for name in names),
+        *(joined("errors.", error.code) for error in _error_codes(operation, service)),
+    }
+    return tuple(
+        deviation
+        for deviation in service.deviations
+        if any(deviation.at == root or deviation.at.startswith(f"{root}.") for root in roots)
     )
 
 
