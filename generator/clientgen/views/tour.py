@@ -40,7 +40,8 @@ class _Step:
         self._catalog = catalog
         self._step = step
         group = symbols.groups[operation.group]
-        self._words = [group.command, self._named.command]
+        self._command = [group.command, self._named.command]
+        self._words: list[str] = []
         self._flags: list[str] = []
         self._secrets: dict[str, str] = {}
 
@@ -53,10 +54,16 @@ class _Step:
             self._flags.append("--yes")
         return {
             "text": self._step["text"],
-            "arguments": [*self._words, *self._flags],
+            "arguments": [*self._command, *self._ordered()],
             "secrets": self._secrets,
             "fails": bool(self._step.get("fails", False)),
         }
+
+    def _ordered(self) -> list[str]:
+        """Words, then flags; the other way round where a word looks like a flag."""
+        if any(word.startswith("-") for word in self._words):
+            return [*self._flags, "--", *self._words]
+        return [*self._words, *self._flags]
 
     def _add_parameters(self) -> None:
         given = self._step.get("parameters", {})
