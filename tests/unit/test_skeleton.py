@@ -1,0 +1,166 @@
+"""The skeleton of a new API: it validates, generates, passes its tests, and harms nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clientgen import pipeline, skeleton
+from clientgen.project import Project, data_folder
+from clientgen.skeleton import SkeletonError, create
+
+Files = Callable[[Path], dict[str, bytes]]
+
+FILES = {
+    "service.yaml",
+    "operations/items.yaml",
+    "types.yaml",
+    "errors.yaml",
+    "deviations.yaml",
+    "emulation.yaml",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, cache: Path) -> Project:
+    """A project without anything in it."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    return Project(folder.resolve())
+
+
+@pytest.mark.parametrize("name", ["a", "tiny", "two-words", "a1-2b-3", "x" * 40])
+def test_a_skeleton_has_no_problems(project: Project, name: str) -> None:
+    paths = create(project, name)
+    assert {f"spec/{name}/{file}" for file in FILES} < set(paths)
+    assert all((project.root / path).is_file() for path in paths)
+    assert project.problems() == ()
+    assert project.apis() == (name,)
+    assert pipeline.understand(project, name).diagnostics == ()
+
+
+def test_names_follow_from_the_name_of_the_api(project: Project) -> None:
+    create(project, "two-words")
+    service = pipeline.understand(project, "two-words").service
+    symbols = pipeline.understand(project, "two-words").symbols
+    assert service is not None
+    assert symbols is not None
+    assert (symbols.package, symbols.client) == ("two_words", "TwoWordsClient")
+    assert (symbols.error, symbols.command) == ("TwoWordsError", "two-words")
+
+
+def test_the_schemas_come_along_once(project: Project) -> None:
+    schemas = {f"spec/schema/{path.name}" for path in data_folder("schema").glob("*.json")}
+    assert schemas < set(create(project, "one"))
+    (project.spec / "schema/service.schema.json").write_text("mine")
+    assert not schemas & set(create(project, "two"))
+    assert (project.spec / "schema/service.schema.json").read_text() == "mine"
+
+
+def test_editors_find_the_schema_of_each_file(project: Project) -> None:
+    for path in create(project, "tiny"):
+        if path.endswith(".yaml"):
+            first = (project.root / path).read_text("utf-8").split("\n")[0]
+            begin = "# yaml-language-server: $schema="
+            assert first.startswith(begin), path
+            assert (project.root / path).parent.joinpath(first.removeprefix(begin)).is_file(), path
+
+
+def test_each_file_says_what_it_is_for(project: Project) -> None:
+    for path in create(project, "tiny"):
+        if path.endswith(".yaml"):
+            assert (project.root / path).read_text("utf-8").count("\n#") >= 1, path
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("", "is no name for an API"),
+        ("A", "is no name for an API"),
+        ("1a", "is no name for an API"),
+        ("a_b", "is no name for an API"),
+        ("a--b", "is no name for an API"),
+        ("a-", "is no name for an API"),
+        ("a\n", "is no name for an API"),
+        ("../a", "is no name for an API"),
+        ("a/b", "is no name for an API"),
+        ("é", "is no name for an API"),
+        ("x" * 41, "is no name for an API"),
+        ("con", "cannot name an API"),
+        ("schema", "cannot name an API"),
+        ("class", "cannot name an API"),
+        ("json", "cannot name an API"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused(
+    project: Project, files: Files, name: str, reason: str
+) -> None:
+    with pytest.raises(SkeletonError, match=reason):
+        create(project, name)
+    assert list(project.root.iterdir()) == []
+
+
+def test_what_exists_is_never_touched(project: Project, files: Files) -> None:
+    create(project, "tiny")
+    before = files(project.root)
+    with pytest.raises(SkeletonError, match="exists already"):
+        create(project, "tiny")
+    (project.spec / "linked").symlink_to("nowhere")
+    with pytest.raises(SkeletonError, match="exists already"):
+        create(project, "linked")
+    assert files(project.root) == before
+
+
+@pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_nothing_is_left_behind_when_writing_stops(
+    project: Project, monkeypatch: pytest.MonkeyPatch, stop: BaseException
+) -> None:
+    real = Path.open
+
+    def failing(path: Path, *arguments: object, **options: object) -> object:
+        if path.name == "errors.yaml" and project.root in path.parents and arguments == ("x",):
+            raise stop
+        return real(path, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", failing)
+    with pytest.raises((SkeletonError, KeyboardInterrupt)) as caught:
+        create(project, "tiny")
+    if isinstance(stop, OSError):
+        assert "cannot be written: No space left on device" in str(caught.value)
+    assert list(project.root.iterdir()) == []
+
+
+def test_a_spec_that_is_a_file_is_told(project: Project) -> None:
+    project.spec.write_text("a file")
+    with pytest.raises(SkeletonError, match="cannot be written"):
+        create(project, "tiny")
+    assert project.spec.read_text() == "a file"
+
+
+def test_the_tests_that_a_skeleton_generates_pass(project: Project) -> None:
+    create(project, "tiny")
+    outcome = pipeline.regenerate(project, "tiny", progress=lambda *_: None)
+    assert outcome.diagnostics == ()
+    made = project.generated / "tiny"
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests"],
+        cwd=made,
+        env={**os.environ, "PYTHONPATH": str(made / "src")},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert " passed" in result.stdout
+
+
+def test_the_templates_of_the_skeleton_are_all_used() -> None:
+    folder = data_folder("templates") / "skeleton"
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there == {*skeleton._COPIED, "service.yaml.jinja"}
