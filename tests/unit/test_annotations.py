@@ -23,6 +23,8 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
+    Xml,
+    freeze,
     reveal,
 )
 from clientgen.python_source import Annotations, Imports, element_name, item_name
@@ -48,22 +50,30 @@ CATALOG = Catalog(
             define("Names", ListType(items=ref("Name"))),
             define("Pet", ref("Animal")),
             define("Maybe", NullableType(item=ref("Animal"))),
+            define("MaybeKind", NullableType(item=ref("Kind"))),
+            define("AliasOfMaybeKind", ref("MaybeKind")),
         )
     }
 )
 
 
-def spell(use: TypeUse, containers: str = "") -> tuple[str, tuple[str, ...]]:
-    imports = Imports()
-
+def speller(imports: Imports, containers: str = "") -> Annotations:
     def import_type(name: Text) -> str:
         imports.name("..types", reveal(name))
         return reveal(name)
 
-    annotations = Annotations(
+    return Annotations(
         catalog=CATALOG, imports=imports, import_type=import_type, containers=containers
     )
-    return annotations.spell(use), imports.lines()
+
+
+def spell(use: TypeUse, containers: str = "") -> tuple[str, tuple[str, ...]]:
+    imports = Imports()
+    return speller(imports, containers).spell(use), imports.lines()
+
+
+def default(use: TypeUse, value: object) -> str:
+    return speller(Imports()).default(use, freeze(value))
 
 
 @pytest.mark.parametrize(
@@ -136,9 +146,36 @@ def test_containers_come_from_builtins_where_a_method_is_called_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("use", "value", "source"),
+    [
+        (StringType(), "a", '"a"'),
+        (StringType(format="uri"), "urn:a", '"urn:a"'),
+        (IntegerType(), 3, "3"),
+        (NumberType(), 0.5, "0.5"),
+        (BooleanType(), False, "False"),
+        (ref("Name"), "a", '"a"'),
+        (NullableType(item=StringType()), "a", '"a"'),
+        (ref("Kind"), "x", 'Kind("x")'),
+        (NullableType(item=ref("Kind")), "x", 'Kind("x")'),
+        (ref("AliasOfMaybeKind"), 3, "Kind(3)"),
+        (StringType(), None, ""),
+        (ref("Kind"), None, ""),
+        (StringType(format="date"), "2016-01-01", ""),
+        (ListType(items=StringType()), ["a"], ""),
+        (MapType(values=StringType()), {"a": "b"}, ""),
+        (ref("Animal"), {}, ""),
+        (AnyType(), 3, ""),
+    ],
+)
+def test_a_default_has_the_type_of_its_place(use: TypeUse, value: object, source: str) -> None:
+    assert default(use, value) == source
+
+
+@pytest.mark.parametrize(
     ("use", "name"),
     [
         (ref("Animal"), "Animal"),
+        (ref("Pet"), "Pet"),
         (NullableType(item=ref("Animal")), "Animal"),
         (StringType(), "string"),
         (StringType(format="uuid"), "string"),
@@ -157,3 +194,6 @@ def test_elements_are_named_as_data_contracts_name_them(use: TypeUse, name: str)
 def test_an_item_is_named_by_its_type_unless_the_spec_names_it() -> None:
     plain = ListType(items=ref("Animal"))
     assert reveal(item_name(CATALOG, plain)) == "Animal"
+    named = ListType(items=ref("Animal"), items_xml=Xml(name=Text("beast")))
+    assert reveal(item_name(CATALOG, named)) == "beast"
+    assert reveal(element_name(CATALOG, named)) == "ArrayOfbeast"

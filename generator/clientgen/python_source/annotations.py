@@ -86,11 +86,18 @@ class Annotations:
             case _ if value is None:
                 return ""
             case EnumType():
-                return f"{self._named(use)}({literal(value)})"
+                return f"{self._named(self._without_null(use))}({literal(value)})"
             case StringType(format=None | "uri") | IntegerType() | NumberType() | BooleanType():
                 return literal(value)
             case _:
                 return ""
+
+    def _without_null(self, use: TypeUse) -> TypeUse:
+        plain = self.catalog.plain(use)
+        while isinstance(plain, NullableType):
+            use = plain.item
+            plain = self.catalog.plain(use)
+        return use
 
     def _named(self, use: TypeUse) -> str:
         definition = self.catalog.named(use)
