@@ -16,6 +16,7 @@ from clientgen.python_source import (
     json_lines,
     markdown,
     one_line,
+    sentence,
     table_cell,
     toml_string,
 )
@@ -165,6 +166,14 @@ def test_a_cell_is_one_cell(text: str) -> None:
         for index in bars:
             before = cell[:index]
             assert (len(before) - len(before.rstrip("\\"))) % 2 == 1, cell
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [("a", "a."), ("a.", "a."), ("a? ", "a?"), ("a:", "a:"), ("`a`", "`a`."), (" ", ""), ("", "")],
+)
+def test_a_sentence_ends(text: str, ended: str) -> None:
+    assert sentence(Text(text)) == Text(ended)
 
 
 # data

@@ -294,6 +294,15 @@ def test_no_file_names_a_place_a_person_or_a_time(made: Path, files: Files) -> N
         assert re.fullmatch(r"spec|templates/[\w./-]+|clientgen/wire/\w+\.py", file["origin"])
 
 
+def test_files_are_tidy(made: Path, files: Files) -> None:
+    for path, content in files(made / "generated").items():
+        text = content.decode("utf-8")
+        assert "\r" not in text, path
+        assert not text or (text.endswith("\n") and not text.endswith("\n\n")), path
+        for line in text.split("\n"):
+            assert line == line.rstrip(), (path, line)
+
+
 def test_progress_counts_every_file(root: Path, cache: Path) -> None:
     told: list[tuple[str, int, int]] = []
 

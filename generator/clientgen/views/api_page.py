@@ -38,8 +38,7 @@ class OperationRow:
     result: str
     errors: str
     heading: str
-    title: str
-    description: str
+    about: str
     notes: tuple[str, ...]
     page: str
     evidence: tuple[str, ...]
@@ -156,8 +155,7 @@ class _Reader:
             result=table_cell(code_span(self._result(operation))),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),
             heading=code_span(f"{call}"),
-            title=markdown(operation.title),
-            description=markdown(sentence(operation.description or Text(""))),
+            about=_paragraph(operation.title, operation.description),
             notes=(
                 *(markdown(joined("Caution: ", text)) for text in operation.cautions),
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
@@ -285,3 +283,7 @@ def _deviation(deviation: Deviation) -> DeviationRow:
         grade=deviation.grade,
         reason=table_cell(markdown(deviation.reason)),
     )
+
+
+def _paragraph(*texts: Text | None) -> str:
+    return " ".join(markdown(sentence(text)) for text in texts if text)
