@@ -20,9 +20,11 @@ from clientgen.ir import (
     Reference,
     Service,
     StringType,
+    Text,
     TypeDefinition,
     TypeUse,
     Xml,
+    joined,
     reveal,
 )
 
@@ -58,6 +60,24 @@ def describe_type(kind: TypeUse) -> Data:
             return {"kind": "nullable", "item": describe_type(kind.item)}
         case Reference():
             return {"kind": "ref", "name": reveal(kind.name)}
+
+
+def spell_type(use: TypeUse) -> Text:
+    """Return a type in the words of the spec, for a person."""
+    match use:
+        case Reference(name=name):
+            return name
+        case ListType(items=items):
+            return joined("list of ", spell_type(items))
+        case MapType(values=values):
+            return joined("map of ", spell_type(values))
+        case NullableType(item=item):
+            return joined(spell_type(item), " or null")
+        case _:
+            data = describe_type(use)
+            kind = data.pop("kind")
+            bounds = joined(*(f"{name} {value}" for name, value in data.items()), by=", ")
+            return joined(kind, " (", bounds, ")") if bounds else Text(kind)
 
 
 def _define(definition: TypeDefinition) -> Data:

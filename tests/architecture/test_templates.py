@@ -10,7 +10,6 @@ import pytest
 
 from clientgen.ir import ListValue, Text
 from clientgen.project import data_folder
-from clientgen.python_source import joined
 from clientgen.render import RenderError, render
 
 _RULES = importlib.util.spec_from_file_location(
@@ -126,15 +125,6 @@ def test_spec_text_cannot_be_rendered_unencoded(source: str, tmp_path: Path) -> 
         # printed something, but none of the characters
         assert marker not in rendered
         assert template_rules.broken_rules(tmp_path / "round.jinja") != ()
-
-
-@pytest.mark.parametrize("source", ["{{ view.a }}", "{{ view.b }}", "{{ view.c }}"])
-def test_text_for_data_files_is_not_rendered(source: str, tmp_path: Path) -> None:
-    text = joined("a ", Text("b"))
-    view = SimpleNamespace(a=text, b=text + "c", c="c" + text)
-    (tmp_path / "data.jinja").write_text(source, "utf-8")
-    with pytest.raises(RenderError):
-        render(tmp_path, "data.jinja", view)
 
 
 def test_a_view_s_own_text_is_rendered(tmp_path: Path) -> None:

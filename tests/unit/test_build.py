@@ -177,7 +177,7 @@ def test_a_record_has_its_members_in_the_order_sent() -> None:
     assert a.xml == Xml(name=Text("x"), namespace=Text("urn:x"), attribute=True)
     assert c.xml.wrapped is False
     assert b.has_default is False
-    assert b.path == "types.It.properties.b"
+    assert b.path == Text("types.It.properties.b")
 
 
 def test_an_enumeration_keeps_values_names_and_descriptions() -> None:
@@ -224,7 +224,7 @@ def test_a_named_type_keeps_what_is_said_of_it() -> None:
     assert it.xml == Xml(name=Text("it"))
     assert (it.has_example, it.example) == (True, None)
     assert it.notes == (Text("one"), Text("two"))
-    assert (it.path, str(it.location)) == ("types.It", "spec/shop/types.yaml:2:3")
+    assert (it.path, str(it.location)) == (Text("types.It"), "spec/shop/types.yaml:2:3")
 
 
 def test_examples_are_kept_as_they_are_written() -> None:
@@ -332,7 +332,7 @@ def test_an_operation_keeps_what_is_said_of_it(full: Service) -> None:
     assert put.description == Text("Puts it.")
     assert (put.notes, put.cautions) == ((Text("a note"),), (Text("a caution"),))
     assert put.columns == (Text("name"),)
-    assert put.path == "operations.fruits.put"
+    assert put.path == Text("operations.fruits.put")
     assert str(put.location) == "spec/shop/operations/fruits.yaml:4:3"
     assert str(put.path_location) == "spec/shop/operations/fruits.yaml:7:11"
 
@@ -359,7 +359,7 @@ def test_parameters(full: Service) -> None:
     }
     again = parameters["Again"]
     assert (again.python_name, again.secret, again.has_default) == (Text("more"), True, False)
-    assert again.path == "operations.fruits.put.parameters.again"
+    assert again.path == Text("operations.fruits.put.parameters.again")
     assert parameters["kind"].has_example
     assert parameters["kind"].example == Text("pear")
     assert thaw(parameters["x-list"].default) == ["a"]
@@ -510,7 +510,7 @@ def test_a_service_of_a_title_alone() -> None:
 def test_groups_and_their_operations_are_in_the_order_of_files_and_keys() -> None:
     operation = GROUP[GROUP.index("  get:") :]
     it = service(operations__zoo=GROUP + operation.replace("get:", "add:"), operations__apes=GROUP)
-    assert [operation.path for operation in it.operations] == [
+    assert [reveal(operation.path) for operation in it.operations] == [
         "operations.apes.get",
         "operations.fruits.get",
         "operations.zoo.get",
@@ -652,7 +652,7 @@ def test_a_deviation_adds_an_answer_with_its_evidence() -> None:
     assert (second.status, second.evidence) == (204, RECORDED)
     (known,) = it.operations[0].deviations
     assert (known.name, known.at, known.changes) == (
-        *(Text("differs"), "operations.fruits.get", True),
+        *(Text("differs"), Text("operations.fruits.get"), True),
     )
     assert (known.documented, known.observed, known.reason) == (Text("D"), Text("O"), Text("R"))
     assert it.deviations == (known,)

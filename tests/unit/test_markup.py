@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from clientgen.ir import Text
 from clientgen.python_source import (
     code_span,
-    joined,
     json_lines,
     markdown,
     one_line,
@@ -213,7 +212,3 @@ def test_data_reads_back_as_it_was(data: dict[str, object]) -> None:
 def test_data_holds_nothing_but_data(value: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         json_lines({"a": value})
-
-
-def test_names_and_text_are_joined() -> None:
-    assert joined(Text("accounts"), ".", Text("get"), 1) == "accounts.get1"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,33 @@ def test_templates_are_rendered_and_everything_else_is_copied_byte_for_byte(root
             case Finished(content=content, origin=origin):
                 copied = origin.removeprefix("templates/")
                 assert origin == "spec" or (TEMPLATES / copied).read_bytes() == content
+
+
+DATA_VIEWS = ("cli", "emulator", "tour", "operation_data", "tests")
+
+
+def leaves(view: object) -> Iterator[object]:
+    """Yield a view, the views in it, and all that it holds."""
+    yield view
+    if dataclasses.is_dataclass(view):
+        for field in dataclasses.fields(view):
+            yield from leaves(getattr(view, field.name))
+    elif type(view) is tuple:
+        for item in view:
+            yield from leaves(item)
+
+
+def test_a_template_is_given_encoded_text_flags_and_views(root: Path) -> None:
+    """And nothing of the views of data files, which see spec text as it is."""
+    for entry in planned(root).values():
+        for each in leaves(entry.view if isinstance(entry, Rendered) else ()):
+            module = type(each).__module__
+            stage = module.removeprefix("clientgen.").split(".")
+            if dataclasses.is_dataclass(each):
+                assert stage[0] in ("views", "python_source")
+                assert stage[1] not in DATA_VIEWS
+            else:
+                assert type(each) in (str, bool, tuple)
 
 
 def test_data_is_json_of_the_spec(root: Path) -> None:

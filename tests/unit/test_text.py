@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientgen.ir import ListValue, ObjectValue, Text, freeze, reveal, thaw
+from clientgen.ir import ListValue, ObjectValue, Text, freeze, joined, reveal, thaw
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,12 @@ def test_its_representation_says_nothing_but_its_length(show: Callable[[Text], s
     shown = show(Text("secret"))
     assert "secret" not in shown
     assert "<Text of 6 characters>" in shown
+
+
+def test_names_and_text_run_together_are_text() -> None:
+    assert joined(Text("accounts"), ".", Text("get"), 1) == Text("accounts.get1")
+    assert joined("a", Text("b"), by=" or ") == Text("a or b")
+    assert joined() == Text("")
 
 
 def test_text_is_no_str() -> None:

@@ -9,7 +9,7 @@ from typing import cast
 from clientgen.build.node import Layer, Node
 from clientgen.build.problems import Problems
 from clientgen.diagnostics import quote
-from clientgen.ir import Deviation, Evidence, Grade, Text
+from clientgen.ir import Deviation, Evidence, Grade, Text, reveal
 
 Roots = Mapping[str, Node]
 """The nodes at which the path of a deviation begins: `service`, `types`, `operations.<group>` ..."""
@@ -26,7 +26,7 @@ class Overlays:
         """The deviations of each operation, by the path of its node."""
         found: dict[str, tuple[Deviation, ...]] = {}
         for deviation in self.deviations:
-            words = deviation.at.split(".")
+            words = reveal(deviation.at).split(".")
             if words[0] == "operations":
                 path = ".".join(words[:3])
                 found[path] = (*found.get(path, ()), deviation)
@@ -88,7 +88,7 @@ def _grade(node: Node) -> Grade:
 def _read(name: str, node: Node) -> Deviation:
     return Deviation(
         name=Text(name),
-        at=node.word("at"),
+        at=Text(node.word("at")),
         documented=Text(node.word("documented")),
         observed=Text(node.word("observed")),
         grade=_grade(node),

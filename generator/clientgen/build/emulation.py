@@ -67,12 +67,12 @@ def _items(node: Node | None) -> Iterator[Node]:
 
 def _name(name: str, node: Node) -> Word:
     """The key of a member."""
-    return Word(text=Text(name), location=node.location, path=node.path)
+    return Word(text=Text(name), location=node.location, path=Text(node.path))
 
 
 def _word(node: Node) -> Word:
     """The value of a member."""
-    return Word(text=Text(str(node.value)), location=node.value_location, path=node.path)
+    return Word(text=Text(str(node.value)), location=node.value_location, path=Text(node.path))
 
 
 def _optional(node: Node | None) -> Word | None:
@@ -98,7 +98,7 @@ def _source(node: Node) -> ValueSource:
         kind=cast("SourceKind", kind),
         argument=freeze(argument.merged()),
         location=argument.value_location,
-        path=argument.path,
+        path=Text(argument.path),
         size=node.whole("bytes"),
         otherwise=node.frozen("otherwise"),
         has_otherwise=otherwise is not None,
@@ -154,7 +154,7 @@ def _seed(node: Node) -> Seed:
             for name, member in node.members()
         ),
         location=node.location,
-        path=node.path,
+        path=Text(node.path),
     )
 
 

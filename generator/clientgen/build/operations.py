@@ -78,7 +78,7 @@ class OperationReader:
             errors=self._errors(node.get("errors")),
             source=read_source(node) or Source(document=Text(""), location=node.location),
             location=node.location,
-            path=node.path,
+            path=Text(node.path),
             repeatable=node.flag("repeatable", default=False),
             destructive=node.flag("destructive", default=False),
             python_name=node.text("python_name"),
@@ -104,7 +104,7 @@ class OperationReader:
             place=place,
             type=kind,
             location=node.location,
-            path=node.path,
+            path=Text(node.path),
             required=node.flag("required", default=place == "path"),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
@@ -130,7 +130,7 @@ class OperationReader:
             type=self.types.use(node),
             media_types=node.texts("media_types") or self.media_types.request,
             location=node.location,
-            path=node.path,
+            path=Text(node.path),
             required=node.flag("required", default=True),
             python_name=node.text("python_name"),
             secret=node.flag("secret", default=False),
@@ -150,7 +150,7 @@ class OperationReader:
         common = Response(
             status=status,
             location=node.location,
-            path=node.path,
+            path=Text(node.path),
             headers=self.headers(node.get("headers")),
             description=node.text("description"),
             evidence=node.evidence,
@@ -178,7 +178,7 @@ class OperationReader:
                 wire_name=Text(name),
                 type=self.types.use(member),
                 location=member.location,
-                path=member.path,
+                path=Text(member.path),
                 always=member.flag("always", default=False),
                 seen=member.flag("seen", default=True),
                 python_name=member.text("python_name"),
@@ -199,7 +199,7 @@ class OperationReader:
         reasons = tuple(Text(str(item.value)) for item in node.items())
         if "errors" not in self.problems.unreadable:
             self._check_error(code, node)
-        return ErrorUse(code=Text(code), reasons=reasons, location=node.location, path=node.path)
+        return ErrorUse(code=Text(code), reasons=reasons, location=node.location, path=Text(node.path))
 
     def _check_error(self, code: str, node: Node) -> None:
         known = self.errors.get(code)

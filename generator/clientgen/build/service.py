@@ -215,7 +215,7 @@ def _fixed_headers(node: Node | None) -> tuple[FixedHeader, ...]:
         FixedHeader(
             wire_name=Text(name),
             location=member.location,
-            path=member.path,
+            path=Text(member.path),
             required=member.flag("required", default=False),
             value=member.text("value"),
             query_alternative=member.text("query_alternative"),
@@ -237,7 +237,7 @@ def _auths(node: Node | None) -> tuple[Auth, ...]:
         Auth(
             kind=cast("AuthKind", item.word("kind")),
             location=item.location,
-            path=item.path,
+            path=Text(item.path),
             python_name=item.text("python_name"),
             description=item.text("description"),
             sources=tuple(
@@ -291,7 +291,7 @@ def _error(code: str, node: Node, exceptions: Node | None) -> ErrorCode:
         code=Text(code),
         status=status,
         location=node.location,
-        path=node.path,
+        path=Text(node.path),
         title=Text(node.word("title")),
         every_operation=node.flag("every_operation", default=False),
         exception=exceptions.text(str(status)) if exceptions is not None else None,
@@ -313,7 +313,7 @@ def _error(code: str, node: Node, exceptions: Node | None) -> ErrorCode:
 def check_sources(service: Service, problems: Problems) -> None:
     """Report every citation of a page that the service does not list."""
     pages = tuple(sorted(reveal(page.name) for page in service.documents))
-    cited: list[tuple[str, Source | None]] = [
+    cited: list[tuple[Text, Source | None]] = [
         *((operation.path, operation.source) for operation in service.operations),
         *((definition.path, definition.source) for definition in service.types),
         *((error.path, error.source) for error in service.errors),
@@ -323,7 +323,7 @@ def check_sources(service: Service, problems: Problems) -> None:
             problems.unknown_at(
                 "SPEC202",
                 source.location,
-                f"{path}.source",
+                f"{reveal(path)}.source",
                 "a document of service.yaml",
                 reveal(source.document),
                 pages,

@@ -47,7 +47,7 @@ from clientgen.ir.service import (
     Service,
     WireOptions,
 )
-from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, reveal, thaw
+from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 from clientgen.ir.types import (
     NO_XML,
     AnyType,
@@ -140,6 +140,7 @@ __all__ = [
     "Xml",
     "errors_of",
     "freeze",
+    "joined",
     "reveal",
     "thaw",
 ]

@@ -1,11 +1,22 @@
-"""Looking up the named types of a service."""
+"""Looking up the named types of a service, and what belongs to an operation."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.ir.service import Operation, Parameter, Placeholder, Service
-from clientgen.ir.text import Text, Value
+from clientgen.ir.evidence import Deviation
+from clientgen.ir.service import (
+    ErrorCode,
+    Header,
+    Operation,
+    Parameter,
+    PathPart,
+    Placeholder,
+    Response,
+    Service,
+)
+from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import (
     EnumType,
     ListType,
@@ -144,6 +155,79 @@ def errors_of(operation: Operation, service: Service) -> tuple[Text, ...]:
     own = tuple(use.code for use in operation.errors)
     everywhere = (error.code for error in service.errors if error.every_operation)
     return (*own, *(code for code in everywhere if code not in own))
+
+
+def error_codes(operation: Operation, service: Service) -> tuple[ErrorCode, ...]:
+    """Return the error codes of `errors_of` that the service describes."""
+    by_code = {error.code: error for error in service.errors}
+    return tuple(by_code[code] for code in errors_of(operation, service) if code in by_code)
+
+
+def answer_headers(response: Response, service: Service) -> tuple[Header, ...]:
+    """Return the headers of an answer: its own, then those of every answer."""
+    own = {reveal(header.wire_name).lower() for header in response.headers}
+    common = service.response_headers
+    return (
+        *response.headers,
+        *(header for header in common if reveal(header.wire_name).lower() not in own),
+    )
+
+
+def reached_types(operation: Operation, catalog: Catalog) -> tuple[TypeDefinition, ...]:
+    """Return every named type that `operation` reaches, in the order in which it is met."""
+    found: dict[Text, TypeDefinition] = {}
+    waiting: list[TypeUse] = [parameter.type for parameter in operation.parameters]
+    waiting += [operation.body.type] if operation.body is not None else []
+    waiting += [response.type for response in operation.responses if response.type is not None]
+    while waiting:
+        match waiting.pop(0):
+            case Reference(name=name) if name not in found:
+                found[name] = catalog.definitions[name]
+                waiting += _below(found[name])
+            case ListType(items=below) | MapType(values=below) | NullableType(item=below):
+                waiting.append(below)
+            case _:
+                pass
+    return tuple(found.values())
+
+
+def _below(definition: TypeDefinition) -> list[TypeUse]:
+    match definition.type:
+        case RecordType(fields=fields):
+            return [field.type for field in fields]
+        case EnumType():
+            return []
+        case _ as use:
+            return [use]
+
+
+def met_deviations(operation: Operation, service: Service) -> tuple[Deviation, ...]:
+    """Return the deviations of `operation` itself, of the types it reaches and of its errors."""
+    types = reached_types(operation, Catalog.of(service))
+    roots = {
+        reveal(operation.path),
+        *(f"types.{reveal(definition.name)}" for definition in types),
+        *(f"errors.{reveal(error.code)}" for error in error_codes(operation, service)),
+    }
+    places = {deviation: reveal(deviation.at) for deviation in service.deviations}
+    return tuple(
+        deviation
+        for deviation, at in places.items()
+        if any(f"{at}.".startswith(f"{root}.") for root in roots)
+    )
+
+
+def path_template(parts: Iterable[PathPart]) -> Text:
+    """Return the path that `parts` make up, with `{name}` for each parameter."""
+    return joined(
+        *(
+            piece
+            for part in parts
+            for piece in (
+                ("{", part.wire_name, "}") if isinstance(part, Placeholder) else (part.text,)
+            )
+        )
+    )
 
 
 def path_parameters(operation: Operation) -> tuple[Parameter, ...]:

@@ -31,7 +31,7 @@ class Word:
 
     text: Text
     location: Location
-    path: str
+    path: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class ValueSource:
     kind: SourceKind
     argument: Value
     location: Location
-    path: str
+    path: Text
     size: int | None = None
     otherwise: Value = None
     has_otherwise: bool = False
@@ -91,7 +91,7 @@ class Seed:
 
     members: tuple[SeedMember, ...]
     location: Location
-    path: str
+    path: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ class Deviation:
     """A place where the wire and the page disagree, and why the spec follows the wire."""
 
     name: Text
-    at: str
+    at: Text
     documented: Text
     observed: Text
     grade: Grade

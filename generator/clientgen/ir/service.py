@@ -25,7 +25,7 @@ class Parameter:
     place: ParameterIn
     type: TypeUse
     location: Location
-    path: str
+    path: Text
     required: bool
     style: ParameterStyle
     secret: bool = False
@@ -62,7 +62,7 @@ class Header:
     wire_name: Text
     type: TypeUse
     location: Location
-    path: str
+    path: Text
     always: bool = False
     seen: bool = True
     python_name: Text | None = None
@@ -78,7 +78,7 @@ class FixedHeader:
 
     wire_name: Text
     location: Location
-    path: str
+    path: Text
     required: bool
     value: Text | None = None
     query_alternative: Text | None = None
@@ -92,7 +92,7 @@ class Body:
     type: TypeUse
     media_types: tuple[Text, ...]
     location: Location
-    path: str
+    path: Text
     required: bool
     python_name: Text | None = None
     secret: bool = False
@@ -111,7 +111,7 @@ class Response:
 
     status: int
     location: Location
-    path: str
+    path: Text
     type: TypeUse | None = None
     media_types: tuple[Text, ...] = ()
     default_media_type: Text | None = None
@@ -139,7 +139,7 @@ class ErrorCode:
     code: Text
     status: int
     location: Location
-    path: str
+    path: Text
     title: Text
     every_operation: bool
     exception: Text | None = None
@@ -156,7 +156,7 @@ class ErrorUse:
     code: Text
     reasons: tuple[Text, ...]
     location: Location
-    path: str
+    path: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +190,7 @@ class Operation:
     errors: tuple[ErrorUse, ...]
     source: Source
     location: Location
-    path: str
+    path: Text
     repeatable: bool
     destructive: bool
     python_name: Text | None = None
@@ -223,7 +223,7 @@ class Auth:
 
     kind: AuthKind
     location: Location
-    path: str
+    path: Text
     python_name: Text | None = None
     description: Text | None = None
     sources: tuple[CertificateSource, ...] = ()

@@ -56,6 +56,11 @@ def reveal(text: Text) -> str:
     return text._characters
 
 
+def joined(*parts: object, by: str = "") -> Text:
+    """Return names, numbers and spec text run together, parted `by` a text; opaque itself."""
+    return Text(by.join(reveal(part) if isinstance(part, Text) else str(part) for part in parts))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListValue:
     """A list in an example or a default."""

@@ -133,7 +133,7 @@ class Field:
     wire_name: Text
     type: TypeUse
     location: Location
-    path: str
+    path: Text
     required: bool = False
     secret: bool = False
     seen: bool = True
@@ -178,7 +178,7 @@ class TypeDefinition:
     name: Text
     type: RecordType | EnumType | TypeUse
     location: Location
-    path: str
+    path: Text
     description: Text | None = None
     python_name: Text | None = None
     source: Source | None = None

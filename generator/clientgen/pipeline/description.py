@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.pipeline.generation import understand
 from clientgen.project import Project, data_folder
-
-if TYPE_CHECKING:
-    from clientgen.ir import Operation, Service
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +32,8 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     diagnostics = tuple(d for api in apis for d in understood[api].diagnostics)
     from clientgen.python_source import json_lines
     from clientgen.render import render
-    from clientgen.views.show import operation_data, operation_page
+    from clientgen.views.operation_data import operation_data, operations_by_name
+    from clientgen.views.show import operation_page
 
     names: list[str] = []
     having: list[str] = []
@@ -44,7 +41,7 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     for api, each in understood.items():
         if each.service is None or each.symbols is None or each.diagnostics:
             continue
-        operations = _by_name(each.service)
+        operations = operations_by_name(each.service)
         names += operations
         if name in operations:
             having.append(api)
@@ -55,8 +52,3 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     if not having and diagnostics:
         return Description(diagnostics=diagnostics)
     return Description(apis=tuple(having), names=tuple(names), text=text, json=json)
-
-
-def _by_name(service: Service) -> dict[str, Operation]:
-    """The operations by the dotted end of their path, `accounts.get`."""
-    return {o.path.removeprefix("operations."): o for o in service.operations}

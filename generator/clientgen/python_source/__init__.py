@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from clientgen.python_source.annotations import Annotations
 from clientgen.python_source.checks import Checks, parameter_expression
-from clientgen.python_source.data import Data, joined, json_lines
+from clientgen.python_source.data import Data, json_lines
 from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
 from clientgen.python_source.elements import (
     element_name,
@@ -44,7 +44,6 @@ __all__ = [
     "element_namespace",
     "exports",
     "item_name",
-    "joined",
     "json_lines",
     "list_display",
     "listed",

@@ -11,26 +11,6 @@ Data = dict[str, Any]
 """Members of a JSON object: plain builtins, and spec text wherever text may stand."""
 
 
-class _Joined(str):
-    """Spec text that is a `str` to `json`, but none to a template, which prints no subclass."""
-
-    __slots__ = ()
-
-    def __add__(self, other: str) -> str:
-        return _Joined(str.__add__(self, other))
-
-    def __radd__(self, other: str) -> str:
-        return _Joined(str.__add__(other, self))
-
-
-def joined(*parts: object) -> str:
-    """Return names and spec text run together, for a key or a value of a data file.
-
-    The result is for `json_lines` and the encoders: a template that is given it fails to render.
-    """
-    return _Joined("".join(reveal(part) if isinstance(part, Text) else str(part) for part in parts))
-
-
 def json_lines(data: Data) -> bytes:
     """Return a JSON file: one line a member, and one line an entry where a member is a list.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from clientgen.diagnostics import Diagnostic
-from clientgen.ir import Service
+from clientgen.ir import Service, reveal
 from clientgen.rules import (
     bodies,
     emulation,
@@ -71,7 +71,7 @@ def check(service: Service, *, complete: bool) -> tuple[Diagnostic, ...]:
                 code=rule.code,
                 message=finding.message,
                 location=finding.location,
-                path=finding.path,
+                path=reveal(finding.path),
                 hint=finding.hint,
             )
             for rule in _RULES

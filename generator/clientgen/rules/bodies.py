@@ -34,19 +34,19 @@ class BodyUse:
     type: TypeUse
     media_types: tuple[Text, ...]
     location: Location
-    path: str
+    path: Text
 
     def kinds(self) -> dict[MediaKind, str]:
         """How the body can be written, each with the first media type that says so."""
         kinds: dict[MediaKind, str] = {}
         for name in self.media_types:
-            kinds.setdefault(media_kind(reveal(name)), reveal(name))
+            kinds.setdefault(media_kind(name), reveal(name))
         return kinds
 
 
-def media_kind(media_type: str) -> MediaKind:
+def media_kind(media_type: Text) -> MediaKind:
     """Return how a body of `media_type` is written; its parameters do not matter."""
-    essence = media_type.partition(";")[0].strip().lower()
+    essence = reveal(media_type).partition(";")[0].strip().lower()
     subtype = essence.partition("/")[2]
     if subtype == "json" or subtype.endswith("+json"):
         return "json"

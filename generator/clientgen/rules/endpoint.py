@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from clientgen.diagnostics import quote
-from clientgen.ir import reveal
+from clientgen.ir import Text, reveal
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Scope
 
@@ -23,7 +23,7 @@ def _endpoint(scope: Scope) -> Iterator[Finding]:
     if fault:
         yield Finding(
             location=scope.service.location,
-            path="service.endpoint.url",
+            path=Text("service.endpoint.url"),
             message=f"the endpoint {quote(url)} {fault}",
             hint=hint,
         )
@@ -71,7 +71,7 @@ def _redirects(scope: Scope) -> Iterator[Finding]:
         if fault:
             yield Finding(
                 location=scope.service.location,
-                path="service.endpoint.redirects",
+                path=Text("service.endpoint.redirects"),
                 message=f"redirects to {quote(host)} cannot be allowed: {fault}",
                 hint="write a host, or `*.` and a domain that belongs to the service alone",
             )

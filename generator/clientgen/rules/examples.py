@@ -19,6 +19,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     Value,
+    joined,
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
@@ -37,7 +38,7 @@ class _Given:
     value: Value
     type: Kind
     location: Location
-    path: str
+    path: Text
     what: str
     lenient: bool = False
 
@@ -89,7 +90,7 @@ def _full(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
         more = " and more" if len(missing) > _SHOWN else ""
         yield Finding(
             location=definition.location,
-            path=f"{definition.path}.example",
+            path=joined(definition.path, ".example"),
             message=f"the example of {quote(reveal(definition.name))} is not full: "
             f"it lacks {shown}{more}",
             hint="give every member a value, those too that were never seen, "
@@ -119,7 +120,7 @@ def _of_types(scope: Scope) -> Iterator[_Given]:
                 value=definition.example,
                 type=definition.type,
                 location=definition.location,
-                path=f"{definition.path}.example",
+                path=joined(definition.path, ".example"),
                 what="example",
                 # what is missing in it is SPEC303
                 lenient=True,
@@ -183,7 +184,7 @@ def _of_example(
         value=value,
         type=kind,
         location=example.location,
-        path=f"{operation.path}.examples.{reveal(example.name)}",
+        path=joined(operation.path, ".examples.", example.name),
         what=what,
     )
 
@@ -238,7 +239,7 @@ def _strangers(scope: Scope) -> Iterator[Finding]:
             for message, hint in _unknown(scope, operation, example):
                 yield Finding(
                     location=example.location,
-                    path=f"{operation.path}.examples.{reveal(example.name)}",
+                    path=joined(operation.path, ".examples.", example.name),
                     message=message,
                     hint=hint,
                 )

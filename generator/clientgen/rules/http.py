@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import Header, Parameter, PathPart, Text, Value, reveal
+from clientgen.ir import Header, Parameter, PathPart, Text, Value, joined, reveal
 from clientgen.rules.paths import show_path
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Scope
@@ -24,10 +24,10 @@ def _not_http(scope: Scope) -> Iterator[Finding]:
     service = scope.service
     if service.base_parts:
         fault = _path_fault(service.base_parts) or _end_fault(service.base_parts)
-        yield from _found(fault, "path", service.path_location, "service.endpoint.path")
+        yield from _found(fault, "path", service.path_location, Text("service.endpoint.path"))
     for operation in service.operations:
         fault = _path_fault(operation.path_parts)
-        yield from _found(fault, "path", operation.path_location, f"{operation.path}.path")
+        yield from _found(fault, "path", operation.path_location, joined(operation.path, ".path"))
         for parameter in operation.parameters:
             yield from _parameter(parameter)
         for answer in operation.responses:
@@ -37,7 +37,7 @@ def _not_http(scope: Scope) -> Iterator[Finding]:
     yield from _answered(service.response_headers)
 
 
-def _found(fault: str, what: str, location: Location, path: str) -> Iterator[Finding]:
+def _found(fault: str, what: str, location: Location, path: Text) -> Iterator[Finding]:
     if fault:
         message = f"this {what} is not one that HTTP allows: {fault}"
         yield Finding(location=location, path=path, message=message)

@@ -16,12 +16,13 @@ from clientgen.ir import (
     Placeholder,
     StringType,
     Text,
+    joined,
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Scope
 
-_BASE = "service.endpoint.path"
+_BASE = Text("service.endpoint.path")
 _OF_CLIENT = "a parameter of the client stands in `path` of `endpoint`, not in that of an operation"
 
 
@@ -43,7 +44,10 @@ def _in_path(parameters: tuple[Parameter, ...]) -> list[Parameter]:
 
 def _at_path(operation: Operation, message: str, hint: str = "") -> Finding:
     return Finding(
-        location=operation.path_location, path=f"{operation.path}.path", message=message, hint=hint
+        location=operation.path_location,
+        path=joined(operation.path, ".path"),
+        message=message,
+        hint=hint,
     )
 
 
@@ -189,7 +193,7 @@ def _nothing(scope: Scope) -> Iterator[Finding]:
     if not scope.service.operations:
         yield Finding(
             location=scope.service.location,
-            path="operations",
+            path=Text("operations"),
             message="the API has no operations",
             hint="transcribe a page into a file in `operations`, one for each group",
         )

@@ -20,6 +20,7 @@ from clientgen.ir import (
     Source,
     Text,
     TypeDefinition,
+    joined,
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
@@ -45,27 +46,27 @@ class Slot:
 
     text: Text | None
     location: Location
-    path: str
+    path: Text
 
 
 def slots(service: Service) -> Iterator[Slot]:
     """Every place of a service for text that people read."""
     for word in ("title", "summary", "description", "api_version"):
         text: Text | None = getattr(service, word)
-        yield Slot(text=text, location=service.location, path=f"service.{word}")
+        yield Slot(text=text, location=service.location, path=joined("service.", word))
     for page in service.documents:
-        path = f"service.documents.{reveal(page.name)}"
+        path = joined("service.documents.", page.name)
         for text in (page.title, page.date, page.url):
             yield Slot(text=text, location=page.location, path=path)
     yield from _described(service.request_headers)
     yield from _described(service.auth)
     yield from _described((*service.parameters, *service.response_headers))
     for deviation in service.deviations:
-        path = f"deviations.{reveal(deviation.name)}"
+        path = joined("deviations.", deviation.name)
         for text in (deviation.documented, deviation.observed, deviation.reason):
             yield Slot(text=text, location=deviation.location, path=path)
     for group in service.groups:
-        path = f"operations.{reveal(group.name)}.summary"
+        path = joined("operations.", group.name, ".summary")
         yield Slot(text=group.summary, location=group.location, path=path)
     for operation in service.operations:
         yield from _of_operation(operation)
@@ -75,8 +76,8 @@ def slots(service: Service) -> Iterator[Slot]:
         yield from _of_error(error)
 
 
-def _description(text: Text | None, location: Location, path: str) -> Slot:
-    return Slot(text=text, location=location, path=f"{path}.description")
+def _description(text: Text | None, location: Location, path: Text) -> Slot:
+    return Slot(text=text, location=location, path=joined(path, ".description"))
 
 
 def _described(owners: Iterable[Auth | FixedHeader | Header | Parameter]) -> Iterator[Slot]:
@@ -86,12 +87,12 @@ def _described(owners: Iterable[Auth | FixedHeader | Header | Parameter]) -> Ite
 
 def _of_operation(operation: Operation) -> Iterator[Slot]:
     at, path = operation.location, operation.path
-    yield Slot(text=operation.title, location=at, path=f"{path}.title")
+    yield Slot(text=operation.title, location=at, path=joined(path, ".title"))
     yield _description(operation.description, at, path)
     for note in operation.notes:
-        yield Slot(text=note, location=at, path=f"{path}.notes")
+        yield Slot(text=note, location=at, path=joined(path, ".notes"))
     for caution in operation.cautions:
-        yield Slot(text=caution, location=at, path=f"{path}.cautions")
+        yield Slot(text=caution, location=at, path=joined(path, ".cautions"))
     yield from _section(operation.source, path)
     yield from _described(operation.parameters)
     if operation.body is not None:
@@ -102,31 +103,35 @@ def _of_operation(operation: Operation) -> Iterator[Slot]:
         yield from _described(answer.headers)
 
 
-def _section(source: Source | None, path: str) -> Iterator[Slot]:
+def _section(source: Source | None, path: Text) -> Iterator[Slot]:
     if source is not None:
-        yield Slot(text=source.section, location=source.location, path=f"{path}.source.section")
+        yield Slot(
+            text=source.section, location=source.location, path=joined(path, ".source.section")
+        )
 
 
 def _of_type(definition: TypeDefinition) -> Iterator[Slot]:
     kind, path = definition.type, definition.path
     yield _description(definition.description, definition.location, path)
     for note in definition.notes:
-        yield Slot(text=note, location=definition.location, path=f"{path}.notes")
+        yield Slot(text=note, location=definition.location, path=joined(path, ".notes"))
     yield from _section(definition.source, path)
     for field in kind.fields if isinstance(kind, RecordType) else ():
         yield _description(field.description, field.location, field.path)
     for member in kind.members if isinstance(kind, EnumType) else ():
-        yield Slot(text=member.description, location=member.location, path=f"{path}.descriptions")
+        yield Slot(
+            text=member.description, location=member.location, path=joined(path, ".descriptions")
+        )
 
 
 def _of_error(error: ErrorCode) -> Iterator[Slot]:
-    yield Slot(text=error.title, location=error.location, path=f"{error.path}.title")
-    yield Slot(text=error.message, location=error.location, path=f"{error.path}.message")
+    yield Slot(text=error.title, location=error.location, path=joined(error.path, ".title"))
+    yield Slot(text=error.message, location=error.location, path=joined(error.path, ".message"))
     yield from _section(error.source, error.path)
     for reason in error.reasons:
-        path = f"{error.path}.reasons.{reveal(reason.name)}"
-        yield Slot(text=reason.text, location=reason.location, path=f"{path}.text")
-        yield Slot(text=reason.message, location=reason.location, path=f"{path}.message")
+        path = joined(error.path, ".reasons.", reason.name)
+        yield Slot(text=reason.text, location=reason.location, path=joined(path, ".text"))
+        yield Slot(text=reason.message, location=reason.location, path=joined(path, ".message"))
 
 
 def _unseen(scope: Scope) -> Iterator[Finding]:

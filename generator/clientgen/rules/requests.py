@@ -66,7 +66,7 @@ def _set_by_others(scope: Scope) -> Iterator[Finding]:
             yield _not_yours(name, auth.location, auth.path)
 
 
-def _not_yours(name: Text, location: Location, path: str) -> Finding:
+def _not_yours(name: Text, location: Location, path: Text) -> Finding:
     return Finding(
         location=location,
         path=path,
@@ -87,7 +87,7 @@ class _Claims:
     def __init__(self, taken: dict[tuple[str, str], Location]) -> None:
         self.taken = taken
 
-    def claim(self, place: str, name: Text, location: Location, path: str) -> Iterator[Finding]:
+    def claim(self, place: str, name: Text, location: Location, path: Text) -> Iterator[Finding]:
         """Take `name`; a finding where it is taken."""
         key = (place, _fold(name) if place == "header" else reveal(name))
         first = self.taken.setdefault(key, location)

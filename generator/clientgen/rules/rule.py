@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
+from clientgen.ir import Text
 from clientgen.rules.scope import Scope
 
 
@@ -14,7 +15,7 @@ class Finding:
     """One place where a rule is broken; the rule's code makes a diagnostic of it."""
 
     location: Location
-    path: str
+    path: Text
     message: str
     hint: str = ""
 

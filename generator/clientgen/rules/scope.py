@@ -45,7 +45,7 @@ class Use:
     type: TypeUse
     what: str
     location: Location
-    path: str
+    path: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +166,7 @@ def service_uses(service: Service) -> Iterator[Use]:
         yield from operation_uses(operation)
 
 
-def all_parts(scope: Scope) -> Iterator[tuple[Kind, Location, str]]:
+def all_parts(scope: Scope) -> Iterator[tuple[Kind, Location, Text]]:
     """Every type and part of a type in the service, with the place of what declares it."""
     for use in service_uses(scope.service):
         yield from ((part, use.location, use.path) for part in parts(use.type))

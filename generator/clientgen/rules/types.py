@@ -16,6 +16,7 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeDefinition,
+    joined,
     reveal,
 )
 from clientgen.rules.graph import cyclic
@@ -63,7 +64,7 @@ def _enumerations(scope: Scope) -> Iterator[Finding]:
                 yield Finding(location=location, path=path, message=message)
 
 
-def _values(kind: EnumType, path: str) -> Iterator[Finding]:
+def _values(kind: EnumType, path: Text) -> Iterator[Finding]:
     seen: set[Text | int] = set()
     for member in kind.members:
         shown = quote(reveal(member.value) if isinstance(member.value, Text) else f"{member.value}")
@@ -101,7 +102,7 @@ def _columns(scope: Scope) -> Iterator[Finding]:
                 near = nearest(name, known)
                 yield Finding(
                     location=operation.location,
-                    path=f"{operation.path}.columns",
+                    path=joined(operation.path, ".columns"),
                     message=f"the answer has no member {quote(name)} for a column",
                     hint=f"did you mean {quote(near)}?" if near else _listed(known),
                 )

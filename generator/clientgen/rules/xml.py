@@ -17,6 +17,7 @@ from clientgen.ir import (
     TypeDefinition,
     Value,
     Xml,
+    joined,
     reveal,
 )
 from clientgen.rules.bodies import bodies
@@ -63,7 +64,7 @@ def _fields(definition: TypeDefinition) -> tuple[Field, ...]:
     return definition.type.fields if isinstance(definition.type, RecordType) else ()
 
 
-def _of_word(xml: Xml, location: Location, path: str, alone: str) -> Iterator[Finding]:
+def _of_word(xml: Xml, location: Location, path: Text, alone: str) -> Iterator[Finding]:
     """Judge an `xml` object; `alone` names what has no element to be an attribute of."""
     if xml.attribute and alone:
         message = f"{alone} cannot be an attribute; only a member of a record can"
@@ -80,7 +81,7 @@ def _written(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
     if definition.has_example:
         for fault in _value_faults(scope, definition.example, own):
             message = f"the example cannot be written as XML: {fault}"
-            path = f"{definition.path}.example"
+            path = joined(definition.path, ".example")
             yield Finding(location=definition.location, path=path, message=message)
 
 

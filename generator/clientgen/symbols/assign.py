@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clientgen.diagnostics import Diagnostic, quote
-from clientgen.ir import Auth, Service, reveal
+from clientgen.ir import Auth, Service, Text, joined, reveal
 from clientgen.rules import Scope, scope_of
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
@@ -65,8 +65,8 @@ def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     return symbols, tuple(sorted(set(problems.found)))
 
 
-def _operations(scope: Scope, problems: Problems) -> dict[str, OperationSymbols]:
-    found: dict[str, OperationSymbols] = {}
+def _operations(scope: Scope, problems: Problems) -> dict[Text, OperationSymbols]:
+    found: dict[Text, OperationSymbols] = {}
     for group in scope.service.groups:
         found.update(name_operations(scope, group, problems))
     return found
@@ -107,7 +107,10 @@ def _client_module(service: Service, problems: Problems) -> Names:
 def _own(service: Service, key: str) -> Owner:
     location = service.python.location
     return Owner(
-        what=key, location=location, path=f"service.python.{key}", hint=f"choose another `{key}`"
+        what=key,
+        location=location,
+        path=joined("service.python.", key),
+        hint=f"choose another `{key}`",
     )
 
 
@@ -120,7 +123,7 @@ def _exceptions(service: Service, classes: Names) -> dict[int, str]:
             continue
         twice = name in found.values()
         found[error.status] = name
-        path = f"errors.exceptions.{error.status}"
+        path = joined("errors.exceptions.", error.status)
         hint = "choose another class under `exceptions`"
         owner = Owner(what="exception", location=error.location, path=path, hint=hint)
         # that two statuses have one exception is for the rules to say
@@ -141,7 +144,7 @@ def _credential(auth: Auth, classes: Names) -> str:
     return name
 
 
-def _headers(service: Service, problems: Problems) -> dict[str, str]:
+def _headers(service: Service, problems: Problems) -> dict[Text, str]:
     found = name_headers(service.response_headers, problems)
     for operation in service.operations:
         for answer in operation.responses:

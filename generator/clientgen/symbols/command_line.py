@@ -17,7 +17,7 @@ from clientgen.ir import (
 from clientgen.rules import Scope
 from clientgen.symbols import reserved
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
-from clientgen.symbols.names import Names, Owner, Problems, own_field, own_parameter
+from clientgen.symbols.names import Names, Owner, Problems, own_field, own_group, own_parameter
 from clientgen.symbols.spelling import kebab
 
 _TAKEN = frozenset(reserved.FLAGS)
@@ -27,15 +27,14 @@ _CODE = "SPEC403"
 def check_command_line(
     scope: Scope,
     groups: Mapping[Text, GroupSymbols],
-    operations: Mapping[str, OperationSymbols],
-    client_parameters: Mapping[str, str],
+    operations: Mapping[Text, OperationSymbols],
+    client_parameters: Mapping[Text, str],
     problems: Problems,
 ) -> None:
     """Note every clash between commands, flags and environment variables."""
     commands = _space("the command line", problems, reserved.COMMANDS)
     for group in scope.service.groups:
-        owner = Owner(what="group", location=group.location, path=group_path(group))
-        commands.claim(groups[group.name].command, owner)
+        commands.claim(groups[group.name].command, own_group(group))
         _check_group(group, operations, problems)
     common = _space("the command line", problems, _TAKEN)
     for parameter in scope.service.parameters:
@@ -54,13 +53,8 @@ def _space(where: str, problems: Problems, taken: frozenset[str]) -> Names:
     return Names(where, problems, taken, code=_CODE, reserved_code=_CODE)
 
 
-def group_path(group: Group) -> str:
-    """Return the path of a group's file in the spec."""
-    return group.operations[0].path.rpartition(".")[0] if group.operations else "operations"
-
-
 def _check_group(
-    group: Group, operations: Mapping[str, OperationSymbols], problems: Problems
+    group: Group, operations: Mapping[Text, OperationSymbols], problems: Problems
 ) -> None:
     commands = _space("its group of commands", problems, frozenset())
     for operation in group.operations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import Text
+from clientgen.ir import Text, reveal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class OperationSymbols:
     method: str
     constant: str
     command: str
-    parameters: Mapping[str, str]
+    parameters: Mapping[Text, str]
     body: str | None
-    fields: Mapping[str, str]
+    fields: Mapping[Text, str]
     raw_body: bool
 
 
@@ -48,7 +48,7 @@ class TypeSymbols:
 
     name: str
     module: str
-    members: Mapping[str | int, str]
+    members: Mapping[Text | int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +70,17 @@ class Symbols:
     command: str
     env_prefix: str
     groups: Mapping[Text, GroupSymbols]
-    operations: Mapping[str, OperationSymbols]
+    operations: Mapping[Text, OperationSymbols]
     types: Mapping[Text, TypeSymbols]
     checks: Mapping[Text, str]
     exceptions: Mapping[int, str]
-    auth: Mapping[str, str]
-    client_parameters: Mapping[str, str]
-    headers: Mapping[str, str]
+    auth: Mapping[Text, str]
+    client_parameters: Mapping[Text, str]
+    headers: Mapping[Text, str]
 
-    def parameter(self, path: str) -> str:
+    def parameter(self, path: Text) -> str:
         """Return the Python name of a parameter of the client or of an operation."""
         if path in self.client_parameters:
             return self.client_parameters[path]
-        operation = self.operations[path.partition(".parameters.")[0]]
+        operation = self.operations[Text(reveal(path).partition(".parameters.")[0])]
         return operation.parameters[path]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clientgen.diagnostics import Diagnostic, Location, quote
-from clientgen.ir import Field, Parameter, reveal
+from clientgen.ir import Field, Group, Parameter, Text, joined, reveal
 
 PIN = "set `python_name`"
 
@@ -21,7 +21,7 @@ class Owner:
 
     what: str
     location: Location
-    path: str
+    path: Text
     wire: str = ""
     hint: str = PIN
 
@@ -29,6 +29,12 @@ class Owner:
     def whatever(self) -> str:
         """What it is, with its article."""
         return f"{'an' if self.what[0] in 'aeiou' else 'a'} {self.what}"
+
+
+def own_group(group: Group) -> Owner:
+    """Return a group of operations as one who asks for a name."""
+    path = joined("operations.", group.name)
+    return Owner(what="group", location=group.location, path=path)
 
 
 def own_parameter(parameter: Parameter) -> Owner:
@@ -51,7 +57,7 @@ class Problems:
     """The diagnostics found so far, one for each node: what mends the first may mend them all."""
 
     found: list[Diagnostic] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
+    refused: set[Text] = field(default_factory=set)
 
     def add(self, code: str, owner: Owner, message: str) -> None:
         """Note that `owner` cannot have its name, unless it has been told so."""
@@ -63,7 +69,7 @@ class Problems:
                 code=code,
                 message=message,
                 location=owner.location,
-                path=owner.path,
+                path=reveal(owner.path),
                 hint=owner.hint,
             )
         )

@@ -19,7 +19,7 @@ from clientgen.ir import (
 from clientgen.rules import Scope, media_kind, operation_uses
 from clientgen.symbols import reserved
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
-from clientgen.symbols.names import Names, Owner, Problems, own_parameter
+from clientgen.symbols.names import Names, Owner, Problems, own_group, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
 from clientgen.symbols.types import name_field, type_owner
 
@@ -35,21 +35,16 @@ def name_groups(
     for group in scope.service.groups:
         symbols = _group(group, attributes, files)
         for cls in _classes(symbols):
-            clients.claim(cls, _owner_of(group))
+            clients.claim(cls, own_group(group))
         _check_classes(scope, group, symbols, types, problems)
         found[group.name] = symbols
     return found
 
 
-def _owner_of(group: Group) -> Owner:
-    path = f"operations.{reveal(group.name)}"
-    return Owner(what="group", location=group.location, path=path)
-
-
 def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
     wire = reveal(group.name)
     name = reveal(group.python_name) if group.python_name is not None else snake(wire)
-    owner = _owner_of(group)
+    owner = own_group(group)
     symbols = GroupSymbols(
         module=name,
         attribute=name,
@@ -78,7 +73,7 @@ def _check_classes(
     taken = {types[name].name: type_owner(scope.types[name]) for name in _mentioned(scope, group)}
     classes = Names("the module of the group", problems, taken=taken)
     for cls in _classes(symbols):
-        classes.claim(cls, _owner_of(group))
+        classes.claim(cls, own_group(group))
 
 
 def _classes(symbols: GroupSymbols) -> tuple[str, ...]:
@@ -95,7 +90,7 @@ def _mentioned(scope: Scope, group: Group) -> Iterator[Text]:
             yield from scope.classes(field.type)
 
 
-def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[str, OperationSymbols]:
+def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[Text, OperationSymbols]:
     """Return the names of the operations of one group, by path."""
     where = f"the group `{reveal(group.name)}`"
     methods = Names(where, problems, reserved.METHODS)
@@ -134,7 +129,7 @@ class _Namer:
             raw_body=operation.body is not None and _is_raw(operation.body),
         )
 
-    def _body(self, body: Body | None, arguments: Names) -> tuple[str | None, dict[str, str]]:
+    def _body(self, body: Body | None, arguments: Names) -> tuple[str | None, dict[Text, str]]:
         if body is None:
             return None, {}
         record = self._flat(body)
@@ -163,10 +158,10 @@ class _Namer:
 
 
 def _is_raw(body: Body) -> bool:
-    return media_kind(reveal(body.media_types[0])) in ("text", "bytes")
+    return media_kind(body.media_types[0]) in ("text", "bytes")
 
 
-def name_parameters(parameters: Iterable[Parameter], names: Names) -> dict[str, str]:
+def name_parameters(parameters: Iterable[Parameter], names: Names) -> dict[Text, str]:
     """Return the names of parameters by path, taken in `names`."""
     return {each.path: _parameter(each, names) for each in parameters}
 
@@ -180,10 +175,10 @@ def _parameter(parameter: Parameter, names: Names) -> str:
     return name
 
 
-def name_headers(headers: Iterable[Header], problems: Problems) -> dict[str, str]:
+def name_headers(headers: Iterable[Header], problems: Problems) -> dict[Text, str]:
     """Return the names of the headers of one answer, by path."""
     names = Names("the headers of the answer", problems)
-    found: dict[str, str] = {}
+    found: dict[Text, str] = {}
     for header in headers:
         wire = reveal(header.wire_name)
         given = header.python_name

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from clientgen.ir import EnumMember, EnumType, Field, RecordType, Text, TypeDefinition, reveal
+from clientgen.ir import (
+    EnumMember,
+    EnumType,
+    Field,
+    RecordType,
+    Text,
+    TypeDefinition,
+    joined,
+    reveal,
+)
 from clientgen.rules import Scope, components
 from clientgen.symbols import reserved
 from clientgen.symbols.model import TypeSymbols
@@ -76,16 +85,16 @@ def _modules(scope: Scope, names: dict[Text, str], problems: Problems) -> dict[T
     return modules
 
 
-def _members(definition: TypeDefinition, cls: str, problems: Problems) -> dict[str | int, str]:
+def _members(definition: TypeDefinition, cls: str, problems: Problems) -> dict[Text | int, str]:
     kind = definition.type
     if isinstance(kind, RecordType):
         names = Names(f"the class `{cls}`", problems, reserved.MEMBERS)
         return {field.path: name_field(field, names) for field in kind.fields}
     if isinstance(kind, EnumType):
         names = Names(f"the class `{cls}`", problems)
-        path = f"{definition.path}.enum"
+        path = joined(definition.path, ".enum")
         values = enumerate(kind.members)
-        return {index: _value(each, f"{path}[{index}]", names) for index, each in values}
+        return {index: _value(each, joined(path, f"[{index}]"), names) for index, each in values}
     return {}
 
 
@@ -99,7 +108,7 @@ def name_field(field: Field, names: Names, what: str = "member") -> str:
     return name
 
 
-def _value(member: EnumMember, path: str, names: Names) -> str:
+def _value(member: EnumMember, path: Text, names: Names) -> str:
     value = reveal(member.value) if isinstance(member.value, Text) else str(member.value)
     given = member.python_name
     name = reveal(given) if given is not None else constant(value)

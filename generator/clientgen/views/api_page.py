@@ -10,18 +10,18 @@ from clientgen.ir import (
     EnumType,
     ErrorCode,
     Evidence,
-    Fixed,
     Operation,
     RecordType,
     Service,
     Text,
     TypeDefinition,
+    joined,
 )
+from clientgen.ir.catalog import path_template
 from clientgen.python_source import (
     Annotations,
     Imports,
     code_span,
-    joined,
     markdown,
     sentence,
     table_cell,
@@ -148,9 +148,10 @@ class _Reader:
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and what stands below the table."""
         named = self._symbols.operations[operation.path]
+        path = path_template((*self._service.base_parts, *operation.path_parts))
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
-            request=table_cell(code_span(f"{operation.verb} {self._path(operation)}")),
+            request=table_cell(code_span(joined(operation.verb, " ", path))),
             call=table_cell(code_span(f"{call}({self._arguments(operation)})")),
             result=table_cell(code_span(self._result(operation))),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),
@@ -162,17 +163,6 @@ class _Reader:
             ),
             page=self._page(operation),
             evidence=tuple(self._evidence(operation)),
-        )
-
-    def _path(self, operation: Operation) -> str:
-        return joined(
-            *(
-                piece
-                for part in (*self._service.base_parts, *operation.path_parts)
-                for piece in (
-                    (part.text,) if isinstance(part, Fixed) else ("{", part.wire_name, "}")
-                )
-            )
         )
 
     def _arguments(self, operation: Operation) -> str:

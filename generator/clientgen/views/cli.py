@@ -21,8 +21,6 @@ from clientgen.ir import (
     NumberType,
     Operation,
     Parameter,
-    PathPart,
-    Placeholder,
     RecordType,
     Reference,
     Service,
@@ -30,10 +28,11 @@ from clientgen.ir import (
     Text,
     TypeUse,
     Value,
+    reveal,
     thaw,
 )
-from clientgen.ir.catalog import path_parameters
-from clientgen.python_source import Data, joined
+from clientgen.ir.catalog import path_parameters, path_template
+from clientgen.python_source import Data
 from clientgen.symbols import OperationSymbols, Symbols
 
 
@@ -96,7 +95,7 @@ class _Table:
             name=named.command,
             method=named.method,
             verb=operation.verb,
-            path=_path((*self.service.base_parts, *operation.path_parts)),
+            path=path_template((*self.service.base_parts, *operation.path_parts)),
             summary=operation.title,
             description=operation.description,
             notes=list(operation.notes),
@@ -115,7 +114,7 @@ class _Table:
                 for response in operation.responses
                 if response.type is not None
             ),
-            errors={joined(use.code): list(use.reasons) for use in operation.errors},
+            errors={reveal(use.code): list(use.reasons) for use in operation.errors},
         )
 
     def parameter(self, parameter: Parameter) -> Data:
@@ -228,25 +227,13 @@ class _Table:
         return self.symbols.types[definition.name].name
 
 
-def _path(parts: tuple[PathPart, ...]) -> str:
-    return joined(
-        *(
-            piece
-            for part in parts
-            for piece in (
-                ("{", part.wire_name, "}") if isinstance(part, Placeholder) else (part.text,)
-            )
-        )
-    )
-
-
 def _error(error: ErrorCode) -> Data:
     return _stated(
         code=error.code,
         status=error.status,
         title=error.title,
         everywhere=error.every_operation,
-        reasons={joined(reason.name): reason.text for reason in error.reasons},
+        reasons={reveal(reason.name): reason.text for reason in error.reasons},
     )
 
 

@@ -7,17 +7,17 @@ from clientgen.ir import (
     Body,
     Catalog,
     ErrorCode,
-    Fixed,
     Operation,
     Parameter,
-    PathPart,
-    Placeholder,
     Response,
     Service,
     errors_of,
+    joined,
+    reveal,
     thaw,
 )
-from clientgen.python_source import Data, joined
+from clientgen.ir.catalog import path_template
+from clientgen.python_source import Data
 from clientgen.shapes import describe_type, describe_types
 
 
@@ -44,7 +44,7 @@ def emulator_tables(service: Service) -> Data:
             "xml_order": service.wire.xml_order,
         },
         "types": describe_types(service),
-        "errors": {joined(error.code): _error(error) for error in service.errors},
+        "errors": {reveal(error.code): _error(error) for error in service.errors},
         "operations": [_operation(operation, service) for operation in service.operations],
         "emulation": thaw(service.emulation.content) if service.emulation is not None else None,
     }
@@ -65,7 +65,7 @@ def _error(error: ErrorCode) -> Data:
     return {
         "status": error.status,
         "message": error.message,
-        "reasons": {joined(reason.name): reason.message for reason in error.reasons},
+        "reasons": {reveal(reason.name): reason.message for reason in error.reasons},
     }
 
 
@@ -74,24 +74,12 @@ def _operation(operation: Operation, service: Service) -> Data:
     return {
         "name": joined(operation.group, ".", operation.name),
         "verb": operation.verb,
-        "path": _path((*service.base_parts, *operation.path_parts)),
+        "path": path_template((*service.base_parts, *operation.path_parts)),
         "parameters": [_parameter(parameter) for parameter in parameters],
         "body": _body(operation.body) if operation.body is not None else None,
         "responses": [_response(response) for response in operation.responses],
         "errors": list(errors_of(operation, service)),
     }
-
-
-def _path(parts: tuple[PathPart, ...]) -> str:
-    return joined(*(piece for part in parts for piece in _pieces(part)))
-
-
-def _pieces(part: PathPart) -> tuple[object, ...]:
-    match part:
-        case Fixed(text=text):
-            return (text,)
-        case Placeholder(wire_name=name):
-            return ("{", name, "}")
 
 
 def _parameter(parameter: Parameter) -> Data:

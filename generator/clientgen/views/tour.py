@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientgen.ir import Body, Catalog, Operation, Service, thaw
-from clientgen.python_source import Data, joined
+from clientgen.ir import Body, Catalog, Operation, Service, joined, reveal, thaw
+from clientgen.python_source import Data
 from clientgen.symbols import OperationSymbols, Symbols
 
 
 def tour_steps(service: Service, symbols: Symbols) -> list[Data]:
     """Return the steps that `emulation.yaml` lists: words for a shell, secrets apart."""
     content: Any = thaw(service.emulation.content) if service.emulation is not None else {}
-    operations = {joined(o.group, ".", o.name): o for o in service.operations}
+    operations = {reveal(joined(o.group, ".", o.name)): o for o in service.operations}
     catalog = Catalog.of(service)
     return [
         _Step(operations[step["operation"]], symbols, catalog, step).data()
@@ -68,7 +68,7 @@ class _Step:
     def _add_parameters(self) -> None:
         given = self._step.get("parameters", {})
         for parameter in self._operation.parameters:
-            wire = joined(parameter.wire_name)
+            wire = reveal(parameter.wire_name)
             example = parameter.example if parameter.has_example else None
             usual = thaw(example if example is not None else self._catalog.example(parameter.type))
             value = given.get(wire, usual)
@@ -89,7 +89,7 @@ class _Step:
             self._add(self._named.body or "body", value, secret=secret)
             return
         for field in record.fields:
-            wire = joined(field.wire_name)
+            wire = reveal(field.wire_name)
             if wire in value:
                 secret = field.secret or self._catalog.is_secret(field.type)
                 self._add(self._named.fields[field.path], value[wire], secret=secret)

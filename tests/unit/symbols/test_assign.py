@@ -100,14 +100,18 @@ def test_names_of_a_package() -> None:
     assert (symbols.error, symbols.command) == ("LibraryError", "city-library")
     assert symbols.env_prefix == "CITY_LIBRARY"
     assert symbols.exceptions == {404: "NotFoundError", 500: "ServiceError"}
-    assert symbols.auth == {"service.auth[0]": "BearerToken", "service.auth[1]": "LibraryCard"}
-    assert symbols.headers == {"service.headers.response.X-Request-Id": "x_request_id"}
-    assert symbols.parameter("service.parameters.hallId") == "hall_id"
+    assert list(symbols.auth.items()) == [
+        (Text("service.auth[0]"), "BearerToken"),
+        (Text("service.auth[1]"), "LibraryCard"),
+    ]
+    header = Text("service.headers.response.X-Request-Id")
+    assert symbols.headers == {header: "x_request_id"}
+    assert symbols.parameter(Text("service.parameters.hallId")) == "hall_id"
     old = symbols.groups[Text("old_books")]
     assert (old.module, old.attribute, old.command) == ("old_books", "old_books", "old-books")
     assert (old.cls, old.async_cls) == ("OldBooks", "AsyncOldBooks")
     assert (old.raw_cls, old.async_raw_cls) == ("RawOldBooks", "AsyncRawOldBooks")
-    lend = symbols.operations["operations.old_books.lend_out"]
+    lend = symbols.operations[Text("operations.old_books.lend_out")]
     assert (lend.method, lend.constant, lend.command) == ("lend_out", "LEND_OUT", "lend-out")
 
 
@@ -146,7 +150,7 @@ def test_modules_do_not_follow_the_order_of_types() -> None:
 def test_a_record_as_body_becomes_arguments() -> None:
     symbols, found = named(groups={"books": group("lend") + "    body: {$ref: Book}\n"})
     assert found == ()
-    lend = symbols.operations["operations.books.lend"]
+    lend = symbols.operations[Text("operations.books.lend")]
     assert lend.body is None
     assert list(lend.fields.values()) == ["book_id", "type", "from_", "shelf"]
     assert not lend.raw_body
@@ -166,7 +170,7 @@ def test_a_record_as_body_becomes_arguments() -> None:
 def test_any_other_body_is_one_argument(body: str, name: str, raw: bool) -> None:
     symbols, found = named(groups={"books": group("lend") + f"    body: {body}\n"})
     assert found == ()
-    lend = symbols.operations["operations.books.lend"]
+    lend = symbols.operations[Text("operations.books.lend")]
     assert (lend.body, lend.raw_body, lend.fields) == (name, raw, {})
 
 
@@ -174,7 +178,7 @@ def test_an_optional_record_without_required_members_becomes_arguments() -> None
     symbols, _ = named(
         groups={"books": group("lend") + "    body: {$ref: Shelf, required: false}\n"}
     )
-    lend = symbols.operations["operations.books.lend"]
+    lend = symbols.operations[Text("operations.books.lend")]
     assert (lend.body, list(lend.fields.values())) == (None, ["books"])
 
 

@@ -68,7 +68,7 @@ def test_the_same_service_gives_the_same_tests(understood: tuple[Service, Symbol
 def test_every_case_has_its_cassette(groups: dict[str, GroupTests]) -> None:
     for tests in groups.values():
         names = [case["name"] for case in tests.cases["cases"]]
-        module = tests.path.removeprefix("test_").removesuffix(".py")
+        module = tests.cases_path.removeprefix("cases/").removesuffix(".json")
         assert [each.path for each in tests.cassettes] == [
             f"cassettes/{module}/{name}.yaml" for name in names
         ]

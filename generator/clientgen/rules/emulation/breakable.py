@@ -15,7 +15,6 @@ from clientgen.ir import (
     RecordType,
     StringType,
     Text,
-    reveal,
 )
 from clientgen.rules.bodies import media_kind
 from clientgen.rules.scope import Kind, Scope
@@ -40,7 +39,7 @@ def breakable(scope: Scope, operation: Operation) -> Iterator[tuple[Text, str]]:
         yield from ((parameter.wire_name, rule) for rule in _of_parameter(scope, parameter))
     body = operation.body
     if body is not None:
-        nulls = any(media_kind(reveal(each)) in ("json", "xml") for each in body.media_types)
+        nulls = any(media_kind(each) in ("json", "xml") for each in body.media_types)
         yield from _of_members(scope, body.type, nulls=nulls)
 
 

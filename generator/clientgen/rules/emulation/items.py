@@ -90,7 +90,7 @@ def _generated(seed: SeedMember) -> Iterator[Finding]:
         yield _found(seed.location, seed.name.path, message, did_you_mean(kind, GENERATED))
 
 
-def _found(location: Location, path: str, message: str, hint: str) -> Finding:
+def _found(location: Location, path: Text, message: str, hint: str) -> Finding:
     return Finding(location=location, path=path, message=message, hint=hint)
 
 

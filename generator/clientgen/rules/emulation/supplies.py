@@ -37,7 +37,7 @@ class Known:
     value: Value
     words: str
     location: Location
-    path: str
+    path: Text
     exact: bool
 
 

@@ -33,16 +33,15 @@ from clientgen.python_source import (
     element_name,
     element_namespace,
     item_name,
-    joined,
     listed,
     literal,
     parameter_expression,
     string_literal,
     tuple_display,
 )
+from clientgen.rules import media_kind
 from clientgen.symbols import OperationSymbols, Symbols
 from clientgen.views.operations.docstrings import method_docstring
-from clientgen.wire import kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +261,7 @@ class _GroupReader:
 
     def _root(self, body: Body) -> list[str]:
         """The XML elements of a body, where the runtime does not call them so by itself."""
-        if kind_of(joined(body.media_types[0])) != "xml":
+        if media_kind(body.media_types[0]) != "xml":
             return []
         name = element_name(self._catalog, body.type)
         record = self._catalog.named(body.type)
@@ -284,7 +283,7 @@ class _GroupReader:
         plain = self._catalog.plain(response.type)
         if isinstance(plain, BytesType):
             return self._form("BYTES")
-        kinds = {kind_of(joined(media_type)) for media_type in response.media_types}
+        kinds = {media_kind(media_type) for media_type in response.media_types}
         if isinstance(plain, StringType) and kinds == {"text"}:
             return self._form("TEXT")
         return self._annotations.spell(response.type).replace("builtins.", "")

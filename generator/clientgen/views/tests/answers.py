@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from clientgen.ir import Example, Field, Header, Response, Text, thaw
-from clientgen.python_source import Data, joined
+from clientgen.ir import Example, Field, Header, Response, Text, reveal, thaw
+from clientgen.python_source import Data
 from clientgen.views.tests.calls import Callee, Given
 from clientgen.views.tests.cases import Case
 from clientgen.views.tests.cassettes import Answer, Pairs
@@ -38,9 +38,9 @@ def examples(callee: Callee) -> Iterator[Case]:
         if response is not None:
             writer = _Writer(callee=callee, response=response)
             media_types = response.media_types or (Text(""),)
-            media_type = joined(example.media_type or media_types[0])
+            media_type = reveal(example.media_type or media_types[0])
             value = thaw(example.answer) if example.has_answer else writer.example()
-            name = f"example-{joined(example.name)}"
+            name = f"example-{reveal(example.name)}"
             yield writer.case(name, callee.like(example), value, media_type)
 
 
@@ -62,11 +62,11 @@ def _forms(callee: Callee, response: Response, given: Given) -> Iterator[Case]:
     for media_type, label in zip(response.media_types, _labels(response), strict=True):
         for suffix, value in forms.items():
             if not suffix or value != full:
-                yield writer.case(f"{status}-{label}{suffix}", given, value, joined(media_type))
+                yield writer.case(f"{status}-{label}{suffix}", given, value, reveal(media_type))
     least = writer.keep(full, lambda field: field.required)
     if least not in forms.values():
-        yield writer.case(f"{status}-least", given, least, joined(response.media_types[0]))
-    default = joined(response.default_media_type or response.media_types[0])
+        yield writer.case(f"{status}-least", given, least, reveal(response.media_types[0]))
+    default = reveal(response.default_media_type or response.media_types[0])
     if kind_of(default) in ("json", "xml"):
         yield writer.case(f"{status}-unlabelled", given, full, default, is_labelled=False)
 
@@ -77,7 +77,7 @@ def _is_seen(field: Field) -> bool:
 
 def _labels(response: Response) -> list[str]:
     """A short name for each media type, with a number where two have the same."""
-    kinds = [kind_of(joined(media_type)) for media_type in response.media_types]
+    kinds = [kind_of(reveal(media_type)) for media_type in response.media_types]
     before = [kinds[:index].count(kind) for index, kind in enumerate(kinds)]
     return [
         f"{kind}{count + 1}" if count else kind for kind, count in zip(kinds, before, strict=True)
@@ -141,19 +141,19 @@ class _Writer:
             },
         )
 
-    def _declared(self) -> Iterator[tuple[str, Plain]]:
+    def _declared(self) -> Iterator[tuple[Text, Plain]]:
         """The header fields that this very answer declares, by their paths."""
         for header in self.response.headers:
             yield header.path, _example(self.callee, header)
 
-    def _texts(self, declared: dict[str, Plain]) -> Pairs:
+    def _texts(self, declared: dict[Text, Plain]) -> Pairs:
         return tuple(
             pair
             for header in self.response.headers
             for pair in _pairs(self.callee, header, declared[header.path])
         )
 
-    def _headers(self, declared: dict[str, Plain]) -> Data:
+    def _headers(self, declared: dict[Text, Plain]) -> Data:
         """What the client makes of every header that any answer of the operation declares."""
         values = self.callee.values
         found: Data = {}
@@ -172,7 +172,7 @@ def _example(callee: Callee, header: Header) -> Plain:
 
 def _pairs(callee: Callee, header: Header, value: Plain) -> list[tuple[str, str]]:
     shape = callee.values.shape(header.type)
-    return value_to_pairs(joined(header.wire_name), value, shape, callee.values.types)
+    return value_to_pairs(reveal(header.wire_name), value, shape, callee.values.types)
 
 
 def request_id(callee: Callee) -> str | None:
@@ -184,11 +184,11 @@ def common_headers(callee: Callee) -> Pairs:
     """Return the header fields that every answer of the service has."""
     service = callee.values.service
     identity = service.request_id_header
-    own: Pairs = () if identity is None else ((joined(identity), REQUEST_ID),)
+    own: Pairs = () if identity is None else ((reveal(identity), REQUEST_ID),)
     return own + tuple(
         pair
         for header in service.response_headers
         if header.has_example and header.seen and header.wire_name != identity
-        if joined(header.wire_name).lower() not in _OF_MESSAGE
+        if reveal(header.wire_name).lower() not in _OF_MESSAGE
         for pair in _pairs(callee, header, _example(callee, header))
     )

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import Body, Example, Field, Fixed, Operation, Parameter, RecordType, thaw
-from clientgen.python_source import joined
+from clientgen.ir import (
+    Body,
+    Example,
+    Field,
+    Fixed,
+    Operation,
+    Parameter,
+    RecordType,
+    Text,
+    reveal,
+    thaw,
+)
 from clientgen.symbols import OperationSymbols
 from clientgen.views.tests.values import Plain, Values
 
@@ -18,7 +28,7 @@ class Given:
     `body` is None where none is given.
     """
 
-    parameters: Mapping[str, Plain]
+    parameters: Mapping[Text, Plain]
     body: Plain | None = None
 
 
@@ -53,8 +63,8 @@ class Callee:
         """The members that are given of a body whose members are arguments of their own."""
         record, members = self.flat(body), given.body or {}
         for field in record.fields if record is not None else ():
-            if joined(field.wire_name) in members:
-                yield field, members[joined(field.wire_name)]
+            if reveal(field.wire_name) in members:
+                yield field, members[reveal(field.wire_name)]
 
     def full(self) -> Given:
         """Return a call with everything that can be given."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 
-from clientgen.ir import Auth, Service
-from clientgen.python_source import Data, joined
+from clientgen.ir import Auth, Service, reveal
+from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 from clientgen.views.tests.cassettes import Pairs
 
@@ -39,7 +39,9 @@ def credential_of(service: Service) -> Credential:
     if auth.kind == "basic":
         pair = base64.b64encode(f"{USERNAME}:{PASSWORD}".encode()).decode("ascii")
         return Credential(headers=(("Authorization", f"Basic {pair}"),))
-    pairs = ((joined(auth.key_name), API_KEY),)
+    if auth.key_name is None:
+        raise LookupError("an API key has a name")
+    pairs = ((reveal(auth.key_name), API_KEY),)
     return Credential(query=pairs) if auth.key_in == "query" else Credential(headers=pairs)
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clientgen.ir import ErrorCode, ErrorUse, errors_of
-from clientgen.python_source import joined
+from clientgen.ir import ErrorCode, ErrorUse, errors_of, reveal
 from clientgen.symbols import snake
 from clientgen.views.tests.answers import common_headers, labelled, request_id
 from clientgen.views.tests.calls import Callee
@@ -53,10 +52,10 @@ def failures(callee: Callee) -> tuple[Failure, ...]:
 
 def _reasons(error: ErrorCode, use: ErrorUse | None) -> Iterator[Failure]:
     wanted = [r for r in error.reasons if use is None or r.name in use.reasons]
-    name = f"{error.status}-{_slug(joined(error.code))}"
-    texts = [(f"{name}-{joined(r.name)}", joined(r.message or r.text)) for r in wanted]
-    for each, message in texts or [(name, joined(error.message or error.title))]:
-        code = joined(error.code)
+    name = f"{error.status}-{_slug(reveal(error.code))}"
+    texts = [(f"{name}-{reveal(r.name)}", reveal(r.message or r.text)) for r in wanted]
+    for each, message in texts or [(name, reveal(error.message or error.title))]:
+        code = reveal(error.code)
         yield Failure(name=each, status=error.status, code=code, message=message)
 
 
@@ -105,7 +104,7 @@ def surprises(callee: Callee) -> Iterator[Case]:
     status = next(each for each in _UNDECLARED if each not in declared)
     yield _surprise(callee, f"{status}-undeclared", status, b"", "")
     readable = [
-        each for each in callee.operation.responses if _JSON in map(joined, each.media_types)
+        each for each in callee.operation.responses if _JSON in map(reveal, each.media_types)
     ]
     for response in readable[:1]:
         yield _surprise(callee, f"{response.status}-damaged", response.status, b'{"', _JSON)
@@ -211,11 +210,11 @@ def _expected_reasons(callee: Callee, status: int) -> list[str]:
     by_code = {error.code: error for error in errors}
     own = [use for use in callee.operation.errors if use.code in by_code]
     named = [text for use in own for text in _texts(by_code[use.code], use)]
-    titles = [joined(error.title) for error in errors if error.every_operation or not error.reasons]
+    titles = [reveal(error.title) for error in errors if error.every_operation or not error.reasons]
     return named or titles[:1]
 
 
 def _texts(error: ErrorCode, use: ErrorUse) -> list[str]:
     """What an operation says of a code: its reasons, or what the code means."""
-    texts = {reason.name: joined(reason.text) for reason in error.reasons}
-    return [texts[name] for name in use.reasons] or [joined(error.title)]
+    texts = {reason.name: reveal(reason.text) for reason in error.reasons}
+    return [texts[name] for name in use.reasons] or [reveal(error.title)]

@@ -1,4 +1,4 @@
-"""The tests of one group of operations: a thin module, a file of cases, a cassette for each case."""
+"""What the tests of one group of operations replay: a file of cases, a cassette for each case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clientgen.ir import Group, Service
-from clientgen.python_source import Data, docstring, string_literal
+from clientgen.python_source import Data
 from clientgen.symbols import GroupSymbols, Symbols
 from clientgen.views.tests.answers import examples, successes
 from clientgen.views.tests.arguments import arguments, client_arguments
@@ -31,14 +31,8 @@ class Cassette:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTests:
-    """The tests of one group; `path` and `cases_path` are relative to the folder `tests`.
+    """What the tests of one group replay; `cases_path` is relative to the folder `tests`."""
 
-    `docstring` and `name` are what the template prints; `cases` is what the file of cases holds.
-    """
-
-    path: str
-    docstring: str
-    name: str
     cases_path: str
     cases: Data
     cassettes: tuple[Cassette, ...]
@@ -66,9 +60,6 @@ def _tests(group: Group, values: Values, named: GroupSymbols, credential: Creden
             path = f"cassettes/{named.module}/{name}.yaml"
             cassettes.append(Cassette(path=path, content=cassette(sent, case.answers)))
     return GroupTests(
-        path=f"test_{named.module}.py",
-        docstring=docstring((f"Calls of the group `{named.attribute}`, replayed.",), indent=0),
-        name=string_literal(named.module),
         cases_path=f"cases/{named.module}.json",
         cases={
             "format": 1,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.ir import Fixed, TypeUse, errors_of
-from clientgen.python_source import Data, joined
+from clientgen.ir import TypeUse, errors_of, reveal
+from clientgen.ir.catalog import path_template
+from clientgen.python_source import Data
 from clientgen.views.tests.arguments import arguments
 from clientgen.views.tests.bounds import bounds
 from clientgen.views.tests.calls import Callee
@@ -22,11 +23,12 @@ def operation_facts(callee: Callee) -> Data:
         for error in service.errors
         for reason in error.reasons
     }
+    path = reveal(path_template((*service.base_parts, *operation.path_parts)))
     reasons = [(use.code, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
         "command": [callee.values.symbols.groups[operation.group].command, named.command],
-        "usage": f"{operation.verb} {_path(callee)}",
+        "usage": f"{operation.verb} {path}",
         "errors": [[statuses[code], code] for code in errors_of(operation, service)],
         "reasons": [texts[name] for name in reasons],
         "media_type": operation.body.media_types[0] if operation.body is not None else None,
@@ -39,14 +41,6 @@ def operation_facts(callee: Callee) -> Data:
         "arguments": arguments(callee, callee.full()),
         "bounds": bounds(callee),
     }
-
-
-def _path(callee: Callee) -> str:
-    parts = (*callee.values.service.base_parts, *callee.operation.path_parts)
-    return "".join(
-        joined(part.text) if isinstance(part, Fixed) else joined("{", part.wire_name, "}")
-        for part in parts
-    )
 
 
 def _demands(callee: Callee) -> Iterator[str]:

@@ -14,9 +14,10 @@ from clientgen.ir import (
     Service,
     Text,
     TypeUse,
+    reveal,
 )
 from clientgen.ir.reasons import Reasons
-from clientgen.python_source import Data, joined
+from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 from clientgen.views.tests.arguments import client_arguments
 from clientgen.views.tests.bounds import client_bounds
@@ -104,7 +105,7 @@ def _of_types(service: Service, symbols: Symbols, values: Values) -> Data:
         if isinstance(definition.type, RecordType):
             named = symbols.types[definition.name]
             fields = [(named.members[each.path], each) for each in definition.type.fields]
-            words = {joined(each.wire_name): _words(values, each.type) for _, each in fields}
+            words = {reveal(each.wire_name): _words(values, each.type) for _, each in fields}
             facts["records"][named.name] = {name: each.wire_name for name, each in fields}
             facts["required"][named.name] = [name for name, each in fields if each.required]
             facts["secrets"][named.name] = [n for n, each in fields if _is_secret(values, each)]
@@ -124,7 +125,7 @@ def _first(callees: list[Callee], *, is_repeatable: bool) -> list[str]:
 
 def _reasons(service: Service) -> dict[str, dict[str, Text]]:
     return {
-        str(status): {joined(name): text for name, text in texts.items()}
+        str(status): {reveal(name): text for name, text in texts.items()}
         for status, texts in Reasons.of(service).all().items()
     }
 
@@ -138,7 +139,7 @@ def _words(values: Values, use: TypeUse) -> dict[str, int]:
     """The words that stand for numbers in an answer."""
     match values.catalog.plain(use):
         case IntegerType(names=names):
-            return {joined(each.name): each.value for each in names}
+            return {reveal(each.name): each.value for each in names}
         case ListType(items=below) | NullableType(item=below):
             return _words(values, below)
         case _:

@@ -15,8 +15,8 @@ from clientgen.ir import (
     Placeholder,
     RecordType,
     TypeUse,
+    reveal,
 )
-from clientgen.python_source import joined
 from clientgen.shapes import describe_type
 from clientgen.views.tests.calls import Callee, Given
 from clientgen.views.tests.cassettes import Request
@@ -41,7 +41,7 @@ class _Writer:
         body = self._body()
         return Request(
             method=self.callee.operation.verb,
-            uri=joined(self.callee.values.service.endpoint) + self._path() + self._query(),
+            uri=reveal(self.callee.values.service.endpoint) + self._path() + self._query(),
             headers=(*self._headers(), *self._labels(body), *self.credential.headers),
             body=body,
         )
@@ -52,7 +52,7 @@ class _Writer:
 
     def _path_part(self, part: PathPart) -> str:
         if not isinstance(part, Placeholder):
-            return joined(part.text)
+            return reveal(part.text)
         named = {p.wire_name: p for p in self.callee.parameters if p.place == "path"}
         return self._escaped(named[part.wire_name])[0][1]
 
@@ -63,16 +63,16 @@ class _Writer:
 
     def _headers(self) -> Iterator[tuple[str, str]]:
         service = self.callee.values.service
-        fixed = [(joined(h.wire_name), h.value) for h in service.request_headers]
-        yield from ((n, joined(v)) for n, v in fixed if v is not None and n.lower() != "accept")
-        usual = next((joined(v) for n, v in fixed if v is not None and n.lower() == "accept"), None)
+        fixed = [(reveal(h.wire_name), h.value) for h in service.request_headers]
+        yield from ((n, reveal(v)) for n, v in fixed if v is not None and n.lower() != "accept")
+        usual = next((reveal(v) for n, v in fixed if v is not None and n.lower() == "accept"), None)
         responses = self.callee.operation.responses
-        answered = [joined(media_type) for each in responses for media_type in each.media_types]
+        answered = [reveal(media_type) for each in responses for media_type in each.media_types]
         accept = usual if not answered or usual in answered else answered[0]
         yield from () if accept is None else (("Accept", accept),)
         for parameter in self._sent("header"):
             text = ",".join(text for _, text in self._pairs(parameter))
-            yield joined(parameter.wire_name), text
+            yield reveal(parameter.wire_name), text
 
     def _sent(self, place: str) -> list[Parameter]:
         """The parameters in one place that have a value: one that is given, or a default."""
@@ -90,7 +90,7 @@ class _Writer:
     def _pairs(self, parameter: Parameter) -> list[tuple[str, str]]:
         values, value = self.callee.values, self._value(parameter)
         return value_to_pairs(
-            joined(parameter.wire_name),
+            reveal(parameter.wire_name),
             values.sent(parameter.type, value),
             self._shape(parameter.type, value),
             values.types,
@@ -117,14 +117,14 @@ class _Writer:
         """The header fields that go with a body."""
         body = self.callee.operation.body
         if body is not None and content is not None:
-            yield "Content-Type", joined(body.media_types[0])
+            yield "Content-Type", reveal(body.media_types[0])
 
     def _body(self) -> bytes | None:
         body, values = self.callee.operation.body, self.callee.values
         filled = None if body is None else self._filled(body)
         if body is None or filled is None:
             return None
-        media_type = joined(body.media_types[0])
+        media_type = reveal(body.media_types[0])
         value = values.sent(body.type, filled)
         return encode(value, values.shape(body.type), values.types, media_type)
 
@@ -134,7 +134,7 @@ class _Writer:
         if record is None:
             return self.given.body
         defaults = {
-            joined(field.wire_name): values.default(field.type, field.default)
+            reveal(field.wire_name): values.default(field.type, field.default)
             for field in record.fields
             if field.has_default
         }

@@ -32,9 +32,10 @@ from clientgen.ir import (
     StringType,
     TypeUse,
     Value,
+    reveal,
     thaw,
 )
-from clientgen.python_source import Data, joined
+from clientgen.python_source import Data
 from clientgen.rules import Scope, sample, scope_of
 from clientgen.shapes import describe_type, describe_types
 from clientgen.symbols import Symbols
@@ -86,7 +87,7 @@ class Values:
                 return {
                     name: self.keep(field.type, value[name], wanted)
                     for field in fields
-                    if (name := joined(field.wire_name)) in value and wanted(field)
+                    if (name := reveal(field.wire_name)) in value and wanted(field)
                 }
             case ListType(items=items):
                 return [self.keep(items, item, wanted) for item in value]
@@ -110,7 +111,7 @@ class Values:
                 return {
                     name: self.sent(field.type, value[name])
                     for field in fields
-                    if (name := joined(field.wire_name)) in value
+                    if (name := reveal(field.wire_name)) in value
                     if not field.has_default or value[name] != self.member_default(field)
                 }
             case ListType(items=items):
@@ -184,8 +185,8 @@ class Values:
         members = {}
         for field in record.fields:
             name = names.members[field.path]
-            if joined(field.wire_name) in value:
-                given = value[joined(field.wire_name)]
+            if reveal(field.wire_name) in value:
+                given = value[reveal(field.wire_name)]
                 members[name] = self._tag(field.type, given, media_type)
             elif media_type is not None:
                 members[name] = self._absent(field, media_type)

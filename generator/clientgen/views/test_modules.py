@@ -1,0 +1,25 @@
+"""The thin modules of tests, one for each group of operations; `tests` has what they replay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.ir import Service
+from clientgen.python_source import string_literal
+from clientgen.symbols import Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestModule:
+    """The tests of one group; `path` is relative to the folder `tests`, `name` names its cases."""
+
+    path: str
+    name: str
+
+
+def test_modules(service: Service, symbols: Symbols) -> tuple[TestModule, ...]:
+    """Return the module of every group that has operations."""
+    modules = (symbols.groups[group.name].module for group in service.groups if group.operations)
+    return tuple(
+        TestModule(path=f"test_{module}.py", name=string_literal(module)) for module in modules
+    )
