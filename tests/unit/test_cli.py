@@ -676,7 +676,8 @@ def test_a_reader_that_leaves_early_is_no_traceback(made: Path, spawn: Spawn) ->
 
 
 SLOW = """
-import sys, time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from clientgen import pipeline
 from clientgen.output import writing
 from clientgen.output.disk import Folder
