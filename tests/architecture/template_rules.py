@@ -47,6 +47,12 @@ def _problem(node: nodes.Node, macros: set[str]) -> str:
     if not isinstance(node, _ALLOWED):
         return f"`{type(node).__name__}` is not allowed"
     match node:
+        case (
+            nodes.Include(template=name)
+            | nodes.Import(template=name)
+            | nodes.FromImport(template=name)
+        ) if not isinstance(name, nodes.Const):
+            return "the name of a template is a constant"
         case nodes.Filter(name=name) if name != "indent":
             return f"filter `{name}` is not allowed"
         case nodes.Call(node=nodes.Name(name=name)) if name not in macros:

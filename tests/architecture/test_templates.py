@@ -70,6 +70,9 @@ def test_no_template_prints_in_the_first_two_lines_of_a_module() -> None:
         "{% filter upper %}x{% endfilter %}",
         "{% call(x) view.a() %}{% endcall %}",
         "{{ view.a if view.b else view.c }}",
+        "{% include view.a %}",
+        "{% import view.a as a %}",
+        "{% from view.a import b %}",
     ],
 )
 def test_the_rules_refuse(source: str, tmp_path: Path) -> None:
@@ -106,6 +109,19 @@ WAYS_ROUND = [
     "{{ [view.text] }}",
     "{{ (view.text, ) }}",
     "{{ view.number }}",
+    "{% include view.text %}",
+    "{% import view.text as a %}{{ a }}",
+    "{% macro m(x) %}{{ caller() }}{% endmacro %}{% call m(1) %}{{ view.text }}{% endcall %}",
+    "{% set x %}{{ view.text }}{% endset %}{{ x }}",
+    "{{ view.text | default('') | indent }}",
+    "{{ (view.text, view.text) | join }}",
+    "{{ view.text if view.word else '' }}",
+    "{{ view.text.__format__('') }}",
+    "{{ view.text.__lt__.__globals__ }}",
+    "{{ view.texts.__getitem__(0).__reduce__() }}",
+    "{{ self }}{{ view.text }}",
+    "{{ loop }}{% for x in view.texts %}{{ loop.index }}{{ loop.cycle(x) }}{% endfor %}",
+    "{{ m.__globals__ }}{% macro m() %}{% endmacro %}",
 ]
 
 
