@@ -17,7 +17,7 @@ from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.project import metadata, plugin_module, readme_page
-from clientgen.views.test_modules import test_modules
+from clientgen.views.replays import replay_modules
 from clientgen.views.tests import group_tests, package_facts
 from clientgen.views.tour import sample_items, tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
@@ -159,7 +159,7 @@ def _tests(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entr
         yield from _copied(templates, "emulator_tests", "tests")
     facts = json_lines(package_facts(service, symbols))
     yield Finished(path="tests/package.json", content=facts, origin="spec")
-    for module in test_modules(service, symbols):
+    for module in replay_modules(service, symbols):
         template = "tests/test_group.py.jinja"
         yield Rendered(path=f"tests/{module.path}", template=template, view=module)
     for group in group_tests(service, symbols):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from clientgen.ir import Catalog, Evidence, Operation, Service, joined, reveal
+from clientgen.ir import (
+    Body,
+    Catalog,
+    Deviation,
+    Evidence,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    Service,
+    joined,
+    reveal,
+)
 from clientgen.ir.catalog import (
     answer_headers,
     error_codes,
@@ -22,9 +34,8 @@ def operations_by_name(service: Service) -> dict[str, Operation]:
 
 def operation_data(operation: Operation, service: Service, symbols: Symbols) -> Data:
     """Return what clientgen understood of `operation`, for `--format json`."""
-    named = symbols.operations[operation.path]
-    parts = (*service.base_parts, *operation.path_parts)
-    types = describe_types(service)
+    body, parts = operation.body, (*service.base_parts, *operation.path_parts)
+    parameters = (*service.parameters, *operation.parameters)
     return {
         "name": _name(operation),
         "title": operation.title,
@@ -32,70 +43,82 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
         "document": operation.source.document,
         "verb": operation.verb,
         "address": joined(service.endpoint, path_template(parts)),
-        "call": f"client.{symbols.groups[operation.group].attribute}.{named.method}",
+        "call": _call(operation, symbols),
         "repeatable": operation.repeatable,
         "credentials": [auth.kind for auth in service.auth],
         "headers": [
             {"name": header.wire_name, "value": header.value, "required": header.required}
             for header in service.request_headers
         ],
-        "parameters": [
-            {
-                "name": parameter.wire_name,
-                "in": parameter.place,
-                "python_name": symbols.parameter(parameter.path),
-                "required": parameter.required,
-                "type": describe_type(parameter.type),
-                **_grade(parameter.evidence),
-            }
-            for parameter in (*service.parameters, *operation.parameters)
-        ],
-        "body": (
-            None
-            if operation.body is None
-            else {
-                "type": describe_type(operation.body.type),
-                "required": operation.body.required,
-                "media_types": list(operation.body.media_types),
-                **_grade(operation.body.evidence),
-            }
-        ),
-        "responses": [
-            {
-                "status": response.status,
-                "type": None if response.type is None else describe_type(response.type),
-                "media_types": list(response.media_types),
-                "headers": [
-                    {
-                        "name": header.wire_name,
-                        "type": describe_type(header.type),
-                        **_grade(header.evidence),
-                    }
-                    for header in answer_headers(response, service)
-                ],
-                **_grade(response.evidence),
-            }
-            for response in operation.responses
-        ],
+        "parameters": [_parameter(parameter, symbols) for parameter in parameters],
+        "body": None if body is None else _body(body),
+        "responses": [_response(response, service) for response in operation.responses],
         "errors": [
             {"code": error.code, "status": error.status, "grade": error.grade}
             for error in error_codes(operation, service)
         ],
-        "types": {
-            name: types[name]
-            for name in (
-                reveal(each.name) for each in reached_types(operation, Catalog.of(service))
-            )
-        },
-        "deviations": [
-            {"name": d.name, "grade": d.grade, "observed": d.observed, "reason": d.reason}
-            for d in met_deviations(operation, service)
-        ],
+        "types": _types(operation, service),
+        "deviations": [_deviation(each) for each in met_deviations(operation, service)],
     }
 
 
 def _name(operation: Operation) -> str:
     return f"{reveal(operation.group)}.{reveal(operation.name)}"
+
+
+def _call(operation: Operation, symbols: Symbols) -> str:
+    group, method = symbols.groups[operation.group], symbols.operations[operation.path].method
+    return f"client.{group.attribute}.{method}"
+
+
+def _parameter(parameter: Parameter, symbols: Symbols) -> Data:
+    return {
+        "name": parameter.wire_name,
+        "in": parameter.place,
+        "python_name": symbols.parameter(parameter.path),
+        "required": parameter.required,
+        "type": describe_type(parameter.type),
+        **_grade(parameter.evidence),
+    }
+
+
+def _body(body: Body) -> Data:
+    return {
+        "type": describe_type(body.type),
+        "required": body.required,
+        "media_types": list(body.media_types),
+        **_grade(body.evidence),
+    }
+
+
+def _response(response: Response, service: Service) -> Data:
+    return {
+        "status": response.status,
+        "type": None if response.type is None else describe_type(response.type),
+        "media_types": list(response.media_types),
+        "headers": [_header(header) for header in answer_headers(response, service)],
+        **_grade(response.evidence),
+    }
+
+
+def _header(header: Header) -> Data:
+    kind = describe_type(header.type)
+    return {"name": header.wire_name, "type": kind, **_grade(header.evidence)}
+
+
+def _types(operation: Operation, service: Service) -> Data:
+    types = describe_types(service)
+    reached = reached_types(operation, Catalog.of(service))
+    return {name: types[name] for name in (reveal(each.name) for each in reached)}
+
+
+def _deviation(deviation: Deviation) -> Data:
+    return {
+        "name": deviation.name,
+        "grade": deviation.grade,
+        "observed": deviation.observed,
+        "reason": deviation.reason,
+    }
 
 
 def _grade(evidence: Evidence) -> Data:

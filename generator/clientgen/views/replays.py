@@ -10,16 +10,16 @@ from clientgen.symbols import Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestModule:
+class ReplayModule:
     """The tests of one group; `path` is relative to the folder `tests`, `name` names its cases."""
 
     path: str
     name: str
 
 
-def test_modules(service: Service, symbols: Symbols) -> tuple[TestModule, ...]:
+def replay_modules(service: Service, symbols: Symbols) -> tuple[ReplayModule, ...]:
     """Return the module of every group that has operations."""
     modules = (symbols.groups[group.name].module for group in service.groups if group.operations)
     return tuple(
-        TestModule(path=f"test_{module}.py", name=string_literal(module)) for module in modules
+        ReplayModule(path=f"test_{module}.py", name=string_literal(module)) for module in modules
     )
