@@ -413,7 +413,7 @@ UNTAG = "hint: remove it; put quotes round text"
         ),
         *[
             (
-                content * 100_000,
+                content * 900,
                 [
                     f"1:{column}: error[DOC116]: nested deeper than 64 levels",
                     "hint: name the inner part as a type of its own, or close a bracket",

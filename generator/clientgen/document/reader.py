@@ -140,9 +140,7 @@ class _Builder:
         self._count(event)
         self._check_properties(event)
         if len(self._stack) == DEPTH_LIMIT:
-            message = f"nested deeper than {DEPTH_LIMIT} levels"
-            hint = "name the inner part as a type of its own, or close a bracket"
-            self._problems.stop("DOC116", message, _start(event), hint)
+            _refuse_depth(_start(event), self._problems)
         marks: dict[str | int, Mark] = {}
         name: str | int = ""
         if self._expects_key():
@@ -221,10 +219,19 @@ def _start(event: Event) -> Place:
     return mark.line + 1, mark.column + 1
 
 
+def _refuse_depth(place: Place, problems: Problems) -> NoReturn:
+    message = f"nested deeper than {DEPTH_LIMIT} levels"
+    hint = "name the inner part as a type of its own, or close a bracket"
+    problems.stop("DOC116", message, place, hint)
+
+
 def _refuse_syntax(error: Exception, text: str, problems: Problems) -> NoReturn:
     problem = getattr(error, "problem", None) or "it cannot be read"
     context, begin = getattr(error, "context", None), getattr(error, "context_mark", None)
     place = getattr(error, "problem_mark", None)
+    if place is not None and "maximum nesting depth" in problem:
+        # libyaml has a limit of its own, which it can meet while it looks for the end of a key
+        _refuse_depth((place.line + 1, place.column + 1), problems)
     if begin is not None and "end of stream" in problem:
         place = begin
     message = "this is not YAML: " + problem[:200].replace("'", "`")
