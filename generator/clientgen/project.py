@@ -41,8 +41,10 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
 )
 """Names, in lower case, that no file can have on Windows, whatever its extension."""
 
-_API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
-_GROUPS = "operations"
+API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
+"""The files of an API beside those of its operation groups."""
+GROUPS = "operations"
+"""The folder of the files of operation groups."""
 _SCHEMA = "schema"
 _NAME_LIMIT = 64
 _API_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -236,12 +238,12 @@ def _survey_api(root: Path, api: str) -> _Survey:
     survey.refuse_alike(folder, entries)
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if entry.name in _API_FILES:
+        if entry.name in API_FILES:
             survey.keep_file(entry, path)
-        elif entry.name == _GROUPS:
+        elif entry.name == GROUPS:
             _survey_groups(survey, path)
         else:
-            survey.refuse_unexpected(path, entry.name, (*_API_FILES, _GROUPS))
+            survey.refuse_unexpected(path, entry.name, (*API_FILES, GROUPS))
     return survey
 
 
@@ -266,7 +268,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _looks_like_api(entries: Iterable[os.DirEntry[str]]) -> bool:
-    return any(entry.name == _GROUPS or entry.name.endswith((".yaml", ".yml")) for entry in entries)
+    return any(entry.name == GROUPS or entry.name.endswith((".yaml", ".yml")) for entry in entries)
 
 
 def _list_apis(known: list[str]) -> str:

@@ -115,11 +115,24 @@ def _(spec: Path) -> None:
     edit(spec, "title: Library", "title: Library\n" + "".join(f"x{n}: 1\n" for n in range(102)))
 
 
-@arrange("SPEC210-no-service")
+@arrange("PRJ103-types-through-a-link")
 def _(spec: Path) -> None:
-    service = spec / "library" / "service.yaml"
-    service.rename(spec / "elsewhere")
-    service.symlink_to(spec / "elsewhere")
+    types = spec / "library" / "types.yaml"
+    types.rename(spec / "elsewhere")
+    types.symlink_to(spec / "elsewhere")
+
+
+@arrange("PRJ104-name-of-another-kind")
+def _(spec: Path) -> None:
+    types = spec / "library" / "types.yaml"
+    types.rename(spec / "library" / "types.yml")
+
+
+@arrange("PRJ103-operations-through-a-link")
+def _(spec: Path) -> None:
+    operations = spec / "library" / "operations"
+    operations.rename(spec / "elsewhere")
+    operations.symlink_to(spec / "elsewhere")
 
 
 @arrange("SPEC326-no-operations")

@@ -33,6 +33,7 @@ ARRANGEMENTS: Mapping[str, object] = _MODULE.ARRANGEMENTS
 
 NEVER_SEEN = {
     "DOC101": "`project` refuses such a file before it is read, as PRJ106",
+    "SPEC210": "`project` refuses such a folder, as PRJ110, unless the file goes while it is read",
 }
 """Codes that another stage gets ahead of."""
 

@@ -543,7 +543,7 @@ def test_an_unknown_type_is_told_where_it_is_named_and_nothing_else_stops() -> N
         )
     ]
     assert built.service is not None
-    assert built.service.operations[0].responses[0].type == AnyType()
+    assert built.service.operations[0].responses[0].type == Reference(name=Text("Frut"))
     assert built.complete
 
 

@@ -17,10 +17,14 @@ Roots = Mapping[str, Node]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlays:
-    """All deviations, and the layers that they lay over the spec, by dotted path."""
+    """All deviations, and the layers that they lay over the spec, by dotted path.
+
+    `astray` tells that one changes what is nowhere, so that nobody knows what the spec says with it.
+    """
 
     deviations: tuple[Deviation, ...] = ()
     layers: Mapping[str, tuple[Layer, ...]]
+    astray: bool = False
 
     def by_path(self) -> dict[str, tuple[Deviation, ...]]:
         """The deviations of each operation, by the path of its node."""
@@ -37,13 +41,15 @@ def read_deviations(node: Node | None, roots: Roots, problems: Problems) -> Over
     """Return the deviations under `node`; one that points nowhere is a problem."""
     deviations: list[Deviation] = []
     layers: dict[str, tuple[Layer, ...]] = {}
+    astray = False
     for name, member in node.members() if node is not None else ():
         deviations.append(_read(name, member))
-        change = member.get("change")
-        if _stands(member, roots, problems) and change is not None:
-            at = member.word("at")
+        at, change = member.word("at"), member.get("change")
+        if _is_nowhere(member["at"], roots, problems):
+            astray |= change is not None
+        elif change is not None:
             layers[at] = (*layers.get(at, ()), _layer(name, member, change))
-    return Overlays(deviations=tuple(deviations), layers=layers)
+    return Overlays(deviations=tuple(deviations), layers=layers, astray=astray)
 
 
 def _layer(name: str, node: Node, change: Node) -> Layer:
@@ -52,16 +58,14 @@ def _layer(name: str, node: Node, change: Node) -> Layer:
     return Layer(document=below.document, path=below.path, evidence=evidence)
 
 
-def _stands(node: Node, roots: Roots, problems: Problems) -> bool:
-    at = node["at"]
+def _is_nowhere(at: Node, roots: Roots, problems: Problems) -> bool:
+    """Tell, and report, that a path leads nowhere; what could not be read may have anything."""
     words = str(at.value).split(".")
-    if words[0] in problems.unreadable:
+    if words[0] in problems.unreadable or _find(roots, words) is not None:
         return False
-    if _find(roots, words) is not None:
-        return True
     missing = f"{quote(str(at.value))} is nowhere in the spec"
     problems.add("SPEC207", at, missing, _nearest_parent(roots, words))
-    return False
+    return True
 
 
 def _find(roots: Roots, words: list[str]) -> Node | None:

@@ -59,7 +59,8 @@ def build(
     problems = Problems(unreadable=kinds)
     if "service.yaml" not in documents:
         return Built(service=None, diagnostics=_no_service(api, problems), complete=False)
-    service = _Reader(api, documents, problems).service()
+    reader = _Reader(api, documents, problems)
+    service = None if reader.astray else reader.service()
     return Built(service=service, diagnostics=tuple(problems.found), complete=not unreadable)
 
 
@@ -83,6 +84,11 @@ class _Reader:
             self._root("deviations.yaml", "deviations", "deviations", {}), bare, problems
         )
         self._nodes = self._roots(self._overlays.layers)
+
+    @property
+    def astray(self) -> bool:
+        """Whether a deviation changes what is nowhere."""
+        return self._overlays.astray
 
     def _roots(self, layers: Mapping[str, tuple[Layer, ...]]) -> dict[str, Node]:
         roots = {

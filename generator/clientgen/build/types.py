@@ -87,13 +87,11 @@ class TypeReader:
 
     def _reference(self, node: Node) -> TypeUse:
         name = str(node.value)
-        if name in self.known:
-            return Reference(name=Text(name))
-        if "types" not in self.problems.unreadable:
+        if name not in self.known and "types" not in self.problems.unreadable:
             self.problems.unknown(
                 "SPEC201", node, "a type of types.yaml", name, tuple(sorted(self.known))
             )
-        return AnyType()
+        return Reference(name=Text(name))
 
     def _list(self, node: Node) -> TypeUse:
         items = node.get("items")

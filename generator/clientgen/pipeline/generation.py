@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.output import OutputFile
-from clientgen.project import Project, data_folder
+from clientgen.project import API_FILES, GROUPS, Project, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,19 +44,19 @@ def understand(project: Project, api: str) -> Understood:
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    contents, found = project.read(api)
+    contents, refused = project.read(api)
     documents, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    unreadable |= _names(refused, contents, f"spec/{api}/")
     misfits = validate_changes(documents)
-    if misfits:
-        documents.pop("deviations.yaml", None)
-        unreadable |= {"deviations.yaml"}
+    diagnostics = [*refused, *broken, *misfits]
+    if misfits or "deviations.yaml" in unreadable:
+        # a deviation can change whatever another file says
+        return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
     built = build(api, documents, unreadable)
-    diagnostics = [*found, *broken, *misfits, *built.diagnostics]
+    diagnostics += built.diagnostics
     if built.service is None:
         return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
-    diagnostics += check(
-        built.service, complete=built.complete and not (found or built.diagnostics)
-    )
+    diagnostics += check(built.service, complete=built.complete and not built.diagnostics)
     symbols, clashes = assign(built.service)
     diagnostics += clashes
     return Understood(service=built.service, symbols=symbols, diagnostics=_in_order(diagnostics))
@@ -64,6 +64,16 @@ def understand(project: Project, api: str) -> Understood:
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics)))
+
+
+def _names(
+    refused: tuple[Diagnostic, ...], contents: dict[str, bytes], prefix: str
+) -> frozenset[str]:
+    """Return the names of the files of an API that were refused, or may have been, under another name."""
+    names = {each.location.file.removeprefix(prefix) for each in refused}
+    if any(PurePosixPath(name).parts[0] not in (*API_FILES, GROUPS) for name in names):
+        names |= {name for name in API_FILES if prefix + name not in contents}
+    return frozenset(names)
 
 
 def _read_documents(

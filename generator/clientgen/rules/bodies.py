@@ -58,7 +58,11 @@ def media_kind(media_type: Text) -> MediaKind:
 
 
 def bodies(scope: Scope) -> Iterator[BodyUse]:
-    """Every body of every request and answer."""
+    """Every body of every request and answer whose type is known."""
+    return (body for body in _all_bodies(scope) if scope.is_known(body.type))
+
+
+def _all_bodies(scope: Scope) -> Iterator[BodyUse]:
     for operation in scope.service.operations:
         sent = operation.body
         if sent is not None:

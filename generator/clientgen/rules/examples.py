@@ -47,6 +47,8 @@ def _needed(scope: Scope) -> Iterator[Finding]:
     uses = list(service_uses(scope.service))
     for name in scope.reach(use.type for use in uses):
         definition = scope.types[name]
+        if not scope.is_known(definition.type):
+            continue
         if definition.has_example:
             yield from _full(scope, definition)
         elif not _can_sample(scope, definition.type) and _is_to_blame(definition):
@@ -60,7 +62,8 @@ def _needed(scope: Scope) -> Iterator[Finding]:
     given = {entry.path for entry in _of_uses(scope)}
     for use in uses:
         named = isinstance(use.type, Reference)
-        if not named and use.path not in given and not _can_sample(scope, use.type):
+        judged = scope.is_known(use.type) and not named and use.path not in given
+        if judged and not _can_sample(scope, use.type):
             yield Finding(
                 location=use.location,
                 path=use.path,

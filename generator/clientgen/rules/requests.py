@@ -138,7 +138,8 @@ def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
 
 def _not_writable(scope: Scope) -> Iterator[Finding]:
     for parameter in _all_parameters(scope):
-        fault = _type_fault(scope, parameter) if parameter.place != "path" else ""
+        judged = parameter.place != "path" and scope.is_known(parameter.type)
+        fault = _type_fault(scope, parameter) if judged else ""
         if fault:
             yield Finding(
                 location=parameter.location,
@@ -155,7 +156,8 @@ def _not_readable(scope: Scope) -> Iterator[Finding]:
     for header in (*scope.service.response_headers, *(h for a in answers for h in a.headers)):
         bare = scope.bare(header.type)
         item = bare.items if isinstance(bare, ListType) else header.type
-        if scope.is_nullable(header.type) or not scope.is_scalar(item):
+        fits = scope.is_scalar(item) and not scope.is_nullable(header.type)
+        if not fits and scope.is_known(header.type):
             yield Finding(
                 location=header.location,
                 path=header.path,

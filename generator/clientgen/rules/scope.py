@@ -54,6 +54,16 @@ class Scope:
 
     service: Service
     types: Mapping[Text, TypeDefinition]
+    unsettled: frozenset[Text] = frozenset()
+    """The types that lead to one that could not be read or is nowhere."""
+
+    def is_known(self, kind: Kind) -> bool:
+        """Tell whether all that `kind` leads to could be read; of any other, nothing can be claimed."""
+        return all(
+            name in self.types and name not in self.unsettled
+            for use in _uses(kind)
+            for name in named(use)
+        )
 
     def bare(self, kind: Kind) -> Kind:
         """Return what `kind` is behind names and `nullable`; `AnyType` where it is nothing."""
@@ -82,9 +92,7 @@ class Scope:
 
     def references(self, name: Text) -> Iterator[Text]:
         """The named types that stand in the definition of `name`."""
-        kind = self.types[name].type
-        uses = [field.type for field in kind.fields] if isinstance(kind, RecordType) else [kind]
-        for use in uses:
+        for use in _uses(self.types[name].type):
             yield from (found for found in named(use) if found in self.types)
 
     def classes(self, kind: Kind) -> Iterator[Text]:
@@ -114,7 +122,28 @@ class Scope:
 
 def scope_of(service: Service) -> Scope:
     """Return `service` with its types by name."""
-    return Scope(service=service, types={entry.name: entry for entry in service.types})
+    types = {entry.name: entry for entry in service.types}
+    return Scope(service=service, types=types, unsettled=_unsettled(types))
+
+
+def _unsettled(types: Mapping[Text, TypeDefinition]) -> frozenset[Text]:
+    users: dict[Text, list[Text]] = {}
+    for entry in types.values():
+        for name in (name for use in _uses(entry.type) for name in named(use)):
+            users.setdefault(name, []).append(entry.name)
+    waiting = [user for name in users if name not in types for user in users[name]]
+    found: set[Text] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(users.get(name, ()))
+    return frozenset(found)
+
+
+def _uses(kind: Kind) -> Iterable[Kind]:
+    """The types of the members of a record; else the type itself."""
+    return [field.type for field in kind.fields] if isinstance(kind, RecordType) else [kind]
 
 
 def parts(kind: Kind) -> Iterator[Kind]:

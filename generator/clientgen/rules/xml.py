@@ -43,6 +43,8 @@ def _of_definition(scope: Scope, definition: TypeDefinition) -> Iterator[Finding
     yield from _of_word(definition.xml, definition.location, definition.path, "a type")
     for field in _fields(definition):
         yield from _of_word(field.xml, field.location, field.path, "")
+        if not scope.is_known(field.type):
+            continue
         if field.xml.attribute and not scope.is_scalar(field.type):
             yield Finding(
                 location=field.location,

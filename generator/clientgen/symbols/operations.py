@@ -130,7 +130,7 @@ class _Namer:
         )
 
     def _body(self, body: Body | None, arguments: Names) -> tuple[str | None, dict[Text, str]]:
-        if body is None:
+        if body is None or not self.scope.is_known(body.type):
             return None, {}
         record = self._flat(body)
         if record is not None:

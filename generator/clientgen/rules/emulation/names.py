@@ -225,6 +225,7 @@ RULES = (
         code="SPEC501",
         summary="an operation of which emulation.yaml says nothing",
         find=on_emulation(_without_effect),
+        whole=True,
     ),
     Rule(
         code="SPEC502",
@@ -236,16 +237,19 @@ RULES = (
         code="SPEC503",
         summary="emulation.yaml names a collection that is not there",
         find=on_emulation(_unknown_collections),
+        whole=True,
     ),
     Rule(
         code="SPEC504",
         summary="a collection that is its own ancestor",
         find=on_emulation(_own_ancestors),
+        whole=True,
     ),
     Rule(
         code="SPEC505",
         summary="a scope that is no parameter of the client",
         find=on_emulation(_scopes),
+        whole=True,
     ),
     Rule(
         code="SPEC507",
@@ -257,16 +261,19 @@ RULES = (
         code="SPEC509",
         summary="an effect with a status that the operation does not declare",
         find=on_emulation(_statuses),
+        whole=True,
     ),
     Rule(
         code="SPEC518",
         summary="a header of the emulator that HTTP does not allow",
         find=on_emulation(_headers),
+        whole=True,
     ),
     Rule(
         code="SPEC523",
         summary="a collection whose items are no children of the item",
         find=on_emulation(_not_children),
+        whole=True,
     ),
     Rule(
         code="SPEC524",

@@ -1,0 +1,62 @@
+"""What could not be read leads to no claim about anything else."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.pipeline import understand
+
+from .museum import API, Documents, find, put, read_documents, write
+from .test_exchanged import FOLDERS, places
+
+REAL = Path(__file__).parents[2] / "spec" / "media-services-management"
+SPECS = (*FOLDERS, REAL)
+
+
+def _unclosed(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b'"\n')
+
+
+def _misfit(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"unheard_of: 1\n")
+
+
+def _link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("elsewhere")
+
+
+@pytest.mark.parametrize("damage", [_unclosed, _misfit, _link])
+@pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
+def test_a_file_that_cannot_be_read_is_all_that_is_told(
+    folder: Path, damage: Callable[[Path], None], tmp_path: Path
+) -> None:
+    documents = read_documents(folder)
+    for number, name in enumerate(documents):
+        project = write(tmp_path / str(number), documents)
+        damage(project.spec / API / name)
+        found = understand(project, API).diagnostics
+        assert {each.location.file for each in found} == {f"spec/{API}/{name}"}, found
+
+
+def _codes(documents: Documents, root: Path) -> set[str]:
+    found: tuple[Diagnostic, ...] = understand(write(root, documents), API).diagnostics
+    return {each.code for each in found}
+
+
+@pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
+def test_a_name_of_nothing_is_all_that_is_told(folder: Path, tmp_path: Path) -> None:
+    documents = read_documents(folder)
+    wrong = {"$ref": ("Nowhere", "SPEC201"), "at": ("types.Nowhere", "SPEC207")}
+    for number, place in enumerate(places(documents)):
+        value, code = wrong.get(str(place[-1]), ("", ""))
+        changes = place[-1] == "$ref" or "change" in find(documents, place[:-1])
+        if value and changes and place[0] != "emulation.yaml":
+            changed = copy.deepcopy(documents)
+            put(changed, place, value)
+            assert _codes(changed, tmp_path / str(number)) == {code}, place
