@@ -55,8 +55,10 @@ def _follow(items: tuple[Tree, ...], *, ends: bool) -> _Effort:
     for index, item in enumerate(items):
         own = _effort(item)
         once = _is_left_once(item, items[index + 1 :], ends=ends)
-        steps = min(steps + ways * own.steps, STEPS + 1)
-        ways = min(ways if once else ways * own.ways, STEPS + 1)
+        steps += ways * own.steps
+        ways = ways if once else ways * own.ways
+        if max(ways, steps) > STEPS:
+            return _Effort(STEPS + 1, STEPS + 1)
     return _Effort(ways, max(ways, steps))
 
 
@@ -64,12 +66,22 @@ def _is_left_once(tree: Tree, rest: tuple[Tree, ...], *, ends: bool) -> bool:
     """Tell whether a repeat has one way: what follows cannot begin where the repeat could go on."""
     if not isinstance(tree, Repeat):
         return False
-    own, following = _shape(tree), _shape(Sequence(rest))
+    own, (following, empty) = _shape(tree), _beginning(rest)
     varies = _effort(tree.item).ways > 1 and not own.deterministic
-    if varies or (following.empty and not ends):
+    if varies or (empty and not ends):
         return False
     goes_on = merge([*own.first_set(), *own.next_set()])
-    return not overlap([goes_on, merge(following.first_set())])
+    return not overlap([goes_on, merge(following)])
+
+
+def _beginning(items: tuple[Tree, ...]) -> tuple[list[tuple[int, int]], bool]:
+    """Return what can begin `items` one after another, and whether they can be empty."""
+    found: list[tuple[int, int]] = []
+    for shape in map(_shape, items):
+        found += shape.first_set()
+        if not shape.empty:
+            return found, False
+    return found, True
 
 
 @lru_cache(maxsize=4096)

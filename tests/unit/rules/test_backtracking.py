@@ -4,6 +4,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -74,6 +75,15 @@ def test_repeats_of_nothing_are_refused(pattern: str) -> None:
 )
 def test_long_searches_are_refused(pattern: str) -> None:
     assert pattern_fault(pattern) == "it can take for ever on a long text"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["a?" * 250, "a*" * 250, r"\w?" * 160, "(" * 24 + "a?b?c?" * 60 + ")*" * 24]
+)
+def test_patterns_are_judged_soon(pattern: str) -> None:
+    begin = time.process_time()
+    assert pattern_fault(pattern)
+    assert time.process_time() - begin < 0.3
 
 
 @pytest.mark.parametrize(

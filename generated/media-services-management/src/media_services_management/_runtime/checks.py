@@ -11,6 +11,11 @@ from functools import cache
 
 from .errors import ArgumentError
 
+MAX_MATCHED = 4096
+"""Characters beyond which text is not matched against a pattern, since it could take too long."""
+_END = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+"""The end of a text in a pattern, or what else can hold its sign."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -49,6 +54,8 @@ class Check:
             return None
         if not isinstance(value, Sized):
             return f"must be text, not `{type(value).__name__}`"
+        if self.pattern is not None and len(value) > MAX_MATCHED:
+            return f"must have at most {MAX_MATCHED} characters"
         if self._fits_length(len(value)) and self._fits_pattern(value):
             return None
         return f"must {' and '.join(self._wishes())}"
@@ -86,11 +93,10 @@ class Check:
 
 @cache
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    # as in JSON Schema, `\d` and its like are ASCII and `$` is not the place before a last line feed
+    exact = _END.sub(lambda token: r"\Z" if token[0] == "$" else token[0], pattern)
+    return re.compile(exact, re.ASCII)
 
 
 def _matches(pattern: str, text: str) -> bool:
-    # `$` would also match before a final line feed, which no rule means
-    if text.endswith("\n") and pattern.endswith("$"):
-        return False
     return _compile(pattern).search(text) is not None
