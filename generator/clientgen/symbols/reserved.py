@@ -31,6 +31,9 @@ METHODS = (ANNOTATED - {"dict", "list"}) | {"async_raw", "builtins", "raw"}
 ARGUMENTS = frozenset({"self"})
 """Of methods."""
 
+TYPE_MODULES = frozenset({"getattr", "globals", "object", "str"})
+"""Modules of the package `types`, each of which becomes a global of it: it calls and names these."""
+
 CLIENT_ATTRIBUTES = frozenset(
     {
         "aclose",

@@ -67,7 +67,7 @@ def _check(definition: TypeDefinition, classes: Names) -> str:
 
 def _modules(scope: Scope, names: dict[Text, str], problems: Problems) -> dict[Text, str]:
     """Each type in a module of its own, except that records that need one another share one."""
-    files = Names("the folder `types`", problems, code="SPEC404")
+    files = Names("the package `types`", problems, reserved.TYPE_MODULES, code="SPEC404")
     modules: dict[Text, str] = {}
     leads = {name: list(scope.references(name)) for name in scope.types}
     for component in components(leads):
@@ -81,6 +81,8 @@ def _modules(scope: Scope, names: dict[Text, str], problems: Problems) -> dict[T
         owner = type_owner(first)
         if is_device(module):
             problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
+        if not is_variable(module):
+            problems.add("SPEC404", owner, f"Python can import no module `{module}.py`")
         files.claim(module, owner)
     return modules
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import ast
+import builtins
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,9 @@ from clientgen.ir import Text
 from clientgen.symbols import CODES, Symbols, assign
 from clientgen.symbols.reserved import FLAGS
 
+GENERATED = (
+    Path(__file__).parents[3] / "generated/media-services-management/src/media_services_management"
+)
 SERVICE = """
 title: Library
 summary: Lends books
@@ -335,6 +341,19 @@ def test_classes_of_groups() -> None:
 )
 def test_types(types: str, expected: list[tuple[str, str]]) -> None:
     assert told(groups={"books": group("lend")}, types=f"types: {types}") == expected
+
+
+def test_a_type_has_a_module_that_can_be_imported_and_hides_nothing() -> None:
+    tree = ast.parse((GENERATED / "types" / "__init__.py").read_text("utf-8"))
+    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    hidden = sorted(name for name in named & vars(builtins).keys() if name.islower())
+    assert {"getattr", "globals"} <= set(hidden)
+    for name in (*(name for name in hidden if name.isalpha()), "import"):
+        cls = name.capitalize()
+        types = f"types: {{{cls}: {{type: string, enum: [a], open: false}}}}"
+        assert [path for _, path in told(groups={"books": group("lend")}, types=types)] == [
+            f"types.{cls}"
+        ]
 
 
 @pytest.mark.parametrize(
