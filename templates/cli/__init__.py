@@ -19,7 +19,11 @@ _TABLE = os.path.join(os.path.dirname(__file__), "commands.json")  # noqa: PTH11
 
 def main() -> NoReturn:
     """Run the command line with the arguments of the process, and end it with the exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program itself was still being imported
+        code = 130
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
@@ -44,7 +45,12 @@ def call(ctx: click.Context, command: Command) -> None:
     if dry_run:
         from .dry_run import describe_request
 
-        _write(describe_request(catalog, settings, connection, command, arguments))
+        only_ascii = not _shows_unicode()
+        _write(
+            describe_request(
+                catalog, settings, connection, command, arguments, only_ascii=only_ascii
+            )
+        )
         return
     with _logging_to_stderr(catalog["package"]) if settings.get("debug") else nullcontext():
         answer = connection.call(command, arguments)
@@ -66,10 +72,16 @@ def _show(
     plain = plain if query is None else query(plain)
     if plain is None:
         return
-    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
-    only_ascii = not encoding.startswith("utf")
     form = settings.get("output") or "table"
-    _write(render(plain, form, columns=columns, only_ascii=only_ascii))
+    try:
+        text = render(plain, form, columns=columns, only_ascii=not _shows_unicode())
+    except RecursionError:  # what the client reads is never so deep
+        raise InputError("--query: its result is nested too deep") from None
+    _write(text)
+
+
+def _shows_unicode() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
 
 
 def _write(text: str) -> None:
@@ -81,21 +93,35 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
     if expression is None:
         return None
     jmespath = load_extra("jmespath", "cli")
-    errors = (jmespath.exceptions.JMESPathError, RecursionError)
+    # huge numbers, infinities and wrong types raise what Python raises for them
+    errors = (jmespath.exceptions.JMESPathError, ArithmeticError, RecursionError, TypeError)
     try:
         compiled = jmespath.compile(expression)
-    except errors as error:
+    except (*errors, ValueError) as error:
         place = getattr(error, "lex_position", None)
         where = "" if place is None else f" at character {place + 1}"
         raise InputError(f"--query: not a legal JMESPath expression{where}") from None
 
     def search(value: Plain) -> Plain:
         try:
-            return compiled.search(value)
-        except (*errors, TypeError, ValueError) as error:
-            raise InputError(f"--query: {str(error).splitlines()[0]}") from None
+            found = compiled.search(value)
+        except (*errors, ValueError) as error:
+            gist = next(iter(str(error).splitlines()), type(error).__name__)
+            raise InputError(f"--query: {gist}") from None
+        _check_json(found)
+        return found
 
     return search
+
+
+def _check_json(value: Plain) -> None:
+    """Raise `InputError` unless JSON can say the value: no expression, no infinity."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError):
+        raise InputError("--query: its result is no JSON value") from None
+    except RecursionError:
+        raise InputError("--query: its result is nested too deep") from None
 
 
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:

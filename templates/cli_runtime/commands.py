@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # ruff: noqa: ARG002 - click decides what its methods take
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from .catalog import name_argument, name_variable
 from .failures import EXIT_CODES
 from .settings import list_command_settings, list_root_settings, load_config
-from .terminal import visible, visible_lines
+from .terminal import encodable, visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,8 +30,21 @@ class Extra:
         self.make = make
 
 
+class _Formatter(click.HelpFormatter):
+    """Help that standard output can show, whatever its encoding."""
+
+    def getvalue(self) -> str:
+        return encodable(super().getvalue(), getattr(sys.stdout, "encoding", None))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Root(click.Group):
     """The program: its groups of operations, and the commands that every program has."""
+
+    context_class = _Context
 
     def __init__(self, catalog: Catalog, call: Call, extras: Iterable[Extra]) -> None:
         super().__init__(
@@ -79,6 +93,8 @@ class Root(click.Group):
 class Operations(click.Group):
     """The operations of one group."""
 
+    context_class = _Context
+
     def __init__(self, catalog: Catalog, group: Group, call: Call) -> None:
         super().__init__(
             name=group["name"], help=visible_lines(group["summary"]), no_args_is_help=True
@@ -109,6 +125,8 @@ class Operations(click.Group):
 
 class OperationCommand(click.Command):
     """One operation."""
+
+    context_class = _Context
 
     def __init__(self, catalog: Catalog, command: Command, call: Call) -> None:
         super().__init__(

@@ -6,8 +6,6 @@ Secrets are not read at all: markers go through the client's own serialization a
 
 from __future__ import annotations
 
-import re
-import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +13,7 @@ from urllib.parse import urlsplit
 from .connection import find_group
 from .failures import InputError
 from .secret_values import find_marks, mark
+from .shell import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +50,8 @@ def describe_request(
     connection: Connection,
     command: Command,
     arguments: dict[str, Foreign],
+    *,
+    only_ascii: bool,
 ) -> str:
     """Return the curl command of a call; raises what the client raises for bad arguments."""
     if settings.get("emulator"):
@@ -66,7 +67,10 @@ def describe_request(
         *_list_connection_options(settings),
         *_list_request_words(client.endpoint, recorder.prepared, credential),
     ]
-    return " ".join(_quote(catalog, word) for word in words)
+    try:
+        return " ".join(_quote(catalog, word, only_ascii=only_ascii) for word in words)
+    except ValueError as error:
+        raise InputError(f"--dry-run: {error}") from None
 
 
 def _drop_checks(operation: Foreign, names: set[str]) -> Foreign:
@@ -109,7 +113,8 @@ def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -
     names = {name.lower() for name, _ in pairs}
     for name, value in pairs:
         if name.lower() not in _LEFT_OUT:
-            yield from ("--header", f"{name}: {value}")
+            # curl would leave a header without a value out
+            yield from ("--header", f"{name}: {value}" if value else f"{name};")
     if prepared.content is None and prepared.method in _WITH_BODY:
         if "content-type" not in names:
             yield from ("--header", "Content-Type:")  # or curl would call it a form
@@ -126,25 +131,12 @@ def _add_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return f"{url}{'&' if urlsplit(url).query else '?'}{more}"
 
 
-def _quote(catalog: Catalog, word: str) -> str:
+def _quote(catalog: Catalog, word: str, *, only_ascii: bool) -> str:
     """Return a word for a shell, in which marks are variables between double quotes."""
     pieces = find_marks(catalog, word)
     if len(pieces) == 1:
-        return _quote_text(word)
+        return quote(word, only_ascii=only_ascii)
     return "".join(
-        f'"${piece}"' if index % 2 else _quote_text(piece) if piece else ""
+        f'"${piece}"' if index % 2 else quote(piece, only_ascii=only_ascii) if piece else ""
         for index, piece in enumerate(pieces)
     )
-
-
-def _quote_text(text: str) -> str:
-    if text.isprintable():
-        return shlex.quote(text)
-    escaped = re.sub(r"[\\']", r"\\\g<0>", text)
-    return "$'" + "".join(map(_escape, escaped)) + "'"
-
-
-def _escape(character: str) -> str:
-    if character.isprintable():
-        return character
-    return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8", "surrogateescape"))

@@ -24,6 +24,8 @@ else:
 FORMATS = ("table", "json", "yaml", "tsv")
 """How answers can be printed."""
 
+_MAX_CONFIG = 1 << 20
+
 # of these a forgotten variable would do harm
 _NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
 
@@ -56,7 +58,7 @@ class Positive(ParamType):
         """Return the number; fail with a message about this parameter."""
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             number = 0
         if not 0 < number < float("inf"):
             self.fail("must be a number of seconds above 0", param, ctx)
@@ -139,11 +141,15 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
 
     from .documents import Sources
 
-    text = Sources().read_text(source, "--config")
+    text = Sources(max_bytes=_MAX_CONFIG).read_text(source, "--config")
     try:
         members = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"--config: `{source}` is not legal TOML: {error}") from None
+    except ValueError:
+        raise InputError(f"--config: `{source}`: a number has too many digits") from None
+    except RecursionError:
+        raise InputError(f"--config: `{source}` is nested too deep") from None
     for name, value in members.items():
         if name not in known:
             raise InputError(
@@ -152,12 +158,16 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
             )
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             raise InputError(f"--config: `{source}`: `{name}` must be text or a number")
-        yield name, _locate(source, value) if known[name] else value
+        try:
+            text = str(value)  # numbers go on as text, as they come from a flag
+        except ValueError:  # one in hexadecimal may have any number of digits
+            raise InputError(f"--config: `{source}`: `{name}` has too many digits") from None
+        yield name, _locate(source, text) if known[name] else text
 
 
-def _locate(source: str, value: object) -> str:
+def _locate(source: str, value: str) -> str:
     """Return a path of the configuration file: relative to its folder, `~` for the home."""
-    path = os.path.expanduser(str(value))
+    path = os.path.expanduser(value)
     return os.path.join(os.path.dirname(os.path.abspath(source)), path)
 
 
@@ -259,4 +269,5 @@ def _of_transport(catalog: Catalog) -> Iterator[Setting]:
     yield _text("retries", "How often a call is tried again.", "NUMBER", click.IntRange(0, 100))
     yield _path("ca-file", "Trust the authorities in this PEM file instead of the system's.")
     yield _text("proxy", "The proxy for all requests.", "URL")
-    yield _path("config", f"The file with settings. [default: {config_path(catalog)}]")
+    config = visible(config_path(catalog))
+    yield _path("config", f"The file with settings. [default: {config}]")

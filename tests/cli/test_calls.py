@@ -158,6 +158,35 @@ def test_a_query_picks_a_part_of_the_answer(at: Program, server: Server) -> None
     assert outcome.out == "Name  Owner\na     o\n"
 
 
+@pytest.mark.parametrize("form", ["table", "json", "yaml", "tsv"])
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ("&name", "its result is no JSON value"),
+        ("[0].[&name]", "its result is no JSON value"),
+        ("`NaN`", "its result is no JSON value"),
+        ("{a: to_number('-inf')}", "its result is no JSON value"),
+        ("ceil(to_number('inf'))", "cannot convert float infinity"),
+        ("[::0]", "slice step cannot be zero"),
+        ("sum(['a'])", "invalid type"),
+        ("nothing(@)", "unknown function"),
+        ("@|" * 5000 + "@", ""),
+        ("`" + '{"a":' * 900 + "1" + "}" * 900 + "`", ""),
+    ],
+)
+def test_a_query_that_cannot_be_answered_is_one_line(
+    at: Program, server: Server, form: str, expression: str, message: str
+) -> None:
+    server.answers = [(200, b"[" + THING + b"]")]
+    outcome = at("things", "search", "--output", form, "--query", expression)
+    if not message and outcome.code == 0:  # deep, but not too deep for this form
+        return
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: --query: ")
+    assert message.lower() in outcome.err.lower()
+    assert len(outcome.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize("position", ["before", "after"])
 def test_settings_stand_before_or_after_the_command(
     at: Program, server: Server, position: str

@@ -104,6 +104,15 @@ def test_curl_is_told_the_same(folder: Path) -> None:
     options = choose(certificate=pfx, certificate_password_file="none").describe_curl()
     assert options[:5] == ["--cert-type", "P12", "--cert", pfx, "--pass"]
     assert "pass word" not in options[5]
+    assert choose(certificate="a:b\\c").describe_curl() == ["--cert", r"a\:b\\c"]
+
+
+def test_a_pipe_for_a_certificate_is_refused_and_not_waited_for(folder: Path) -> None:
+    import os
+
+    pipe = str(folder / "pipe")
+    os.mkfifo(pipe)
+    assert choose(certificate=pipe).make(Recorder) == ("pem", pipe, None, None)
 
 
 def run(package: Path, *arguments: str, **environment: str) -> tuple[int, str]:

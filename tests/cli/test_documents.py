@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from cli_runtime import documents
 from cli_runtime.documents import DocumentError, Sources, parse_document
 from cli_runtime.failures import InputError
 
@@ -122,10 +121,9 @@ def test_a_process_without_standard_input(monkeypatch: pytest.MonkeyPatch) -> No
         Sources().read_text("-", "--from-file")
 
 
-def test_an_endless_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "MAX_BYTES", 1000)
+def test_an_endless_file_is_refused() -> None:
     with pytest.raises(InputError, match="more than 1000 bytes"):
-        Sources().read_text("/dev/zero", "--from-file")
+        Sources(max_bytes=1000).read_text("/dev/zero", "--from-file")
 
 
 def test_a_path_that_no_file_can_have() -> None:

@@ -70,11 +70,9 @@ def test_a_proxy_with_a_password_is_a_variable(dry: Callable[..., Any]) -> None:
     assert "--proxy http://h " in dry("--proxy", "http://h", "things", "get", "a").out
 
 
+@pytest.mark.parametrize("shell", ["bash", "sh"])
 def test_the_line_sends_what_the_command_sends(
-    sample: Program,
-    server: Server,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    sample: Program, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str
 ) -> None:
     """A shell that runs the line makes the very request, with everything quoted right."""
     name = "q'u\"o$t`e\\ \x1b \n é \u202e!"
@@ -92,7 +90,7 @@ def test_the_line_sends_what_the_command_sends(
     )
     (tmp_path / "curl").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    words = json.loads(subprocess.check_output(["bash", "-c", line]))
+    words = json.loads(subprocess.check_output([shell, "-c", line]))
     assert words[words.index("--data-raw") + 1].encode() == server.received[0].body
     assert "Authorization: Bearer t0ken" in words
     assert words[-1] == server.url + server.received[0].path

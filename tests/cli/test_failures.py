@@ -79,6 +79,8 @@ def test_no_connection(at: Program) -> None:
         (["things", "search", "--timeout", "0"], "must be a number of seconds above 0"),
         (["things", "search", "--query", "a["], "--query: not a legal JMESPath expression"),
         (["things", "search", "--query", "(" * 5000], "--query: not a legal JMESPath expression"),
+        (["things", "search", "--query", f"[{'9' * 5000}]"], "--query: not a legal JMESPath"),
+        (["things", "search", "--query", "`" + "[" * 5000], "--query: not a legal JMESPath"),
         (["things", "search", "--output", "xml"], "'xml' is not one of"),
         (["things", "get"], "missing NAME"),
         (["things", "get", ""], "`name` must not be empty"),

@@ -95,6 +95,86 @@ def test_output_fits_a_terminal_without_unicode(sample_package: ModuleType) -> N
     assert "/t/things/%C3%A9" in result.stdout
 
 
+def test_a_curl_line_is_exact_on_a_terminal_without_unicode(sample_package: ModuleType) -> None:
+    arguments = ("things", "search", "--trace", "\x85", "--tenant", "t", "--dry-run")
+    name = ("things", "create", "--name", "é", "--tenant", "t", "--dry-run")
+    assert run_module(sample_package, *arguments, PYTHONIOENCODING="ascii").returncode in (0, 2)
+    result = run_module(sample_package, *name, PYTHONIOENCODING="ascii")
+    assert result.returncode == 0
+    assert "\"$(printf '\\303\\251')\"" in result.stdout
+
+
+@pytest.mark.parametrize("home", [b"/\xff", "/é\u2028".encode(), b"/\x1b[31m"])
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "ascii", "utf-16"])
+def test_help_shows_any_home_in_any_encoding(
+    sample_package: ModuleType, home: bytes, encoding: str
+) -> None:
+    environment = {"XDG_CONFIG_HOME": os.fsdecode(home), "PYTHONIOENCODING": f"{encoding}:strict"}
+    code = "import sys; from sample_service.cli import run; sys.exit(run(['--help']))"
+    folder = str(Path(sample_package.__file__ or "").parents[1])
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": folder, **environment},
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "\x1b" not in result.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+
+
+@pytest.mark.parametrize(
+    ("redirections", "code"),
+    [
+        (">&-", 0),
+        (">&- 2>&-", 0),
+        ("<&- >&- 2>&-", 0),
+        (">/dev/full", 9),
+        (">/dev/full 2>/dev/full", 9),
+    ],
+)
+@pytest.mark.parametrize("command", ["--help", "--version", "completion bash"])
+def test_streams_that_take_nothing_are_no_traceback(
+    sample_package: ModuleType, command: str, redirections: str, code: int
+) -> None:
+    line = f'"{sys.executable}" -m sample_service.cli {command} {redirections}'
+    folder = str(Path(sample_package.__file__ or "").parents[1])
+    result = subprocess.run(
+        ["sh", "-c", line],
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": folder},
+    )
+    assert result.returncode == code
+    told = b"error: the system refuses: No space left on device\n"
+    assert result.stderr == (told if redirections == ">/dev/full" else b"")
+
+
+def test_an_interrupt_during_the_imports_is_no_traceback(sample_package: ModuleType) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name.endswith('.program'): raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from sample_service.cli import main; main()"
+    )
+    result = run_module(sample_package, code=code)
+    assert (result.returncode, result.stderr) == (130, "")
+
+
+@pytest.mark.parametrize("instruction", ["bash_complete", "zsh_complete", "fish_complete"])
+@pytest.mark.parametrize("words", [{}, {"COMP_WORDS": "sample x", "COMP_CWORD": "one"}])
+def test_completion_without_a_shell_is_one_line(
+    sample_package: ModuleType, instruction: str, words: dict[str, str]
+) -> None:
+    result = run_module(sample_package, _SAMPLE_COMPLETE=instruction, **words)
+    if instruction == "fish_complete" and words:
+        assert result.returncode == 0  # it does not ask for the number
+    else:
+        assert result.returncode == 2
+        assert result.stderr.startswith("error: `_SAMPLE_COMPLETE` is for completion scripts")
+
+
 @pytest.mark.parametrize("instruction", ["bash_complete", "zsh_complete", "fish_complete"])
 def test_completion_knows_groups_commands_flags_and_values(
     sample_package: ModuleType, instruction: str

@@ -75,7 +75,9 @@ class CertificateChoice(Choice):
         path = self._settings.get("certificate")
         key = self._settings.get("certificate_key")
         options = [] if self._is_pem(path) else ["--cert-type", "P12"]
-        options += ["--cert", path, *(["--key", key] if key else [])]
+        # curl takes what follows a colon for the password
+        escaped = path.replace("\\", "\\\\").replace(":", "\\:")
+        options += ["--cert", escaped, *(["--key", key] if key else [])]
         given = self._rank(f"{_PASSWORD}_file", variables=(_PASSWORD,)) < 3
         return [*options, "--pass", mark(_PASSWORD)] if given else options
 
@@ -84,10 +86,12 @@ class CertificateChoice(Choice):
         if "pem" not in sources or "pkcs12" not in sources:
             return "pem" in sources
         try:
+            if not Path(path).is_file():
+                return True  # whose constructor says what is wrong, and never waits for a pipe
             with Path(path).open("rb") as stream:
                 return not stream.read(1).startswith(b"\x30")  # how DER begins
         except (OSError, ValueError):
-            return True  # whose constructor says what is wrong
+            return True
 
     def _password(self) -> str | Callable[[], str] | None:
         found = self._secrets.find(_PASSWORD, self._settings.get(f"{_PASSWORD}_file"))

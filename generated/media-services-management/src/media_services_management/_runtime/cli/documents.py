@@ -31,9 +31,13 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class Sources:
-    """What can be read from files and, once, from standard input (written `-`)."""
+    """What can be read from files and, once, from standard input (written `-`).
 
-    def __init__(self) -> None:
+    More than `max_bytes` of either are refused.
+    """
+
+    def __init__(self, *, max_bytes: int = MAX_BYTES) -> None:
+        self._max_bytes = max_bytes
         self._reader_of_stdin: str | None = None
 
     def read_bytes(self, path: str, flag: str) -> bytes:
@@ -42,7 +46,7 @@ class Sources:
             return self._read_stdin(flag)
         try:
             with Path(path).open("rb") as stream:
-                return _limit(stream.read(MAX_BYTES + 1), flag)
+                return self._limit(stream.read(self._max_bytes + 1), flag)
         except OSError as error:
             raise InputError(f"{flag}: `{path}` cannot be read: {error.strerror}") from None
         except ValueError:  # a NUL or a lone surrogate
@@ -80,7 +84,12 @@ class Sources:
         if sys.stdin is None:
             raise InputError(f"{flag}: there is no standard input")
         self._reader_of_stdin = flag
-        return _limit(sys.stdin.buffer.read(MAX_BYTES + 1), flag)
+        return self._limit(sys.stdin.buffer.read(self._max_bytes + 1), flag)
+
+    def _limit(self, data: bytes, flag: str) -> bytes:
+        if len(data) > self._max_bytes:
+            raise InputError(f"{flag}: more than {self._max_bytes} bytes")
+        return data
 
 
 class DocumentError(ValueError):
@@ -243,12 +252,6 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise DocumentError("a number is too large")
     return number
-
-
-def _limit(data: bytes, flag: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{flag}: more than {MAX_BYTES} bytes")
-    return data
 
 
 def _name(path: str) -> str:

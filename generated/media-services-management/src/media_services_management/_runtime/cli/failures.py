@@ -20,6 +20,7 @@ CONFLICT = 5
 TRANSPORT = 6
 UNEXPECTED = 7
 NOT_CONFIRMED = 8
+REFUSED = 9
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -33,6 +34,7 @@ EXIT_CODES = (
     (TRANSPORT, "no answer: connection, timeout or deadline"),
     (UNEXPECTED, "an answer that is not documented or cannot be read"),
     (NOT_CONFIRMED, "the question whether to go on was not answered with yes"),
+    (REFUSED, "the output cannot be written, or the system refuses something else"),
     (INTERRUPTED, "interrupted from the keyboard"),
     (BROKEN_PIPE, "nobody reads the output any more"),
 )

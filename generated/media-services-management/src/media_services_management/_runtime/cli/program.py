@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -13,8 +14,10 @@ from .failures import (
     BROKEN_PIPE,
     INTERRUPTED,
     OK,
+    REFUSED,
     USAGE,
     CommandError,
+    InputError,
     MissingExtraError,
     choose_exit_code,
     explain,
@@ -31,18 +34,22 @@ def run_program(catalog: Catalog, arguments: Sequence[str]) -> int:
     """Return the exit code of one run; nothing but bugs of ours is raised."""
     try:
         code = _run(catalog, arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        _silence_stdout()
-        return BROKEN_PIPE
+        code = BROKEN_PIPE
+    except OSError as error:  # the client's own are wrapped; what remains is mostly a full disk
+        _say([f"error: the system refuses: {error.strerror or error}"])
+        code = REFUSED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    _silence_what_fails()
     return code
 
 
 def _run(catalog: Catalog, arguments: Sequence[str]) -> int:
     try:
         return _invoke(catalog, list(arguments))
-    except BrokenPipeError:
-        raise
     except click.exceptions.NoArgsIsHelpError as error:
         _say([error.format_message()])
         return USAGE
@@ -75,7 +82,12 @@ def _invoke(catalog: Catalog, arguments: list[str]) -> int:
     if instruction:
         from click.shell_completion import shell_complete
 
-        return shell_complete(root, {}, program, variable, instruction)
+        try:
+            return shell_complete(root, {}, program, variable, instruction)
+        except (KeyError, ValueError):
+            raise InputError(
+                f"`{variable}` is for completion scripts, which set COMP_WORDS and COMP_CWORD too"
+            ) from None
     try:
         with root.make_context(program, arguments, obj=catalog) as ctx:
             root.invoke(ctx)
@@ -123,8 +135,9 @@ def _is_client_error(catalog: Catalog, error: Exception) -> bool:
 
 
 def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(encodable(line, getattr(sys.stderr, "encoding", None)), err=True)
+    with suppress(OSError):  # if nobody can be told, the exit code still says it
+        for line in lines:
+            click.echo(encodable(line, getattr(sys.stderr, "encoding", None)), err=True)
 
 
 def _lower_first(text: str) -> str:
@@ -132,9 +145,12 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _silence_stdout() -> None:
-    """Keep the interpreter from failing when it flushes standard output at its end."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):  # a replaced stream without a descriptor
-        return
+def _silence_what_fails() -> None:
+    """Keep the interpreter from failing when it flushes a stream that takes no more."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):  # a replaced stream without a descriptor
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
