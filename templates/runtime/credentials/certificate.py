@@ -91,7 +91,7 @@ def read_password(password: PasswordSource) -> bytes:
     """Return the password as bytes (text as UTF-8), calling the function that gives it.
 
     Raises `ArgumentError`, which never quotes it, if it is of another type, longer than OpenSSL
-    takes (1024 bytes), or if the function fails.
+    takes (1024 bytes), holds a NUL, or if the function fails.
     """
     given: object = password
     if callable(password):
@@ -107,6 +107,8 @@ def read_password(password: PasswordSource) -> bytes:
         raise ArgumentError(f"a password must be text or bytes, not `{type(given).__name__}`")
     if len(given) > 1024:
         raise ArgumentError("the password is longer than the 1024 bytes that OpenSSL takes")
+    if b"\0" in given:
+        raise ArgumentError("the password contains a NUL, which no file can have been made with")
     return given
 
 

@@ -100,6 +100,34 @@ def test_a_provider_that_fails(kind: Any) -> None:
         assert "hunter2" not in "".join(traceback.format_exception(e.value))
 
 
+def test_a_token_whose_attribute_fails() -> None:
+    class Broken:
+        @property
+        def token(self) -> str:
+            raise RuntimeError("hunter2")
+
+    credential = BearerToken(Provider(Broken()), scope=SCOPE)
+    for call in (credential.headers, lambda: asyncio.run(credential.headers_async())):
+        with pytest.raises(TransportError, match="the token provider raised `RuntimeError`") as e:
+            call()
+        assert "hunter2" not in "".join(traceback.format_exception(e.value))
+
+
+def test_what_was_checked_is_what_is_sent() -> None:
+    class Changing(str):
+        __slots__ = ()
+
+        def __str__(self) -> str:
+            return "x\r\nX-Evil: 1"
+
+        def __format__(self, _: str) -> str:
+            return str(self)
+
+    assert BearerToken(Provider(Token(Changing("t"))), scope=SCOPE).headers() == (
+        ("Authorization", "Bearer t"),
+    )
+
+
 def test_cancellation_passes_through() -> None:
     class Slow:
         async def get_token(self, scope: str) -> Token:

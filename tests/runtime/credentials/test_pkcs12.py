@@ -46,6 +46,20 @@ def test_a_file_with_a_password(
     assert repr(certificate) == f"FromPkcs12(thumbprint='{pair.thumbprint}', source=`{path}`)"
 
 
+@pytest.mark.parametrize("give", ["a\0b", b"\0", lambda: "\0"])
+def test_a_password_with_a_nul_is_refused_before_a_library_panics(
+    pair: Any, password: str, give: Any, refused: Refused
+) -> None:
+    message = refused(FromPkcs12.from_pkcs12, pair.pkcs12(password), password=give)
+    assert message == "the password contains a NUL, which no file can have been made with"
+
+
+def test_a_certificate_of_no_known_version(pair: Any, refused: Refused) -> None:
+    version = b"\xa0\x03\x02\x01"
+    data = pair.pkcs12().replace(version + b"\x02", version + b"\x03")
+    assert "or it is damaged" in refused(FromPkcs12.from_pkcs12, data)
+
+
 def test_bytes(pair: Any) -> None:
     certificate = FromPkcs12.from_pkcs12(pair.pkcs12())
     assert certificate.thumbprint == pair.thumbprint

@@ -158,6 +158,15 @@ def test_choosing_wrongly(write: Write, refused: Refused) -> None:
     assert refused(settings.choose, 7) == "a subscription is an id or a name, not `int`"
 
 
+def test_one_id_for_two_places_is_refused(write: Write, refused: Refused) -> None:
+    """Which of them is meant, and who gets the certificate, would be a matter of order."""
+    twice = version2(entry(DEV, "dev", "AAAA"), entry(DEV, "dev", "AAAA"))
+    assert read_publish_settings(write("m", twice)).choose(DEV).id == DEV
+    other = entry(DEV.lower(), "other", "AAAA", url="https://elsewhere.example/")
+    settings = read_publish_settings(write("m", version2(entry(DEV, "dev", "AAAA"), other)))
+    assert "holds 2 subscriptions with the id" in refused(settings.choose, DEV)
+
+
 def test_long_lists_and_odd_names_stay_readable(write: Write, refused: Refused) -> None:
     text = version2(*[entry(f"id-{n}", f"\u202en\n{n}" + "x" * 100, "") for n in range(30)])
     message = refused(read_publish_settings(write("m", text)).choose)
@@ -309,9 +318,9 @@ def test_one_class_may_have_every_constructor(write: Write, pair: Any, refused: 
         ("bearer", "secret_text"),
         ("api_key", "secret_text"),
         ("basic", "secret_text"),
-        ("pem", "certificate source_file"),
-        ("pkcs12", "certificate source_file"),
-        ("publishsettings", "pkcs12 certificate source_file"),
+        ("pem", "certificate derivations source_file"),
+        ("pkcs12", "certificate derivations source_file"),
+        ("publishsettings", "pkcs12 certificate derivations source_file"),
     ],
 )
 def test_a_source_needs_no_more_modules_than_it_says(

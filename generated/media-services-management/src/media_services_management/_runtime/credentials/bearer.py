@@ -130,6 +130,8 @@ def _read_token(given: object) -> str:
         raise ArgumentError(
             f"the token provider gave `{type(given).__name__}`, which has no attribute `token`"
         ) from None
+    except Exception as error:  # noqa: BLE001 - a property of a stranger's may raise anything
+        _report(error)
     return _check_token(token)
 
 

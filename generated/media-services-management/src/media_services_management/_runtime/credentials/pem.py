@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError
 from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
+from .derivations import check_work_of_pem
 from .source_file import Kind, SourceFile, StrPath, read_file
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FromPem(ClientCertificate):
         key_file = certificate_file if key is None else read_file(key)
         key_file.require(Kind.PEM, "a private key in PEM", cls)
         _check_labels(certificate_file, key_file)
+        check_work_of_pem(key_file.data, key_file.name)
         files = _PemFiles(
             certificate=Path(certificate).absolute(),
             key=Path(certificate if key is None else key).absolute(),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ArgumentError
 from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
+from .derivations import check_work
 from .source_file import Kind, SourceFile, StrPath, is_cut_short, read_file
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def open_pkcs12(kind: type[_C], file: SourceFile, *, password: bytes, refusal: s
     file.require(Kind.PKCS12, "PKCS#12", kind)
     if is_cut_short(file.data):
         raise ArgumentError(f"{file.name} is cut short: the end of the PKCS#12 is missing")
+    check_work(file.data, file.name)
     parsed = _parse(file.data, password, refusal)
     if parsed.key is None:
         raise ArgumentError(
@@ -74,8 +76,9 @@ def open_pkcs12(kind: type[_C], file: SourceFile, *, password: bytes, refusal: s
 
 def _parse(data: bytes, password: bytes, refusal: str) -> PKCS12KeyAndCertificates:
     try:
-        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.exceptions import InternalError, UnsupportedAlgorithm
         from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+        from cryptography.x509 import InvalidVersion
     except ImportError:
         raise ArgumentError(
             "PKCS#12 and publishsettings need the package `cryptography`: install this one with "
@@ -90,7 +93,7 @@ def _parse(data: bytes, password: bytes, refusal: str) -> PKCS12KeyAndCertificat
         raise ArgumentError(
             f"{refusal}, or rather a newer library: its encryption is not supported"
         ) from None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, InternalError, InvalidVersion):
         raise ArgumentError(f"{refusal}, or it is damaged") from None
 
 

@@ -82,9 +82,14 @@ class PublishSettings:
                 f"a subscription is an id or a name, not `{type(subscription).__name__}`"
             )
         wanted = subscription.strip().casefold()
-        for candidate in self.subscriptions:
-            if candidate.id.casefold() == wanted:
-                return candidate
+        identified = tuple(s for s in self.subscriptions if s.id.casefold() == wanted)
+        if len({(s.endpoint, s.encoded_certificate) for s in identified}) > 1:
+            raise ArgumentError(
+                f"{self.source} holds {len(identified)} subscriptions with the id "
+                f"{show(subscription)}, which differ: remove all but one"
+            )
+        if identified:
+            return identified[0]
         named = tuple(s for s in self.subscriptions if s.name.casefold() == wanted)
         if len(named) > 1:
             raise ArgumentError(

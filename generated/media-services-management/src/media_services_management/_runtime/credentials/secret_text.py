@@ -21,7 +21,7 @@ def check_text(value: object, what: str) -> str:
             f"{what} contains a line break or another control character; "
             "text read from a file often ends in a line break"
         )
-    return value
+    return str.__str__(value)  # a subclass might read differently the next time
 
 
 def check_header_value(value: object, what: str) -> str:
