@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeAlias
 
 from .engine import Engine
 from .faults import NO_TROUBLE, Faults, Trouble
-from .journal import LOGGER, Log, Targets, entry_of
+from .journal import LOGGER, Entry, Log, Targets, entry_of
 from .limits import Limits
 from .messages import Answer, Request
 
@@ -78,12 +78,20 @@ class Application:
         if answer is None:
             trouble = self._trouble(request)
             answer = await self._work(request, trouble)
-        if self._log is not None:
-            # Before sending: whoever has the answer finds it in the log.
-            reset = trouble.reset is not None
-            seconds = time.perf_counter() - start
-            self._log(entry_of(request, answer, self._targets, at, seconds, reset=reset))
+        # Before sending: whoever has the answer finds it in the log.
+        reset = trouble.reset is not None
+        self._note(
+            entry_of(request, answer, self._targets, at, time.perf_counter() - start, reset=reset)
+        )
         await self._send(answer, trouble, connection, send)
+
+    def _note(self, entry: Entry) -> None:
+        if self._log is None:
+            return
+        try:
+            self._log(entry)
+        except Exception as error:  # noqa: BLE001 - a stranger's function; its stream may be gone
+            LOGGER.warning("the function that sees each request raised `%s`", type(error).__name__)
 
     async def _read(
         self, scope: Scope, receive: Receive, connection: Connection | None

@@ -7,18 +7,22 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from .members import Members, Value
-from .store import Item, Place, StoreBusy, Transaction
+from .store import Item, Place, StoreBusy, StoreFailed, Transaction
 
 _FORMAT = 1
 _BUSY_SECONDS = 2.0
 # Stored JSON has bytes as `{NUL: base64}`; a member whose name begins with NUL gets another one.
 _MARK = "\0"
+# The low byte of an error's code is its kind; the rest says more.
+_PRIMARY = 0xFF
+_TABLES = {"about", "item", "scope", "serial"}
 _SCHEMA = """
+CREATE TABLE IF NOT EXISTS about (format INTEGER NOT NULL, api TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS item (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     collection TEXT NOT NULL, scope TEXT NOT NULL, parent INTEGER NOT NULL, key TEXT NOT NULL,
@@ -56,14 +60,17 @@ class DatabaseStore:
 
     def _prepare(self, api: str) -> None:
         run = self._connection.execute
+        tables = {row[0] for row in run("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if tables and not tables >= _TABLES:
+            raise StateError("the state file is the database of something else: name another")
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = NORMAL")
+        run("PRAGMA trusted_schema = OFF")
         run("BEGIN IMMEDIATE")
-        run("CREATE TABLE IF NOT EXISTS about (format INTEGER NOT NULL, api TEXT NOT NULL) STRICT")
+        for statement in _SCHEMA.split(";"):
+            run(statement)
         known = run("SELECT format, api FROM about").fetchone()
         if known is None:
-            for statement in _SCHEMA.split(";"):
-                run(statement)
             run("INSERT INTO about VALUES (?, ?)", (_FORMAT, api))
         run("COMMIT")
         if known is not None and known != (_FORMAT, api):
@@ -74,16 +81,26 @@ class DatabaseStore:
         """Return a transaction, as `Store.transaction` says; it excludes other processes too."""
         with self._lock:
             # A deferred transaction would fail when it turns from reading to writing.
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError:
-                raise StoreBusy from None
+            self._begin()
             try:
                 yield _Rows(self._connection)
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT")
+            except sqlite3.IntegrityError:
+                raise  # no fault of the file's
+            except sqlite3.Error as error:
+                raise StoreFailed(str(error)) from None
+            finally:
+                if self._connection.in_transaction:
+                    with suppress(sqlite3.Error):  # then the next one fails to begin
+                        self._connection.execute("ROLLBACK")
+
+    def _begin(self) -> None:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & _PRIMARY == sqlite3.SQLITE_BUSY:
+                raise StoreBusy from None
+            raise StoreFailed(str(error)) from None
 
     def clear(self) -> None:
         """Forget everything."""
@@ -177,7 +194,12 @@ def _pack(value: Value) -> Value:
 def _load(text: str) -> Members:
     # NUL is always escaped in JSON, so text without it has nothing to unpack.
     hook = _unpack if "\\u0000" in text else None
-    members: Members = json.loads(text, object_hook=hook)
+    try:
+        members = json.loads(text, object_hook=hook)
+    except (ValueError, RecursionError):
+        members = None
+    if not isinstance(members, dict):
+        raise StoreFailed("an item in the file is damaged")
     return members
 
 

@@ -13,7 +13,7 @@ from .messages import Answer, Request
 from .reading import Input, Pairs, Reader
 from .refusals import ErrorForm, Refusal, Refusals
 from .routes import MalformedPath, Match, Routes
-from .store import Store, StoreBusy
+from .store import Store, StoreBusy, StoreFailed
 from .tables import Operation, Tables
 from .values import Context
 
@@ -50,6 +50,8 @@ class Engine:
             answer = self._perform(match, request, query)
         except StoreBusy:
             return self.refuse("busy", "the state is in use by another process", request)
+        except StoreFailed as error:
+            return self.refuse("busy", f"the state cannot be used: {error}", request)
         except Refusal as refusal:
             answer = replace(self._refusals.answer(refusal, request), operation=operation)
         return self._with_headers(answer)

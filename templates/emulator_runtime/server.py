@@ -7,12 +7,13 @@ import contextlib
 import signal
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from .application import Application
+from .journal import LOGGER
 from .limits import Limits
 from .messages import Answer
 from .protocol import EmulatorProtocol
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from .tls import TlsProtocol
 
-_BACKLOG = 2048
+# So many are accepted before the limit of connections is looked at.
+_BACKLOG = 128
 # A connection that was accepted just before the end needs some turns of the loop to appear.
 _SWEEPS = 5
 
@@ -39,13 +41,15 @@ class Server:
         limits: Limits | None = None,
         tls: SSL.Context | None = None,
     ) -> None:
+        if not host:  # which would mean every address of the machine
+            raise ValueError("the address to listen at is empty: give one, such as `127.0.0.1`")
         self._application = application
         self._host = host
         self._port = port
         self._limits = limits or Limits()
         self._tls = tls
         self._state = ServerState()
-        self._handshakes: set[TlsProtocol] = set()
+        self._encrypted: set[TlsProtocol] = set()
         self._listener: asyncio.Server | None = None
 
     @property
@@ -72,6 +76,7 @@ class Server:
         config.load()
         factory = partial(EmulatorProtocol, config, self._state, self._limits, self._refuse)
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(_note_problem)
         self._listener = await loop.create_server(
             self._protected(factory), self._host, self._port, backlog=_BACKLOG
         )
@@ -83,8 +88,8 @@ class Server:
             return factory
         from .tls import TlsProtocol
 
-        seconds = self._limits.handshake_seconds
-        return lambda: TlsProtocol(context, factory, seconds, self._handshakes)
+        limits, connections = self._limits, self._encrypted
+        return lambda: TlsProtocol(context, factory, limits, connections)
 
     def _refuse(self, detail: str) -> Answer:
         return self._application.engine.refuse("malformed_request", detail)
@@ -118,8 +123,13 @@ class Server:
     def _abort_all(self) -> None:
         for connection in list(self._state.connections):
             connection.transport.abort()
-        for unfinished in list(self._handshakes):
+        for unfinished in list(self._encrypted):
             unfinished.raw.abort()
+
+
+def _note_problem(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what a connection or a shortage of descriptors came to, in one line."""
+    LOGGER.warning("%s: %r", context.get("message"), context.get("exception"))
 
 
 def wait_for_signal() -> asyncio.Event:

@@ -17,6 +17,7 @@ from typing import Any, Final
 from cryptography.hazmat.primitives.serialization import Encoding
 from OpenSSL import SSL
 
+from .limits import Limits
 from .protocol import CERTIFICATE
 
 _CHUNK: Final = 65536
@@ -45,13 +46,13 @@ class TlsProtocol(asyncio.Protocol):
         self,
         context: SSL.Context,
         factory: Callable[[], asyncio.Protocol],
-        handshake_seconds: float,
+        limits: Limits,
         connections: set[TlsProtocol],
     ) -> None:
         self._tls = SSL.Connection(context, None)
         self._tls.set_accept_state()
         self._factory = factory
-        self._handshake_seconds = handshake_seconds
+        self._limits = limits
         self._handshake_bytes = 0
         self._connections = connections
         self._timer: asyncio.TimerHandle | None = None
@@ -60,12 +61,15 @@ class TlsProtocol(asyncio.Protocol):
         self.raw: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Wait for the handshake, but not for ever."""
+        """Wait for the handshake, but not for ever, and not with too many at a time."""
         assert isinstance(transport, asyncio.Transport)
         self.raw = transport
+        if len(self._connections) >= self._limits.connections:
+            transport.abort()
+            return
         self._connections.add(self)
         loop = asyncio.get_running_loop()
-        self._timer = loop.call_later(self._handshake_seconds, transport.abort)
+        self._timer = loop.call_later(self._limits.handshake_seconds, transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End the connection inside too."""

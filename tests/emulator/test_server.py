@@ -5,10 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +26,7 @@ from emulator_runtime.tables import Tables
 from .services import ACCOUNT, BASE, VERSION, account
 
 JSON = {**VERSION, "Accept": "application/json", "Content-Type": "application/json"}
+CHILD = Path(__file__).with_name("child.py")
 QUICK = Limits(head_seconds=0.3, body_seconds=0.3, idle_seconds=1, stop_seconds=0.3)
 
 
@@ -168,6 +172,39 @@ def test_the_log_hides_secrets(start: Callable[..., Emulator]) -> None:
     assert "?api-version=2011-10-01&key=***&%00=***" in lines[1]
     assert "hush" not in lines[1]
     assert ACCOUNT["StorageAccountKey"] not in "".join(lines)
+
+
+def test_a_log_that_fails_changes_no_answer(start: Callable[..., Emulator]) -> None:
+    def fail(_: object) -> None:
+        raise BrokenPipeError
+
+    emulator = start(log=fail)
+    assert ask(emulator, "POST", "/Accounts", ACCOUNT)[0] == 201
+    assert ask(emulator, "GET", "/Accounts")[0] == 200
+
+
+def test_an_empty_address_does_not_mean_all_of_them(media_tables: Tables) -> None:
+    with pytest.raises(ValueError, match="the address to listen at is empty"):
+        Emulator(tables=media_tables, host="").start()
+
+
+def test_a_shortage_of_descriptors_passes() -> None:
+    """It costs no traceback, and the emulator answers once there are descriptors again."""
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40))"
+    code = f"{limit}; import runpy; runpy.run_path({str(CHILD)!r})"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdout is not None
+        place = urlsplit(process.stdout.readline().strip())
+        address = (str(place.hostname), place.port or 0)
+        with ExitStack() as many:
+            for _ in range(80):
+                many.enter_context(socket.create_connection(address, timeout=20))
+        with closing(http.client.HTTPConnection(*address, timeout=20)) as connection:
+            connection.request("GET", BASE + "/Accounts", headers=JSON)
+            assert connection.getresponse().status == 200
+        process.terminate()
+        assert process.communicate(timeout=20) == ("stopped\n", "")
 
 
 def test_pipelined_requests_are_answered_in_order(start: Callable[..., Emulator]) -> None:

@@ -6,16 +6,17 @@ import sqlite3
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from emulator_runtime import database
 from emulator_runtime.database import DatabaseStore, StateError
 from emulator_runtime.engine import Engine
-from emulator_runtime.store import Place, Store
+from emulator_runtime.store import Place, Store, StoreFailed
 from emulator_runtime.tables import Tables
 
-from .services import Service, error_of
+from .services import ACCOUNT, Service, account, error_of
 
 HERE = Place(collection="things", scope="s")
 
@@ -174,3 +175,82 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
     for other in (text, tmp_path / "no" / "folder", tmp_path):
         with pytest.raises(StateError, match="cannot use"):
             DatabaseStore(other, api="T")
+
+
+@pytest.mark.parametrize("script", ["CREATE TABLE mine (x)", "CREATE TABLE about (format, api)"])
+def test_the_database_of_something_else_is_refused_and_stays_as_it_is(
+    tmp_path: Path, script: str
+) -> None:
+    path = tmp_path / "mine.db"
+    with closing(sqlite3.connect(path)) as mine:
+        mine.execute(script)
+        mine.commit()
+    before = path.read_bytes()
+    with pytest.raises(StateError, match="the database of something else"):
+        DatabaseStore(path, api="T")
+    assert path.read_bytes() == before
+
+
+def test_a_file_without_its_tables_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    DatabaseStore(path, api="T").close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TABLE item")
+    with pytest.raises(StateError, match="the database of something else"):
+        DatabaseStore(path, api="T")
+
+
+@pytest.mark.parametrize("members", ["{", "[]", "[" * 100_000])
+def test_damaged_items_are_no_failure_of_the_emulator(
+    tmp_path: Path, media_tables: Tables, members: str
+) -> None:
+    path = tmp_path / "state.db"
+    store = DatabaseStore(path, api="T")
+    service = Service(Engine(media_tables, store))
+    service.json("POST", "/Accounts", ACCOUNT)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE item SET members = ?", (members,))
+        other.commit()
+    status, code, message = error_of(service.ask("GET", "/Accounts"))
+    assert (status, code) == (503, "ServerBusy")
+    assert message == "the state cannot be used: an item in the file is damaged"
+    store.close()
+
+
+def test_a_full_disk_keeps_what_was_there_and_is_told(tmp_path: Path, media_tables: Tables) -> None:
+    store = DatabaseStore(tmp_path / "state.db", api="T")
+    service = Service(Engine(media_tables, store))
+    service.json("POST", "/Accounts", ACCOUNT)
+    limit = store._connection.execute("PRAGMA page_count").fetchone()[0]
+    store._connection.execute(f"PRAGMA max_page_count = {limit}")
+    large = account("other", BlobStorageEndpointUri="https://x/" + "a" * 100_000)
+    for _ in range(2):
+        status, code, message = error_of(service.ask("POST", "/Accounts", large))
+        assert (status, code) == (503, "ServerBusy")
+        assert message == "the state cannot be used: database or disk is full"
+        assert [each["Name"] for each in service.json("GET", "/Accounts")] == ["contoso"]
+    store.close()
+
+
+def test_a_commit_that_fails_does_not_block_the_next(tmp_path: Path) -> None:
+    class Failing:
+        def __init__(self, connection: Any) -> None:
+            self.connection = connection
+            self.failures = 1
+
+        def execute(self, statement: str, *arguments: Any) -> Any:
+            if statement == "COMMIT" and self.failures:
+                self.failures -= 1
+                raise sqlite3.OperationalError("disk I/O error")
+            return self.connection.execute(statement, *arguments)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.connection, name)
+
+    store = DatabaseStore(tmp_path / "state.db", api="T")
+    store._connection = Failing(store._connection)  # type: ignore[assignment]
+    with pytest.raises(StoreFailed, match="disk I/O error"), store.transaction() as state:
+        state.insert(HERE, "a", {})
+    with store.transaction() as state:
+        assert state.items(HERE) == []
+    store.close()

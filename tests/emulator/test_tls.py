@@ -9,7 +9,7 @@ import ssl
 import xml.etree.ElementTree as ET
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -181,3 +181,15 @@ def test_it_stops_in_spite_of_idle_clients(media_tables: Tables, tmp_path: Path)
     for sock in (silent, idle):
         with closing(sock), suppress(ConnectionError, ssl.SSLError):
             assert sock.recv(1) == b""
+
+
+def test_more_handshakes_than_the_limit_are_closed(media_tables: Tables, tmp_path: Path) -> None:
+    limits = Limits(connections=3)
+    with Emulator(tables=media_tables, tls=tmp_path / "tls", limits=limits) as emulator:
+        place = urlsplit(emulator.endpoint)
+        address = (str(place.hostname), place.port or 0)
+        with ExitStack() as many:
+            waiting = [many.enter_context(socket.create_connection(address)) for _ in range(3)]
+            refused = many.enter_context(socket.create_connection(address, timeout=20))
+            assert refused.recv(1) == b""
+            assert len(waiting) == 3

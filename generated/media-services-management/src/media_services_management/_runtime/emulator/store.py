@@ -17,6 +17,10 @@ class StoreBusy(Exception):  # noqa: N818 - says what it is
     """Another process has kept the state to itself for too long."""
 
 
+class StoreFailed(Exception):  # noqa: N818 - as above
+    """The state cannot be read or kept; the text says why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where items of one collection are: in a scope, under the id of a parent or `ROOT`."""
@@ -75,7 +79,8 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Return a transaction: kept as a whole at the end, or not at all after an exception.
 
-        Raises `StoreBusy` if its turn does not come.
+        Raises `StoreBusy` if its turn does not come, `StoreFailed` if the state is damaged or
+        there is no room for the changes.
         """
         ...
 
