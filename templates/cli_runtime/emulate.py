@@ -128,8 +128,8 @@ class Session:
         def show(entry: Foreign) -> None:
             click.echo(visible(str(entry)), err=True)
 
-        arguments = self._list_arguments()
         with _explaining(self._package):
+            arguments = self._list_arguments()
             emulator = self._package.load("emulator").Emulator(**arguments, log=show)
             settings = self._make_secret(emulator) if self._needs_secret() else {}
             emulator.serve(lambda: self._introduce(emulator, settings))
@@ -180,17 +180,17 @@ class Session:
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell."""
-        import shlex
-        import sys
+        from .shell import quote
+        from .terminal import visible
 
         click.echo(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
         if emulator.client_file is not None and self._reads_publish_settings():
-            click.echo(f"# --publish-settings {emulator.write_settings()} works as well")
+            path = visible(str(emulator.write_settings()))
+            click.echo(f"# --publish-settings {path} works as well")
         for name, value in self._list_settings(emulator, settings).items():
-            click.echo(f"export {name_variable(self._catalog, name)}={shlex.quote(value)}")
+            click.echo(f"export {name_variable(self._catalog, name)}={quote(value)}")
         for line in self._list_examples(emulator, settings):
             click.echo(line)
-        sys.stdout.flush()
 
     def _list_examples(self, emulator: Foreign, settings: Mapping[str, str]) -> Iterator[str]:
         """Yield a command, and the same in Python."""

@@ -12,6 +12,7 @@ import click
 
 from .catalog import name_variable
 from .emulate import Session
+from .failures import BROKEN_PIPE, INTERRUPTED
 from .package import Package
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ class _Tour:
         from .program import run_program
 
         code = run_program(self._catalog, arguments)
+        if code == BROKEN_PIPE:
+            raise BrokenPipeError
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
         if (code != 0) != fails:
             raise click.ClickException(f"this step should {'fail' if fails else 'succeed'}")
 

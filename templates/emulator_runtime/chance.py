@@ -11,6 +11,9 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 
+MAX_SIZE = 4096
+"""The most random bytes that a value is made of."""
+
 # English whatever the locale is.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,7 +28,7 @@ class Chance:
 
     def generate(self, kind: str, size: int | None = None) -> str:
         """Return a new value of a kind of the vocabulary; `KeyError` for an unknown one."""
-        return _KINDS[kind](self, size)
+        return KINDS[kind](self, size)
 
     def now(self) -> dt.datetime:
         """Return the time in UTC."""
@@ -51,10 +54,11 @@ def _http_date(chance: Chance, _: int | None) -> str:
     return f"{day}, {now.day:02} {month} {now.year:04} {now:%H:%M:%S} GMT"
 
 
-_KINDS: dict[str, Callable[[Chance, int | None], str]] = {
+KINDS: dict[str, Callable[[Chance, int | None], str]] = {
     "uuid": _uuid,
     "key": lambda chance, size: b64encode(chance.random_bytes(size or 32)).decode("ascii"),
     "hex": lambda chance, size: chance.random_bytes(size or 16).hex(),
     "now": _now,
     "http_date": _http_date,
 }
+"""What can be generated."""

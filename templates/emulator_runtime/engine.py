@@ -16,6 +16,7 @@ from .routes import MalformedPath, Match, Routes
 from .store import Store, StoreBusy, StoreFailed
 from .tables import Operation, Tables
 from .values import Context
+from .wire import WireError
 
 
 class Engine:
@@ -107,7 +108,10 @@ class Engine:
                 input=given, chance=self._chance, state=state, tables=self.tables, base=request.base
             )
             outcome = self._effects.apply(operation, effect, context)
-            return self._answers.answer(operation, effect, outcome, media_type)
+            try:
+                return self._answers.answer(operation, effect, outcome, media_type)
+            except WireError as error:  # requests are checked, seeds and edited files are not
+                raise StoreFailed(f"an item does not fit the service: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
         refused = answer.status >= 400

@@ -152,16 +152,43 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--host", "256.0.0.1"], "the emulator cannot start: "),
         (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
         (["--state", "/nonexistent/state"], "--state: "),
+        (["--host", ""], "the address to listen at is empty"),
+        (["--state", "x" * 5000], "the emulator cannot start: "),
+        (["--tls", "--client-certificate", "/dev/zero"], "holds no certificate in PEM"),
         (["--port", "70000"], "70000 is not in the range"),
     ],
 )
 def test_an_emulator_that_cannot_start(
-    media_package: Path, options: list[str], message: str
+    media_package: Path, tmp_path: Path, options: list[str], message: str
 ) -> None:
-    error = Shell(media_package)("emulator", *options, code=2)
+    certificates = ("--certificates", str(tmp_path))
+    error = Shell(media_package)("emulator", *certificates, *options, code=2)
     assert error.startswith("error: ")
     assert message in error
     assert len(error.splitlines()) == 1
+
+
+def test_a_tour_whose_reader_goes_away_is_quiet(media_package: Path) -> None:
+    command = [sys.executable, "-m", "media_services_management.cli", "tour"]
+    environment = {**os.environ, "PYTHONPATH": str(media_package)}
+    with subprocess.Popen(command, stdout=-1, stderr=-1, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_an_emulator_without_standard_output_serves(media_package: Path) -> None:
+    line = f'exec "{sys.executable}" -m media_services_management.cli emulator >&-'
+    environment = {**os.environ, "PYTHONPATH": str(media_package)}
+    with subprocess.Popen(["sh", "-c", line], stderr=-1, env=environment) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(2)
+        process.terminate()
+        assert process.communicate(timeout=20) == (None, b"")
+    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("form", ["json", "xml", "json_in_xml_string", "text", "html", "empty"])

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -120,3 +120,22 @@ def test_a_signal_stops_it_in_good_order(number: signal.Signals) -> None:
         assert process.wait(timeout=10) == 0
         for sock in idle:
             sock.close()
+
+
+def test_a_shortage_of_descriptors_passes() -> None:
+    """It costs no traceback, and the emulator answers once there are descriptors again."""
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40))"
+    code = f"{limit}; import runpy; runpy.run_path({str(CHILD)!r})"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdout is not None
+        place = urlsplit(process.stdout.readline().strip())
+        address = (str(place.hostname), place.port or 0)
+        with ExitStack() as many:
+            for _ in range(80):
+                many.enter_context(socket.create_connection(address, timeout=20))
+        with closing(http.client.HTTPConnection(*address, timeout=20)) as connection:
+            connection.request("GET", BASE + "/Accounts", headers=HEADERS)
+            assert connection.getresponse().status == 200
+        process.terminate()
+        assert process.communicate(timeout=20) == ("stopped\n", "")

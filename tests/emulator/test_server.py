@@ -5,13 +5,10 @@ from __future__ import annotations
 import http.client
 import json
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from pathlib import Path
+from contextlib import closing, contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,7 +23,6 @@ from emulator_runtime.tables import Tables
 from .services import ACCOUNT, BASE, VERSION, account
 
 JSON = {**VERSION, "Accept": "application/json", "Content-Type": "application/json"}
-CHILD = Path(__file__).with_name("child.py")
 QUICK = Limits(head_seconds=0.3, body_seconds=0.3, idle_seconds=1, stop_seconds=0.3)
 
 
@@ -104,35 +100,6 @@ def test_state_is_that_of_one_emulator(start: Callable[..., Emulator]) -> None:
     assert ask(one, "GET", "/Accounts")[2] == []
 
 
-def test_seeds_from_outside(start: Callable[..., Emulator]) -> None:
-    seed = {
-        "regions": [{"RegionName": "Moon"}],
-        "accounts": [
-            {
-                "AccountName": "seeded",
-                "AccountId": {"generate": "uuid"},
-                "AccountKeys": {"Primary": {"generate": "key"}, "Secondary": "c2Vjb25k"},
-                "Region": "Moon",
-                "storage_accounts": [{"StorageAccountName": "s", "IsDefault": True}],
-            }
-        ],
-    }
-    emulator = start(seed=seed)
-    details = ask(emulator, "GET", "/Accounts/seeded")[2]
-    assert details["AccountKeys"]["Secondary"] == "c2Vjb25k"
-    assert len(details["AccountKey"]) == 44
-    listed = ask(emulator, "GET", "/Accounts/seeded/StorageAccounts")[2]
-    assert listed == [{"StorageAccountName": "s", "IsDefault": True}]
-    regions = [region["RegionName"] for region in ask(emulator, "GET", "/SupportedRegions")[2]]
-    assert {"Moon", "West US"} < set(regions)
-
-
-@pytest.mark.parametrize("seed", [{"nothing": []}, {"storage_accounts": []}, {"accounts": {}}])
-def test_a_seed_that_does_not_fit(media_tables: Tables, seed: Any) -> None:
-    with pytest.raises(ValueError, match="cannot seed"):
-        Emulator(tables=media_tables, seed=seed)
-
-
 def test_it_runs_once_and_says_when_it_does_not(media_tables: Tables) -> None:
     emulator = Emulator(tables=media_tables)
     with pytest.raises(RuntimeError, match="does not run"):
@@ -186,25 +153,6 @@ def test_a_log_that_fails_changes_no_answer(start: Callable[..., Emulator]) -> N
 def test_an_empty_address_does_not_mean_all_of_them(media_tables: Tables) -> None:
     with pytest.raises(ValueError, match="the address to listen at is empty"):
         Emulator(tables=media_tables, host="").start()
-
-
-def test_a_shortage_of_descriptors_passes() -> None:
-    """It costs no traceback, and the emulator answers once there are descriptors again."""
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40))"
-    code = f"{limit}; import runpy; runpy.run_path({str(CHILD)!r})"
-    command = [sys.executable, "-c", code]
-    with subprocess.Popen(command, stdout=-1, stderr=-1, text=True) as process:
-        assert process.stdout is not None
-        place = urlsplit(process.stdout.readline().strip())
-        address = (str(place.hostname), place.port or 0)
-        with ExitStack() as many:
-            for _ in range(80):
-                many.enter_context(socket.create_connection(address, timeout=20))
-        with closing(http.client.HTTPConnection(*address, timeout=20)) as connection:
-            connection.request("GET", BASE + "/Accounts", headers=JSON)
-            assert connection.getresponse().status == 200
-        process.terminate()
-        assert process.communicate(timeout=20) == ("stopped\n", "")
 
 
 def test_pipelined_requests_are_answered_in_order(start: Callable[..., Emulator]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import socket
 import ssl
 import xml.etree.ElementTree as ET
@@ -15,7 +16,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
 
 from emulator_runtime.certificates import client_identity
 from emulator_runtime.embedded import Emulator
@@ -193,3 +202,54 @@ def test_more_handshakes_than_the_limit_are_closed(media_tables: Tables, tmp_pat
             refused = many.enter_context(socket.create_connection(address, timeout=20))
             assert refused.recv(1) == b""
             assert len(waiting) == 3
+
+
+@pytest.mark.parametrize("name", ["authority.pem", "authority-key.pem", "client.pem"])
+@pytest.mark.parametrize("content", [b"", b"junk", b"-----BEGIN CERTIFICATE-----\n", None])
+def test_files_that_are_damaged_are_named(
+    media_tables: Tables, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    folder = tmp_path / "tls"
+    with Emulator(tables=media_tables, tls=folder):
+        pass
+    (folder / name).unlink()
+    if content is None:
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).write_bytes(content)
+    with pytest.raises(ValueError, match=name):
+        Emulator(tables=media_tables, tls=folder).start()
+
+
+@pytest.mark.parametrize("password", [None, b"pass"])
+def test_keys_that_cannot_be_used_are_named(
+    media_tables: Tables, tmp_path: Path, password: bytes | None
+) -> None:
+    client_identity(tmp_path)
+    path = tmp_path / "client.pem"
+    end = b"-----END CERTIFICATE-----\n"
+    certificate = path.read_bytes().partition(end)[0] + end
+    key = Ed25519PrivateKey.generate() if password is None else generate_private_key(SECP256R1())
+    seal = NoEncryption() if password is None else BestAvailableEncryption(password)
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, seal)
+    path.write_bytes(certificate + secret)
+    options: Any = {"tls": tmp_path / "tls", "client_certificate": path}
+    with (
+        Emulator(tables=media_tables, **options) as emulator,
+        pytest.raises(ValueError, match=r"client.pem` holds no RSA or EC key in PEM without"),
+    ):
+        emulator.write_settings()
+    (tmp_path / "tls" / "authority-key.pem").write_bytes(secret)
+    with pytest.raises(ValueError, match=r"authority-key.pem` holds no RSA or EC key"):
+        Emulator(tables=media_tables, tls=tmp_path / "tls").start()
+
+
+def test_an_authority_with_the_key_of_another_is_refused(
+    media_tables: Tables, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        with Emulator(tables=media_tables, tls=tmp_path / name):
+            pass
+    (tmp_path / "two" / "authority-key.pem").replace(tmp_path / "one" / "authority-key.pem")
+    with pytest.raises(ValueError, match="is not the key of"):
+        Emulator(tables=media_tables, tls=tmp_path / "one").start()

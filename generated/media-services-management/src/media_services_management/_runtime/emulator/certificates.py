@@ -9,18 +9,22 @@ import base64
 import datetime as dt
 import ipaddress
 import os
+import stat
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 _LIFETIME = dt.timedelta(days=825)
+_MAX_SIZE = 1 << 20
 _SLACK = dt.timedelta(days=1)
 _Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -33,16 +37,15 @@ class Identity:
     key_file: Path
 
     def der(self) -> bytes:
-        """Return the certificate in DER."""
-        certificate = x509.load_pem_x509_certificate(self.certificate_file.read_bytes())
-        return certificate.public_bytes(Encoding.DER)
+        """Return the certificate in DER; `ValueError` if the file holds none."""
+        return _load_certificate(self.certificate_file).public_bytes(Encoding.DER)
 
 
 class Authority:
     """A certificate authority that lives in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Find the authority of a folder, or make it."""
+        """Find the authority of a folder, or make it; `ValueError` if its files are damaged."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
         self.certificate_file = folder / "authority.pem"
@@ -51,8 +54,10 @@ class Authority:
             key = ec.generate_private_key(ec.SECP256R1())
             _write(key_file, _key_pem(key))
             _write(self.certificate_file, _pem(_authority(key)))
-        self._certificate = x509.load_pem_x509_certificate(self.certificate_file.read_bytes())
+        self._certificate = _load_certificate(self.certificate_file)
         self._key = _load_key(key_file)
+        if self._key.public_key() != self._certificate.public_key():
+            raise ValueError(f"`{key_file}` is not the key of `{self.certificate_file}`")
 
     def server(self, hosts: Iterable[str]) -> Identity:
         """Return a new identity for a server that is reached under these hosts."""
@@ -90,9 +95,10 @@ def publish_settings(
 ) -> str:
     """Return the text of a `.publishsettings` file (schema 2.0) for one subscription.
 
-    The certificate is in it as PKCS#12 without a password, as such files have it.
+    The certificate is in it as PKCS#12 without a password, as such files have it. `ValueError` if
+    the identity has no key that can be read.
     """
-    certificate = x509.load_pem_x509_certificate(identity.certificate_file.read_bytes())
+    certificate = _load_certificate(identity.certificate_file)
     key = _load_key(identity.key_file)
     archive = pkcs12.serialize_key_and_certificates(
         None, key, certificate, None, serialization.NoEncryption()
@@ -170,17 +176,34 @@ def _key_pem(key: _Key) -> bytes:
     )
 
 
+def _load_certificate(path: Path) -> x509.Certificate:
+    try:
+        return x509.load_pem_x509_certificate(_read(path))
+    except (ValueError, x509.InvalidVersion):
+        raise ValueError(f"`{path}` holds no certificate in PEM that can be read") from None
+
+
 def _load_key(path: Path) -> _Key:
-    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
-    if not isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
-        raise TypeError(f"`{path}` holds a key of a kind that is not used here")
-    return key
+    try:
+        key = serialization.load_pem_private_key(_read(path), password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        key = None
+    if isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
+        return key
+    raise ValueError(f"`{path}` holds no RSA or EC key in PEM without a password")
+
+
+def _read(path: Path) -> bytes:
+    """Return a file of at most `_MAX_SIZE` bytes; nothing of what could block or has no end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        return b""
+    with path.open("rb") as file:
+        return file.read(_MAX_SIZE)
 
 
 def _write(path: Path, data: bytes) -> None:
     """Replace a file as a whole, readable by its owner alone from the first byte on."""
-    staged = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-    staged.replace(path)
+    Path(staged).replace(path)

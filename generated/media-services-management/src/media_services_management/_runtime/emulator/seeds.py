@@ -8,9 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from .behaviour import Behaviour, Collection
-from .chance import Chance
+from .chance import KINDS, MAX_SIZE, Chance
 from .members import Members, Value, copy_value, get_member
+from .memory import MemoryStore
 from .store import Place, Transaction
+from .wire import WireError
+from .wire.texts import text_value
 
 
 def scope_name(names: tuple[str, ...], parameters: Mapping[str, Value]) -> str:
@@ -21,6 +24,8 @@ def scope_name(names: tuple[str, ...], parameters: Mapping[str, Value]) -> str:
 def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
     """Return a behaviour with more seeds; `ValueError` if they do not fit its collections."""
     collections = dict(behaviour.collections)
+    if not isinstance(seed, Mapping):
+        raise ValueError("cannot seed: expected an object of lists")  # noqa: TRY004
     for name, items in seed.items():
         known = collections.get(name)
         if known is None or known.parent is not None:
@@ -31,7 +36,20 @@ def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
         given = {str(get_member(item, known.key)) for item in items}
         kept = [item for item in known.seed if str(get_member(item, known.key)) not in given]
         collections[name] = replace(known, seed=(*kept, *items))
-    return replace(behaviour, collections=collections)
+    whole = replace(behaviour, collections=collections)
+    with MemoryStore().transaction() as state:
+        for name in seed:
+            _try(_Planter(state, whole, Chance()), collections[name])
+    return whole
+
+
+def _try(planter: _Planter, collection: Collection) -> None:
+    """Raise `ValueError` if the seeds of a collection cannot be planted."""
+    for seed in collection.seed:
+        try:
+            planter.plant(collection, Place(collection=collection.name), seed)
+        except (ValueError, RecursionError, WireError) as error:
+            raise ValueError(f"cannot seed `{collection.name}`: {error}") from None
 
 
 def plant(
@@ -65,17 +83,40 @@ class _Planter:
             name: self._value(value, place) for name, value in seed.items() if name not in below
         }
         key = get_member(members, collection.key)
+        if not isinstance(key, str | int):
+            problem = f"`{collection.key}` of an item must be text or a whole number"
+            raise ValueError(problem)  # noqa: TRY004
         item = self._state.insert(place, str(key), members)
         for name, child in below.items():
             inner = Place(collection=name, scope=place.scope, parent=item.id)
-            for entry in seed[name]:
+            for entry in _expect_objects(name, seed[name]):
                 self.plant(child, inner, entry)
 
     def _value(self, value: Value, place: Place) -> Value:
-        if not isinstance(value, dict):
-            return copy_value(value)
-        if set(value) in ({"generate"}, {"generate", "bytes"}):
-            if value["generate"] == "serial":
-                return self._state.next_serial(place.collection, place.scope)
-            return self._chance.generate(value["generate"], value.get("bytes"))
-        return {name: self._value(item, place) for name, item in value.items()}
+        if isinstance(value, dict):
+            if set(value) in ({"generate"}, {"generate", "bytes"}):
+                return self._generate(value["generate"], value.get("bytes"), place)
+            return {name: self._value(item, place) for name, item in value.items()}
+        if isinstance(value, str):
+            return text_value(value, "")
+        return copy_value(value)
+
+    def _generate(self, kind: Value, size: Value, place: Place) -> Value:
+        if kind == "serial":
+            return self._state.next_serial(place.collection, place.scope)
+        if (
+            not isinstance(kind, str)
+            or kind not in KINDS
+            or not (size is None or size in range(1, MAX_SIZE + 1))
+        ):
+            raise ValueError(
+                f"`generate` must be one of serial, {', '.join(KINDS)}, "
+                f"and its `bytes` a number from 1 to {MAX_SIZE}"
+            )
+        return self._chance.generate(kind, size)
+
+
+def _expect_objects(name: str, items: Value) -> list[Mapping[str, Value]]:
+    if not isinstance(items, list | tuple) or not all(isinstance(each, dict) for each in items):
+        raise ValueError(f"`{name}` must be a list of objects")
+    return list(items)
