@@ -30,7 +30,7 @@ class Location:
     column: int
 
     def __str__(self) -> str:
-        return f"{_escape(self.file)}:{self.line}:{self.column}"
+        return f"{harmless(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -88,6 +88,13 @@ def render_json(diagnostics: Iterable[Diagnostic]) -> str:
     return "[\n  " + ",\n  ".join(rows) + "\n]\n" if rows else "[]\n"
 
 
+def harmless(text: str) -> str:
+    r"""Return `text` as one line that a terminal only shows: what is not printable becomes `\uXXXX`."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _spell(ord(c)) for c in text)
+
+
 def quote(text: str, limit: int = 80) -> str:
     r"""Return `text` in backticks, harmless on a terminal and to a reader of lines.
 
@@ -95,7 +102,7 @@ def quote(text: str, limit: int = 80) -> str:
     invisible characters, line separators, lone surrogates and backticks become `\uXXXX`
     (`\UXXXXXXXX` above U+FFFF).
     """
-    shown = _escape(text[:limit]).replace("`", r"\u0060")
+    shown = harmless(text[:limit]).replace("`", r"\u0060")
     return f"`{shown}…`" if len(text) > limit else f"`{shown}`"
 
 
@@ -113,8 +120,8 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 def _block(diagnostic: Diagnostic) -> tuple[str, str]:
-    message = _escape(diagnostic.message)
-    return f"{diagnostic.location}: error[{diagnostic.code}]: {message}", _escape(diagnostic.hint)
+    message = harmless(diagnostic.message)
+    return f"{diagnostic.location}: error[{diagnostic.code}]: {message}", harmless(diagnostic.hint)
 
 
 def _members(diagnostic: Diagnostic) -> dict[str, str | int]:
@@ -127,12 +134,6 @@ def _members(diagnostic: Diagnostic) -> dict[str, str | int]:
         "path": diagnostic.path,
         "hint": diagnostic.hint,
     }
-
-
-def _escape(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else _spell(ord(c)) for c in text)
 
 
 def _spell(point: int) -> str:

@@ -101,9 +101,12 @@ class Project:
 def find_project(start: Path | None = None) -> Project:
     """Return the nearest folder that holds a folder `spec`, from `start` (or here) upwards.
 
-    Raises `ProjectNotFoundError` when there is none.
+    Raises `ProjectNotFoundError` when there is none, or the current folder itself is gone.
     """
-    begin = (Path.cwd() if start is None else start).resolve()
+    try:
+        begin = (Path.cwd() if start is None else start).resolve()
+    except FileNotFoundError:
+        raise ProjectNotFoundError("the current folder is gone; change to a project") from None
     for folder in (begin, *begin.parents):
         if (folder / "spec").is_dir():
             return Project(folder)

@@ -24,7 +24,8 @@ def render(
 ) -> str:
     """Return an answer, made of dicts, lists and scalars, as text without a final line break.
 
-    `columns` are the members that a table and TSV show of each item of a list; without them, all.
+    `columns` are the members that a table and TSV show of a record, and of each item of a list;
+    without them, all.
     """
     if form == "json":
         return _json(value, only_ascii=only_ascii)
@@ -88,7 +89,8 @@ def _headings(value: Plain, columns: Sequence[str]) -> list[str]:
 
 def _rows(value: Plain, columns: Sequence[str]) -> Iterator[list[str]]:
     if isinstance(value, Mapping):
-        yield from ([visible(name), _cell(member)] for name, member in _flatten(value, ""))
+        shown = {name: value.get(name) for name in columns} if columns else value
+        yield from ([visible(name), _cell(member)] for name, member in _flatten(shown, ""))
     elif not isinstance(value, list):
         yield [] if value is None else [_cell(value)]
     else:

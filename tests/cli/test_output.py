@@ -28,6 +28,11 @@ def test_table_without_columns_shows_every_member_in_the_order_of_appearance() -
     assert lines == ["b  a", "1", "   true"]
 
 
+def test_table_of_one_record_shows_its_columns() -> None:
+    lines = render(ACCOUNTS[0], "table", columns=["State", "Keys"]).splitlines()
+    assert lines == ["State         Active", "Keys.Primary  x"]
+
+
 def test_table_aligns_wide_and_combining_characters() -> None:
     lines = render([{"a": "東", "b": 1}, {"a": "e\u0301x", "b": 2}], "table").splitlines()
     assert lines[1:] == ["東  1", "e\u0301x  2"]

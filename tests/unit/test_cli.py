@@ -301,6 +301,32 @@ def test_check_leaves_foreign_files_alone(run: Run, made: Path, cache: Path) -> 
     assert note.read_text() == "mine"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_of_files_forge_no_line_and_move_no_cursor(run: Run, made: Path) -> None:
+    (made / "generated/shop/a\nshop: up to date\x1b[2J").write_text("mine")
+    orphan = made / "generated" / "gone\n\x1b]0;title\x07"
+    orphan.mkdir()
+    shutil.copy(made / "generated/shop/manifest.json", orphan)
+    assert run("generate", "--check").stderr == (
+        "generated/shop/a\\u000ashop: up to date\\x1b[2J: foreign; not of clientgen, left alone\n"
+        "shop: up to date\n"
+        "generated/gone\\u000a\\u001b]0;title\\u0007: there is no "
+        "`spec/gone\\u000a\\u001b]0;title\\u0007`; delete the folder\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the current folder")
+def test_a_current_folder_that_is_gone_is_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    result = run("validate")
+    assert result.exit_code == 2
+    assert result.stderr == "error: the current folder is gone; change to a project\n"
+
+
 def test_check_and_overwriting_exclude_each_other(run: Run) -> None:
     result = run("generate", "--check", "--overwrite-edits")
     assert result.exit_code == 2

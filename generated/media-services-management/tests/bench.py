@@ -49,10 +49,9 @@ class Bench:
 
     def parameters(self, case: Case) -> list[str]:
         """Return the flags for the client's own parameters."""
-        given = [(FACTS["flags"][name], each) for name, each in case.client_arguments().items()]
         return [
-            f"{flag}={self.file(str(each)) if flag.endswith('-file') else each}"
-            for flag, each in given
+            f"{FACTS['flags'][name]}={self.file(str(each)) if name in FACTS['secrets'] else each}"
+            for name, each in case.client_arguments().items()
         ]
 
     def words(self, words: list[Any]) -> list[str]:

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from clientgen.diagnostics import quote
+from clientgen.diagnostics import harmless, quote
 from clientgen.format import FormatError
 from clientgen.output import HandEditError, OutputError
 from clientgen.project import ProjectNotFoundError
@@ -40,7 +40,7 @@ class Program(click.Group):
             raise
         except EXPECTED as error:
             code, line = explain(error)
-            click.echo(line, err=True)
+            click.echo(harmless(line), err=True)
             sys.exit(code)
         except KeyboardInterrupt:
             click.echo("interrupted; the next run completes what this one began", err=True)
@@ -59,5 +59,7 @@ def explain(error: Exception) -> tuple[int, str]:
             )
         case OSError(filename=str(name), strerror=str(reason)):
             return USAGE, f"error: {quote(name, 200)} cannot be used: {reason.lower()}"
+        case OSError(strerror=str(reason)):
+            return USAGE, f"error: the system refuses: {reason.lower()}"
         case _:
             return USAGE, f"error: {error}"

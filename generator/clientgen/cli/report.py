@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from clientgen.cli.failures import PROBLEMS, explain
-from clientgen.diagnostics import Diagnostic, quote, render_json, render_text
+from clientgen.diagnostics import Diagnostic, harmless, quote, render_json, render_text
 from clientgen.output import Comparison, State
 from clientgen.pipeline import OperationChanges, Outcome, Review
 
@@ -194,7 +194,7 @@ def _print_text(
     if problems:
         click.echo(f"spec: {count(len(problems), 'problem')}", err=True)
     for line in (line for result in results for line in result.lines):
-        click.echo(line.message, err=True)
+        click.echo(harmless(line.message), err=True)
         click.echo(line.data, nl=False)
 
 

@@ -77,6 +77,7 @@ def _of_client(service: Service, symbols: Symbols, callees: list[Callee]) -> Dat
         "flags": {
             name: f"{flag_of(name)}-file" if secret else flag_of(name) for name, secret in names
         },
+        "secrets": [name for name, secret in names if secret],
         "auth": auth_facts(service, symbols),
         "fakes": {
             "token": TOKEN,

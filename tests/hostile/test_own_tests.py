@@ -1,0 +1,40 @@
+"""What is generated of an odd but sound spec passes the tests that are generated with it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .museum import base, make, put, write
+
+RENAMED = {
+    # the flag of a secret ends like this
+    ("service.yaml", "parameters", "hallId", "python_name"): "log_file",
+    ("operations/things.yaml", "operations", "get", "columns"): ["texts", "name"],
+    ("operations/things.yaml", "python_name"): "types",
+    ("types.yaml", "types", "Size", "python_name"): "Sorted",
+}
+
+
+def test_an_odd_api_passes_its_own_tests(tmp_path: Path) -> None:
+    documents = base()
+    for place, value in RENAMED.items():
+        put(documents, place, value)
+    generated = make(write(tmp_path, documents))
+    assert generated.diagnostics == ()
+    for file in generated.files:
+        path = tmp_path / "installed" / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    command = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests")
+    result = subprocess.run(
+        command,
+        cwd=tmp_path / "installed",
+        env={**os.environ, "PYTHONPATH": "src"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
