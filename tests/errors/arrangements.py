@@ -138,3 +138,12 @@ def _(spec: Path) -> None:
 @arrange("SPEC326-no-operations")
 def _(spec: Path) -> None:
     (spec / "library" / "operations" / "books.yaml").unlink()
+
+
+@arrange("SPEC327-names-of-names")
+def _(spec: Path) -> None:
+    names = "".join(f"  N{n}: {{$ref: N{n + 1}}}\n" for n in range(40))
+    name = "  N40: {type: string}\n"
+    members = "{id: {type: string}, name: {$ref: N0}}"
+    book = f"  Book: {{type: object, properties: {members}, example: {{id: b, name: x}}}}\n"
+    (spec / "library" / "types.yaml").write_text(f"types:\n{book}{names}{name}")

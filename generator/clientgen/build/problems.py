@@ -20,6 +20,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC210": "a file that every API has is missing",
     }
 )
+_HINTED = 100
+"""Problems that have a hint with the nearest word; to seek it takes time with thousands of words."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class Problems:
         self, code: str, location: Location, path: str, what: str, word: str, known: tuple[str, ...]
     ) -> None:
         """Note that `word` at a location is none of the `known` words."""
-        near = nearest(word, known)
+        near = nearest(word, known) if len(self.found) < _HINTED else None
         hint = f"did you mean {quote(near)}?" if near else _list_words(known)
         message = f"{quote(word)} is not {what}"
         self.found.append(

@@ -9,6 +9,8 @@ from clientgen.ir import (
     EnumType,
     IntegerType,
     ListType,
+    MapType,
+    NullableType,
     NumberType,
     Operation,
     RecordType,
@@ -21,7 +23,10 @@ from clientgen.ir import (
 )
 from clientgen.rules.graph import cyclic
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind, Scope, all_parts, service_uses
+from clientgen.rules.scope import Kind, Scope, all_parts, parts, service_uses
+
+_DEEPEST = 32
+"""Names, lists and maps that may stand between a type and what it is: its annotation nests as deep."""
 
 
 def _at(definition: TypeDefinition, message: str, hint: str = "") -> Finding:
@@ -180,6 +185,52 @@ def _unused(scope: Scope) -> Iterator[Finding]:
             )
 
 
+def _buried(scope: Scope) -> Iterator[Finding]:
+    for kind, location, path in _stated(scope):
+        if _is_deep(scope, kind) and not _is_deep(scope, _named_by(scope, kind)):
+            yield Finding(
+                location=location,
+                path=path,
+                message=f"more than {_DEEPEST} names, lists and maps lead to what this type is",
+                hint="refer to the inner type itself, or put a record between",
+            )
+
+
+def _stated(scope: Scope) -> Iterator[tuple[Kind, Location, Text]]:
+    """Every type that is written down, with its place."""
+    for use in service_uses(scope.service):
+        yield use.type, use.location, use.path
+    for definition in scope.types.values():
+        yield definition.type, definition.location, definition.path
+        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
+            yield field.type, field.location, field.path
+
+
+def _is_deep(scope: Scope, kind: Kind | None) -> bool:
+    for _ in range(_DEEPEST + 1):
+        if kind is None:
+            return False
+        kind = _inside(scope, kind)
+    return kind is not None
+
+
+def _inside(scope: Scope, kind: Kind) -> Kind | None:
+    """What a name, list or map stands for or holds; None for anything else."""
+    match kind:
+        case NullableType(item=inner) | ListType(items=inner) | MapType(values=inner):
+            return inner
+        case Reference(name=name) if name in scope.types:
+            return scope.types[name].type
+        case _:
+            return None
+
+
+def _named_by(scope: Scope, kind: Kind) -> Kind | None:
+    """The named type at the end of what is written in one place."""
+    last = [*parts(kind)][-1]
+    return _inside(scope, last) if isinstance(last, Reference) else None
+
+
 RULES = (
     Rule(code="SPEC308", summary="a column that the answer has not", find=_columns, whole=True),
     Rule(code="SPEC315", summary="bounds between which there is nothing", find=_bounds),
@@ -187,4 +238,5 @@ RULES = (
     Rule(code="SPEC321", summary="a type that needs itself", find=_endless),
     Rule(code="SPEC322", summary="a type that no operation uses", find=_unused, whole=True),
     Rule(code="SPEC324", summary="two members of one name", find=_members),
+    Rule(code="SPEC327", summary="a type behind too many names, lists and maps", find=_buried),
 )

@@ -55,6 +55,17 @@ Uses: {type: object, properties: {left: {$ref: Left}, ring: {$ref: Ring}}, requi
     assert endless == ["types.Pair", "types.Ring", "types.Left", "types.Right"]
 
 
+def test_a_type_is_not_behind_too_many_others(make: Make) -> None:
+    lists = "".join(f"L{n}: {{type: array, items: {{$ref: L{n + 1}}}}}\n" for n in range(20))
+    inline = "{type: array, items: " * 20 + "{type: string}" + "}" * 20
+    types = (
+        f"Short: {{$ref: L9}}\nLong: {{type: array, items: {{$ref: L0}}}}\n{lists}L20: {inline}\n"
+    )
+    found = check(make(types=types), complete=False)
+    # where the line is crossed, and not again at all that leads there
+    assert [each.path for each in found if each.code == "SPEC327"] == ["types.L13"]
+
+
 def test_lists_maps_and_null_end_a_record(make: Make) -> None:
     service = make(types="""
 Book:
