@@ -20,6 +20,8 @@ from clientgen.diagnostics import Diagnostic, Location, nearest, quote
 
 FILE_LIMIT = 4 * 1024 * 1024
 """The most bytes that one file of a spec may have."""
+API_LIMIT = 16 * 1024 * 1024
+"""The most bytes that all files of one API may have together."""
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -33,6 +35,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "PRJ108": "a file name that no operation group may have",
         "PRJ109": "two names that are not told apart everywhere",
         "PRJ110": "a folder that looks like an API and has no `service.yaml`",
+        "PRJ111": "the files of an API are larger than the limit together",
     }
 )
 
@@ -143,6 +146,7 @@ class _Survey:
         self.root = root
         self.apis: list[str] = []
         self.files: dict[str, bytes] = {}
+        self.size = 0
         self.problems: list[Diagnostic] = []
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
@@ -187,7 +191,12 @@ class _Survey:
                 )
 
     def keep_file(self, entry: os.DirEntry[str], path: str) -> None:
-        """Read an ordinary file of at most `FILE_LIMIT` bytes; refuse anything else."""
+        """Read an ordinary file of at most `FILE_LIMIT` bytes; refuse anything else.
+
+        Beyond `API_LIMIT` bytes in all, no further file is opened.
+        """
+        if self.size > API_LIMIT:
+            return
         if entry.is_symlink():
             self.refuse_link(path)
             return
@@ -203,6 +212,15 @@ class _Survey:
         elif len(content) > FILE_LIMIT:
             message = f"the file is larger than {FILE_LIMIT:,} bytes"
             self.report("PRJ106", path, message, "divide it into smaller files")
+        else:
+            self._keep(path, content)
+
+    def _keep(self, path: str, content: bytes) -> None:
+        self.size += len(content)
+        if self.size > API_LIMIT:
+            folder = "/".join(path.split("/")[:2])
+            message = f"the files of the API are larger than {API_LIMIT:,} bytes together"
+            self.report("PRJ111", folder, message, "divide it into several APIs")
         else:
             self.files[path] = content
 

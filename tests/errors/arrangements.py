@@ -69,6 +69,13 @@ def _(spec: Path) -> None:
     (spec / "museum" / "types.yaml").write_text("types: {}\n")
 
 
+@arrange("PRJ111-large-files")
+def _(spec: Path) -> None:
+    for number in range(6):
+        path = spec / "library" / "operations" / f"books{number}.yaml"
+        path.write_text("summary: Books\noperations: {}\n" + "# and so on\n" * 300_000)
+
+
 @arrange("DOC102-latin-1")
 def _(spec: Path) -> None:
     path = spec / "library" / "service.yaml"

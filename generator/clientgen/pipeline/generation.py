@@ -72,7 +72,7 @@ def _names(
     """Return the names of the files of an API that were refused, or may have been, under another name."""
     names = {each.location.file.removeprefix(prefix) for each in refused}
     if any(PurePosixPath(name).parts[0] not in (*API_FILES, GROUPS) for name in names):
-        names |= {name for name in API_FILES if prefix + name not in contents}
+        names |= {GROUPS, *(name for name in API_FILES if prefix + name not in contents)}
     return frozenset(names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clientgen.diagnostics import nearest, quote
+from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import (
     EnumType,
     IntegerType,

@@ -85,7 +85,7 @@ def test_long_chains_of_types_do_not_exhaust_the_stack(make: Make) -> None:
     count = 5_000
     names = "\n".join(f"T{n}: {{type: array, items: {{$ref: T{n + 1}}}}}" for n in range(count))
     service = make(types=f"Book: {{$ref: T0}}\n{names}\nT{count}: {{type: string}}")
-    assert set(codes(service)) <= {"SPEC303"}
+    assert set(codes(service)) <= {"SPEC303", "SPEC327"}
 
 
 def test_many_operations(make: Make) -> None:
