@@ -109,7 +109,7 @@ def _(spec: Path) -> None:
 
 @arrange("DOC117-many-values")
 def _(spec: Path) -> None:
-    edit(spec, "Lends books", "[" + "1, " * 200_001 + "]")
+    edit(spec, "Lends books", "[" + "1, " * 100_001 + "]")
 
 
 @arrange("DOC119-many-problems")

@@ -535,7 +535,7 @@ def test_escapes_that_the_python_parser_lets_through(
 
 def test_too_many_values() -> None:
     assert refuse(b"- a\n" * NODE_LIMIT) == [
-        "200000:3: error[DOC117]: more than 200,000 values and keys in one file",
+        "100000:3: error[DOC117]: more than 100,000 values and keys in one file",
         "hint: divide it into smaller files",
     ]
 

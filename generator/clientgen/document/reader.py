@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DEPTH_LIMIT = 64
 """Lists and mappings inside one another."""
-NODE_LIMIT = 200_000
+NODE_LIMIT = 100_000
 """Values and keys in one file."""
 
 _SYNTAX_HINTS = (
