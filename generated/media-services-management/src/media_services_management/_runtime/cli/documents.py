@@ -118,17 +118,22 @@ def parse_document(text: str) -> Plain:
 def parse_json(text: str) -> Plain:
     """Return the data; raise `DocumentError` for duplicate members, NaN or broken JSON."""
     try:
-        return json.loads(
+        value: Plain = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
         )
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise DocumentError(f"not legal JSON: {error.msg.lower()}", error.lineno) from None
     except RecursionError:
         raise DocumentError("nested too deep") from None
     except DocumentError:
         raise
+    except UnicodeEncodeError:
+        raise DocumentError("a text holds half of a surrogate pair") from None
     except ValueError:
         raise DocumentError("a number has too many digits") from None
+    return value
 
 
 def parse_yaml(text: str) -> Plain:
@@ -224,7 +229,7 @@ def _scalar(event: Foreign) -> Plain:
 
 
 def _check_node(event: Foreign) -> None:
-    if event.tag is not None and event.tag != "!":
+    if event.tag is not None:
         _stop("tags are not allowed", event)
     if event.anchor is not None:
         _stop("anchors are not allowed", event)

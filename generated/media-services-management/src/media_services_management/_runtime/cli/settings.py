@@ -24,7 +24,8 @@ else:
 FORMATS = ("table", "json", "yaml", "tsv")
 """How answers can be printed."""
 
-_MAX_CONFIG = 1 << 20
+# there are a dozen settings, and TOML's reader takes quadratic time for a name with many dots
+_MAX_CONFIG = 1 << 14
 
 # of these a forgotten variable would do harm
 _NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
