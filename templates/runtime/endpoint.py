@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .errors import ArgumentError
+
+# only what every reader of URLs reads alike: another one must not find another host
+_PLACE = re.compile(r"([A-Za-z0-9._-]{1,254}|\[[0-9A-Fa-f:.]{1,45}\])(:[0-9]{0,5})?")
 
 
 class Endpoint(NamedTuple):
@@ -33,7 +37,8 @@ def read_endpoint(url: str) -> Endpoint:
         raise ArgumentError("`endpoint` must be a URL that begins with `https://` and names a host")
     if parts.username is not None or parts.query or parts.fragment or "\\" in url:
         raise ArgumentError("`endpoint` must hold nothing but scheme, host, port and path")
-    if any(not label or len(label) > 63 for label in host.removesuffix(".").split(".")):
+    labels = host.removesuffix(".").split(".")
+    if not _PLACE.fullmatch(parts.netloc) or any(not 0 < len(label) <= 63 for label in labels):
         raise ArgumentError("`endpoint` does not name a legal host")
     loopback = is_loopback(host)
     if parts.scheme == "http" and not loopback:
