@@ -125,7 +125,8 @@ def _read_union(element: Element, shape: inspect.UnionType) -> object:
     kind = next(each for each in shape.types if not isinstance(each, inspect.NoneType))
     value = _read(element, kind)
     # an empty element is how an absent number or date is often written
-    return None if value == "" and not isinstance(kind, inspect.StrType) else value
+    is_text = isinstance(kind, (inspect.StrType, inspect.BytesType))
+    return None if value == "" and not is_text else value
 
 
 def _read_scalar(element: Element, shape: inspect.Type) -> str:

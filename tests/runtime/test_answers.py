@@ -447,6 +447,30 @@ def test_records_hide_their_secrets() -> None:
     assert repr(Inner()) == "Inner(key=None)"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"Name": "n", "When": "0000-00-00T00:00:00"}',
+        b'{"Name": "n", "Level": "x"}',
+        b'{"Name": "n", "Data": "llAA=="}',
+        b'{"Name": "n", "When": 1e300}',
+    ],
+)
+def test_a_value_outside_of_its_type_is_refused(data: bytes) -> None:
+    from runtime.decoding import DecodeError, decode
+
+    with pytest.raises(DecodeError):
+        decode(Thing, data)
+
+
+@pytest.mark.parametrize(("text", "data"), [("", b""), ("null", b"\x9e\xe9e"), ("AA==", b"\0")])
+def test_bytes_in_xml_are_what_their_base64_says(text: str, data: bytes) -> None:
+    from runtime.decoding import decode
+
+    body = f"<Thing><Name>n</Name><Data>{text}</Data></Thing>".encode()
+    assert decode(Thing, body).data == data
+
+
 def test_a_form_with_too_many_fields_is_refused() -> None:
     from runtime.decoding import DecodeError, decode
 

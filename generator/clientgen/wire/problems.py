@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_LONGEST_NAME = 256
+
 
 class WireError(Exception):
     """Bytes, text or a value that do not have the declared shape.
@@ -27,8 +29,14 @@ class Problem:
 
 
 def member_path(path: str, name: str) -> str:
-    """Return the path of a member, such as `AccountKeys.Primary`."""
-    return f"{path}.{name}" if path else name
+    """Return the path of a member, such as `AccountKeys.Primary`.
+
+    The names of a map are whatever was sent: what cannot be printed is escaped, and a long name cut.
+    """
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}..."
+    if not shown.isprintable():
+        shown = shown.encode("unicode_escape").decode("ascii")
+    return f"{path}.{shown}" if path else shown
 
 
 def item_path(path: str, index: int) -> str:

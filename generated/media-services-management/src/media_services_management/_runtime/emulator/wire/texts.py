@@ -132,6 +132,8 @@ def text_value(value: Value, path: str) -> str:
 def bytes_from_base64(text: str, path: str) -> bytes:
     """Return the bytes of standard base64 text; `WireError` if it is none."""
     try:
+        if len(text) % 4:
+            raise ValueError  # the decoder overlooks padding that is too much
         return base64.b64decode(text.encode("ascii"), validate=True)
     except (binascii.Error, ValueError):
         raise WireError("expected base64", path) from None
