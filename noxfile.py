@@ -1,4 +1,4 @@
-"""Longer work, by name: `nox -s long`, `nox -s mutation`, `nox -s benchmarks`."""
+"""Longer work, by name: `nox -s long`, `nox -s fuzz`, `nox -s mutation`, `nox -s benchmarks`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _install(session: nox.Session, *extras: str) -> None:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
     """The test suite, on every Python that is supported."""
-    _install(session)
+    _install(session, "fuzz")
     session.run("pytest", "--quiet", *session.posargs)
 
 
@@ -44,9 +44,16 @@ def mutation(session: nox.Session) -> None:
 @nox.session
 def long(session: nox.Session) -> None:
     """The full numbers: every mutation, hundreds of kills, long fuzzing."""
-    _install(session)
+    _install(session, "fuzz")
     session.run("pytest", "--quiet", "--long", *session.posargs)
     session.run("python", "-m", "tests.mutation", PACKAGE, "--all")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Fuzz for as long as is asked: `nox -s fuzz -- [TARGET ...] --seconds 600`."""
+    _install(session, "fuzz")
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
 @nox.session

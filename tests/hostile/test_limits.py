@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from clientgen.document import load
 from clientgen.pipeline import understand
 from clientgen.project import Project
 
@@ -155,18 +154,6 @@ def test_damaged_specs_are_told(
             assert each.location.column >= 1
             assert each.message
     assert told > 50
-
-
-def test_no_bytes_make_the_reader_raise(long: bool) -> None:
-    chance = random.Random(7)
-    for _ in range(200_000 if long else 3_000):
-        count = chance.randint(0, 12)
-        content = b"".join(
-            chance.choice(PIECES) if chance.random() < 0.7 else chance.randbytes(2)
-            for _ in range(count)
-        )
-        document, found = load(content, "x.yaml")
-        assert (document is None) == bool(found)
 
 
 def test_a_spec_is_not_read_through_a_link(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Requests and answers of the generated package's cassettes, as seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import yaml
+
+from .target import ROOT
+
+PACKAGE = ROOT / "generated" / "media-services-management"
+
+
+class Recording(NamedTuple):
+    """One request with its answer, header fields as pairs."""
+
+    verb: str
+    target: str
+    fields: tuple[tuple[str, str], ...]
+    body: bytes
+    status: int
+    reason: str
+    answer_fields: tuple[tuple[str, str], ...]
+    answer: bytes
+
+
+@cache
+def recordings() -> tuple[Recording, ...]:
+    """Return a recording of each kind: of every operation and status, at least one."""
+    found: dict[str, Recording] = {}
+    for path in sorted(PACKAGE.glob("tests/cassettes/*/*.yaml")):
+        name = path.stem.split("-")[0] if "__error" not in path.stem else path.stem[-8:]
+        if name not in found:
+            content = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+            found[name] = _recording(content["interactions"][0])
+    return tuple(found.values())
+
+
+def _recording(entry: Mapping[str, Mapping[str, object]]) -> Recording:
+    request, answer = entry["request"], entry["response"]
+    parts = urlsplit(str(request["uri"]))
+    status, body = answer["status"], answer["body"]
+    assert isinstance(status, dict)
+    assert isinstance(body, dict)
+    return Recording(
+        verb=str(request["method"]),
+        target=parts.path + (f"?{parts.query}" if parts.query else ""),
+        fields=_fields(request["headers"]),
+        body=str(request["body"] or "").encode(),
+        status=status["code"],
+        reason=status["message"],
+        answer_fields=_fields(answer["headers"]),
+        answer=str(body["string"]).encode(),
+    )
+
+
+def _fields(headers: object) -> tuple[tuple[str, str], ...]:
+    assert isinstance(headers, dict)
+    return tuple((name, value) for name, values in headers.items() for value in values)
+
+
+def as_request(recording: Recording) -> bytes:
+    """Return the request as the bytes of HTTP."""
+    fields = (("Host", "localhost"), *recording.fields)
+    return _message(f"{recording.verb} {recording.target} HTTP/1.1", fields, recording.body)
+
+
+def as_answer(recording: Recording) -> bytes:
+    """Return the answer as the bytes of HTTP."""
+    start = f"HTTP/1.1 {recording.status} {recording.reason}"
+    return _message(start, recording.answer_fields, recording.answer)
+
+
+def _message(start: str, fields: Iterable[tuple[str, str]], body: bytes) -> bytes:
+    lines = [start, *(f"{name}: {value}" for name, value in fields), f"Content-Length: {len(body)}"]
+    return "\r\n".join([*lines, "", ""]).encode() + body

@@ -1,0 +1,108 @@
+"""The configuration file of the command, TOML: settings, or a message."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+from media_services_management._runtime.cli.failures import InputError
+from media_services_management._runtime.cli.settings import list_root_settings, load_config
+
+from ..recordings import PACKAGE
+from ..target import Target
+from ..texts import grammar
+
+WORDS = tuple(
+    text.encode()
+    for text in (
+        *(
+            "endpoint = ",
+            "timeout = ",
+            "retries = ",
+            "output = ",
+            "certificate = ",
+            "ca_file = ",
+            "a.",
+        ),
+        *(
+            "[",
+            "]",
+            "[a]",
+            "[[a]]",
+            "{",
+            "}",
+            "{a=",
+            "=",
+            ",",
+            ".",
+            "\n",
+            '"',
+            '"""',
+            "'",
+            "'''",
+            "#",
+        ),
+        *(
+            '"json"',
+            "1",
+            "9" * 30,
+            "1.5",
+            "1e400",
+            "inf",
+            "-nan",
+            "true",
+            "0x1f",
+            "0b1",
+            "1_000",
+            "-",
+        ),
+        *(
+            "1979-05-27T07:32:00Z",
+            "0001-01-01T00:00:00+23:59",
+            "07:32:00",
+            "\\u",
+            "\\ud800",
+            "\x00",
+        ),
+        *("\ufeff", "\r", "é", "~", "/", "\\"),
+    )
+)
+
+
+@cache
+def _catalog() -> Any:
+    path = PACKAGE / "src/media_services_management/cli/commands.json"
+    return json.loads(path.read_text("utf-8"))
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory()
+
+
+def check(data: bytes) -> None:
+    path = Path(_folder().name) / "config.toml"
+    path.write_bytes(data)
+    command = click.Command("p", params=[*list_root_settings(_catalog())])
+    context = click.Context(command)
+    try:
+        load_config(_catalog(), context, str(path))
+        command.parse_args(context, [])
+    except InputError as error:
+        assert len(str(error)) < 10_000 + len(data)
+    except click.UsageError as error:
+        assert error.format_message()
+
+
+def seeds() -> Iterable[bytes]:
+    yield b'endpoint = "https://a.example"\ntimeout = 1.5\nretries = 2\noutput = "json"\n'
+    yield b"ca_file = \"~/ca.pem\"\nproxy = 'http://a'\ndeadline = 10\n# end\n"
+    yield b'[a]\nb = {c = 1}\n[[d]]\ne."f" = [1, 2]\n'
+
+
+TARGET = Target(check=check, seeds=seeds, inputs=grammar(WORDS, seeds), words=WORDS)

@@ -1,0 +1,106 @@
+"""The checker of regular expressions: what it takes compiles, means one thing, and ends in time."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+
+from clientgen.rules.backtracking import TEXT, pattern_fault
+
+from ..target import ROOT, Target
+from ..texts import grammar
+
+WORDS = tuple(
+    text.encode()
+    for text in (
+        *(
+            "^",
+            "$",
+            "|",
+            "(",
+            "(?:",
+            ")",
+            "[",
+            "[^",
+            "]",
+            "-",
+            "{",
+            "}",
+            "{2}",
+            "{1,3}",
+            "{0,}",
+            "*",
+        ),
+        *(
+            "+",
+            "?",
+            "*?",
+            "+?",
+            "*+",
+            ".",
+            "\\d",
+            "\\w",
+            "\\W",
+            "\\s",
+            "\\S",
+            "\\b",
+            "\\1",
+            "\\.",
+            "\\",
+        ),
+        *(
+            "a",
+            "b",
+            "ab",
+            "A",
+            "0-9",
+            "a-z",
+            "\\u00e9",
+            "\\x41",
+            "é",
+            "\n",
+            "&&",
+            "--",
+            "[[:alpha:]]",
+        ),
+        *(
+            "(?i)",
+            "(?=a)",
+            "(?<!b)",
+            "(?P<n>a)",
+            "(?>a)",
+            "{,5}",
+            "{4096}",
+            "\\p{L}",
+            "\\Z",
+            "#",
+            " ",
+        ),
+    )
+)
+
+
+def check(data: bytes) -> None:
+    text, _, alphabet = data.decode("utf-8", "replace").partition("\n\n")
+    fault = pattern_fault(text)
+    assert fault.isprintable()
+    if fault:
+        return
+    with warnings.catch_warnings(action="error"):
+        pattern = re.compile(text)
+    for piece in {*alphabet.split("\n")[:3], text[:1], "a", "0"} - {""}:
+        subject = (piece * TEXT)[:TEXT]
+        pattern.search(subject)
+        pattern.search(subject[:-1] + "\0")
+
+
+def seeds() -> Iterable[bytes]:
+    found = set()
+    for path in (*ROOT.glob("spec/*/types.yaml"), *ROOT.glob("tests/**/spec/*/types.yaml")):
+        found.update(re.findall(r"pattern: ['\"]?([^'\"\n}]+)", path.read_text("utf-8")))
+    found |= {"^(?:[a-z]+-)*[a-z]+$", "[^/]{1,63}", "^\\d{4}-\\d{2}$", "^(a|b)*c$", "x*y*z*"}
+    return tuple(f"{text}\n\nab\naab\n-".encode() for text in sorted(found))
+
+
+TARGET = Target(check=check, seeds=seeds, inputs=grammar(WORDS, seeds), words=WORDS)

@@ -1,0 +1,100 @@
+"""The emulator's reading of a request: whatever is asked, a whole answer with a documented error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from media_services_management._runtime.emulator.chance import seeded_chance
+from media_services_management._runtime.emulator.embedded import load_tables
+from media_services_management._runtime.emulator.engine import Engine
+from media_services_management._runtime.emulator.journal import Targets, entry_of
+from media_services_management._runtime.emulator.memory import MemoryStore
+from media_services_management._runtime.emulator.messages import Answer, Request
+from media_services_management._runtime.emulator.tables import Tables
+from media_services_management._runtime.emulator.wire import kind_of
+
+from ..recordings import PACKAGE, as_request, recordings
+from ..target import Target
+from ..texts import JSON_WORDS, XML_WORDS, grammar
+
+WORDS = (
+    *JSON_WORDS,
+    *XML_WORDS,
+    *(
+        b"\r\n",
+        b"\r\n\r\n",
+        b"GET ",
+        b"POST ",
+        b"/",
+        b"?",
+        b"&",
+        b"=",
+        b"%",
+        b"%2F",
+        b"%00",
+        b"%ff",
+    ),
+    *(b"Accept: ", b"*/*", b";q=", b"0.5", b",", b"application/xml", b"text/html", b"if-match: *"),
+    *(
+        b"Content-Type: ",
+        b"application/json",
+        b"; charset=",
+        b"utf-16",
+        b"x-ms-version: 2011-10-01",
+    ),
+    *(b"Authorization: Bearer ", b"api-version=", b"contoso", b"Accounts", b"..", b"//"),
+)
+
+
+@cache
+def tables() -> Tables:
+    """Return the description of the service that the emulator plays."""
+    return load_tables(PACKAGE / "src/media_services_management/emulator/data.json")
+
+
+def check(data: bytes) -> None:
+    engine = Engine(tables(), MemoryStore(), chance=seeded_chance(1, clock=lambda: 1_700_000_000.0))
+    for part in data.split(b"\r\n.\r\n")[:4]:
+        request = _request(part)
+        answer = engine.answer(request)
+        _check_answer(answer)
+        line = str(entry_of(request, answer, Targets(tables()), 0.0, 0.0, reset=False))
+        assert line.isascii()
+        assert line.isprintable()
+
+
+def _request(data: bytes) -> Request:
+    """Return a request as `application` makes it: names in lower case, texts in latin-1."""
+    head, _, body = data.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    verb, _, rest = first.partition(" ")
+    verb = verb if re.fullmatch("[A-Z]{1,20}", verb) else "GET"  # no parser of HTTP gives others
+    path, _, query = rest.partition(" ")[0].partition("?")
+    pairs = (line.partition(":") for line in lines)
+    fields = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    return Request(verb=verb, path=path, query=query, headers=fields, body=body)
+
+
+def _check_answer(answer: Answer) -> None:
+    assert 200 <= answer.status < 600
+    assert answer.status != 500
+    assert len(answer.body) < 1 << 20
+    fields = {name.lower(): value for name, value in answer.headers}
+    for value in fields.values():
+        assert value.isprintable()
+        assert value.encode("latin-1")
+    if answer.body and kind_of(fields.get("content-type", "")) in ("json", "xml", "text"):
+        assert answer.body.decode("utf-8")
+
+
+def seeds() -> Iterable[bytes]:
+    for each in recordings():
+        yield as_request(each)
+    create = next(each for each in recordings() if each.verb == "POST" and each.body)
+    get = next(each for each in recordings() if each.verb == "GET" and "/contoso" in each.target)
+    yield as_request(create) + b"\r\n.\r\n" + as_request(get)
+
+
+TARGET = Target(check=check, seeds=seeds, inputs=grammar(WORDS, seeds), words=WORDS)

@@ -1,0 +1,106 @@
+"""Schema, build, rules, names and templates: one file of a sound spec is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple, cast
+
+from hypothesis import strategies as st
+
+from clientgen.diagnostics import render_text
+from clientgen.pipeline import generate, understand
+from clientgen.project import Project
+
+from ..target import ROOT, Target
+from ..texts import damaged
+
+WORDS = tuple(
+    text.encode()
+    for text in (
+        *("type: string", "type: object", "type: array", "$ref: A", "any", "bytes", "integer"),
+        *("path", "query", "header", "GET", "HEAD", "POST", "true", "null", "200", "204", "404"),
+        *("application/json", "application/xml", "text/plain", "required", "default", "example"),
+        *("python_name: ", "pattern: '^(a+)+$'", "format: date-time", "nullable: true", "xml: {}"),
+        *(
+            "{",
+            "}",
+            "[",
+            "]",
+            ": ",
+            "- ",
+            ", ",
+            "\n",
+            "  ",
+            '""',
+            "''",
+            "{}",
+            "[]",
+            "0",
+            "-1",
+            "1.5",
+        ),
+        *("/{a}", "/..", "%", "x", "X", "class", "9" * 19, "\\", "é", "`", "*", "#"),
+    )
+)
+
+
+class Place(NamedTuple):
+    """A spec of the tests and one of its files."""
+
+    api: str
+    files: dict[str, bytes]
+    name: str
+
+
+@cache
+def _places() -> tuple[Place, ...]:
+    found = []
+    for folder in sorted((ROOT / "tests" / "features").glob("*/spec/*/")):
+        prefix = f"spec/{folder.name}/"
+        paths = sorted(folder.rglob("*.yaml"))
+        files = {prefix + path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+        found += [Place(folder.name, files, name) for name in files]
+    return tuple(found)
+
+
+class _Memory:
+    """A project that holds one spec."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self._files = files
+
+    def read(self, _: str) -> tuple[dict[str, bytes], tuple[()]]:
+        """Return the files."""
+        return self._files, ()
+
+
+def check(data: bytes) -> None:
+    place = _places()[int.from_bytes(data[:2], "big") % len(_places())]
+    files = {**place.files, place.name: data[2:]}
+    project = cast("Project", _Memory(files))
+    understood = understand(project, place.api)
+    for each in understood.diagnostics:
+        content = files.get(each.location.file, b"").removeprefix(b"\xef\xbb\xbf")
+        assert each.location.file in files or each.location.file == f"spec/{place.api}"
+        assert 1 <= each.location.line <= content.count(b"\n") + 1
+        assert 1 <= each.location.column <= len(content) + 1
+        assert each.message
+        assert len(each.message) < 2_000
+    assert render_text(understood.diagnostics).replace("\n", "").isprintable()
+    if not understood.diagnostics and data[2:] != place.files[place.name]:
+        assert generate(project, place.api, lambda *_: None).files
+
+
+def seeds() -> Iterable[bytes]:
+    for number, place in enumerate(_places()):
+        yield number.to_bytes(2, "big") + place.files[place.name]
+
+
+TARGET = Target(
+    check=check,
+    seeds=seeds,
+    inputs=damaged(st.deferred(lambda: st.sampled_from(tuple(seeds()))), WORDS),
+    words=WORDS,
+    runs=40,
+)
