@@ -35,4 +35,6 @@ def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
         return b"", "the body is not compressed as its content encoding says"
     if len(decoded) > LARGEST:
         return decoded[:LARGEST], TOO_LARGE
+    if decompressor.unused_data:
+        return decoded, "more follows the end of the compressed body"
     return decoded, None if decompressor.eof else "the compressed body is cut short"

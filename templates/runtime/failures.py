@@ -41,14 +41,14 @@ def _in_json(text: str) -> tuple[str | None, str | None]:
 
 
 def _in_xml(body: bytes) -> tuple[str | None, str | None]:
-    from .xml_body import local_name, texts
+    from .xml_body import texts
 
     root = parse_xml(body)
     if not len(root):
-        return _in_text((root.text or "").strip(), local_name(root.tag))
+        return _in_text((root.text or "").strip(), root.tag)
     found = _pick(texts(root))
     if found == (None, None):
-        inner = next((each for each in root if local_name(each.tag).lower() == "error"), None)
+        inner = next((each for each in root if each.tag.lower() == "error"), None)
         if inner is not None:
             return _pick(texts(inner))
     return found

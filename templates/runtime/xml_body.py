@@ -8,82 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import inspect, structs
 
 from .records import UNSET, Record, Xml, XmlMember
 from .text import to_text
+from .xml_tree import INSTANCE, NIL, XmlError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
-_NIL = f"{{{_INSTANCE}}}nil"
-_NIL_MARK = f' i:nil="true" xmlns:i="{_INSTANCE}"'
+_NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
 _USUAL = XmlMember()
-
-DEEPEST = 100
-"""Levels of elements that are read; a document with more is refused."""
-MOST_ELEMENTS = 1_000_000
-"""Elements that are read; a document with more would take far more memory than its text."""
-
-
-class XmlError(ValueError):
-    """A document that is not well-formed, is too deep, or does not have the expected shape."""
-
-
-class _Guard(ET.TreeBuilder):
-    def __init__(self) -> None:
-        super().__init__()
-        self._depth = 0
-        self._count = 0
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:  # noqa: ARG002
-        raise XmlError("a DOCTYPE is not allowed")
-
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:
-        self._depth += 1
-        self._count += 1
-        if self._depth > DEEPEST:
-            raise XmlError(f"more than {DEEPEST} levels of elements")
-        if self._count > MOST_ELEMENTS:
-            raise XmlError(f"more than {MOST_ELEMENTS} elements")
-        return super().start(tag, attrs)
-
-    def end(self, tag: str) -> Element:
-        self._depth -= 1
-        return super().end(tag)
-
-
-def parse(document: str | bytes) -> Element:
-    """Return the root element; raises `XmlError`, whose text never quotes the document."""
-    parser = ET.XMLParser(target=_Guard())  # noqa: S314 - guarded
-    try:
-        # in one piece: older versions of expat are quadratic when fed a token bit by bit
-        parser.feed(document)
-        root: Element = parser.close()
-    except ET.ParseError as error:
-        line, column = error.position
-        raise XmlError(f"not well-formed XML at line {line}, column {column + 1}") from None
-    except XmlError:
-        raise
-    except (ValueError, LookupError):
-        raise XmlError("not XML in a known encoding") from None
-    return root
-
-
-def local_name(tag: str) -> str:
-    """Return an element's or attribute's name without its namespace."""
-    return tag.rpartition("}")[2]
 
 
 def texts(element: Element) -> Iterable[tuple[str, str]]:
-    """Give the local name and the text of each child that holds nothing but text."""
+    """Give the name and the text of each child that holds nothing but text."""
     for child in element:
         if not len(child):
-            yield local_name(child.tag), child.text or ""
+            yield child.tag, child.text or ""
 
 
 def read(element: Element, kind: object) -> object:
@@ -102,7 +46,7 @@ def shape_of(kind: object) -> inspect.Type:
 
 
 def _read(element: Element, shape: inspect.Type) -> object:
-    if element.get(_NIL) in ("true", "1"):
+    if element.get(NIL) in ("true", "1"):
         return None
     if isinstance(shape, inspect.UnionType):
         return _read_union(element, shape)
@@ -111,7 +55,7 @@ def _read(element: Element, shape: inspect.Type) -> object:
     if isinstance(shape, inspect.ListType):
         return [_read(child, shape.item_type) for child in element]
     if isinstance(shape, inspect.DictType):
-        return {local_name(child.tag): _read(child, shape.value_type) for child in element}
+        return {child.tag: _read(child, shape.value_type) for child in element}
     if isinstance(shape, inspect.AnyType) or _is_object(shape):
         return _read_any(element)
     return _read_scalar(element, shape)
@@ -137,7 +81,7 @@ def _read_scalar(element: Element, shape: inspect.Type) -> str:
 
 
 def _read_any(element: Element) -> object:
-    if element.get(_NIL) in ("true", "1"):
+    if element.get(NIL) in ("true", "1"):
         return None
     if not len(element):
         return element.text or ""
@@ -151,13 +95,12 @@ def _read_any(element: Element) -> object:
 def _by_name(element: Element) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {}
     for child in element:
-        found.setdefault(local_name(child.tag), []).append(child)
+        found.setdefault(child.tag, []).append(child)
     return found
 
 
 def _read_record(element: Element, shape: inspect.StructType) -> dict[str, object]:
     children = _by_name(element)
-    attributes = {local_name(name): value for name, value in element.attrib.items()}
     special = _xml_of(shape.cls).members
     members: dict[str, object] = {}
     for member in shape.fields:
@@ -168,8 +111,8 @@ def _read_record(element: Element, shape: inspect.StructType) -> dict[str, objec
             members[wire] = [_read(each, _item(member.type)) for each in children.get(name, ())]
         elif name in children:
             members[wire] = _read(_only(children[name]), member.type)
-        elif name in attributes:
-            members[wire] = attributes[name]
+        elif name in element.attrib:
+            members[wire] = element.attrib[name]
     return members
 
 
@@ -180,7 +123,7 @@ def _only(elements: Sequence[Element]) -> Element:
 
 
 def _shown(element: Element) -> str:
-    name = local_name(element.tag)[:100]
+    name = element.tag[:100]
     return name if name.isprintable() else "?"
 
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Hashable
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
@@ -28,12 +29,26 @@ DEEPEST = 100
 """Levels of JSON arrays and objects that are read; a text with more is refused."""
 
 MOST_PARTS = 1_000_000
-"""JSON arrays and objects that are read; a text with more is refused."""
+"""JSON values that are read; a text with more, which would take far more memory, is refused."""
 
 _FORM = "application/x-www-form-urlencoded"
-_CHARSET = re.compile(r"charset\s*=\s*\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"<\?xml[^>]{1,100}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})")
+# Python has more codecs: some are no character sets, and some take a time that grows as a square
+_KNOWN_CHARSETS = re.compile(
+    r"us-ascii|utf-?(8|16|16[bl]e)|iso-?8859-\d{1,2}|latin-?1|(windows-|cp)125\d|koi8-[ru]"
+    r"|shift[_-]jis|euc-(jp|kr)|gb(k|2312|18030)|big5",
+    re.IGNORECASE,
+)
 # possessive, so that no text makes it backtrack
 _MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+# each match ends behind the next of its characters outside of strings, or at the end of the text
+_NEXT = {
+    marks: re.compile(
+        rf'(?:"(?:[^"\\]++|\\.)*+"?|[^"{re.escape(marks)}])*+(?:[{re.escape(marks)}]|\Z)', re.DOTALL
+    )
+    for marks in ("[{", ",")
+}
 _WHITE = b" \t\r\n"
 
 
@@ -71,19 +86,20 @@ def to_str(body: bytes, content_type: str = "") -> str:
 
     A byte order mark decides, then UTF-8 if it fits, then the declared character set.
     """
+    declared = _CHARSET.search(content_type)
+    return _to_str(body, declared[1] if declared else "utf-8")
+
+
+def _to_str(body: bytes, charset: str) -> str:
     try:
         if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return body.decode("utf-16")
         return body.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
-        return _in_declared_charset(body, content_type)
-
-
-def _in_declared_charset(body: bytes, content_type: str) -> str:
-    declared = _CHARSET.search(content_type)
+        pass
     try:
-        if declared:
-            return body.decode(declared[1])
+        if _KNOWN_CHARSETS.fullmatch(charset):
+            return body.decode(charset)
     except (LookupError, UnicodeError):
         pass
     raise DecodeError("the text is not valid UTF-8, nor in the declared character set")
@@ -156,19 +172,26 @@ def _refuse_oddities(text: str) -> None:
 
 def _refuse_large(text: str) -> None:
     """Refuse what is deep, or takes far more memory as objects than as text."""
-    parts = text.count("[") + text.count("{")
-    if parts <= DEEPEST:
+    if _has_too_many(text, "[{") or _has_too_many(text, ","):
+        raise DecodeError(f"more than {MOST_PARTS} arrays and objects, or values")
+    if text.count("[") + text.count("{") <= DEEPEST:
         return
-    if parts > MOST_PARTS:
-        raise DecodeError(f"more than {MOST_PARTS} arrays and objects")
     depth = 0
-    for mark in _MARK.findall(text):
-        if mark in "[{":
+    for mark in _MARK.finditer(text):
+        if mark[0] in "[{":
             depth += 1
             if depth > DEEPEST:
                 raise DecodeError(f"more than {DEEPEST} levels")
-        elif mark in "]}":
+        elif mark[0] in "]}":
             depth -= 1
+
+
+def _has_too_many(text: str, marks: str) -> bool:
+    """Return whether there are too many of these characters, those in strings not counted."""
+    if sum(map(text.count, marks)) <= MOST_PARTS:
+        return False
+    # two more match at the end, where no such character is
+    return any(islice(_NEXT[marks].finditer(text), MOST_PARTS + 2, None))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -196,22 +219,24 @@ def _decode_xml(kind: type[T], body: bytes) -> T:
 
 
 def parse_xml(body: bytes) -> Element:
-    """Return the root element of a document; raises `xml_body.XmlError`."""
-    from . import xml_body
+    """Return the root element of a document, with local names; raises `xml_tree.XmlError`."""
+    from .xml_tree import XmlError, parse
 
+    # in UTF-8 where that fits, so that a wrong `encoding=` in the declaration does no harm
+    declared = _XML_ENCODING.match(body[:200].lstrip(_WHITE))
     try:
-        # text, so that a wrong `encoding=` in the declaration does no harm
-        return xml_body.parse(body.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return xml_body.parse(body)
+        text = _to_str(body, declared[1].decode("ascii") if declared else "utf-8")
+    except DecodeError:
+        raise XmlError("not XML in a known encoding") from None
+    return parse(text.encode("utf-8"))
 
 
 def _read_form(text: str, kind: Hashable) -> dict[str, object]:
     members: dict[str, list[str]] = {}
     try:
-        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=10_000)
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=10_000, errors="strict")
     except ValueError:
-        raise DecodeError("a form with too many fields") from None
+        raise DecodeError("a form with too many fields, or not in UTF-8") from None
     for name, value in pairs:
         members.setdefault(name, []).append(value)
     lists = _list_members(kind)
@@ -253,6 +278,9 @@ def _convert(plain: object, kind: type[T]) -> T:
         return msgspec.convert(adapt(plain, kind), kind, strict=False)
     except msgspec.ValidationError as error:
         raise DecodeError(_misfit(error)) from None
+    except (ValueError, ArithmeticError):
+        # a moment that its time zone takes out of the calendar, for example
+        raise DecodeError("a value is outside of the range of its type") from None
 
 
 _PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search
