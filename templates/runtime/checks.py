@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from .errors import ArgumentError
+from .text import is_finite
 
 MAX_MATCHED = 4096
 """Characters beyond which text is not matched against a pattern, since it could take too long."""
@@ -80,6 +81,8 @@ class Check:
     def _number_complaint(self, value: float | Decimal) -> str | None:
         if self._has_length() or self.pattern is not None:
             return "must be text, not a number"
+        if not is_finite(value):
+            return "must be finite"
         for bound, fits, word in (
             (self.minimum, operator.ge, "at least"),
             (self.maximum, operator.le, "at most"),

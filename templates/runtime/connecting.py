@@ -39,6 +39,10 @@ class Connecting(NamedTuple):
     is_loopback: bool
     is_plain: bool
 
+    def __repr__(self) -> str:
+        # the address of a proxy can hold a password
+        return f"Connecting(credential={self.credential!r}, ca_file={self.ca_file!r})"
+
     def arguments(self) -> dict[str, Any]:
         """Return the arguments for a client of the HTTP library; raises `ArgumentError`."""
         return {
@@ -70,7 +74,7 @@ def _trusting(ca_file: str | os.PathLike[str] | None, *, is_plain: bool) -> ssl.
     if ca_file is not None:
         try:
             return ssl.create_default_context(cafile=ca_file)
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             raise ArgumentError("`ca_file` cannot be read as a PEM file of certificates") from None
     if is_plain:
         # trusts nobody: what listens without TLS on this machine leads nowhere else, and reading
@@ -89,6 +93,8 @@ def check_connecting(
     http: object,
 ) -> Connecting:
     """Return how connections are made; raises `ArgumentError` for what contradicts itself."""
+    if credential is not None and not hasattr(credential, "in_handshake"):
+        raise ArgumentError("`credential` must be a credential of this package, or `None`")
     if http is not None and (ca_file is not None or proxy is not None):
         raise ArgumentError("`ca_file` and `proxy` have no effect with `http`: set them there")
     if http is not None and credential is not None and credential.in_handshake:
@@ -98,7 +104,7 @@ def check_connecting(
         )
     if proxy is not None and endpoint.scheme == "http":
         raise ArgumentError("a plain HTTP endpoint on this machine cannot be reached by `proxy`")
-    if proxy is not None and not _is_url(proxy):
+    if proxy is not None and not (isinstance(proxy, str) and _is_url(proxy)):
         raise ArgumentError("`proxy` is not a legal URL")
     return Connecting(
         credential=credential,
@@ -120,24 +126,24 @@ def _is_url(text: str) -> bool:
 class Pool(Generic[H]):
     """One client of the HTTP library, made on first use and shared by derived clients."""
 
-    def __init__(self, http: H | None, make: Callable[[], H]) -> None:
-        self._http = http
+    def __init__(self, foreign: H | None, make: Callable[[H | None], H]) -> None:
+        self._foreign = foreign
         self._make = make
+        self._http: H | None = None
         self._lock = Lock()
-        self._is_foreign = http is not None
         self._is_closed = False
 
     def get(self) -> H:
         """Return the HTTP client; raises `ClientError` once closed, `ArgumentError` for settings."""
-        if self._is_closed or (self._http is not None and self._http.is_closed):
+        if self._is_closed or any(each and each.is_closed for each in (self._foreign, self._http)):
             raise ClientError("the client is closed")
         if self._http is None:
             with self._lock:
                 if self._http is None:
-                    self._http = self._make()
+                    self._http = self._make(self._foreign)
         return self._http
 
     def close(self) -> H | None:
         """Refuse further use; return the HTTP client that is to be closed, if there is one of ours."""
         self._is_closed = True
-        return None if self._is_foreign else self._http
+        return None if self._foreign is not None else self._http

@@ -11,7 +11,10 @@ import msgspec
 from .errors import ArgumentError
 from .operation import Body
 from .records import UNSET, Record
-from .text import printable, to_text
+from .text import is_finite, printable, to_text
+
+DEEPEST = 100
+"""Levels of lists, mappings and records that are sent; a value with more is refused."""
 
 
 def encode(body: Body, value: object) -> bytes:
@@ -33,27 +36,42 @@ def encode(body: Body, value: object) -> bytes:
         raise ArgumentError(f"`{name}` cannot be sent as `{media_type}`: {error}") from None
 
 
-def check_within(value: object, place: str | None) -> None:
-    """Apply the checks of all records in a value, which is called `place`; raises `ArgumentError`."""
+def check_within(value: object, place: str | None, depth: int = 0) -> None:
+    """Refuse what no body carries, and apply the checks of all records, in a value called `place`.
+
+    Raises `ArgumentError`.
+    """
+    if depth > DEEPEST:
+        raise ArgumentError(f"the body has more than {DEEPEST} levels")
     if isinstance(value, Record):
         for member in value.__struct_fields__:
-            _check_member(value, member, f"{place}.{member}" if place else member)
+            _check_member(value, member, f"{place}.{member}" if place else member, depth)
     elif isinstance(value, (list, tuple)):
         for index, each in enumerate(value):
-            check_within(each, f"{place}[{index}]")
+            check_within(each, f"{place}[{index}]", depth + 1)
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            check_within(each, f"{place}[{printable(str(key), 40)}]")
+            check_within(each, f"{place}[{_key(key, place)}]", depth + 1)
+    elif not is_finite(value):
+        raise ArgumentError(f"`{place or 'body'}` must be finite")
 
 
-def _check_member(record: Record, member: str, place: str) -> None:
+def _key(key: object, place: str | None) -> str:
+    if not isinstance(key, (str, int)):
+        raise ArgumentError(
+            f"`{place or 'body'}` has a key that is neither text nor a whole number"
+        )
+    return printable(to_text(key), 40)
+
+
+def _check_member(record: Record, member: str, place: str, depth: int) -> None:
     value = getattr(record, member)
     if value is None or value is UNSET:
         return
     check = record.__checks__.get(member)
     if check is not None:
         check.apply(place, value)
-    check_within(value, place)
+    check_within(value, place, depth + 1)
 
 
 def _check_types(record: Record, name: str | None) -> None:

@@ -37,9 +37,8 @@ def read_endpoint(url: str) -> Endpoint:
         raise ArgumentError("`endpoint` must be a URL that begins with `https://` and names a host")
     if parts.username is not None or parts.query or parts.fragment or "\\" in url:
         raise ArgumentError("`endpoint` must hold nothing but scheme, host, port and path")
-    labels = host.removesuffix(".").split(".")
-    if not _PLACE.fullmatch(parts.netloc) or any(not 0 < len(label) <= 63 for label in labels):
-        raise ArgumentError("`endpoint` does not name a legal host")
+    if not _PLACE.fullmatch(parts.netloc) or not is_host(host) or port == 0:
+        raise ArgumentError("`endpoint` does not name a legal host and port")
     loopback = is_loopback(host)
     if parts.scheme == "http" and not loopback:
         raise ArgumentError("`endpoint` must begin with `https://`, unless it is on this machine")
@@ -51,6 +50,11 @@ def read_endpoint(url: str) -> Endpoint:
         port=None if port == {"http": 80, "https": 443}[parts.scheme] else port,
         is_loopback=loopback,
     )
+
+
+def is_host(host: str) -> bool:
+    """Return whether the labels of a host are of lengths that a name server can be asked for."""
+    return all(0 < len(label) < 64 for label in host.removesuffix(".").split("."))
 
 
 def is_loopback(host: str) -> bool:

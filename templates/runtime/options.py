@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypedDict
 
@@ -56,13 +57,28 @@ def check_seconds(name: str, value: float) -> None:
         raise ArgumentError(f"`{name}` must be above 0 and at most {_LONGEST} seconds")
 
 
-_OURS = frozenset({"connection", "content-length", "host", "transfer-encoding"})
+_OURS = frozenset(
+    {
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
+)
+_NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 def read_headers(headers: Mapping[str, str]) -> Pairs:
     """Return the header fields of a user; raises `ArgumentError` for what cannot be sent."""
+    if not isinstance(headers, Mapping):
+        raise ArgumentError("`headers` must be a mapping of names to text")
     for name, value in headers.items():
-        if not name or not all(c.isascii() and (c.isalnum() or c in "-_.") for c in name):
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
             raise ArgumentError("`headers` has a name that is not made of letters, digits and `-`")
         if name.lower() in _OURS:
             raise ArgumentError(f"`headers` must not set `{name}`, which follows from the request")

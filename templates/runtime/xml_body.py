@@ -5,6 +5,7 @@ Reading is liberal: members are found by local name, in any namespace and order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
 _USUAL = XmlMember()
+_NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 def texts(element: Element) -> Iterable[tuple[str, str]]:
@@ -170,13 +172,20 @@ def _write(value: object, name: str, namespace: str, scope: str, item: str | Non
         return f"<{name}{mark}{attributes}>{content}</{name}>"
     if isinstance(value, Mapping):
         content = "".join(
-            _write(each, to_text(key), namespace, namespace, item) for key, each in value.items()
+            _write(each, _as_name(key), namespace, namespace, item) for key, each in value.items()
         )
     elif isinstance(value, (list, tuple)):
         content = "".join(_write_item(each, item, namespace) for each in value)
     else:
         content = escape(to_text(value))
     return f"<{name}{mark}>{content}</{name}>"
+
+
+def _as_name(key: object) -> str:
+    text = to_text(key)
+    if not _NAME.fullmatch(text):
+        raise ValueError("a key that is no name of an element")
+    return text
 
 
 def _write_item(value: object, name: str | None, scope: str) -> str:

@@ -110,10 +110,10 @@ class Client(_Common):
         self._sleep = sleep
         self._pool = Pool(http, self._connect)
 
-    def _connect(self) -> httpx2.Client:
+    def _connect(self, http: httpx2.Client | None) -> httpx2.Client:
         from .http_adapter import sync_client
 
-        return sync_client(self._connecting)
+        return sync_client(self._connecting, http)
 
     @cached_property
     def _caller(self) -> SyncCaller:
@@ -168,10 +168,10 @@ class AsyncClient(_Common):
         self._sleep = sleep
         self._pool = Pool(http, self._connect)
 
-    def _connect(self) -> httpx2.AsyncClient:
+    def _connect(self, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:
         from .http_adapter import async_client
 
-        return async_client(self._connecting)
+        return async_client(self._connecting, http)
 
     @cached_property
     def _caller(self) -> AsyncCaller:

@@ -69,7 +69,8 @@ def _send(
     url = setup.endpoint.origin + prepared.target
     redirects = 0
     while True:
-        left = end - setup.options.clock()
+        # a clock that goes back adds no time
+        left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
             return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
         outcome = yield Send(url, prepared, left)
@@ -81,7 +82,7 @@ def _send(
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
-    if "location" not in answer.headers:
+    if "location" not in answer.headers or answer.fault is not None:
         return False
     repeats_get = method in ("GET", "HEAD") and answer.status in (301, 302, 303)
     return repeats_get or answer.status in (307, 308)

@@ -28,11 +28,10 @@ class Headers(Mapping[str, str]):
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs = tuple(pairs)
-        values: dict[str, str] = {}
+        values: dict[str, list[str]] = {}
         for name, value in self.pairs:
-            key = name.lower()
-            values[key] = f"{values[key]}, {value}" if key in values else value
-        self._values = values
+            values.setdefault(name.lower(), []).append(value)
+        self._values = {name: ", ".join(each) for name, each in values.items()}
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]

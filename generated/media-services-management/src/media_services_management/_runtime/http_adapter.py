@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import builtins
+import copy
 import re
 import ssl
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from http.cookiejar import CookieJar
+from typing import Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
 from .answer import Answer
 from .body import LARGEST, TOO_LARGE, decompress
 from .connecting import Connecting
+from .endpoint import is_host
 from .errors import (
     ArgumentError,
     CertificateRejectedError,
@@ -24,32 +27,71 @@ from .errors import (
 )
 from .exchange import Send
 from .headers import Headers
-from .request import Pairs
+from .request import Pairs, merge_headers
 from .text import printable
 
 _HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{1,45}")
 MOST_FIELDS = 256
-"""Header fields of an answer; one with more is refused. Their size is limited by the HTTP library."""
+"""Header fields of an answer; one with more is refused."""
+LARGEST_FIELDS = 64 * 1024
+"""Bytes of the header fields of an answer; one with more is refused."""
 
+_LONGEST_REDIRECT = 32_000
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_FIELDS = "client.fields"
+
+H = TypeVar("H", httpx2.Client, httpx2.AsyncClient)
 
 
-def sync_client(connecting: Connecting) -> httpx2.Client:
-    """Return a new client of the HTTP library; raises `ArgumentError`."""
+def sync_client(connecting: Connecting, http: httpx2.Client | None) -> httpx2.Client:
+    """Return a client of the HTTP library, which shares the connections of `http` if that is given.
+
+    Raises `ArgumentError`.
+    """
+    return _guarded(_made(httpx2.Client, connecting) if http is None else http, _keep_fields)
+
+
+def async_client(connecting: Connecting, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:
+    """Return what `sync_client` returns, for asyncio; raises `ArgumentError`."""
+    made = _made(httpx2.AsyncClient, connecting) if http is None else http
+    return _guarded(made, _keep_fields_async)
+
+
+def _made(kind: type[H], connecting: Connecting) -> H:
     arguments = connecting.arguments()
     try:
-        return httpx2.Client(**arguments)
+        return kind(**arguments)
     except (ValueError, ImportError, httpx2.InvalidURL) as error:
         raise _bad_proxy(error) from None
 
 
-def async_client(connecting: Connecting) -> httpx2.AsyncClient:
-    """Return a new asynchronous client of the HTTP library; raises `ArgumentError`."""
-    arguments = connecting.arguments()
-    try:
-        return httpx2.AsyncClient(**arguments)
-    except (ValueError, ImportError, httpx2.InvalidURL) as error:
-        raise _bad_proxy(error) from None
+class _NoCookies(CookieJar):
+    """Keeps nothing: a jar would grow with what servers send, and fails on some of it."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Do nothing."""
+
+
+def _guarded(http: H, hook: Any) -> H:  # noqa: ANN401 - a hook of either kind
+    """Return a client over the same connections that makes nothing of cookies and redirects.
+
+    The library would make a request of a redirect even where it is not to follow it, and fails for
+    some addresses. A client of the user's own stays as it is.
+    """
+    guarded = copy.copy(http)
+    guarded.cookies = _NoCookies()  # type: ignore[assignment]
+    hooks = http.event_hooks
+    guarded.event_hooks = {**hooks, "response": [*hooks["response"], hook]}
+    return guarded
+
+
+def _keep_fields(response: httpx2.Response) -> None:
+    response.extensions.setdefault(_FIELDS, response.headers.raw)
+    response.headers.pop("location", None)
+
+
+async def _keep_fields_async(response: httpx2.Response) -> None:
+    _keep_fields(response)
 
 
 def _bad_proxy(error: Exception) -> ArgumentError:
@@ -77,7 +119,7 @@ def build_request(
         target = httpx2.URL(_with_query(step.url, query)) if query else _parse_url(step.url)
     except httpx2.InvalidURL:
         raise ArgumentError("the arguments make a URL that is too long") from None
-    headers: list[Any] = [(b"Host", target.netloc), *prepared.headers, *secrets]
+    headers: list[Any] = [(b"Host", target.netloc), *merge_headers(prepared.headers, secrets)]
     content = prepared.content or b""
     if content or prepared.method in _WITH_BODY:
         headers.append((b"Content-Length", b"%d" % len(content)))
@@ -144,12 +186,8 @@ class Received:
     def answer(self, *, is_cut_short: bool = False) -> Answer:
         """Return what arrived, with its body decompressed."""
         response = self._response
-        headers = Headers(
-            [(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]
-        )
-        body, fault = b"".join(self._parts), self._fault
-        if len(headers.pairs) > MOST_FIELDS:
-            fault = f"more than {MOST_FIELDS} header fields"
+        headers, fault = _read_fields(response.extensions.get(_FIELDS, response.headers.raw))
+        body, fault = b"".join(self._parts), fault or self._fault
         encoding = headers.get("content-encoding")
         if encoding is not None and not self._was_read:
             body, problem = decompress(body, encoding)
@@ -171,6 +209,18 @@ class Received:
         return self.answer(is_cut_short=True)
 
 
+def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
+    """Return the header fields within the limits, and which limit there is, if they are beyond."""
+    pairs, size = [], 0
+    for name, value in raw[:MOST_FIELDS]:
+        size += len(name) + len(value)
+        if size > LARGEST_FIELDS:
+            return Headers(pairs), f"header fields of more than {LARGEST_FIELDS} bytes"
+        pairs.append((name.decode("latin-1"), value.decode("latin-1")))
+    fault = f"more than {MOST_FIELDS} header fields" if len(raw) > MOST_FIELDS else None
+    return Headers(pairs), fault
+
+
 class Target(NamedTuple):
     """Where a redirect leads."""
 
@@ -182,12 +232,14 @@ class Target(NamedTuple):
 
 def resolve(base: str, location: str) -> Target | None:
     """Return the absolute address of a redirect, or `None` if it is no legal one."""
+    if len(location) > _LONGEST_REDIRECT:
+        return None
     try:
         url = httpx2.URL(base).join(location).copy_with(fragment=None)
+        host = url.raw_host.decode("ascii")
     except (httpx2.InvalidURL, ValueError):
         return None
-    host = url.raw_host.decode("ascii", "replace")
-    if url.userinfo or not _HOST.fullmatch(host):
+    if url.userinfo or not _HOST.fullmatch(host) or not is_host(host):
         return None
     return Target(str(url), url.scheme, host, url.port)
 

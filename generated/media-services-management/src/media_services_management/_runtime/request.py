@@ -140,7 +140,10 @@ def _members(value: object) -> Mapping[str, object] | None:
     if hasattr(value, "__struct_fields__"):
         import msgspec
 
-        members: Mapping[str, object] = msgspec.to_builtins(value)
+        try:
+            members: Mapping[str, object] = msgspec.to_builtins(value)
+        except (TypeError, ValueError, RecursionError):
+            raise ArgumentError("a record holds something that cannot be sent") from None
         return members
     return None
 
@@ -169,7 +172,7 @@ def _query_parts(parameter: Parameter, value: object) -> list[str]:
         deep = parameter.style == "deep"
         return [
             _part(f"{parameter.wire}[{name}]" if deep else name, [_scalar(parameter, each)])
-            for name, each in members.items()
+            for name, each in ((_scalar(parameter, key), each) for key, each in members.items())
         ]
     texts = _texts(parameter, value)
     if parameter.style != "simple":

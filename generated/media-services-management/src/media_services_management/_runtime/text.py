@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
+from decimal import Decimal
 from enum import Enum
 
 
@@ -21,17 +23,25 @@ def to_text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return int.__repr__(value)
+    if not is_finite(value):
+        raise ValueError("a number must be finite")
     if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError("a number must be finite")
         return float.__repr__(value)
     return _through_msgspec(value)
+
+
+def is_finite(value: object) -> bool:
+    """Return whether a value is no number, or a number that is neither infinite nor undefined."""
+    if isinstance(value, Decimal):
+        return value.is_finite()
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def _through_msgspec(value: object) -> str:
     import msgspec
 
-    plain = msgspec.to_builtins(value) if value is not None else None
+    is_scalar = isinstance(value, (bytes, bytearray)) or not isinstance(value, Collection)
+    plain = msgspec.to_builtins(value) if is_scalar and value is not None else None
     if not isinstance(plain, str):
         raise TypeError(f"`{type(value).__name__}` is not a scalar")
     return plain
