@@ -14,8 +14,8 @@ _SECRET = frozenset(
         "x-api-key",
     }
 )
-_ADDRESSES = frozenset({"content-location", "location", "refresh"})
-_SECRET_PARTS = ("key", "password", "secret", "signature", "token")
+ADDRESSES = frozenset({"content-location", "location", "refresh"})
+_SECRET_PARTS = ("auth", "credential", "key", "password", "secret", "session", "sig", "token")
 
 
 class Headers(Mapping[str, str]):
@@ -57,9 +57,9 @@ def redact(
 
 
 def _shown(name: str, value: str, also: frozenset[str]) -> str:
-    if _is_secret(name, also):
+    if is_secret(name, also):
         return "[hidden]"
-    if name not in _ADDRESSES:
+    if name not in ADDRESSES:
         return value
     place, mark, _ = value.partition("?")
     scheme, slashes, rest = place.partition("//")
@@ -68,5 +68,6 @@ def _shown(name: str, value: str, also: frozenset[str]) -> str:
     return f"{scheme}{slashes}{rest}{mark}{'[hidden]' if mark else ''}"
 
 
-def _is_secret(name: str, also: frozenset[str]) -> bool:
+def is_secret(name: str, also: frozenset[str]) -> bool:
+    """Return whether the value of a field or parameter, its name in small letters, is a secret."""
     return name in _SECRET or name in also or any(part in name for part in _SECRET_PARTS)

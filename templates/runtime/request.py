@@ -25,6 +25,10 @@ class Prepared(NamedTuple):
     headers: Pairs
     content: bytes | None
 
+    def __repr__(self) -> str:
+        # query, header fields and content can hold secrets
+        return f"Prepared(method={self.method!r}, target={self.target.partition('?')[0]!r})"
+
 
 def prepare(
     operation: Operation[Any], arguments: Arguments, prefix: str, query: Pairs, headers: Pairs

@@ -22,6 +22,10 @@ class Setup(NamedTuple):
     headers: Pairs
     options: Options
 
+    def __repr__(self) -> str:
+        # the user's header fields can hold secrets
+        return f"Setup(endpoint={self.endpoint.origin!r}, options={self.options!r})"
+
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
         return prepare(operation, arguments, self.prefix, self.service.query, self.headers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from .errors import ServiceError, UnexpectedResponse
@@ -26,6 +26,9 @@ class Answer(NamedTuple):
     is_cut_short: bool = False
     """Whether the connection was lost before the body was whole."""
 
+    def __repr__(self) -> str:
+        return f"Answer(status={self.status}, headers={self.headers!r})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawResponse(Generic[T]):
@@ -39,7 +42,7 @@ class RawResponse(Generic[T]):
     status: int
     headers: Headers
     request_id: str | None
-    declared_headers: Mapping[str, Any]
+    declared_headers: Mapping[str, Any] = field(repr=False)
 
 
 def read_answer(service: Service, operation: Operation[T], answer: Answer) -> RawResponse[T]:

@@ -6,11 +6,11 @@ import logging
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from .answer import Answer
 from .errors import TransportError
-from .headers import redact
+from .headers import ADDRESSES, is_secret, redact
 from .operation import Operation
 from .request import Prepared
 from .text import printable
@@ -21,28 +21,61 @@ def path_of(operation: Operation[Any]) -> str:
     return "".join(p if isinstance(p, str) else f"{{{p.wire}}}" for p in operation.path)
 
 
-class QueryFilter(logging.Filter):
-    """Hides the values of query parameters in what the HTTP library logs about its requests."""
+_PARAMETER = re.compile(r"([?&])([^=&#\s]*)=[^&#\s]*")
+_FIELD = re.compile(r"""\((b'[^']*'|b"[^"]*"), (?:b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")\)""")
 
-    def __init__(self, names: Iterable[str]) -> None:
+
+class SecretFilter(logging.Filter):
+    """Hides secret query parameters and header fields in what the HTTP library logs."""
+
+    def __init__(self) -> None:
         super().__init__()
-        # as they stand in a URL, escaped, so that nothing else is touched
-        names = "|".join(re.escape(quote(name, safe="")) for name in names)
-        self._secret = re.compile(f"([?&](?:{names})=)[^&#]*")
+        self._names: frozenset[str] = frozenset()
+
+    def add(self, names: Iterable[str]) -> None:
+        """Hide the query parameters of these names as well, from now on."""
+        self._names = self._names.union(name.lower() for name in names)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Hide the values and let the record pass."""
+        """Hide what is secret and let the record pass."""
         if isinstance(record.args, tuple):
             record.args = tuple(self._hide(each) for each in record.args)
+        if not record.args and isinstance(record.msg, str):
+            record.msg = _FIELD.sub(self._field, record.msg)
         return True
 
     def _hide(self, value: object) -> object:
         text = str(value)
-        return self._secret.sub(r"\1[hidden]", text) if "://" in text else value
+        return _PARAMETER.sub(self._parameter, text) if "://" in text else value
+
+    def _parameter(self, found: re.Match[str]) -> str:
+        is_hidden = is_secret(unquote(found[2]).lower(), self._names)
+        return f"{found[1]}{found[2]}=[hidden]" if is_hidden else found[0]
+
+    def _field(self, found: re.Match[str]) -> str:
+        name = found[1][2:-1].lower()
+        return (
+            f"({found[1]}, [hidden])"
+            if is_secret(name, frozenset()) or name in ADDRESSES
+            else found[0]
+        )
+
+
+_FILTER = SecretFilter()
+
+
+def watch_library(names: Iterable[str] = ()) -> None:
+    """Hide secrets in the logs of the HTTP library, and the values of these query parameters."""
+    _FILTER.add(names)
+    for logger in ("httpx2", "httpcore2.http11", "httpcore2.http2", "httpcore2.proxy"):
+        # adding it again changes nothing
+        logging.getLogger(logger).addFilter(_FILTER)
 
 
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
     """Log the header fields that are sent, if anybody listens; the credential's are not among them."""
+    if secret_names := [each.wire for each in operation.query if each.secret]:
+        watch_library(secret_names)
     if logger.isEnabledFor(logging.DEBUG):
         secret = frozenset(each.wire.lower() for each in operation.headers if each.secret)
         fields = redact(prepared.headers, secret)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from .answer import Answer, request_id
 from .errors import TransportError
 from .http_adapter import translate
-from .logs import QueryFilter, log_outcome
+from .logs import log_outcome, watch_library
 from .operation import Operation
 from .setup import Setup
 
@@ -24,9 +24,7 @@ class Sender:
         self._setup = setup
         self._credential = credential
         self._logger = logging.getLogger(setup.service.logger)
-        secret = () if credential is None else credential.query()
-        if secret:
-            logging.getLogger("httpx2").addFilter(QueryFilter(name for name, _ in secret))
+        watch_library(name for name, _ in (() if credential is None else credential.query()))
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

@@ -1,0 +1,62 @@
+"""What the HTTP library logs for us, and what our own objects show of themselves."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import pytest
+
+from runtime.answer import Answer, RawResponse
+from runtime.credentials.api_key import ApiKey
+from runtime.headers import Headers
+from runtime.operation import Parameter
+
+from .conftest import call, make_client, operation, read_request
+
+ANSWER = (
+    b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nSet-Cookie: a='S3CRET\"\r\nX-Token: S3CRET\r\n"
+    b"Location: https://x/?sig=S3CRET\r\nX-Plain: shown\r\n\r\ntrue"
+)
+
+
+def answer_once(connection: Any) -> None:
+    read_request(connection)
+    connection.sendall(ANSWER)
+
+
+def test_the_library_logs_no_secret(serve: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    credential = ApiKey("S3CRET", name="code", location="query")
+    described = operation(
+        query=(
+            Parameter(name="word", wire="pass word", secret=True),
+            Parameter(name="page", wire="page"),
+        )
+    )
+    with make_client(endpoint=serve(answer_once).url, credential=credential) as client:
+        assert call(client, described, word="S3CRET", page="seven").value is True
+    assert "S3CRET" not in caplog.text
+    assert "pass%20word=[hidden]&page=seven&code=[hidden]" in caplog.text
+    assert "b'shown'" in caplog.text
+    assert "(b'X-Token', [hidden])" in caplog.text
+
+
+def test_many_derived_clients_leave_one_filter() -> None:
+    credential = ApiKey("S3CRET", name="code", location="query")
+    client = make_client(endpoint="http://127.0.0.1:9", credential=credential)
+    for _ in range(3):
+        assert client.with_options(retries=1)._caller
+    assert len(logging.getLogger("httpx2").filters) == 1
+
+
+def test_nothing_that_holds_a_secret_shows_it() -> None:
+    client = make_client(proxy="http://user:S3CRET@proxy.example.com:1")
+    derived = client.with_options(headers={"X-Anything": "S3CRET"})
+    described = operation(query=(Parameter(name="q", wire="q", secret=True),))
+    answer = Answer(200, "S3CRET", Headers([("x-session", "S3CRET")]), b"S3CRET")
+    raw = RawResponse(
+        value=1, status=200, headers=Headers(), request_id=None, declared_headers={"key": "S3CRET"}
+    )
+    for each in (vars(client), vars(derived), derived.prepare(described, q="S3CRET"), answer, raw):
+        assert "S3CRET" not in repr(each)
