@@ -8,11 +8,13 @@ import gzip
 import socket
 import threading
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import yaml
 
 FOLDER = Path(__file__).parent / "answers"
@@ -21,16 +23,27 @@ _CALL = "accounts.get"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCase:
-    """What is called, the answers of the server one after another, and what must come of it."""
+    """What is called, the answers of the server one after another, and what must come of it.
+
+    `only` names the one way in which it means something, if there is one: `socket` or `transport`.
+    """
 
     name: str
     call: str
     answers: tuple[dict[str, Any], ...]
     expect: dict[str, Any]
+    retries: int
+    deadline: float
+    only: str | None
 
     def wire(self) -> list[bytes]:
         """Return the bytes of each answer."""
         return [_wire(answer) for answer in self.answers]
+
+    def is_played_by(self, way: str) -> bool:
+        """Return whether the case can be played over a `socket` or by a `transport`."""
+        cannot = "raw" if way == "transport" else "failure"
+        return self.only in (None, way) and all(cannot not in each for each in self.answers)
 
 
 def read_answers() -> tuple[AnswerCase, ...]:
@@ -40,43 +53,60 @@ def read_answers() -> tuple[AnswerCase, ...]:
 
 def _read(path: Path) -> Iterator[AnswerCase]:
     content = yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+    usual = content.get("usual", {})
     for name, case in content["cases"].items():
-        expect = case.pop("expect")
-        call = case.pop("call", content.get("call", _CALL))
-        usual = content.get("usual", {})
-        answers = case.pop("answers", None) or [case]
+        answers = case.get("answers") or [case]
         yield AnswerCase(
             name=f"{path.stem}-{name}",
-            call=call,
+            call=case.get("call", _CALL),
             answers=tuple({**usual, **answer} for answer in answers),
-            expect=expect if isinstance(expect, dict) else {"raises": expect},
+            expect=case["expect"],
+            retries=case.get("retries", 0),
+            deadline=case.get("deadline", 200),
+            only=case.get("only"),
         )
 
 
 def _wire(answer: dict[str, Any]) -> bytes:
     if "raw" in answer:
         text: str = answer["raw"]
-        return _encode(text) * int(answer.get("times", 1)) + _encode(answer.get("after", ""))
-    body = _body(answer)
-    head = f"HTTP/1.1 {answer.get('status', 200)} {answer.get('reason', 'OK')}\r\n"
-    headers: dict[str, Any] = {"x-ms-request-id": "r-1", **answer.get("headers", {})}
+        return encode(text) * int(answer.get("times", 1)) + encode(answer.get("after", ""))
+    body = make_body(answer)
+    fields = [*make_fields(answer), (b"Connection", b"close")]
     length = answer.get("length", len(body))
     if length is not None:
-        headers["Content-Length"] = length
-    for name, value in headers.items():
+        fields.append((b"Content-Length", str(length).encode()))
+    status = answer.get("status", 200)
+    head = encode(f"HTTP/1.1 {status} {answer.get('reason', _phrase(status))}\r\n")
+    lines = b"".join(name + b": " + value + b"\r\n" for name, value in fields)
+    return head + lines + b"\r\n" + body
+
+
+def _phrase(status: int) -> str:
+    return next((each.phrase for each in HTTPStatus if each == status), "")
+
+
+def make_fields(answer: dict[str, Any]) -> list[tuple[bytes, bytes]]:
+    """Return the header fields of an answer; `longer` repeats each value."""
+    pairs = []
+    for name, value in answer.get("headers", {}).items():
         for each in value if isinstance(value, list) else [value]:
-            head += f"{name}: {each}\r\n"
-    for index in range(answer.get("more_headers", 0)):
-        head += f"X-More-{index}: {'v' * answer.get('header_size', 1)}\r\n"
-    return _encode(f"{head}Connection: close\r\n\r\n") + body
+            pairs.append((name, str(each) * answer.get("longer", 1)))
+    if all(name.lower() != "x-ms-request-id" for name, _ in pairs):
+        pairs.append(("x-ms-request-id", "r-1"))
+    more = range(answer.get("more_headers", 0))
+    pairs += [(f"X-More-{index}", "v" * answer.get("header_size", 1)) for index in more]
+    return [(encode(name), encode(value)) for name, value in pairs]
 
 
-def _body(answer: dict[str, Any]) -> bytes:
+def make_body(answer: dict[str, Any]) -> bytes:
+    """Return the bytes of a body as it is sent; large ones exist only in a test."""
     if "base64" in answer:
         body = base64.b64decode(answer["base64"])
     else:
-        before, after = answer.get("before", ""), answer.get("after", "")
-        body = _encode(before + answer.get("body", "") * int(answer.get("times", 1)) + after)
+        middle = (answer.get("body", ""), answer.get("times", 1))
+        usual = [(answer.get("before", ""), 1), middle, (answer.get("after", ""), 1)]
+        body = encode("".join(text * times for text, times in answer.get("pieces", usual)))
     body = body.decode("utf-8").encode(answer["charset"]) if "charset" in answer else body
     for step in answer.get("pack", ()):
         body = _pack(step, body)
@@ -94,7 +124,7 @@ def _pack(step: str, body: bytes) -> bytes:
             return packer.compress(body) + packer.flush()
 
 
-def _encode(text: str) -> bytes:
+def encode(text: str) -> bytes:
     """Return UTF-8; a low surrogate stands for a byte that is none."""
     return text.encode("utf-8", "surrogateescape")
 
@@ -156,3 +186,62 @@ class HostileServer:
         connection.shutdown(socket.SHUT_WR)
         while connection.recv(65536):
             pass
+
+
+class Transport:
+    """Gives the answers of a script by a fake transport, the last for ever, and keeps the requests."""
+
+    def __init__(self, answers: tuple[dict[str, Any], ...]) -> None:
+        self._answers = answers
+        self.requests: list[httpx2.Request] = []
+
+    def respond(self, request: httpx2.Request) -> httpx2.Response:
+        """Return the next answer; raises the failure that it may be."""
+        self.requests.append(request)
+        answer = self._answers[min(len(self.requests), len(self._answers)) - 1]
+        if "failure" in answer:
+            raise getattr(httpx2, answer["failure"])("it failed", request=request)
+        body, reason = make_body(answer), answer.get("reason")
+        is_whole = answer.get("length", len(body)) == len(body)
+        return httpx2.Response(
+            answer.get("status", 200),
+            headers=make_fields(answer),
+            stream=httpx2.ByteStream(body) if is_whole else Broken(body),
+            extensions={} if reason is None else {"reason_phrase": encode(reason)},
+        )
+
+
+class Broken(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """A body whose connection is lost after its bytes."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._content
+        raise httpx2.ReadError("the connection was reset")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
+
+
+@dataclass
+class Time:
+    """A clock that moves only when somebody sleeps, and remembers the pauses."""
+
+    now: float = 1000.0
+    pauses: list[float] = field(default_factory=list)
+
+    def clock(self) -> float:
+        """Return the time in seconds."""
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Move on."""
+        self.pauses.append(seconds)
+        self.now += seconds
+
+    async def async_sleep(self, seconds: float) -> None:
+        """Move on."""
+        self.sleep(seconds)

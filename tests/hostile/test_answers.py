@@ -1,32 +1,42 @@
-"""Hostile servers against the generated client: the right value, or the client's own exception."""
+"""Hostile servers against the generated client: the right value, or the client's own exception.
+
+Each case is played over a socket and by a fake transport, sync and async. What arrived is an attribute
+of the exception and in no text, and no request goes to a host that is not allowed.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import traceback
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import media_services_management as package
 import pytest
 from media_services_management.errors import MediaServicesError, ServiceError, UnexpectedResponse
 
-from .answering import AnswerCase, HostileServer, read_answers
+from .answering import AnswerCase, HostileServer, Time, Transport, make_body, read_answers
 
 CASES = read_answers()
+HOST = "management.core.windows.net"
 SECRET = "S3CRET"
-CREATE = {
-    "account_name": "contoso",
-    "blob_storage_endpoint_uri": "https://contoso.blob.example.org/",
-    "region": "West US",
+_KEY = {
     "storage_account_key": f"{SECRET}-of-the-storage-account",
     "storage_account_name": "contoso",
 }
+_BLOB = {"blob_storage_endpoint_uri": "https://contoso.blob.example.org/"}
+_NAME = {"account_name": "contoso"}
 ARGUMENTS: dict[str, dict[str, Any]] = {
-    "accounts.get": {"account_name": "contoso"},
-    "accounts.delete": {"account_name": "contoso"},
-    "accounts.create": CREATE,
+    "account_keys.regenerate_primary": _NAME,
+    "accounts.get": _NAME,
+    "accounts.delete": _NAME,
+    "accounts.create": {**_NAME, **_KEY, **_BLOB, "region": "West US"},
+    "storage_accounts.attach": {**_NAME, **_KEY, **_BLOB},
+    "storage_accounts.list": _NAME,
+    "storage_accounts.update_key": {**_NAME, **_KEY},
 }
 
 
@@ -37,41 +47,39 @@ def server() -> Iterator[HostileServer]:
     server.close()
 
 
-def options(server: HostileServer) -> dict[str, Any]:
-    return {
-        "credential": package.BearerToken(f"{SECRET}-token"),
-        "endpoint": f"http://127.0.0.1:{server.port}",
-        "timeout": 5,
-        "deadline": 20,
-        "random": lambda: 0.0,
-    }
+def call(case: AnswerCase, options: dict[str, Any], time: Time) -> Any:
+    with package.MediaServicesManagementClient(sleep=time.sleep, **options) as client:
+        return _method(client, case)(**ARGUMENTS.get(case.call, {}))
 
 
-def call(case: AnswerCase, server: HostileServer) -> Any:
+def call_async(case: AnswerCase, options: dict[str, Any], time: Time) -> Any:
+    async def run() -> Any:
+        client = package.AsyncMediaServicesManagementClient(sleep=time.async_sleep, **options)
+        async with client:
+            return await _method(client, case)(**ARGUMENTS.get(case.call, {}))
+
+    return asyncio.run(run())
+
+
+def _method(client: Any, case: AnswerCase) -> Any:
     group, method = case.call.split(".")
-    with package.MediaServicesManagementClient(
-        "s", **options(server), sleep=lambda _: None
-    ) as client:
-        operation = getattr(getattr(client.with_raw_response, group), method)
-        return operation(**ARGUMENTS.get(case.call, {}))
+    return getattr(getattr(client.with_raw_response, group), method)
 
 
-async def call_async(case: AnswerCase, server: HostileServer) -> Any:
-    async def sleep(_: float) -> None:
-        pass
-
-    group, method = case.call.split(".")
-    client = package.AsyncMediaServicesManagementClient("s", **options(server), sleep=sleep)
-    async with client:
-        operation = getattr(getattr(client.with_raw_response, group), method)
-        return await operation(**ARGUMENTS.get(case.call, {}))
-
-
-def outcome(case: AnswerCase, server: HostileServer, *, asynchronous: bool) -> tuple[Any, str]:
+def outcome(case: AnswerCase, where: dict[str, Any], time: Time, ask: Any) -> tuple[Any, str]:
     """Return what came of a call, and all that is said of it."""
-    server.play(case.wire())
+    options = {
+        "subscription_id": "subscription-1",
+        "credential": package.BearerToken(f"{SECRET}-token"),
+        "timeout": 5,
+        "deadline": case.deadline,
+        "retries": case.retries,
+        "clock": time.clock,
+        "random": lambda: 0.5,
+        **where,
+    }
     try:
-        found = asyncio.run(call_async(case, server)) if asynchronous else call(case, server)
+        found = ask(case, options, time)
     except MediaServicesError as error:
         return error, f"{error!s}{error!r}{traceback.format_exc()}"
     return found, repr(found)
@@ -86,32 +94,77 @@ def assert_expected(found: Any, expect: dict[str, Any]) -> None:
         value: Any = found
         for name in path.split("."):
             value = value[int(name)] if name.isdecimal() else getattr(value, name)
-        assert value == wanted, path
+        value = str(value) if isinstance(value, uuid.UUID) else value
+        assert (list(value) if isinstance(value, tuple) else value) == wanted, path
+    assert expect.get("says", "") in str(getattr(found, "message", ""))
+    if "shown" in expect:
+        assert str(found) == expect["shown"]
+    if "body_size" in expect:
+        assert len(found.body) == expect["body_size"]
+
+
+def assert_error_holds_the_answer(found: Any, answer: dict[str, Any]) -> None:
+    assert found.status == answer.get("status", 200) or "raw" in answer
+    assert str(found).isprintable()
+    assert isinstance(found.body, bytes)
+    if not {"raw", "pack", "length"} & answer.keys() and "Content-Encoding" not in str(answer):
+        body = make_body(answer)
+        assert found.body == body[: 16 * 1024 * 1024]
+        # a shorter body than that could stand in any text
+        assert len(body) < 8 or body.decode("utf-8", "replace") not in f"{found}{found!r}"
 
 
 def test_the_corpus_is_large() -> None:
-    assert len(CASES) >= 150
+    assert len(CASES) >= 450
     assert len({case.name for case in CASES}) == len(CASES)
+    assert all(case.only in (None, "socket", "transport") for case in CASES)
 
 
-@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_answer(
-    case: AnswerCase,
-    asynchronous: bool,
-    server: HostileServer,
-    caplog: pytest.LogCaptureFixture,
+@pytest.mark.parametrize("ask", [call, call_async], ids=["sync", "async"])
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if c.is_played_by("socket")], ids=lambda c: c.name
+)
+def test_answer_over_a_socket(
+    case: AnswerCase, ask: Any, server: HostileServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.DEBUG, logger="media_services_management")
-    found, said = outcome(case, server, asynchronous=asynchronous)
-    assert_expected(found, case.expect)
+    caplog.set_level(logging.DEBUG)
+    server.play(case.wire())
+    time, where = Time(), {"endpoint": f"http://127.0.0.1:{server.port}"}
+    found, said = outcome(case, where, time, ask)
+    targets = [request.split(b" ", 2)[1].decode() for request in server.requests]
+    check(case, found, said + caplog.text, targets, time)
+
+
+@pytest.mark.parametrize("ask", [call, call_async], ids=["sync", "async"])
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if c.is_played_by("transport")], ids=lambda c: c.name
+)
+def test_answer_by_a_transport(
+    case: AnswerCase, ask: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    time, transport = Time(), Transport(case.answers)
+    kind: Any = httpx2.Client if ask is call else httpx2.AsyncClient
+    http = kind(transport=httpx2.MockTransport(transport.respond))
+    found, said = outcome(case, {"http": http}, time, ask)
+    targets = [request.url.raw_path.decode() for request in transport.requests]
+    check(case, found, said + caplog.text, targets, time)
+    first, *_ = transport.requests
+    for request in transport.requests:
+        assert request.url.scheme == "https"
+        assert request.headers["host"] == request.url.netloc.decode()
+        assert (request.method, request.read()) == (first.method, first.read())
+    hosts = [request.url.host for request in transport.requests]
+    assert hosts == case.expect.get("sent", [HOST] * len(hosts))
+
+
+def check(case: AnswerCase, found: Any, said: str, targets: list[str], time: Time) -> None:
+    expect = case.expect
+    assert_expected(found, expect)
     assert SECRET not in said
-    assert SECRET not in "".join(
-        record.getMessage()
-        for record in caplog.records
-        if record.name == "media_services_management"
-    )
-    assert len(server.requests) == case.expect.get("requests", len(server.requests))
+    assert len(targets) == expect.get("requests", len(targets))
+    assert targets == expect.get("targets", targets)
+    assert time.pauses == expect.get("pauses", time.pauses)
     if isinstance(found, ServiceError | UnexpectedResponse):
-        assert isinstance(found.status, int)
-        assert isinstance(found.body, bytes)
+        answer = case.answers[min(len(targets), len(case.answers)) - 1]
+        assert_error_holds_the_answer(found, answer)
