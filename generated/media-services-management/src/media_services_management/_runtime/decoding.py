@@ -210,11 +210,12 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _decode_xml(kind: type[T], body: bytes) -> T:
-    from . import xml_body
+    from .xml_body import read
+    from .xml_tree import XmlError
 
     try:
-        return _convert(xml_body.read(parse_xml(body), kind), kind)
-    except xml_body.XmlError as error:
+        return _convert(read(parse_xml(body), kind), kind)
+    except XmlError as error:
         raise DecodeError(str(error)) from None
 
 

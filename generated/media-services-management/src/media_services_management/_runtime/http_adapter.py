@@ -79,8 +79,8 @@ def _guarded(http: H, hook: Any) -> H:  # noqa: ANN401 - a hook of either kind
     some addresses. A client of the user's own stays as it is.
     """
     guarded = copy.copy(http)
-    guarded.cookies = _NoCookies()  # type: ignore[assignment]
-    hooks = http.event_hooks
+    guarded.cookies = _NoCookies()
+    hooks: dict[str, list[Any]] = http.event_hooks
     guarded.event_hooks = {**hooks, "response": [*hooks["response"], hook]}
     return guarded
 
@@ -211,7 +211,8 @@ class Received:
 
 def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
     """Return the header fields within the limits, and which limit there is, if they are beyond."""
-    pairs, size = [], 0
+    pairs: list[tuple[str, str]] = []
+    size = 0
     for name, value in raw[:MOST_FIELDS]:
         size += len(name) + len(value)
         if size > LARGEST_FIELDS:
