@@ -337,7 +337,7 @@ def test_a_distribution_whose_spec_is_gone_is_drift(run: Run, made: Path, second
     second(made, "market")
     assert run("generate").exit_code == 0
     shutil.rmtree(made / "spec/shop")
-    line = "generated/shop: there is no `spec/shop`; delete the folder\n"
+    line = "`generated/shop`: there is no `spec/shop`; delete the folder\n"
     checked, generated = run("generate", "--check"), run("generate")
     assert (checked.exit_code, generated.exit_code) == (1, 0)
     assert line in checked.stderr
@@ -706,7 +706,7 @@ import signal, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from clientgen import pipeline
 from clientgen.output import writing
-from clientgen.output.disk import Folder
+from clientgen.output.folder import Folder
 real = Folder.replace
 count = 0
 def replace(self, *arguments):

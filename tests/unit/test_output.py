@@ -17,12 +17,13 @@ from clientgen.output import (
     OutputFile,
     State,
     compare,
-    disk,
     fingerprint,
+    folder,
     read_manifest,
     write,
 )
-from clientgen.output.disk import Disk, Place, open_folder
+from clientgen.output.disk import Disk, Place
+from clientgen.output.folder import open_target
 from clientgen.output.lock import locked
 
 BASE = {"README.md": b"read me\n", "src/p/a.py": b"a = 1\n", "src/p/b.py": b"b = 1\n"}
@@ -326,8 +327,8 @@ def test_fingerprint_changes_with_the_manifest_and_goes_with_an_edit(target: Pat
 def test_second_run_is_refused_while_one_writes(target: Path) -> None:
     before = stamps(target)
     with (
-        open_folder(target) as folder,
-        locked(folder),
+        open_target(target) as held,
+        locked(held),
         pytest.raises(OutputError, match="another run is writing"),
     ):
         put(target, {"x": b"x"})
@@ -338,8 +339,8 @@ def test_second_run_is_refused_while_one_writes(target: Path) -> None:
 def test_lock_of_a_killed_run_does_not_block(target: Path) -> None:
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from clientgen.output.disk import Folder; from clientgen.output.lock import locked\n"
-        "held = locked(Folder(Path(sys.argv[1]))); held.__enter__(); os._exit(9)\n"
+        "from clientgen.output.folder import open_target; from clientgen.output.lock import locked\n"
+        "with open_target(Path(sys.argv[1])) as held, locked(held): os._exit(9)\n"
     )
     path = os.pathsep.join(sys.path)
     run = subprocess.run(
@@ -358,7 +359,7 @@ LINKS = ["src", "src/p", "src/p/a.py", "manifest.json", ".clientgen", ".clientge
 def test_links_in_the_target_are_refused(
     target: Path, name: str, by_descriptor: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "_BY_DESCRIPTOR", by_descriptor)
+    monkeypatch.setattr(folder, "BY_DESCRIPTOR", by_descriptor)
     outside = target.parent / "outside"
     shutil.copytree(target, outside)
     (outside / "journal.json").write_bytes((target / "manifest.json").read_bytes())
@@ -396,19 +397,19 @@ def test_links_on_the_way_to_the_target_are_refused(
 def test_link_put_in_the_way_while_a_run_writes_is_not_followed(
     target: Path, by_descriptor: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "_BY_DESCRIPTOR", by_descriptor)
+    monkeypatch.setattr(folder, "BY_DESCRIPTOR", by_descriptor)
     outside = target.parent / "outside"
     shutil.copytree(target / "src", outside)
     before = snapshot(outside)
-    create = Disk.create
+    create_file = Disk.create_file
 
-    def swap(self: Disk, place: Place, content: bytes) -> None:
-        create(self, place, content)
+    def swap(self: Disk, place: Place) -> int:
         if (target / "src").is_dir() and not (target / "src").is_symlink():
             (target / "src").rename(target.parent / "old")
             (target / "src").symlink_to(outside)
+        return create_file(self, place)
 
-    monkeypatch.setattr(Disk, "create", swap)
+    monkeypatch.setattr(Disk, "create_file", swap)
     with pytest.raises(OutputError, match=r"cannot write .*/src|/src` is a link"):
         put(target, {"README.md": b"read me\n", "src/p/a.py": b"new\n"})
     assert snapshot(outside) == before
@@ -444,7 +445,7 @@ def test_special_file_and_file_as_target_are_refused(target: Path) -> None:
 def test_whole_paths_serve_where_folders_cannot_be_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "_BY_DESCRIPTOR", False)
+    monkeypatch.setattr(folder, "BY_DESCRIPTOR", False)
     put(tmp_path / "api", BASE)
     put(tmp_path / "api", {"README.md": b"new\n", "src/q.py": b""})
     assert look(tmp_path / "api", {"README.md": b"new\n", "src/q.py": b""}).clean

@@ -92,7 +92,8 @@ def fine(api: str, message: str) -> Result:
 
 def orphan(name: str, *, drift: bool) -> Result:
     """Return the result of a distribution whose spec is gone; `drift` if that is what was asked."""
-    message = f"generated/{name}: there is no `spec/{name}`; delete the folder"
+    made, spec = (quote(f"{folder}/{name}", 300) for folder in ("generated", "spec"))
+    message = f"{made}: there is no {spec}; delete the folder"
     return Result(
         api=name,
         result="no longer generated",

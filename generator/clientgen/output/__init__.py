@@ -7,7 +7,15 @@ every other content is a person's.
 
 from __future__ import annotations
 
-from clientgen.output.comparison import Comparison, State, compare, fingerprint, read_manifest
+from clientgen.output.comparison import (
+    Comparison,
+    State,
+    compare,
+    compare_with_manifest,
+    fingerprint,
+    read_contents,
+    read_manifest,
+)
 from clientgen.output.errors import HandEditError, OutputError
 from clientgen.output.manifest import Manifest, ManifestEntry, OutputFile
 from clientgen.output.writing import Changes, write
@@ -22,7 +30,9 @@ __all__ = [
     "OutputFile",
     "State",
     "compare",
+    "compare_with_manifest",
     "fingerprint",
+    "read_contents",
     "read_manifest",
     "write",
 ]

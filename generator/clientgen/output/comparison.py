@@ -10,9 +10,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from clientgen.output.disk import Kind
+from clientgen.output.errors import OutputError
+from clientgen.output.folder import FILE_LIMIT
 from clientgen.output.manifest import Manifest, OutputFile, describe_files, hash_content
-from clientgen.output.paths import MANIFEST, WORKSHOP, check_paths, is_staged
-from clientgen.output.tree import Tree, read_target
+from clientgen.output.paths import MANIFEST, check_paths, is_staged
+from clientgen.output.tree import RECORD_LIMIT, Tree, read_target
 
 # Names that tools leave behind and that version control ignores nearly everywhere; they are not
 # worth a note.
@@ -88,7 +90,7 @@ def fingerprint(target: Path) -> str | None:
     Raises `OutputError` as `compare` does.
     """
     tree = read_target(target)
-    if tree.manifest is None or WORKSHOP in tree.entries:
+    if tree.manifest is None or tree.interrupted:
         return None
     hashes = {path: hash_content(content) for path, content in tree.contents.items()}
     if any(hashes.get(entry.path) != entry.sha256 for entry in tree.manifest.files):
@@ -96,13 +98,41 @@ def fingerprint(target: Path) -> str | None:
     return hashes[MANIFEST]
 
 
+def compare_with_manifest(target: Path) -> Comparison:
+    """Return how `target` differs from the files that its manifest lists, as they are there.
+
+    So they are all the same, and what is left to say is what else stands in the target. Raises
+    `OutputError` as `compare` does.
+    """
+    tree = read_target(target)
+    listed = [MANIFEST, *(entry.path for entry in tree.manifest.files)] if tree.manifest else []
+    there = {path: tree.contents[path] for path in listed if path in tree.contents}
+    return compare_tree(tree, there)
+
+
+def read_contents(target: Path) -> Mapping[str, bytes]:
+    """Return what stands in the files of earlier runs, by path; raise `OutputError` as `compare`."""
+    return read_target(target).contents
+
+
 def wanted_contents(
     files: Sequence[OutputFile], *, generator: str, black: str
 ) -> Mapping[str, bytes]:
-    """Return the content of each path with the manifest; raise `OutputError` for unsafe paths."""
+    """Return the content of each path with the manifest.
+
+    Raises `OutputError` for unsafe paths, and for contents too large to be read again.
+    """
     check_paths(file.path for file in files)
-    manifest = describe_files(files, generator=generator, black=black)
-    return {file.path: file.content for file in files} | {MANIFEST: manifest.to_bytes()}
+    manifest = describe_files(files, generator=generator, black=black).to_bytes()
+    _check_size(MANIFEST, manifest, RECORD_LIMIT)
+    for file in files:
+        _check_size(file.path, file.content, FILE_LIMIT)
+    return {file.path: file.content for file in files} | {MANIFEST: manifest}
+
+
+def _check_size(path: str, content: bytes, limit: int) -> None:
+    if len(content) > limit:
+        raise OutputError(f"`{path}` would have more than {limit:,} bytes; divide the API")
 
 
 def compare_tree(tree: Tree, wanted: Mapping[str, bytes]) -> Comparison:
@@ -112,7 +142,7 @@ def compare_tree(tree: Tree, wanted: Mapping[str, bytes]) -> Comparison:
     foreign = {_printable(path): State.FOREIGN for path in _find_foreign(tree)}
     return Comparison(
         states=dict(sorted((foreign | known).items())),
-        interrupted=WORKSHOP in tree.entries,
+        interrupted=tree.interrupted,
         found=tree.contents,
         wanted=wanted,
     )
@@ -134,7 +164,7 @@ def _find_foreign(tree: Tree) -> Iterator[str]:
         if kind is Kind.FOLDER:
             ours = path in tree.folders
         else:
-            ours = path in tree.known or is_staged(path)
+            ours = path in tree.known or (kind is Kind.FILE and is_staged(path))
         if not ours and not _is_ignored(path, (*_IGNORED, *tree.ignored)):
             yield f"{path}/" if kind is Kind.FOLDER else path
 

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from clientgen.output.disk import Folder
+from clientgen.diagnostics import quote
+from clientgen.output.disk import DISK
 from clientgen.output.errors import OutputError
+from clientgen.output.folder import Folder
 
 # Some network file systems cannot lock a folder. A crash does no more harm there than elsewhere,
 # and of two runs at once one soon fails, because only one of them can create the first staged file.
@@ -22,7 +24,8 @@ def locked(folder: Folder) -> Iterator[None]:
         release = _acquire(folder)
     except BlockingIOError:
         raise OutputError(
-            f"another run is writing `{folder.target}`; wait for its end and run the command again"
+            f"another run is writing {quote(str(folder.target), 400)}; "
+            "wait for its end and run the command again"
         ) from None
     try:
         yield
@@ -49,15 +52,12 @@ if sys.platform == "win32":
         return file.close
 
 else:
-    import fcntl
 
     def _acquire(folder: Folder) -> Callable[[], None]:
-        descriptor = folder.descriptor
-        if descriptor is None:
-            return lambda: None
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno not in _CANNOT_LOCK:
-                raise
-        return lambda: fcntl.flock(descriptor, fcntl.LOCK_UN)
+        if folder.descriptor is not None:
+            try:
+                DISK.lock(folder.descriptor)
+            except OSError as error:
+                if error.errno not in _CANNOT_LOCK:
+                    raise
+        return lambda: None  # it ends when the target is closed

@@ -98,17 +98,19 @@ def dump_journal(journal: Journal) -> bytes:
 def parse_journal(content: bytes) -> Journal:
     """Return the journal in `content`; raise `OutputError` if damaged or with an unsafe path."""
     try:
-        items = _load(content)["files"]
-        journal = {_text(item["path"]): frozenset(map(_hash, item["sha256"])) for item in items}
-        for path in journal:
-            check_paths([path])
+        journal: dict[str, frozenset[str]] = {}
+        for item in _load(content)["files"]:
+            check_paths([_text(item["path"])])
+            if item["path"] in journal or not isinstance(item["sha256"], list):
+                raise ValueError("a list of hashes for each path, once, is expected")
+            journal[item["path"]] = frozenset(map(_hash, item["sha256"]))
     except (OutputError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _damaged(JOURNAL, "delete it", error) from None
     return journal
 
 
 def _damaged(path: str, remedy: str, error: Exception) -> OutputError:
-    reason = f"no {error}" if isinstance(error, KeyError) else error
+    reason = f"no {error}" if isinstance(error, KeyError) else str(error)
     return OutputError(
         f"`{path}` is not as clientgen wrote it ({reason}); {remedy}, then run the command again"
     )
@@ -123,12 +125,22 @@ def _dump(head: Mapping[str, object], files: Iterable[Mapping[str, object]]) -> 
 
 
 def _load(content: bytes) -> dict[str, Any]:
-    data = json.loads(content)
+    data = json.loads(content.decode("utf-8"), object_pairs_hook=_members)
     if not isinstance(data, dict) or not isinstance(data.get("files"), list):
         raise TypeError("it does not list files")
-    if data["schema"] != _SCHEMA:
+    version = data["schema"]
+    if type(version) is not int or version < _SCHEMA:
         raise ValueError("it has an unknown schema version")
+    if version > _SCHEMA:
+        raise ValueError("a newer clientgen made it")
     return data
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("it has a member twice")
+    return members
 
 
 def _text(value: object) -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientgen.output.disk import Folder, Kind, explained, find_target, open_folder
+from clientgen.diagnostics import quote
+from clientgen.output.disk import Kind
 from clientgen.output.errors import OutputError
+from clientgen.output.folder import Folder, explained, open_target
 from clientgen.output.manifest import Journal, Manifest, parse_journal, parse_manifest
-from clientgen.output.paths import JOURNAL, MANIFEST, WORKSHOP, parents
+from clientgen.output.paths import JOURNAL, MANIFEST, WORKSHOP, is_staged, parents
+
+RECORD_LIMIT = 16 * 1024 * 1024
+"""The most bytes that a manifest or a journal may have."""
+
+_IGNORED_LIMIT = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +41,29 @@ class Tree:
     written: Mapping[str, frozenset[str]]
     """For each path of the records, the hashes of what runs wrote or may have written there."""
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether a run did not end, so that the next one has something to tidy up."""
+        if self.entries.get(WORKSHOP) is not Kind.FOLDER:
+            return False
+        left = {path: kind for path, kind in self.entries.items() if WORKSHOP in parents(path)}
+        return not left or any(
+            kind is Kind.FILE and (path == JOURNAL or is_staged(path))
+            for path, kind in left.items()
+        )
+
 
 def read_target(target: Path, paths: Iterable[str] = ()) -> Tree:
     """Return what stands in the target, or an empty tree if it does not exist; raise as below."""
-    with explained("read", target):
-        if find_target(target):
-            with open_folder(target) as folder:
-                return read_tree(folder, paths)
+    with explained("read", target), ExitStack() as opened:
+        try:
+            folder = opened.enter_context(open_target(target))
+        except FileNotFoundError:
+            return _nothing(paths)
+        return read_tree(folder, paths)
+
+
+def _nothing(paths: Iterable[str]) -> Tree:
     return Tree(
         entries={},
         contents={},
@@ -55,19 +79,24 @@ def read_target(target: Path, paths: Iterable[str] = ()) -> Tree:
 def read_tree(folder: Folder, paths: Iterable[str]) -> Tree:
     """Return what stands at `paths` and at the paths of the records.
 
-    Raises `OutputError` for a damaged record, and for a link or a special file on the way to any of
-    these paths.
+    Raises `OutputError` for a damaged record, for a link or a special file on the way to any of
+    these paths, and if a run that writes changed the records meanwhile.
     """
     top = folder.entries("")
-    workshop = folder.entries(WORKSHOP) if top.get(WORKSHOP) is Kind.FOLDER else {}
-    manifest = parse_manifest(folder.read(MANIFEST)) if top.get(MANIFEST) is Kind.FILE else None
-    journal = _read_journal(folder, workshop)
+    records = _read_records(folder)
+    manifest = parse_manifest(records[MANIFEST]) if MANIFEST in records else None
+    journal = parse_journal(records[JOURNAL]) if JOURNAL in records else {}
     written = _collect_hashes(manifest, journal)
     known = frozenset((*paths, *written, MANIFEST, JOURNAL))
     folders = frozenset(parent for path in known for parent in parents(path))
     entries = _list(folder, folders)
     _refuse_links(entries, known)
     contents = {path: folder.read(path) for path in sorted(known) if entries.get(path) is Kind.FILE}
+    if _read_records(folder) != records:
+        raise OutputError(
+            f"another run is writing {quote(str(folder.target), 400)}; "
+            "wait for its end and run the command again"
+        )
     return Tree(
         entries=entries,
         contents=contents,
@@ -83,14 +112,23 @@ def read_tree(folder: Folder, paths: Iterable[str]) -> Tree:
 def _read_ignored(folder: Folder, top: Mapping[str, Kind]) -> tuple[str, ...]:
     if top.get(".gitignore") is not Kind.FILE:
         return ()
-    lines = folder.read(".gitignore").decode(errors="replace").split("\n")
+    try:
+        content = folder.read(".gitignore", _IGNORED_LIMIT)
+    except OutputError:
+        return ()
+    lines = content.decode(errors="replace").split("\n")
     patterns = (line.strip().rstrip("/") for line in lines)
     return tuple(pattern for pattern in patterns if pattern and pattern[0] not in "#!")
 
 
-def _read_journal(folder: Folder, workshop: Mapping[str, Kind]) -> Journal:
-    name = JOURNAL.rpartition("/")[2]
-    return parse_journal(folder.read(JOURNAL)) if workshop.get(name) is Kind.FILE else {}
+def _read_records(folder: Folder) -> Mapping[str, bytes]:
+    """Return the manifest and the journal, as far as there are files of these names."""
+    records: dict[str, bytes] = {}
+    for path in (MANIFEST, JOURNAL):
+        inside = all(folder.kind(parent) is Kind.FOLDER for parent in parents(path))
+        if inside and folder.kind(path) is Kind.FILE:
+            records[path] = folder.read(path, RECORD_LIMIT)
+    return records
 
 
 def _collect_hashes(manifest: Manifest | None, journal: Journal) -> Mapping[str, frozenset[str]]:

@@ -9,7 +9,8 @@ edited afterwards, is completed by the next one and never taken for a hand edit.
 
 Removing comes before replacing so that a name may change its case, or a file become a folder.
 Nothing is removed but single files with the very content that a run wrote, and folders that this
-leaves empty.
+leaves empty. Each file is read once more in the moment before it is replaced or removed, so what
+somebody saves while a run writes is kept.
 
 After a power loss as well, each file has its old or its new content and the journal knows both, as
 far as the disk keeps what it has confirmed: staged files and the journal are flushed before the
@@ -24,9 +25,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from clientgen.diagnostics import quote
 from clientgen.output.comparison import Comparison, State, compare_tree, wanted_contents
-from clientgen.output.disk import Folder, Kind, explained, make_target, open_folder
+from clientgen.output.disk import Kind
 from clientgen.output.errors import HandEditError, OutputError
+from clientgen.output.folder import Folder, explained, open_target
 from clientgen.output.lock import locked
 from clientgen.output.manifest import Journal, OutputFile, dump_journal, hash_content
 from clientgen.output.paths import JOURNAL, MANIFEST, WORKSHOP, is_staged, parents, staged_name
@@ -62,15 +65,13 @@ def write(
     that is no longer generated is never removed.
     """
     wanted = wanted_contents(files, generator=generator, black=black)
-    with explained("write", target):
-        make_target(target)
-        with open_folder(target) as folder, locked(folder):
-            tree = read_tree(folder, wanted)
-            comparison = compare_tree(tree, wanted)
-            _refuse_edits(tree, comparison, overwrite_edits=overwrite_edits)
-            plan = _make_plan(tree, comparison)
-            _refuse_obstacles(plan)
-            _carry_out(folder, tree, plan)
+    with explained("write", target), open_target(target, make=True) as folder, locked(folder):
+        tree = read_tree(folder, wanted)
+        comparison = compare_tree(tree, wanted)
+        _refuse_edits(tree, comparison, overwrite_edits=overwrite_edits)
+        plan = _make_plan(tree, comparison)
+        _refuse_obstacles(plan)
+        _carry_out(folder, tree, plan)
     return _summarize(comparison, plan)
 
 
@@ -82,6 +83,11 @@ class _Plan:
     """What to put where, in this order: the manifest is last."""
     left: Mapping[str, Kind]
     """What stands in the target once `removed` and `emptied` are gone."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do."""
+        return not (self.contents or self.removed or self.emptied)
 
 
 def _refuse_edits(tree: Tree, comparison: Comparison, *, overwrite_edits: bool) -> None:
@@ -125,23 +131,26 @@ def _find_emptied(
 
 
 def _refuse_obstacles(plan: _Plan) -> None:
+    if plan.idle:
+        return
     spelled = {path.casefold(): path for path in sorted(plan.left)}
-    needed = dict.fromkeys([*plan.contents, JOURNAL], Kind.FILE)
+    staged = (staged_name(number) for number in range(len(plan.contents) + 1))
+    needed = dict.fromkeys([*plan.contents, JOURNAL, *staged], Kind.FILE)
     needed |= {parent: Kind.FOLDER for path in needed for parent in parents(path)}
     for place, kind in needed.items():
         there = spelled.get(place.casefold(), place)
         if there != place or plan.left.get(place, kind) is not kind:
             raise OutputError(
-                f"{there!a} is in the way of the {kind.value} `{place}`; move it away"
+                f"{quote(there)} is in the way of the {kind.value} `{place}`; move it away"
             )
 
 
 def _carry_out(folder: Folder, tree: Tree, plan: _Plan) -> None:
-    if plan.contents or plan.removed or plan.emptied:
+    if not plan.idle:
         staged = _stage(folder, tree, plan)
-        _change_tree(folder, plan, staged)
+        _change_tree(folder, tree, plan, staged)
         _tidy(folder)
-    elif WORKSHOP in tree.entries:
+    elif tree.interrupted:
         _tidy(folder)
 
 
@@ -150,34 +159,42 @@ def _stage(folder: Folder, tree: Tree, plan: _Plan) -> Mapping[str, str]:
     staged = {path: staged_name(number) for number, path in enumerate(plan.contents, start=1)}
     try:
         _sweep(folder)
-        if WORKSHOP not in tree.entries:
+        if folder.kind(WORKSHOP) is None:
             folder.make_folder(WORKSHOP)
         for path, content in plan.contents.items():
             folder.create(staged[path], content)
-        folder.create(staged_name(0), dump_journal(_extend_journal(tree.journal, plan)))
-        folder.replace(staged_name(0), JOURNAL)
+        folder.create(staged_name(0), dump_journal(_extend_journal(tree, plan)))
+        folder.replace(staged_name(0), JOURNAL, tree.contents.get(JOURNAL))
         folder.flush(WORKSHOP)
         folder.flush("")
     except (OSError, KeyboardInterrupt):
         with suppress(OSError):
             _sweep(folder)
+            if JOURNAL not in tree.contents:
+                folder.discard(JOURNAL)
+        with suppress(OSError):
             _remove_if_empty(folder, WORKSHOP)
         raise
     return staged
 
 
-def _extend_journal(journal: Journal, plan: _Plan) -> Journal:
-    """Return the journal of this run, which still vouches for what unfinished runs wrote."""
-    extended = dict(journal)
-    for path, content in plan.contents.items():
+def _extend_journal(tree: Tree, plan: _Plan) -> Journal:
+    """Return the journal of this run, which still vouches for what unfinished runs wrote.
+
+    It also has what was known of each file before: after a power loss the new manifest may be there
+    and an old file be back.
+    """
+    extended = dict(tree.journal)
+    for path in (*plan.removed, *plan.contents):
         if path != MANIFEST:
-            extended[path] = extended.get(path, frozenset()) | {hash_content(content)}
+            new = {hash_content(plan.contents[path])} if path in plan.contents else set()
+            extended[path] = tree.written.get(path, frozenset()) | new
     return extended
 
 
-def _change_tree(folder: Folder, plan: _Plan, staged: Mapping[str, str]) -> None:
+def _change_tree(folder: Folder, tree: Tree, plan: _Plan, staged: Mapping[str, str]) -> None:
     for path in plan.removed:
-        folder.remove(path)
+        folder.remove(path, tree.contents[path])
     for path in plan.emptied:
         _remove_if_empty(folder, path)
     existing = {path for path, kind in plan.left.items() if kind is Kind.FOLDER}
@@ -186,7 +203,7 @@ def _change_tree(folder: Folder, plan: _Plan, staged: Mapping[str, str]) -> None
             if parent not in existing:
                 folder.make_folder(parent)
                 existing.add(parent)
-        folder.replace(source, path)
+        folder.replace(source, path, tree.contents.get(path))
     touched = {parent for path in (*plan.removed, *staged) for parent in parents(path)}
     for path in sorted((touched & existing) | {""}):
         folder.flush(path)
@@ -194,19 +211,19 @@ def _change_tree(folder: Folder, plan: _Plan, staged: Mapping[str, str]) -> None
 
 def _tidy(folder: Folder) -> None:
     _sweep(folder)
-    if folder.entries(WORKSHOP).get(JOURNAL.rpartition("/")[2]) is Kind.FILE:
-        folder.remove(JOURNAL)
+    if folder.kind(JOURNAL) is Kind.FILE:
+        folder.discard(JOURNAL)
     _remove_if_empty(folder, WORKSHOP)
 
 
 def _sweep(folder: Folder) -> None:
     """Remove the staged files of a run that did not end."""
-    if folder.entries("").get(WORKSHOP) is not Kind.FOLDER:
+    if folder.kind(WORKSHOP) is not Kind.FOLDER:
         return
     for name, kind in sorted(folder.entries(WORKSHOP).items()):
         path = f"{WORKSHOP}/{name}"
         if kind is Kind.FILE and is_staged(path):
-            folder.remove(path)
+            folder.discard(path)
 
 
 def _remove_if_empty(folder: Folder, path: str) -> None:

@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 _MODULE = re.compile(r"src/[a-z0-9_]+/operations/[a-z0-9_]+\.py")
 _CASSETTE = re.compile(r"tests/cassettes/([a-z0-9_]+)/([a-z0-9_]+?)__[^/]+")
@@ -40,11 +39,6 @@ def operations_of(files: Iterable[tuple[str, bytes]]) -> Operations:
     return found
 
 
-def operations_on_disk(target: Path) -> Operations:
-    """Return the operations of the distribution in the folder `target`, none if there is none."""
-    return operations_of(_modules(target))
-
-
 def compare_operations(
     before: Operations, after: Operations, touched: Iterable[str]
 ) -> OperationChanges:
@@ -58,15 +52,6 @@ def compare_operations(
         changed=tuple(name for name in kept if before[name] != after[name] or name in replayed),
         removed=tuple(name for name in before if name not in after),
     )
-
-
-def _modules(target: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(target.glob("src/*/operations/*.py")):
-        if path.is_file():
-            try:
-                yield path.relative_to(target).as_posix(), path.read_bytes()
-            except OSError:
-                continue
 
 
 def _operations(module: ast.Module, source: str) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,19 @@ from pathlib import Path
 from clientgen import __version__
 from clientgen.diagnostics import Diagnostic
 from clientgen.format import BLACK_VERSION
-from clientgen.output import Changes, Comparison, OutputFile, compare, read_manifest, write
+from clientgen.output import (
+    Changes,
+    Comparison,
+    compare,
+    compare_with_manifest,
+    read_contents,
+    write,
+)
 from clientgen.output.paths import MANIFEST
 from clientgen.pipeline.changes import (
     OperationChanges,
     compare_operations,
     operations_of,
-    operations_on_disk,
 )
 from clientgen.pipeline.generation import generate
 from clientgen.pipeline.stamp import is_current, read_inputs, remember
@@ -70,7 +76,7 @@ def regenerate(
     generated = generate(project, api, progress)
     if generated.diagnostics:
         return Outcome(api=api, diagnostics=generated.diagnostics)
-    before = operations_on_disk(project.generated / api)
+    before = operations_of(read_contents(project.generated / api).items())
     changes = write(
         project.generated / api,
         generated.files,
@@ -89,7 +95,7 @@ def check(project: Project, api: str, progress: Progress) -> Review:
     """Return how the distribution of `api` differs from what generating would make; write nothing."""
     target = project.generated / api
     if is_current(project, api, read_inputs(project, api, _versions())):
-        return Review(api=api, comparison=_compare_with_manifest(target))
+        return Review(api=api, comparison=compare_with_manifest(target))
     generated = generate(project, api, progress)
     if generated.diagnostics:
         return Review(api=api, diagnostics=generated.diagnostics)
@@ -97,28 +103,25 @@ def check(project: Project, api: str, progress: Progress) -> Review:
     return Review(api=api, comparison=comparison)
 
 
-def _compare_with_manifest(target: Path) -> Comparison | None:
-    """Return how the target differs from its manifest: in nothing but foreign files, if current."""
-    manifest = read_manifest(target)
-    if manifest is None:
-        return None
-    files = [
-        OutputFile(path=file.path, content=(target / file.path).read_bytes(), origin=file.origin)
-        for file in manifest.files
-    ]
-    return compare(target, files, generator=manifest.generator, black=manifest.black)
-
-
 def _versions() -> str:
     return f"clientgen {__version__}, black {BLACK_VERSION}, python {platform.python_version()}"
 
 
 def orphans(project: Project) -> tuple[str, ...]:
-    """Return the names of the distributions under `generated/` whose spec is gone."""
-    if not project.generated.is_dir():
+    """Return the names of the distributions under `generated/` whose spec is gone.
+
+    What cannot be looked at is none: it is nothing that anybody asked for.
+    """
+    try:
+        folders = sorted(project.generated.iterdir())
+    except OSError:
         return ()
-    return tuple(
-        folder.name
-        for folder in sorted(project.generated.iterdir())
-        if (folder / MANIFEST).is_file() and not (project.spec / folder.name).exists()
-    )
+    return tuple(folder.name for folder in folders if _is_orphan(folder, project))
+
+
+def _is_orphan(folder: Path, project: Project) -> bool:
+    try:
+        made = not folder.is_symlink() and (folder / MANIFEST).is_file()
+        return made and not (project.spec / folder.name).exists()
+    except OSError:
+        return False
