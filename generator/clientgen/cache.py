@@ -1,9 +1,21 @@
-"""The user's cache folder: what is kept there spares work and never decides a byte of output."""
+"""The user's cache folder: what is kept there spares work and never decides a byte of output.
+
+An entry counts as absent if it is damaged, and if anybody but this user may have written it: the
+folder may have been chosen where others write too.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
+
+_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+# opening a pipe must not wait for its other end
+_READ = os.O_RDONLY | _FLAGS | getattr(os, "O_NONBLOCK", 0)
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS
 
 
 def cache_folder() -> Path:
@@ -14,3 +26,46 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("clientgen")
+
+
+def recall(folder: Path, key: str, limit: int) -> bytes | None:
+    """Return what was remembered under `key`; None if nothing, or nothing that can be trusted."""
+    try:
+        with open(os.open(folder / key, _READ), "rb") as entry:  # noqa: PTH123
+            status = os.fstat(entry.fileno())
+            if not (stat.S_ISREG(status.st_mode) and _is_own(status)):
+                return None
+            seal, _, content = entry.read(limit).partition(b"\n")
+    except (OSError, ValueError):
+        return None
+    return content if seal == _seal(key, content) else None
+
+
+def remember(folder: Path, key: str, content: bytes) -> None:
+    """Keep `content` under `key`, or do nothing if the folder cannot be used."""
+    with suppress(OSError, ValueError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = os.lstat(folder)
+        if not (stat.S_ISDIR(status.st_mode) and _is_own(status)):
+            return
+        staged = folder / f"{key}.{os.getpid()}"
+        try:
+            with open(os.open(staged, _CREATE, 0o600), "wb") as entry:  # noqa: PTH123
+                entry.write(_seal(key, content) + b"\n" + content)
+            staged.replace(folder / key)
+        except BaseException:
+            with suppress(OSError):
+                staged.unlink()
+            raise
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether nobody but this user can have changed a file or folder, as far as systems tell."""
+    if os.name == "nt":
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    """Return the first line of an entry: proof that it is whole and belongs to this key."""
+    return hashlib.sha256(key.encode() + b"\n" + content).hexdigest().encode()

@@ -6,8 +6,7 @@ folder under the hash of their source, and black is imported only when a chunk i
 result is byte for byte what black makes of the whole module: a module is only cut where black
 always leaves two blank lines, whatever stands on either side.
 
-The cache can make a run faster and nothing else. A damaged, foreign or unwritable entry counts as
-absent.
+The cache can make a run faster and nothing else.
 """
 
 from __future__ import annotations
@@ -16,11 +15,13 @@ import ast
 import contextlib
 import functools
 import hashlib
-import os
+import re
 import warnings
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+
+from clientgen.cache import cache_folder, recall, remember
 
 BLACK_VERSION = version("black")
 """The version of black that decides the layout, read without importing black."""
@@ -34,6 +35,7 @@ _FAR_REACHING = ("fmt:", "yapf:", "\r", "\f")
 
 _ENTRY_BYTES = 256 * 1024
 _ENTRIES = 4096
+_ENTRY = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]+)?")
 
 
 class FormatError(Exception):
@@ -124,49 +126,31 @@ def _run_black(chunk: str, name: str) -> str:
         raise FormatError(name, f"black cannot format it: {error}") from None
 
 
-def _cache_folder() -> Path:
-    chosen = os.environ.get("CLIENTGEN_CACHE_DIR")
-    if chosen:
-        return Path(chosen) / "format"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("clientgen") / "format"
-
-
-def _seal(key: str, text: bytes) -> bytes:
-    """Return the first line of an entry: proof that it is whole and belongs to this key."""
-    return hashlib.sha256(key.encode() + b"\n" + text).hexdigest().encode()
-
-
 def _recall(key: str) -> str | None:
+    text = recall(cache_folder() / "format", key, _ENTRY_BYTES)
     try:
-        with (_cache_folder() / key).open("rb") as entry:
-            seal, _, text = entry.read(_ENTRY_BYTES).partition(b"\n")
-        return text.decode() if seal == _seal(key, text) else None
-    except (OSError, ValueError):
+        return None if text is None else text.decode()
+    except ValueError:
         return None
 
 
 def _remember(key: str, formatted: str) -> None:
     text = formatted.encode()
-    entry = _seal(key, text) + b"\n" + text
-    if len(entry) > _ENTRY_BYTES:
+    if len(text) > _ENTRY_BYTES - 100:  # less than the limit with what seals it
         return
-    with contextlib.suppress(OSError):
-        folder = _cache_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _forget_oldest(folder)
-        staged = folder / f"{key}.{os.getpid()}"
-        staged.write_bytes(entry)
-        staged.replace(folder / key)
+    folder = cache_folder() / "format"
+    _forget_oldest(folder)
+    remember(folder, key, text)
 
 
 @functools.cache
 def _forget_oldest(folder: Path) -> None:
-    """Halve a cache that has grown too large; looked at once a run."""
-    entries = list(folder.iterdir())
-    if len(entries) <= _ENTRIES:
-        return
-    entries.sort(key=lambda entry: entry.lstat().st_mtime)
-    for entry in entries[: len(entries) - _ENTRIES // 2]:
-        entry.unlink()
+    """Halve a cache that has grown too large; looked at once a run, and no other file is touched."""
+    with contextlib.suppress(OSError):
+        entries = [entry for entry in folder.iterdir() if _ENTRY.fullmatch(entry.name)]
+        if len(entries) <= _ENTRIES:
+            return
+        entries.sort(key=lambda entry: entry.lstat().st_mtime)
+        for entry in entries[: len(entries) - _ENTRIES // 2]:
+            with contextlib.suppress(OSError):
+                entry.unlink()

@@ -188,6 +188,20 @@ def test_cache_stays_bounded(cache: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert clientgen_format._recall(key("x=29\n")) == "x = 29\n"
 
 
+def test_only_entries_are_forgotten(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names a folder of his own as the cache keeps what is in it."""
+    monkeypatch.setattr(clientgen_format, "_ENTRIES", 2)
+    cache.mkdir(parents=True)
+    (cache / "folder").mkdir()
+    for number in range(10):
+        (cache / f"mine{number}").touch()
+    for number in range(6):
+        clientgen_format._forget_oldest.cache_clear()
+        format_python(f"x={number}\n", name="m.py")
+    assert len([path for path in cache.iterdir() if path.name.startswith("mine")]) == 10
+    assert len(list(cache.iterdir())) <= 14
+
+
 def test_huge_chunks_are_not_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clientgen_format, "_ENTRY_BYTES", 100)
     assert format_python("x = 'long enough to pass the limit'\n", name="m.py").startswith("x")

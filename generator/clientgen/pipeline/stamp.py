@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from clientgen.cache import cache_folder
+from clientgen.cache import cache_folder, recall
+from clientgen.cache import remember as remember_entry
 from clientgen.output import OutputError, fingerprint
 from clientgen.project import Project, data_folder
 
 Inputs = Mapping[str, str]
+
+_STAMP_BYTES = 4096
 
 
 def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
@@ -45,12 +47,14 @@ def is_current(project: Project, api: str, inputs: Inputs | None) -> bool:
     """Whether the stamp says that the files of `api` as they are were made from `inputs`."""
     if inputs is None:
         return False
-    try:
-        stamped = json.loads(_stamp(project, api).read_bytes())
-        made = fingerprint(project.generated / api)
-        return made is not None and bool(stamped == {**inputs, "made": made})
-    except (OSError, ValueError, RecursionError, OutputError):
+    stamped = recall(_folder(), _key(project, api), _STAMP_BYTES)
+    if stamped is None:
         return False
+    try:
+        made = fingerprint(project.generated / api)
+    except OutputError:
+        return False
+    return made is not None and stamped == _dump(inputs, made)
 
 
 def remember(project: Project, api: str, inputs: Inputs | None) -> None:
@@ -60,18 +64,23 @@ def remember(project: Project, api: str, inputs: Inputs | None) -> None:
     """
     if inputs is None:
         return
-    with suppress(OSError, OutputError):
+    with suppress(OutputError):
         made = fingerprint(project.generated / api)
-        stamp = _stamp(project, api)
-        stamp.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = stamp.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps({**inputs, "made": made}), "utf-8")
-        draft.replace(stamp)
+        if made is not None:
+            remember_entry(_folder(), _key(project, api), _dump(inputs, made))
 
 
-def _stamp(project: Project, api: str) -> Path:
+def _folder() -> Path:
+    return cache_folder() / "stamps"
+
+
+def _key(project: Project, api: str) -> str:
     where = hashlib.sha256(f"{project.root}\0{api}".encode("utf-8", "surrogateescape"))
-    return cache_folder() / "stamps" / f"{where.hexdigest()}.json"
+    return f"{where.hexdigest()}.json"
+
+
+def _dump(inputs: Inputs, made: str) -> bytes:
+    return json.dumps({**inputs, "made": made}, indent=2).encode()
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
