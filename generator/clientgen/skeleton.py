@@ -10,6 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clientgen.diagnostics import quote
+from clientgen.output import OutputError
+from clientgen.output.folder import Folder, explained, open_target
+from clientgen.output.paths import parents
 from clientgen.pipeline import understand
 from clientgen.project import Project, data_folder
 from clientgen.render import render
@@ -79,31 +82,52 @@ def _try_out(name: str, files: Mapping[str, str]) -> None:
 
 
 def _write(spec: Path, files: Mapping[str, str]) -> None:
-    """Make the files, all or none, and no file that exists already."""
-    made: list[Path] = []
+    """Make the files, all or none, in folders that do not exist.
+
+    Each folder is made whole under a hidden name, which nothing reads, and then named.
+    """
+    fresh = not spec.exists()
+    names = dict.fromkeys(name.partition("/")[0] for name in reversed([*files]))
+    contents = {f".new-{name}": text.encode() for name, text in files.items()}
     try:
-        for name, text in files.items():
-            path = spec / name
-            folders = [folder for folder in reversed(path.parents) if not folder.exists()]
-            for folder in folders:
-                folder.mkdir()
-                made.append(folder)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                made.append(path)
-                file.write(text)
-    except (OSError, KeyboardInterrupt) as error:
-        _take_back(made)
-        if not isinstance(error, OSError):
-            raise
-        raise SkeletonError(
-            f"{quote(str(spec), 200)} cannot be written: {error.strerror}"
-        ) from None
+        with explained("write", spec), open_target(spec, make=True) as folder:
+            try:
+                _clear(folder, contents)
+                _fill(folder, contents)
+                for name in names:
+                    folder.replace(f".new-{name}", name, None)
+                folder.flush("")
+            except (OSError, OutputError, KeyboardInterrupt):
+                _clear(folder, contents)
+                raise
+    except (OutputError, KeyboardInterrupt) as error:
+        if fresh:
+            with suppress(OSError):
+                spec.rmdir()
+        if isinstance(error, OutputError):
+            raise SkeletonError(str(error)) from None
+        raise
 
 
-def _take_back(made: list[Path]) -> None:
-    for path in reversed(made):
+def _fill(folder: Folder, contents: Mapping[str, bytes]) -> None:
+    made: set[str] = set()
+    for path, content in contents.items():
+        for parent in reversed([*parents(path)]):
+            if parent not in made:
+                folder.make_folder(parent)
+                made.add(parent)
+        folder.create(path, content)
+
+
+def _clear(folder: Folder, contents: Mapping[str, bytes]) -> None:
+    """Remove what this run or one that did not end made under hidden names, and nothing else."""
+    folders = {parent for path in contents for parent in parents(path)}
+    for path in contents:
         with suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
+            folder.discard(path)
+    for path in sorted(folders, reverse=True):
+        with suppress(OSError):
+            folder.remove_folder(path)
 
 
 def _schemas() -> list[Path]:

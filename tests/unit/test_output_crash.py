@@ -11,13 +11,11 @@ import ast
 import errno
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
-from unittest import mock
+from typing import Any
 
 import pytest
 
@@ -25,12 +23,10 @@ from clientgen import output
 from clientgen.output import HandEditError, OutputError, OutputFile, State, compare, write
 from clientgen.output.disk import Disk
 
+from .calls import CALLS, EFFECTS, READING, Step, Trap, effects, failures, killed, raiser, trapped
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes and kills as POSIX has them")
 
-CALLS = tuple(name for name in vars(Disk) if not name.startswith("_"))
-EFFECTS = {"create_file", "make_folder", "write", "flush", "replace", "remove", "remove_folder"}
-"""The calls that change the disk; between two of them, whatever else is called, it is the same."""
-READING = {"enter", "open_folder", "open_file", "close", "lock", "list", "kind", "opened_kind"}
 CODES = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.EACCES)
 
 Contents = Mapping[str, bytes]
@@ -68,49 +64,6 @@ SCENARIOS = {
     "removal": (OLD, {"README.md": b"read me\n"}),
     "manifest only": (OLD, OLD),
 }
-
-
-class Step(NamedTuple):
-    """A moment of a run: the number and name of a call, and before, in or after it."""
-
-    number: int
-    call: str
-    moment: str
-
-
-class Trap:
-    """Numbers the calls of a run, and acts at one of them."""
-
-    def __init__(self, step: Step | None = None, act: Callable[[], None] = lambda: None) -> None:
-        self.step, self.act = step, act
-        self.calls: list[str] = []
-
-    def call(self, name: str, method: Callable[..., object], *arguments: Any) -> object:
-        number = len(self.calls)
-        self.calls.append(name)
-        if self.step is None or number != self.step.number:
-            return method(*arguments)
-        assert name == self.step.call
-        if self.step.moment == "torn":
-            disk, descriptor, content = arguments
-            method(disk, descriptor, content[: len(content) // 2])
-        elif self.step.moment == "after":
-            with suppress(OSError):
-                method(*arguments)
-        self.act()
-        return method(*arguments)
-
-
-@contextmanager
-def trapped(trap: Trap) -> Iterator[Trap]:
-    def wrap(name: str) -> Callable[..., object]:
-        method = getattr(Disk, name)
-        return lambda *arguments: trap.call(name, method, *arguments)
-
-    with ExitStack() as patches:
-        for name in CALLS:
-            patches.enter_context(mock.patch.object(Disk, name, wrap(name)))
-        yield trap
 
 
 @pytest.fixture(autouse=True)
@@ -160,34 +113,8 @@ def calls(target: Path, old: Contents, new: Contents, *, edits: bool = False) ->
     return trap.calls
 
 
-def effects(names: list[str]) -> Iterator[Step]:
-    """Every moment at which the disk is different, from the first to the last effect."""
-    for number, call in enumerate(names):
-        if call in EFFECTS:
-            yield Step(number, call, "before")
-            if call == "write":
-                yield Step(number, call, "torn")
-    last = max(number for number, call in enumerate(names) if call in EFFECTS)
-    yield Step(last, names[last], "after")
-
-
 def kill(target: Path, contents: Contents, step: Step, *, edits: bool = False) -> bool:
-    """Run in a process of its own, which ends by SIGKILL at `step`; return whether it got there."""
-    child = os.fork()
-    if child == 0:
-        try:
-            with trapped(Trap(step, lambda: os.kill(os.getpid(), signal.SIGKILL))):
-                put(target, contents, edits=edits)
-        finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def raiser(error: BaseException) -> Callable[[], None]:
-    def act() -> None:
-        raise error
-
-    return act
+    return killed(step, lambda: put(target, contents, edits=edits))
 
 
 def assert_mended(target: Path, contents: Contents, wanted: Snapshot) -> None:
@@ -328,15 +255,6 @@ def test_whatever_a_power_loss_keeps_of_the_names_is_mended(tmp_path: Path) -> N
 
 
 # failed and interrupted
-
-
-def failures(names: list[str]) -> Iterator[Step]:
-    """Every call, failing without effect or after it; a file is closed, whatever is answered."""
-    for number, call in enumerate(names):
-        if call != "close":
-            yield Step(number, call, "before")
-        if call in EFFECTS | {"close", "lock"}:
-            yield Step(number, call, "torn" if call == "write" else "after")
 
 
 @pytest.mark.parametrize("scenario", ["first generation", "update"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ import pytest
 from clientgen import pipeline, skeleton
 from clientgen.project import Project, data_folder
 from clientgen.skeleton import SkeletonError, create
+
+from .calls import Trap, effects, killed, raiser, trapped
 
 Files = Callable[[Path], dict[str, bytes]]
 
@@ -120,24 +124,65 @@ def test_what_exists_is_never_touched(project: Project, files: Files) -> None:
 def test_nothing_is_left_behind_when_writing_stops(
     project: Project, monkeypatch: pytest.MonkeyPatch, stop: BaseException
 ) -> None:
-    real = Path.open
+    monkeypatch.setattr(skeleton, "_try_out", lambda name, files: None)
+    for step in effects(calls_of(project)):
+        with trapped(Trap(step, raiser(stop))), suppress(SkeletonError, KeyboardInterrupt):
+            create(project, "tiny")
+        left = {path.name for path in project.root.rglob("*") if not path.is_dir()}
+        assert not left or (project.spec / "schema").is_dir(), step
+        assert not list(project.root.rglob(".new*"))
+        shutil.rmtree(project.spec, ignore_errors=True)
 
-    def failing(path: Path, *arguments: object, **options: object) -> object:
-        if path.name == "errors.yaml" and project.root in path.parents and arguments == ("x",):
-            raise stop
-        return real(path, *arguments, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "open", failing)
-    with pytest.raises((SkeletonError, KeyboardInterrupt)) as caught:
+def calls_of(project: Project) -> list[str]:
+    with trapped(Trap()) as trap:
         create(project, "tiny")
-    if isinstance(stop, OSError):
-        assert "cannot be written: No space left on device" in str(caught.value)
-    assert list(project.root.iterdir()) == []
+    shutil.rmtree(project.spec)
+    return trap.calls
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills as POSIX has them")
+def test_a_kill_at_any_moment_leaves_a_whole_skeleton_or_none(
+    project: Project, monkeypatch: pytest.MonkeyPatch, files: Files
+) -> None:
+    monkeypatch.setattr(skeleton, "_try_out", lambda name, files: None)
+    steps = [*effects(calls_of(project))]
+    create(project, "tiny")
+    whole = files(project.root)
+    for step in steps:
+        shutil.rmtree(project.spec)
+        assert killed(step, lambda: create(project, "tiny"))
+        assert not project.spec.exists() or project.problems() == ()
+        if "tiny" not in project.apis():
+            create(project, "tiny")
+        assert files(project.root) == whole
+
+
+@pytest.mark.parametrize("name", ["spec", "spec/schema", "spec/.new-tiny"])
+def test_nothing_is_made_through_a_link(project: Project, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    link = project.root / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(outside)
+    with suppress(SkeletonError):
+        create(project, "tiny")
+    assert link.is_symlink()
+    assert list(outside.iterdir()) == []
+    assert (name == "spec/schema") == ("tiny" in project.apis())
+
+
+def test_a_dangling_link_in_the_way_is_told(project: Project) -> None:
+    project.spec.mkdir()
+    (project.spec / "schema").symlink_to("nowhere")
+    with pytest.raises(SkeletonError, match="cannot write"):
+        create(project, "tiny")
+    assert [path.name for path in project.spec.iterdir()] == ["schema"]
 
 
 def test_a_spec_that_is_a_file_is_told(project: Project) -> None:
     project.spec.write_text("a file")
-    with pytest.raises(SkeletonError, match="cannot be written"):
+    with pytest.raises(SkeletonError, match="is not a folder"):
         create(project, "tiny")
     assert project.spec.read_text() == "a file"
 
