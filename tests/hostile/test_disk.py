@@ -32,16 +32,19 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def arguments(*words: str) -> list[str]:
-    return [sys.executable, "-c", "from clientgen.cli import main; main()", *words]
+COMMAND = "from clientgen.cli import main; main()"
+
+
+def arguments(*words: str, code: str = COMMAND) -> list[str]:
+    return [sys.executable, "-c", code, *words]
 
 
 def run(
-    project: Path, environment: dict[str, str], *words: str
+    project: Path, environment: dict[str, str], *words: str, code: str = COMMAND
 ) -> subprocess.CompletedProcess[str]:
     """Run the command; whatever happens, it ends with a code of its own and no traceback."""
     done = subprocess.run(
-        arguments(*words),
+        arguments(*words, code=code),
         cwd=project,
         env=environment,
         capture_output=True,
@@ -137,13 +140,157 @@ def test_a_damaged_manifest_is_one_line(
     assert set(tree(target)) == {"manifest.json"}
 
 
+UNPRIVILEGED = """
+import ctypes, os, sys
+if os.geteuid() == 0:  # root may write everywhere: give that up, and stay the owner of all files
+    if sys.platform == "linux":
+        system = ctypes.CDLL(None, use_errno=True)
+        header, none = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+        if system.capset(header, none):
+            raise OSError(ctypes.get_errno(), "capset")
+    else:
+        os.seteuid(65534)
+from clientgen.cli import main
+main(prog_name="clientgen")
+"""
+
+
 @POSIX
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_one_line(project: Path, environment: dict[str, str]) -> None:
-    (project / "generated").mkdir(mode=0o500)
-    done = run(project, environment, "generate")
+@pytest.mark.parametrize("name", ["generated", f"generated/{API}", f"generated/{API}/src"])
+@pytest.mark.parametrize("mode", [0o500, 0o000])
+def test_a_folder_without_rights_is_one_line(
+    project: Path, environment: dict[str, str], name: str, mode: int
+) -> None:
+    (project / name).mkdir(parents=True)
+    (project / name).chmod(mode)
+    done = run(project, environment, "generate", code=UNPRIVILEGED)
     assert done.returncode == 2
+    assert "permission denied" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+    (project / name).chmod(0o700)
+    assert run(project, environment, "generate", code=UNPRIVILEGED).returncode == 0
+
+
+@POSIX
+def test_a_cache_without_rights_changes_nothing(project: Path, environment: dict[str, str]) -> None:
+    cache = project / "cache"
+    for mode in (0o500, 0o000):
+        cache.mkdir(mode=mode, exist_ok=True)
+        cache.chmod(mode)
+        surroundings = {**environment, "CLIENTGEN_CACHE_DIR": str(cache)}
+        done = run(project, surroundings, "generate", code=UNPRIVILEGED)
+        assert done.returncode == 0, done.stderr
+        assert run(project, environment, "generate", "--check").returncode == 0
+
+
+@POSIX
+def test_a_cache_that_is_full_of_pipes_holds_nobody_up(
+    project: Path, environment: dict[str, str]
+) -> None:
+    surroundings = {**environment, "CLIENTGEN_CACHE_DIR": str(project / "cache")}
+    assert run(project, surroundings, "generate").returncode == 0
+    entries = [path for path in (project / "cache").rglob("*") if path.is_file()]
+    for entry in entries:
+        entry.unlink()
+        os.mkfifo(entry)
+    assert {path.parent.name for path in entries} == {"format", "stamps"}
+    assert run(project, surroundings, "generate", "--check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["api.md", "manifest.json", ".gitignore", ".clientgen/journal.json"]
+)
+def test_an_enormous_file_is_one_line(
+    project: Path, environment: dict[str, str], name: str
+) -> None:
+    assert run(project, environment, "generate").returncode == 0
+    path = project / "generated" / API / name
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as file:
+        file.truncate(2**40)
+    for words in (["generate", "--check"], ["generate"]):
+        done = run(project, environment, *words)
+        assert done.returncode == (0 if name == ".gitignore" else 2)
+        assert len(done.stderr.splitlines()) <= 2
+    assert path.stat().st_size == 2**40
+
+
+@POSIX
+def test_names_and_places_are_printed_harmlessly(
+    project: Path, environment: dict[str, str]
+) -> None:
+    root = project / "a\x1b[31m\nb"
+    write(root, base())
+    gone = root / "generated" / "x\x1b[2J\nerror: forged"
+    gone.mkdir(parents=True)
+    (gone / "manifest.json").touch()
+    (root / "generated" / API).symlink_to("nowhere")
+    done = run(root, environment, "generate", "--check")
+    assert done.returncode == 2
+    assert "is a link" in done.stderr
+    assert "there is no `spec/x" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+
+
+@POSIX
+@pytest.mark.parametrize("name", [b"with blank", b"\xff\xfe", b"new\nline", b"%s{}$HOME"])
+def test_a_project_may_be_called_anything(
+    project: Path, environment: dict[str, str], name: bytes
+) -> None:
+    root = project / os.fsdecode(name)
+    write(root, base())
+    assert run(root, environment, "generate").returncode == 0
+    assert run(root, environment, "generate", "--check").stderr == f"{API}: up to date\n"
+
+
+@POSIX
+def test_files_have_the_rights_that_the_mask_leaves(
+    project: Path, environment: dict[str, str]
+) -> None:
+    masked = "import os; os.umask(0o027); from clientgen.cli import main; main()"
+    assert run(project, environment, "generate", code=masked).returncode == 0
+    modes = {
+        (path.is_dir(), path.stat().st_mode & 0o777) for path in (project / "generated").rglob("*")
+    }
+    assert modes == {(True, 0o750), (False, 0o640)}
+
+
+@POSIX
+def test_a_hard_link_to_a_generated_file_is_not_written_through(
+    project: Path, environment: dict[str, str]
+) -> None:
+    assert run(project, environment, "generate").returncode == 0
+    (project / "outside").hardlink_to(project / "generated" / API / "api.md")
+    before = (project / "outside").read_bytes()
+    edit(project, "Another title")
+    assert run(project, environment, "generate").returncode == 0
+    assert (project / "outside").read_bytes() == before
+    assert "Another title" in (project / "generated" / API / "api.md").read_text()
+
+
+INTERRUPTED = """
+import sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "clientgen.output":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from clientgen.cli import main
+"""
+
+
+def test_an_interrupt_while_modules_load_is_a_word(
+    project: Path, environment: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (130, "interrupted\n")
 
 
 @POSIX
@@ -189,11 +336,14 @@ def test_two_runs_at_once(project: Path, environment: dict[str, str]) -> None:
     assert run(project, environment, "generate", "--check").returncode == 0
 
 
+SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
+
+
 @POSIX
 def test_kill_at_any_moment_is_mended(
     project: Path, environment: dict[str, str], long: bool
 ) -> None:
-    """Killed at random, the spec edited after: told by `--check`, mended by the next run."""
+    """Ended at random, the spec edited after: told by `--check`, mended by the next run."""
     chance = random.Random(9)
     assert run(project, environment, "generate").returncode == 0
     edit(project, "Title 0")
@@ -203,12 +353,13 @@ def test_kill_at_any_moment_is_mended(
     for number in range(1, 300 if long else 6):
         edit(project, f"Title {number} {'x' * number}")
         victim = subprocess.Popen(
-            arguments("generate"), cwd=project, env=environment, stderr=subprocess.DEVNULL
+            arguments("generate"), cwd=project, env=environment, stderr=subprocess.PIPE, text=True
         )
         # most of the time goes into making the files, and they are written at the end
         time.sleep(usual * chance.uniform(0.5, 1.05))
-        victim.send_signal(signal.SIGKILL)
-        victim.wait()
+        victim.send_signal(SIGNALS[number % len(SIGNALS)])
+        _, said = victim.communicate(timeout=120)
+        assert "Traceback" not in said, said
         edit(project, f"Other title {number}")
         assert run(project, environment, "generate", "--check").returncode in {0, 1}
         done = run(project, environment, "generate")

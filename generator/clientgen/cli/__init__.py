@@ -7,6 +7,12 @@ between spec and generated files, 2 wrong usage or a system that refuses, 70 a m
 
 from __future__ import annotations
 
-from clientgen.cli.commands import main
+import sys
+
+try:
+    from clientgen.cli.commands import main
+except KeyboardInterrupt:  # nothing was begun, and what was being imported is no news
+    sys.stderr.write("interrupted\n")
+    sys.exit(130)
 
 __all__ = ["main"]
