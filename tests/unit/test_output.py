@@ -23,7 +23,7 @@ from clientgen.output import (
     write,
 )
 from clientgen.output.disk import Disk, Place
-from clientgen.output.folder import open_target
+from clientgen.output.folder import Folder, open_target
 from clientgen.output.lock import locked
 
 BASE = {"README.md": b"read me\n", "src/p/a.py": b"a = 1\n", "src/p/b.py": b"b = 1\n"}
@@ -461,6 +461,64 @@ def test_foreign_file_in_the_workshop_stays_and_does_no_harm(target: Path) -> No
     assert comparison.paths(State.FOREIGN) == (".clientgen/mine.txt",)
     put(target, BASE)
     assert [path.name for path in (target / ".clientgen").iterdir()] == ["mine.txt"]
+    assert not look(target, BASE).interrupted
+    assert fingerprint(target) is not None
+    put(target, {**BASE, "README.md": b"new\n"})
+    assert [path.name for path in (target / ".clientgen").iterdir()] == ["mine.txt"]
+
+
+def test_what_has_the_name_of_the_workshop_is_in_the_way_of_a_run_that_writes(target: Path) -> None:
+    (target / ".clientgen").write_text("mine")
+    comparison = look(target, BASE)
+    assert not comparison.interrupted
+    assert comparison.paths(State.FOREIGN) == (".clientgen",)
+    put(target, BASE)
+    with pytest.raises(OutputError, match=r"`\.clientgen` is in the way of the folder"):
+        put(target, {**BASE, "README.md": b"new\n"})
+    assert (target / ".clientgen").read_text() == "mine"
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_what_has_the_name_of_a_staged_file_is_told_and_stays(target: Path, kind: str) -> None:
+    (target / ".clientgen").mkdir()
+    place = target / ".clientgen/000001.staged"
+    if kind == "link":
+        place.symlink_to(target / "README.md")
+    elif kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.mkdir()
+    shown = f".clientgen/000001.staged{'/' if kind == 'folder' else ''}"
+    assert look(target, BASE).paths(State.FOREIGN) == (shown,)
+    with pytest.raises(OutputError, match=r"`\.clientgen/000001\.staged` is in the way"):
+        put(target, {**BASE, "README.md": b"new\n"})
+    assert os.path.lexists(place)
+    assert (target / "README.md").read_bytes() == BASE["README.md"]
+
+
+def test_a_check_beside_a_run_that_writes_says_so(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Folder.read
+
+    def overtaken(self: Folder, path: str, limit: int = folder.FILE_LIMIT) -> bytes:
+        if path == "src/p/a.py":
+            monkeypatch.setattr(Folder, "read", read)
+            put(target, {**BASE, "src/p/a.py": b"a = 2\n"})
+        return read(self, path, limit)
+
+    monkeypatch.setattr(Folder, "read", overtaken)
+    with pytest.raises(OutputError, match="another run is writing"):
+        look(target, {**BASE, "src/p/a.py": b"a = 3\n"})
+
+
+def test_contents_too_large_to_be_read_again_are_not_written(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot(target)
+    with pytest.raises(OutputError, match=r"`large` would have more than 67,108,864 bytes"):
+        put(target, {**BASE, "large": bytes(folder.FILE_LIMIT + 1)})
+    assert snapshot(target) == before
 
 
 def test_import_loads_nothing_heavy() -> None:

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
-from clientgen.output import OutputError, OutputFile, compare, read_manifest, write
+from clientgen.output import (
+    HandEditError,
+    OutputError,
+    OutputFile,
+    compare,
+    read_manifest,
+    write,
+)
 from clientgen.output.manifest import dump_journal, parse_journal, parse_manifest
 from clientgen.output.paths import check_paths, is_staged, parents, staged_name
 
@@ -56,6 +64,8 @@ HOSTILE = [
     "a.",
     "a./b",
     "x" * 201,
+    "a/" * 500 + "a",
+    "a/" * 1_000_000 + "a",
     "manifest.json",
     "MANIFEST.JSON",
     ".clientgen/journal.json",
@@ -125,6 +135,9 @@ def manifest(*paths: str) -> bytes:
         pytest.param(b'{"files": {}}', id="files no list"),
         pytest.param(b'{"files": []}', id="no schema"),
         pytest.param(b'{"schema": 2, "files": []}', id="other schema"),
+        pytest.param(manifest("a").replace(b": 1,", b": true,"), id="schema no number"),
+        pytest.param(manifest("a").replace(b'"a"', b'"a", "path": "b"'), id="member twice"),
+        pytest.param(manifest("a").decode().encode("utf-16"), id="not UTF-8"),
         pytest.param(b'{"schema": 1, "files": []}', id="no versions"),
         pytest.param(b'{"schema": 1, "files": ["a"]}', id="entry no mapping"),
         pytest.param(b'{"schema": 1, "files": [{"path": 1}]}', id="path no text"),
@@ -154,6 +167,42 @@ def test_damaged_journal_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / ".clientgen/journal.json").write_bytes(b"{")
     with pytest.raises(OutputError, match=r"journal\.json` is not as .*; delete it, then run"):
         compare(tmp_path, [], generator="1", black="2")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [{"path": "a", "sha256": [SHA]}, {"path": "a", "sha256": []}],
+        [{"path": "a", "sha256": ""}],
+        [{"path": "a", "sha256": {SHA: 1}}],
+        [{"path": "a", "sha256": [SHA.upper() + "A"]}],
+        [["a", [SHA]]],
+    ],
+)
+def test_journal_of_a_wrong_shape_is_refused(files: object) -> None:
+    with pytest.raises(OutputError, match=r"journal\.json` is not as"):
+        parse_journal(json.dumps({"schema": 1, "files": files}).encode())
+
+
+def test_records_of_a_newer_version_are_refused() -> None:
+    with pytest.raises(OutputError, match="a newer clientgen made it"):
+        parse_manifest(manifest("a").replace(b'"schema": 1', b'"schema": 2'))
+
+
+def test_records_vouch_for_nothing_but_the_very_content(tmp_path: Path) -> None:
+    """Whoever plants a record can have what he knows removed, and no other content."""
+    target = tmp_path / "api"
+    (target / ".clientgen").mkdir(parents=True)
+    for name in ("known", "unknown"):
+        (target / name).write_text(name)
+    known = hashlib.sha256(b"known").hexdigest()
+    planted = {"known": frozenset({known}), "unknown": frozenset({known, SHA})}
+    (target / ".clientgen/journal.json").write_bytes(dump_journal(planted))
+    with pytest.raises(HandEditError, match="`unknown`"):
+        write(target, [], generator="1", black="2")
+    assert (target / "known").exists()
+    write(target, [], generator="1", black="2", overwrite_edits=True)
+    assert {path.name for path in target.iterdir()} == {"manifest.json", "unknown"}
 
 
 def test_records_read_back_as_they_were_written() -> None:

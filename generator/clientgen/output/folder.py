@@ -189,14 +189,12 @@ def _read(descriptor: int, path: str, limit: int) -> bytes:
 
 def _find(target: Path, *, make: bool) -> int:
     """Return a descriptor of the target."""
-    passed: list[int] = []
-    try:
-        passed.append(DISK.enter(Place(None, target.anchor)))
-        for folder in [*reversed(target.parents)][1:]:
-            passed.append(_step(passed[-1], folder, DISK.enter, make=make))
-        return _step(passed[-1], target, DISK.open_folder, make=make)
-    finally:
-        _close_all(passed)
+    descriptor = DISK.enter(Place(None, target.anchor))
+    for folder in [*reversed(target.parents)][1:]:
+        with _closing(descriptor) as base:
+            descriptor = _step(base, folder, DISK.enter, make=make)
+    with _closing(descriptor) as base:
+        return _step(base, target, DISK.open_folder, make=make)
 
 
 def _step(base: int, folder: Path, enter: Callable[[Place], int], *, make: bool) -> int:

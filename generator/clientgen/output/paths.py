@@ -12,6 +12,7 @@ WORKSHOP = ".clientgen"
 """The folder in the target that holds the journal and the staged files while a run writes."""
 JOURNAL = f"{WORKSHOP}/journal.json"
 
+_LONGEST = 1000
 _NAME = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.+-]{0,199}")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -19,7 +20,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECAS
 def check_paths(paths: Iterable[str]) -> None:
     """Return if every path is safe beside the others on every system; raise `OutputError` if not.
 
-    Safe paths are relative and made of allow-listed names, none of which is a device on Windows or
+    Safe paths are relative, not too long and made of allow-listed names, none of which is a device on Windows or
     reserved for the manifest, for a run or for version control. No two differ only by case, and
     none is both a file and a folder.
     """
@@ -58,8 +59,11 @@ def is_staged(path: str) -> bool:
 
 
 def _check_names(path: str) -> None:
-    names = path.split("/")
-    for name in names:
+    if len(path) > _LONGEST:
+        raise OutputError(
+            f"a path of the output has at most {_LONGEST} characters; {path[:40]!a}... is longer"
+        )
+    for name in path.split("/"):
         if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name):
             raise OutputError(
                 f"{path!a} cannot be a path of the output: the name {name!a} is not allowed"
