@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
+from .echoes import hide
 from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
 from .operation import Form, Operation, Service
@@ -98,14 +99,15 @@ def _declared_headers(
 
 def request_id(service: Service, answer: Answer) -> str | None:
     """Return the service's id of the request, if the answer carries one."""
-    return None if service.request_id is None else answer.headers.get(service.request_id)
+    found = None if service.request_id is None else answer.headers.get(service.request_id)
+    return None if found is None else hide(found)
 
 
 def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResponse:
     """Return the exception for an answer that is no error but is of no use."""
     return UnexpectedResponse(
         status=answer.status,
-        message=message,
+        message=hide(message),
         request_id=request_id(service, answer),
         headers=answer.headers,
         body=answer.body,
@@ -120,8 +122,8 @@ def service_error(service: Service, operation: Operation[Any], answer: Answer) -
     kind = service.errors.get(answer.status, ServiceError)
     return kind(
         status=answer.status,
-        code=code,
-        message=message or answer.reason or "no message",
+        code=None if code is None else hide(code),
+        message=hide(message or answer.reason or "no message"),
         reasons=_reasons(service, operation, answer.status),
         request_id=request_id(service, answer),
         headers=answer.headers,

@@ -15,14 +15,16 @@ import httpx2
 
 from .answer import Answer, RawResponse
 from .connecting import Pool
+from .echoes import remember
 from .errors import DeadlineError, TransportError
-from .exchange import Pause, Send, exchange
+from .exchange import exchange
 from .http_adapter import FAILURES, Received, build_request
 from .logs import log_request
 from .operation import Operation
 from .request import Arguments, Pairs
 from .sending import Sender
 from .setup import Setup
+from .steps import Pause, Send
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -50,7 +52,8 @@ class AsyncCaller(Sender):
         scope = asyncio.timeout(deadline)
         try:
             async with scope:
-                return await self._call(operation, arguments)
+                with self._hiding(operation, arguments):
+                    return await self._call(operation, arguments)
         except builtins.TimeoutError as error:
             if isinstance(error, TransportError) or not scope.expired():
                 raise
@@ -74,6 +77,7 @@ class AsyncCaller(Sender):
     async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
         secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
+        remember(value for _, value in secrets)
         http = self._pool.get()
         request = build_request(step, self._setup.options.timeout, secrets, self._query(), {})
         log_request(self._logger, operation, step.prepared)

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from .answer import Answer
+from .echoes import hide
 from .errors import TransportError
 from .headers import ADDRESSES, is_secret, redact
 from .operation import Operation
@@ -21,7 +22,7 @@ def path_of(operation: Operation[Any]) -> str:
     return "".join(p if isinstance(p, str) else f"{{{p.wire}}}" for p in operation.path)
 
 
-_PARAMETER = re.compile(r"([?&])([^=&#\s]*)=[^&#\s]*")
+_PARAMETER = re.compile(r"([?&])([^?=&#\s]*)=[^&#\s]*")
 _FIELD = re.compile(r"""\((b'[^']*'|b"[^"]*"), (?:b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")\)""")
 
 
@@ -41,12 +42,13 @@ class SecretFilter(logging.Filter):
         if isinstance(record.args, tuple):
             record.args = tuple(self._hide(each) for each in record.args)
         if not record.args and isinstance(record.msg, str):
-            record.msg = _FIELD.sub(self._field, record.msg)
+            record.msg = hide(_FIELD.sub(self._field, record.msg))
         return True
 
     def _hide(self, value: object) -> object:
         text = str(value)
-        return _PARAMETER.sub(self._parameter, text) if "://" in text else value
+        shown = hide(_PARAMETER.sub(self._parameter, text) if "://" in text else text)
+        return value if shown == text else shown
 
     def _parameter(self, found: re.Match[str]) -> str:
         is_hidden = is_secret(unquote(found[2]).lower(), self._names)
@@ -102,5 +104,5 @@ def log_outcome(
     )
     if isinstance(outcome, Answer) and logger.isEnabledFor(logging.DEBUG):
         logger.debug(
-            "%s %s received %s", operation.method, path_of(operation), redact(outcome.headers.pairs)
+            "%s %s received %s", operation.method, path_of(operation), outcome.headers.redacted()
         )

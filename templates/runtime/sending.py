@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from .answer import Answer, request_id
+from .echoes import hiding, remember
 from .errors import TransportError
+from .headers import is_secret
 from .http_adapter import translate
 from .logs import log_outcome, watch_library
 from .operation import Operation
+from .request import Arguments, secrets_of
 from .setup import Setup
 
 if TYPE_CHECKING:
@@ -23,11 +27,20 @@ class Sender:
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
         self._credential = credential
+        self._own_secrets = tuple(
+            value for name, value in setup.headers if is_secret(name.lower(), frozenset())
+        )
         self._logger = logging.getLogger(setup.service.logger)
         watch_library(name for name, _ in (() if credential is None else credential.query()))
 
+    def _hiding(
+        self, operation: Operation[Any], arguments: Arguments
+    ) -> AbstractContextManager[None]:
+        return hiding((*self._own_secrets, *secrets_of(operation, arguments)))
+
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()
+        remember(value for _, value in pairs)
         return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
 
     def _log(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from .answer import Answer, RawResponse, read_answer, unexpected
 from .endpoint import may_redirect
@@ -17,25 +17,11 @@ from .operation import Operation
 from .request import Arguments, Prepared
 from .retry import pause, read_retry_after, repeats_failure, repeats_status
 from .setup import Setup
+from .steps import Pause, Send
 
 T = TypeVar("T")
 
 _MOST_REDIRECTS = 5
-
-
-class Send(NamedTuple):
-    """Send this request now; give back an `Answer` or a `TransportError`."""
-
-    url: str
-    prepared: Prepared
-    left: float
-    """Seconds until the deadline."""
-
-
-class Pause(NamedTuple):
-    """Wait for so many seconds; give back nothing."""
-
-    seconds: float
 
 
 Outcome: TypeAlias = Answer | TransportError | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from .echoes import hide, known
+
 _SECRET = frozenset(
     {
         "authorization",
@@ -24,10 +26,11 @@ class Headers(Mapping[str, str]):
     `pairs` gives them as they arrived. `repr` shows the names and hides secret values.
     """
 
-    __slots__ = ("_values", "pairs")
+    __slots__ = ("_secrets", "_values", "pairs")
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs = tuple(pairs)
+        self._secrets = known()
         values: dict[str, list[str]] = {}
         for name, value in self.pairs:
             values.setdefault(name.lower(), []).append(value)
@@ -43,7 +46,11 @@ class Headers(Mapping[str, str]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        return f"Headers({redact(self.pairs)!r})"
+        return f"Headers({self.redacted()!r})"
+
+    def redacted(self) -> list[tuple[str, str]]:
+        """Return the pairs without secret values, those that the server was sent among them."""
+        return [(name, hide(value, self._secrets)) for name, value in redact(self.pairs)]
 
 
 def redact(

@@ -25,9 +25,9 @@ from .errors import (
     TimeoutError,  # noqa: A004 - ours
     TransportError,
 )
-from .exchange import Send
 from .headers import Headers
 from .request import Pairs, merge_headers
+from .steps import Send
 from .text import printable
 
 _HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{1,45}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
@@ -11,6 +11,7 @@ from .errors import ArgumentError
 from .operation import Body, Operation, Parameter
 from .text import printable, to_text
 
+_DEEPEST = 100
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -225,3 +226,35 @@ def _content(body: Body, given: Arguments) -> bytes | None:
 def _member_names(record: type) -> tuple[str, ...]:
     names: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined]
     return names
+
+
+def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> Iterator[str]:
+    """Give the texts among the arguments of a call that the operation or a record calls secret.
+
+    Raises `ArgumentError` for one that is nested too deep, or endless.
+    """
+    body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
+    names = {each.name for each in pieces if isinstance(each, Parameter) and each.secret}
+    if body is not None:
+        names |= {body.name or "body"} if body.secret else set()
+        names |= getattr(body.record, "__secrets__", frozenset())
+    for name, value in arguments.items():
+        yield from _secret_texts(value, is_secret=name in names)
+
+
+def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
+    if depth > _DEEPEST:
+        raise ArgumentError(f"an argument has more than {_DEEPEST} levels")
+    if isinstance(value, str):
+        if is_secret:
+            yield str.__str__(value)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
+    else:
+        for name in getattr(value, "__struct_fields__", ()):
+            is_hidden = is_secret or name in getattr(value, "__secrets__", ())
+            yield from _secret_texts(getattr(value, name), is_secret=is_hidden, depth=depth + 1)

@@ -11,14 +11,16 @@ import httpx2
 from .answer import Answer, RawResponse
 from .connecting import Pool
 from .deadline import limited_to, watch
+from .echoes import remember
 from .errors import DeadlineError, TransportError
-from .exchange import Pause, Send, exchange
+from .exchange import exchange
 from .http_adapter import FAILURES, Received, build_request
 from .logs import log_request
 from .operation import Operation
 from .request import Arguments, Pairs
 from .sending import Sender
 from .setup import Setup
+from .steps import Pause, Send
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -44,6 +46,10 @@ class SyncCaller(Sender):
 
     def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the answer to one call; raises the exceptions of this package only."""
+        with self._hiding(operation, arguments):
+            return self._call(operation, arguments)
+
+    def _call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         steps = exchange(self._setup, operation, arguments)
         outcome: Answer | TransportError | None = None
         while True:
@@ -61,6 +67,7 @@ class SyncCaller(Sender):
     def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
         secrets: Pairs = () if self._credential is None else self._credential.headers()
+        remember(value for _, value in secrets)
         http = self._pool.get()
         request = build_request(step, self._setup.options.timeout, secrets, self._query(), _WATCHED)
         log_request(self._logger, operation, step.prepared)

@@ -1,0 +1,49 @@
+"""What is secret of a request, and hidden where a server says it back.
+
+A server can put a key or a token that it was sent into its message, its request id or a header
+field of its answer, and these are what exceptions and logs tell. While a call is under way, its
+secrets are known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_SHORTEST = 6
+"""Characters of a secret below which hiding it would hide ordinary words."""
+
+_sent: ContextVar[tuple[str, ...]] = ContextVar("sent", default=())
+
+
+@contextmanager
+def hiding(secrets: Iterable[str]) -> Iterator[None]:
+    """Know these secrets, and what `remember` adds, until the end of the block."""
+    before = _sent.get()
+    _sent.set(())
+    remember(secrets)
+    try:
+        yield
+    finally:
+        _sent.set(before)
+
+
+def remember(secrets: Iterable[str]) -> None:
+    """Know these secrets too; of one with blanks, such as `Bearer abc`, each word as well."""
+    words = {word for each in secrets for word in (each, *each.split())}
+    found = {word for word in words if len(word) >= _SHORTEST}.union(_sent.get())
+    _sent.set(tuple(sorted(found, key=len, reverse=True)))
+
+
+def known() -> tuple[str, ...]:
+    """Return the secrets of the call that is under way, the longest first."""
+    return _sent.get()
+
+
+def hide(text: str, secrets: tuple[str, ...] | None = None) -> str:
+    """Return `text` without the secrets of the call that is under way, or without these."""
+    for each in _sent.get() if secrets is None else secrets:
+        if each in text:
+            text = text.replace(each, "[hidden]")
+    return text
