@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, NamedTuple
@@ -82,14 +83,28 @@ def failures(names: Sequence[str]) -> Iterator[Step]:
 
 def killed(step: Step, run: Callable[[], object]) -> bool:
     """Run in a process of its own, which ends by SIGKILL at `step`; return whether it got there."""
-    child = os.fork()
+
+    def until_killed() -> int:
+        with trapped(Trap(step, lambda: os.kill(os.getpid(), signal.SIGKILL))):
+            run()
+        return 0
+
+    return os.WIFSIGNALED(forked(until_killed))
+
+
+def forked(run: Callable[[], int]) -> int:
+    """Return how a process ended that ran nothing but this, with the number it returned."""
+    with warnings.catch_warnings():
+        # threads that other tests left behind do not matter to a child that uses none
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child == 0:
+        code = 99
         try:
-            with trapped(Trap(step, lambda: os.kill(os.getpid(), signal.SIGKILL))):
-                run()
+            code = run()
         finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+            os._exit(code)
+    return os.waitpid(child, 0)[1]
 
 
 def raiser(error: BaseException) -> Callable[[], None]:

@@ -23,7 +23,19 @@ from clientgen import output
 from clientgen.output import HandEditError, OutputError, OutputFile, State, compare, write
 from clientgen.output.disk import Disk
 
-from .calls import CALLS, EFFECTS, READING, Step, Trap, effects, failures, killed, raiser, trapped
+from .calls import (
+    CALLS,
+    EFFECTS,
+    READING,
+    Step,
+    Trap,
+    effects,
+    failures,
+    forked,
+    killed,
+    raiser,
+    trapped,
+)
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes and kills as POSIX has them")
 
@@ -147,33 +159,30 @@ def test_nothing_but_the_disk_calls_the_system() -> None:
 
 def test_the_interpreter_sees_no_call_beside_the_disk(tmp_path: Path) -> None:
     restore(tmp_path / "api", OLD)
-    child = os.fork()
-    if child == 0:  # a hook cannot be taken away again
+    inside: list[bool] = []
+    stray: list[str] = []
+
+    def note(event: str, arguments: object) -> None:
+        if event == "open" or event.partition(".")[0] in {"os", "shutil", "fcntl"}:
+            stray.extend([] if inside else [event])
+
+    def pass_through(name: str, method: Callable[..., object], *arguments: Any) -> object:
+        inside.append(True)
         try:
-            inside: list[bool] = []
-            stray: list[str] = []
-
-            def note(event: str, arguments: object) -> None:
-                if event == "open" or event.partition(".")[0] in {"os", "shutil", "fcntl"}:
-                    stray.extend([] if inside else [event])
-
-            def pass_through(name: str, method: Callable[..., object], *arguments: Any) -> object:
-                inside.append(True)
-                try:
-                    return method(*arguments)
-                finally:
-                    inside.pop()
-
-            trap = Trap()
-            trap.call = pass_through  # type: ignore[method-assign]
-            sys.addaudithook(note)
-            with trapped(trap):
-                put(tmp_path / "api", NEW)
-                look(tmp_path / "api", OLD)
-            os._exit(len(stray))
+            return method(*arguments)
         finally:
-            os._exit(99)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+            inside.pop()
+
+    def watched() -> int:
+        trap = Trap()
+        trap.call = pass_through  # type: ignore[method-assign]
+        sys.addaudithook(note)  # which cannot be taken away again
+        with trapped(trap):
+            put(tmp_path / "api", NEW)
+            look(tmp_path / "api", OLD)
+        return len(stray)
+
+    assert os.waitstatus_to_exitcode(forked(watched)) == 0
 
 
 # killed
