@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clientgen.ir.evidence import Deviation
@@ -11,7 +10,6 @@ from clientgen.ir.service import (
     Header,
     Operation,
     Parameter,
-    PathPart,
     Placeholder,
     Response,
     Service,
@@ -217,8 +215,14 @@ def met_deviations(operation: Operation, service: Service) -> tuple[Deviation, .
     )
 
 
-def path_template(parts: Iterable[PathPart]) -> Text:
-    """Return the path that `parts` make up, with `{name}` for each parameter."""
+def operation_name(operation: Operation) -> Text:
+    """Return the name of `operation` in its spec: `accounts.create`."""
+    return joined(operation.group, ".", operation.name)
+
+
+def path_template(operation: Operation, service: Service) -> Text:
+    """Return the whole path of `operation`, with `{name}` for each parameter."""
+    parts = (*service.base_parts, *operation.path_parts)
     return joined(
         *(
             piece

@@ -14,10 +14,9 @@ from functools import lru_cache
 
 from clientgen.rules.characters import Ranges, merge, overlap
 from clientgen.rules.regex import Branch, Char, Choice, PatternError, Repeat, Sequence, Tree, parse
+from clientgen.wire.formats import MAX_MATCHED
 
-TEXT = 4096
-"""Characters of the longest text that is matched."""
-STEPS = 8 * TEXT * TEXT
+STEPS = 8 * MAX_MATCHED * MAX_MATCHED
 """Steps that matching one text may take, about a second; the beginnings in it are counted too."""
 
 
@@ -35,7 +34,7 @@ def _branch_steps(branch: Branch) -> int:
     tree = branch.tree
     items = tree.items if isinstance(tree, Sequence) else (tree,)
     effort = _follow(items, ends=True)
-    return effort.steps if branch.starts else effort.steps * TEXT
+    return effort.steps if branch.starts else effort.steps * MAX_MATCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _choose(tree: Choice) -> _Effort:
 
 
 def _repeat(tree: Repeat) -> _Effort:
-    most = TEXT if tree.most is None else tree.most
+    most = MAX_MATCHED if tree.most is None else tree.most
     inner = _effort(tree.item)
     if most <= 1:
         return _Effort(inner.ways + 1, inner.steps + 1)
@@ -116,8 +115,8 @@ def _repeat(tree: Repeat) -> _Effort:
     if inner.ways > 1 and not _shape(tree).deterministic:
         raise PatternError("it repeats what can match one text in several ways")
     # however often it repeats, it takes the characters of one text
-    steps = min(most * inner.steps, TEXT)
-    return _Effort(TEXT if inner.ways > 1 else most - tree.least + 1, steps)
+    steps = min(most * inner.steps, MAX_MATCHED)
+    return _Effort(MAX_MATCHED if inner.ways > 1 else most - tree.least + 1, steps)
 
 
 @dataclass(frozen=True, slots=True)

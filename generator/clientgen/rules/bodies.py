@@ -19,6 +19,7 @@ from clientgen.ir import (
 )
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Kind, Scope, all_parts, operation_uses, parts
+from clientgen.wire import kind_of
 
 MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
 """How a body of a media type is written."""
@@ -46,15 +47,7 @@ class BodyUse:
 
 def media_kind(media_type: Text) -> MediaKind:
     """Return how a body of `media_type` is written; its parameters do not matter."""
-    essence = reveal(media_type).partition(";")[0].strip().lower()
-    subtype = essence.partition("/")[2]
-    if subtype == "json" or subtype.endswith("+json"):
-        return "json"
-    if subtype == "xml" or subtype.endswith("+xml"):
-        return "xml"
-    if essence == _FORM:
-        return "form"
-    return "text" if essence.startswith("text/") else "bytes"
+    return kind_of(reveal(media_type))
 
 
 def bodies(scope: Scope) -> Iterator[BodyUse]:

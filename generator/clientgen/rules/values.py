@@ -6,9 +6,7 @@ without a value.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
@@ -31,12 +29,8 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.backtracking import pattern_fault
-from clientgen.rules.formats import has_format
 from clientgen.rules.scope import Kind, Scope
-
-_LONGEST_MATCHED = 4096
-"""Characters of a text that is matched against a pattern or format."""
-_END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+from clientgen.wire.formats import MAX_MATCHED, has_format, matches
 
 
 def misfits(
@@ -152,20 +146,10 @@ def _text_fault(value: Value, kind: StringType) -> str:
 
 
 def _matches(text: str, pattern: str) -> bool:
-    compiled = _compiled(pattern)
-    if compiled is None:
-        return True
-    return len(text) <= _LONGEST_MATCHED and compiled.search(text) is not None
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    """The pattern as a client reads it, or None where SPEC307 refuses it."""
+    """Tell whether a client would take the text; any is taken where SPEC307 refuses the pattern."""
     if pattern_fault(pattern):
-        return None
-    # `$` is the end of the text in JSON Schema; in Python it also matches before a last newline
-    exact = _END.sub(lambda token: r"\Z" if token[0] == "$" else token[0], pattern)
-    return re.compile(exact, re.ASCII)
+        return True
+    return len(text) <= MAX_MATCHED and matches(text, pattern)
 
 
 def _enum_fault(value: Value, kind: EnumType) -> str:

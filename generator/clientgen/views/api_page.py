@@ -148,7 +148,7 @@ class _Reader:
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and what stands below the table."""
         named = self._symbols.operations[operation.path]
-        path = path_template((*self._service.base_parts, *operation.path_parts))
+        path = path_template(operation, self._service)
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),

@@ -95,7 +95,7 @@ class _Table:
             name=named.command,
             method=named.method,
             verb=operation.verb,
-            path=path_template((*self.service.base_parts, *operation.path_parts)),
+            path=path_template(operation, self.service),
             summary=operation.title,
             description=operation.description,
             notes=list(operation.notes),

@@ -12,11 +12,10 @@ from clientgen.ir import (
     Response,
     Service,
     errors_of,
-    joined,
     reveal,
     thaw,
 )
-from clientgen.ir.catalog import path_template
+from clientgen.ir.catalog import operation_name, path_template
 from clientgen.python_source import Data
 from clientgen.shapes import describe_type, describe_types
 
@@ -72,9 +71,9 @@ def _error(error: ErrorCode) -> Data:
 def _operation(operation: Operation, service: Service) -> Data:
     parameters = (*service.parameters, *operation.parameters)
     return {
-        "name": joined(operation.group, ".", operation.name),
+        "name": operation_name(operation),
         "verb": operation.verb,
-        "path": path_template((*service.base_parts, *operation.path_parts)),
+        "path": path_template(operation, service),
         "parameters": [_parameter(parameter) for parameter in parameters],
         "body": _body(operation.body) if operation.body is not None else None,
         "responses": [_response(response) for response in operation.responses],

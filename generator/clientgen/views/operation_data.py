@@ -19,6 +19,7 @@ from clientgen.ir.catalog import (
     answer_headers,
     error_codes,
     met_deviations,
+    operation_name,
     path_template,
     reached_types,
 )
@@ -29,20 +30,19 @@ from clientgen.symbols import Symbols
 
 def operations_by_name(service: Service) -> dict[str, Operation]:
     """Return every operation by its name in the spec, `accounts.get`."""
-    return {_name(operation): operation for operation in service.operations}
+    return {reveal(operation_name(operation)): operation for operation in service.operations}
 
 
 def operation_data(operation: Operation, service: Service, symbols: Symbols) -> Data:
     """Return what clientgen understood of `operation`, for `--format json`."""
-    body, parts = operation.body, (*service.base_parts, *operation.path_parts)
-    parameters = (*service.parameters, *operation.parameters)
+    body, parameters = operation.body, (*service.parameters, *operation.parameters)
     return {
-        "name": _name(operation),
+        "name": operation_name(operation),
         "title": operation.title,
         "location": str(operation.location),
         "document": operation.source.document,
         "verb": operation.verb,
-        "address": joined(service.endpoint, path_template(parts)),
+        "address": joined(service.endpoint, path_template(operation, service)),
         "call": _call(operation, symbols),
         "repeatable": operation.repeatable,
         "credentials": [auth.kind for auth in service.auth],
@@ -60,10 +60,6 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
         "types": _types(operation, service),
         "deviations": [_deviation(each) for each in met_deviations(operation, service)],
     }
-
-
-def _name(operation: Operation) -> str:
-    return f"{reveal(operation.group)}.{reveal(operation.name)}"
 
 
 def _call(operation: Operation, symbols: Symbols) -> str:

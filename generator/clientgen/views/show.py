@@ -26,6 +26,7 @@ from clientgen.ir.catalog import (
     answer_headers,
     error_codes,
     met_deviations,
+    operation_name,
     path_template,
     reached_types,
 )
@@ -67,16 +68,15 @@ def operation_page(operation: Operation, service: Service, symbols: Symbols) -> 
     """Return the page of `operation`."""
     catalog = Catalog.of(service)
     named = symbols.operations[operation.path]
-    parts = (*service.base_parts, *operation.path_parts)
     parameters = (*service.parameters, *operation.parameters)
     attribute = symbols.groups[operation.group].attribute
     return OperationPage(
-        name=one_line(joined(operation.group, ".", operation.name)),
+        name=one_line(operation_name(operation)),
         title=one_line(operation.title),
         location=str(operation.location),
         page=one_line(_page(operation, service)),
         verb=operation.verb,
-        address=one_line(joined(service.endpoint, path_template(parts))),
+        address=one_line(joined(service.endpoint, path_template(operation, service))),
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),

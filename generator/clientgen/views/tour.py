@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientgen.ir import Body, Catalog, Operation, Service, joined, reveal, thaw
+from clientgen.ir import Body, Catalog, Operation, Service, reveal, thaw
+from clientgen.ir.catalog import operation_name
 from clientgen.python_source import Data
 from clientgen.symbols import OperationSymbols, Symbols
 
@@ -13,7 +14,7 @@ from clientgen.symbols import OperationSymbols, Symbols
 def tour_steps(service: Service, symbols: Symbols) -> list[Data]:
     """Return the steps that `emulation.yaml` lists: words for a shell, secrets apart."""
     content: Any = thaw(service.emulation.content) if service.emulation is not None else {}
-    operations = {reveal(joined(o.group, ".", o.name)): o for o in service.operations}
+    operations = {reveal(operation_name(o)): o for o in service.operations}
     catalog = Catalog.of(service)
     return [
         _Step(operations[step["operation"]], symbols, catalog, step).data()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clientgen.rules.emulation import (
     answers,
     errors,
@@ -13,7 +15,7 @@ from clientgen.rules.emulation import (
     sources,
 )
 
-RULES = (
+_RULES = (
     *names.RULES,
     *places.RULES,
     *errors.RULES,
@@ -23,3 +25,6 @@ RULES = (
     *items.RULES,
     *idle.RULES,
 )
+
+RULES = tuple(replace(rule, whole=True) for rule in _RULES)
+"""Each of them holds two files against each other, so all must have been read."""

@@ -154,18 +154,15 @@ RULES = (
         code="SPEC512",
         summary="a source for a member that the answer has not",
         find=on_emulation(_unknown_members),
-        whole=True,
     ),
     Rule(
         code="SPEC516",
         summary="a list in an answer that has no place for it",
         find=on_emulation(_shapes),
-        whole=True,
     ),
     Rule(
         code="SPEC517",
         summary="a required member of an answer that nothing fills",
         find=on_emulation(_unfilled),
-        whole=True,
     ),
 )

@@ -23,6 +23,7 @@ from clientgen.ir import (
     Word,
     reveal,
 )
+from clientgen.ir.catalog import operation_name
 from clientgen.rules.rule import Finding
 from clientgen.rules.scope import Kind, Scope
 
@@ -198,11 +199,6 @@ def _works(
         known = collections.get(word.text) if word is not None else None
         if operation is not None and (known is not None or word is None):
             yield Work(operation=operation, effect=effect, collection=known)
-
-
-def operation_name(operation: Operation) -> Text:
-    """Return the name of an operation in `emulation.yaml`: `accounts.create`."""
-    return Text(f"{reveal(operation.group)}.{reveal(operation.name)}")
 
 
 def at(word: Word, message: str, hint: str = "") -> Finding:

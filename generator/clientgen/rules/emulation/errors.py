@@ -118,6 +118,5 @@ RULES = (
         code="SPEC508",
         summary="an error of the emulator that the operation does not declare",
         find=on_emulation(_undeclared),
-        whole=True,
     ),
 )

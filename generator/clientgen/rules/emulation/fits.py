@@ -180,6 +180,5 @@ RULES = (
         code="SPEC514",
         summary="a value of the emulator that does not fit its type",
         find=on_emulation(_misfitting),
-        whole=True,
     ),
 )

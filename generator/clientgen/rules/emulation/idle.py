@@ -49,6 +49,5 @@ RULES = (
         code="SPEC519",
         summary="a word of emulation.yaml that does nothing",
         find=on_emulation(_idle),
-        whole=True,
     ),
 )

@@ -168,12 +168,10 @@ RULES = (
         code="SPEC515",
         summary="a seed that cannot be made",
         find=on_emulation(_seeds),
-        whole=True,
     ),
     Rule(
         code="SPEC522",
         summary="an item that is made without its key",
         find=on_emulation(_keyless),
-        whole=True,
     ),
 )

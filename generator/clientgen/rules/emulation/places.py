@@ -83,12 +83,10 @@ RULES = (
         code="SPEC506",
         summary="an item that the path of the operation does not name",
         find=on_emulation(_unnamed),
-        whole=True,
     ),
     Rule(
         code="SPEC521",
         summary="a link whose path cannot be filled",
         find=on_emulation(_unfilled),
-        whole=True,
     ),
 )

@@ -122,24 +122,20 @@ RULES = (
         code="SPEC510",
         summary="a source names a parameter that the operation has not",
         find=on_emulation(_parameters),
-        whole=True,
     ),
     Rule(
         code="SPEC511",
         summary="a source names a member that the body has not",
         find=on_emulation(_bodies),
-        whole=True,
     ),
     Rule(
         code="SPEC513",
         summary="a stored member that nothing stores",
         find=on_emulation(_never_stored),
-        whole=True,
     ),
     Rule(
         code="SPEC520",
         summary="a source that has nothing to look at",
         find=on_emulation(_blind),
-        whole=True,
     ),
 )

@@ -23,7 +23,7 @@ def operation_facts(callee: Callee) -> Data:
         for error in service.errors
         for reason in error.reasons
     }
-    path = reveal(path_template((*service.base_parts, *operation.path_parts)))
+    path = reveal(path_template(operation, service))
     reasons = [(use.code, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
