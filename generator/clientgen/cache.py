@@ -16,6 +16,8 @@ _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 # opening a pipe must not wait for its other end
 _READ = os.O_RDONLY | _FLAGS | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS
+_SEAL = 65
+"""Bytes of the first line of an entry."""
 
 
 def cache_folder() -> Path:
@@ -29,13 +31,16 @@ def cache_folder() -> Path:
 
 
 def recall(folder: Path, key: str, limit: int) -> bytes | None:
-    """Return what was remembered under `key`; None if nothing, or nothing that can be trusted."""
+    """Return what was remembered under `key`, `limit` bytes at most.
+
+    None stands for nothing, for more than that, and for what cannot be trusted.
+    """
     try:
         with open(os.open(folder / key, _READ), "rb") as entry:  # noqa: PTH123
             status = os.fstat(entry.fileno())
             if not (stat.S_ISREG(status.st_mode) and _is_own(status)):
                 return None
-            seal, _, content = entry.read(limit).partition(b"\n")
+            seal, _, content = entry.read(_SEAL + limit).partition(b"\n")
     except (OSError, ValueError):
         return None
     return content if seal == _seal(key, content) else None

@@ -136,7 +136,7 @@ def _recall(key: str) -> str | None:
 
 def _remember(key: str, formatted: str) -> None:
     text = formatted.encode()
-    if len(text) > _ENTRY_BYTES - 100:  # less than the limit with what seals it
+    if len(text) > _ENTRY_BYTES:
         return
     folder = cache_folder() / "format"
     _forget_oldest(folder)

@@ -1,4 +1,4 @@
-"""Types of the IR as the plain data that `wire` reads: the one bridge between the two."""
+"""Types of the IR as the plain data that `wire` reads, the one bridge between the two, and in words."""
 
 from __future__ import annotations
 

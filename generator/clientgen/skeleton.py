@@ -82,9 +82,9 @@ def _try_out(name: str, files: Mapping[str, str]) -> None:
 
 
 def _write(spec: Path, files: Mapping[str, str]) -> None:
-    """Make the files, all or none, in folders that do not exist.
+    """Make the files in folders that do not exist, each folder whole or not at all.
 
-    Each folder is made whole under a hidden name, which nothing reads, and then named.
+    It is made under a hidden name, which nothing reads, and then named.
     """
     fresh = not spec.exists()
     names = dict.fromkeys(name.partition("/")[0] for name in reversed([*files]))

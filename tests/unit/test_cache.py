@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_an_entry_is_of_its_key_and_whole(folder: Path) -> None:
     assert recall(folder, "other", 1000) is None
-    assert recall(folder, "key", 60) is None
+    assert recall(folder, "key", 3) is None
     (folder / "key").rename(folder / "other")
     assert recall(folder, "other", 1000) is None
 

@@ -203,7 +203,7 @@ def test_only_entries_are_forgotten(cache: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_huge_chunks_are_not_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clientgen_format, "_ENTRY_BYTES", 100)
+    monkeypatch.setattr(clientgen_format, "_ENTRY_BYTES", 20)
     assert format_python("x = 'long enough to pass the limit'\n", name="m.py").startswith("x")
     assert not cache.exists()
 

@@ -182,7 +182,7 @@ def test_names_that_version_control_ignores_are_not_mentioned(target: Path) -> N
 def test_foreign_names_are_printable(target: Path) -> None:
     (target / "a\x1b[31m").touch()
     Path(os.fsdecode(os.fsencode(target) + b"/b\xff")).touch()
-    assert look(target, BASE).paths(State.FOREIGN) == ("a\\x1b[31m", "b\\udcff")
+    assert look(target, BASE).paths(State.FOREIGN) == ("a\\u001b[31m", "b\\udcff")
 
 
 def test_hand_edit_is_refused_and_nothing_is_written(target: Path) -> None:
@@ -296,7 +296,7 @@ def test_diff(target: Path) -> None:
     comparison = look(target, {"README.md": b"\x00\xff", "src/p/b.py": b"b = 1\n", "n": b"n\n"})
     assert comparison.diff("src/p/b.py") == (
         "--- a/src/p/b.py\n+++ b/src/p/b.py\n@@ -1,2 +1 @@\n"
-        "-b = 'mine'\\r\n-\\x1b[2Jend\n\\ No newline at end of file\n+b = 1\n"
+        "-b = 'mine'\\u000d\n-\\u001b[2Jend\n\\ No newline at end of file\n+b = 1\n"
     )
     assert comparison.diff("src/p/a.py") == (
         "--- a/src/p/a.py\n+++ /dev/null\n@@ -1 +0,0 @@\n-a = 1\n"

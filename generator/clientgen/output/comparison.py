@@ -9,6 +9,7 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from clientgen.diagnostics import harmless
 from clientgen.output.disk import Kind
 from clientgen.output.errors import OutputError
 from clientgen.output.folder import FILE_LIMIT
@@ -199,14 +200,9 @@ def _text_lines(content: bytes) -> list[str] | None:
         return None
     if "\0" in text:
         return None
-    lines = _printable(text).split("\n")
+    lines = [_printable(line) for line in text.split("\n")]
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
-def _printable(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() or char in "\n\t" else char.encode("unicode_escape").decode()
-        for char in text
-    )
+def _printable(line: str) -> str:
+    return "\t".join(map(harmless, line.split("\t")))

@@ -1,6 +1,7 @@
 """Every call by which the package reads or changes a disk.
 
-`Disk` is the seam: one method is one call of the system, and nothing else in the package makes one.
+`Disk` is the seam: one method is one call of the system, and nothing else in the package makes one
+but the lock on Windows, where no folder can be locked.
 So a test can number the calls of a run, and fail, stop or disturb it at any of them.
 """
 

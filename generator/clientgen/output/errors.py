@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from clientgen.diagnostics import quote
 
 
 class OutputError(Exception):
     """The output cannot be read or written; the text is one line, with the remedy."""
+
+
+class BusyError(OutputError):
+    """Another run is writing the folder `target`."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(
+            f"another run is writing {quote(str(target), 400)}; "
+            "wait for its end and run the command again"
+        )
 
 
 class HandEditError(OutputError):

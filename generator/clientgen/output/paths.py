@@ -20,9 +20,9 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECAS
 def check_paths(paths: Iterable[str]) -> None:
     """Return if every path is safe beside the others on every system; raise `OutputError` if not.
 
-    Safe paths are relative, not too long and made of allow-listed names, none of which is a device on Windows or
-    reserved for the manifest, for a run or for version control. No two differ only by case, and
-    none is both a file and a folder.
+    Safe paths are relative, not too long and made of allow-listed names, none of which is a device
+    on Windows or reserved for the manifest, for a run or for version control. No two differ only by
+    case, and none is both a file and a folder.
     """
     files: set[str] = set()
     folders: dict[str, str] = {}

@@ -7,9 +7,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientgen.diagnostics import quote
 from clientgen.output.disk import Kind
-from clientgen.output.errors import OutputError
+from clientgen.output.errors import BusyError, OutputError
 from clientgen.output.folder import Folder, explained, open_target
 from clientgen.output.manifest import Journal, Manifest, parse_journal, parse_manifest
 from clientgen.output.paths import JOURNAL, MANIFEST, WORKSHOP, is_staged, parents
@@ -93,10 +92,7 @@ def read_tree(folder: Folder, paths: Iterable[str]) -> Tree:
     _refuse_links(entries, known)
     contents = {path: folder.read(path) for path in sorted(known) if entries.get(path) is Kind.FILE}
     if _read_records(folder) != records:
-        raise OutputError(
-            f"another run is writing {quote(str(folder.target), 400)}; "
-            "wait for its end and run the command again"
-        )
+        raise BusyError(folder.target)
     return Tree(
         entries=entries,
         contents=contents,

@@ -46,7 +46,7 @@ def understand(project: Project, api: str) -> Understood:
 
     contents, refused = project.read(api)
     documents, unreadable, broken = _read_documents(contents, f"spec/{api}/")
-    unreadable |= _names(refused, contents, f"spec/{api}/")
+    unreadable |= _unread(refused, contents, f"spec/{api}/")
     misfits = validate_changes(documents)
     diagnostics = [*refused, *broken, *misfits]
     if misfits or "deviations.yaml" in unreadable:
@@ -66,10 +66,10 @@ def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics)))
 
 
-def _names(
+def _unread(
     refused: tuple[Diagnostic, ...], contents: dict[str, bytes], prefix: str
 ) -> frozenset[str]:
-    """Return the names of the files of an API that were refused, or may have been, under another name."""
+    """Return the names of the files that were refused, or that may be, under another name."""
     names = {each.location.file.removeprefix(prefix) for each in refused}
     if any(PurePosixPath(name).parts[0] not in (*API_FILES, GROUPS) for name in names):
         names |= {GROUPS, *(name for name in API_FILES if prefix + name not in contents)}

@@ -6,7 +6,8 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from clientgen.rules.backtracking import TEXT, pattern_fault
+from clientgen.rules.backtracking import pattern_fault
+from clientgen.wire.formats import MAX_MATCHED
 
 from ..target import ROOT, Target
 from ..texts import grammar
@@ -90,7 +91,7 @@ def check(data: bytes) -> None:
     with warnings.catch_warnings(action="error"):
         pattern = re.compile(text)
     for piece in {*alphabet.split("\n")[:3], text[:1], "a", "0"} - {""}:
-        subject = (piece * TEXT)[:TEXT]
+        subject = (piece * MAX_MATCHED)[:MAX_MATCHED]
         pattern.search(subject)
         pattern.search(subject[:-1] + "\0")
 
