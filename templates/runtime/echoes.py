@@ -31,9 +31,9 @@ def hiding(secrets: Iterable[str]) -> Iterator[None]:
 
 def remember(secrets: Iterable[str]) -> None:
     """Know these secrets too; of one with blanks, such as `Bearer abc`, each word as well."""
-    words = {word for each in secrets for word in (each, *each.split())}
-    found = {word for word in words if len(word) >= _SHORTEST}.union(_sent.get())
-    _sent.set(tuple(sorted(found, key=len, reverse=True)))
+    words = {word for each in secrets for word in (each, *each.split()) if len(word) >= _SHORTEST}
+    if words.difference(_sent.get()):
+        _sent.set(tuple(sorted(words.union(_sent.get()), key=len, reverse=True)))
 
 
 def known() -> tuple[str, ...]:
