@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -63,6 +67,27 @@ def serve(folder: Path, cwd: Path, *options: str) -> Iterator[Shell]:
     assert all(line.startswith("#") for line in out.splitlines())
     assert "Traceback" not in err
     assert "GET" in err
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def first_status(port: int, process: subprocess.Popen[bytes], seconds: float = 60) -> int:
+    """Return the status of the first answer of a process that begins to serve."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        with (
+            suppress(ConnectionError),
+            closing(HTTPConnection("127.0.0.1", port, timeout=seconds)) as connection,
+        ):
+            connection.request("GET", "/")
+            return connection.getresponse().status
+        time.sleep(0.05)
+    raise AssertionError(f"nothing answers at port {port}")
 
 
 def walk(shell: Shell, tmp_path: Path) -> None:
@@ -181,14 +206,19 @@ def test_a_tour_whose_reader_goes_away_is_quiet(media_package: Path) -> None:
 
 
 def test_an_emulator_without_standard_output_serves(media_package: Path) -> None:
-    line = f'exec "{sys.executable}" -m media_services_management.cli emulator >&-'
+    port = free_port()
+    program = f'exec "{sys.executable}" -m media_services_management.cli'
+    line = f"{program} emulator --port {port} >&-"
     environment = {**os.environ, "PYTHONPATH": str(media_package)}
     with subprocess.Popen(["sh", "-c", line], stderr=-1, env=environment) as process:
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(2)
-        process.terminate()
-        assert process.communicate(timeout=20) == (None, b"")
+        try:
+            status = first_status(port, process)
+        finally:
+            process.terminate()
+        _, said = process.communicate(timeout=20)
     assert process.returncode == 0
+    assert status < 500
+    assert [line.split()[1:3] for line in said.splitlines()] == [[b"%d" % status, b"GET"]]
 
 
 @pytest.mark.parametrize("form", ["json", "xml", "json_in_xml_string", "text", "html", "empty"])
