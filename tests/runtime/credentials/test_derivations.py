@@ -58,9 +58,9 @@ HIDDEN = [
 def test_an_archive_that_asks_for_hours_of_work_is_refused_at_once(
     data: bytes, refused: Refused
 ) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert TOO_OFTEN in refused(FromPkcs12.from_pkcs12, data)
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_key_that_asks_for_hours_of_work_is_refused(
@@ -109,7 +109,7 @@ WIDE = b"\x04\0" * 500_000
     ],
 )
 def test_odd_nesting_takes_no_time(data: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with suppress(ArgumentError):
         check_work(data, "it")
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
