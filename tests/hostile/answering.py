@@ -135,6 +135,7 @@ class HostileServer:
     def __init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._script: list[bytes] = []
+        self._turn = threading.Lock()
         self.requests: list[bytes] = []
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -159,33 +160,46 @@ class HostileServer:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
-            with contextlib.suppress(OSError), connection:
-                connection.settimeout(10)
-                self._answer(connection)
+            # a client may be at its next connection while the last one is not yet drained
+            played = (connection, self._script, self.requests)
+            threading.Thread(target=self._converse, args=played, daemon=True).start()
 
-    def _answer(self, connection: socket.socket) -> None:
-        request = b""
-        while b"\r\n\r\n" not in request:
-            received = connection.recv(65536)
-            if not received:
+    def _converse(
+        self, connection: socket.socket, script: list[bytes], requests: list[bytes]
+    ) -> None:
+        with contextlib.suppress(OSError), connection:
+            connection.settimeout(10)
+            request = _receive(connection)
+            if request is None:
                 return
-            request += received
-        head, _, body = request.partition(b"\r\n\r\n")
-        length = next(
-            (
-                int(line[15:])
-                for line in head.split(b"\r\n")
-                if line[:15].lower() == b"content-length:"
-            ),
-            0,
-        )
-        while len(body) < length:
-            body += connection.recv(65536)
-        self.requests.append(head + b"\r\n\r\n" + body)
-        connection.sendall(self._script.pop(0) if len(self._script) > 1 else self._script[0])
-        connection.shutdown(socket.SHUT_WR)
-        while connection.recv(65536):
-            pass
+            with self._turn:
+                requests.append(request)
+                answer = script.pop(0) if len(script) > 1 else script[0]
+            connection.sendall(answer)
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(65536):
+                pass
+
+
+def _receive(connection: socket.socket) -> bytes | None:
+    """Return a whole request, or nothing if the client leaves before its end."""
+    request, size = b"", None
+    while size is None or len(request) < size:
+        received = connection.recv(65536)
+        if not received:
+            return None
+        request += received
+        if size is None and b"\r\n\r\n" in request:
+            size = _size(request)
+    return request
+
+
+def _size(request: bytes) -> int:
+    """Return how many bytes a request has whose head is whole."""
+    head, end, _ = request.partition(b"\r\n\r\n")
+    name = b"content-length:"
+    lengths = [line[len(name) :] for line in head.split(b"\r\n") if line.lower().startswith(name)]
+    return len(head) + len(end) + int(lengths[0] if lengths else 0)
 
 
 class Transport:
