@@ -80,7 +80,9 @@ def damage(content: bytes, chance: random.Random) -> bytes:
                 content = content[:at] + content[at : at + 200] + content[at:]
             case 4:
                 lines = content.split(b"\n")
-                chance.shuffle(lines[: chance.randint(2, 9)])
+                first = lines[: chance.randint(2, 9)]
+                chance.shuffle(first)
+                lines[: len(first)] = first
                 content = b"\n".join(lines[: chance.randint(1, len(lines))])
             case 5:
                 content = content.replace(*chance.choice(SWAPS), chance.randint(1, 3))
