@@ -87,6 +87,12 @@ def write_spec(root: Path, api: str = "shop", spec: Mapping[str, str] = SPEC) ->
         path.write_text(text, "utf-8")
 
 
+@pytest.fixture
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is flushed is on the disk for every process anyway."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder of formatted code for the whole session, so that black seldom runs."""

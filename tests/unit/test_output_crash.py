@@ -1,4 +1,4 @@
-"""A run is killed, failed, interrupted or disturbed at every call that it makes of the system.
+"""A run is killed, failed or interrupted at every call that it makes of the system.
 
 `Disk` has one method for each call, and a test here shows that nothing else makes one. So the calls
 of a run can be numbered, and a scenario be played once for each number: there is no moment between
@@ -12,15 +12,14 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clientgen import output
-from clientgen.output import HandEditError, OutputError, OutputFile, State, compare, write
+from clientgen.output import HandEditError, OutputError, State
 from clientgen.output.disk import Disk
 
 from .calls import (
@@ -36,13 +35,14 @@ from .calls import (
     raiser,
     trapped,
 )
+from .trees import Contents, Snapshot, calls, expected, look, put, restore, snapshot
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes and kills as POSIX has them")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="processes and kills as POSIX has them"),
+    pytest.mark.usefixtures("no_waiting"),
+]
 
 CODES = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.EACCES)
-
-Contents = Mapping[str, bytes]
-Snapshot = Mapping[str, bytes | None]
 
 OLD: Contents = {
     "README.md": b"read me\n",
@@ -76,53 +76,6 @@ SCENARIOS = {
     "removal": (OLD, {"README.md": b"read me\n"}),
     "manifest only": (OLD, OLD),
 }
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is flushed is on the disk for every process anyway."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-
-
-def put(target: Path, contents: Contents, *, generator: str = "2", edits: bool = False) -> None:
-    write(target, listed(contents), generator=generator, black="26", overwrite_edits=edits)
-
-
-def listed(contents: Contents) -> list[OutputFile]:
-    return [OutputFile(path=p, content=c, origin="o") for p, c in contents.items()]
-
-
-def look(target: Path, contents: Contents) -> output.Comparison:
-    return compare(target, listed(contents), generator="2", black="26")
-
-
-def snapshot(target: Path) -> dict[str, bytes | None]:
-    return {
-        path.relative_to(target).as_posix(): path.read_bytes() if path.is_file() else None
-        for path in target.rglob("*")
-    }
-
-
-def restore(target: Path, old: Contents) -> None:
-    """Make the target what a run of an earlier version left, or nothing."""
-    shutil.rmtree(target, ignore_errors=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if old:
-        put(target, old, generator="1")
-
-
-def expected(tmp_path: Path, contents: Contents) -> Snapshot:
-    put(tmp_path / "expected", contents)
-    found = snapshot(tmp_path / "expected")
-    shutil.rmtree(tmp_path / "expected")
-    return found
-
-
-def calls(target: Path, old: Contents, new: Contents, *, edits: bool = False) -> list[str]:
-    restore(target, old)
-    with trapped(Trap()) as trap:
-        put(target, new, edits=edits)
-    return trap.calls
 
 
 def kill(target: Path, contents: Contents, step: Step, *, edits: bool = False) -> bool:
@@ -354,129 +307,3 @@ def test_a_disk_that_takes_a_byte_at_a_time_is_enough(
     monkeypatch.setattr(os, "write", lambda descriptor, content: real(descriptor, content[:1]))
     put(tmp_path / "api", NEW)
     assert snapshot(tmp_path / "api") == wanted
-
-
-# disturbed
-
-FEW: Contents = {"README.md": b"read me\n", "src/a.py": b"a = 1\n", "src/gone/x.py": b"x\n"}
-OTHERS: Contents = {"README.md": b"more\n", "src/a.py": b"a = 2\n", "src/fresh/y.py": b"y\n"}
-
-
-def disturbances(target: Path, act: Callable[[], None]) -> Iterator[tuple[Step, list[str]]]:
-    """Play the update once for each call, with `act` before it."""
-    names = calls(target, FEW, OTHERS)
-    for number, call in enumerate(names):
-        restore(target, FEW)
-        step = Step(number, call, "before")
-        with trapped(Trap(step, act)), suppress(OutputError):
-            put(target, OTHERS)
-        yield step, names
-
-
-@pytest.mark.parametrize("path", ["README.md", "src/a.py", "src/gone/x.py"])
-def test_an_edit_at_any_call_is_kept(tmp_path: Path, path: str) -> None:
-    """But in the moment between the last look at a file and the call that takes its place."""
-    target = tmp_path / "api"
-
-    def edit() -> None:
-        nonlocal edited
-        edited = (target / path).is_file() and (target / path).read_bytes() == FEW[path]
-        if edited:
-            (target / path).write_text("mine")
-
-    edited, lost = False, 0
-    for step, names in disturbances(target, edit):
-        if edited and not ((target / path).is_file() and (target / path).read_text() == "mine"):
-            rest = "".join(f"{call} " for call in names[step.number : step.number + 3])
-            assert rest.startswith(("read close re", "close re", "replace", "remove")), step
-            lost += 1
-    assert lost in {2, 3}
-
-
-def test_a_file_made_at_any_call_is_kept(tmp_path: Path) -> None:
-    target = tmp_path / "api"
-    mine = target / "src/fresh/y.py"
-
-    def make() -> None:
-        nonlocal made
-        made = not mine.exists() and not mine.parent.exists()
-        if made:
-            mine.parent.mkdir(parents=True)
-            mine.write_text("mine")
-
-    made = False
-    for step, _ in disturbances(target, make):
-        assert not made or mine.read_text() == "mine", step
-
-
-@pytest.mark.parametrize("name", ["", "src", "src/gone", ".clientgen"])
-def test_a_link_put_in_the_way_at_any_call_leads_nowhere(tmp_path: Path, name: str) -> None:
-    target = tmp_path / "generated" / "api"
-    outside, aside = tmp_path / "outside", tmp_path / "aside"
-    folder = target / name
-
-    def swap() -> None:
-        if folder.is_dir():
-            shutil.copytree(folder, outside)
-            folder.rename(aside)
-            folder.symlink_to(outside)
-            before.update(snapshot(outside))
-
-    before: dict[str, bytes | None] = {}
-    swapped = 0
-    for _ in disturbances(target, swap):
-        if folder.is_symlink():
-            swapped += 1
-            folder.unlink()
-            assert snapshot(outside) == before
-            before.clear()
-            shutil.rmtree(outside)
-            shutil.rmtree(aside)
-    assert swapped > 10
-
-
-@pytest.mark.parametrize("path", ["README.md", "manifest.json", ".clientgen/journal.json"])
-def test_a_pipe_put_in_the_way_at_any_call_holds_nobody_up(tmp_path: Path, path: str) -> None:
-    target = tmp_path / "api"
-
-    def swap() -> None:
-        if (target / path).is_file():
-            (target / path).unlink()
-            os.mkfifo(target / path)
-
-    for step, _ in disturbances(target, swap):
-        assert (target / path).parent.name in {"api", ".clientgen"}, step
-
-
-# the order
-
-
-def test_steps_come_in_the_order_that_is_promised(tmp_path: Path) -> None:
-    put(tmp_path, {"a.py": b"1", "old/b.py": b"1"})
-    with trapped(Trap()) as trap:
-        put(tmp_path, {"a.py": b"2", "new/c.py": b"2"})
-    assert [call for call in trap.calls if call in EFFECTS] == [
-        "make_folder",
-        *("create_file", "write", "flush") * 4,  # `a.py`, `c.py`, the manifest and the journal
-        *("replace", "flush", "flush"),  # the journal
-        *("remove", "remove_folder"),
-        *("replace", "make_folder", "replace", "replace"),  # the manifest is last
-        *("flush", "flush"),
-        *("remove", "remove_folder"),  # the journal
-    ]
-
-
-def test_new_folders_above_the_target_are_flushed(tmp_path: Path) -> None:
-    with trapped(Trap()) as trap:
-        put(tmp_path / "generated" / "api", {})
-    made = [call for call in trap.calls if call in EFFECTS]
-    assert made[:4] == ["make_folder", "flush", "make_folder", "flush"]
-
-
-def test_staged_content_is_flushed_when_it_is_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sizes: list[int] = []
-    monkeypatch.setattr(os, "fsync", lambda descriptor: sizes.append(os.fstat(descriptor).st_size))
-    put(tmp_path, {"a": b"12345"})
-    assert sizes[0] == 5
