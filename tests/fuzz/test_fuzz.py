@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-
 import pytest
 from hypothesis import Phase, given, note, settings
 
 from . import guided
+from .literals import literals
 from .target import NAMES, ROOT, find
 
 LONG_RUNS = 50
@@ -22,8 +21,7 @@ each_target = pytest.mark.parametrize("name", NAMES)
 def test_sound_inputs_and_old_findings(name: str) -> None:
     target = find(name)
     found = ROOT / "tests" / "fuzz" / "found" / f"{name}.txt"
-    lines = found.read_text("utf-8").splitlines() if found.exists() else []
-    old = [ast.literal_eval(line) for line in lines if line and not line.startswith("#")]
+    old = literals("found", name) if found.exists() else ()
     for data in (b"", *target.seeds(), *old):
         target.run(data)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from hypothesis import strategies as st
 
+from .literals import literals
+
 SCALARS = (
     st.none()
     | st.booleans()
@@ -111,35 +113,5 @@ def choosing(options: int, inputs: st.SearchStrategy[bytes]) -> st.SearchStrateg
     return st.builds(lambda first, rest: bytes([first]) + rest, st.integers(0, options - 1), inputs)
 
 
-JSON_WORDS = tuple(
-    text.encode()
-    for text in (
-        *("{", "}", "[", "]", ":", ",", '"', '"a":', "null", "true", "false", "NaN", "-Infinity"),
-        *("0", "-0", "1e999", "1.5", "9" * 30, "-", "\\", "\\u", "\\ud800", "\\u0000", '\\"', "/"),
-        *("\ufeff", "\u2028", "é", " ", "\t", "\n", "\x00", "'", "//", "/*"),
-    )
-)
-XML_WORDS = tuple(
-    text.encode()
-    for text in (
-        *("<", ">", "</", "/>", "<a>", "</a>", "<b/>", " a='1'", ' xmlns="urn:x"', "xmlns:i="),
-        *(
-            "<!DOCTYPE a>",
-            "<!ENTITY x 'y'>",
-            "&x;",
-            "&amp;",
-            "&#0;",
-            "&#x1F600;",
-            "<![CDATA[",
-            "]]>",
-        ),
-        *(
-            "<!--",
-            "-->",
-            "<?xml version='1.0' encoding='utf-16'?>",
-            "<?p ?>",
-            "i:nil='true'",
-            "\x00",
-        ),
-    )
-)
+JSON_WORDS = literals("words", "json")
+XML_WORDS = literals("words", "xml")

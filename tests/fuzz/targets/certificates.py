@@ -24,33 +24,11 @@ from media_services_management._runtime.credentials.publishsettings import read_
 from media_services_management.credentials import ManagementCertificate
 from media_services_management.errors import ArgumentError
 
+from ..literals import literals
 from ..target import Target
 from ..texts import XML_WORDS, choosing, grammar
 
-WORDS = (
-    *XML_WORDS,
-    *(b"-----BEGIN CERTIFICATE-----", b"-----END CERTIFICATE-----", b"-----BEGIN PRIVATE KEY-----"),
-    *(
-        b"ENCRYPTED ",
-        b"RSA ",
-        b"EC ",
-        b"OPENSSH ",
-        b"Proc-Type: 4,ENCRYPTED",
-        b"DEK-Info: ",
-        b"MIIC",
-    ),
-    *(
-        b"\x30\x82",
-        b"\x30\x84\x7f\xff\xff\xff",
-        b"\x30\x80",
-        b"\x02\x01\x03",
-        b"\x02\x01\x00",
-        b"\x06",
-    ),
-    *(b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"=", b"\n", b"<PublishData>", b"<PublishProfile "),
-    *(b"<Subscription ", b'Id="1" ', b'Name="n" ', b'ServiceManagementUrl="https://a.example" '),
-    *(b'ManagementCertificate="', b'SchemaVersion="2.0" ', b"https://[::1]:99999/"),
-)
+WORDS = (*XML_WORDS, *literals("words", "certificates"))
 
 
 @cache

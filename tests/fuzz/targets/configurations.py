@@ -13,65 +13,12 @@ import click
 from media_services_management._runtime.cli.failures import InputError
 from media_services_management._runtime.cli.settings import list_root_settings, load_config
 
+from ..literals import literals
 from ..recordings import PACKAGE
 from ..target import Target
 from ..texts import grammar
 
-WORDS = tuple(
-    text.encode()
-    for text in (
-        *(
-            "endpoint = ",
-            "timeout = ",
-            "retries = ",
-            "output = ",
-            "certificate = ",
-            "ca_file = ",
-            "a.",
-        ),
-        *(
-            "[",
-            "]",
-            "[a]",
-            "[[a]]",
-            "{",
-            "}",
-            "{a=",
-            "=",
-            ",",
-            ".",
-            "\n",
-            '"',
-            '"""',
-            "'",
-            "'''",
-            "#",
-        ),
-        *(
-            '"json"',
-            "1",
-            "9" * 30,
-            "1.5",
-            "1e400",
-            "inf",
-            "-nan",
-            "true",
-            "0x1f",
-            "0b1",
-            "1_000",
-            "-",
-        ),
-        *(
-            "1979-05-27T07:32:00Z",
-            "0001-01-01T00:00:00+23:59",
-            "07:32:00",
-            "\\u",
-            "\\ud800",
-            "\x00",
-        ),
-        *("\ufeff", "\r", "é", "~", "/", "\\"),
-    )
-)
+WORDS = literals("words", "configurations")
 
 
 @cache

@@ -18,45 +18,13 @@ from media_services_management._runtime.emulator.protocol import EmulatorProtoco
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
+from ..literals import literals
 from ..recordings import as_request, recordings
 from ..target import Target
 from ..texts import choosing, grammar
 from .requests import tables
 
-WORDS = tuple(
-    text.encode("latin-1")
-    for text in (
-        *(
-            "GET ",
-            "POST ",
-            "HEAD ",
-            "OPTIONS ",
-            "CONNECT ",
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-            "/",
-            "*",
-        ),
-        *(
-            " HTTP/1.1\r\n",
-            " HTTP/1.0\r\n",
-            " HTTP/9.9\r\n",
-            "\r\n",
-            "\r\n\r\n",
-            "\n",
-            "\r",
-            ":",
-            " ",
-        ),
-        *(
-            "Host: a\r\n",
-            "Content-Length: ",
-            "Transfer-Encoding: chunked\r\n",
-            "Expect: 100-continue",
-        ),
-        *("Connection: close\r\n", "Connection: upgrade\r\nUpgrade: websocket\r\n", "\x00", "\xff"),
-        *("0", "5\r\nhello\r\n", "0\r\n\r\n", "-1", "9" * 20, ";x", "http://a/", "?", "#", "%00"),
-    )
-)
+WORDS = literals("words", "connections")
 SIZES = (1 << 20, 1, 7, 100)
 
 

@@ -11,77 +11,11 @@ import yaml
 from clientgen.diagnostics import Diagnostic, render_text
 from clientgen.document import CODES, PROBLEM_LIMIT, Document, load
 
+from ..literals import literals
 from ..target import ROOT, Target
 from ..texts import grammar
 
-WORDS = tuple(
-    text.encode("utf-8", "surrogatepass")
-    for text in (
-        *(
-            "a",
-            "b: ",
-            ": ",
-            ":",
-            "- ",
-            "-",
-            "? ",
-            "?",
-            "[",
-            "]",
-            "{",
-            "}",
-            ", ",
-            ",",
-            "'",
-            '"',
-            "\\",
-        ),
-        *(
-            "\n",
-            "\n  ",
-            "\n    ",
-            "\t",
-            "\r\n",
-            "\r",
-            "# ",
-            "#",
-            "&x ",
-            "*x",
-            "!t ",
-            "! ",
-            "!!str ",
-        ),
-        *("|\n", ">-\n", "|1\n", "\\u", "d800", "\\U", "FFFFFFFF", "\\x0", "%TAG ", "%YAML 1.2\n"),
-        *(
-            "---\n",
-            "--- ",
-            "...\n",
-            "<<: ",
-            "1e999",
-            "0x1",
-            "~",
-            "null",
-            "true",
-            "1",
-            "0.5",
-            "9" * 30,
-        ),
-        *(
-            "@",
-            "`",
-            "\ufeff",
-            "\u2028",
-            "\x85",
-            "\xa0",
-            "\x00",
-            "\x1b",
-            "\x7f",
-            "é",
-            "😀",
-            "\ud800",
-        ),
-    )
-)
+WORDS = literals("words", "documents")
 
 
 def check(content: bytes) -> None:

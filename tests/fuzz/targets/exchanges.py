@@ -11,43 +11,12 @@ import httpx2
 from media_services_management import MediaServicesManagementClient
 from media_services_management.errors import MediaServicesError, ServiceError, UnexpectedResponse
 
+from ..literals import literals
 from ..recordings import as_answer, recordings
 from ..target import Target
 from ..texts import choosing, grammar
 
-WORDS = tuple(
-    text.encode("latin-1")
-    for text in (
-        *(
-            "HTTP/1.1 ",
-            "HTTP/1.0 ",
-            "HTTP/2 ",
-            "200 OK",
-            "204 ",
-            "302 Found",
-            "404 ",
-            "500 ",
-            "100 ",
-        ),
-        *("101 ", "599 ", "999 ", "\r\n", "\r\n\r\n", "\n", " ", "\t", ":", "\x00", "\xff"),
-        *("Content-Length: ", "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n", "0"),
-        *(
-            "Content-Type: application/xml\r\n",
-            "Location: ",
-            "https://management.core.windows.net/",
-        ),
-        *("Retry-After: 1\r\n", "5\r\nhello\r\n0\r\n\r\n", "-1", "99999999999999999999", ";a=b"),
-        *(
-            "Connection: close\r\n",
-            "Upgrade: h2c\r\n",
-            "{}",
-            "[]",
-            "<a/>",
-            "null",
-            "\x1f\x8b\x08\x00",
-        ),
-    )
-)
+WORDS = literals("words", "exchanges")
 SUBSCRIPTION = "11111111-2222-3333-4444-555555555555"
 
 

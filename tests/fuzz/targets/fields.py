@@ -17,32 +17,13 @@ from media_services_management._runtime.headers import Headers, redact
 from media_services_management._runtime.http_adapter import resolve
 from media_services_management._runtime.retry import LONGEST_PAUSE, pause, read_retry_after
 
+from ..literals import literals
 from ..target import Target
 from ..texts import choosing, grammar
 
 NOW = 1_700_000_000.0
 BASE = "https://user@management.example.com:8443/a/b?c"
-WORDS = tuple(
-    text.encode()
-    for text in (
-        *("https://", "http://", "//", "/", "..", ":", "@", "?", "#", "[::1]", "%2e", "%00", "\\"),
-        *(
-            "example.com",
-            "xn--",
-            "127.0.0.1",
-            "0x7f.1",
-            ":0",
-            ":99999",
-            "é",
-            "。",
-            "\t",
-            " ",
-            "\x00",
-        ),
-        *("Fri, 31 Dec 1999 23:59:59 GMT", "Mon", "-0000", "+9999", "9" * 12, "-1", "1e9", "nan"),
-        *("gzip", "deflate", "br", "identity", ", ", ";q=1", "key=", "password", "1", "0", "true"),
-    )
-)
+WORDS = literals("words", "fields")
 
 
 def _retry_after(text: str, _: bytes) -> None:

@@ -9,77 +9,11 @@ from collections.abc import Iterable
 from clientgen.rules.backtracking import pattern_fault
 from clientgen.wire.formats import MAX_MATCHED
 
+from ..literals import literals
 from ..target import ROOT, Target
 from ..texts import grammar
 
-WORDS = tuple(
-    text.encode()
-    for text in (
-        *(
-            "^",
-            "$",
-            "|",
-            "(",
-            "(?:",
-            ")",
-            "[",
-            "[^",
-            "]",
-            "-",
-            "{",
-            "}",
-            "{2}",
-            "{1,3}",
-            "{0,}",
-            "*",
-        ),
-        *(
-            "+",
-            "?",
-            "*?",
-            "+?",
-            "*+",
-            ".",
-            "\\d",
-            "\\w",
-            "\\W",
-            "\\s",
-            "\\S",
-            "\\b",
-            "\\1",
-            "\\.",
-            "\\",
-        ),
-        *(
-            "a",
-            "b",
-            "ab",
-            "A",
-            "0-9",
-            "a-z",
-            "\\u00e9",
-            "\\x41",
-            "é",
-            "\n",
-            "&&",
-            "--",
-            "[[:alpha:]]",
-        ),
-        *(
-            "(?i)",
-            "(?=a)",
-            "(?<!b)",
-            "(?P<n>a)",
-            "(?>a)",
-            "{,5}",
-            "{4096}",
-            "\\p{L}",
-            "\\Z",
-            "#",
-            " ",
-        ),
-    )
-)
+WORDS = literals("words", "patterns")
 
 
 def check(data: bytes) -> None:

@@ -10,46 +10,11 @@ from media_services_management._runtime.cli.call import _compile_query
 from media_services_management._runtime.cli.failures import InputError
 from media_services_management._runtime.cli.output import render
 
+from ..literals import literals
 from ..target import Target
 from ..texts import JSON_WORDS, grammar
 
-WORDS = (
-    *(
-        b"a",
-        b"name",
-        b"items",
-        b".",
-        b"[*]",
-        b"[?",
-        b"[::",
-        b"[0]",
-        b"[]",
-        b"*",
-        b"@",
-        b"!",
-        b"(",
-        b")",
-    ),
-    *(
-        b"|",
-        b"||",
-        b"&&",
-        b"==",
-        b"!=",
-        b"<",
-        b">=",
-        b"&",
-        b"&name",
-        b"`",
-        b"`1`",
-        b"'",
-        b'"',
-        b",",
-    ),
-    *(b"length(", b"sort_by(", b"to_number(", b"max_by(@, &a)", b"join(", b"keys(@)", b"merge("),
-    *(b"map(&a, @)", b"sum(", b"avg(", b"reverse(", b"not_null(", b"to_array(", b"ceil(", b"sort("),
-    *JSON_WORDS,
-)
+WORDS = (*JSON_WORDS, *literals("words", "queries"))
 ANSWER = {
     "name": "a",
     "items": [{"a": 1, "b": None, "c": [True, 1.5]}, {"a": "x", "d": {"e": "\x1b[0m"}}],

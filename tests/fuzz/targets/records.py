@@ -8,33 +8,12 @@ from clientgen.output import OutputError
 from clientgen.output.manifest import dump_journal, parse_journal, parse_manifest
 from clientgen.output.paths import check_paths
 
+from ..literals import literals
 from ..recordings import PACKAGE
 from ..target import Target
 from ..texts import JSON_WORDS, choosing, grammar
 
-WORDS = (
-    *JSON_WORDS,
-    *(
-        b'"schema":1',
-        b'"files":[',
-        b'"path":"',
-        b'"sha256":"',
-        b'"origin":',
-        b'"generator":',
-        b"aux",
-    ),
-    *(
-        b"..",
-        b"/",
-        b".git",
-        b".clientgen",
-        b"manifest.json",
-        b"src/a.py",
-        b"SRC",
-        b"con.txt",
-        b"0" * 64,
-    ),
-)
+WORDS = (*JSON_WORDS, *literals("words", "records"))
 
 
 def check(data: bytes) -> None:

@@ -15,37 +15,12 @@ from media_services_management._runtime.emulator.messages import Answer, Request
 from media_services_management._runtime.emulator.tables import Tables
 from media_services_management._runtime.emulator.wire import kind_of
 
+from ..literals import literals
 from ..recordings import PACKAGE, as_request, recordings
 from ..target import Target
 from ..texts import JSON_WORDS, XML_WORDS, grammar
 
-WORDS = (
-    *JSON_WORDS,
-    *XML_WORDS,
-    *(
-        b"\r\n",
-        b"\r\n\r\n",
-        b"GET ",
-        b"POST ",
-        b"/",
-        b"?",
-        b"&",
-        b"=",
-        b"%",
-        b"%2F",
-        b"%00",
-        b"%ff",
-    ),
-    *(b"Accept: ", b"*/*", b";q=", b"0.5", b",", b"application/xml", b"text/html", b"if-match: *"),
-    *(
-        b"Content-Type: ",
-        b"application/json",
-        b"; charset=",
-        b"utf-16",
-        b"x-ms-version: 2011-10-01",
-    ),
-    *(b"Authorization: Bearer ", b"api-version=", b"contoso", b"Accounts", b"..", b"//"),
-)
+WORDS = (*JSON_WORDS, *XML_WORDS, *literals("words", "requests"))
 
 
 @cache

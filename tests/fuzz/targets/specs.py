@@ -12,37 +12,11 @@ from clientgen.diagnostics import render_text
 from clientgen.pipeline import generate, understand
 from clientgen.project import Project
 
+from ..literals import literals
 from ..target import ROOT, Target
 from ..texts import damaged
 
-WORDS = tuple(
-    text.encode()
-    for text in (
-        *("type: string", "type: object", "type: array", "$ref: A", "any", "bytes", "integer"),
-        *("path", "query", "header", "GET", "HEAD", "POST", "true", "null", "200", "204", "404"),
-        *("application/json", "application/xml", "text/plain", "required", "default", "example"),
-        *("python_name: ", "pattern: '^(a+)+$'", "format: date-time", "nullable: true", "xml: {}"),
-        *(
-            "{",
-            "}",
-            "[",
-            "]",
-            ": ",
-            "- ",
-            ", ",
-            "\n",
-            "  ",
-            '""',
-            "''",
-            "{}",
-            "[]",
-            "0",
-            "-1",
-            "1.5",
-        ),
-        *("/{a}", "/..", "%", "x", "X", "class", "9" * 19, "\\", "é", "`", "*", "#"),
-    )
-)
+WORDS = literals("words", "specs")
 
 
 class Place(NamedTuple):
