@@ -18,7 +18,7 @@ from .output import render
 from .package import Package, hide
 from .secret_values import Secrets, can_ask
 from .settings import Settings
-from .terminal import encodable, visible
+from .terminal import shows_unicode, visible, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,8 +45,8 @@ def call(ctx: click.Context, command: Command) -> None:
     if dry_run:
         from .dry_run import describe_request
 
-        only_ascii = not _shows_unicode()
-        _write(
+        only_ascii = not shows_unicode()
+        write(
             describe_request(
                 catalog, settings, connection, command, arguments, only_ascii=only_ascii
             )
@@ -74,18 +74,10 @@ def _show(
         return
     form = settings.get("output") or "table"
     try:
-        text = render(plain, form, columns=columns, only_ascii=not _shows_unicode())
+        text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
     except RecursionError:  # what the client reads is never so deep
         raise InputError("--query: its result is nested too deep") from None
-    _write(text)
-
-
-def _shows_unicode() -> bool:
-    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
-
-
-def _write(text: str) -> None:
-    click.echo(encodable(text, getattr(sys.stdout, "encoding", None)))
+    write(text)
 
 
 def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:

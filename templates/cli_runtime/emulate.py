@@ -181,16 +181,18 @@ class Session:
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell."""
         from .shell import quote
-        from .terminal import visible
+        from .terminal import shows_unicode, visible, write
 
-        click.echo(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
+        only_ascii = not shows_unicode()
+        write(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
         if emulator.client_file is not None and self._reads_publish_settings():
             path = visible(str(emulator.write_settings()))
-            click.echo(f"# --publish-settings {path} works as well")
+            write(f"# --publish-settings {path} works as well")
         for name, value in self._list_settings(emulator, settings).items():
-            click.echo(f"export {name_variable(self._catalog, name)}={quote(value)}")
+            word = quote(value, only_ascii=only_ascii)
+            write(f"export {name_variable(self._catalog, name)}={word}")
         for line in self._list_examples(emulator, settings):
-            click.echo(line)
+            write(line)
 
     def _list_examples(self, emulator: Foreign, settings: Mapping[str, str]) -> Iterator[str]:
         """Yield a command, and the same in Python."""

@@ -204,6 +204,18 @@ def test_the_lines_over_tls_can_be_pasted(tmp_path: Path) -> None:
         assert run_shell(script, programs=programs).startswith("East Asia\n")
 
 
+def test_the_lines_can_be_pasted_where_the_terminal_lacks_characters(tmp_path: Path) -> None:
+    programs = write_program(tmp_path)
+    options, encoding = ("--tls", "--certificates", "日"), {"PYTHONIOENCODING": "latin-1:strict"}
+    with serve(tmp_path, *options, environment=encoding) as served:
+        assert "\n".join(served.lines).isascii()
+        assert SAMPLE.fullmatch(run_shell("\n".join(served.lines), programs=programs))
+        words: dict[str, Any] = {}
+        exec(served.python, words)
+        with words["client"] as client:
+            assert [each.name for each in client.accounts.list()] == ["sample"]
+
+
 def test_a_token_is_made_where_one_is_required(tmp_path: Path) -> None:
     programs = write_program(tmp_path)
     with serve(tmp_path, "--require-auth") as served:

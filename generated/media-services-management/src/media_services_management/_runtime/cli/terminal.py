@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
+import click
+
 
 def visible(text: str) -> str:
     r"""Return text on one line whose every character prints.
@@ -37,6 +41,16 @@ def encodable(text: str, encoding: str | None) -> str:
     """Return text that the encoding has; other characters become escapes."""
     name = encoding or "utf-8"
     return text.encode(name, "backslashreplace").decode(name)
+
+
+def shows_unicode() -> bool:
+    """Return whether standard output takes every character."""
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+
+
+def write(text: str) -> None:
+    """Print text and a line break on standard output; what it cannot take becomes escapes."""
+    click.echo(encodable(text, getattr(sys.stdout, "encoding", None)))
 
 
 def _escape(character: str) -> str:

@@ -14,6 +14,7 @@ from .catalog import name_variable
 from .emulate import Session
 from .failures import BROKEN_PIPE, INTERRUPTED
 from .package import Package
+from .terminal import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +52,7 @@ class _Tour:
             for number, step in enumerate(steps, 1):
                 with _environment(self._variables({**settings, **step["secrets"]})):
                     self._show(f"{number}/{len(steps)}", step)
-        click.echo(f"\n{len(steps)} commands, each answered as the documents say")
+        write(f"\n{len(steps)} commands, each answered as the documents say")
 
     def _session(self, folder: str) -> Session:
         """An emulator that asks for credentials: a certificate where the API takes one."""
@@ -69,19 +70,17 @@ class _Tour:
         return Session(self._catalog, Package(self._catalog["package"]), {**options, **absent})
 
     def _introduce(self, emulator: Foreign) -> None:
-        click.echo(f"an emulator of the service answers at {emulator.endpoint}")
+        write(f"an emulator of the service answers at {emulator.endpoint}")
         if emulator.client_file is not None:
-            click.echo("it knows the client certificate that each request shows")
+            write("it knows the client certificate that each request shows")
 
     def _show(self, place: str, step: TourStep) -> None:
         arguments = step["arguments"]
         _heading(f"{place}  {step['text']}")
-        click.echo(
-            click.style(f"$ {shlex.join([self._catalog['program'], *arguments])}", bold=True)
-        )
+        write(click.style(f"$ {shlex.join([self._catalog['program'], *arguments])}", bold=True))
         self._call(["--dry-run", *arguments], fails=False)
         self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
-        click.echo(click.style(f"# answered with status {self._statuses[-1]}", dim=True))
+        write(click.style(f"# answered with status {self._statuses[-1]}", dim=True))
 
     def _note(self, entry: Foreign) -> None:
         self._statuses.append(entry.status)
@@ -102,7 +101,7 @@ class _Tour:
 
 
 def _heading(text: str) -> None:
-    click.echo("\n" + click.style(text, fg="cyan", bold=True))
+    write("\n" + click.style(text, fg="cyan", bold=True))
 
 
 @contextmanager
