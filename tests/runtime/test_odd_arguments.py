@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
+from xml.parsers import expat
 
 import httpx2
 import pytest
@@ -69,6 +71,27 @@ def test_what_nothing_can_carry_is_an_argument_error(place: Any, value: object) 
 def test_json_does_not_turn_a_number_into_null(value: object) -> None:
     with pytest.raises(ArgumentError, match="must be finite"):
         call(make_client(refuse), operation(**PLACES["json"]), v=value)
+
+
+def element_names(document: bytes) -> list[str]:
+    names: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, _: names.append(name)
+    parser.Parse(document, True)
+    return names
+
+
+@pytest.mark.parametrize("before", ["", "a"])
+def test_a_key_that_is_sent_is_a_name_to_every_reader_of_xml(before: str) -> None:
+    client, described = make_client(refuse), operation(**PLACES["xml"])
+    sent: dict[str, bytes] = {}
+    for code in (*range(0xD800), *range(0xE000, 0x10000), *range(0x10000, 0x110000, 997)):
+        key = before + chr(code)
+        with suppress(ArgumentError):
+            sent[key] = client.prepare(described, v={key: "x"}).content or b""
+    for key, content in sent.items():
+        assert element_names(content)[1:] == [key]
+    assert {f"{before}{each}" for each in "aZ_éжλ日ひカ한"} <= sent.keys()
 
 
 @pytest.mark.parametrize("key", ["a/><evil", "a b", "1", "", "a:b", 'a x="1"'])
