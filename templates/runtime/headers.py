@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from .echoes import hide, known
 
@@ -75,6 +75,6 @@ def _shown(name: str, value: str, also: frozenset[str]) -> str:
     return f"{scheme}{slashes}{rest}{mark}{'[hidden]' if mark else ''}"
 
 
-def is_secret(name: str, also: frozenset[str]) -> bool:
+def is_secret(name: str, also: Set[str]) -> bool:
     """Return whether the value of a field or parameter, its name in small letters, is a secret."""
     return name in _SECRET or name in also or any(part in name for part in _SECRET_PARTS)

@@ -31,11 +31,12 @@ class SecretFilter(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: frozenset[str] = frozenset()
+        self._names: set[str] = set()
 
     def add(self, names: Iterable[str]) -> None:
         """Hide the query parameters of these names as well, from now on."""
-        self._names = self._names.union(name.lower() for name in names)
+        # in place, because other threads add names at the same time
+        self._names.update(name.lower() for name in names)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Hide what is secret and let the record pass."""
@@ -66,18 +67,20 @@ class SecretFilter(logging.Filter):
 _FILTER = SecretFilter()
 
 
-def watch_library(names: Iterable[str] = ()) -> None:
-    """Hide secrets in the logs of the HTTP library, and the values of these query parameters."""
-    _FILTER.add(names)
+def watch_library() -> None:
+    """Hide secrets in the logs of the HTTP library."""
     for logger in ("httpx2", "httpcore2.http11", "httpcore2.http2", "httpcore2.proxy"):
         # adding it again changes nothing
         logging.getLogger(logger).addFilter(_FILTER)
 
 
+def hide_parameters(names: Iterable[str]) -> None:
+    """Hide the values of these query parameters in the logs of the HTTP library, from now on."""
+    _FILTER.add(names)
+
+
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
     """Log the header fields that are sent, if anybody listens; the credential's are not among them."""
-    if secret_names := [each.wire for each in operation.query if each.secret]:
-        watch_library(secret_names)
     if logger.isEnabledFor(logging.DEBUG):
         secret = frozenset(each.wire.lower() for each in operation.headers if each.secret)
         fields = redact(prepared.headers, secret)

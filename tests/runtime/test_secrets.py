@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from runtime.answer import Answer, RawResponse
 from runtime.credentials.api_key import ApiKey
 from runtime.headers import Headers
+from runtime.logs import SecretFilter
 from runtime.operation import Parameter
 
 from .conftest import call, make_client, operation, read_request
@@ -40,6 +42,19 @@ def test_the_library_logs_no_secret(serve: Any, caplog: pytest.LogCaptureFixture
     assert "pass%20word=[hidden]&page=seven&code=[hidden]" in caplog.text
     assert "b'shown'" in caplog.text
     assert "(b'X-Token', [hidden])" in caplog.text
+
+
+def test_no_name_is_lost_while_another_is_added() -> None:
+    shown = SecretFilter()
+
+    def names() -> Iterator[str]:
+        yield "first"
+        shown.add(["meanwhile"])
+
+    shown.add(names())
+    record = logging.makeLogRecord({"msg": "%s", "args": ("https://x/?first=1&meanwhile=2",)})
+    assert shown.filter(record)
+    assert record.getMessage() == "https://x/?first=[hidden]&meanwhile=[hidden]"
 
 
 def test_many_derived_clients_leave_one_filter() -> None:

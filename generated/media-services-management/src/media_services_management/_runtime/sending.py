@@ -12,9 +12,9 @@ from .echoes import hiding, remember
 from .errors import TransportError
 from .headers import is_secret
 from .http_adapter import translate
-from .logs import log_outcome, watch_library
+from .logs import hide_parameters, log_outcome, watch_library
 from .operation import Operation
-from .request import Arguments, secrets_of
+from .request import Arguments, Pairs, secrets_of
 from .setup import Setup
 
 if TYPE_CHECKING:
@@ -31,15 +31,20 @@ class Sender:
             value for name, value in setup.headers if is_secret(name.lower(), frozenset())
         )
         self._logger = logging.getLogger(setup.service.logger)
-        watch_library(name for name, _ in (() if credential is None else credential.query()))
+        watch_library()
+        hide_parameters(name for name, _ in self._query_pairs())
 
     def _hiding(
         self, operation: Operation[Any], arguments: Arguments
     ) -> AbstractContextManager[None]:
+        hide_parameters(each.wire for each in operation.query if each.secret)
         return hiding((*self._own_secrets, *secrets_of(operation, arguments)))
 
+    def _query_pairs(self) -> Pairs:
+        return () if self._credential is None else self._credential.query()
+
     def _query(self) -> str:
-        pairs = () if self._credential is None else self._credential.query()
+        pairs = self._query_pairs()
         remember(value for _, value in pairs)
         return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
 
