@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from .echoes import hide, known
 
-_SECRET = frozenset(
-    {
-        "authorization",
-        "cookie",
-        "proxy-authorization",
-        "set-cookie",
-        "www-authenticate",
-        "x-api-key",
-    }
-)
 ADDRESSES = frozenset({"content-location", "location", "refresh"})
-_SECRET_PARTS = ("auth", "credential", "key", "password", "secret", "session", "sig", "token")
+_SECRET_PARTS = (
+    *("authenticat", "authoriz", "cookie", "credential", "key", "password", "secret", "session"),
+    *("signature", "token"),
+)
+# too short to be looked for in other words: `author`, `design`
+_SECRET_WORDS = frozenset({"auth", "oauth", "sig"})
+_SEPARATOR = re.compile(r"[-_.]")
 
 
 class Headers(Mapping[str, str]):
@@ -60,13 +57,13 @@ def redact(
 
     Of an address, which can hold a password or a signature, user and query are hidden.
     """
-    return [(name, _shown(name.lower(), value, also)) for name, value in pairs]
+    return [(name, _shown(name, value, also)) for name, value in pairs]
 
 
 def _shown(name: str, value: str, also: frozenset[str]) -> str:
     if is_secret(name, also):
         return "[hidden]"
-    if name not in ADDRESSES:
+    if name.lower() not in ADDRESSES:
         return value
     place, mark, _ = value.partition("?")
     scheme, slashes, rest = place.partition("//")
@@ -75,6 +72,14 @@ def _shown(name: str, value: str, also: frozenset[str]) -> str:
     return f"{scheme}{slashes}{rest}{mark}{'[hidden]' if mark else ''}"
 
 
-def is_secret(name: str, also: Set[str]) -> bool:
-    """Return whether the value of a field or parameter, its name in small letters, is a secret."""
-    return name in _SECRET or name in also or any(part in name for part in _SECRET_PARTS)
+def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
+    """Return whether the value of a field or parameter, its name in any case, is a secret.
+
+    `also` holds more names, in small letters.
+    """
+    small = name.lower()
+    return (
+        small in also
+        or any(part in small for part in _SECRET_PARTS)
+        or not _SECRET_WORDS.isdisjoint(_SEPARATOR.split(small))
+    )

@@ -52,16 +52,12 @@ class SecretFilter(logging.Filter):
         return value if shown == text else shown
 
     def _parameter(self, found: re.Match[str]) -> str:
-        is_hidden = is_secret(unquote(found[2]).lower(), self._names)
+        is_hidden = is_secret(unquote(found[2]), self._names)
         return f"{found[1]}{found[2]}=[hidden]" if is_hidden else found[0]
 
     def _field(self, found: re.Match[str]) -> str:
         name = found[1][2:-1].lower()
-        return (
-            f"({found[1]}, [hidden])"
-            if is_secret(name, frozenset()) or name in ADDRESSES
-            else found[0]
-        )
+        return f"({found[1]}, [hidden])" if is_secret(name) or name in ADDRESSES else found[0]
 
 
 _FILTER = SecretFilter()

@@ -27,9 +27,7 @@ class Sender:
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
         self._credential = credential
-        self._own_secrets = tuple(
-            value for name, value in setup.headers if is_secret(name.lower(), frozenset())
-        )
+        self._own_secrets = tuple(value for name, value in setup.headers if is_secret(name))
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
         hide_parameters(name for name, _ in self._query_pairs())

@@ -10,7 +10,7 @@ import pytest
 
 from runtime.answer import Answer, RawResponse
 from runtime.credentials.api_key import ApiKey
-from runtime.headers import Headers
+from runtime.headers import Headers, redact
 from runtime.logs import SecretFilter
 from runtime.operation import Parameter
 
@@ -75,3 +75,20 @@ def test_nothing_that_holds_a_secret_shows_it() -> None:
     )
     for each in (vars(client), vars(derived), derived.prepare(described, q="S3CRET"), answer, raw):
         assert "S3CRET" not in repr(each)
+
+
+HIDDEN = (
+    "api-key apikey Authorization Authentication-Info authToken code-signature Cookie"
+    " JSESSIONID oauth_verifier Ocp-Apim-Subscription-Key password Proxy-Authorization sessionid"
+    " Set-Cookie sig SIG user.auth WWW-Authenticate X-Amz-Credential X-Amz-Security-Token"
+    " X-Api-Key X-Auth-Token x-client_secret X-Functions-Key x-ms-auth x-ms-signature"
+)
+SHOWN = (
+    "author design signal x-ms-assigned x-authored-by signed-off Content-Type Location2 significant"
+)
+
+
+def test_what_names_a_secret_is_hidden_and_no_ordinary_word() -> None:
+    pairs = [(name, "VALUE") for name in (HIDDEN + " " + SHOWN).split()]
+    hidden = [name for name, value in redact(pairs) if value != "VALUE"]
+    assert hidden == HIDDEN.split()
