@@ -14,7 +14,7 @@ from .text import is_finite
 
 MAX_MATCHED = 4096
 """Characters beyond which text is not matched against a pattern, since it could take too long."""
-_END = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+_END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 """The end of a text in a pattern, or what else can hold its sign."""
 
 

@@ -6,8 +6,43 @@ import time
 
 import pytest
 
+from clientgen.wire.formats import matches
 from runtime.checks import Check
 from runtime.errors import ArgumentError
+
+PATTERNS = (
+    *(
+        "^[]$]+x$",
+        "^[^]$]+$",
+        "[$]$",
+        r"^[\]$]+$",
+        r"\$$",
+        "a|b$",
+        "^a$",
+        "$",
+        r"^\d+$",
+        r"^[\w$]$",
+    ),
+    *("^[a$b]$|c$", "(a$|b)", r"[\\$]$"),
+)
+TEXTS = (
+    "",
+    "a",
+    "a\n",
+    "b\n",
+    "c",
+    "$",
+    "$\n",
+    "a$",
+    "]x",
+    "]$x",
+    "$$x\n",
+    "]",
+    "\\",
+    "[",
+    "٣",
+    "7",
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +82,17 @@ def test_no_argument_is_matched_for_long(pattern: str, text: str) -> None:
 def test_the_end_of_a_pattern_is_not_before_a_line_break() -> None:
     with pytest.raises(ArgumentError, match="small letters"):
         Check(pattern="^[a-z]+$", rule="small letters").apply("x", "abc\n")
+
+
+def accepts(pattern: str, text: str) -> bool:
+    try:
+        Check(pattern=pattern).apply("text", text)
+    except ArgumentError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_both_read_a_pattern_alike(pattern: str) -> None:
+    accepted = [text for text in TEXTS if accepts(pattern, text)]
+    assert accepted == [text for text in TEXTS if matches(text, pattern)]
