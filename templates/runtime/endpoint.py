@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from .errors import ArgumentError
 
-# only what every reader of URLs reads alike: another one must not find another host
-_PLACE = re.compile(r"([A-Za-z0-9._-]{1,254}|\[[0-9A-Fa-f:.]{1,45}\])(:[0-9]{0,5})?")
+_LONGEST_HOST = 253
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*")
+_PORT = re.compile(r"(:[0-9]{0,5})?")
 
 
 class Endpoint(NamedTuple):
@@ -37,7 +38,7 @@ def read_endpoint(url: str) -> Endpoint:
         raise ArgumentError("`endpoint` must be a URL that begins with `https://` and names a host")
     if parts.username is not None or parts.query or parts.fragment or "\\" in url:
         raise ArgumentError("`endpoint` must hold nothing but scheme, host, port and path")
-    if not _PLACE.fullmatch(parts.netloc) or not is_host(host) or port == 0:
+    if not _is_place(parts.netloc, host) or port == 0:
         raise ArgumentError("`endpoint` does not name a legal host and port")
     loopback = is_loopback(host)
     if parts.scheme == "http" and not loopback:
@@ -52,9 +53,31 @@ def read_endpoint(url: str) -> Endpoint:
     )
 
 
+def _is_place(netloc: str, host: str) -> bool:
+    """Return whether a host, and a port at most, is all that there is."""
+    shown = f"[{host}]" if ":" in host else host
+    rest = netloc[len(shown) :]
+    return is_host(host) and netloc.lower().startswith(shown) and bool(_PORT.fullmatch(rest))
+
+
 def is_host(host: str) -> bool:
-    """Return whether the labels of a host are of lengths that a name server can be asked for."""
-    return all(0 < len(label) < 64 for label in host.removesuffix(".").split("."))
+    """Return whether a host is a name that a name server can be asked for, or an IP address.
+
+    An address of IPv6 is without its brackets. Only what every reader of URLs reads alike is a
+    host: another reader must not find another one.
+    """
+    if ":" in host:
+        return "%" not in host and _is_address(host)
+    name = host.removesuffix(".")
+    return len(name) <= _LONGEST_HOST and _NAME.fullmatch(name) is not None
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.IPv6Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def is_loopback(host: str) -> bool:

@@ -20,6 +20,7 @@ from runtime.errors import (
     UnexpectedResponse,
 )
 from runtime.errors import TimeoutError as PhaseTimeoutError
+from runtime.http_adapter import resolve
 from runtime.operation import Body, Parameter
 from runtime.retry import read_retry_after
 
@@ -306,6 +307,26 @@ def test_a_configured_endpoint_may_redirect_to_itself_only(ask: Any) -> None:
 def test_an_endpoint_that_is_not_safe_is_refused(endpoint: Any) -> None:
     with pytest.raises(ArgumentError, match="`endpoint`"):
         make_client(endpoint=endpoint)
+
+
+LONGEST = ".".join(["a" * 63] * 3 + ["b" * 61])
+HOSTS = ["a", "A.b-c_d.", "1.2.3.4", "::1", "FE80::1:2", "::ffff:1.2.3.4", LONGEST, f"{LONGEST}."]
+OTHERS = [
+    *(".", "a..b", ".a", "a b", "a%2fb", "a@b", "a\n", "a" * 64, f"{LONGEST}b"),
+    *(":", ":::", "1::2::3", "fe80::1%eth0", "v1.a:b", "::1]", "[::1]", "1:2", "::1.2.3.4.5"),
+]
+
+
+@pytest.mark.parametrize("host", HOSTS + OTHERS)
+def test_an_endpoint_and_a_redirect_know_the_same_hosts(host: str) -> None:
+    url = f"https://[{host}]/" if ":" in host else f"https://{host}/"
+    try:
+        make_client(endpoint=url).close()
+        assert host in HOSTS
+    except ArgumentError:
+        assert host in OTHERS
+    target = resolve("https://a/", url)
+    assert (target is None) == (host in OTHERS)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import copy
-import re
 import ssl
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
@@ -30,7 +29,6 @@ from .request import Pairs, merge_headers
 from .steps import Send
 from .text import printable
 
-_HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{1,45}")
 MOST_FIELDS = 256
 """Header fields of an answer; one with more is refused."""
 LARGEST_FIELDS = 64 * 1024
@@ -240,7 +238,7 @@ def resolve(base: str, location: str) -> Target | None:
         host = url.raw_host.decode("ascii")
     except (httpx2.InvalidURL, ValueError):
         return None
-    if url.userinfo or not _HOST.fullmatch(host) or not is_host(host):
+    if url.userinfo or not is_host(host):
         return None
     return Target(str(url), url.scheme, host, url.port)
 
