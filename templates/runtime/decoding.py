@@ -18,18 +18,13 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
+from .limits import DEEPEST, MOST_FORM_FIELDS, MOST_PARTS
 from .operation import Form
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 T = TypeVar("T")
-
-DEEPEST = 100
-"""Levels of JSON arrays and objects that are read; a text with more is refused."""
-
-MOST_PARTS = 1_000_000
-"""JSON values that are read; a text with more, which would take far more memory, is refused."""
 
 _FORM = "application/x-www-form-urlencoded"
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
@@ -235,7 +230,9 @@ def parse_xml(body: bytes) -> Element:
 def _read_form(text: str, kind: Hashable) -> dict[str, object]:
     members: dict[str, list[str]] = {}
     try:
-        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=10_000, errors="strict")
+        pairs = parse_qsl(
+            text, keep_blank_values=True, max_num_fields=MOST_FORM_FIELDS, errors="strict"
+        )
     except ValueError:
         raise DecodeError("a form with too many fields, or not in UTF-8") from None
     for name, value in pairs:

@@ -9,12 +9,10 @@ from urllib.parse import urlencode
 import msgspec
 
 from .errors import ArgumentError
+from .limits import DEEPEST
 from .operation import Body
 from .records import UNSET, Record
 from .text import is_finite, printable, to_text
-
-DEEPEST = 100
-"""Levels of lists, mappings and records that are sent; a value with more is refused."""
 
 
 def encode(body: Body, value: object) -> bytes:

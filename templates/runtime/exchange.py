@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 from .answer import Answer, RawResponse, read_answer, unexpected
 from .endpoint import may_redirect
 from .errors import DeadlineError, TransportError
+from .limits import MOST_REDIRECTS
 from .operation import Operation
 from .request import Arguments, Prepared
 from .retry import pause, read_retry_after, repeats_failure, repeats_status
@@ -20,9 +21,6 @@ from .setup import Setup
 from .steps import Pause, Send
 
 T = TypeVar("T")
-
-_MOST_REDIRECTS = 5
-
 
 Outcome: TypeAlias = Answer | TransportError | None
 Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
@@ -78,8 +76,8 @@ def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
     """Return where a redirect leads; raises `UnexpectedResponse` unless it may be followed."""
     from .http_adapter import resolve
 
-    if count > _MOST_REDIRECTS:
-        raise unexpected(setup.service, answer, f"more than {_MOST_REDIRECTS} redirects")
+    if count > MOST_REDIRECTS:
+        raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
     target = resolve(url, answer.headers["location"])
     if target is None:
         raise unexpected(setup.service, answer, "a redirect to something that is no URL")

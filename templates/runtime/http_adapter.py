@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import httpx2
 
 from .answer import Answer
-from .body import LARGEST, TOO_LARGE, decompress
+from .body import TOO_LARGE, decompress
 from .connecting import Connecting
 from .endpoint import is_host
 from .errors import (
@@ -25,16 +25,11 @@ from .errors import (
     TransportError,
 )
 from .headers import Headers
+from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .request import Pairs, merge_headers
 from .steps import Send
 from .text import printable
 
-MOST_FIELDS = 256
-"""Header fields of an answer; one with more is refused."""
-LARGEST_FIELDS = 64 * 1024
-"""Bytes of the header fields of an answer; one with more is refused."""
-
-_LONGEST_REDIRECT = 32_000
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
 
@@ -175,9 +170,9 @@ class Received:
 
     def add(self, chunk: bytes) -> bool:
         """Take the next bytes; return whether more are wanted."""
-        self._parts.append(chunk[: LARGEST - self._size])
+        self._parts.append(chunk[: LARGEST_BODY - self._size])
         self._size += len(chunk)
-        if self._size > LARGEST:
+        if self._size > LARGEST_BODY:
             self._fault = TOO_LARGE
         return self._fault is None
 
@@ -231,7 +226,7 @@ class Target(NamedTuple):
 
 def resolve(base: str, location: str) -> Target | None:
     """Return the absolute address of a redirect, or `None` if it is no legal one."""
-    if len(location) > _LONGEST_REDIRECT:
+    if len(location) > LONGEST_REDIRECT:
         return None
     try:
         url = httpx2.URL(base).join(location).copy_with(fragment=None)

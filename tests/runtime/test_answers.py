@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 import httpx2
 import pytest
 
-from runtime.body import LARGEST
 from runtime.errors import ServiceError, UnexpectedResponse
+from runtime.limits import LARGEST_BODY
 from runtime.operation import Form
 from runtime.records import OpenEnum, OpenIntEnum, Record, Xml, XmlMember, field
 
@@ -278,9 +278,9 @@ def test_a_compressed_body_is_decompressed(ask: Any, encoding: str, content: byt
 @pytest.mark.parametrize(
     ("encoding", "content", "message"),
     [
-        ("gzip", gzip.compress(b" " * (LARGEST + 1)), "larger than 16777216 bytes"),
-        ("deflate", zlib.compress(b" " * (LARGEST + 1)), "larger than 16777216 bytes"),
-        ("", b" " * (LARGEST + 1), "larger than 16777216 bytes"),
+        ("gzip", gzip.compress(b" " * (LARGEST_BODY + 1)), "larger than 16777216 bytes"),
+        ("deflate", zlib.compress(b" " * (LARGEST_BODY + 1)), "larger than 16777216 bytes"),
+        ("", b" " * (LARGEST_BODY + 1), "larger than 16777216 bytes"),
         ("gzip", gzip.compress(b"[1]")[:-9], "cut short"),
         ("gzip", b"[1]", "not compressed as its content encoding says"),
         ("deflate", b"\xff\xff\xff", "not compressed as its content encoding says"),
@@ -293,14 +293,14 @@ def test_a_body_that_cannot_be_decompressed(
 ) -> None:
     with pytest.raises(UnexpectedResponse, match=message) as caught:
         ask(response(content, headers={"content-encoding": encoding}))
-    assert len(caught.value.body) <= LARGEST
+    assert len(caught.value.body) <= LARGEST_BODY
 
 
 def test_an_error_with_a_bomb_for_a_body_is_still_that_error(ask: Any) -> None:
-    bomb = gzip.compress(b" " * (LARGEST + 1))
+    bomb = gzip.compress(b" " * (LARGEST_BODY + 1))
     with pytest.raises(NotFoundError) as caught:
         ask(response(bomb, status=404, headers={"content-encoding": "gzip"}))
-    assert len(caught.value.body) == LARGEST
+    assert len(caught.value.body) == LARGEST_BODY
 
 
 def test_several_successes_have_their_own_bodies(ask: Any) -> None:

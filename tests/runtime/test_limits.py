@@ -8,15 +8,17 @@ import tracemalloc
 
 import pytest
 
-from runtime.body import LARGEST
 from runtime.decoding import DecodeError, decode
+from runtime.limits import LARGEST_BODY
 
 _NAMES = "".join(f"<b{number}/>" for number in range(100_000))
 _ATTRIBUTES = "".join(f' q:a{number}=""' for number in range(200_000))
 
 
 def _full(before: str, unit: str, after: str = "") -> bytes:
-    return (before + unit * ((LARGEST - len(before) - len(after)) // len(unit)) + after).encode()
+    return (
+        before + unit * ((LARGEST_BODY - len(before) - len(after)) // len(unit)) + after
+    ).encode()
 
 
 GREEDY = {
@@ -40,7 +42,7 @@ def test_what_is_small_takes_no_more_than_its_size_to_read(body: bytes) -> None:
         decode(object, body)
     seconds, (_, peak) = time.process_time() - began, tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 8 * LARGEST
+    assert peak < 8 * LARGEST_BODY
     assert seconds < 20
 
 

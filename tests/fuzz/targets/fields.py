@@ -9,12 +9,13 @@ import uuid
 from collections.abc import Iterable
 
 import httpx2
-from media_services_management._runtime.body import LARGEST, decompress
+from media_services_management._runtime.body import decompress
 from media_services_management._runtime.decoding import DecodeError, convert_text
 from media_services_management._runtime.endpoint import is_loopback, read_endpoint
 from media_services_management._runtime.errors import ArgumentError
 from media_services_management._runtime.headers import Headers, redact
 from media_services_management._runtime.http_adapter import resolve
+from media_services_management._runtime.limits import LARGEST_BODY
 from media_services_management._runtime.retry import LONGEST_PAUSE, pause, read_retry_after
 
 from ..literals import literals
@@ -48,7 +49,7 @@ def _location(text: str, _: bytes) -> None:
 def _content_encoding(text: str, body: bytes) -> None:
     for encoding in ("gzip", "deflate", text):
         decoded, problem = decompress(body, encoding)
-        assert len(decoded) <= LARGEST
+        assert len(decoded) <= LARGEST_BODY
         assert problem is None or problem.isprintable()
 
 

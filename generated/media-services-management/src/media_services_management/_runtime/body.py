@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import zlib
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes of a body that are read, before and after decompression; an answer with more is refused."""
+from .limits import LARGEST_BODY
 
-TOO_LARGE = f"the body is larger than {LARGEST} bytes"
+TOO_LARGE = f"the body is larger than {LARGEST_BODY} bytes"
 
 
 def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
-    """Return the decoded bytes, at most `LARGEST`, and what is wrong with them, if anything."""
+    """Return the decoded bytes, at most `LARGEST_BODY`, and what is wrong with them, if anything."""
     name = encoding.strip().lower()
     if name in ("", "identity") or not body:
         return body, None
@@ -30,11 +29,11 @@ def _has_zlib_header(body: bytes) -> bool:
 def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
     decompressor = zlib.decompressobj(bits)
     try:
-        decoded = decompressor.decompress(body, LARGEST + 1)
+        decoded = decompressor.decompress(body, LARGEST_BODY + 1)
     except zlib.error:
         return b"", "the body is not compressed as its content encoding says"
-    if len(decoded) > LARGEST:
-        return decoded[:LARGEST], TOO_LARGE
+    if len(decoded) > LARGEST_BODY:
+        return decoded[:LARGEST_BODY], TOO_LARGE
     if decompressor.unused_data:
         return decoded, "more follows the end of the compressed body"
     return decoded, None if decompressor.eof else "the compressed body is cut short"

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from .errors import ArgumentError
+from .limits import DEEPEST
 from .operation import Body, Operation, Parameter
 from .text import printable, to_text
 
-_DEEPEST = 100
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -243,8 +243,8 @@ def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> It
 
 
 def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
-    if depth > _DEEPEST:
-        raise ArgumentError(f"an argument has more than {_DEEPEST} levels")
+    if depth > DEEPEST:
+        raise ArgumentError(f"an argument has more than {DEEPEST} levels")
     if isinstance(value, str):
         if is_secret:
             yield str.__str__(value)

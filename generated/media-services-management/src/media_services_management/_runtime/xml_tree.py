@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from .limits import DEEPEST, LONGEST_TAG, MOST_PARTS, MOST_PREFIXES
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -13,14 +15,6 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 NIL = f"{{{INSTANCE}}}nil"
 """The name in the tree of the attribute that says that an element is null."""
 
-DEEPEST = 100
-"""Levels of elements that are read; a document with more is refused."""
-MOST_PARTS = 1_000_000
-"""Elements and attributes that are read; more would take far more memory than their text."""
-LONGEST_TAG = 4 * 1024 * 1024
-"""Bytes of a tag, comment or instruction, about; a document with a longer one is refused."""
-
-_MOST_PREFIXES = 100
 _PIECE = 128 * 1024
 
 
@@ -77,8 +71,8 @@ def _extended(scope: dict[str, str], attributes: dict[str, str]) -> dict[str, st
     more = {name[6:]: value for name, value in attributes.items() if name.startswith("xmlns:")}
     if not more:
         return scope
-    if len(scope) + len(more) > _MOST_PREFIXES:
-        raise XmlError(f"more than {_MOST_PREFIXES} prefixes of namespaces")
+    if len(scope) + len(more) > MOST_PREFIXES:
+        raise XmlError(f"more than {MOST_PREFIXES} prefixes of namespaces")
     return {**scope, **more}
 
 
