@@ -37,13 +37,8 @@ _KNOWN_CHARSETS = re.compile(
 )
 # possessive, so that no text makes it backtrack
 _MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
-# each match ends behind the next of its characters outside of strings, or at the end of the text
-_NEXT = {
-    marks: re.compile(
-        rf'(?:"(?:[^"\\]++|\\.)*+"?|[^"{re.escape(marks)}])*+(?:[{re.escape(marks)}]|\Z)', re.DOTALL
-    )
-    for marks in ("[{", ",")
-}
+# ends behind the next of these marks outside of strings, or without one at the end of the text
+_NEXT = re.compile(r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++)*+([\[{,]|\Z)', re.DOTALL)
 _WHITE = b" \t\r\n"
 
 
@@ -167,8 +162,8 @@ def _refuse_oddities(text: str) -> None:
 
 def _refuse_large(text: str) -> None:
     """Refuse what is deep, or takes far more memory as objects than as text."""
-    if _has_too_many(text, "[{") or _has_too_many(text, ","):
-        raise DecodeError(f"more than {MOST_PARTS} arrays and objects, or values")
+    if _has_too_many_values(text):
+        raise DecodeError(f"more than {MOST_PARTS} values")
     if text.count("[") + text.count("{") <= DEEPEST:
         return
     depth = 0
@@ -181,12 +176,12 @@ def _refuse_large(text: str) -> None:
             depth -= 1
 
 
-def _has_too_many(text: str, marks: str) -> bool:
-    """Return whether there are too many of these characters, those in strings not counted."""
-    if sum(map(text.count, marks)) <= MOST_PARTS:
+def _has_too_many_values(text: str) -> bool:
+    """Return whether brackets and commas, those in strings not counted, tell of too many values."""
+    if sum(map(text.count, "[{,")) <= MOST_PARTS:
         return False
-    # two more match at the end, where no such character is
-    return any(islice(_NEXT[marks].finditer(text), MOST_PARTS + 2, None))
+    beyond = next(islice(_NEXT.finditer(text), MOST_PARTS, None), None)
+    return beyond is not None and bool(beyond[1])
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -189,7 +189,7 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"<Thing><Name>n</Name><Code>x</Code></Thing>", "`$.Code` is not of the declared type"),
     (b"<Thing/>", "lacks a required member"),
     (b"<a>" * 200_000, "more than 100 levels of elements"),
-    (b"[" + b"[]," * 1_000_000 + b"[]]", "more than 1000000 arrays and objects"),
+    (b"[" + b"[]," * 1_000_000 + b"[]]", "more than 1000000 values"),
     (b"<a>" + b"<b/>" * 1_000_000 + b"</a>", "more than 1000000 elements"),
     (b"<a>" * 50 + b"<b/>", "not well-formed XML"),
     (b'<?xml version="1.0" encoding="no-such"?><a>\xff</a>', "XML"),
