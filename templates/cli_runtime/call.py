@@ -69,11 +69,11 @@ def _show(
     if command.get("secret_answer") and not show_secrets:
         plain = hide(plain)
     columns = command.get("columns", ()) if query is None else ()
-    plain = plain if query is None else query(plain)
-    if plain is None:
-        return
     form = settings.get("output") or "table"
     try:
+        plain = plain if query is None else query(plain)
+        if plain is None:
+            return
         text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
     except RecursionError:  # what the client reads is never so deep
         raise InputError("--query: its result is nested too deep") from None
@@ -86,10 +86,13 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
         return None
     jmespath = load_extra("jmespath", "cli")
     # huge numbers, infinities and wrong types raise what Python raises for them
-    errors = (jmespath.exceptions.JMESPathError, ArithmeticError, RecursionError, TypeError)
+    errors = (
+        *(jmespath.exceptions.JMESPathError, ArithmeticError),
+        *(RecursionError, TypeError, ValueError),
+    )
     try:
         compiled = jmespath.compile(expression)
-    except (*errors, ValueError) as error:
+    except errors as error:
         place = getattr(error, "lex_position", None)
         where = "" if place is None else f" at character {place + 1}"
         raise InputError(f"--query: not a legal JMESPath expression{where}") from None
@@ -97,7 +100,7 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
     def search(value: Plain) -> Plain:
         try:
             found = compiled.search(value)
-        except (*errors, ValueError) as error:
+        except errors as error:
             gist = next(iter(str(error).splitlines()), type(error).__name__)
             raise InputError(f"--query: {gist}") from None
         _check_json(found)
@@ -112,8 +115,6 @@ def _check_json(value: Plain) -> None:
         json.dumps(value, allow_nan=False)
     except (TypeError, ValueError):
         raise InputError("--query: its result is no JSON value") from None
-    except RecursionError:
-        raise InputError("--query: its result is nested too deep") from None
 
 
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
