@@ -26,11 +26,11 @@ class _TooDeep(Exception):  # noqa: N818 - never leaves this module
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
+class _Row:
     """Where a row of elements ends, and the octet strings in it."""
 
     end: int
-    pieces: list[bytes]
+    strings: list[bytes]
 
 
 def check_work(data: bytes, name: str) -> None:
@@ -65,33 +65,33 @@ class _Walk:
     def __init__(self) -> None:
         self.total = 0
 
-    def read(self, data: bytes, at: int, end: int, depth: int, *, whole: bool = True) -> _Read:
+    def read(self, data: bytes, at: int, end: int, depth: int, *, pieces: bool = False) -> _Row:
         """Read elements in a row, up to `end`, the mark of an end, or the first that is none.
 
-        Return where that is, and the octets among them. Unless they are `whole`, they are pieces
-        of one string, and nothing is looked for in each.
+        Return where that is, and the octets among them. If they are `pieces` of one string,
+        nothing is looked for in each.
         """
         if depth > _MAX_DEPTH:
             raise _TooDeep
-        pieces: list[bytes] = []
+        strings: list[bytes] = []
         salted = False
         while (element := _element(data, at, end)) is not None:
             tag, start, stop, definite = element
             at = stop
             if tag & _CONSTRUCTED:
                 octets = tag == _OCTETS | _CONSTRUCTED
-                inner = self.read(data, start, stop, depth + 1, whole=not octets)
+                inner = self.read(data, start, stop, depth + 1, pieces=octets)
                 at = stop if definite else inner.end
-                found = inner.pieces if octets else []
+                found = inner.strings if octets else []
             else:
                 found = [data[start:stop]] if tag == _OCTETS else []
             if tag == _INTEGER and salted:
                 self.total += int.from_bytes(data[start:stop], "big")
             salted = tag & ~_CONSTRUCTED == _OCTETS
-            pieces += found
-            if found and whole:
+            strings += found
+            if found and not pieces:
                 self._look_inside(b"".join(found), depth)
-        return _Read(end=at + 2, pieces=pieces)
+        return _Row(end=at + 2, strings=strings)
 
     def _look_inside(self, octets: bytes, depth: int) -> None:
         if octets.startswith(_SEQUENCE):
@@ -100,6 +100,7 @@ class _Walk:
 
 def _element(data: bytes, at: int, end: int) -> tuple[int, int, int, bool] | None:
     """Return tag, start and end of the contents, and whether the length is definite."""
+    # a bare tuple, because there can be a million, and a class takes ten times as long at some depths
     if at + 2 > end or data[at] == 0:
         return None
     size = data[at + 1]
