@@ -138,7 +138,7 @@ def _scalar(parameter: Parameter, value: object) -> str:
         raise ArgumentError(f"`{parameter.name}` cannot be sent: {error}") from None
 
 
-def _members(value: object) -> Mapping[str, object] | None:
+def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None:
     """Return the members of a mapping or a record by wire name, or `None` for other values."""
     if isinstance(value, Mapping):
         return value
@@ -148,7 +148,7 @@ def _members(value: object) -> Mapping[str, object] | None:
         try:
             members: Mapping[str, object] = msgspec.to_builtins(value)
         except (TypeError, ValueError, RecursionError):
-            raise ArgumentError("a record holds something that cannot be sent") from None
+            raise ArgumentError(f"`{parameter.name}` holds something that cannot be sent") from None
         return members
     return None
 
@@ -157,7 +157,7 @@ def _texts(parameter: Parameter, value: object) -> list[str]:
     """Return the texts of a value that is written with commas between its items."""
     if isinstance(value, str):
         return [str.__str__(value)]
-    members = _members(value)
+    members = _members(parameter, value)
     if members is not None:
         parts: Sequence[object] = [part for pair in members.items() for part in pair]
     elif isinstance(value, (list, tuple, set, frozenset)):
@@ -172,7 +172,7 @@ def _texts(parameter: Parameter, value: object) -> list[str]:
 
 def _query_parts(parameter: Parameter, value: object) -> list[str]:
     """Return the escaped name=value parts of one parameter."""
-    members = _members(value)
+    members = _members(parameter, value)
     if members is not None and parameter.style != "simple":
         deep = parameter.style == "deep"
         return [

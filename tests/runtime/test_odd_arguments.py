@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -65,6 +66,7 @@ def test_what_nothing_can_carry_is_an_argument_error(place: Any, value: object) 
     with pytest.raises(ArgumentError) as caught:
         call(make_client(refuse), operation(**place), v=value)
     assert str(caught.value).isprintable()
+    assert re.search(r"\bv\b", str(caught.value)) or "argument" in str(caught.value)
 
 
 @pytest.mark.parametrize("value", [[float("nan")], {"a": float("inf")}, Thing(number=float("nan"))])
@@ -107,6 +109,11 @@ def test_a_key_is_no_xml_of_its_own(key: str) -> None:
 def test_header_fields_that_are_none_are_refused(headers: Any) -> None:
     with pytest.raises(ArgumentError, match="`headers`"):
         make_client(refuse).with_options(headers=headers)
+
+
+def test_a_name_of_a_header_field_that_is_none_is_told() -> None:
+    with pytest.raises(ArgumentError, match=r"the name `a b\\n`, which is not made of ASCII"):
+        make_client(refuse).with_options(headers={"x_y.z": "x", "a b\n": "x"})
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict
 
 from .errors import ArgumentError
 from .request import Pairs, check_header
+from .text import printable
 
 _LONGEST = 1_000_000
 
@@ -78,8 +79,15 @@ def read_headers(headers: Mapping[str, str]) -> Pairs:
     if not isinstance(headers, Mapping):
         raise ArgumentError("`headers` must be a mapping of names to text")
     for name, value in headers.items():
-        if not isinstance(name, str) or not _NAME.fullmatch(name):
-            raise ArgumentError("`headers` has a name that is not made of letters, digits and `-`")
+        if not isinstance(name, str):
+            raise ArgumentError(
+                f"`headers` has a name that is no text, but `{type(name).__name__}`"
+            )
+        if not _NAME.fullmatch(name):
+            raise ArgumentError(
+                f"`headers` has the name `{printable(name, 100)}`, which is not made of ASCII letters,"
+                " digits, `-`, `_` and `.`"
+            )
         if name.lower() in _OURS:
             raise ArgumentError(f"`headers` must not set `{name}`, which follows from the request")
         if not isinstance(value, str):
