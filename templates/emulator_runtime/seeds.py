@@ -39,11 +39,11 @@ def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
     whole = replace(behaviour, collections=collections)
     with MemoryStore().transaction() as state:
         for name in seed:
-            _try(_Planter(state, whole, Chance()), collections[name])
+            _check_plantable(_Planter(state, whole, Chance()), collections[name])
     return whole
 
 
-def _try(planter: _Planter, collection: Collection) -> None:
+def _check_plantable(planter: _Planter, collection: Collection) -> None:
     """Raise `ValueError` if the seeds of a collection cannot be planted."""
     for seed in collection.seed:
         try:

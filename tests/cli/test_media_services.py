@@ -179,7 +179,7 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--state", "/nonexistent/state"], "--state: "),
         (["--host", ""], "the address to listen at is empty"),
         (["--state", "x" * 5000], "the emulator cannot start: "),
-        (["--tls", "--client-certificate", "/dev/zero"], "holds no certificate in PEM"),
+        (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is no ordinary file"),
         (["--port", "70000"], "70000 is not in the range"),
     ],
 )

@@ -253,3 +253,19 @@ def test_an_authority_with_the_key_of_another_is_refused(
     (tmp_path / "two" / "authority-key.pem").replace(tmp_path / "one" / "authority-key.pem")
     with pytest.raises(ValueError, match="is not the key of"):
         Emulator(tables=media_tables, tls=tmp_path / "one").start()
+
+
+@pytest.mark.parametrize(
+    ("made", "complaint"), [("pipe", "is no ordinary file"), ("large", "is larger than 1 MiB")]
+)
+def test_a_file_that_is_not_read_whole_is_called_what_it_is(
+    media_tables: Tables, tmp_path: Path, made: str, complaint: str
+) -> None:
+    path = tmp_path / "client.pem"
+    if made == "pipe":
+        os.mkfifo(path)
+    else:
+        path.write_bytes(b"\n" * ((1 << 20) + 1))
+    options: Any = {"tls": tmp_path / "tls", "client_certificate": path}
+    with pytest.raises(ValueError, match=f"client.pem` {complaint}"):
+        Emulator(tables=media_tables, **options).start()

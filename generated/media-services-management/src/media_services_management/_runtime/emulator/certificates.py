@@ -25,6 +25,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 _LIFETIME = dt.timedelta(days=825)
 _MAX_SIZE = 1 << 20
+"""Bytes of a file that is read."""
 _SLACK = dt.timedelta(days=1)
 _Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -177,15 +178,17 @@ def _key_pem(key: _Key) -> bytes:
 
 
 def _load_certificate(path: Path) -> x509.Certificate:
+    data = _read(path)
     try:
-        return x509.load_pem_x509_certificate(_read(path))
+        return x509.load_pem_x509_certificate(data)
     except (ValueError, x509.InvalidVersion):
         raise ValueError(f"`{path}` holds no certificate in PEM that can be read") from None
 
 
 def _load_key(path: Path) -> _Key:
+    data = _read(path)
     try:
-        key = serialization.load_pem_private_key(_read(path), password=None)
+        key = serialization.load_pem_private_key(data, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
@@ -194,11 +197,14 @@ def _load_key(path: Path) -> _Key:
 
 
 def _read(path: Path) -> bytes:
-    """Return a file of at most `_MAX_SIZE` bytes; nothing of what could block or has no end."""
+    """Return a file; raises `ValueError` for one that is too large, or could block or has no end."""
     if not stat.S_ISREG(path.stat().st_mode):
-        return b""
+        raise ValueError(f"`{path}` is no ordinary file")
     with path.open("rb") as file:
-        return file.read(_MAX_SIZE)
+        data = file.read(_MAX_SIZE + 1)
+    if len(data) > _MAX_SIZE:
+        raise ValueError(f"`{path}` is larger than {_MAX_SIZE >> 20} MiB")
+    return data
 
 
 def _write(path: Path, data: bytes) -> None:
