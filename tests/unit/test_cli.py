@@ -312,9 +312,9 @@ def test_names_of_files_forge_no_line_and_move_no_cursor(run: Run, made: Path) -
     orphan.mkdir()
     shutil.copy(made / "generated/shop/manifest.json", orphan)
     assert run("generate", "--check").stderr == (
-        "generated/shop/a\\u000ashop: up to date\\x1b[2J: foreign; not of clientgen, left alone\n"
+        "generated/shop/a\\u000ashop: up to date\\u001b[2J: foreign; not of clientgen, left alone\n"
         "shop: up to date\n"
-        "generated/gone\\u000a\\u001b]0;title\\u0007: there is no "
+        "`generated/gone\\u000a\\u001b]0;title\\u0007`: there is no "
         "`spec/gone\\u000a\\u001b]0;title\\u0007`; delete the folder\n"
     )
 

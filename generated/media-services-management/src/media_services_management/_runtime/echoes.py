@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-_SHORTEST = 6
+_SHORTEST = 8
 """Characters of a secret below which hiding it would hide ordinary words."""
 
 _sent: ContextVar[tuple[str, ...]] = ContextVar("sent", default=())
