@@ -79,20 +79,22 @@ class SyncCaller(Sender):
     def _receive(
         self, http: httpx2.Client, request: httpx2.Request, end: float
     ) -> Answer | TransportError:
-        received = None
+        response = received = None
         try:
-            response = http.send(request, stream=True, follow_redirects=False)
-            received = Received(response)
             try:
+                response = http.send(request, stream=True, follow_redirects=False)
+                received = Received(response)
                 for chunk in received.chunks():
                     if not received.add(chunk):
                         break
                     if time.monotonic() >= end:
                         return DeadlineError("the deadline passed before the answer was complete")
             finally:
-                if stray := received.stray():
+                # whatever interrupts, the connection goes back to its pool, or is closed
+                if received is not None and (stray := received.stray()):
                     stray.close()
-                response.close()
+                if response is not None:
+                    response.close()
         except FAILURES as error:
             failure = self._fail(error, is_late=time.monotonic() >= end)
             return failure if received is None else received.cut_short(failure)

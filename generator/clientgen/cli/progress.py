@@ -19,7 +19,8 @@ _CLEAR = "\r\x1b[K"
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """On a terminal, tell on one line how far a run has come once it takes longer than a second."""
     began, shown = monotonic(), False
-    terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    # without standard error there is nobody to tell
+    terminal = bool(sys.stderr and sys.stderr.isatty()) and os.environ.get("TERM") != "dumb"
 
     def show(api: str, done: int, total: int) -> None:
         nonlocal shown

@@ -204,7 +204,10 @@ def _decode_xml(kind: type[T], body: bytes) -> T:
     from .xml_tree import XmlError
 
     try:
-        return _convert(read(parse_xml(body), kind), kind)
+        root = parse_xml(body)
+        if root.tag.lower() == "html":
+            raise DecodeError("a page of HTML")
+        return _convert(read(root, kind), kind)
     except XmlError as error:
         raise DecodeError(str(error)) from None
 

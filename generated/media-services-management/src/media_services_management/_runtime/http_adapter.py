@@ -32,6 +32,7 @@ from .text import printable
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
+_INNER = ("_stream", "_httpcore_stream", "_connection")
 
 H = TypeVar("H", httpx2.Client, httpx2.AsyncClient)
 
@@ -157,16 +158,17 @@ class Received:
             yield chunk
 
     def stray(self) -> Any:  # noqa: ANN401 - a stream of httpcore2, either kind
-        """Return the network stream if bytes that no status 204 or 304 has may follow, or `None`.
+        """Return the network stream if bytes that belong to no answer follow, or may, or `None`.
 
         The next answer on this connection would be misread, so it is not to be used again.
         """
-        headers = self._response.headers
-        if self._response.status_code not in (204, 304):
-            return None
-        if headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
-            return None
-        return self._response.extensions.get("network_stream")
+        if self._response.status_code in (204, 304):
+            headers = self._response.headers
+            is_empty = headers.get("content-length", "0") == "0"
+            is_stray = not is_empty or "transfer-encoding" in headers
+        else:
+            is_stray = _has_more(self._response.stream)
+        return self._response.extensions.get("network_stream") if is_stray else None
 
     def add(self, chunk: bytes) -> bool:
         """Take the next bytes; return whether more are wanted."""
@@ -215,6 +217,21 @@ def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
     return Headers(pairs), fault
 
 
+def _has_more(stream: object) -> bool:
+    """Return whether bytes have arrived beyond the end of an answer.
+
+    The HTTP library keeps them for the next answer and tells nobody; they are in its parser of
+    HTTP/1.1, which its streams lead to. Where it has another structure, nothing is seen.
+    """
+    for _ in range(8):
+        parser = getattr(stream, "_h11_state", None)
+        if parser is not None:
+            return bool(parser.trailing_data[0])
+        inner = (getattr(stream, name, None) for name in _INNER)
+        stream = next((each for each in inner if each is not None), None)
+    return False
+
+
 class Target(NamedTuple):
     """Where a redirect leads."""
 
@@ -243,7 +260,17 @@ FAILURES: tuple[type[Exception], ...] = (httpx2.TransportError, OSError)
 
 
 def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportError:
-    """Return our exception for one of `FAILURES`; `is_late` once the deadline has passed."""
+    """Return our exception for one of `FAILURES`; `is_late` once the deadline has passed.
+
+    Its cause is the error, unless that quotes what arrived.
+    """
+    failure = _translated(error, timeout, is_late=is_late)
+    if not isinstance(error, httpx2.ProtocolError):
+        failure.__cause__ = error
+    return failure
+
+
+def _translated(error: Exception, timeout: float, *, is_late: bool) -> TransportError:
     if _is_rejected_certificate(error):
         return CertificateRejectedError(
             "the server refused the TLS handshake because of the client certificate: it is"
@@ -255,6 +282,8 @@ def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportEr
         if isinstance(error, httpx2.ConnectTimeout):
             return ConnectError(f"no connection within {timeout:g} seconds")
         return TimeoutError(f"nothing arrived, or could be sent, for {timeout:g} seconds")
+    if isinstance(error, httpx2.ProtocolError):
+        return TransportError("the connection failed: what arrived is not HTTP, or is cut short")
     detail = printable(str(error), 300) or type(error).__name__
     if isinstance(error, (httpx2.ConnectError, httpx2.ProxyError, httpx2.UnsupportedProtocol)):
         return ConnectError(f"no connection: {detail}")

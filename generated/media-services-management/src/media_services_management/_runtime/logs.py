@@ -25,6 +25,9 @@ def path_of(operation: Operation[Any]) -> str:
 _PARAMETER = re.compile(r"([?&])([^?=&#\s]*)=[^&#\s]*")
 _FIELD = re.compile(r"""\((b'[^']*'|b"[^"]*"), (?:b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")\)""")
 
+# the parser of HTTP quotes what it cannot read
+_QUOTING = re.compile(r"(exception=\w*ProtocolError).*", re.DOTALL)
+
 
 class SecretFilter(logging.Filter):
     """Hides secret query parameters and header fields in what the HTTP library logs."""
@@ -43,7 +46,7 @@ class SecretFilter(logging.Filter):
         if isinstance(record.args, tuple):
             record.args = tuple(self._hide(each) for each in record.args)
         if not record.args and isinstance(record.msg, str):
-            record.msg = hide(_FIELD.sub(self._field, record.msg))
+            record.msg = hide(_QUOTING.sub(r"\1[hidden]", _FIELD.sub(self._field, record.msg)))
         return True
 
     def _hide(self, value: object) -> object:

@@ -54,6 +54,4 @@ class Sender:
         log_outcome(self._logger, operation, outcome, seconds, identity)
 
     def _fail(self, error: Exception, *, is_late: bool) -> TransportError:
-        failure = translate(error, self._setup.options.timeout, is_late=is_late)
-        failure.__cause__ = error
-        return failure
+        return translate(error, self._setup.options.timeout, is_late=is_late)
