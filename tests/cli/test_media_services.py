@@ -176,7 +176,7 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--fault", "nonsense"], "the emulator cannot start: "),
         (["--host", "256.0.0.1"], "the emulator cannot start: "),
         (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
-        (["--state", "/nonexistent/state"], "--state: "),
+        (["--state", "/dev/null/state"], "--state: "),
         (["--host", ""], "the address to listen at is empty"),
         (["--state", "x" * 5000], "the emulator cannot start: "),
         (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is no ordinary file"),
