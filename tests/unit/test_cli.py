@@ -699,10 +699,41 @@ def test_a_reader_that_leaves_early_is_no_traceback(made: Path, spawn: Spawn) ->
     process.stdout.close()
     errors = process.stderr.read()
     process.stderr.close()
-    assert process.wait(60) != 0
+    assert process.wait(60) == 141
     assert "Traceback" not in errors
     assert "Exception ignored" not in errors
     assert "broken pipe" not in errors.lower()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["generate", "--help"]])
+def test_help_that_cannot_be_written_is_one_line(words: list[str], made: Path) -> None:
+    program = "from clientgen.cli import main; main(prog_name='clientgen')"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=made,
+            env={**os.environ, "PYTHONPATH": str(Path(clientgen.__file__).parents[1])},
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "error: the system refuses: no space left on device\n"
+
+
+def test_without_standard_error_the_work_is_done(made: Path) -> None:
+    shutil.rmtree(made / "generated")
+    program = "import sys; sys.stderr = None; from clientgen.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "generate"],
+        cwd=made,
+        env={**os.environ, "PYTHONPATH": str(Path(clientgen.__file__).parents[1])},
+        check=False,
+    )
+    assert done.returncode == 0
+    assert (made / "generated/shop/manifest.json").exists()
 
 
 SLOW = """

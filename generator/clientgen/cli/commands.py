@@ -41,7 +41,8 @@ def main() -> None:
     """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
 
     Exit codes: 0 all is well; 1 problems in the spec, or files that differ from it; 2 wrong usage,
-    or a system that refuses; 70 a mistake of clientgen; 130 interrupted.
+    or a system that refuses; 70 a mistake of clientgen; 130 interrupted; 141 nobody reads
+    the output any more.
     """
 
 

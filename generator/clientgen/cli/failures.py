@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -17,6 +19,7 @@ PROBLEMS = 1
 USAGE = 2
 BUG = 70
 INTERRUPTED = 130
+BROKEN_PIPE = 141
 
 
 class RefusalError(Exception):
@@ -30,6 +33,15 @@ EXPECTED = (RefusalError, OutputError, ProjectNotFoundError, RenderError, Format
 class Program(click.Group):
     """A group whose commands end with one line and an exit code, whatever stops them."""
 
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run the program; help that cannot be written ends it like any other output."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            code, line = explain(error)
+            click.echo(line, err=True)
+            sys.exit(code)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what `explain` explains becomes a line on stderr."""
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -37,7 +49,9 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            raise
+            # what the interpreter still has for a reader that is gone goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN_PIPE)
         except EXPECTED as error:
             code, line = explain(error)
             click.echo(harmless(line), err=True)
