@@ -177,7 +177,7 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"[" * 200, "more than 100 levels"),
     (b'{"Name":"n","Any":' + b"[" * 200 + b"]" * 200 + b"}", "more than 100 levels"),
     (b'{"a":' * 100_000, "more than 100 levels"),
-    (b"[" * 1_000_000, "more than 100 levels"),
+    (b"[" * 999_999, "more than 100 levels"),
     (b'"' + b'\\"' * 1_000_000, "not JSON"),
     (BOMB, "a DOCTYPE is not allowed"),
     (BOMB.decode().encode("utf-16"), "a DOCTYPE is not allowed"),

@@ -58,7 +58,8 @@ def _elements(count: int, prefix: str) -> bytes:
         (b"<a><!--" + b"x" * 5_000_000 + b"--></a>", "more than 4194304 bytes"),
         (b"<a " + b'b="' + b"x" * 5_000_000 + b'"/>', "more than 4194304 bytes"),
         (b"[" + b"1," * 1_000_001 + b"1]", "more than 1000000 values"),
-        (b"[" + b"{}," * 500_000 + b"1]", "more than 1000000 values"),
+        (b"[" + b"1," * 999_999 + b"1]", "more than 1000000 values"),
+        (b"[" + b"[1]," * 500_000 + b"1]", "more than 1000000 values"),
         (b"[" * 101 + b"]" * 101, "more than 100 levels"),
     ],
 )  # fmt: skip
@@ -71,7 +72,7 @@ def test_each_limit_says_what_it_is(body: bytes, complaint: str) -> None:
     ("body", "value"),
     [
         (b'["' + b"," * 2_000_000 + b'"]', ["," * 2_000_000]),
-        (b'["[{,",' + b"1," * 999_998 + b"1]", ["[{,", *[1] * 999_999]),
+        (b'["[{,",' + b"1," * 999_997 + b"1]", ["[{,", *[1] * 999_998]),
         (b"<a><b>" + b"x\n" * 3_000_000 + b"</b></a>", {"b": "x\n" * 3_000_000}),
         (b"<a><b><![CDATA[" + b"<" * 5_000_000 + b"]]></b></a>", {"b": "<" * 5_000_000}),
     ],

@@ -37,8 +37,11 @@ _KNOWN_CHARSETS = re.compile(
 )
 # possessive, so that no text makes it backtrack
 _MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
-# ends behind the next of these marks outside of strings, or without one at the end of the text
-_NEXT = re.compile(r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++)*+([\[{,]|\Z)', re.DOTALL)
+# ends behind the next mark that one more value follows, or without one at the end of the text:
+# a comma, or the bracket of what is not empty
+_NEXT = re.compile(
+    r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++|[\[{](?=[ \t\r\n]*+[\]}]))*+([\[{,]|\Z)', re.DOTALL
+)
 _WHITE = b" \t\r\n"
 
 
@@ -177,10 +180,10 @@ def _refuse_large(text: str) -> None:
 
 
 def _has_too_many_values(text: str) -> bool:
-    """Return whether brackets and commas, those in strings not counted, tell of too many values."""
-    if sum(map(text.count, "[{,")) <= MOST_PARTS:
+    """Return whether there are too many values: the first, and one behind each mark."""
+    if sum(map(text.count, "[{,")) < MOST_PARTS:
         return False
-    beyond = next(islice(_NEXT.finditer(text), MOST_PARTS, None), None)
+    beyond = next(islice(_NEXT.finditer(text), MOST_PARTS - 1, None), None)
     return beyond is not None and bool(beyond[1])
 
 
