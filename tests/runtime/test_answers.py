@@ -195,7 +195,7 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b'<?xml version="1.0" encoding="no-such"?><a>\xff</a>', "XML"),
     (b"\x00\x01\x02", "not JSON"),
     (b"\xff\xfe<", "not"),
-    (b"<html><body>SECRET</body></html>", "lacks a required member"),
+    (b"<html><body>SECRET</body></html>", "a page of HTML"),
     (b"<html><body><br>SECRET</body></html>", "not well-formed XML"),
     (b"<", "not well-formed XML"),
     (b"   ", "not JSON"),

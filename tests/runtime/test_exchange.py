@@ -108,7 +108,9 @@ def test_a_repeatable_call_survives_a_lost_connection(ask: Any, failure: Any, ki
     assert ask([failure, GOOD], **retrying()).value == "good"
     with pytest.raises(kind) as caught:
         ask([failure, failure, failure, GOOD], **retrying())
-    assert isinstance(caught.value.__cause__, httpx2.TransportError)
+    # what the parser of HTTP says can quote the answer
+    cause = None if isinstance(failure, httpx2.ProtocolError) else failure
+    assert caught.value.__cause__ is cause
 
 
 def test_what_is_no_transport_error_passes_through(ask: Any) -> None:
