@@ -13,6 +13,7 @@ WORKSHOP = ".clientgen"
 JOURNAL = f"{WORKSHOP}/journal.json"
 
 _LONGEST = 1000
+_SHOWN = 200
 _NAME = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.+-]{0,199}")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def check_paths(paths: Iterable[str]) -> None:
     for path in paths:
         _check_names(path)
         if path.casefold() in files or path.casefold() in folders:
-            raise OutputError(f"{path!a} clashes with another path without regard to case")
+            raise OutputError(f"{_show(path)} clashes with another path without regard to case")
         files.add(path.casefold())
         for folder in parents(path):
             if (
@@ -37,7 +38,7 @@ def check_paths(paths: Iterable[str]) -> None:
                 or folder.casefold() in files
             ):
                 raise OutputError(
-                    f"the folder {folder!a} clashes with another path without regard to case"
+                    f"the folder {_show(folder)} clashes with another path without regard to case"
                 )
 
 
@@ -58,19 +59,27 @@ def is_staged(path: str) -> bool:
     return re.fullmatch(rf"{re.escape(WORKSHOP)}/[0-9]{{6}}\.staged", path) is not None
 
 
+def _show(text: str) -> str:
+    """Return a path or name as a literal in ASCII, cut where it would fill a screen."""
+    literal = ascii(text)
+    return literal if len(literal) <= _SHOWN else f"{literal[:_SHOWN]}..."
+
+
 def _check_names(path: str) -> None:
     if len(path) > _LONGEST:
         raise OutputError(
-            f"a path of the output has at most {_LONGEST} characters; {path[:40]!a}... is longer"
+            f"a path of the output has at most {_LONGEST} characters; {_show(path)} is longer"
         )
     for name in path.split("/"):
         if not _NAME.fullmatch(name) or name.endswith(".") or _DEVICE.fullmatch(name):
             raise OutputError(
-                f"{path!a} cannot be a path of the output: the name {name!a} is not allowed"
+                f"{_show(path)} cannot be a path of the output: the name {_show(name)} is not allowed"
             )
         if name.casefold() in {".git", WORKSHOP}:
-            raise OutputError(f"{path!a} cannot be a path of the output: {name!a} is reserved")
+            raise OutputError(
+                f"{_show(path)} cannot be a path of the output: {_show(name)} is reserved"
+            )
     if path.casefold() == MANIFEST:
         raise OutputError(
-            f"{path!a} cannot be a path of the output: it is reserved for the manifest"
+            f"{_show(path)} cannot be a path of the output: it is reserved for the manifest"
         )
