@@ -21,6 +21,7 @@ from .exchange import exchange
 from .http_adapter import FAILURES, Received, build_request
 from .logs import log_request
 from .operation import Operation
+from .refusal import ask_async, is_unclear
 from .request import Arguments, Pairs
 from .sending import Sender
 from .setup import Setup
@@ -82,6 +83,8 @@ class AsyncCaller(Sender):
         request = build_request(step, self._setup.options.timeout, secrets, self._query(), {})
         log_request(self._logger, operation, step.prepared)
         outcome = await self._receive(http, request)
+        if self._shows_certificate and is_unclear(outcome):
+            outcome = await ask_async(http, request.url, self._setup.options.timeout) or outcome
         self._log(operation, outcome, began)
         return outcome
 

@@ -28,6 +28,7 @@ class Sender:
         self._setup = setup
         self._credential = credential
         self._own_secrets = tuple(value for name, value in setup.headers if is_secret(name))
+        self._shows_certificate = credential is not None and credential.in_handshake
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
         hide_parameters(name for name, _ in self._query_pairs())

@@ -7,6 +7,7 @@ import contextlib
 import select
 import socket
 import ssl
+import struct
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -173,9 +174,10 @@ def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> 
 class Server:
     """Listens on the loopback interface and gives each connection to a function in a thread."""
 
-    def __init__(self, handler: Handler, tls: ssl.SSLContext | None) -> None:
+    def __init__(self, handler: Handler, tls: ssl.SSLContext | None, *, resets: bool) -> None:
         self._handler = handler
         self._tls = tls
+        self._resets = resets
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
         self.connections = 0
@@ -204,7 +206,7 @@ class Server:
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection:
             if self._tls is not None:
-                connection = _shake_hands(self._tls, connection)
+                connection = _shake_hands(self._tls, connection, resets=self._resets)
                 self._open.append(connection)
             with connection:
                 self._handler(connection)
@@ -218,13 +220,15 @@ class Server:
             connection.close()
 
 
-def _shake_hands(tls: ssl.SSLContext, connection: socket.socket) -> ssl.SSLSocket:
+def _shake_hands(tls: ssl.SSLContext, connection: socket.socket, *, resets: bool) -> ssl.SSLSocket:
     wrapped = tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
     try:
         wrapped.do_handshake()
     except ssl.SSLError:
-        # closing with unread data resets the connection, and the client might not see the alert
         with wrapped:
+            if resets:
+                reset(wrapped)
+                raise
             wrapped.settimeout(2)
             while socket.socket.recv(wrapped, 65536):
                 pass
@@ -234,16 +238,23 @@ def _shake_hands(tls: ssl.SSLContext, connection: socket.socket) -> ssl.SSLSocke
 
 @pytest.fixture
 def serve(authority: trustme.CA) -> Iterator[Callable[..., Server]]:
-    """Give a function that starts a server: `serve(handler)` or `serve(handler, tls=True)`."""
+    """Give a function that starts a server: `serve(handler)` or `serve(handler, tls=True)`.
+
+    One that `resets` drops a connection whose handshake has failed at once, with what it was sent.
+    """
     servers: list[Server] = []
 
     def start(
-        handler: Handler, *, tls: bool = False, context: ssl.SSLContext | None = None
+        handler: Handler,
+        *,
+        tls: bool = False,
+        context: ssl.SSLContext | None = None,
+        resets: bool = False,
     ) -> Server:
         if tls and context is None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
-        servers.append(Server(handler, context))
+        servers.append(Server(handler, context, resets=resets))
         return servers[-1]
 
     yield start
@@ -283,3 +294,18 @@ def relay(left: socket.socket, right: socket.socket) -> None:
             if not data:
                 return
             pairs[one].sendall(data)
+
+
+def tunnel(connection: socket.socket) -> None:
+    """Be a proxy to ports of this machine."""
+    head = read_request(connection)
+    port = int(head.split(b" ")[1].rpartition(b":")[2])
+    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    with socket.create_connection(("127.0.0.1", port)) as upstream:
+        relay(connection, upstream)
+
+
+def reset(connection: socket.socket) -> None:
+    """Close a connection as a server does that has not read, or not all of, what it was sent."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import socket
 import ssl
+import time
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,20 @@ from runtime.errors import (
     TransportError,
     UnexpectedResponse,
 )
+from runtime.operation import Body
 
-from .conftest import call, make_async_client, make_client, operation, read_request
+from .conftest import (
+    call,
+    make_async_client,
+    make_client,
+    operation,
+    read_request,
+    reset,
+    tunnel,
+)
 
 GOOD = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ntrue"
+UPLOAD = operation(method="POST", body=Body(media_type="text/plain", name="body"))
 
 
 def sends(*answers: bytes) -> Any:
@@ -48,28 +59,38 @@ def in_turn(*handlers: Any) -> Any:
     return handler
 
 
+class Certificate(Credential):
+    """Shows a certificate of this authority."""
+
+    in_handshake = True
+
+    def __init__(self, authority: trustme.CA) -> None:
+        self._authority = authority
+
+    def load_into(self, context: ssl.SSLContext) -> None:
+        self._authority.issue_cert("client@example.com").configure_cert(context)
+
+
+@pytest.fixture
+def asking(authority: trustme.CA) -> ssl.SSLContext:
+    """Give the context of a server that wants a certificate of `authority`."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.verify_mode = ssl.CERT_REQUIRED
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.configure_trust(context)
+    return context
+
+
 @pytest.mark.parametrize(
     "version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3], ids=["1.2", "1.3"]
 )
 @pytest.mark.parametrize("shown", [False, True], ids=["no certificate", "unknown certificate"])
 def test_a_rejected_certificate_is_its_own_error_and_not_retried(
-    serve: Any, ask: Any, authority: trustme.CA, ca_file: Path, version: Any, shown: bool
+    serve: Any, ask: Any, asking: ssl.SSLContext, ca_file: Path, version: Any, shown: bool
 ) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = context.maximum_version = version
-    context.verify_mode = ssl.CERT_REQUIRED
-    authority.issue_cert("127.0.0.1").configure_cert(context)
-    authority.configure_trust(context)
-    server = serve(sends(GOOD, GOOD), tls=True, context=context)
-    stranger = trustme.CA().issue_cert("client@example.com")
-
-    class Certificate(Credential):
-        in_handshake = True
-
-        def load_into(self, context: ssl.SSLContext) -> None:
-            stranger.configure_cert(context)
-
-    credential = Certificate() if shown else None
+    asking.minimum_version = asking.maximum_version = version
+    server = serve(sends(GOOD, GOOD), tls=True, context=asking)
+    credential = Certificate(trustme.CA()) if shown else None
     # TLS 1.2 has no word for a certificate that is missing
     unclear = version is ssl.TLSVersion.TLSv1_2 and not shown
     with pytest.raises(ConnectError if unclear else CertificateRejectedError):
@@ -83,23 +104,77 @@ def test_a_rejected_certificate_is_its_own_error_and_not_retried(
     assert server.connections == 1
 
 
-def test_an_accepted_certificate_is_shown(
-    serve: Any, ask: Any, authority: trustme.CA, ca_file: Path
+@pytest.mark.parametrize("through", ["nothing", "http", "https"])
+def test_a_rejection_is_understood_where_the_connection_is_reset_at_once(
+    serve: Any,
+    ask: Any,
+    asking: ssl.SSLContext,
+    ca_file: Path,
+    through: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.verify_mode = ssl.CERT_REQUIRED
-    authority.issue_cert("127.0.0.1").configure_cert(context)
-    authority.configure_trust(context)
-    known = authority.issue_cert("client@example.com")
+    monkeypatch.setenv("SSL_CERT_FILE", str(ca_file))
+    server = serve(sends(GOOD), tls=True, context=asking, resets=True)
+    proxy = None
+    if through != "nothing":
+        port = serve(tunnel, tls=through == "https").port
+        proxy = f"{through}://localhost:{port}"
+    with pytest.raises(CertificateRejectedError):
+        ask(
+            None,
+            UPLOAD,
+            {"body": "a" * 8_000_000},
+            endpoint=server.url,
+            proxy=proxy,
+            ca_file=ca_file,
+            credential=Certificate(trustme.CA()),
+            retries=3,
+        )
+    assert server.connections <= 2  # one that sends, one that asks again
 
-    class Certificate(Credential):
-        in_handshake = True
 
-        def load_into(self, context: ssl.SSLContext) -> None:
-            known.configure_cert(context)
+def test_a_connection_that_is_lost_for_another_reason_is_no_rejection(
+    serve: Any, ask: Any, authority: trustme.CA, asking: ssl.SSLContext, ca_file: Path
+) -> None:
+    requests = []
 
-    url = serve(sends(GOOD), tls=True, context=context).url
-    assert ask(None, endpoint=url, ca_file=ca_file, credential=Certificate()).value is True
+    def resets(connection: socket.socket) -> None:
+        requests.append(read_request(connection))
+        reset(connection)
+
+    server = serve(resets, tls=True, context=asking)
+    with pytest.raises(TransportError) as caught:
+        ask(None, endpoint=server.url, ca_file=ca_file, credential=Certificate(authority))
+    assert type(caught.value) is TransportError
+    # the connection that asks again carries no request
+    assert (server.connections, [bool(each) for each in requests].count(True)) == (2, 1)
+
+
+def test_asking_again_ends_with_the_deadline(
+    serve: Any, ask: Any, authority: trustme.CA, asking: ssl.SSLContext, ca_file: Path
+) -> None:
+    def resets(connection: socket.socket) -> None:
+        if read_request(connection):
+            reset(connection)
+
+    server = serve(resets, tls=True, context=asking)
+    began = time.monotonic()
+    with pytest.raises(TransportError):
+        ask(
+            None,
+            endpoint=server.url,
+            ca_file=ca_file,
+            credential=Certificate(authority),
+            deadline=0.3,
+        )
+    assert time.monotonic() - began < 0.9
+
+
+def test_an_accepted_certificate_is_shown(
+    serve: Any, ask: Any, authority: trustme.CA, asking: ssl.SSLContext, ca_file: Path
+) -> None:
+    url = serve(sends(GOOD), tls=True, context=asking).url
+    assert ask(None, endpoint=url, ca_file=ca_file, credential=Certificate(authority)).value is True
 
 
 def test_a_server_that_is_not_trusted_is_a_connect_error(serve: Any, ask: Any) -> None:

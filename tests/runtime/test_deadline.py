@@ -17,7 +17,7 @@ from runtime.deadline import limited_to, watch
 from runtime.errors import DeadlineError, ServiceError
 from runtime.errors import TimeoutError as PhaseTimeoutError
 
-from .conftest import call, make_async_client, make_client, operation, read_request, relay
+from .conftest import call, make_async_client, make_client, operation, read_request, tunnel
 
 GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\ntrue"
 LIMIT = 5.0
@@ -133,14 +133,6 @@ def test_a_tls_handshake_that_stalls_ends_at_the_deadline(serve: Any, ca_file: P
     ):
         call(client)
     assert time.monotonic() - began < LIMIT
-
-
-def tunnel(connection: socket.socket) -> None:
-    head = read_request(connection)
-    port = int(head.split(b" ")[1].rpartition(b":")[2])
-    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-    with socket.create_connection(("127.0.0.1", port)) as upstream:
-        relay(connection, upstream)
 
 
 def slow_tunnel(connection: socket.socket) -> None:

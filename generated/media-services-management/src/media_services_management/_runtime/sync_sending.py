@@ -17,6 +17,7 @@ from .exchange import exchange
 from .http_adapter import FAILURES, Received, build_request
 from .logs import log_request
 from .operation import Operation
+from .refusal import ask, is_unclear
 from .request import Arguments, Pairs
 from .sending import Sender
 from .setup import Setup
@@ -73,6 +74,8 @@ class SyncCaller(Sender):
         log_request(self._logger, operation, step.prepared)
         with limited_to(step.left) as end:
             outcome = self._receive(http, request, end)
+            if self._shows_certificate and is_unclear(outcome):
+                outcome = ask(http, request.url, self._setup.options.timeout) or outcome
         self._log(operation, outcome, began)
         return outcome
 
