@@ -14,23 +14,28 @@ import math
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Any
 
 _until: ContextVar[float] = ContextVar("until", default=math.inf)
 
 
-@contextmanager
-def limited_to(seconds: float) -> Iterator[float]:
+class limited_to:  # noqa: N801 - used as `contextlib.suppress` is
     """Bound every wait of this thread's sockets; gives the moment (`time.monotonic`) of the end."""
-    end = time.monotonic() + seconds
-    token = _until.set(end)
-    try:
-        yield end
-    finally:
-        _until.reset(token)
+
+    __slots__ = ("_seconds", "_token")
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> float:
+        end = time.monotonic() + self._seconds
+        self._token = _until.set(end)
+        return end
+
+    def __exit__(self, *exception: object) -> None:
+        _until.reset(self._token)
 
 
 def _left(timeout: float | None) -> float | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -33,10 +32,9 @@ class Sender:
         watch_library()
         hide_parameters(name for name, _ in self._query_pairs())
 
-    def _hiding(
-        self, operation: Operation[Any], arguments: Arguments
-    ) -> AbstractContextManager[None]:
-        hide_parameters(each.wire for each in operation.query if each.secret)
+    def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
+        if operation.query:
+            hide_parameters(each.wire for each in operation.query if each.secret)
         return hiding((*self._own_secrets, *secrets_of(operation, arguments)))
 
     def _query_pairs(self) -> Pairs:
@@ -44,6 +42,8 @@ class Sender:
 
     def _query(self) -> str:
         pairs = self._query_pairs()
+        if not pairs:
+            return ""
         remember(value for _, value in pairs)
         return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
 

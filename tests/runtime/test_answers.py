@@ -58,6 +58,8 @@ class Thing(Record, frozen=True, kw_only=True):
     ratio: float | None = field(name="Ratio", default=None)
     data: bytes | None = field(name="Data", default=None)
     inner: Inner | None = field(name="Inner", default=None)
+    measures: list[float] | None = field(name="Measures", default=None)
+    prices: dict[str, decimal.Decimal] | None = field(name="Prices", default=None)
     tags: list[str] | None = field(name="Tags", default=None)
     flat: list[int] | None = field(name="Flat", default=None)
     odd: str | None = field(name="Odd", default=None)
@@ -165,6 +167,15 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b'{"Name":"n","Ratio":NaN}', "not JSON"),
     (b'{"Name":"n","Ratio":-Infinity}', "not JSON"),
     (b'{"Name":"n","Ratio":1e999}', "not JSON"),
+    *(
+        (b'{"Name":"n",%s}' % member.replace(b"X", text), "a number that is not finite")
+        for member in (b'"Price":"X"', b'"Ratio":"X"', b'"Measures":[1,"X"]', b'"Prices":{"a":"X"}')
+        for text in (b"NaN", b"-Infinity", b"\\u006ean")
+    ),
+    (b'{"Name":"n","Price":"sNaN"}', "a number that is not finite"),
+    (b"<Thing><Name>n</Name><Price>NaN</Price></Thing>", "a number that is not finite"),
+    (b"<Thing><Name>n</Name><Ratio>-INF</Ratio></Thing>", "a number that is not finite"),
+    (b"<Thing><Name>n</Name><Ratio>1e999</Ratio></Thing>", "`$.Ratio` is not of the declared type"),
     (b'{"Name":"n","Code":' + b"9" * 5000 + b"}", "not JSON"),
     (b'{"Name":"\\ud800SECRET"}', "not JSON"),
     (b'{"Name":"\xff"}', "not valid UTF-8"),

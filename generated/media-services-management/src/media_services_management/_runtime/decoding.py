@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
+from .fractions import holds_fractions, is_all_finite
 from .limits import DEEPEST, MOST_FORM_FIELDS, MOST_PARTS
 from .operation import Form
 
@@ -117,12 +118,13 @@ def parse_json(text: str) -> object:
 def _decode_json(kind: type[T], text: str) -> T:
     _refuse_oddities(text)
     try:
-        return cast("T", _decoder(cast("Hashable", kind)).decode(text))
+        value = cast("T", _decoder(cast("Hashable", kind)).decode(text))
     except msgspec.ValidationError:
         # numbers and booleans as text, and the like: slower, so not tried first
         return _convert(_plain_json(text), kind)
     except msgspec.DecodeError:
         raise DecodeError("not JSON") from None
+    return _finite(value, kind)
 
 
 def _decode_text(kind: type[T], text: str) -> T:
@@ -274,12 +276,20 @@ def _convert(plain: object, kind: type[T]) -> T:
     from .lenient import adapt
 
     try:
-        return msgspec.convert(adapt(plain, kind), kind, strict=False)
+        value = msgspec.convert(adapt(plain, kind), kind, strict=False)
     except msgspec.ValidationError as error:
         raise DecodeError(_misfit(error)) from None
     except (ValueError, ArithmeticError):
         # a moment that its time zone takes out of the calendar, for example
         raise DecodeError("a value is outside of the range of its type") from None
+    return _finite(value, kind)
+
+
+def _finite(value: T, kind: object) -> T:
+    """Return `value`; raise `DecodeError` for a text such as `NaN` that was read as a number."""
+    if holds_fractions(kind) and not is_all_finite(value):
+        raise DecodeError("a number that is not finite")
+    return value
 
 
 _PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search

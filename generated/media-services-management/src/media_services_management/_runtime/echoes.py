@@ -7,8 +7,7 @@ secrets are known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 
 _SHORTEST = 8
@@ -17,16 +16,22 @@ _SHORTEST = 8
 _sent: ContextVar[tuple[str, ...]] = ContextVar("sent", default=())
 
 
-@contextmanager
-def hiding(secrets: Iterable[str]) -> Iterator[None]:
-    """Know these secrets, and what `remember` adds, until the end of the block."""
-    before = _sent.get()
-    _sent.set(())
-    remember(secrets)
-    try:
-        yield
-    finally:
-        _sent.set(before)
+class hiding:  # noqa: N801 - used as `contextlib.suppress` is
+    """Know these secrets, and what `remember` adds, until the end of a `with` block."""
+
+    __slots__ = ("_before", "_secrets")
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._secrets = secrets
+
+    def __enter__(self) -> None:
+        self._before = _sent.get()
+        _sent.set(())
+        remember(self._secrets)
+
+    def __exit__(self, *exception: object) -> None:
+        # not `reset`: a coroutine that is thrown away ends in another context
+        _sent.set(self._before)
 
 
 def remember(secrets: Iterable[str]) -> None:

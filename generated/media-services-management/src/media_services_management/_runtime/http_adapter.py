@@ -32,7 +32,6 @@ from .text import printable
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
-_INNER = ("_stream", "_httpcore_stream", "_connection")
 
 H = TypeVar("H", httpx2.Client, httpx2.AsyncClient)
 
@@ -217,19 +216,17 @@ def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
     return Headers(pairs), fault
 
 
-def _has_more(stream: object) -> bool:
+def _has_more(stream: Any) -> bool:  # noqa: ANN401 - the library has no name for its structure
     """Return whether bytes have arrived beyond the end of an answer.
 
     The HTTP library keeps them for the next answer and tells nobody; they are in its parser of
     HTTP/1.1, which its streams lead to. Where it has another structure, nothing is seen.
     """
-    for _ in range(8):
-        parser = getattr(stream, "_h11_state", None)
-        if parser is not None:
-            return bool(parser.trailing_data[0])
-        inner = (getattr(stream, name, None) for name in _INNER)
-        stream = next((each for each in inner if each is not None), None)
-    return False
+    try:
+        parser = stream._stream._httpcore_stream._stream._connection._h11_state
+    except AttributeError:
+        return False
+    return bool(parser.trailing_data[0])
 
 
 class Target(NamedTuple):
