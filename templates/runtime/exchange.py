@@ -66,10 +66,9 @@ def _send(
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
-    if "location" not in answer.headers or answer.fault is not None:
-        return False
     repeats_get = method in ("GET", "HEAD") and answer.status in (301, 302, 303)
-    return repeats_get or answer.status in (307, 308)
+    is_redirect = repeats_get or answer.status in (307, 308)
+    return is_redirect and "location" in answer.headers and answer.fault is None
 
 
 def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:

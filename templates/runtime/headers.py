@@ -28,13 +28,17 @@ class Headers(Mapping[str, str]):
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs = tuple(pairs)
         self._secrets = known()
-        values: dict[str, list[str]] = {}
+        values: dict[str, str] = {}
         for name, value in self.pairs:
-            values.setdefault(name.lower(), []).append(value)
-        self._values = {name: ", ".join(each) for name, each in values.items()}
+            small = name.lower()
+            values[small] = f"{values[small]}, {value}" if small in values else value
+        self._values = values
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._values
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)

@@ -8,6 +8,7 @@ import ssl
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
 from http.cookiejar import CookieJar
+from itertools import accumulate, chain
 from typing import Any, NamedTuple, TypeVar, cast
 
 import httpx2
@@ -79,8 +80,9 @@ def _guarded(http: H, hook: Any) -> H:  # noqa: ANN401 - a hook of either kind
 
 
 def _keep_fields(response: httpx2.Response) -> None:
-    response.extensions.setdefault(_FIELDS, response.headers.raw)
-    response.headers.pop("location", None)
+    if 300 <= response.status_code < 400 and "location" in response.headers:
+        response.extensions[_FIELDS] = response.headers.raw
+        del response.headers["location"]
 
 
 async def _keep_fields_async(response: httpx2.Response) -> None:
@@ -180,11 +182,10 @@ class Received:
     def answer(self, *, is_cut_short: bool = False) -> Answer:
         """Return what arrived, with its body decompressed."""
         response = self._response
-        headers, fault = _read_fields(response.extensions.get(_FIELDS, response.headers.raw))
+        headers, fault = _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
         body, fault = b"".join(self._parts), fault or self._fault
-        encoding = headers.get("content-encoding")
-        if encoding is not None and not self._was_read:
-            body, problem = decompress(body, encoding)
+        if "content-encoding" in headers and not self._was_read:
+            body, problem = decompress(body, headers["content-encoding"])
             fault = fault or problem
         return Answer(
             status=response.status_code,
@@ -205,15 +206,14 @@ class Received:
 
 def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
     """Return the header fields within the limits, and which limit there is, if they are beyond."""
-    pairs: list[tuple[str, str]] = []
-    size = 0
-    for name, value in raw[:MOST_FIELDS]:
-        size += len(name) + len(value)
-        if size > LARGEST_FIELDS:
-            return Headers(pairs), f"header fields of more than {LARGEST_FIELDS} bytes"
-        pairs.append((name.decode("latin-1"), value.decode("latin-1")))
-    fault = f"more than {MOST_FIELDS} header fields" if len(raw) > MOST_FIELDS else None
-    return Headers(pairs), fault
+    fault = None
+    if len(raw) > MOST_FIELDS:
+        raw, fault = raw[:MOST_FIELDS], f"more than {MOST_FIELDS} header fields"
+    if sum(map(len, chain.from_iterable(raw))) > LARGEST_FIELDS:
+        sizes = accumulate(len(name) + len(value) for name, value in raw)
+        raw = raw[: sum(size <= LARGEST_FIELDS for size in sizes)]
+        fault = f"header fields of more than {LARGEST_FIELDS} bytes"
+    return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in raw), fault
 
 
 def _has_more(stream: Any) -> bool:  # noqa: ANN401 - the library has no name for its structure

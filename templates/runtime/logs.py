@@ -93,9 +93,7 @@ def log_outcome(
     seconds: float,
     request_id: str | None,
 ) -> None:
-    """Log how one request ended, if anybody listens."""
-    if not logger.isEnabledFor(logging.INFO):
-        return
+    """Log how one request ended."""
     logger.info(
         "%s %s -> %s in %.0f ms, request id %s",
         operation.method,

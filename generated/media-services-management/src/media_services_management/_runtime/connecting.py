@@ -135,7 +135,9 @@ class Pool(Generic[H]):
 
     def get(self) -> H:
         """Return the HTTP client; raises `ClientError` once closed, `ArgumentError` for settings."""
-        if self._is_closed or any(each and each.is_closed for each in (self._foreign, self._http)):
+        foreign, http = self._foreign, self._http
+        is_lost = foreign is not None and foreign.is_closed
+        if self._is_closed or is_lost or (http is not None and http.is_closed):
             raise ClientError("the client is closed")
         if self._http is None:
             with self._lock:

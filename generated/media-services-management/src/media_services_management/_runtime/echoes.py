@@ -37,7 +37,7 @@ class hiding:  # noqa: N801 - used as `contextlib.suppress` is
 def remember(secrets: Iterable[str]) -> None:
     """Know these secrets too; of one with blanks, such as `Bearer abc`, each word as well."""
     words = {word for each in secrets for word in (each, *each.split()) if len(word) >= _SHORTEST}
-    if words.difference(_sent.get()):
+    if not words.issubset(_sent.get()):
         _sent.set(tuple(sorted(words.union(_sent.get()), key=len, reverse=True)))
 
 

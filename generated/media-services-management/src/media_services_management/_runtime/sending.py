@@ -50,9 +50,11 @@ class Sender:
     def _log(
         self, operation: Operation[Any], outcome: Answer | TransportError, began: float
     ) -> None:
-        identity = request_id(self._setup.service, outcome) if isinstance(outcome, Answer) else None
-        seconds = self._setup.options.clock() - began
-        log_outcome(self._logger, operation, outcome, seconds, identity)
+        if self._logger.isEnabledFor(logging.INFO):
+            service = self._setup.service
+            identity = request_id(service, outcome) if isinstance(outcome, Answer) else None
+            seconds = self._setup.options.clock() - began
+            log_outcome(self._logger, operation, outcome, seconds, identity)
 
     def _fail(self, error: Exception, *, is_late: bool) -> TransportError:
         return translate(error, self._setup.options.timeout, is_late=is_late)
