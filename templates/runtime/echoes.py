@@ -7,8 +7,12 @@ secrets are known here.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from contextvars import ContextVar
+from functools import lru_cache
+from urllib.parse import quote
 
 _SHORTEST = 8
 """Characters of a secret below which hiding it would hide ordinary words."""
@@ -47,8 +51,22 @@ def known() -> tuple[str, ...]:
 
 
 def hide(text: str, secrets: tuple[str, ...] | None = None) -> str:
-    """Return `text` without the secrets of the call that is under way, or without these."""
-    for each in _sent.get() if secrets is None else secrets:
-        if each in text:
-            text = text.replace(each, "[hidden]")
-    return text
+    """Return `text` without the secrets of the call that is under way, or without these.
+
+    They are found in any case, and as they are spelled in addresses, in JSON and in `repr`.
+    """
+    words = _sent.get() if secrets is None else secrets
+    return _pattern(words).sub("[hidden]", text) if words else text
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    spellings = {spelling for word in words for spelling in _spellings(word)}
+    longest_first = sorted(spellings, key=lambda each: (-len(each), each))
+    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    in_json = json.dumps(word)[1:-1]
+    raw = word.encode("utf-8", "surrogatepass")
+    return word, quote(raw, safe=""), in_json, in_json.replace("/", "\\/"), repr(raw)[2:-1]

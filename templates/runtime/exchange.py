@@ -82,7 +82,7 @@ def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
         raise unexpected(setup.service, answer, "a redirect to something that is no URL")
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
-        message = f"a redirect to `{target.scheme}://{target.host}`, which is not allowed"
+        message = f"a redirect to `{target.origin}`, which is not allowed"
         raise unexpected(setup.service, answer, message)
     return target.url
 

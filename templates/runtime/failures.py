@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .decoding import DecodeError, first_byte, parse_json, parse_xml, to_str
+from .echoes import hide
 
 _LONGEST = 10_000
 
@@ -60,12 +61,18 @@ def _in_text(text: str, name: str) -> tuple[str | None, str | None]:
         return _in_json(text)
     if text.startswith("<") or name.lower() == "html":
         return None, None
-    return None, text[:_LONGEST] or None
+    return None, _cut(text) or None
 
 
 def _pick(members: Iterable[tuple[str, object]]) -> tuple[str | None, str | None]:
     found: dict[str, str] = {}
     for name, value in members:
-        if isinstance(value, (str, int)) and str(value).strip():
-            found.setdefault(name.lower(), str(value).strip()[:_LONGEST])
+        is_said = isinstance(value, (str, int)) and not isinstance(value, bool)
+        if is_said and str(value).strip():
+            found.setdefault(name.lower(), _cut(str(value).strip()))
     return found.get("code"), found.get("message")
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a text; no secret may be cut in two, and so be overlooked."""
+    return hide(text)[:_LONGEST]

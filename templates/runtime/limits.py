@@ -23,7 +23,7 @@ DEEPEST: Final = 100
 """Levels of arrays and objects in JSON, of elements in XML, and of lists, mappings and records in
 an argument; what has more is neither read nor sent."""
 
-MOST_PARTS: Final = 1_000_000
+MOST_PARTS: Final = 500_000
 """Values of JSON, or elements and attributes of XML; more would take far more memory than their
 text, and are refused."""
 

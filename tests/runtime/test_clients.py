@@ -7,6 +7,7 @@ import importlib
 import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -19,7 +20,13 @@ from runtime.credentials.api_key import ApiKey
 from runtime.credentials.basic import BasicAuth
 from runtime.credentials.bearer import BearerToken
 from runtime.credentials.protocol import Credential
-from runtime.errors import ArgumentError, ClientError, ServiceError, TransportError
+from runtime.errors import (
+    ArgumentError,
+    ClientError,
+    ConnectError,
+    ServiceError,
+    TransportError,
+)
 from runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -189,9 +196,31 @@ def test_a_proxy_of_the_environment_is_used_otherwise(
 ) -> None:
     proxy = serve(lambda connection: connection.sendall(b"HTTP/1.1 407 Nope\r\n\r\n"))
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)
-    with make_client() as client, pytest.raises(TransportError, match="no connection: 407 Nope"):
+    with (
+        make_client() as client,
+        pytest.raises(TransportError, match=r"no connection: the proxy answers 407$"),
+    ):
         call(client)
     assert proxy.connections == 1
+
+
+def test_the_text_of_a_proxy_is_not_told(serve: Any, ask: Any, ca_file: Path) -> None:
+    proxy = serve(lambda connection: connection.sendall(b"HTTP/1.1 407 no passw0rd\r\n\r\n"))
+    with pytest.raises(ConnectError) as caught:
+        ask(
+            None,
+            endpoint="https://127.0.0.1:1",
+            ca_file=ca_file,
+            proxy=proxy.url.replace("//", "//user:passw0rd@"),
+        )
+    told = "".join(traceback.format_exception(caught.value))
+    assert "passw0rd" not in told
+    assert "the proxy answers 407" in told
+
+
+def test_an_empty_ca_file_is_not_taken_for_none() -> None:
+    with pytest.raises(ArgumentError, match="`ca_file` is empty"):
+        make_client(ca_file="")
 
 
 def test_credentials_are_asked_at_each_attempt() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import socket
 import ssl
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,31 @@ def test_a_connection_that_is_lost_for_another_reason_is_no_rejection(
     assert type(caught.value) is TransportError
     # the connection that asks again carries no request
     assert (server.connections, [bool(each) for each in requests].count(True)) == (2, 1)
+
+
+def test_asking_again_sends_nothing_on_a_connection_that_is_kept(
+    serve: Any, authority: trustme.CA, asking: ssl.SSLContext, ca_file: Path
+) -> None:
+    both, requests = threading.Barrier(2, timeout=5), []
+
+    def handler(connection: socket.socket) -> None:
+        read_request(connection)
+        both.wait()
+        connection.sendall(GOOD)
+        requests.append(read_request(connection))
+
+    server = serve(handler, tls=True, context=asking)
+    with make_client(
+        endpoint=server.url, ca_file=ca_file, credential=Certificate(authority)
+    ) as client:
+        threads = [threading.Thread(target=call, args=(client,)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with pytest.raises(TransportError):
+            call(client)
+    assert [each[:4] for each in requests if each] == [b"GET "]
 
 
 def test_asking_again_ends_with_the_deadline(

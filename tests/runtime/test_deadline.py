@@ -114,10 +114,9 @@ def test_an_async_call_ends_at_its_deadline(
     assert time.monotonic() - began < LIMIT
 
 
-def test_an_error_whose_body_drips_is_still_that_error(serve: Any) -> None:
-    url = serve(in_error_body).url
-    with make_client(endpoint=url, deadline=0.15) as client, pytest.raises(ServiceError) as caught:
-        call(client)
+def test_an_error_whose_body_drips_is_still_that_error(serve: Any, ask: Any) -> None:
+    with pytest.raises(ServiceError) as caught:
+        ask(None, endpoint=serve(in_error_body).url, deadline=0.15)
     assert caught.value.status == 404
     assert caught.value.body.startswith(b"abc")
 

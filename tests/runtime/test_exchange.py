@@ -133,6 +133,8 @@ def test_what_is_no_transport_error_passes_through(ask: Any) -> None:
         ("Wed, 21 Oct 2015 07:28:09 GMT", 9.0),
         ("Wed, 21 Oct 2015 07:27:00 GMT", 0.0),
         ("Wed, 21 Oct 2099 07:28:00 GMT", 60.0),
+        ("Wednesday, 21-Oct-15 07:28:09 GMT", 9.0),
+        ("Wed Oct 21 07:28:09 2015", 9.0),
     ],
 )
 def test_a_service_says_how_long_to_wait(ask: Any, text: str, seconds: float) -> None:
@@ -146,7 +148,8 @@ def test_a_service_says_how_long_to_wait(ask: Any, text: str, seconds: float) ->
     "text",
     ["", "-1", "+5", "1.5", "1e3", "inf", "nan", "soon", "99999999999999", "0x10", "\u0663",
      "Wed, 99 Oct 2015 07:28:00 GMT", "21 Oct 99999999 07:28:00 +9999", "x" * 10_000,
-     "Wed, 21 Oct 2015 07:28:00 +99999999"],
+     "Wed, 21 Oct 2015 07:28:00 +99999999", "Wed, 21 Oct 2099 07:28:00 PST",
+     "Wed, 21 Oct 2099 07:28:00 -0000", "21 Oct 2099 07:28:00 GMT", "Wed, 21 Oct 2099 07:28 GMT"],
 )  # fmt: skip
 def test_a_wish_that_makes_no_sense_is_ignored(ask: Any, text: str) -> None:
     assert read_retry_after(text, 0.0) is None
@@ -154,6 +157,17 @@ def test_a_wish_that_makes_no_sense_is_ignored(ask: Any, text: str) -> None:
         settings = retrying()
         ask([answered(503, {"retry-after": text}), GOOD], **settings)
         assert pauses(settings) == [0.25]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can be set on POSIX")
+def test_a_date_without_a_zone_is_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert read_retry_after("Tue Nov 14 22:13:30 2023", 1_700_000_000.0) == 10.0
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_date_is_compared_with_this_machine_where_the_answer_has_none(ask: Any) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import pickle
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
+import httpx2
 import pytest
 
 from runtime.answer import Answer, RawResponse
 from runtime.credentials.api_key import ApiKey
+from runtime.echoes import hide, hiding
+from runtime.errors import ServiceError, UnexpectedResponse
 from runtime.headers import Headers, redact
 from runtime.logs import SecretFilter
 from runtime.operation import Parameter
@@ -94,3 +100,52 @@ def test_what_names_a_secret_is_hidden_and_no_ordinary_word() -> None:
     pairs = [(name, "VALUE") for name in (HIDDEN + " " + SHOWN).split()]
     hidden = [name for name, value in redact(pairs) if value != "VALUE"]
     assert hidden == HIDDEN.split()
+
+
+SENT = "a/b+c'd\\e\"f1234"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        SENT,
+        SENT.upper(),
+        quote(SENT, safe=""),
+        json.dumps(SENT)[1:-1],
+        json.dumps(SENT)[1:-1].replace("/", "\\/"),
+        repr(SENT.encode())[2:-1],
+    ],
+)
+def test_a_secret_is_found_in_each_spelling(said: str) -> None:
+    with hiding([SENT]):
+        assert hide(f"<{said}>") == "<[hidden]>"
+        assert said not in repr(Headers([(said, "x"), ("X", said)]))
+
+
+def test_a_message_is_cut_after_its_secrets_are_hidden(ask: Any) -> None:
+    said = json.dumps({"Message": "x" * 9_990 + "S3CRET-S3CRET-S3CRET"}).encode()
+    with pytest.raises(ServiceError) as caught:
+        ask(
+            httpx2.Response(404, content=said),
+            credential=ApiKey("S3CRET-S3CRET-S3CRET", name="x-key", location="header"),
+        )
+    assert "S3C" not in caught.value.message
+
+
+def test_a_redirect_to_a_secret_is_told_without_it(ask: Any) -> None:
+    answer = httpx2.Response(307, headers={"location": "https://s3cret-s3cret.example:8443/"})
+    with pytest.raises(UnexpectedResponse) as caught:
+        ask(answer, credential=ApiKey("S3CRET-S3CRET", name="x-key", location="header"))
+    assert "`https://[hidden].example:8443`, which is not allowed" in str(caught.value)
+
+
+def test_what_was_sent_does_not_leave_with_an_exception(ask: Any) -> None:
+    answer = httpx2.Response(404, headers={"x-said": "S3CRET-S3CRET"})
+    with pytest.raises(ServiceError) as caught:
+        ask(answer, credential=ApiKey("S3CRET-S3CRET", name="x-key", location="header"))
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.headers["x-said"] == "S3CRET-S3CRET"
+    assert "S3CRET" not in repr(again.headers)
+    with hiding(["S3CRET-S3CRET"]):
+        caught.value.headers = Headers([("x-plain", "x")])
+    assert b"S3CRET" not in pickle.dumps(caught.value)

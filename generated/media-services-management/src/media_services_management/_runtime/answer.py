@@ -122,8 +122,8 @@ def service_error(service: Service, operation: Operation[Any], answer: Answer) -
     kind = service.errors.get(answer.status, ServiceError)
     return kind(
         status=answer.status,
-        code=None if code is None else hide(code),
-        message=hide(message or answer.reason or "no message"),
+        code=code,
+        message=message or hide(answer.reason) or "no message",
         reasons=_reasons(service, operation, answer.status),
         request_id=request_id(service, answer),
         headers=answer.headers,

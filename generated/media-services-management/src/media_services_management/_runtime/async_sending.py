@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_GRACE = 0.05
+"""Seconds that a request has, once the deadline ended it, to say how far it came."""
+
 
 class AsyncCaller(Sender):
     """Makes calls on an asyncio event loop."""
@@ -50,7 +53,7 @@ class AsyncCaller(Sender):
     async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the answer to one call; raises the exceptions of this package only."""
         deadline = self._setup.options.deadline
-        scope = asyncio.timeout(deadline)
+        scope = asyncio.timeout(deadline + _GRACE)
         try:
             async with scope:
                 with self._hiding(operation, arguments):
@@ -82,29 +85,36 @@ class AsyncCaller(Sender):
         http = self._pool.get()
         request = build_request(step, self._setup.options.timeout, secrets, self._query(), {})
         log_request(self._logger, operation, step.prepared)
-        outcome = await self._receive(http, request)
+        outcome = await self._receive(http, request, step.left)
         if self._shows_certificate and is_unclear(outcome):
             outcome = await ask_async(http, request.url, self._setup.options.timeout) or outcome
         self._log(operation, outcome, began)
         return outcome
 
     async def _receive(
-        self, http: httpx2.AsyncClient, request: httpx2.Request
+        self, http: httpx2.AsyncClient, request: httpx2.Request, left: float
     ) -> Answer | TransportError:
         received = None
+        scope = asyncio.timeout(left)
         try:
-            response = await http.send(request, stream=True, follow_redirects=False)
-            received = Received(response)
-            try:
-                async with aclosing(received.async_chunks()) as chunks:
-                    async for chunk in chunks:
-                        if not received.add(chunk):
-                            break
-            finally:
-                if stray := received.stray():
-                    await stray.aclose()
-                await response.aclose()
+            async with scope:
+                response = await http.send(request, stream=True, follow_redirects=False)
+                received = Received(response)
+                await _read(response, received)
         except FAILURES as error:
-            failure = self._fail(error, is_late=False)
+            failure = self._fail(error, is_late=scope.expired())
             return failure if received is None else received.cut_short(failure)
         return received.answer()
+
+
+async def _read(response: httpx2.Response, received: Received) -> None:
+    """Read the body; whatever interrupts, the connection goes back to its pool, or is closed."""
+    try:
+        async with aclosing(received.async_chunks()) as chunks:
+            async for chunk in chunks:
+                if not received.add(chunk):
+                    break
+    finally:
+        if stray := received.stray():
+            await stray.aclose()
+        await response.aclose()

@@ -95,6 +95,8 @@ def check_connecting(
     """Return how connections are made; raises `ArgumentError` for what contradicts itself."""
     if credential is not None and not hasattr(credential, "in_handshake"):
         raise ArgumentError("`credential` must be a credential of this package, or `None`")
+    if ca_file in ("", b""):
+        raise ArgumentError("`ca_file` is empty")
     if http is not None and (ca_file is not None or proxy is not None):
         raise ArgumentError("`ca_file` and `proxy` have no effect with `http`: set them there")
     if http is not None and credential is not None and credential.in_handshake:

@@ -11,6 +11,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Hashable
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, get_origin
@@ -43,6 +44,7 @@ _MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _NEXT = re.compile(
     r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++|[\[{](?=[ \t\r\n]*+[\]}]))*+([\[{,]|\Z)', re.DOTALL
 )
+_LONG_FRACTION = re.compile(r":[0-9]{2}\.[0-9]{7}")
 _WHITE = b" \t\r\n"
 
 
@@ -59,10 +61,11 @@ def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
     essence = content_type.partition(";")[0].strip().lower()
-    if essence == _FORM:
-        return _convert(_read_form(to_str(body, content_type), cast("Hashable", kind)), kind)
-    if first_byte(body) == b"<":
+    first = first_byte(body)
+    if first == b"<":
         return _decode_xml(kind, body)
+    if essence == _FORM and first not in (b"{", b"["):
+        return _convert(_read_form(to_str(body, content_type), cast("Hashable", kind)), kind)
     text = to_str(body, content_type)
     return _decode_text(kind, text) if essence == "text/plain" else _decode_json(kind, text)
 
@@ -117,6 +120,9 @@ def parse_json(text: str) -> object:
 
 def _decode_json(kind: type[T], text: str) -> T:
     _refuse_oddities(text)
+    if _LONG_FRACTION.search(text):
+        # the decoder would round such a time, even into the next day
+        return _convert(_plain_json(text), kind)
     try:
         value = cast("T", _decoder(cast("Hashable", kind)).decode(text))
     except msgspec.ValidationError:
@@ -145,10 +151,14 @@ def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(cast("type[Any]", kind))
 
 
+_EXACT: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
+
+
 def _plain_json(text: str) -> object:
+    """Return plain data, in which numbers with a fraction are still exact."""
     try:
-        plain: object = msgspec.json.decode(text)
-    except msgspec.DecodeError:
+        plain: object = _EXACT.decode(text)
+    except (msgspec.DecodeError, ArithmeticError):
         raise DecodeError("not JSON") from None
     return plain
 

@@ -23,11 +23,12 @@ class Headers(Mapping[str, str]):
     `pairs` gives them as they arrived. `repr` shows the names and hides secret values.
     """
 
-    __slots__ = ("_secrets", "_values", "pairs")
+    __slots__ = ("_redacted", "_secrets", "_values", "pairs")
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs = tuple(pairs)
         self._secrets = known()
+        self._redacted: list[tuple[str, str]] | None = None
         values: dict[str, str] = {}
         for name, value in self.pairs:
             small = name.lower()
@@ -49,9 +50,24 @@ class Headers(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"Headers({self.redacted()!r})"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # what was sent must not leave with what arrived
+        return _rebuild, (self.pairs, self.redacted())
+
     def redacted(self) -> list[tuple[str, str]]:
         """Return the pairs without secret values, those that the server was sent among them."""
-        return [(name, hide(value, self._secrets)) for name, value in redact(self.pairs)]
+        if self._redacted is None:
+            self._redacted = [
+                (hide(name, self._secrets), hide(value, self._secrets))
+                for name, value in redact(self.pairs)
+            ]
+        return self._redacted
+
+
+def _rebuild(pairs: tuple[tuple[str, str], ...], redacted: list[tuple[str, str]]) -> Headers:
+    headers = Headers(pairs)
+    headers._redacted = redacted
+    return headers
 
 
 def redact(

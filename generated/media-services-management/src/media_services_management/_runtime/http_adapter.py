@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import copy
+import re
 import ssl
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
@@ -134,14 +135,13 @@ def build_request(
 class Received:
     """Collects the bytes of an answer as they arrive."""
 
-    __slots__ = ("_fault", "_parts", "_response", "_size", "_was_read")
+    __slots__ = ("_body", "_fault", "_response", "_was_read")
 
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
         # a transport of the user's may give an answer that is read, and decompressed, already
         self._was_read = response.is_stream_consumed
-        self._parts: list[bytes] = []
-        self._size = 0
+        self._body = bytearray()
         self._fault: str | None = None
 
     def chunks(self) -> Iterable[bytes]:
@@ -173,9 +173,9 @@ class Received:
 
     def add(self, chunk: bytes) -> bool:
         """Take the next bytes; return whether more are wanted."""
-        self._parts.append(chunk[: LARGEST_BODY - self._size])
-        self._size += len(chunk)
-        if self._size > LARGEST_BODY:
+        room = LARGEST_BODY - len(self._body)
+        self._body += chunk[:room]
+        if len(chunk) > room:
             self._fault = TOO_LARGE
         return self._fault is None
 
@@ -183,7 +183,7 @@ class Received:
         """Return what arrived, with its body decompressed."""
         response = self._response
         headers, fault = _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
-        body, fault = b"".join(self._parts), fault or self._fault
+        body, fault = bytes(self._body), fault or self._fault
         if "content-encoding" in headers and not self._was_read:
             body, problem = decompress(body, headers["content-encoding"])
             fault = fault or problem
@@ -237,6 +237,12 @@ class Target(NamedTuple):
     host: str
     port: int | None
 
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, as in an address."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{host}{'' if self.port is None else f':{self.port}'}"
+
 
 def resolve(base: str, location: str) -> Target | None:
     """Return the absolute address of a redirect, or `None` if it is no legal one."""
@@ -262,7 +268,7 @@ def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportEr
     Its cause is the error, unless that quotes what arrived.
     """
     failure = _translated(error, timeout, is_late=is_late)
-    if not isinstance(error, httpx2.ProtocolError):
+    if not isinstance(error, (httpx2.ProtocolError, httpx2.ProxyError)):
         failure.__cause__ = error
     return failure
 
@@ -281,8 +287,13 @@ def _translated(error: Exception, timeout: float, *, is_late: bool) -> Transport
         return TimeoutError(f"nothing arrived, or could be sent, for {timeout:g} seconds")
     if isinstance(error, httpx2.ProtocolError):
         return TransportError("the connection failed: what arrived is not HTTP, or is cut short")
+    if isinstance(error, httpx2.ProxyError):
+        # it begins with the status; what follows is the proxy's own text
+        status = re.match(r"[0-9]{3}\b", str(error))
+        detail = f"answers {status[0]}" if status else "does not make one"
+        return ConnectError(f"no connection: the proxy {detail}")
     detail = printable(str(error), 300) or type(error).__name__
-    if isinstance(error, (httpx2.ConnectError, httpx2.ProxyError, httpx2.UnsupportedProtocol)):
+    if isinstance(error, (httpx2.ConnectError, httpx2.UnsupportedProtocol)):
         return ConnectError(f"no connection: {detail}")
     return TransportError(f"the connection failed: {detail}")
 

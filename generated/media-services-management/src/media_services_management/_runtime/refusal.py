@@ -22,6 +22,13 @@ _WAIT = 1.0
 """Seconds that a server has to speak once the handshake is over; one that accepts is silent."""
 
 
+class _AskedError(Exception):
+    """Ends a request before it is sent."""
+
+
+_ENDINGS: tuple[type[Exception], ...] = (*FAILURES, _AskedError)
+
+
 def is_unclear(outcome: Answer | TransportError) -> bool:
     """Return whether an outcome may be what is left of a refused certificate."""
     return type(outcome) is TransportError  # the connection was made, and was lost
@@ -33,7 +40,7 @@ def ask(http: httpx2.Client, url: httpx2.URL, timeout: float) -> CertificateReje
     failure = None
     try:
         http.send(listener.request(timeout, listener.listen))
-    except FAILURES as error:
+    except _ENDINGS as error:
         failure = error
     return listener.refusal(failure, timeout)
 
@@ -46,7 +53,7 @@ async def ask_async(
     failure = None
     try:
         await http.send(listener.request(timeout, listener.listen_async))
-    except FAILURES as error:
+    except _ENDINGS as error:
         failure = error
     return listener.refusal(failure, timeout)
 
@@ -54,7 +61,8 @@ async def ask_async(
 class _Listener:
     """Listens to a new connection, told of it by the `trace` extension of the HTTP library.
 
-    It closes the connection before the library can write to it, so that no request is sent.
+    No request is sent: it is ended when its head would be, also on a connection that is kept, whose
+    handshake was long ago.
     """
 
     def __init__(self, url: httpx2.URL) -> None:
@@ -63,9 +71,8 @@ class _Listener:
 
     def request(self, timeout: float, trace: object) -> httpx2.Request:
         limits = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
-        headers = {"Connection": "close"}
         extensions = {"timeout": limits, "trace": trace}
-        return httpx2.Request("HEAD", self._url, headers=headers, extensions=extensions)
+        return httpx2.Request("HEAD", self._url, extensions=extensions)
 
     def listen(self, event: str, info: Mapping[str, Any]) -> None:
         watch(event, info)
@@ -75,8 +82,9 @@ class _Listener:
                 stream.read(1, _WAIT)
             except Exception as error:  # noqa: BLE001 - of the library below the HTTP library
                 self._heard = error
-            finally:
+            except BaseException:
                 stream.close()
+                raise
 
     async def listen_async(self, event: str, info: Mapping[str, Any]) -> None:
         if self._is_ready(event, info):
@@ -85,11 +93,17 @@ class _Listener:
                 await stream.read(1, _WAIT)
             except Exception as error:  # noqa: BLE001 - of the library below the HTTP library
                 self._heard = error
-            finally:
+            except BaseException:
                 await stream.aclose()
+                raise
 
     def _is_ready(self, event: str, info: Mapping[str, Any]) -> bool:
-        """Return whether the handshake is over, and it was not the one with a proxy."""
+        """Return whether the handshake is over, and it was not the one with a proxy.
+
+        Raises `_AskedError` where the request would be sent.
+        """
+        if event.endswith("send_request_headers.started") and info["request"].method == b"HEAD":
+            raise _AskedError
         if not event.endswith("start_tls.complete"):
             return False
         tls = info["return_value"].get_extra_info("ssl_object")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import email.utils
 import re
 from collections.abc import Callable
@@ -16,6 +17,12 @@ LONGEST_PAUSE = 60.0
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
 _SECONDS = re.compile(r"[0-9]{1,10}")
+# the three forms of HTTP, of which two are obsolete
+_DATE = re.compile(
+    r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+    r"|[A-Z][a-z]{5,8}, [0-9]{2}-[A-Z][a-z]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
+)
 
 
 def repeats_status(service: Service, operation: Operation[Any], status: int) -> bool:
@@ -53,10 +60,12 @@ def read_retry_after(text: str | None, now: float) -> float | None:
     text = text.strip()
     if _SECONDS.fullmatch(text):
         return float(text)
-    if not 20 <= len(text) <= 40 or not text.isascii():
+    if not _DATE.fullmatch(text):
         return None
     try:
-        moment = email.utils.parsedate_to_datetime(text).timestamp()
+        moment = email.utils.parsedate_to_datetime(text)
+        # all dates of HTTP are in UTC, also those of the form that does not say so
+        seconds = moment.replace(tzinfo=moment.tzinfo or dt.UTC).timestamp()
     except (ValueError, TypeError, OverflowError):
         return None
-    return max(0.0, moment - now)
+    return max(0.0, seconds - now)
