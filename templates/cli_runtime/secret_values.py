@@ -59,18 +59,27 @@ def can_ask() -> bool:
 
 def mark(name: str) -> str:
     """Return what stands for a secret in a dry run: letters only, so no encoding changes it."""
-    return f"DRYxRUNx{name.encode().hex().translate(_TO_LETTERS)}xEND"
+    return f"DRYxRUNx{_OURS}x{name.encode().hex().translate(_TO_LETTERS)}xEND"
 
 
 def find_marks(catalog: Catalog, text: str) -> list[str]:
-    """Return the text split at its marks: plain text and names of variables in turn."""
+    """Return the text split at its marks: plain text and names of variables in turn.
+
+    Raises `ValueError` for a name that a shell does not take for one variable.
+    """
     pieces = _MARK.split(text)
     for index in range(1, len(pieces), 2):
         name = bytes.fromhex(pieces[index].translate(_TO_DIGITS)).decode()
-        pieces[index] = name_variable(catalog, name)
+        variable = name_variable(catalog, name)
+        if not _VARIABLE.fullmatch(variable):
+            raise ValueError("a secret has a name that no variable of a shell can have")
+        pieces[index] = variable
     return pieces
 
 
 _TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _TO_DIGITS = str.maketrans("ghijklmnop", "0123456789")
-_MARK = re.compile(r"DRYxRUNx((?:[a-p]{2})+)xEND")
+# nobody can guess it, so no argument can hold a mark
+_OURS = os.urandom(16).hex().translate(_TO_LETTERS)
+_MARK = re.compile(rf"DRYxRUNx{_OURS}x((?:[a-p]{{2}})+)xEND")
+_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")

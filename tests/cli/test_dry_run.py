@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from cli_runtime.secret_values import find_marks, mark
 
 if TYPE_CHECKING:
     from .programs import Program, Server
@@ -121,3 +125,39 @@ def test_a_mark_is_not_held_to_the_bounds_of_the_secret(dry: Callable[..., Any])
     """The sample's code has at most 6 digits."""
     assert dry("things", "create", "--name", "n").code == 0
     assert dry("things", "create", "--name", "n" * 200).code == 2
+
+
+FOREIGN = "X'; echo foreign; '"
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def test_what_looks_like_a_mark_is_plain_text(
+    dry: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = FOREIGN.encode().hex().translate(LETTERS)
+    other = re.sub("x[a-p]{32}x", "x" + "a" * 32 + "x", mark(FOREIGN))
+    body = tmp_path / "body.json"
+    for forged in (f"DRYxRUNx{name}xEND", other):
+        body.write_text(json.dumps({"name": "n", "passCode": SECRET, "note": forged}))
+        monkeypatch.setenv("SAMPLE_TENANT", forged)
+        outcome = dry("things", "create", "--from-file", str(body))
+        assert outcome.code == 0
+        assert "echo" not in outcome.out
+        words = shlex.split(outcome.out)
+        assert words[-1] == f"https://sample.example/{forged}/things"
+        assert forged in words[words.index("--data-raw") + 1]
+
+
+def test_marks_of_another_process_are_others() -> None:
+    code = "from cli_runtime.secret_values import mark; print(mark('token'))"
+    folder = Path(__file__).parents[2] / "templates"
+    printed = subprocess.check_output([sys.executable, "-c", code], cwd=folder, text=True)
+    assert len(printed.strip()) == len(mark("token"))
+    assert printed.strip() != mark("token")
+
+
+def test_a_mark_that_is_no_variable_is_refused() -> None:
+    catalog: Any = {"environment": "SAMPLE"}
+    assert find_marks(catalog, f"a{mark('token')}b") == ["a", "SAMPLE_TOKEN", "b"]
+    with pytest.raises(ValueError, match="no variable"):
+        find_marks(catalog, mark(FOREIGN))
