@@ -71,6 +71,10 @@ class NotConfirmedError(CommandError):
     exit_code = NOT_CONFIRMED
 
 
+class OutputError(OSError):
+    """Standard output that cannot be written, told from other errors of the system."""
+
+
 class MissingExtraError(CommandError):
     """A library that comes with an extra and is not installed."""
 

@@ -22,7 +22,7 @@ from .failures import (
     choose_exit_code,
     explain,
 )
-from .terminal import encodable, visible
+from .terminal import encodable, visible, whole_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
 def run_program(catalog: Catalog, arguments: Sequence[str]) -> int:
     """Return the exit code of one run; nothing but bugs of ours is raised."""
+    with whole_output():
+        return _run_whole(catalog, arguments)
+
+
+def _run_whole(catalog: Catalog, arguments: Sequence[str]) -> int:
     try:
         code = _run(catalog, arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         code = BROKEN_PIPE
     except OSError as error:  # the client's own are wrapped; what remains is mostly a full disk

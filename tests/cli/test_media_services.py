@@ -237,3 +237,27 @@ def test_a_missing_emulator_library_is_one_line(media_package: Path, tmp_path: P
         assert shell(*arguments, code=2) == (
             'error: this needs: pip install "media-services-management[emulator]"\n'
         )
+
+
+@pytest.mark.parametrize(
+    ("command", "redirection", "reason"),
+    [
+        ("tour", ">&-", "standard output is closed"),
+        ("tour", ">/dev/full", "No space left on device"),
+        ("emulator", ">/dev/full", "No space left on device"),
+    ],
+)
+def test_what_cannot_be_introduced_does_not_go_on(
+    media_package: Path, command: str, redirection: str, reason: str
+) -> None:
+    line = f'exec "{sys.executable}" -m media_services_management.cli {command} {redirection}'
+    result = subprocess.run(
+        ["sh", "-c", line],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(media_package)},
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+    assert (result.returncode, result.stderr) == (9, f"error: the system refuses: {reason}\n")

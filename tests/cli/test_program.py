@@ -13,7 +13,7 @@ import pytest
 from .programs import MEDIA
 
 if TYPE_CHECKING:
-    from .programs import Program
+    from .programs import Program, Server
 
 HEAVY = (
     "httpx2",
@@ -125,9 +125,10 @@ def test_help_shows_any_home_in_any_encoding(
 @pytest.mark.parametrize(
     ("redirections", "code"),
     [
-        (">&-", 0),
-        (">&- 2>&-", 0),
-        ("<&- >&- 2>&-", 0),
+        ("2>&-", 0),
+        (">&-", 9),
+        (">&- 2>&-", 9),
+        ("<&- >&- 2>&-", 9),
         (">/dev/full", 9),
         (">/dev/full 2>/dev/full", 9),
     ],
@@ -145,8 +146,89 @@ def test_streams_that_take_nothing_are_no_traceback(
         env={**os.environ, "PYTHONPATH": folder},
     )
     assert result.returncode == code
-    told = b"error: the system refuses: No space left on device\n"
-    assert result.stderr == (told if redirections == ">/dev/full" else b"")
+    told = {
+        ">&-": b"error: the system refuses: standard output is closed\n",
+        ">/dev/full": b"error: the system refuses: No space left on device\n",
+    }
+    assert result.stderr == told.get(redirections, b"")
+
+
+@pytest.mark.parametrize("buffering", ["", "1"])
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (["--output", "json", "things", "search"], 9, b"error: the system refuses: File too large"),
+        (["things", "delete", "a", "--yes"], 0, b""),
+    ],
+)
+def test_an_answer_is_written_whole_or_not_said_to_be(
+    sample_package: ModuleType,
+    server: Server,
+    tmp_path: Path,
+    buffering: str,
+    arguments: list[str],
+    code: int,
+    line: bytes,
+) -> None:
+    """A file that may have 64 KiB takes less than the answer; a deletion prints nothing."""
+    server.answers = [(200, b"[" + b",".join([b'{"name": "a"}'] * 2000) + b"]")]
+    if not code:
+        server.answers = [(204, b"")]
+    result = _run_in_a_shell(
+        sample_package,
+        server,
+        f'ulimit -f 64; trap "" XFSZ; "$@" >{tmp_path / "out"}',
+        arguments,
+        PYTHONUNBUFFERED=buffering,
+    )
+    assert (result.returncode, result.stderr.strip()) == (code, line)
+
+
+@pytest.mark.parametrize("buffering", ["", "1"])
+def test_a_pipe_gets_the_whole_answer(
+    sample_package: ModuleType, server: Server, buffering: str
+) -> None:
+    server.answers = [(200, b"[" + b",".join([b'{"name": "a"}'] * 20000) + b"]")] * 2
+    arguments = ["--output", "json", "--query", "[].name", "things", "search"]
+    result = _run_in_a_shell(sample_package, server, '"$@"', arguments, PYTHONUNBUFFERED=buffering)
+    assert (result.returncode, json.loads(result.stdout)) == (0, ["a"] * 20000)
+    result = _run_in_a_shell(
+        sample_package,
+        server,
+        '( "$@"; echo $? >&2 ) | head -1',
+        arguments,
+        PYTHONUNBUFFERED=buffering,
+    )
+    assert (result.stdout, result.stderr) == (b"[\n", b"141\n")
+
+
+def test_an_answer_that_nobody_can_get_is_an_error(
+    sample_package: ModuleType, server: Server
+) -> None:
+    server.answers = [(200, b'[{"name": "a"}]'), (204, b""), (200, b'[{"name": "a"}]')]
+    told = b"error: the system refuses: standard output is closed\n"
+    for arguments, redirection, code, error in (
+        (["things", "search"], ">&-", 9, told),
+        (["things", "delete", "a", "--yes"], ">&-", 0, b""),
+        (["things", "search"], "2>&-", 0, b""),
+    ):
+        line = f'"$@" {redirection}'
+        result = _run_in_a_shell(sample_package, server, line, arguments)
+        assert (result.returncode, result.stderr) == (code, error)
+
+
+def _run_in_a_shell(
+    package: ModuleType, server: Server, line: str, arguments: list[str], **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of a shell in which `"$@"` is the program with these arguments."""
+    settings = {"SAMPLE_ENDPOINT": server.url, "SAMPLE_TENANT": "acme", "SAMPLE_TOKEN": "t"}
+    folder = str(Path(package.__file__ or "").parents[1])
+    return subprocess.run(
+        ["bash", "-c", line, "-", sys.executable, "-m", "sample_service.cli", *arguments],
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": folder, **settings, **environment},
+    )
 
 
 def test_an_interrupt_during_the_imports_is_no_traceback(sample_package: ModuleType) -> None:

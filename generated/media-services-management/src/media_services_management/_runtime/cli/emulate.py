@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .catalog import name_variable
-from .failures import InputError, MissingExtraError
+from .failures import InputError, MissingExtraError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -66,7 +66,7 @@ def _explaining(package: Package) -> Iterator[None]:
         if str(error.name).startswith(package.name):
             raise
         raise MissingExtraError("emulator") from None
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputError):
         raise
     except (OSError, ValueError) as error:
         raise InputError(f"the emulator cannot start: {error}") from None
@@ -179,7 +179,18 @@ class Session:
         return self._catalog.get("sample")
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
-        """Print lines that can be pasted into a shell."""
+        """Print lines that can be pasted into a shell, if there is somewhere to print them."""
+        from .terminal import has_output
+
+        try:
+            if has_output():
+                self._print_introduction(emulator, settings)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(error.errno, error.strerror) from None
+
+    def _print_introduction(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         from .shell import quote
         from .terminal import shows_unicode, visible, write
 

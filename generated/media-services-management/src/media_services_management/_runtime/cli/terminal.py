@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Closed(io.TextIOBase):
+    """Stands in for a standard output that was closed before the program began."""
+
+    def write(self, _: str) -> NoReturn:
+        raise OSError(errno.EBADF, "standard output is closed")
 
 
 def visible(text: str) -> str:
@@ -51,6 +65,33 @@ def shows_unicode() -> bool:
 def write(text: str) -> None:
     """Print text and a line break on standard output; what it cannot take becomes escapes."""
     click.echo(encodable(text, getattr(sys.stdout, "encoding", None)))
+
+
+def has_output() -> bool:
+    """Return whether there is a standard output within `whole_output`."""
+    return not isinstance(sys.stdout, _Closed)
+
+
+@contextmanager
+def whole_output() -> Iterator[None]:
+    """Let standard output take all that is printed, or fail.
+
+    A stream without a buffer (`PYTHONUNBUFFERED`) drops what the system did not take at once, and
+    click drops everything where there is no stream.
+    """
+    stdout = sys.stdout
+    if stdout is None:
+        sys.stdout = _Closed()
+    elif isinstance(getattr(stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = _buffered(stdout)
+    try:
+        yield
+    finally:
+        sys.stdout = stdout
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
 
 
 def _escape(character: str) -> str:
