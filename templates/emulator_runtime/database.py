@@ -196,7 +196,7 @@ def _load(text: str) -> Members:
     hook = _unpack if "\\u0000" in text else None
     try:
         members = json.loads(text, object_hook=hook)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         members = None
     if not isinstance(members, dict):
         raise StoreFailed("an item in the file is damaged")

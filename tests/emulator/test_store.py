@@ -200,7 +200,15 @@ def test_a_file_without_its_tables_is_refused(tmp_path: Path) -> None:
         DatabaseStore(path, api="T")
 
 
-@pytest.mark.parametrize("members", ["{", "[]", "[" * 100_000])
+@pytest.mark.parametrize(
+    "members",
+    [
+        *("{", "[]", "[" * 100_000),
+        r'{"AccountName":{"\u0000":5}}',
+        r'{"AccountName":{"\u0000":"\u00e9"}}',
+        r'{"\u0000":null}',
+    ],
+)
 def test_damaged_items_are_no_failure_of_the_emulator(
     tmp_path: Path, media_tables: Tables, members: str
 ) -> None:
