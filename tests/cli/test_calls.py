@@ -168,7 +168,7 @@ def test_a_query_picks_a_part_of_the_answer(at: Program, server: Server) -> None
         ("{a: to_number('-inf')}", "its result is no JSON value"),
         ("ceil(to_number('inf'))", "cannot convert float infinity"),
         ("[::0]", "slice step cannot be zero"),
-        ("sum(['a'])", "invalid type"),
+        ("sum(['a'])", "sum() takes array-number, but got a value of type string"),
         ("nothing(@)", "unknown function"),
         ("@|" * 5000 + "@", ""),
         ("`" + '{"a":' * 900 + "1" + "}" * 900 + "`", ""),
@@ -185,6 +185,25 @@ def test_a_query_that_cannot_be_answered_is_one_line(
     assert outcome.err.startswith("error: --query: ")
     assert message.lower() in outcome.err.lower()
     assert len(outcome.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ("keys(@)", "keys() takes object, but got a value of type array"),
+        ("sum([].passCode)", "sum() takes array-number, but got a value of type string"),
+        ("abs([0].passCode)", "abs() takes number, but got a value of type string"),
+        ("join(',', [0])", "join() takes array-string, but got a value of type object"),
+        ("sort_by(@, &owner)", "sort_by() takes string or number, but got a value of type object"),
+        ("max_by(@, &tags)", "max_by() takes number or string, but got a value of type null"),
+    ],
+)
+def test_a_query_of_a_wrong_type_quotes_nothing_of_the_answer(
+    at: Program, server: Server, expression: str, message: str
+) -> None:
+    server.answers = [(200, b"[" + b",".join([THING] * 1000) + b"]")]
+    outcome = at("things", "search", "--show-secrets", "--query", expression)
+    assert (outcome.code, outcome.err) == (2, f"error: --query: {message}\n")
 
 
 @pytest.mark.parametrize("position", ["before", "after"])

@@ -101,12 +101,20 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
         try:
             found = compiled.search(value)
         except errors as error:
-            gist = next(iter(str(error).splitlines()), type(error).__name__)
-            raise InputError(f"--query: {gist}") from None
+            raise InputError(f"--query: {_describe(jmespath, error)}") from None
         _check_json(found)
         return found
 
     return search
+
+
+def _describe(jmespath: Foreign, error: Foreign) -> str:
+    """Return what went wrong with a query; of a wrong type JMESPath would quote the value."""
+    if not isinstance(error, jmespath.exceptions.JMESPathTypeError):
+        return next(iter(str(error).splitlines()), type(error).__name__)
+    got = jmespath.functions.TYPES_MAP.get(error.actual_type, error.actual_type)
+    takes = " or ".join(error.expected_types)
+    return f"{error.function_name}() takes {takes}, but got a value of type {got}"
 
 
 def _check_json(value: Plain) -> None:
