@@ -11,6 +11,7 @@ class Limits:
 
     - `head_bytes`, `head_fields`: the request line and headers of one request.
     - `body_bytes`: a request body.
+    - `bodies_bytes`: the bodies of all requests in hand together.
     - `connections`: connections at one time; more are closed at once.
     - `handshake_seconds`: TLS, from the connection on.
     - `head_seconds`: the request line and headers, from the connection or their first byte on.
@@ -23,6 +24,7 @@ class Limits:
     head_bytes: int = 32 * 1024
     head_fields: int = 100
     body_bytes: int = 1 << 20
+    bodies_bytes: int = 64 << 20
     connections: int = 512
     handshake_seconds: float = 10.0
     head_seconds: float = 10.0

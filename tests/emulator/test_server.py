@@ -163,6 +163,61 @@ def test_pipelined_requests_are_answered_in_order(start: Callable[..., Emulator]
     assert received.index(b"RegionName") < received.index(b"[]")
 
 
+def test_what_waits_in_a_pipeline_is_bounded(start: Callable[..., Emulator]) -> None:
+    """However fast a client asks, requests wait with the client and are all answered, in order."""
+    waiting: list[int] = []
+
+    def note(_: object) -> None:
+        assert emulator._server is not None
+        waiting.extend(len(each.pipeline) for each in emulator._server._state.connections)
+
+    emulator = start(log=note)
+    known = [head("GET", "/Accounts/none"), head("GET", "/Accounts")]
+    body = json.dumps(ACCOUNT).encode()
+    lines = ("Content-Type: application/json", f"Content-Length: {len(body)}")
+    last = head("POST", "/Accounts", *lines, "Connection: close") + body
+    with raw(emulator) as sock:
+        sender = threading.Thread(target=sock.sendall, args=(b"".join(known) * 1500 + last,))
+        sender.start()
+        received = drain(sock)
+        sender.join()
+    statuses = [part[:3] for part in received.split(b"HTTP/1.1 ")[1:]]
+    assert statuses == [b"404", b"200"] * 1500 + [b"201"]
+    assert max(waiting) < 50
+
+
+def test_a_request_that_waits_is_not_cut_off(start: Callable[..., Emulator]) -> None:
+    """Its limits of time do not run while the emulator itself does not read it."""
+    emulator = start(limits=QUICK, faults=["accounts.list:delay=1,times=1"])
+    body = json.dumps({**ACCOUNT, "AccountName": "contoso"}).encode() + b" " * 5000
+    lines = ("Content-Type: application/json", f"Content-Length: {len(body)}")
+    last = head("POST", "/Accounts", *lines, "Connection: close") + body
+    with raw(emulator, head("GET", "/Accounts") + last) as sock:
+        received = drain(sock)
+    statuses = [part[:3] for part in received.split(b"HTTP/1.1 ")[1:]]
+    assert statuses == [b"200", b"201"]
+
+
+def test_bodies_of_all_connections_are_bounded(start: Callable[..., Emulator]) -> None:
+    emulator = start(limits=Limits(bodies_bytes=100_000))
+    lines = ("Content-Type: application/json", "Content-Length: 60000")
+    half = head("POST", "/Accounts", *lines) + b" " * 49_000
+    large = account("contoso", BlobStorageEndpointUri="https://x/" + "a" * 5_000)
+    with raw(emulator, half), raw(emulator, half):
+        wait_until(lambda: ask(emulator, "POST", "/Accounts", large)[0] == 503)
+        status, _, body = ask(emulator, "POST", "/Accounts", large)
+        assert (status, body["Code"]) == (503, "ServerBusy")
+        assert ask(emulator, "GET", "/Accounts")[0] == 200
+    wait_until(lambda: ask(emulator, "POST", "/Accounts", large)[0] != 503)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 def test_expect_continue(start: Callable[..., Emulator]) -> None:
     body = json.dumps(ACCOUNT).encode()
     lines = (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Protocol, TypeAlias
 
@@ -23,6 +24,7 @@ Scope: TypeAlias = MutableMapping[str, Any]
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
+Hold: TypeAlias = Callable[[int], None]
 
 _JOINED = b", "
 _MAX_FAULT_CHUNKS = 100_000
@@ -39,6 +41,42 @@ class Connection(Protocol):
 
     def close(self) -> None:
         """Send what was written, then close."""
+
+
+class _Bodies:
+    """How many bytes the bodies of all requests in hand have together."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+
+    @contextmanager
+    def share(self) -> Iterator[Hold]:
+        """Give what counts bytes of one body in, and count them out at the end.
+
+        It raises `_Refused` if there are too many.
+        """
+        mine = 0
+
+        def hold(size: int) -> None:
+            nonlocal mine
+            mine += size
+            self._size += size
+            if self._size > self._limit:
+                raise _Refused("busy", "the requests in hand have too many bytes together")
+
+        try:
+            yield hold
+        finally:
+            self._size -= mine
+
+
+class _Refused(Exception):  # noqa: N818 - says what it is
+    """A body that is not read to its end; `situation` is one that `Engine.refuse` knows."""
+
+    def __init__(self, situation: str, detail: str) -> None:
+        super().__init__(detail)
+        self.situation = situation
 
 
 class _Gone(Exception):  # noqa: N818 - no mistake of ours
@@ -61,6 +99,7 @@ class Application:
         self.faults = Faults() if faults is None else faults
         self.base = base
         self._limits = limits or Limits()
+        self._bodies = _Bodies(self._limits.bodies_bytes)
         self._log = log
         self._targets = Targets(engine.tables)
 
@@ -68,10 +107,14 @@ class Application:
         """Answer one request."""
         if scope["type"] != "http":
             raise ValueError("only HTTP is served")
+        with self._bodies.share() as hold:
+            await self._answer(scope, receive, send, hold)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, hold: Hold) -> None:
         connection: Connection | None = scope.get("extensions", {}).get(EXTENSION)
         at, start = time.time(), time.perf_counter()
         try:
-            request, answer = await self._read(scope, receive, connection)
+            request, answer = await self._read(scope, receive, connection, hold)
         except _Gone:
             return
         trouble = NO_TROUBLE
@@ -94,9 +137,9 @@ class Application:
             LOGGER.warning("the function that sees each request raised `%s`", type(error).__name__)
 
     async def _read(
-        self, scope: Scope, receive: Receive, connection: Connection | None
+        self, scope: Scope, receive: Receive, connection: Connection | None, hold: Hold
     ) -> tuple[Request, Answer | None]:
-        """Return the request, and the answer if it is too large to be read."""
+        """Return the request, and the answer if its body is not read to the end."""
         headers: dict[str, bytes] = {}
         for name, value in scope["headers"]:
             key = name.decode("latin-1")
@@ -109,24 +152,27 @@ class Application:
             certificate=None if connection is None else connection.certificate(),
             base=self.base or _base(scope),
         )
-        body = await self._body(receive, request.headers.get("content-length", ""))
-        if body is None:
-            detail = f"a body must have at most {self._limits.body_bytes} bytes"
-            return request, self.engine.refuse("too_large", detail, request)
+        try:
+            body = await self._body(receive, request.headers.get("content-length", ""), hold)
+        except _Refused as refused:
+            return request, self.engine.refuse(refused.situation, str(refused), request)
         return replace(request, body=body), None
 
-    async def _body(self, receive: Receive, declared: str) -> bytes | None:
+    async def _body(self, receive: Receive, declared: str, hold: Hold) -> bytes:
         limit = self._limits.body_bytes
+        too_large = _Refused("too_large", f"a body must have at most {limit} bytes")
         if declared.isdigit() and (len(declared) > 18 or int(declared) > limit):
-            return None
+            raise too_large
         body = bytearray()
         while True:
             message = await receive()
             if message["type"] != "http.request":
                 raise _Gone
-            body += message.get("body", b"")
+            piece = message.get("body", b"")
+            body += piece
             if len(body) > limit:
-                return None
+                raise too_large
+            hold(len(piece))
             if not message.get("more_body", False):
                 return bytes(body)
 

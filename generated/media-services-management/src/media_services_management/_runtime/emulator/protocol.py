@@ -1,8 +1,8 @@
 """The HTTP connections: uvicorn's, with limits for slow and malformed clients.
 
 uvicorn parses and writes HTTP; what is added here is a deadline for every phase of a request,
-limits of its head, the documented body of a 400, the client's certificate, and breaking the
-connection on purpose.
+limits of its head and of the requests that wait, the documented body of a 400, the client's
+certificate, and breaking the connection on purpose.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 
 from uvicorn.config import Config
+from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
@@ -26,10 +27,28 @@ CERTIFICATE = "emulator.client_certificate"
 """The extra info of a transport that holds the client's certificate in DER."""
 
 _NO_LINGER = struct.pack("ii", 1, 0)
+# So much is parsed before the requests that wait are looked at: some dozens at most.
+_PIECE = 1024
 
 
 class _TooMuch(Exception):  # noqa: N818 - never leaves this module
     """A head over the limits."""
+
+
+class _Flow(FlowControl):
+    """Reading goes on only while no request waits for an earlier one to be answered."""
+
+    def __init__(
+        self, transport: asyncio.Transport, waiting: Sized, go_on: Callable[[], object]
+    ) -> None:
+        super().__init__(transport)
+        self._waiting = waiting
+        self._go_on = go_on
+
+    def resume_reading(self) -> None:
+        if self.read_paused and not self._waiting:
+            super().resume_reading()
+            self._go_on()
 
 
 class EmulatorProtocol(HttpToolsProtocol):
@@ -47,6 +66,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         self._in_head = True
         self._head_bytes = 0
         self._fields = 0
+        self._unparsed = bytearray()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin a connection, or end it at once if there are too many."""
@@ -55,19 +75,33 @@ class EmulatorProtocol(HttpToolsProtocol):
             transport.abort()
             return
         super().connection_made(transport)
+        # Later, because uvicorn resumes before it has seen to the request that waits.
+        self.flow = _Flow(transport, self.pipeline, lambda: self.loop.call_soon(self._parse))
         self._arm(self._limits.head_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End a connection."""
         self._disarm()
+        self._unparsed.clear()
         self.resume_writing()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Parse what came, within the limits of a head."""
+        """Parse what came, as far as it need not wait."""
+        self._unparsed += data
+        self._parse()
+
+    def _parse(self) -> None:
+        while self._unparsed and not self.flow.read_paused and not self.transport.is_closing():
+            piece = bytes(self._unparsed[:_PIECE])
+            del self._unparsed[:_PIECE]
+            self._parse_piece(piece)
+
+    def _parse_piece(self, piece: bytes) -> None:
+        """Parse within the limits of a head."""
         if self._in_head:
-            self._head_bytes += len(data)
-        super().data_received(data)
+            self._head_bytes += len(piece)
+        super().data_received(piece)
         if self._in_head and self._head_bytes > self._limits.head_bytes:
             self.send_400_response("the head of the request is too large")
         elif self._timer is None and (self.cycle is None or self.cycle.response_complete):
@@ -168,7 +202,8 @@ class EmulatorProtocol(HttpToolsProtocol):
     def _time_out(self) -> None:
         self._timer = None
         cycle = self.cycle
-        if cycle is not None and not cycle.response_complete and not cycle.more_body:
+        answering = cycle is not None and not cycle.response_complete and not cycle.more_body
+        if answering or self.pipeline:
             # A later request is on its way while an earlier one is still being answered.
             self._arm(self._limits.head_seconds)
         else:
