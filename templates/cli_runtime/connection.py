@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .catalog import name_flag
 from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
+from .naming import naming_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,8 @@ class Connection:
         """Return the answer of an operation; raises what the client raises."""
         with self._open() as client:
             group = getattr(client, find_group(self._catalog, command))
-            return getattr(group, command["method"])(**arguments)
+            with naming_place(self._package, self._settings, client):
+                return getattr(group, command["method"])(**arguments)
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
         """Return a client that is not to send, its credential of marks, and curl's options."""
@@ -105,7 +107,8 @@ class Connection:
         try:
             yield
         except self._package.load("_runtime.errors").ArgumentError as error:
-            raise CredentialError(name_flags(self._catalog, str(error))) from None
+            message = name_flags(self._catalog, self._settings, str(error))
+            raise CredentialError(message) from None
 
     def _list_parameters(self) -> dict[str, Foreign]:
         values = self._catalog.get("parameters", ())

@@ -10,6 +10,7 @@ import click
 
 from .catalog import name_variable
 from .failures import CredentialError
+from .naming import name_setting
 from .secret_values import Secrets, can_ask, mark
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ _FLAGS_BY_WORD = {
     "from_publish_settings": "--publish-settings",
 }
 
+_FILES = ("certificate_key", "certificate", "publish_settings")
+
 _CHOICES: dict[str, tuple[type[Choice], ...]] = {
     "client_certificate": (CertificateChoice, PublishSettingsChoice),
     "bearer": (TokenChoice,),
@@ -215,8 +218,19 @@ def list_ways(catalog: Catalog) -> list[str]:
     return list(dict.fromkeys(ways))
 
 
-def name_flags(catalog: Catalog, message: str) -> str:
-    """Return a message of the client with the program's flags in place of Python's names."""
+def name_flags(catalog: Catalog, settings: Settings, message: str) -> str:
+    """Return a message of the client with the program's flags in place of Python's names.
+
+    It begins with the flag of the file that it is about, if it names one.
+    """
+    for name in _FILES:
+        path = settings.get(name)
+        if path is not None and f"`{path}`" in message:
+            return f"{name_setting(catalog, settings, name)}: {_name_words(catalog, message)}"
+    return _name_words(catalog, message)
+
+
+def _name_words(catalog: Catalog, message: str) -> str:
     ways = f"{_PASSWORD_FLAG} (or the variable {name_variable(catalog, _PASSWORD)})"
     if message.startswith("a password is needed"):
         return f"{message}: pass {ways}"

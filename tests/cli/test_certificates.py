@@ -152,7 +152,8 @@ def run(package: Path, *arguments: str, **environment: str) -> tuple[int, str]:
         ),
         ("c.pfx", {"MEDIA_SERVICES_CERTIFICATE_PASSWORD": "pass word"}, 6, "no connection"),
         ("password", {}, 3, "of an unknown kind"),
-        ("none", {}, 3, "does not exist"),
+        ("none", {}, 3, "error: --certificate: `"),
+        ("none", {}, 3, "/none` does not exist"),
     ],
 )
 def test_what_is_wrong_with_a_certificate_is_one_line(
@@ -171,3 +172,30 @@ def test_what_is_wrong_with_a_certificate_is_one_line(
     )
     assert (got, message in error) == (code, True), error
     assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "message"),
+    [
+        (["--certificate", "c.pem", "--certificate-key", "none"], {}, "--certificate-key: `none`"),
+        (["--publish-settings", "none"], {}, "--publish-settings: `none`"),
+        (
+            [],
+            {"MEDIA_SERVICES_CERTIFICATE": "none"},
+            "--certificate (from the variable MEDIA_SERVICES_CERTIFICATE): `none`",
+        ),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_with_its_flag(
+    media_package: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+    message: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "c.pem").write_bytes((folder / "public.pem").read_bytes())
+    settings = {"MEDIA_SERVICES_SUBSCRIPTION_ID": "s", **environment}
+    got, error = run(media_package, *arguments, "accounts", "list", **settings)
+    assert (got, error) == (3, f"error: {message} does not exist\n")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -59,8 +60,63 @@ def test_an_answer_that_cannot_be_read_is_never_quoted(
 def test_no_connection(at: Program) -> None:
     outcome = at("--endpoint", "http://127.0.0.1:9", "--retries", "0", "things", "get", "a")
     assert outcome.code == 6
-    assert outcome.err.startswith("error: no connection")
+    assert outcome.err.startswith("error: no connection: ")
+    assert outcome.err.endswith(" (endpoint `127.0.0.1:9`)\n")
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_no_connection_by_a_proxy_tells_both_and_no_password(
+    at: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMPLE_ENDPOINT", "https://sample.example")
+    monkeypatch.setenv("SAMPLE_PROXY", "http://me:s3cret@127.0.0.1:9")
+    outcome = at("--retries", "0", "things", "get", "a")
+    assert outcome.code == 6
+    assert outcome.err.endswith(" (endpoint `sample.example:443`, proxy `127.0.0.1:9`)\n")
+    assert "s3cret" not in outcome.err
+
+
+CA_FILE = "--ca-file{}: `{}` cannot be read as a PEM file of certificates"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("endpoint", "ftp://x", "--endpoint{} must be a URL that begins with `https://`"),
+        ("proxy", "nonsense", "--proxy{} is not a legal URL"),
+        ("tenant", "a\x01", "--tenant{} must not hold control characters"),
+        ("ca_file", "/none", CA_FILE.format("{}", "/none") + ": No such file or directory"),
+        ("ca_file", __file__, CA_FILE.format("{}", __file__) + "\n"),
+    ],
+)
+@pytest.mark.parametrize("source", ["flag", "variable", "file"])
+def test_a_setting_that_the_client_refuses_is_named_as_people_know_it(
+    sample: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    source: str,
+    name: str,
+    value: str,
+    message: str,
+) -> None:
+    settings = {"tenant": "acme", "endpoint": "https://127.0.0.1:9", name: value}
+    given = settings.pop(name)
+    monkeypatch.setenv("SAMPLE_TOKEN", "t0ken")
+    for each, text in settings.items():
+        monkeypatch.setenv(f"SAMPLE_{each.upper()}", text)
+    config, flags, origin = tmp_path / "config.toml", [], ""
+    config.write_text("")
+    if source == "flag":
+        flags = ["--" + name.replace("_", "-"), given]
+    elif source == "variable":
+        monkeypatch.setenv(f"SAMPLE_{name.upper()}", given)
+        origin = f" (from the variable SAMPLE_{name.upper()})"
+    else:
+        config.write_text(f"{name} = {json.dumps(given)}\n")
+        origin = " (from the configuration file)"
+    outcome = sample("--config", str(config), *flags, "things", "get", "a", "--retries", "0")
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"error: {message.format(origin)}")
 
 
 @pytest.mark.parametrize(
@@ -83,8 +139,8 @@ def test_no_connection(at: Program) -> None:
         (["things", "search", "--query", "`" + "[" * 5000], "--query: not a legal JMESPath"),
         (["things", "search", "--output", "xml"], "'xml' is not one of"),
         (["things", "get"], "missing NAME"),
-        (["things", "get", ""], "`name` must not be empty"),
-        (["things", "get", "a\nb"], "`name` must not hold control characters"),
+        (["things", "get", ""], "NAME must not be empty"),
+        (["things", "get", "a\nb"], "NAME must not hold control characters"),
         (["things", "put-file", "a"], "missing --from-file"),
         (["things", "get", "a", "--proxy", "http://x y"], "error: "),
         (["--emulator"], "no such option '--emulator'"),

@@ -14,6 +14,7 @@ from .connection import Connection
 from .documents import Sources
 from .extras import load_extra
 from .failures import InputError, NotConfirmedError
+from .naming import naming_flags
 from .output import render
 from .package import Package, hide
 from .secret_values import Secrets, can_ask
@@ -43,18 +44,31 @@ def call(ctx: click.Context, command: Command) -> None:
     arguments = collection.convert(package)
     connection = Connection(catalog, package, settings, secrets)
     if dry_run:
-        from .dry_run import describe_request
-
-        only_ascii = not shows_unicode()
-        write(
-            describe_request(
-                catalog, settings, connection, command, arguments, only_ascii=only_ascii
-            )
-        )
+        with naming_flags(catalog, package, settings, command):
+            line = _rehearse(catalog, settings, connection, command, arguments)
+        write(line)
         return
-    with _logging_to_stderr(catalog["package"]) if settings.get("debug") else nullcontext():
+    with (
+        _logging_to_stderr(catalog["package"]) if settings.get("debug") else nullcontext(),
+        naming_flags(catalog, package, settings, command),
+    ):
         answer = connection.call(command, arguments)
     _show(package, command, settings, query, answer)
+
+
+def _rehearse(
+    catalog: Catalog,
+    settings: Settings,
+    connection: Connection,
+    command: Command,
+    arguments: dict[str, Foreign],
+) -> str:
+    from .dry_run import describe_request
+
+    only_ascii = not shows_unicode()
+    return describe_request(
+        catalog, settings, connection, command, arguments, only_ascii=only_ascii
+    )
 
 
 def _show(
