@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
@@ -12,15 +12,17 @@ from clientgen.ir import (
     ListValue,
     MapType,
     ObjectValue,
+    Operation,
     RecordType,
     Text,
     TypeDefinition,
+    TypeUse,
     Value,
     Xml,
     joined,
     reveal,
 )
-from clientgen.rules.bodies import bodies
+from clientgen.rules.bodies import bodies, media_kind
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Kind, Scope, all_parts
 
@@ -37,6 +39,31 @@ def _xml(scope: Scope) -> Iterator[Finding]:
             yield from _of_word(part.items_xml, location, path, "an item of a list")
     for name in scope.reach(body.type for body in bodies(scope) if "xml" in body.kinds()):
         yield from _written(scope, scope.types[name])
+    for operation in scope.service.operations:
+        for value, kind, location, path in _own_values(operation):
+            yield from _unwritable(scope, value, kind, location, path)
+
+
+def _own_values(operation: Operation) -> Iterator[tuple[Value, TypeUse, Location, Text]]:
+    """The examples that stand at an operation itself, of bodies that can be XML."""
+    whole = [each for each in (operation.body, *operation.responses) if each is not None]
+    for each in whole:
+        if each.has_example and each.type is not None and _is_xml(each.media_types):
+            yield each.example, each.type, each.location, each.path
+    for example in operation.examples:
+        at, path = example.location, joined(operation.path, ".examples.", example.name)
+        body = operation.body
+        if example.has_body and body is not None and _is_xml(body.media_types):
+            yield example.body, body.type, at, path
+        status = example.status or operation.responses[0].status
+        for answer in operation.responses if example.has_answer else ():
+            named = (example.media_type,) if example.media_type else answer.media_types
+            if answer.status == status and answer.type is not None and _is_xml(named):
+                yield example.answer, answer.type, at, path
+
+
+def _is_xml(media_types: Iterable[Text]) -> bool:
+    return any(media_kind(name) == "xml" for name in media_types)
 
 
 def _of_definition(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
@@ -60,6 +87,14 @@ def _of_definition(scope: Scope, definition: TypeDefinition) -> Iterator[Finding
                 message=f"{quote(reveal(field.wire_name))} has `wrapped` and is no list",
                 hint="remove `wrapped`",
             )
+        elif not field.xml.wrapped and scope.is_nullable(field.type):
+            yield Finding(
+                location=field.location,
+                path=field.path,
+                message=f"{quote(reveal(field.wire_name))} can be null, and a list without an "
+                "element of its own has no form for that",
+                hint="remove `nullable`, or `wrapped`",
+            )
 
 
 def _fields(definition: TypeDefinition) -> tuple[Field, ...]:
@@ -79,12 +114,18 @@ def _of_word(xml: Xml, location: Location, path: Text, alone: str) -> Iterator[F
 def _written(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
     """What keeps a type that stands in XML bodies from being written."""
     yield from _element_names(scope, definition)
-    own = definition.type
     if definition.has_example:
-        for fault in _value_faults(scope, definition.example, own):
-            message = f"the example cannot be written as XML: {fault}"
-            path = joined(definition.path, ".example")
-            yield Finding(location=definition.location, path=path, message=message)
+        path = joined(definition.path, ".example")
+        location = definition.location
+        yield from _unwritable(scope, definition.example, definition.type, location, path)
+
+
+def _unwritable(
+    scope: Scope, value: Value, kind: Kind, location: Location, path: Text
+) -> Iterator[Finding]:
+    for fault in _value_faults(scope, value, kind):
+        message = f"the example cannot be written as XML: {fault}"
+        yield Finding(location=location, path=path, message=message)
 
 
 def _element_names(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
