@@ -11,6 +11,7 @@ from clientgen.ir import (
     BytesType,
     IntegerType,
     ListType,
+    MapType,
     RecordType,
     Reference,
     Text,
@@ -18,7 +19,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind, Scope, all_parts, operation_uses, parts
+from clientgen.rules.scope import Kind, Scope, all_parts, operation_uses, parameter_uses, parts
 from clientgen.wire import kind_of
 
 MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
@@ -163,13 +164,31 @@ def _other_default(scope: Scope) -> Iterator[Finding]:
 def _words(scope: Scope) -> Iterator[Finding]:
     for operation in scope.service.operations:
         for use in operation_uses(operation):
-            if use.what != "parameter" and any(map(_has_words, _alone(scope, use.type))):
-                yield Finding(
-                    location=use.location,
-                    path=use.path,
-                    message=f"a {use.what} cannot have `names` for its numbers",
-                    hint="only members of records have them; remove `names`, or use a record",
-                )
+            if any(map(_has_words, _alone(scope, use.type))):
+                yield _no_words(f"a {use.what}", use.location, use.path)
+    for use in parameter_uses(scope.service.parameters):
+        if any(map(_has_words, _alone(scope, use.type))):
+            yield _no_words("a parameter", use.location, use.path)
+    xml = scope.reach(body.type for body in bodies(scope) if "xml" in body.kinds())
+    for definition in map(scope.types.__getitem__, xml):
+        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
+            if any(map(_has_words, _in_maps(scope, field.type))):
+                yield _no_words("a map in XML", field.location, field.path)
+
+
+def _no_words(what: str, location: Location, path: Text) -> Finding:
+    return Finding(
+        location=location,
+        path=path,
+        message=f"{what} cannot have `names` for its numbers",
+        hint="only members of records have them; remove `names`, or use a record",
+    )
+
+
+def _in_maps(scope: Scope, kind: Kind) -> Iterator[Kind]:
+    for part in _alone(scope, kind):
+        if isinstance(part, MapType):
+            yield from _alone(scope, part.values)
 
 
 def _alone(scope: Scope, kind: Kind) -> Iterator[Kind]:

@@ -7,9 +7,22 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import Header, Parameter, PathPart, Text, Value, joined, reveal
+from clientgen.ir import (
+    EnumType,
+    Header,
+    ListValue,
+    ObjectValue,
+    Operation,
+    Parameter,
+    PathPart,
+    Text,
+    Value,
+    joined,
+    reveal,
+)
 from clientgen.rules.paths import show_path
 from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.samples import NoSampleError, sample
 from clientgen.rules.scope import Scope
 
 _BLANK = "\0"
@@ -18,6 +31,7 @@ _IN_PATH = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@%/\x00]*")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|%(?:[01][0-9A-Fa-f]|7[Ff])")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_WHAT = {"header": "header", "path": "parameter of a path", "query": "parameter of a query"}
 
 
 def _not_http(scope: Scope) -> Iterator[Finding]:
@@ -29,12 +43,13 @@ def _not_http(scope: Scope) -> Iterator[Finding]:
         fault = _path_fault(operation.path_parts)
         yield from _found(fault, "path", operation.path_location, joined(operation.path, ".path"))
         for parameter in operation.parameters:
-            yield from _parameter(parameter)
+            yield from _parameter(scope, parameter)
         for answer in operation.responses:
-            yield from _answered(answer.headers)
+            yield from _answered(scope, answer.headers)
+        yield from _worked(scope, operation)
     for parameter in service.parameters:
-        yield from _parameter(parameter)
-    yield from _answered(service.response_headers)
+        yield from _parameter(scope, parameter)
+    yield from _answered(scope, service.response_headers)
 
 
 def _found(fault: str, what: str, location: Location, path: Text) -> Iterator[Finding]:
@@ -70,37 +85,93 @@ def _end_fault(parts: tuple[PathPart, ...]) -> str:
     return "it ends with `/`, and the paths of operations begin with it" if ends else ""
 
 
-def _parameter(parameter: Parameter) -> Iterator[Finding]:
+def _parameter(scope: Scope, parameter: Parameter) -> Iterator[Finding]:
     name = reveal(parameter.wire_name)
-    values = (parameter.default, parameter.example)
-    fault = ""
+    values = [parameter.default, *_examples(scope, parameter)]
     if parameter.place == "header" and not _TOKEN.fullmatch(name):
         fault = f"{quote(name)} has other characters than letters, digits and `-`"
-    elif parameter.place == "header":
-        fault = _value_fault("default or example", values)
-    elif parameter.place == "path" and any(_is_step(value) for value in values):
-        fault = "its default or example is `.` or `..`, which leads elsewhere"
-    what = "header" if parameter.place == "header" else "parameter of a path"
-    yield from _found(fault, what, parameter.location, parameter.path)
+    else:
+        fault = _fault(parameter.place, "default or example", values)
+    yield from _found(fault, _WHAT[parameter.place], parameter.location, parameter.path)
 
 
-def _answered(headers: Iterable[Header]) -> Iterator[Finding]:
+def _answered(scope: Scope, headers: Iterable[Header]) -> Iterator[Finding]:
     for header in headers:
-        fault = _value_fault("example", (header.example,))
+        fault = _fault("header", "example", _examples(scope, header))
         yield from _found(fault, "header", header.location, header.path)
 
 
-def _value_fault(what: str, values: Iterable[Value]) -> str:
-    texts = [reveal(value) for value in values if isinstance(value, Text)]
-    if any(_CONTROL.search(text) for text in texts):
-        return f"its {what} holds a control character"
-    if any(not text.isascii() or text != text.strip(" ") for text in texts):
-        return f"its {what} is not ASCII, or has blanks at its ends"
+def _worked(scope: Scope, operation: Operation) -> Iterator[Finding]:
+    known = {each.wire_name: each for each in (*scope.service.parameters, *operation.parameters)}
+    for example in operation.examples:
+        path = joined(operation.path, ".examples.", example.name)
+        for name, value in example.parameters:
+            place = known[name].place if name in known else "query"
+            fault = _fault(place, "value in an example", [value])
+            yield from _found(fault, _WHAT[place], example.location, path)
+
+
+def _examples(scope: Scope, owner: Parameter | Header) -> Iterator[Value]:
+    """What tests send: the example, or one of the type; of an enumeration, any value.
+
+    A type whose values are empty is judged by SPEC320.
+    """
+    kind = scope.bare(owner.type)
+    if owner.has_example:
+        yield owner.example
+    elif isinstance(kind, EnumType):
+        yield from (member.value for member in kind.members if member.value != Text(""))
+    else:
+        try:
+            yield sample(scope, owner.type) or None
+        except NoSampleError:
+            return
+
+
+def _fault(place: str, what: str, values: Iterable[Value]) -> str:
+    for value in values:
+        if place == "path" and isinstance(value, Text):
+            fault = _segment_fault(reveal(value))
+        elif place == "header":
+            fault = next(filter(None, map(_text_fault, _texts(value))), "") or _comma_fault(value)
+        else:
+            fault = ""
+        if fault:
+            return f"its {what} {fault}"
     return ""
 
 
-def _is_step(value: Value) -> bool:
-    return isinstance(value, Text) and reveal(value) in {".", ".."}
+def _segment_fault(text: str) -> str:
+    if _CONTROL.search(text):
+        return "holds a control character"
+    if text in {"", ".", ".."}:
+        return "is empty, `.` or `..`, which leads elsewhere"
+    return ""
+
+
+def _text_fault(text: str) -> str:
+    if _CONTROL.search(text):
+        return "holds a control character"
+    if not text.isascii() or text != text.strip(" "):
+        return "is not ASCII, or has blanks at its ends"
+    return ""
+
+
+def _comma_fault(value: Value) -> str:
+    inner = [] if isinstance(value, Text) else _texts(value)
+    return "holds an item with a comma, which separates items" if "," in "".join(inner) else ""
+
+
+def _texts(value: Value) -> list[str]:
+    """The texts of a scalar, or of the items of a list or object."""
+    match value:
+        case ListValue(items=items):
+            parts = [*items]
+        case ObjectValue(members=members):
+            parts = [part for member in members for part in member]
+        case _:
+            parts = [value]
+    return [reveal(part) for part in parts if isinstance(part, Text)]
 
 
 RULES = (Rule(code="SPEC214", summary="a path or header that HTTP does not allow", find=_not_http),)

@@ -172,6 +172,8 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
         return "is not a whole number"
     if not isinstance(value, int | float) or isinstance(value, bool):
         return "is not a number"
+    if isinstance(kind, NumberType) and float(value) != value:
+        return "has more digits than a number keeps"
     low, high = kind.minimum, kind.maximum
     above, below = kind.exclusive_minimum, kind.exclusive_maximum
     if (low is not None and value < low) or (above is not None and value <= above):

@@ -44,9 +44,7 @@ from clientgen.wire import Shape, Types, kind_of, shape_from_data, shapes_from_d
 Plain: TypeAlias = Any
 """A value as `wire` takes it: builtins, by wire names."""
 
-_DURATION = re.compile(
-    r"(-?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?"
-)
+_DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +222,10 @@ def _spell_duration(text: str) -> str:
     match = _DURATION.fullmatch(text)
     if match is None:
         return text
-    _, weeks, days, hours, minutes, seconds, fraction = match.groups(default="0")
+    _, days, hours, minutes, seconds, fraction = match.groups(default="0")
     whole = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
-    many = int(weeks) * 7 + int(days) + whole // 86400
-    part = "" if match[7] is None else fraction.rstrip("0").rstrip(".")
+    many = int(days) + whole // 86400
+    part = "" if match[6] is None else fraction.rstrip("0").rstrip(".")
     clock = f"T{whole % 86400}{part}S" if whole % 86400 or part else ""
     day = f"{many}D" if many else ""
     return f"{'-' if match[1] else ''}P{day}{clock}" if day or clock else "P0D"
