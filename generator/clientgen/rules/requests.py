@@ -166,6 +166,24 @@ def _not_readable(scope: Scope) -> Iterator[Finding]:
             )
 
 
+def _of_two_types(scope: Scope) -> Iterator[Finding]:
+    common = {_fold(header.wire_name): header for header in scope.service.response_headers}
+    for operation in scope.service.operations:
+        first: dict[str, Header] = {}
+        for answer in operation.responses:
+            own = {_fold(header.wire_name): header for header in answer.headers}
+            for name, header in {**common, **own}.items():
+                if first.setdefault(name, header).type != header.type:
+                    at = header if name in own else first[name]
+                    yield Finding(
+                        location=at.location,
+                        path=at.path,
+                        message=f"header {quote(reveal(at.wire_name))} has another type "
+                        "under another status of the operation",
+                        hint="give it the type that both fit, such as `string`",
+                    )
+
+
 def _type_fault(scope: Scope, parameter: Parameter) -> str:
     kind = scope.bare(parameter.type)
     if scope.is_nullable(parameter.type):
@@ -206,4 +224,5 @@ RULES = (
     Rule(code="SPEC218", summary="a parameter that cannot be written there", find=_not_writable),
     Rule(code="SPEC220", summary="two credentials of one kind", find=_kinds_of_auth),
     Rule(code="SPEC221", summary="a header that cannot be read", find=_not_readable),
+    Rule(code="SPEC223", summary="a header of two types in one operation", find=_of_two_types),
 )

@@ -98,6 +98,18 @@ def _members(scope: Scope) -> Iterator[Finding]:
             seen.add(field.wire_name)
 
 
+def _never_there(scope: Scope) -> Iterator[Finding]:
+    for definition in scope.types.values():
+        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
+            if field.required and not field.seen:
+                yield Finding(
+                    location=field.location,
+                    path=field.path,
+                    message=f"{quote(reveal(field.wire_name))} is required, and was never seen",
+                    hint="remove `seen`, or make the member optional",
+                )
+
+
 def _columns(scope: Scope) -> Iterator[Finding]:
     for operation in scope.service.operations:
         known = _shown(scope, operation)
@@ -239,4 +251,5 @@ RULES = (
     Rule(code="SPEC322", summary="a type that no operation uses", find=_unused, whole=True),
     Rule(code="SPEC324", summary="two members of one name", find=_members),
     Rule(code="SPEC327", summary="a type behind too many names, lists and maps", find=_buried),
+    Rule(code="SPEC328", summary="a required member that was never seen", find=_never_there),
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumMember,
     EnumType,
@@ -24,6 +28,9 @@ from clientgen.symbols.spelling import (
     is_variable,
     snake,
 )
+
+_NOT_A_KEY = re.compile(r"[\"\\\x00-\x1f]")
+"""What the reader of JSON takes in no name of a member."""
 
 
 def name_types(scope: Scope, problems: Problems) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
@@ -105,6 +112,11 @@ def name_field(field: Field, names: Names, what: str = "member") -> str:
     given = field.python_name
     name = reveal(given) if given is not None else snake(reveal(field.wire_name))
     owner = own_field(field, what)
+    if _NOT_A_KEY.search(owner.wire):
+        # another `python_name` would not help, unlike with all else that is refused here
+        hint = "a name on the wire has no quote, backslash or control character"
+        message = f"{quote(owner.wire)} is a name that no record in Python can read or write"
+        names.problems.add("SPEC401", replace(owner, hint=hint), message)
     if names.problems.spell(name, is_variable, owner):
         names.claim(name, owner)
     return name
