@@ -99,6 +99,12 @@ def load_cases(module: str) -> list[Case]:
     return [Case(module, data["group"], line) for line in data["cases"]]
 
 
+def all_cases() -> Iterator[Case]:
+    """Give the cases of every group."""
+    for path in sorted((HERE / "cases").glob("*.json")):
+        yield from load_cases(path.stem)
+
+
 def find_case(place: list[str]) -> Case:
     """Return the case of this module and name."""
     module, name = place
