@@ -42,6 +42,13 @@ def test_parameters_of_every_kind_reach_the_wire(at: Program, server: Server) ->
     assert server.received[0].headers["Authorization"] == "Bearer t0ken"
 
 
+@pytest.mark.parametrize("ratio", ["1", "1.0", "-3"])
+def test_a_number_is_sent_as_it_is_written(at: Program, server: Server, ratio: str) -> None:
+    server.answers = [(200, b"[]")]
+    assert at("things", "search", "--ratio", ratio).code == 0
+    assert server.received[0].path == f"/acme/things?ratio={ratio}"
+
+
 def test_what_is_not_given_is_not_sent(at: Program, server: Server) -> None:
     server.answers = [(200, b"[]")]
     assert at("things", "search").code == 0

@@ -171,7 +171,8 @@ def _parse_integer(text: str, kind: Type) -> int:
 def _parse_number(text: str, kind: Type) -> float:
     if not _NUMBER.fullmatch(text) or abs(float(text)) == float("inf"):
         raise ValueError(f"`{visible(text)}` is no number")
-    return float(text)
+    # as written: the service is sent 1 where that was given, not 1.0
+    return int(text) if _INTEGER.fullmatch(text) else float(text)
 
 
 def _parse_boolean(text: str, kind: Type) -> bool:

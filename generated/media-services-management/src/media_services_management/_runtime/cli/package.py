@@ -70,9 +70,8 @@ class Package:
             return dict[str, self._python_type(kind["values"])]  # type: ignore[misc]
         if kind["kind"] == "string":
             return _string_type(kind.get("format", ""))
-        return {"integer": int, "number": float, "boolean": bool, "bytes": bytes}.get(
-            kind["kind"], Any
-        )
+        plain = {"integer": int, "number": int | float, "boolean": bool, "bytes": bytes}
+        return plain.get(kind["kind"], Any)
 
 
 def hide(value: Plain) -> Plain:
