@@ -135,6 +135,8 @@ READABLE: list[tuple[bytes, dict[str, Any]]] = [
     (b"<Thing><Name>n</Name><Tags><string>x</string></Tags><Flat>1</Flat></Thing>",
      {"tags": ["x"], "flat": [1]}),
     (b"<Thing><Name>n</Name><Tags/></Thing>", {"tags": [], "flat": []}),
+    ((b'<Thing xmlns:i="http://www.w3.org/2001/XMLSchema-instance" Name="n" i:Name="m">'
+     b'<Inner i:nil=" true "/></Thing>'), {"name": "n", "inner": None}),
     (b"<Thing><Name>n</Name><Flat>1</Flat><Flat>2</Flat></Thing>", {"flat": [1, 2]}),
     (b"<Thing Name='n'><Extra><a>1</a></Extra><Any><b>x</b><b>y</b><c/></Any></Thing>",
      {"name": "n", "extra": {"a": 1}, "anything": {"b": ["x", "y"], "c": ""}}),
@@ -216,6 +218,8 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"<Thing><Name>n</Thing>", "not well-formed XML"),
     (b"<Thing><Name>SECRET</Name>", "not well-formed XML"),
     (b"<Thing><Name>a</Name><Name>b</Name></Thing>", "more than one element `Name`"),
+    (b"<Thing xmlns:p='u' xmlns:q='u' p:Name='SECRET' q:Name='b'/>", "two attributes of one name"),
+    (b"<Thing xmlns:p='u' Name='SECRET' p:Name='b'/>", "two attributes of one name"),
     (b"<Thing><Name><b>SECRET</b></Name></Thing>", "`Name` should hold text, not elements"),
     (b"<Thing><Name>n</Name><Code>x</Code></Thing>", "`$.Code` is not of the declared type"),
     (b"<Thing/>", "lacks a required member"),

@@ -83,8 +83,14 @@ def _without_prefixes(attributes: dict[str, str], scope: dict[str, str]) -> dict
         if prefix == "xmlns":
             continue
         local = _without_prefix(name, scope)
-        is_nil = colon and local == "nil" and scope[prefix] == INSTANCE
-        found[NIL if is_nil else local] = value
+        if colon and scope[prefix] == INSTANCE:
+            # what XML Schema says of an element is none of its members
+            if local == "nil":
+                found[NIL] = value.strip()
+            continue
+        if local in found:
+            raise XmlError("two attributes of one name")
+        found[local] = value
     return found
 
 
