@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from clientgen.cases import group_tests, package_facts
 from clientgen.ir import Service
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
@@ -17,8 +18,7 @@ from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.project import metadata, plugin_module, readme_page
-from clientgen.views.replays import replay_modules
-from clientgen.views.tests import group_tests, package_facts
+from clientgen.views.test_modules import replay_modules
 from clientgen.views.tour import sample_items, tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 

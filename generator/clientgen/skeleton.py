@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from clientgen.diagnostics import quote
 from clientgen.output import OutputError
-from clientgen.output.folder import Folder, explained, open_target
 from clientgen.output.paths import parents
+from clientgen.output.safe_folder import Folder, explained, open_target
 from clientgen.pipeline import understand
 from clientgen.project import Project, data_folder
 from clientgen.render import render

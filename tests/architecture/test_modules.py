@@ -16,9 +16,9 @@ PACKAGE = Path(clientgen.__file__).parent
 ROOT = PACKAGE.parents[1]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-REVEALING = {"ir", "build", "rules", "symbols", "python_source", "shapes"}
+REVEALING = {"ir", "lowering", "rules", "symbols", "python_source", "type_data", "cases"}
 """The stages that judge or encode spec text."""
-DATA = {"cli.py", "emulator.py", "tour.py", "operation_data.py", "tests"}
+DATA = {"cli.py", "emulator.py", "tour.py", "operation_data.py"}
 """The views of data files, which are encoded as a whole and never given to a template."""
 GATES = {"reveal", "thaw", "describe_type", "describe_types"}
 """What gives the characters of spec text as a `str`."""

@@ -28,7 +28,7 @@ def lap(name):
     print(f"  {name:<34}{now - began:6.3f} s")
     began = time.perf_counter()
 from clientgen.project import Project, data_folder
-from clientgen import build, rules, schema, symbols
+from clientgen import lowering, rules, schema, symbols
 from clientgen.document import load
 project = Project(Path(sys.argv[1]))
 contents, _ = project.read(sys.argv[2])
@@ -40,8 +40,8 @@ for name, document in documents.items():
     schema.validate(name.split("/")[0].removesuffix(".yaml"), document)
 schema.validate_changes(documents)
 lap("schema (with its import)")
-service = build.build(sys.argv[2], documents).service
-lap("build")
+service = lowering.lower(sys.argv[2], documents).service
+lap("lowering")
 rules.check(service, complete=True)
 names, _ = symbols.assign(service)
 lap("rules and symbols")

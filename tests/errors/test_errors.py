@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from clientgen import build, document, project, rules, schema, symbols
+from clientgen import document, lowering, project, rules, schema, symbols
 from clientgen.diagnostics import Diagnostic, render_text
 from clientgen.pipeline import understand
 from clientgen.project import Project
@@ -43,7 +43,7 @@ def codes() -> set[str]:
         project.CODES,
         document.CODES,
         schema.CODES,
-        build.CODES,
+        lowering.CODES,
         rules.CODES,
         symbols.CODES,
     )

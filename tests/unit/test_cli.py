@@ -741,7 +741,7 @@ import signal, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from clientgen import pipeline
 from clientgen.output import writing
-from clientgen.output.folder import Folder
+from clientgen.output.safe_folder import Folder
 real = Folder.replace
 count = 0
 def replace(self, *arguments):

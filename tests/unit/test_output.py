@@ -18,13 +18,13 @@ from clientgen.output import (
     State,
     compare,
     fingerprint,
-    folder,
     read_manifest,
+    safe_folder,
     write,
 )
 from clientgen.output.disk import Disk, Place
-from clientgen.output.folder import Folder, open_target
 from clientgen.output.lock import locked
+from clientgen.output.safe_folder import Folder, open_target
 
 BASE = {"README.md": b"read me\n", "src/p/a.py": b"a = 1\n", "src/p/b.py": b"b = 1\n"}
 
@@ -339,7 +339,7 @@ def test_second_run_is_refused_while_one_writes(target: Path) -> None:
 def test_lock_of_a_killed_run_does_not_block(target: Path) -> None:
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from clientgen.output.folder import open_target; from clientgen.output.lock import locked\n"
+        "from clientgen.output.safe_folder import open_target; from clientgen.output.lock import locked\n"
         "with open_target(Path(sys.argv[1])) as held, locked(held): os._exit(9)\n"
     )
     path = os.pathsep.join(sys.path)
@@ -359,7 +359,7 @@ LINKS = ["src", "src/p", "src/p/a.py", "manifest.json", ".clientgen", ".clientge
 def test_links_in_the_target_are_refused(
     target: Path, name: str, by_descriptor: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder, "BY_DESCRIPTOR", by_descriptor)
+    monkeypatch.setattr(safe_folder, "BY_DESCRIPTOR", by_descriptor)
     outside = target.parent / "outside"
     shutil.copytree(target, outside)
     (outside / "journal.json").write_bytes((target / "manifest.json").read_bytes())
@@ -397,7 +397,7 @@ def test_links_on_the_way_to_the_target_are_refused(
 def test_link_put_in_the_way_while_a_run_writes_is_not_followed(
     target: Path, by_descriptor: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder, "BY_DESCRIPTOR", by_descriptor)
+    monkeypatch.setattr(safe_folder, "BY_DESCRIPTOR", by_descriptor)
     outside = target.parent / "outside"
     shutil.copytree(target / "src", outside)
     before = snapshot(outside)
@@ -445,7 +445,7 @@ def test_special_file_and_file_as_target_are_refused(target: Path) -> None:
 def test_whole_paths_serve_where_folders_cannot_be_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder, "BY_DESCRIPTOR", False)
+    monkeypatch.setattr(safe_folder, "BY_DESCRIPTOR", False)
     put(tmp_path / "api", BASE)
     put(tmp_path / "api", {"README.md": b"new\n", "src/q.py": b""})
     assert look(tmp_path / "api", {"README.md": b"new\n", "src/q.py": b""}).clean
@@ -501,7 +501,7 @@ def test_a_check_beside_a_run_that_writes_says_so(
 ) -> None:
     read = Folder.read
 
-    def overtaken(self: Folder, path: str, limit: int = folder.FILE_LIMIT) -> bytes:
+    def overtaken(self: Folder, path: str, limit: int = safe_folder.FILE_LIMIT) -> bytes:
         if path == "src/p/a.py":
             monkeypatch.setattr(Folder, "read", read)
             put(target, {**BASE, "src/p/a.py": b"a = 2\n"})
@@ -517,7 +517,7 @@ def test_contents_too_large_to_be_read_again_are_not_written(
 ) -> None:
     before = snapshot(target)
     with pytest.raises(OutputError, match=r"`large` would have more than 67,108,864 bytes"):
-        put(target, {**BASE, "large": bytes(folder.FILE_LIMIT + 1)})
+        put(target, {**BASE, "large": bytes(safe_folder.FILE_LIMIT + 1)})
     assert snapshot(target) == before
 
 

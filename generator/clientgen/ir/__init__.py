@@ -25,7 +25,7 @@ from clientgen.ir.emulation import (
     ValueSource,
     Word,
 )
-from clientgen.ir.evidence import DOCUMENTED, Deviation, Document, Evidence, Grade, Source
+from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.service import (
     Auth,
     Body,
@@ -86,7 +86,6 @@ __all__ = [
     "Collection",
     "Condition",
     "Deviation",
-    "Document",
     "Effect",
     "Emulation",
     "EnumMember",
@@ -113,6 +112,7 @@ __all__ = [
     "NumberType",
     "ObjectValue",
     "Operation",
+    "Page",
     "Parameter",
     "PathPart",
     "Placeholder",

@@ -23,7 +23,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Page:
     """A page of the documentation that the spec cites."""
 
     name: Text

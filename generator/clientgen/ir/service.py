@@ -7,7 +7,7 @@ from typing import Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
-from clientgen.ir.evidence import DOCUMENTED, Deviation, Document, Evidence, Grade, Source
+from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.text import Text, Value
 from clientgen.ir.types import TypeDefinition, TypeUse
 
@@ -281,7 +281,7 @@ class Service:
     auth: tuple[Auth, ...] = ()
     retry: Retry = Retry()
     wire: WireOptions = WireOptions()
-    documents: tuple[Document, ...] = ()
+    documents: tuple[Page, ...] = ()
     types: tuple[TypeDefinition, ...] = ()
     errors: tuple[ErrorCode, ...] = ()
     groups: tuple[Group, ...] = ()

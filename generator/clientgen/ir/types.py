@@ -106,7 +106,7 @@ class NullableType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A named type of the same service; `build` reports one that is nowhere."""
+    """A named type of the same service; lowering reports one that is nowhere."""
 
     name: Text
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from clientgen.diagnostics import harmless
 from clientgen.output.disk import Kind
 from clientgen.output.errors import OutputError
-from clientgen.output.folder import FILE_LIMIT
 from clientgen.output.manifest import Manifest, OutputFile, describe_files, hash_content
 from clientgen.output.paths import MANIFEST, check_paths, is_staged
-from clientgen.output.tree import RECORD_LIMIT, Tree, read_target
+from clientgen.output.safe_folder import FILE_LIMIT
+from clientgen.output.snapshot import RECORD_LIMIT, Tree, read_target
 
 # Names that tools leave behind and that version control ignores nearly everywhere; they are not
 # worth a note.

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from clientgen.output.disk import DISK
 from clientgen.output.errors import BusyError
-from clientgen.output.folder import Folder
+from clientgen.output.safe_folder import Folder
 
 # Some network file systems cannot lock a folder. A crash does no more harm there than elsewhere,
 # and of two runs at once one soon fails, because only one of them can create the first staged file.

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from clientgen.output.errors import OutputError
 
 MANIFEST = "manifest.json"
-WORKSHOP = ".clientgen"
+STAGING = ".clientgen"
 """The folder in the target that holds the journal and the staged files while a run writes."""
-JOURNAL = f"{WORKSHOP}/journal.json"
+JOURNAL = f"{STAGING}/journal.json"
 
 _LONGEST = 1000
 _SHOWN = 200
@@ -51,12 +51,12 @@ def parents(path: str) -> Iterator[str]:
 
 def staged_name(number: int) -> str:
     """Return the path at which a run keeps its staged file `number`."""
-    return f"{WORKSHOP}/{number:06}.staged"
+    return f"{STAGING}/{number:06}.staged"
 
 
 def is_staged(path: str) -> bool:
     """Return whether a run made `path`: its folder is reserved, its name of an exact form."""
-    return re.fullmatch(rf"{re.escape(WORKSHOP)}/[0-9]{{6}}\.staged", path) is not None
+    return re.fullmatch(rf"{re.escape(STAGING)}/[0-9]{{6}}\.staged", path) is not None
 
 
 def _show(text: str) -> str:
@@ -75,7 +75,7 @@ def _check_names(path: str) -> None:
             raise OutputError(
                 f"{_show(path)} cannot be a path of the output: the name {_show(name)} is not allowed"
             )
-        if name.casefold() in {".git", WORKSHOP}:
+        if name.casefold() in {".git", STAGING}:
             raise OutputError(
                 f"{_show(path)} cannot be a path of the output: {_show(name)} is reserved"
             )

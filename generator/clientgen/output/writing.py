@@ -29,11 +29,11 @@ from clientgen.diagnostics import quote
 from clientgen.output.comparison import Comparison, State, compare_tree, wanted_contents
 from clientgen.output.disk import Kind
 from clientgen.output.errors import HandEditError, OutputError
-from clientgen.output.folder import Folder, explained, open_target
 from clientgen.output.lock import locked
 from clientgen.output.manifest import Journal, OutputFile, dump_journal, hash_content
-from clientgen.output.paths import JOURNAL, MANIFEST, WORKSHOP, is_staged, parents, staged_name
-from clientgen.output.tree import Tree, read_tree
+from clientgen.output.paths import JOURNAL, MANIFEST, STAGING, is_staged, parents, staged_name
+from clientgen.output.safe_folder import Folder, explained, open_target
+from clientgen.output.snapshot import Tree, read_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,13 +159,13 @@ def _stage(folder: Folder, tree: Tree, plan: _Plan) -> Mapping[str, str]:
     staged = {path: staged_name(number) for number, path in enumerate(plan.contents, start=1)}
     try:
         _sweep(folder)
-        if folder.kind(WORKSHOP) is None:
-            folder.make_folder(WORKSHOP)
+        if folder.kind(STAGING) is None:
+            folder.make_folder(STAGING)
         for path, content in plan.contents.items():
             folder.create(staged[path], content)
         folder.create(staged_name(0), dump_journal(_extend_journal(tree, plan)))
         folder.replace(staged_name(0), JOURNAL, tree.contents.get(JOURNAL))
-        folder.flush(WORKSHOP)
+        folder.flush(STAGING)
         folder.flush("")
     except (OSError, KeyboardInterrupt):
         with suppress(OSError):
@@ -173,7 +173,7 @@ def _stage(folder: Folder, tree: Tree, plan: _Plan) -> Mapping[str, str]:
             if JOURNAL not in tree.contents:
                 folder.discard(JOURNAL)
         with suppress(OSError):
-            _remove_if_empty(folder, WORKSHOP)
+            _remove_if_empty(folder, STAGING)
         raise
     return staged
 
@@ -213,15 +213,15 @@ def _tidy(folder: Folder) -> None:
     _sweep(folder)
     if folder.kind(JOURNAL) is Kind.FILE:
         folder.discard(JOURNAL)
-    _remove_if_empty(folder, WORKSHOP)
+    _remove_if_empty(folder, STAGING)
 
 
 def _sweep(folder: Folder) -> None:
     """Remove the staged files of a run that did not end."""
-    if folder.kind(WORKSHOP) is not Kind.FOLDER:
+    if folder.kind(STAGING) is not Kind.FOLDER:
         return
-    for name, kind in sorted(folder.entries(WORKSHOP).items()):
-        path = f"{WORKSHOP}/{name}"
+    for name, kind in sorted(folder.entries(STAGING).items()):
+        path = f"{STAGING}/{name}"
         if kind is Kind.FILE and is_staged(path):
             folder.discard(path)
 

@@ -39,7 +39,7 @@ class Generated:
 
 def understand(project: Project, api: str) -> Understood:
     """Return what the spec of `api` says, with every problem of every stage that could run."""
-    from clientgen.build import build
+    from clientgen.lowering import lower
     from clientgen.rules import check
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
@@ -52,14 +52,14 @@ def understand(project: Project, api: str) -> Understood:
     if misfits or "deviations.yaml" in unreadable:
         # a deviation can change whatever another file says
         return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
-    built = build(api, documents, unreadable)
-    diagnostics += built.diagnostics
-    if built.service is None:
+    lowered = lower(api, documents, unreadable)
+    diagnostics += lowered.diagnostics
+    if lowered.service is None:
         return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
-    diagnostics += check(built.service, complete=built.complete and not built.diagnostics)
-    symbols, clashes = assign(built.service)
+    diagnostics += check(lowered.service, complete=lowered.complete and not lowered.diagnostics)
+    symbols, clashes = assign(lowered.service)
     diagnostics += clashes
-    return Understood(service=built.service, symbols=symbols, diagnostics=_in_order(diagnostics))
+    return Understood(service=lowered.service, symbols=symbols, diagnostics=_in_order(diagnostics))
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -8,15 +8,9 @@ round spec text: `literal` an expression, `docstring` a docstring, `toml_string`
 from __future__ import annotations
 
 from clientgen.python_source.annotations import Annotations
-from clientgen.python_source.checks import Checks, parameter_expression
+from clientgen.python_source.check_expressions import Checks, parameter_expression
 from clientgen.python_source.data import Data, json_lines
 from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
-from clientgen.python_source.elements import (
-    element_name,
-    element_namespace,
-    item_name,
-    listed,
-)
 from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import list_display, literal, string_literal, tuple_display
@@ -27,6 +21,12 @@ from clientgen.python_source.markup import (
     sentence,
     table_cell,
     toml_string,
+)
+from clientgen.python_source.xml_names import (
+    element_name,
+    element_namespace,
+    item_name,
+    listed,
 )
 
 __all__ = [

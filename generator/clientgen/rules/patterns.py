@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clientgen.diagnostics import quote
 from clientgen.ir import StringType, reveal
-from clientgen.rules.backtracking import pattern_fault
+from clientgen.patterns.backtracking import pattern_fault
 from clientgen.rules.rule import Finding, Rule
 from clientgen.rules.scope import Scope, all_parts
 

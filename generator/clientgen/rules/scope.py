@@ -54,13 +54,13 @@ class Scope:
 
     service: Service
     types: Mapping[Text, TypeDefinition]
-    unsettled: frozenset[Text] = frozenset()
+    unresolved: frozenset[Text] = frozenset()
     """The types that lead to one that could not be read or is nowhere."""
 
     def is_known(self, kind: Kind) -> bool:
         """Tell whether all that `kind` leads to could be read; of any other, nothing can be claimed."""
         return all(
-            name in self.types and name not in self.unsettled
+            name in self.types and name not in self.unresolved
             for use in _uses(kind)
             for name in named(use)
         )
@@ -123,10 +123,10 @@ class Scope:
 def scope_of(service: Service) -> Scope:
     """Return `service` with its types by name."""
     types = {entry.name: entry for entry in service.types}
-    return Scope(service=service, types=types, unsettled=_unsettled(types))
+    return Scope(service=service, types=types, unresolved=_unresolved(types))
 
 
-def _unsettled(types: Mapping[Text, TypeDefinition]) -> frozenset[Text]:
+def _unresolved(types: Mapping[Text, TypeDefinition]) -> frozenset[Text]:
     users: dict[Text, list[Text]] = {}
     for entry in types.values():
         for name in (name for use in _uses(entry.type) for name in named(use)):

@@ -149,7 +149,7 @@ def _endless(scope: Scope) -> Iterator[Finding]:
         if not _is_named(scope, name)
     }
     for name in sorted(cyclic(between)):
-        # a type that is nothing but another name is a problem that `build` reports
+        # a type that is nothing but another name is a problem that lowering reports
         if not isinstance(scope.types[name].type, Reference):
             yield _at(
                 scope.types[name],

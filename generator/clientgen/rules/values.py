@@ -28,7 +28,7 @@ from clientgen.ir import (
     Value,
     reveal,
 )
-from clientgen.rules.backtracking import pattern_fault
+from clientgen.patterns.backtracking import pattern_fault
 from clientgen.rules.scope import Kind, Scope
 from clientgen.wire.formats import MAX_MATCHED, has_format, matches
 

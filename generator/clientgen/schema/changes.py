@@ -19,12 +19,12 @@ def validate_changes(documents: Mapping[str, Document]) -> tuple[Diagnostic, ...
     """Return what keeps the files of an API from fitting their schemas once the deviations are laid over them.
 
     `documents` are the files that fit without, by their path within the API's folder. Every diagnostic is about a `change` in
-    `deviations.yaml`. A deviation that points nowhere is passed over; `build` reports it.
+    `deviations.yaml`. A deviation that points nowhere is passed over; lowering reports it.
     """
     deviations = documents.get(_FILE)
     if deviations is None:
         return ()
-    # of two changes that overlap, the one further down is heard, as in `build`
+    # of two changes that overlap, the one further down is heard, as in lowering
     changes = sorted(_changes(deviations, documents), key=lambda change: len(change.path))
     found: list[Diagnostic] = []
     for file in dict.fromkeys(change.file for change in changes):

@@ -17,7 +17,7 @@ from clientgen.ir import (
 )
 from clientgen.ir.catalog import operation_name, path_template
 from clientgen.python_source import Data
-from clientgen.shapes import describe_type, describe_types
+from clientgen.type_data import describe_type, describe_types
 
 
 def emulator_tables(service: Service) -> Data:

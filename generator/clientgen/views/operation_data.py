@@ -24,8 +24,8 @@ from clientgen.ir.catalog import (
     reached_types,
 )
 from clientgen.python_source import Data
-from clientgen.shapes import describe_type, describe_types
 from clientgen.symbols import Symbols
+from clientgen.type_data import describe_type, describe_types
 
 
 def operations_by_name(service: Service) -> dict[str, Operation]:

@@ -31,8 +31,8 @@ from clientgen.ir.catalog import (
     reached_types,
 )
 from clientgen.python_source import one_line
-from clientgen.shapes import spell_type
 from clientgen.symbols import Symbols
+from clientgen.type_data import spell_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

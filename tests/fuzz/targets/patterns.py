@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from clientgen.rules.backtracking import pattern_fault
+from clientgen.patterns.backtracking import pattern_fault
 from clientgen.wire.formats import MAX_MATCHED
 
 from ..literals import literals

@@ -1,4 +1,4 @@
-"""Schema, build, rules, names and templates: one file of a sound spec is changed."""
+"""Schema, lowering, rules, names and templates: one file of a sound spec is changed."""
 
 from __future__ import annotations
 

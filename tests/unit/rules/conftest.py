@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from clientgen.build import build
 from clientgen.document import load
 from clientgen.ir import Service
+from clientgen.lowering import lower
 
 SERVICE = """
 title: Library
@@ -51,8 +51,8 @@ def make() -> Make:
             document, problems = load(text.encode(), name)
             assert document is not None, problems
             documents[name] = document
-        built = build("library", documents)
-        assert built.service is not None
-        return built.service
+        lowered = lower("library", documents)
+        assert lowered.service is not None
+        return lowered.service
 
     return build_service

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clientgen.build import build
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import load
+from clientgen.lowering import lower
 from clientgen.pipeline import understand
 from clientgen.project import Project
 from clientgen.rules import CODES, check
@@ -29,9 +29,9 @@ def judge(files: dict[str, str], *, complete: bool = True) -> list[Diagnostic]:
         document, problems = load(text.encode(), name)
         assert document is not None, problems
         documents[name] = document
-    built = build("projects", documents)
-    assert built.service is not None
-    found = check(built.service, complete=complete)
+    lowered = lower("projects", documents)
+    assert lowered.service is not None
+    found = check(lowered.service, complete=complete)
     return [each for each in found if each.code.startswith("SPEC5")]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from clientgen.build import build
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import load
 from clientgen.ir import Text
+from clientgen.lowering import lower
 from clientgen.symbols import CODES, Symbols, assign
 from clientgen.symbols.reserved import FLAGS
 
@@ -76,9 +76,9 @@ def named(
         document, problems = load(text.encode(), file)
         assert document is not None, problems
         documents[file] = document
-    built = build("library", documents)
-    assert built.service is not None
-    symbols, found = assign(built.service)
+    lowered = lower("library", documents)
+    assert lowered.service is not None
+    symbols, found = assign(lowered.service)
     assert {problem.code for problem in found} <= CODES.keys()
     return symbols, found
 

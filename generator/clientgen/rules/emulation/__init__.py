@@ -1,4 +1,4 @@
-"""What `emulation.yaml` must keep beyond its shape, held against the service that it is for."""
+"""The rules of `emulation.yaml` beyond its shape, checked against the service that it is for."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from dataclasses import replace
 from clientgen.rules.emulation import (
     answers,
     errors,
-    fits,
-    idle,
     items,
-    names,
-    places,
-    sources,
+    paths,
+    references,
+    source_references,
+    unused_words,
+    value_types,
 )
 
 _RULES = (
-    *names.RULES,
-    *places.RULES,
+    *references.RULES,
+    *paths.RULES,
     *errors.RULES,
-    *sources.RULES,
+    *source_references.RULES,
     *answers.RULES,
-    *fits.RULES,
+    *value_types.RULES,
     *items.RULES,
-    *idle.RULES,
+    *unused_words.RULES,
 )
 
 RULES = tuple(replace(rule, whole=True) for rule in _RULES)
-"""Each of them holds two files against each other, so all must have been read."""
+"""Each of them compares two files, so all files must have been read."""

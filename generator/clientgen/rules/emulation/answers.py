@@ -8,7 +8,7 @@ from clientgen.diagnostics import quote
 from clientgen.ir import AnyType, IntegerType, ListType, RecordType, Word, reveal
 from clientgen.rules.emulation.behaviour import (
     Behaviour,
-    Work,
+    OperationEffect,
     answers,
     at,
     did_you_mean,
@@ -22,8 +22,8 @@ from clientgen.rules.emulation.members import (
     member_names,
     near_member,
 )
-from clientgen.rules.emulation.supplies import (
-    Supply,
+from clientgen.rules.emulation.stored_members import (
+    StoredMember,
     assigned,
     is_stored,
     supplied,
@@ -69,7 +69,9 @@ def _shapes(behaviour: Behaviour) -> Iterator[Finding]:
             yield at(word, f"{work.name} lists items, and does not answer a list", hint)
 
 
-def _envelope(behaviour: Behaviour, work: Work, kind: Kind, into: Word) -> Iterator[Finding]:
+def _envelope(
+    behaviour: Behaviour, work: OperationEffect, kind: Kind, into: Word
+) -> Iterator[Finding]:
     yield from _inside(behaviour, work, kind, into, ListType)
     total = work.effect.listing.total
     if total is not None:
@@ -77,7 +79,11 @@ def _envelope(behaviour: Behaviour, work: Work, kind: Kind, into: Word) -> Itera
 
 
 def _inside(
-    behaviour: Behaviour, work: Work, kind: Kind, word: Word, wanted: type[ListType | IntegerType]
+    behaviour: Behaviour,
+    work: OperationEffect,
+    kind: Kind,
+    word: Word,
+    wanted: type[ListType | IntegerType],
 ) -> Iterator[Finding]:
     found, name = wrapped(behaviour, kind, word.text), quote(reveal(word.text))
     if found is None:
@@ -102,12 +108,12 @@ def _unfilled(behaviour: Behaviour) -> Iterator[Finding]:
             yield at(work.effect.operation, message, hint)
 
 
-def _gap(work: Work, path: str, hint: str) -> Finding:
+def _gap(work: OperationEffect, path: str, hint: str) -> Finding:
     message = f"nothing fills {quote(path)}, which the answer of {work.name} needs"
     return at(work.effect.operation, message, hint)
 
 
-def _unwrapped(behaviour: Behaviour, work: Work) -> Iterator[Finding]:
+def _unwrapped(behaviour: Behaviour, work: OperationEffect) -> Iterator[Finding]:
     """What the record round a list requires and neither `into` nor `total` fills."""
     said, listing = response(work), work.effect.listing
     bare = behaviour.scope.bare(said.type) if said is not None and said.type is not None else None
@@ -120,9 +126,9 @@ def _unwrapped(behaviour: Behaviour, work: Work) -> Iterator[Finding]:
             yield _gap(work, reveal(field.wire_name), hint)
 
 
-def _given(behaviour: Behaviour, work: Work) -> tuple[Supply, ...]:
+def _given(behaviour: Behaviour, work: OperationEffect) -> tuple[StoredMember, ...]:
     """All that the answer of one item can be filled from."""
-    stored: tuple[Supply, ...] = ()
+    stored: tuple[StoredMember, ...] = ()
     if work.effect.verb == "create":
         stored = tuple(supplied(behaviour, work))
     elif work.collection is not None:
@@ -131,7 +137,7 @@ def _given(behaviour: Behaviour, work: Work) -> tuple[Supply, ...]:
 
 
 def _gaps(
-    behaviour: Behaviour, kind: Kind, given: tuple[Supply, ...], above: str = ""
+    behaviour: Behaviour, kind: Kind, given: tuple[StoredMember, ...], above: str = ""
 ) -> Iterator[str]:
     """The members that a type requires and nothing gives."""
     bare = behaviour.scope.bare(kind)
@@ -143,7 +149,7 @@ def _gaps(
             yield from _gaps(behaviour, field.type, given, f"{path}.")
 
 
-def _in_parts(behaviour: Behaviour, given: tuple[Supply, ...], path: str) -> bool:
+def _in_parts(behaviour: Behaviour, given: tuple[StoredMember, ...], path: str) -> bool:
     """Tell whether a member is only ever put together from its own members."""
     whole = (supply for supply in given if not supply.path.startswith(f"{path}."))
     return not is_stored(behaviour, whole, path)

@@ -32,7 +32,7 @@ OF_ONE = ("read", "update", "replace", "delete")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class OperationEffect:
     """An effect, its operation, and the collection that it works on."""
 
     operation: Operation
@@ -57,10 +57,10 @@ class Behaviour:
     operations: Mapping[Text, Operation]
     collections: Mapping[Text, Collection]
     errors: Mapping[Text, ErrorCode]
-    works: tuple[Work, ...]
+    works: tuple[OperationEffect, ...]
     whole: bool
 
-    def on(self, collection: Collection) -> Iterator[Work]:
+    def on(self, collection: Collection) -> Iterator[OperationEffect]:
         """The effects on a collection."""
         return (work for work in self.works if work.collection is collection)
 
@@ -88,7 +88,7 @@ class Behaviour:
             above = self.parent(above)
         return tuple(found)
 
-    def sought(self, work: Work) -> tuple[tuple[Word, Collection], ...]:
+    def sought(self, work: OperationEffect) -> tuple[tuple[Word, Collection], ...]:
         """Return the collections in which an operation must find an item, with the words to blame.
 
         They are its own, unless it creates or lists, and those above; and those above each
@@ -123,7 +123,7 @@ def mistakes_of(effect: Effect) -> Iterator[Mistake]:
     yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
 
 
-def response(work: Work) -> Response | None:
+def response(work: OperationEffect) -> Response | None:
     """Return the success that an effect answers, or None where it is not declared."""
     status = work.effect.status
     for declared in work.operation.responses:
@@ -132,7 +132,7 @@ def response(work: Work) -> Response | None:
     return None
 
 
-def answers(behaviour: Behaviour) -> Iterator[tuple[Work, Kind]]:
+def answers(behaviour: Behaviour) -> Iterator[tuple[OperationEffect, Kind]]:
     """The effects with the type of their answer, or of one item of a list, where it is known."""
     for work in behaviour.works:
         kind = _answered(behaviour, work)
@@ -140,7 +140,7 @@ def answers(behaviour: Behaviour) -> Iterator[tuple[Work, Kind]]:
             yield work, kind
 
 
-def _answered(behaviour: Behaviour, work: Work) -> Kind | None:
+def _answered(behaviour: Behaviour, work: OperationEffect) -> Kind | None:
     said = response(work)
     if said is None or said.type is None:
         return None
@@ -192,13 +192,13 @@ def _works(
     emulation: Emulation,
     operations: Mapping[Text, Operation],
     collections: Mapping[Text, Collection],
-) -> Iterator[Work]:
+) -> Iterator[OperationEffect]:
     for effect in emulation.effects:
         operation = operations.get(effect.operation.text)
         word = effect.collection
         known = collections.get(word.text) if word is not None else None
         if operation is not None and (known is not None or word is None):
-            yield Work(operation=operation, effect=effect, collection=known)
+            yield OperationEffect(operation=operation, effect=effect, collection=known)
 
 
 def at(word: Word, message: str, hint: str = "") -> Finding:

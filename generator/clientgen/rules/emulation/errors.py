@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, ErrorCode, Mistake, Text, Word, errors_of, reveal
-from clientgen.rules.emulation.behaviour import Behaviour, Work, at, mistakes_of, on_emulation
-from clientgen.rules.emulation.breakable import breakable
+from clientgen.rules.emulation.behaviour import (
+    Behaviour,
+    OperationEffect,
+    at,
+    mistakes_of,
+    on_emulation,
+)
+from clientgen.rules.emulation.violable_constraints import breakable
 from clientgen.rules.rule import Finding, Rule
 
 
@@ -32,7 +38,7 @@ def _undeclared(behaviour: Behaviour) -> Iterator[Finding]:
         yield from _undocumented(behaviour, work)
 
 
-def _undocumented(behaviour: Behaviour, work: Work) -> Iterator[Finding]:
+def _undocumented(behaviour: Behaviour, work: OperationEffect) -> Iterator[Finding]:
     """Mistakes whose default is the error of a status that has none."""
     for word, collection in behaviour.sought(work):
         if collection.missing is None and _of_status(behaviour, 404) is None:
@@ -48,7 +54,7 @@ def _item(collection: Collection) -> str:
     return f"an item of {quote(reveal(collection.name.text))}"
 
 
-def _answers(behaviour: Behaviour, work: Work) -> Iterator[_Answer]:
+def _answers(behaviour: Behaviour, work: OperationEffect) -> Iterator[_Answer]:
     effect = work.effect
     yield from (_of(mistake) for mistake in mistakes_of(effect))
     for word, collection in behaviour.sought(work):
@@ -79,7 +85,7 @@ def _of_status(behaviour: Behaviour, status: int) -> ErrorCode | None:
     return next((each for each in behaviour.errors.values() if each.status == status), None)
 
 
-def _clash(work: Work) -> tuple[Word, Collection] | None:
+def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
     """Return where a new item can have the key of another, unless that is always a new value."""
     word, own = work.effect.collection, work.collection
     if work.effect.verb != "create" or own is None or word is None:
@@ -90,7 +96,7 @@ def _clash(work: Work) -> tuple[Word, Collection] | None:
     return None if always_new else (word, own)
 
 
-def _invalid(behaviour: Behaviour, work: Work) -> Iterator[_Answer]:
+def _invalid(behaviour: Behaviour, work: OperationEffect) -> Iterator[_Answer]:
     """The errors of what breaks the rules of parameters and of the body."""
     broken = dict.fromkeys(breakable(behaviour.scope, work.operation))
     for name, rule in broken:

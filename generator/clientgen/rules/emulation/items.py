@@ -19,9 +19,15 @@ from clientgen.ir import (
     reveal,
     thaw,
 )
-from clientgen.rules.emulation.behaviour import Behaviour, Work, at, did_you_mean, on_emulation
+from clientgen.rules.emulation.behaviour import (
+    Behaviour,
+    OperationEffect,
+    at,
+    did_you_mean,
+    on_emulation,
+)
 from clientgen.rules.emulation.members import has_member, is_required, member
-from clientgen.rules.emulation.supplies import GENERATED, generated_kind
+from clientgen.rules.emulation.stored_members import GENERATED, generated_kind
 from clientgen.rules.rule import Finding, Rule
 
 
@@ -108,7 +114,7 @@ def _keyless(behaviour: Behaviour) -> Iterator[Finding]:
 
 def _keyed(
     behaviour: Behaviour,
-    work: Work,
+    work: OperationEffect,
     collection: Collection,
     store: tuple[Assignment, ...],
     word: Word,
@@ -146,7 +152,7 @@ def _in_body(behaviour: Behaviour, operation: Operation, path: str, *, sure: boo
     return member(behaviour.scope, body.type, path) is not None
 
 
-def _is_sure(behaviour: Behaviour, work: Work, source: ValueSource) -> bool:
+def _is_sure(behaviour: Behaviour, work: OperationEffect, source: ValueSource) -> bool:
     if source.has_otherwise:
         return True
     if source.kind == "parameter":

@@ -1,0 +1,200 @@
+"""Successful answers of an operation: every status, media type and form that its body can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.case import Case
+from clientgen.cases.cassettes import Answer, Pairs
+from clientgen.cases.values import Plain
+from clientgen.ir import Example, Field, Header, Response, Text, reveal, thaw
+from clientgen.python_source import Data
+from clientgen.wire import decode, encode, kind_of, options_from_data, value_to_pairs
+
+REQUEST_ID = "0123456789abcdef0123456789abcdef"
+_OF_MESSAGE = frozenset(
+    {"content-encoding", "content-length", "content-type", "date", "location", "retry-after"}
+    | {"transfer-encoding", "www-authenticate"}
+)
+"""Headers that say something of the very message that carries them."""
+
+
+def successes(callee: CallTarget) -> Iterator[Case]:
+    """Give a case for every successful answer, then one for the least that can be given."""
+    full, least = callee.full(), callee.least()
+    found = [case for each in callee.operation.responses for case in _forms(callee, each, full)]
+    yield from found
+    if found and least != full:
+        first = found[0]
+        yield Case(name="least", given=least, answers=first.answers, expected=first.expected)
+
+
+def examples(callee: CallTarget) -> Iterator[Case]:
+    """Give a case for every worked example of a success in the spec."""
+    for example in callee.operation.examples:
+        response = _response(callee, example)
+        if response is not None:
+            writer = _Writer(callee=callee, response=response)
+            media_types = response.media_types or (Text(""),)
+            media_type = reveal(example.media_type or media_types[0])
+            value = thaw(example.answer) if example.has_answer else writer.example()
+            name = f"example-{reveal(example.name)}"
+            yield writer.case(name, callee.like(example), value, media_type)
+
+
+def _response(callee: CallTarget, example: Example) -> Response | None:
+    responses = callee.operation.responses
+    if example.status is None:
+        return responses[0]
+    return next((each for each in responses if each.status == example.status), None)
+
+
+def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
+    writer = _Writer(callee=callee, response=response)
+    status = f"{response.status}"
+    if response.type is None:
+        yield writer.case(status, given, None, "")
+        return
+    full = writer.example()
+    forms = {"": full, "-as-seen": writer.keep(full, _is_seen)}
+    for media_type, label in zip(response.media_types, _labels(response), strict=True):
+        for suffix, value in forms.items():
+            if not suffix or value != full:
+                yield writer.case(f"{status}-{label}{suffix}", given, value, reveal(media_type))
+    least = writer.keep(full, lambda field: field.required)
+    if least not in forms.values():
+        yield writer.case(f"{status}-least", given, least, reveal(response.media_types[0]))
+    default = reveal(response.default_media_type or response.media_types[0])
+    if kind_of(default) in ("json", "xml"):
+        yield writer.case(f"{status}-unlabelled", given, full, default, is_labelled=False)
+
+
+def _is_seen(field: Field) -> bool:
+    return field.seen
+
+
+def _labels(response: Response) -> list[str]:
+    """A short name for each media type, with a number where two have the same."""
+    kinds = [kind_of(reveal(media_type)) for media_type in response.media_types]
+    before = [kinds[:index].count(kind) for index, kind in enumerate(kinds)]
+    return [
+        f"{kind}{count + 1}" if count else kind for kind, count in zip(kinds, before, strict=True)
+    ]
+
+
+def labelled(media_type: str) -> str:
+    """Return what `Content-Type` says of a body in `media_type`."""
+    is_text = kind_of(media_type) != "bytes" and ";" not in media_type
+    return f"{media_type}; charset=utf-8" if is_text else media_type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    callee: CallTarget
+    response: Response
+
+    def example(self) -> Plain:
+        """The full example of the body."""
+        given, has = self.response.example, self.response.has_example
+        if self.response.type is None:
+            return None
+        return self.callee.values.example(self.response.type, given, has_example=has)
+
+    def keep(self, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
+        """The body without the members that are not wanted."""
+        assert self.response.type is not None
+        return self.callee.values.keep(self.response.type, value, wanted)
+
+    def case(
+        self,
+        name: str,
+        given: CallValues,
+        value: Plain,
+        media_type: str,
+        *,
+        is_labelled: bool = True,
+    ) -> Case:
+        """One answer with its body, and what is made of both."""
+        body, received = b"", None
+        use, values = self.response.type, self.callee.values
+        if use is not None:
+            slashes = {"escaped_slashes": values.service.wire.escaped_slashes}
+            shape = values.shape(use)
+            value = values.raw(use, value)
+            body = encode(value, shape, values.types, media_type, options_from_data(slashes))
+            seen = decode(body, shape, values.types, media_type)
+            received = values.received(use, seen, media_type)
+        is_labelled = is_labelled and use is not None
+        label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
+        declared = dict(self._declared())
+        return Case(
+            name=name,
+            given=given,
+            answers=(
+                Answer(
+                    status=self.response.status,
+                    headers=(*label, *common_headers(self.callee), *self._texts(declared)),
+                    body=body,
+                ),
+            ),
+            expected={
+                "status": self.response.status,
+                "request_id": request_id(self.callee),
+                "headers": self._headers(declared),
+                "value": received,
+            },
+        )
+
+    def _declared(self) -> Iterator[tuple[Text, Plain]]:
+        """The header fields that this very answer declares, by their paths."""
+        for header in self.response.headers:
+            yield header.path, _example(self.callee, header)
+
+    def _texts(self, declared: dict[Text, Plain]) -> Pairs:
+        return tuple(
+            pair
+            for header in self.response.headers
+            for pair in _pairs(self.callee, header, declared[header.path])
+        )
+
+    def _headers(self, declared: dict[Text, Plain]) -> Data:
+        """What the client makes of every header that any answer of the operation declares."""
+        values = self.callee.values
+        found: Data = {}
+        for response in self.callee.operation.responses:
+            for header in response.headers:
+                name = values.symbols.headers[header.path]
+                found.setdefault(name, None)
+                if header.path in declared:
+                    found[name] = values.tagged(header.type, declared[header.path])
+        return found
+
+
+def _example(callee: CallTarget, header: Header) -> Plain:
+    return callee.values.example(header.type, header.example, has_example=header.has_example)
+
+
+def _pairs(callee: CallTarget, header: Header, value: Plain) -> list[tuple[str, str]]:
+    shape = callee.values.shape(header.type)
+    return value_to_pairs(reveal(header.wire_name), value, shape, callee.values.types)
+
+
+def request_id(callee: CallTarget) -> str | None:
+    """Return the request id of every answer, if the service gives one."""
+    return None if callee.values.service.request_id_header is None else REQUEST_ID
+
+
+def common_headers(callee: CallTarget) -> Pairs:
+    """Return the header fields that every answer of the service has."""
+    service = callee.values.service
+    identity = service.request_id_header
+    own: Pairs = () if identity is None else ((reveal(identity), REQUEST_ID),)
+    return own + tuple(
+        pair
+        for header in service.response_headers
+        if header.has_example and header.seen and header.wire_name != identity
+        if reveal(header.wire_name).lower() not in _OF_MESSAGE
+        for pair in _pairs(callee, header, _example(callee, header))
+    )

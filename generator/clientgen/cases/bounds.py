@@ -1,0 +1,116 @@
+"""Arguments at the edge of what the spec allows, and just beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.cases.calls import CallTarget
+from clientgen.cases.values import Plain, Values
+from clientgen.ir import IntegerType, ListType, NullableType, NumberType, StringType, TypeUse
+from clientgen.python_source import Data
+from clientgen.wire import check
+
+_STRANGERS = ("A", "z", "0", "-", "_", ".", " x", "~", "\u00e9")
+_LONGEST = 5000
+"""Characters or items, beyond which no bound is tried."""
+
+
+def bounds(callee: CallTarget) -> Data:
+    """Return, by argument, what is accepted and what is refused before anything is sent."""
+    return _bounds(callee.values, _arguments(callee))
+
+
+def client_bounds(callee: CallTarget) -> Data:
+    """Return the same for the client's own parameters."""
+    full, names = callee.full(), callee.values.symbols.client_parameters
+    return _bounds(
+        callee.values,
+        (
+            (names[each.path], each.type, full.parameters[each.path], each.place == "path")
+            for each in callee.values.service.parameters
+        ),
+    )
+
+
+def _bounds(values: Values, arguments: Iterator[tuple[str, TypeUse, Plain, bool]]) -> Data:
+    found = {}
+    for name, use, value, is_in_path in arguments:
+        accepted, refused = _judge(values, use, value)
+        if is_in_path and isinstance(value, str) and _is_text(values, use):
+            refused += ["", f"{value}\x00"]
+        if refused:
+            found[name] = {
+                "accepted": [values.tagged(use, each) for each in accepted],
+                "refused": [values.tagged(use, each) for each in refused],
+            }
+    return found
+
+
+def _arguments(callee: CallTarget) -> Iterator[tuple[str, TypeUse, Plain, bool]]:
+    full, body = callee.full(), callee.operation.body
+    for each in callee.operation.parameters:
+        name = callee.named.parameters[each.path]
+        yield name, each.type, full.parameters[each.path], each.place == "path"
+    if body is not None and callee.flat(body) is None:
+        yield callee.named.body or "body", body.type, full.body, False
+    elif body is not None:
+        for field, value in callee.members(body, full):
+            yield callee.named.fields[field.path], field.type, value, False
+
+
+def _is_text(values: Values, use: TypeUse) -> bool:
+    """Whether any text is of the type, as far as Python can tell."""
+    plain = values.catalog.plain(use)
+    return isinstance(plain, StringType) and plain.format is None
+
+
+def _judge(values: Values, use: TypeUse, value: Plain) -> tuple[list[Plain], list[Plain]]:
+    """Sort values near the bounds of a type by what `wire` says of them."""
+    shape = values.shape(use)
+    accepted: list[Plain] = []
+    refused: list[Plain] = []
+    for each in _candidates(values, use, value):
+        if check(each, shape, values.types):
+            refused.append(each)
+        elif not isinstance(each, str) or _is_plain(each):
+            accepted.append(each)
+    return accepted, refused
+
+
+def _is_plain(text: str) -> bool:
+    """Whether any place can carry the text."""
+    return bool(text) and text.isascii() and text.isprintable() and text == text.strip()
+
+
+def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
+    plain = values.catalog.plain(use)
+    while isinstance(plain, NullableType):
+        plain = values.catalog.plain(plain.item)
+    match plain:
+        case StringType(format=None) if value:
+            sizes = _around(plain.min_length, plain.max_length)
+            texts = [_resize(value, size) for size in sizes]
+            odd = [f"{value}{each}" for each in _STRANGERS] if plain.pattern is not None else []
+            return [*texts, *odd]
+        case IntegerType():
+            ends = (plain.minimum, plain.maximum, plain.exclusive_minimum, plain.exclusive_maximum)
+            return [end + step for end in ends if end is not None for step in (-1, 0, 1)]
+        case NumberType():
+            limits = [plain.minimum, plain.maximum]
+            limits += [plain.exclusive_minimum, plain.exclusive_maximum]
+            return [end + step for end in limits if end is not None for step in (-0.5, 0, 0.5)]
+        case ListType() if value:
+            return [_resize(value, size) for size in _around(plain.min_items, plain.max_items)]
+        case _:
+            return []
+
+
+def _around(least: int | None, most: int | None) -> list[int]:
+    """The sizes at both ends, and those just beyond."""
+    sizes = [] if least is None else [least - 1, least]
+    sizes += [] if most is None else [most, most + 1]
+    return [size for size in sizes if 0 <= size <= _LONGEST]
+
+
+def _resize(value: Plain, size: int) -> Plain:
+    return (value * (size // len(value) + 1))[:size]

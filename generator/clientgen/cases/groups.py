@@ -1,0 +1,95 @@
+"""What the tests of one group of operations replay: a file of cases, a cassette for each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clientgen.cases.answers import examples, successes
+from clientgen.cases.arguments import arguments, client_arguments
+from clientgen.cases.calls import CallTarget
+from clientgen.cases.case import Case
+from clientgen.cases.cassettes import cassette
+from clientgen.cases.commands import command
+from clientgen.cases.credentials import Credential, credential_of
+from clientgen.cases.failures import documented, retries, shapes, surprises
+from clientgen.cases.operations import operation_facts
+from clientgen.cases.requests import request
+from clientgen.cases.values import Values
+from clientgen.ir import Group, Service
+from clientgen.python_source import Data
+from clientgen.symbols import GroupSymbols, Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cassette:
+    """A cassette; `path` is relative to the folder `tests`."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTests:
+    """What the tests of one group replay; `cases_path` is relative to the folder `tests`."""
+
+    cases_path: str
+    cases: Data
+    cassettes: tuple[Cassette, ...]
+
+
+def group_tests(service: Service, symbols: Symbols) -> tuple[GroupTests, ...]:
+    """Return the tests of every group that has operations."""
+    values, credential = Values.of(service, symbols), credential_of(service)
+    return tuple(
+        _tests(group, values, symbols.groups[group.name], credential)
+        for group in service.groups
+        if group.operations
+    )
+
+
+def _tests(group: Group, values: Values, named: GroupSymbols, credential: Credential) -> GroupTests:
+    callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
+    lines: list[Data] = []
+    cassettes: list[Cassette] = []
+    for index, callee in enumerate(callees):
+        for case in list_cases(callee, is_first=index == 0):
+            name = f"{callee.named.method}__{case.name}"
+            lines.append(_line(callee, case, name))
+            sent = request(callee, case.given, credential)
+            path = f"cassettes/{named.module}/{name}.yaml"
+            cassettes.append(Cassette(path=path, content=cassette(sent, case.answers)))
+    return GroupTests(
+        cases_path=f"cases/{named.module}.json",
+        cases={
+            "format": 1,
+            "group": named.attribute,
+            "cases": lines,
+            "operations": [operation_facts(callee) for callee in callees],
+        },
+        cassettes=tuple(cassettes),
+    )
+
+
+def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
+    """Give the cases of one operation; the first one of a group has every shape of an error."""
+    found = list(successes(callee))
+    yield from found
+    yield from examples(callee)
+    yield from documented(callee)
+    yield from retries(callee, found[0])
+    yield from surprises(callee)
+    yield from shapes(callee) if is_first else ()
+
+
+def _line(callee: CallTarget, case: Case, name: str) -> Data:
+    return {
+        "name": name,
+        "method": callee.named.method,
+        "client": client_arguments(callee, case.given),
+        "arguments": arguments(callee, case.given),
+        "command": command(callee, case.given),
+        "retries": case.retries,
+        "plays": len(case.answers),
+        "expected": case.expected,
+    }

@@ -1,0 +1,143 @@
+"""The request of a call, as `wire` writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.cassettes import Request
+from clientgen.cases.credentials import Credential
+from clientgen.cases.values import Plain
+from clientgen.ir import (
+    Body,
+    ListType,
+    MapType,
+    Parameter,
+    PathPart,
+    Placeholder,
+    RecordType,
+    TypeUse,
+    reveal,
+)
+from clientgen.type_data import describe_type
+from clientgen.wire import Shape, encode, shape_from_data, value_to_pairs
+
+
+def request(callee: CallTarget, given: CallValues, credential: Credential) -> Request:
+    """Return the request that a call makes."""
+    return _Writer(callee=callee, given=given, credential=credential).request()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    callee: CallTarget
+    given: CallValues
+    credential: Credential
+
+    def request(self) -> Request:
+        """Return the whole request."""
+        body = self._body()
+        return Request(
+            method=self.callee.operation.verb,
+            uri=reveal(self.callee.values.service.endpoint) + self._path() + self._query(),
+            headers=(*self._headers(), *self._labels(body), *self.credential.headers),
+            body=body,
+        )
+
+    def _path(self) -> str:
+        parts = (*self.callee.values.service.base_parts, *self.callee.operation.path_parts)
+        return "".join(map(self._path_part, parts))
+
+    def _path_part(self, part: PathPart) -> str:
+        if not isinstance(part, Placeholder):
+            return reveal(part.text)
+        named = {p.wire_name: p for p in self.callee.parameters if p.place == "path"}
+        return self._escaped(named[part.wire_name])[0][1]
+
+    def _query(self) -> str:
+        pairs = [pair for each in self._sent("query") for pair in self._escaped(each)]
+        pairs += [(name, quote(value, safe="")) for name, value in self.credential.query]
+        return "?" + "&".join(f"{quote(n, safe='')}={text}" for n, text in pairs) if pairs else ""
+
+    def _headers(self) -> Iterator[tuple[str, str]]:
+        service = self.callee.values.service
+        fixed = [(reveal(h.wire_name), h.value) for h in service.request_headers]
+        yield from ((n, reveal(v)) for n, v in fixed if v is not None and n.lower() != "accept")
+        usual = next((reveal(v) for n, v in fixed if v is not None and n.lower() == "accept"), None)
+        responses = self.callee.operation.responses
+        answered = [reveal(media_type) for each in responses for media_type in each.media_types]
+        accept = usual if not answered or usual in answered else answered[0]
+        yield from () if accept is None else (("Accept", accept),)
+        for parameter in self._sent("header"):
+            text = ",".join(text for _, text in self._pairs(parameter))
+            yield reveal(parameter.wire_name), text
+
+    def _sent(self, place: str) -> list[Parameter]:
+        """The parameters in one place that have a value: one that is given, or a default."""
+        return [
+            each
+            for each in self.callee.operation.parameters
+            if each.place == place and self._value(each) is not None
+        ]
+
+    def _value(self, parameter: Parameter) -> Plain:
+        default = parameter.default if parameter.has_default else None
+        usual = self.callee.values.default(parameter.type, default)
+        return self.given.parameters.get(parameter.path, usual)
+
+    def _pairs(self, parameter: Parameter) -> list[tuple[str, str]]:
+        values, value = self.callee.values, self._value(parameter)
+        return value_to_pairs(
+            reveal(parameter.wire_name),
+            values.sent(parameter.type, value),
+            self._shape(parameter.type, value),
+            values.types,
+            parameter.style,
+        )
+
+    def _shape(self, use: TypeUse, value: Plain) -> Shape:
+        plain = self.callee.values.catalog.plain(use)
+        if not isinstance(plain, MapType):
+            return self.callee.values.shape(use)
+        # a map is written as the record that its entries make up
+        inner = describe_type(plain.values)
+        fields = [{"name": name, "type": inner} for name in value]
+        return shape_from_data({"kind": "record", "fields": fields})
+
+    def _escaped(self, parameter: Parameter) -> list[tuple[str, str]]:
+        """The pairs with escaped texts; commas that part items stay as they are."""
+        plain = self.callee.values.catalog.plain(parameter.type)
+        is_many = isinstance(plain, ListType | MapType | RecordType)
+        safe = "," if is_many and parameter.style == "simple" else ""
+        return [(name, quote(text, safe=safe)) for name, text in self._pairs(parameter)]
+
+    def _labels(self, content: bytes | None) -> Iterator[tuple[str, str]]:
+        """The header fields that go with a body."""
+        body = self.callee.operation.body
+        if body is not None and content is not None:
+            yield "Content-Type", reveal(body.media_types[0])
+
+    def _body(self) -> bytes | None:
+        body, values = self.callee.operation.body, self.callee.values
+        filled = None if body is None else self._filled(body)
+        if body is None or filled is None:
+            return None
+        media_type = reveal(body.media_types[0])
+        value = values.sent(body.type, filled)
+        return encode(value, values.shape(body.type), values.types, media_type)
+
+    def _filled(self, body: Body) -> Plain | None:
+        """The body with the defaults of arguments that are not given; None if none is sent."""
+        record, values = self.callee.flat(body), self.callee.values
+        if record is None:
+            return self.given.body
+        defaults = {
+            reveal(field.wire_name): values.default(field.type, field.default)
+            for field in record.fields
+            if field.has_default
+        }
+        usual = {name: value for name, value in defaults.items() if value is not None}
+        found = usual | (self.given.body or {})
+        return found if found or body.required else None

@@ -1,0 +1,240 @@
+"""Example values of types: in which forms they come, and how Python and JSON say them.
+
+Values are plain data by wire names, as `wire` takes them. A *tagged* value is JSON that says which
+Python value it stands for; the tests build arguments from it and compare answers with it:
+
+- text, numbers, booleans, null and lists stand for themselves;
+- `{"record": class, "members": {...}}` by Python names, `{"enum": class, "value": ...}`;
+- `{"format": "date-time", "value": text}` and so on, `{"bytes": base64}`, `{"map": {...}}`;
+- `{"any": ...}` is plain data, and `{"unset": true}` a member that may be null and did not come.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from clientgen.ir import (
+    AnyType,
+    BytesType,
+    Catalog,
+    EnumType,
+    Field,
+    ListType,
+    MapType,
+    NullableType,
+    RecordType,
+    Service,
+    StringFormat,
+    StringType,
+    TypeUse,
+    Value,
+    reveal,
+    thaw,
+)
+from clientgen.python_source import Data
+from clientgen.rules import Scope, sample, scope_of
+from clientgen.symbols import Symbols
+from clientgen.type_data import describe_type, describe_types
+from clientgen.wire import Shape, Types, kind_of, shape_from_data, shapes_from_data
+
+Plain: TypeAlias = Any
+"""A value as `wire` takes it: builtins, by wire names."""
+
+_DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Makes values of the types of one service."""
+
+    service: Service
+    symbols: Symbols
+    catalog: Catalog
+    scope: Scope
+    types: Types
+
+    @classmethod
+    def of(cls, service: Service, symbols: Symbols) -> Values:
+        """Return the values of `service`."""
+        types = shapes_from_data(describe_types(service))
+        return cls(service, symbols, Catalog.of(service), scope_of(service), types)
+
+    def shape(self, use: TypeUse) -> Shape:
+        """Return the type as `wire` has it."""
+        return shape_from_data(describe_type(use))
+
+    def example(self, use: TypeUse, given: Value, *, has_example: bool) -> Plain:
+        """Return the example that is given with a use of a type, else that of the type."""
+        value = thaw(given if has_example else sample(self.scope, use))
+        return self.raw(use, value)
+
+    def raw(self, use: TypeUse, value: Plain) -> Plain:
+        """Return an example as `wire` takes it: the text that stands for bytes becomes bytes."""
+        is_text = isinstance(value, str)
+        is_bytes = isinstance(self.catalog.plain(use), BytesType)
+        return value.encode() if is_text and is_bytes else value
+
+    def keep(self, use: TypeUse, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
+        """Return the value without the members, at any depth, that are not wanted."""
+        match self.catalog.plain(use):
+            case RecordType(fields=fields):
+                return {
+                    name: self.keep(field.type, value[name], wanted)
+                    for field in fields
+                    if (name := reveal(field.wire_name)) in value and wanted(field)
+                }
+            case ListType(items=items):
+                return [self.keep(items, item, wanted) for item in value]
+            case MapType(values=values):
+                return {name: self.keep(values, item, wanted) for name, item in value.items()}
+            case NullableType(item=item) if value is not None:
+                return self.keep(item, value, wanted)
+            case _:
+                return value
+
+    def sent(self, use: TypeUse, value: Plain) -> Plain:
+        """Return what goes over the wire when the client is given `value`.
+
+        Formats are spelled in one way, and a member that has its default is not sent.
+        """
+        if value is None:
+            return None
+        plain = self.catalog.plain(use)
+        match plain:
+            case RecordType(fields=fields):
+                return {
+                    name: self.sent(field.type, value[name])
+                    for field in fields
+                    if (name := reveal(field.wire_name)) in value
+                    if not field.has_default or value[name] != self.member_default(field)
+                }
+            case ListType(items=items):
+                return [self.sent(items, item) for item in value]
+            case MapType(values=values):
+                return {name: self.sent(values, item) for name, item in value.items()}
+            case NullableType(item=item):
+                return self.sent(item, value)
+            case StringType(format=name) if name is not None:
+                return _spell(name, value)
+            case _:
+                return value
+
+    def member_default(self, field: Field) -> Plain:
+        """Return what a member is that nobody gives: its default where a record has one."""
+        if not field.has_default or isinstance(self.catalog.plain(field.type), EnumType):
+            return None
+        return self.default(field.type, field.default)
+
+    def default(self, use: TypeUse, default: Value) -> Plain:
+        """Return the default of an argument, which the client sends by itself, else None."""
+        plain = self.catalog.plain(use)
+        is_formatted = isinstance(plain, StringType) and plain.format not in (None, "uri")
+        if is_formatted or isinstance(
+            plain, NullableType | RecordType | ListType | MapType | AnyType | BytesType
+        ):
+            return None
+        return thaw(default)
+
+    def tagged(self, use: TypeUse, value: Plain) -> Plain:
+        """Return an argument, tagged; members that are not there are left to the client."""
+        return self._tag(use, value, None)
+
+    def received(self, use: TypeUse, value: Plain, media_type: str) -> Plain:
+        """Return what the client makes of an answer, tagged, with every member of each record."""
+        return self._tag(use, value, media_type)
+
+    def _tag(self, use: TypeUse, value: Plain, media_type: str | None) -> Plain:
+        plain = self.catalog.plain(use)
+        match plain:
+            case AnyType():
+                return {"any": value}
+            case NullableType(item=item):
+                return self._tag(item, value, media_type)
+            case _ if value is None:
+                return None
+            case RecordType():
+                return self._tag_record(use, plain, value, media_type)
+            case EnumType():
+                return {"enum": self._class(use), "value": value}
+            case ListType(items=items):
+                return [self._tag(items, item, media_type) for item in value]
+            case MapType(values=values):
+                entries = {name: self._tag(values, v, media_type) for name, v in value.items()}
+                return {"map": entries}
+            case BytesType():
+                return {"bytes": base64.b64encode(value).decode("ascii")}
+            case StringType(format="byte"):
+                return {"bytes": value}
+            case StringType(format=name) if name not in (None, "uri"):
+                return {"format": name, "value": value}
+            case _:
+                return value
+
+    def _tag_record(
+        self, use: TypeUse, record: RecordType, value: Plain, media_type: str | None
+    ) -> Data:
+        definition = self.catalog.named(use)
+        assert definition is not None
+        names = self.symbols.types[definition.name]
+        members = {}
+        for field in record.fields:
+            name = names.members[field.path]
+            if reveal(field.wire_name) in value:
+                given = value[reveal(field.wire_name)]
+                members[name] = self._tag(field.type, given, media_type)
+            elif media_type is not None:
+                members[name] = self._absent(field, media_type)
+        return {"record": names.name, "members": members}
+
+    def _absent(self, field: Field, media_type: str) -> Plain:
+        """What a member is that did not come."""
+        plain, default = self.catalog.plain(field.type), self.member_default(field)
+        if isinstance(plain, ListType) and not field.xml.wrapped and kind_of(media_type) == "xml":
+            return []
+        if default is not None:
+            return self._tag(field.type, default, media_type)
+        return {"unset": True} if isinstance(plain, NullableType) else None
+
+    def _class(self, use: TypeUse) -> str:
+        definition = self.catalog.named(use)
+        assert definition is not None
+        return self.symbols.types[definition.name].name
+
+
+def _spell(name: StringFormat, text: str) -> str:
+    """Return the text in the one spelling that a client sends of what it means."""
+    match name:
+        case "uuid":
+            return text.lower()
+        case "duration":
+            return _spell_duration(text)
+        case "date-time" | "time":
+            return _spell_fraction(text).replace("+00:00", "Z").replace("z", "Z")
+        case _:
+            return text
+
+
+def _spell_duration(text: str) -> str:
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        return text
+    _, days, hours, minutes, seconds, fraction = match.groups(default="0")
+    whole = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    many = int(days) + whole // 86400
+    part = "" if match[6] is None else fraction.rstrip("0").rstrip(".")
+    clock = f"T{whole % 86400}{part}S" if whole % 86400 or part else ""
+    day = f"{many}D" if many else ""
+    return f"{'-' if match[1] else ''}P{day}{clock}" if day or clock else "P0D"
+
+
+def _spell_fraction(text: str) -> str:
+    match = re.search(r"\.(\d+)", text)
+    if match is None:
+        return text
+    digits = match[1][:6].ljust(6, "0")
+    fraction = f".{digits}" if int(digits) else ""
+    return text[: match.start()] + fraction + text[match.end() :]

@@ -1,0 +1,102 @@
+"""Deviations: what the wire did, laid over what the pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from clientgen.diagnostics import quote
+from clientgen.ir import Deviation, Evidence, Grade, Text, reveal
+from clientgen.lowering.node import Layer, Node
+from clientgen.lowering.problems import Problems
+
+Roots = Mapping[str, Node]
+"""The nodes at which the path of a deviation begins: `service`, `types`, `operations.<group>` ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlays:
+    """All deviations, and the layers that they lay over the spec, by dotted path.
+
+    `astray` tells that one changes what is nowhere, so that nobody knows what the spec says with it.
+    """
+
+    deviations: tuple[Deviation, ...] = ()
+    layers: Mapping[str, tuple[Layer, ...]]
+    astray: bool = False
+
+    def by_path(self) -> dict[str, tuple[Deviation, ...]]:
+        """The deviations of each operation, by the path of its node."""
+        found: dict[str, tuple[Deviation, ...]] = {}
+        for deviation in self.deviations:
+            words = reveal(deviation.at).split(".")
+            if words[0] == "operations":
+                path = ".".join(words[:3])
+                found[path] = (*found.get(path, ()), deviation)
+        return found
+
+
+def read_deviations(node: Node | None, roots: Roots, problems: Problems) -> Overlays:
+    """Return the deviations under `node`; one that points nowhere is a problem."""
+    deviations: list[Deviation] = []
+    layers: dict[str, tuple[Layer, ...]] = {}
+    astray = False
+    for name, member in node.members() if node is not None else ():
+        deviations.append(_read(name, member))
+        at, change = member.word("at"), member.get("change")
+        if _is_nowhere(member["at"], roots, problems):
+            astray |= change is not None
+        elif change is not None:
+            layers[at] = (*layers.get(at, ()), _layer(name, member, change))
+    return Overlays(deviations=tuple(deviations), layers=layers, astray=astray)
+
+
+def _layer(name: str, node: Node, change: Node) -> Layer:
+    below = change.layers[-1]
+    evidence = Evidence(grade=_grade(node), deviation=Text(name))
+    return Layer(document=below.document, path=below.path, evidence=evidence)
+
+
+def _is_nowhere(at: Node, roots: Roots, problems: Problems) -> bool:
+    """Tell, and report, that a path leads nowhere; what could not be read may have anything."""
+    words = str(at.value).split(".")
+    if words[0] in problems.unreadable or _find(roots, words) is not None:
+        return False
+    missing = f"{quote(str(at.value))} is nowhere in the spec"
+    problems.add("SPEC207", at, missing, _nearest_parent(roots, words))
+    return True
+
+
+def _find(roots: Roots, words: list[str]) -> Node | None:
+    length = 2 if words[0] == "operations" else 1
+    node = roots.get(".".join(words[:length]))
+    for word in words[length:]:
+        node = node.get(word) if node is not None else None
+    return node
+
+
+def _nearest_parent(roots: Roots, words: list[str]) -> str:
+    for length in range(len(words) - 1, 0, -1):
+        parent = _find(roots, words[:length])
+        if parent is not None and parent.keys():
+            known = ", ".join(quote(key) for key in parent.keys()[:8])
+            return f"{quote('.'.join(words[:length]))} has {known}"
+    return "a path begins with `service`, `operations.<group>`, `types` or `errors`"
+
+
+def _grade(node: Node) -> Grade:
+    return cast("Grade", node.word("grade"))
+
+
+def _read(name: str, node: Node) -> Deviation:
+    return Deviation(
+        name=Text(name),
+        at=Text(node.word("at")),
+        documented=Text(node.word("documented")),
+        observed=Text(node.word("observed")),
+        grade=_grade(node),
+        reason=Text(node.word("reason")),
+        changes=node.get("change") is not None,
+        location=node.location,
+    )

@@ -1,0 +1,256 @@
+"""Documents to operations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import cast
+
+from clientgen.ir import (
+    Body,
+    Deviation,
+    ErrorCode,
+    ErrorUse,
+    Example,
+    Fixed,
+    Group,
+    Header,
+    Operation,
+    Parameter,
+    PathPart,
+    Placeholder,
+    Response,
+    Source,
+    Text,
+    freeze,
+    reveal,
+)
+from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
+from clientgen.lowering.node import Node
+from clientgen.lowering.problems import Problems
+from clientgen.lowering.types import TypeReader, read_source
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaTypes:
+    """What the service speaks unless an operation says otherwise."""
+
+    request: tuple[Text, ...]
+    response: tuple[Text, ...]
+    default: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationReader:
+    """Reads the operations of a service."""
+
+    types: TypeReader
+    errors: dict[str, ErrorCode]
+    media_types: MediaTypes
+    deviations: dict[str, tuple[Deviation, ...]]
+    problems: Problems
+
+    def group(self, name: str, head: Node, operations: Node) -> Group:
+        """Return the operations of one file, `head` being the whole of it."""
+        return Group(
+            name=Text(name),
+            summary=head.text("summary") or Text(""),
+            operations=tuple(
+                self._operation(name, key, member) for key, member in operations.members()
+            ),
+            location=head.value_location,
+            python_name=head.text("python_name"),
+        )
+
+    def _operation(self, group: str, name: str, node: Node) -> Operation:
+        return Operation(
+            group=Text(group),
+            name=Text(name),
+            title=node.text("title") or Text(""),
+            verb=cast("Verb", node.word("verb")),
+            path_parts=read_path(node.word("path")),
+            path_location=node["path"].value_location,
+            parameters=self.parameters(node.get("parameters")),
+            body=self._body(node.get("body")),
+            responses=self._responses(node.get("responses")),
+            errors=self._errors(node.get("errors")),
+            source=read_source(node) or Source(document=Text(""), location=node.location),
+            location=node.location,
+            path=Text(node.path),
+            repeatable=node.flag("repeatable", default=False),
+            destructive=node.flag("destructive", default=False),
+            python_name=node.text("python_name"),
+            description=node.text("description"),
+            notes=node.texts("notes"),
+            cautions=node.texts("cautions"),
+            columns=node.texts("columns"),
+            examples=_examples(node.get("examples")),
+            deviations=self.deviations.get(node.path, ()),
+        )
+
+    def parameters(self, node: Node | None) -> tuple[Parameter, ...]:
+        """Return the parameters under a `parameters` mapping."""
+        if node is None:
+            return ()
+        return tuple(self._parameter(name, member) for name, member in node.members())
+
+    def _parameter(self, name: str, node: Node) -> Parameter:
+        place = cast("ParameterIn", node.word("in"))
+        kind = self.types.use(node)
+        return Parameter(
+            wire_name=node.text("wire_name") or Text(name),
+            place=place,
+            type=kind,
+            location=node.location,
+            path=Text(node.path),
+            required=node.flag("required", default=place == "path"),
+            style=self._style(node, place),
+            secret=node.flag("secret", default=False),
+            python_name=node.text("python_name"),
+            description=node.text("description"),
+            default=node.frozen("default"),
+            has_default=node.get("default") is not None,
+            example=node.frozen("example"),
+            has_example=node.get("example") is not None,
+            evidence=node.evidence,
+        )
+
+    def _style(self, node: Node, place: ParameterIn) -> ParameterStyle:
+        """The style of a parameter: as stated, or as its type suggests in a query."""
+        word = self.types.resolve(node).word("type") if place == "query" else ""
+        default = {"array": "repeated", "object": "deep"}.get(word, "simple")
+        return cast("ParameterStyle", node.word("style", default))
+
+    def _body(self, node: Node | None) -> Body | None:
+        if node is None:
+            return None
+        return Body(
+            type=self.types.use(node),
+            media_types=node.texts("media_types") or self.media_types.request,
+            location=node.location,
+            path=Text(node.path),
+            required=node.flag("required", default=True),
+            python_name=node.text("python_name"),
+            secret=node.flag("secret", default=False),
+            description=node.text("description"),
+            example=node.frozen("example"),
+            has_example=node.get("example") is not None,
+            evidence=node.evidence,
+        )
+
+    def _responses(self, node: Node | None) -> tuple[Response, ...]:
+        if node is None:
+            return ()
+        return tuple(self._response(int(status), member) for status, member in node.members())
+
+    def _response(self, status: int, node: Node) -> Response:
+        body = node.get("body")
+        common = Response(
+            status=status,
+            location=node.location,
+            path=Text(node.path),
+            headers=self.headers(node.get("headers")),
+            description=node.text("description"),
+            evidence=node.evidence,
+        )
+        return common if body is None else self._with_body(common, body)
+
+    def _with_body(self, response: Response, body: Node) -> Response:
+        media_types = body.texts("media_types") or self.media_types.response
+        stated = body.text("default_media_type")
+        return replace(
+            response,
+            type=self.types.use(body),
+            media_types=media_types,
+            default_media_type=stated or _default(media_types, self.media_types.default),
+            example=body.frozen("example"),
+            has_example=body.get("example") is not None,
+        )
+
+    def headers(self, node: Node | None) -> tuple[Header, ...]:
+        """Return the headers under a mapping of response headers."""
+        if node is None:
+            return ()
+        return tuple(
+            Header(
+                wire_name=Text(name),
+                type=self.types.use(member),
+                location=member.location,
+                path=Text(member.path),
+                always=member.flag("always", default=False),
+                seen=member.flag("seen", default=True),
+                python_name=member.text("python_name"),
+                description=member.text("description"),
+                example=member.frozen("example"),
+                has_example=member.get("example") is not None,
+                evidence=member.evidence,
+            )
+            for name, member in node.members()
+        )
+
+    def _errors(self, node: Node | None) -> tuple[ErrorUse, ...]:
+        if node is None:
+            return ()
+        return tuple(self._error(code, member) for code, member in node.members())
+
+    def _error(self, code: str, node: Node) -> ErrorUse:
+        reasons = tuple(Text(str(item.value)) for item in node.items())
+        if "errors" not in self.problems.unreadable:
+            self._check_error(code, node)
+        return ErrorUse(
+            code=Text(code), reasons=reasons, location=node.location, path=Text(node.path)
+        )
+
+    def _check_error(self, code: str, node: Node) -> None:
+        known = self.errors.get(code)
+        if known is None:
+            codes = tuple(sorted(self.errors))
+            self.problems.unknown("SPEC203", node, "an error code of errors.yaml", code, codes)
+            return
+        names = tuple(reveal(reason.name) for reason in known.reasons)
+        for item in node.items():
+            if item.value not in names:
+                self.problems.unknown(
+                    "SPEC203", item, f"a reason of `{code}`", str(item.value), names
+                )
+
+
+def read_path(path: str) -> tuple[PathPart, ...]:
+    """Return the fixed and the variable parts of a path template, in order."""
+    parts: list[PathPart] = []
+    for index, piece in enumerate(_PLACEHOLDER.split(path)):
+        if index % 2:
+            parts.append(Placeholder(wire_name=Text(piece)))
+        elif piece:
+            parts.append(Fixed(text=Text(piece)))
+    return tuple(parts)
+
+
+def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:
+    return wanted if wanted in media_types else media_types[0]
+
+
+def _examples(node: Node | None) -> tuple[Example, ...]:
+    if node is None:
+        return ()
+    return tuple(_example(name, member) for name, member in node.members())
+
+
+def _example(name: str, node: Node) -> Example:
+    parameters = node.get("parameters")
+    return Example(
+        name=Text(name),
+        location=node.location,
+        parameters=tuple(
+            (Text(key), freeze(member.merged()))
+            for key, member in (parameters.members() if parameters is not None else ())
+        ),
+        body=node.frozen("body"),
+        has_body=node.get("body") is not None,
+        status=node.whole("status"),
+        media_type=node.text("media_type"),
+        answer=node.frozen("answer"),
+        has_answer=node.get("answer") is not None,
+    )

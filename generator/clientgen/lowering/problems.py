@@ -1,0 +1,62 @@
+"""Where lowering writes down what is wrong while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from clientgen.diagnostics import Diagnostic, Location, nearest, quote
+from clientgen.lowering.node import Node
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "SPEC201": "a reference names no type",
+        "SPEC202": "a source cites a document that `service.yaml` does not list",
+        "SPEC203": "an error code or reason is not in `errors.yaml`",
+        "SPEC207": "a deviation points nowhere",
+        "SPEC208": "a type is made of nothing but itself",
+        "SPEC209": "a list of names has one that the type does not have",
+        "SPEC210": "a file that every API has is missing",
+    }
+)
+_HINTED = 100
+"""Problems that have a hint with the nearest word; to seek it takes time with thousands of words."""
+
+
+@dataclass(slots=True)
+class Problems:
+    """The diagnostics found so far, and which kinds of files could not be read at all."""
+
+    unreadable: frozenset[str] = frozenset()
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, code: str, node: Node, message: str, hint: str = "") -> None:
+        """Note a problem at `node`."""
+        self.found.append(
+            Diagnostic(
+                code=code, message=message, location=node.location, path=node.path, hint=hint
+            )
+        )
+
+    def unknown(self, code: str, node: Node, what: str, word: str, known: tuple[str, ...]) -> None:
+        """Note that `word` at `node` is none of the `known` words."""
+        self.unknown_at(code, node.location, node.path, what, word, known)
+
+    def unknown_at(
+        self, code: str, location: Location, path: str, what: str, word: str, known: tuple[str, ...]
+    ) -> None:
+        """Note that `word` at a location is none of the `known` words."""
+        near = nearest(word, known) if len(self.found) < _HINTED else None
+        hint = f"did you mean {quote(near)}?" if near else _list_words(known)
+        message = f"{quote(word)} is not {what}"
+        self.found.append(
+            Diagnostic(code=code, message=message, location=location, path=path, hint=hint)
+        )
+
+
+def _list_words(words: tuple[str, ...]) -> str:
+    if not words:
+        return ""
+    shown = ", ".join(quote(word) for word in words[:10])
+    return f"one of {shown}" + (" and others" if len(words) > 10 else "")

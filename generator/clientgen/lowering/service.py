@@ -1,0 +1,336 @@
+"""Documents to a service: the one place where an API's files come together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Literal, cast
+
+from clientgen.diagnostics import Diagnostic, Location
+from clientgen.document import Document
+from clientgen.ir import (
+    Auth,
+    Emulation,
+    ErrorCode,
+    FixedHeader,
+    Grade,
+    Group,
+    Page,
+    PythonNames,
+    Reason,
+    Retry,
+    Service,
+    Source,
+    Text,
+    WireOptions,
+    reveal,
+)
+from clientgen.ir.service import AuthKind, CertificateSource
+from clientgen.lowering.deviations import Overlays, read_deviations
+from clientgen.lowering.emulation import read_emulation
+from clientgen.lowering.node import Layer, Node
+from clientgen.lowering.operations import MediaTypes, OperationReader, read_path
+from clientgen.lowering.problems import Problems
+from clientgen.lowering.types import TypeReader, read_source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowered:
+    """A service, or None where too little could be read, and every problem that was found.
+
+    `complete` is false when a file could not be read, so that what looks unused may not be.
+    """
+
+    service: Service | None
+    diagnostics: tuple[Diagnostic, ...]
+    complete: bool
+
+
+def lower(
+    api: str, documents: Mapping[str, Document], unreadable: frozenset[str] = frozenset()
+) -> Lowered:
+    """Return the service that `documents` describe.
+
+    `documents` are the files of the API that fit the schema, by their path within its folder
+    (`service.yaml`, `operations/accounts.yaml`); `unreadable` are the paths of those that do not.
+    """
+    kinds = frozenset(PurePosixPath(path).parts[0].removesuffix(".yaml") for path in unreadable)
+    problems = Problems(unreadable=kinds)
+    if "service.yaml" not in documents:
+        return Lowered(service=None, diagnostics=_no_service(api, problems), complete=False)
+    reader = _Reader(api, documents, problems)
+    service = None if reader.astray else reader.service()
+    return Lowered(service=service, diagnostics=tuple(problems.found), complete=not unreadable)
+
+
+def _no_service(api: str, problems: Problems) -> tuple[Diagnostic, ...]:
+    if "service" in problems.unreadable:
+        return ()
+    where = Location(f"spec/{api}/service.yaml", 1, 1)
+    message = "the API has no `service.yaml`"
+    return (Diagnostic(code="SPEC210", message=message, location=where),)
+
+
+class _Reader:
+    """Reads one API, file by file, deviations first since they lie over the others."""
+
+    def __init__(self, api: str, documents: Mapping[str, Document], problems: Problems) -> None:
+        self._api = api
+        self._documents = documents
+        self._problems = problems
+        bare = self._roots({})
+        self._overlays: Overlays = read_deviations(
+            self._root("deviations.yaml", "deviations", "deviations", {}), bare, problems
+        )
+        self._nodes = self._roots(self._overlays.layers)
+
+    @property
+    def astray(self) -> bool:
+        """Whether a deviation changes what is nowhere."""
+        return self._overlays.astray
+
+    def _roots(self, layers: Mapping[str, tuple[Layer, ...]]) -> dict[str, Node]:
+        roots = {
+            "service": self._root("service.yaml", "", "service", layers),
+            "types": self._root("types.yaml", "types", "types", layers),
+            "errors": self._root("errors.yaml", "errors", "errors", layers),
+        }
+        for group in self._groups():
+            path = f"operations.{group}"
+            roots[path] = self._root(f"operations/{group}.yaml", "operations", path, layers)
+        return {name: node for name, node in roots.items() if node is not None}
+
+    def _root(
+        self, file: str, key: str, path: str, layers: Mapping[str, tuple[Layer, ...]]
+    ) -> Node | None:
+        document = self._documents.get(file)
+        if document is None:
+            return None
+        layer = Layer(document=document, path=(key,) if key else ())
+        return Node(layers=(layer, *layers.get(path, ())), path=path, overlays=layers)
+
+    def _groups(self) -> tuple[str, ...]:
+        paths = (PurePosixPath(path) for path in sorted(self._documents))
+        return tuple(path.stem for path in paths if path.parts[0] == "operations")
+
+    def service(self) -> Service:
+        """Return the whole service."""
+        node = self._nodes["service"]
+        types = self._types()
+        definitions = tuple(types.definition(name, at) for name, at in types.known.items())
+        types.check_cycles(definitions)
+        errors = self._errors()
+        reader = OperationReader(
+            types=types,
+            errors={reveal(error.code): error for error in errors},
+            media_types=_media_types(node),
+            deviations=self._overlays.by_path(),
+            problems=self._problems,
+        )
+        groups = tuple(self._group(reader, group) for group in self._groups())
+        service = replace(
+            _front(self._api, node, reader),
+            types=definitions,
+            errors=errors,
+            groups=groups,
+            deviations=self._overlays.deviations,
+            emulation=self._emulation(),
+        )
+        check_sources(service, self._problems)
+        return service
+
+    def _types(self) -> TypeReader:
+        node = self._nodes.get("types")
+        known = dict(node.members()) if node is not None else {}
+        return TypeReader(known=known, problems=self._problems)
+
+    def _errors(self) -> tuple[ErrorCode, ...]:
+        node = self._nodes.get("errors")
+        head = self._root("errors.yaml", "", "errors", {})
+        exceptions = head.get("exceptions") if head is not None else None
+        if node is None:
+            return ()
+        return tuple(_error(code, at, exceptions) for code, at in node.members())
+
+    def _group(self, reader: OperationReader, group: str) -> Group:
+        head = self._root(f"operations/{group}.yaml", "", f"operations.{group}", {})
+        operations = self._nodes[f"operations.{group}"]
+        if head is None:
+            raise LookupError(group)
+        return reader.group(group, head, operations)
+
+    def _emulation(self) -> Emulation | None:
+        node = self._root("emulation.yaml", "", "emulation", {})
+        return read_emulation(node) if node is not None else None
+
+
+def _front(api: str, node: Node, reader: OperationReader) -> Service:
+    endpoint = node["endpoint"]
+    headers = node.get("headers")
+    answered = headers.get("response") if headers is not None else None
+    return Service(
+        api=api,
+        title=Text(node.word("title")),
+        summary=Text(node.word("summary")),
+        description=node.text("description"),
+        python=_python_names(node["python"]),
+        api_version=node.text("api_version"),
+        endpoint=Text(endpoint.word("url")),
+        base_parts=read_path(endpoint.word("path")),
+        path_location=(endpoint.get("path") or endpoint).value_location,
+        redirect_hosts=endpoint.texts("redirects"),
+        location=node.value_location,
+        parameters=reader.parameters(node.get("parameters")),
+        request_headers=_fixed_headers(headers.get("request") if headers is not None else None),
+        response_headers=reader.headers(answered),
+        request_id_header=_request_id(answered),
+        default_media_type=_media_types(node).default,
+        auth=_auths(node.get("auth")),
+        retry=_retry(node.get("retry")),
+        wire=_wire(node.get("wire")),
+        documents=_pages(node.get("documents")),
+    )
+
+
+def _media_types(node: Node) -> MediaTypes:
+    stated = node.get("media_types")
+    json = (Text("application/json"),)
+    if stated is None:
+        return MediaTypes(request=json, response=json, default=json[0])
+    response = stated.texts("response") or json
+    return MediaTypes(
+        request=stated.texts("request") or json,
+        response=response,
+        default=stated.text("default") or response[0],
+    )
+
+
+def _python_names(node: Node) -> PythonNames:
+    return PythonNames(
+        package=Text(node.word("package")),
+        client=Text(node.word("client")),
+        error=Text(node.word("error")),
+        command=Text(node.word("command")),
+        location=node.location,
+    )
+
+
+def _fixed_headers(node: Node | None) -> tuple[FixedHeader, ...]:
+    return tuple(
+        FixedHeader(
+            wire_name=Text(name),
+            location=member.location,
+            path=Text(member.path),
+            required=member.flag("required", default=False),
+            value=member.text("value"),
+            query_alternative=member.text("query_alternative"),
+            description=member.text("description"),
+        )
+        for name, member in (node.members() if node is not None else ())
+    )
+
+
+def _request_id(node: Node | None) -> Text | None:
+    for name, member in node.members() if node is not None else ():
+        if member.word("role") == "request_id":
+            return Text(name)
+    return None
+
+
+def _auths(node: Node | None) -> tuple[Auth, ...]:
+    return tuple(
+        Auth(
+            kind=cast("AuthKind", item.word("kind")),
+            location=item.location,
+            path=Text(item.path),
+            python_name=item.text("python_name"),
+            description=item.text("description"),
+            sources=tuple(
+                cast("CertificateSource", reveal(source)) for source in item.texts("sources")
+            ),
+            scope=item.text("scope"),
+            key_in=cast("Literal['header', 'query'] | None", item.word("in") or None),
+            key_name=item.text("name"),
+        )
+        for item in (node.items() if node is not None else ())
+    )
+
+
+def _retry(node: Node | None) -> Retry:
+    statuses = node.get("statuses") if node is not None else None
+    return Retry(
+        statuses=tuple(
+            item.value
+            for item in (statuses.items() if statuses is not None else ())
+            if isinstance(item.value, int)
+        )
+    )
+
+
+def _wire(node: Node | None) -> WireOptions:
+    if node is None:
+        return WireOptions()
+    return WireOptions(
+        escaped_slashes=node.flag("escaped_slashes", default=False),
+        xml_order="drop" if node.word("xml_order") == "drop" else "any",
+    )
+
+
+def _pages(node: Node | None) -> tuple[Page, ...]:
+    return tuple(
+        Page(
+            name=Text(name),
+            title=Text(member.word("title")),
+            date=member.text("date"),
+            url=member.text("url"),
+            location=member.location,
+        )
+        for name, member in (node.members() if node is not None else ())
+    )
+
+
+def _error(code: str, node: Node, exceptions: Node | None) -> ErrorCode:
+    reasons = node.get("reasons")
+    status = node.whole("status") or 0
+    return ErrorCode(
+        code=Text(code),
+        status=status,
+        location=node.location,
+        path=Text(node.path),
+        title=Text(node.word("title")),
+        every_operation=node.flag("every_operation", default=False),
+        exception=exceptions.text(str(status)) if exceptions is not None else None,
+        reasons=tuple(
+            Reason(
+                name=Text(name),
+                text=Text(member.word("text")),
+                message=member.text("message"),
+                location=member.location,
+            )
+            for name, member in (reasons.members() if reasons is not None else ())
+        ),
+        message=node.text("message"),
+        source=read_source(node),
+        grade=cast("Grade", node.word("grade", "documented")),
+    )
+
+
+def check_sources(service: Service, problems: Problems) -> None:
+    """Report every citation of a page that the service does not list."""
+    pages = tuple(sorted(reveal(page.name) for page in service.documents))
+    cited: list[tuple[Text, Source | None]] = [
+        *((operation.path, operation.source) for operation in service.operations),
+        *((definition.path, definition.source) for definition in service.types),
+        *((error.path, error.source) for error in service.errors),
+    ]
+    for path, source in cited:
+        if source is not None and reveal(source.document) not in pages:
+            problems.unknown_at(
+                "SPEC202",
+                source.location,
+                f"{reveal(path)}.source",
+                "a document of service.yaml",
+                reveal(source.document),
+                pages,
+            )

@@ -1,0 +1,270 @@
+"""Documents to data types: every reference resolved, every member in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from clientgen.diagnostics import quote
+from clientgen.ir import (
+    NO_XML,
+    AnyType,
+    BooleanType,
+    BytesType,
+    EnumMember,
+    EnumType,
+    Field,
+    IntegerName,
+    IntegerType,
+    ListType,
+    MapType,
+    NullableType,
+    NumberType,
+    RecordType,
+    Reference,
+    Source,
+    StringFormat,
+    StringType,
+    Text,
+    TypeDefinition,
+    TypeUse,
+    Xml,
+    reveal,
+)
+from clientgen.lowering.node import Node
+from clientgen.lowering.problems import Problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeReader:
+    """Reads types; `known` are the names under `types`, whose details `definitions` tells."""
+
+    known: dict[str, Node]
+    problems: Problems
+
+    def resolve(self, node: Node) -> Node:
+        """Return the node that says what a type is, behind every `$ref` that can be followed."""
+        seen = set[str]()
+        while (name := node.word("$ref")) in self.known and name not in seen:
+            seen.add(name)
+            node = self.known[name]
+        return node
+
+    def use(self, node: Node) -> TypeUse:
+        """Return the type at a place where one is used."""
+        plain = self._plain(node)
+        return NullableType(item=plain) if node.flag("nullable", default=False) else plain
+
+    def _plain(self, node: Node) -> TypeUse:
+        reference = node.get("$ref")
+        if reference is not None:
+            return self._reference(reference)
+        return self._by_word(node)
+
+    def _by_word(self, node: Node) -> TypeUse:
+        match node.word("type", "any"):
+            case "string":
+                return _string(node)
+            case "integer":
+                return _integer(node)
+            case "number":
+                return NumberType(
+                    minimum=node.number("minimum"),
+                    maximum=node.number("maximum"),
+                    exclusive_minimum=node.number("exclusiveMinimum"),
+                    exclusive_maximum=node.number("exclusiveMaximum"),
+                )
+            case "boolean":
+                return BooleanType()
+            case "bytes":
+                return BytesType()
+            case "array":
+                return self._list(node)
+            case "object":
+                return self._map(node)
+            case _:
+                return AnyType()
+
+    def _reference(self, node: Node) -> TypeUse:
+        name = str(node.value)
+        if name not in self.known and "types" not in self.problems.unreadable:
+            self.problems.unknown(
+                "SPEC201", node, "a type of types.yaml", name, tuple(sorted(self.known))
+            )
+        return Reference(name=Text(name))
+
+    def _list(self, node: Node) -> TypeUse:
+        items = node.get("items")
+        return ListType(
+            items=self.use(items) if items is not None else AnyType(),
+            min_items=node.whole("minItems"),
+            max_items=node.whole("maxItems"),
+            items_xml=read_xml(items) if items is not None else NO_XML,
+        )
+
+    def _map(self, node: Node) -> TypeUse:
+        values = node.get("additionalProperties")
+        if values is None or not isinstance(values.value, dict):
+            return MapType(values=AnyType())
+        return MapType(values=self.use(values))
+
+    def definition(self, name: str, node: Node) -> TypeDefinition:
+        """Return the named type at `node`."""
+        example = node.get("example")
+        return TypeDefinition(
+            name=Text(name),
+            type=self._definition_type(node),
+            location=node.location,
+            path=Text(node.path),
+            description=node.text("description"),
+            python_name=node.text("python_name"),
+            source=read_source(node),
+            secret=node.flag("secret", default=False),
+            xml=read_xml(node),
+            example=node.frozen("example"),
+            has_example=example is not None,
+            notes=node.texts("notes"),
+        )
+
+    def _definition_type(self, node: Node) -> RecordType | EnumType | TypeUse:
+        properties = node.get("properties")
+        if properties is not None:
+            return self._record(node, properties)
+        if node.get("enum") is not None:
+            return self._enumeration(node)
+        return self.use(node)
+
+    def _record(self, node: Node, properties: Node) -> RecordType:
+        members = properties.keys()
+        self._check_names(node, "required", members, "a property of this type")
+        self._check_names(node, "order", members, "a property of this type")
+        required = {reveal(name) for name in node.texts("required")}
+        first = [reveal(name) for name in node.texts("order")]
+        sent = [*first, *(name for name in members if name not in first)]
+        return RecordType(
+            fields=tuple(
+                self._field(name, properties[name], required=name in required)
+                for name in sent
+                if properties.get(name) is not None
+            )
+        )
+
+    def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:
+        """Report the names under `key` that are none of `known`."""
+        stated = node.get(key)
+        if stated is None:
+            return
+        names = [*stated.members()] or [(str(item.value), item) for item in stated.items()]
+        for name, place in names:
+            if name not in known:
+                self.problems.unknown("SPEC209", place, what, name, known)
+
+    def _enumeration(self, node: Node) -> EnumType:
+        values = tuple(str(item.value) for item in node["enum"].items())
+        self._check_names(node, "python_names", values, "a value of this enumeration")
+        self._check_names(node, "descriptions", values, "a value of this enumeration")
+        return _enumeration(node)
+
+    def _field(self, name: str, node: Node, *, required: bool) -> Field:
+        return Field(
+            wire_name=node.text("wire_name") or Text(name),
+            type=self.use(node),
+            location=node.location,
+            path=Text(node.path),
+            required=required,
+            secret=node.flag("secret", default=False),
+            seen=node.flag("seen", default=True),
+            python_name=node.text("python_name"),
+            description=node.text("description"),
+            default=node.frozen("default"),
+            has_default=node.get("default") is not None,
+            xml=read_xml(node),
+            evidence=node.evidence,
+        )
+
+    def check_cycles(self, definitions: tuple[TypeDefinition, ...]) -> None:
+        """Report types that are nothing but a name for themselves."""
+        direct = {
+            reveal(definition.name): reveal(definition.type.name)
+            for definition in definitions
+            if isinstance(definition.type, Reference)
+        }
+        for name in direct:
+            seen, at = set[str](), name
+            while at in direct and at not in seen:
+                seen.add(at)
+                at = direct[at]
+            if at == name and at in seen:
+                self.problems.add(
+                    "SPEC208",
+                    self.known[name],
+                    f"type {quote(name)} is made of nothing but itself",
+                    "say what it is with `type`",
+                )
+
+
+def _string(node: Node) -> StringType:
+    known = node.word("format")
+    return StringType(
+        format=cast("StringFormat", known) if known else None,
+        min_length=node.whole("minLength"),
+        max_length=node.whole("maxLength"),
+        pattern=node.text("pattern"),
+    )
+
+
+def _integer(node: Node) -> IntegerType:
+    names = node.get("names")
+    return IntegerType(
+        minimum=node.whole("minimum"),
+        maximum=node.whole("maximum"),
+        exclusive_minimum=node.whole("exclusiveMinimum"),
+        exclusive_maximum=node.whole("exclusiveMaximum"),
+        names=tuple(
+            IntegerName(value=int(value), name=Text(str(name.value)))
+            for value, name in (names.members() if names is not None else ())
+        ),
+    )
+
+
+def _enumeration(node: Node) -> EnumType:
+    python_names = node.get("python_names")
+    descriptions = node.get("descriptions")
+    return EnumType(
+        members=tuple(
+            EnumMember(
+                value=item.value if isinstance(item.value, int) else Text(str(item.value)),
+                location=item.location,
+                python_name=python_names.text(str(item.value)) if python_names else None,
+                description=descriptions.text(str(item.value)) if descriptions else None,
+            )
+            for item in node["enum"].items()
+        ),
+        open=node.flag("open", default=False),
+        base="integer" if node.word("type") == "integer" else "string",
+    )
+
+
+def read_xml(node: Node) -> Xml:
+    """Return the `xml` object of a node."""
+    xml = node.get("xml")
+    if xml is None:
+        return NO_XML
+    return Xml(
+        name=xml.text("name"),
+        namespace=xml.text("namespace"),
+        attribute=xml.flag("attribute", default=False),
+        wrapped=xml.flag("wrapped", default=True),
+    )
+
+
+def read_source(node: Node) -> Source | None:
+    """Return the page that a node cites."""
+    source = node.get("source")
+    if source is None:
+        return None
+    return Source(
+        document=Text(source.word("document")),
+        section=source.text("section"),
+        location=source.location,
+    )

@@ -1,0 +1,219 @@
+"""How long a pattern can take: whether a matcher that tries one way after another ends in time.
+
+The steps of a matcher on the worst text are counted, as if it had to try every way of matching. A
+repeat of one thing that can be left at any point counts as many ways as it has lengths, unless what
+follows cannot begin as the repeat goes on. A repeat of something that itself varies must be such
+that each character has one place to go, and one way to get there (a strongly deterministic
+expression); else the ways grow without bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from clientgen.patterns.characters import Ranges, merge, overlap
+from clientgen.patterns.regex import (
+    Branch,
+    Char,
+    Choice,
+    PatternError,
+    Repeat,
+    Sequence,
+    Tree,
+    parse,
+)
+from clientgen.wire.formats import MAX_MATCHED
+
+STEPS = 8 * MAX_MATCHED * MAX_MATCHED
+"""Steps that matching one text may take, about a second; the beginnings in it are counted too."""
+
+
+@lru_cache(maxsize=1024)
+def pattern_fault(pattern: str) -> str:
+    """Return what is wrong with a pattern of a spec, in words, or nothing."""
+    try:
+        steps = sum(_branch_steps(branch) for branch in parse(pattern))
+    except PatternError as error:
+        return str(error)
+    return "" if steps <= STEPS else "it can take for ever on a long text"
+
+
+def _branch_steps(branch: Branch) -> int:
+    tree = branch.tree
+    items = tree.items if isinstance(tree, Sequence) else (tree,)
+    effort = _follow(items, ends=True)
+    return effort.steps if branch.starts else effort.steps * MAX_MATCHED
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """In how many ways a text can be matched from one place, and the steps that trying all takes.
+
+    Both are capped a little above `STEPS`.
+    """
+
+    ways: int
+    steps: int
+
+
+def _follow(items: tuple[Tree, ...], *, ends: bool) -> _Effort:
+    """Return the effort of `items` one after another; `ends` tells that nothing follows them."""
+    ways, steps = 1, 1
+    for index, item in enumerate(items):
+        own = _effort(item)
+        once = _is_left_once(item, items[index + 1 :], ends=ends)
+        steps += ways * own.steps
+        ways = ways if once else ways * own.ways
+        if max(ways, steps) > STEPS:
+            return _Effort(STEPS + 1, STEPS + 1)
+    return _Effort(ways, max(ways, steps))
+
+
+def _is_left_once(tree: Tree, rest: tuple[Tree, ...], *, ends: bool) -> bool:
+    """Tell whether a repeat has one way: what follows cannot begin where the repeat could go on."""
+    if not isinstance(tree, Repeat):
+        return False
+    own, (following, empty) = _shape(tree), _beginning(rest)
+    varies = _effort(tree.item).ways > 1 and not own.deterministic
+    if varies or (empty and not ends):
+        return False
+    goes_on = merge([*own.first_set(), *own.next_set()])
+    return not overlap([goes_on, merge(following)])
+
+
+def _beginning(items: tuple[Tree, ...]) -> tuple[list[tuple[int, int]], bool]:
+    """Return what can begin `items` one after another, and whether they can be empty."""
+    found: list[tuple[int, int]] = []
+    for shape in map(_shape, items):
+        found += shape.first_set()
+        if not shape.empty:
+            return found, False
+    return found, True
+
+
+@lru_cache(maxsize=4096)
+def _effort(tree: Tree) -> _Effort:
+    match tree:
+        case Char():
+            return _Effort(1, 1)
+        case Sequence():
+            return _follow(tree.items, ends=False)
+        case Choice():
+            return _choose(tree)
+        case Repeat():
+            return _repeat(tree)
+
+
+def _choose(tree: Choice) -> _Effort:
+    efforts = [_effort(option) for option in tree.options]
+    shapes = [_shape(option) for option in tree.options]
+    apart = not overlap(merge(shape.first_set()) for shape in shapes)
+    one = apart and not any(shape.empty for shape in shapes)
+    ways = [effort.ways for effort in efforts]
+    return _Effort(max(ways) if one else sum(ways), sum(effort.steps for effort in efforts))
+
+
+def _repeat(tree: Repeat) -> _Effort:
+    most = MAX_MATCHED if tree.most is None else tree.most
+    inner = _effort(tree.item)
+    if most <= 1:
+        return _Effort(inner.ways + 1, inner.steps + 1)
+    if _shape(tree.item).empty:
+        raise PatternError("it repeats what can be empty")
+    if inner.ways > 1 and not _shape(tree).deterministic:
+        raise PatternError("it repeats what can match one text in several ways")
+    # however often it repeats, it takes the characters of one text
+    steps = min(most * inner.steps, MAX_MATCHED)
+    return _Effort(MAX_MATCHED if inner.ways > 1 else most - tree.least + 1, steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Of an expression: the characters that can begin it, what can follow inside, and where it ends.
+
+    Each character of the expression is a place; `first` and `last` are places, `after` tells where
+    one leads. With `forks`, there are two ways from one place to the next, or two to be empty.
+    """
+
+    empty: bool
+    forks: bool
+    first: frozenset[int]
+    last: frozenset[int]
+    after: dict[int, frozenset[int]]
+    places: dict[int, Ranges]
+
+    def first_set(self) -> list[tuple[int, int]]:
+        """What can begin it."""
+        return [pair for place in self.first for pair in self.places[place]]
+
+    def next_set(self) -> list[tuple[int, int]]:
+        """What can follow one of its ends within it, so that it goes on."""
+        following = {at for place in self.last for at in self.after.get(place, ())}
+        return [pair for place in following for pair in self.places[place]]
+
+    @property
+    def deterministic(self) -> bool:
+        """Whether every character has but one place to go, and one way to get there."""
+        if self.forks:
+            return False
+        steps = {self.first, *self.after.values()}
+        return not any(overlap(self.places[place] for place in step) for step in steps)
+
+
+@lru_cache(maxsize=4096)
+def _shape(tree: Tree) -> _Shape:
+    return _Glushkov().shape(tree)
+
+
+class _Glushkov:
+    """Numbers the places of one expression and finds where each leads."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, Ranges] = {}
+        self._after: dict[int, set[int]] = {}
+        self._forks = False
+
+    def shape(self, tree: Tree) -> _Shape:
+        """Return the shape of the whole expression."""
+        empty, first, last = self._walk(tree)
+        after = {place: frozenset(to) for place, to in self._after.items()}
+        return _Shape(empty, self._forks, frozenset(first), frozenset(last), after, self._places)
+
+    def _walk(self, tree: Tree) -> tuple[bool, set[int], set[int]]:
+        match tree:
+            case Char():
+                place = len(self._places)
+                self._places[place] = tree.ranges
+                self._after[place] = set()
+                return False, {place}, {place}
+            case Sequence():
+                return self._sequence(tree)
+            case Choice():
+                found = [self._walk(option) for option in tree.options]
+                first = {place for _, firsts, _ in found for place in firsts}
+                last = {place for _, _, lasts in found for place in lasts}
+                ways_to_be_empty = sum(empty for empty, _, _ in found)
+                self._forks |= ways_to_be_empty > 1
+                return ways_to_be_empty > 0, first, last
+            case Repeat():
+                empty, first, last = self._walk(tree.item)
+                self._forks |= empty and tree.least == 0
+                if tree.most is None or tree.most > 1:
+                    self._join(last, first)
+                return empty or tree.least == 0, first, last
+
+    def _sequence(self, tree: Sequence) -> tuple[bool, set[int], set[int]]:
+        empty, first, last = True, set[int](), set[int]()
+        for item in tree.items:
+            item_empty, item_first, item_last = self._walk(item)
+            self._join(last, item_first)
+            first = first | item_first if empty else first
+            last = last | item_last if item_empty else item_last
+            empty = empty and item_empty
+        return empty, first, last
+
+    def _join(self, last: set[int], first: set[int]) -> None:
+        for place in last:
+            self._forks |= not self._after[place].isdisjoint(first)
+            self._after[place] |= first

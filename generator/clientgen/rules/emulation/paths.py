@@ -1,0 +1,92 @@
+"""Paths of operations and the items that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clientgen.diagnostics import quote
+from clientgen.ir import Collection, Text, reveal
+from clientgen.rules.emulation.behaviour import (
+    Behaviour,
+    OperationEffect,
+    argument_of,
+    at,
+    did_you_mean,
+    on_emulation,
+)
+from clientgen.rules.emulation.visible_sources import source_uses
+from clientgen.rules.rule import Finding, Rule
+
+
+def _unnamed(behaviour: Behaviour) -> Iterator[Finding]:
+    nameless = _nameless(behaviour)
+    somewhere = _all_placeholders(behaviour)
+    yield from (_nowhere(work, each, somewhere) for work, each in nameless.values())
+    for work in behaviour.works:
+        in_path = behaviour.placeholders(work.operation)
+        for word, collection in behaviour.sought(work):
+            named_by = collection.named_by
+            if named_by is not None and named_by.text in somewhere.difference(in_path):
+                message = (
+                    f"{work.name} needs an item of {quote(reveal(collection.name.text))}, "
+                    f"and its path has no parameter {quote(reveal(named_by.text))}"
+                )
+                yield at(word, message)
+
+
+def _nameless(behaviour: Behaviour) -> dict[Text, tuple[OperationEffect, Collection]]:
+    """The collections whose items are needed and no path names, with an effect that needs one."""
+    somewhere = _all_placeholders(behaviour)
+    return {
+        collection.name.text: (work, collection)
+        for work in reversed(behaviour.works)
+        for _, collection in behaviour.sought(work)
+        if collection.named_by is None or collection.named_by.text not in somewhere
+    }
+
+
+def _all_placeholders(behaviour: Behaviour) -> set[Text]:
+    every = behaviour.operations.values()
+    return {name for each in every for name in behaviour.placeholders(each)}
+
+
+def _nowhere(work: OperationEffect, collection: Collection, known: Iterable[Text]) -> Finding:
+    if collection.named_by is None:
+        name = quote(reveal(collection.name.text))
+        message = f"nothing names the item of {name} that {work.name} needs"
+        return at(collection.name, message, "say with `named_by` which path parameter names it")
+    parameter = collection.named_by.text
+    message = f"no operation has the path parameter {quote(reveal(parameter))}"
+    return at(collection.named_by, message, did_you_mean(parameter, known))
+
+
+def _unfilled(behaviour: Behaviour) -> Iterator[Finding]:
+    nameless = _nameless(behaviour)
+    for use in source_uses(behaviour):
+        link = argument_of(use.source)
+        target = behaviour.operations.get(link.text)
+        seen = [each for each in (use.item, use.parent) if each is not None]
+        if use.source.kind != "link" or target is None:
+            continue
+        if any(each.name.text in nameless for each in seen):
+            continue
+        named = {each.named_by.text for each in seen if each.named_by is not None}
+        filled = {*behaviour.parameters(use.work.operation), *named}
+        for name in dict.fromkeys(behaviour.placeholders(target)):
+            if name not in filled:
+                path = f"the path of {quote(reveal(link.text))}"
+                yield at(link, f"nothing fills {quote(reveal(name))} in {path} here")
+
+
+RULES = (
+    Rule(
+        code="SPEC506",
+        summary="an item that the path of the operation does not name",
+        find=on_emulation(_unnamed),
+    ),
+    Rule(
+        code="SPEC521",
+        summary="a link whose path cannot be filled",
+        find=on_emulation(_unfilled),
+    ),
+)

@@ -1,0 +1,219 @@
+"""What the items of a collection are made of: bodies, `store`, keys and seeds."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clientgen.diagnostics import Location
+from clientgen.ir import (
+    Assignment,
+    Collection,
+    ObjectValue,
+    Operation,
+    Seed,
+    Text,
+    Value,
+    ValueSource,
+    Word,
+    reveal,
+    thaw,
+)
+from clientgen.rules.emulation.behaviour import Behaviour, OperationEffect, argument_of
+from clientgen.rules.emulation.members import ANY, has_member, is_object, member
+from clientgen.rules.scope import Kind
+
+GENERATED = ("uuid", "key", "hex", "now", "http_date", "serial")
+"""What `generate` can make."""
+_BYTES = bytes(range(3, 256, 7)) * 28
+"""As many as the longest key needs; in base64 they give letters of both cases and digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownValue:
+    """A value that is known, or one like it, with the words that give it."""
+
+    value: Value
+    words: str
+    location: Location
+    path: Text
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMember:
+    """A stored member, by dotted path, and what is known of it; no path for the whole item."""
+
+    path: str
+    kind: Kind = ANY
+    word: Word | None = None
+    """What gives it, where `kind` is declared."""
+    known: tuple[KnownValue, ...] = ()
+    without: tuple[str, ...] = ()
+    """The members of a whole body that others are stored in place of."""
+    constant: bool = False
+    """Whether `known` holds all values that it can have."""
+
+
+def known_values(source: ValueSource) -> Iterator[KnownValue]:
+    """The values that a source is known to have, or those like them."""
+    match source.kind:
+        case "constant":
+            yield _known(source, source.argument, "constant", exact=True)
+        case "generate":
+            kind = str(thaw(source.argument))
+            yield _known(source, _generated(kind, source.size), kind, exact=False)
+        case "version":
+            yield _known(source, Text('"1"'), "version", exact=False)
+        case "count":
+            yield _known(source, 1, "count", exact=False)
+        case "link":
+            yield _known(source, Text("https://service.example/items/1"), "link", exact=False)
+        case _:
+            pass
+    if source.has_otherwise:
+        yield _known(source, source.otherwise, "otherwise", exact=True)
+
+
+def _known(source: ValueSource, value: Value, words: str, *, exact: bool) -> KnownValue:
+    return KnownValue(
+        value=value, words=words, location=source.location, path=source.path, exact=exact
+    )
+
+
+def _generated(kind: str, size: int | None) -> Value:
+    match kind:
+        case "uuid":
+            return Text("7f3a2c10-5b0e-4d5e-9f64-0c8b1e2d3a4f")
+        case "key":
+            return Text(base64.b64encode(_BYTES[: size or 32]).decode("ascii"))
+        case "hex":
+            return Text(_BYTES[: size or 16].hex())
+        case "now":
+            return Text("2012-12-30T03:42:28Z")
+        case "http_date":
+            return Text("Sun, 30 Dec 2012 03:42:28 GMT")
+        case _:
+            return 1
+
+
+def source_kind(behaviour: Behaviour, operation: Operation, source: ValueSource) -> Kind:
+    """Return the type of what a source gives where the spec declares it."""
+    if source.kind == "parameter":
+        name = source.argument
+        declared = behaviour.parameters(operation)
+        return declared.get(name, ANY) if isinstance(name, Text) else ANY
+    if source.kind == "body" and operation.body is not None:
+        path = reveal(source.argument) if isinstance(source.argument, Text) else ""
+        return member(behaviour.scope, operation.body.type, path) or ANY
+    return ANY
+
+
+def supplies(behaviour: Behaviour, collection: Collection) -> tuple[StoredMember, ...]:
+    """Return all that is ever stored in the items of a collection."""
+    own = (supply for work in behaviour.on(collection) for supply in supplied(behaviour, work))
+    name = collection.name.text
+    with_parents = (
+        supply
+        for work in behaviour.works
+        for child in work.effect.children
+        if child.collection.text == name
+        for supply in assigned(behaviour, work.operation, child.store)
+    )
+    seeded = (
+        supply
+        for seed in seeds_of(behaviour, collection)
+        for supply in _seeded(behaviour, collection, seed)
+    )
+    return (StoredMember(path=reveal(collection.key.text)), *own, *with_parents, *seeded)
+
+
+def supplied(behaviour: Behaviour, work: OperationEffect) -> Iterator[StoredMember]:
+    """What one effect stores."""
+    if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
+        return
+    body = work.operation.body
+    if body is not None and is_object(behaviour.scope, body.type):
+        without = tuple(reveal(each.name.text) for each in work.effect.store)
+        yield StoredMember(path="", kind=body.type, word=work.effect.collection, without=without)
+    yield StoredMember(path=reveal(work.collection.key.text))
+    yield from assigned(behaviour, work.operation, work.effect.store)
+
+
+def assigned(
+    behaviour: Behaviour, operation: Operation, assignments: Iterable[Assignment]
+) -> Iterator[StoredMember]:
+    """What the sources of members give."""
+    for each in assignments:
+        yield StoredMember(
+            path=reveal(each.name.text),
+            kind=source_kind(behaviour, operation, each.source),
+            word=argument_of(each.source),
+            known=tuple(known_values(each.source)),
+            constant=each.source.kind in ("constant", "generate", "version", "count", "link"),
+        )
+
+
+def seeds_of(behaviour: Behaviour, collection: Collection) -> tuple[Seed, ...]:
+    """Return the seeds of a collection, which for children stand below those of the parent."""
+    *below, outermost = (collection, *behaviour.ancestors(collection))
+    seeds = outermost.seeds if outermost.parent is None else ()
+    for inner in reversed(below):
+        seeds = tuple(
+            seed
+            for above in seeds
+            for each in above.members
+            if each.name.text == inner.name.text
+            for seed in each.seeds
+        )
+    return seeds
+
+
+def _seeded(behaviour: Behaviour, collection: Collection, seed: Seed) -> Iterator[StoredMember]:
+    children = behaviour.children(collection)
+    for each in seed.members:
+        if each.name.text in children:
+            continue
+        value = _planted(each.value)
+        known = KnownValue(
+            value=value,
+            words="seed",
+            location=each.location,
+            path=each.name.path,
+            exact=value == each.value,
+        )
+        yield StoredMember(path=reveal(each.name.text), known=(known,), constant=True)
+
+
+def _planted(value: Value) -> Value:
+    kind = generated_kind(value)
+    if kind is not None:
+        return _generated(kind, None)
+    if not isinstance(value, ObjectValue):
+        return value
+    return ObjectValue(members=tuple((name, _planted(inner)) for name, inner in value.members))
+
+
+def generated_kind(value: Value) -> str | None:
+    """Return what a mapping in a seed wants to be generated, or None if it is plain data."""
+    plain = thaw(value)
+    if isinstance(plain, dict) and set(plain) in ({"generate"}, {"generate", "bytes"}):
+        return str(plain["generate"])
+    return None
+
+
+def is_stored(behaviour: Behaviour, stored: Iterable[StoredMember], path: str) -> bool:
+    """Tell whether anything can stand at a path in items made of these supplies."""
+    return any(_reaches(behaviour, supply, path) for supply in stored)
+
+
+def _reaches(behaviour: Behaviour, supply: StoredMember, path: str) -> bool:
+    if f"{supply.path}.".startswith(f"{path}."):
+        return True
+    if supply.path and not path.startswith(f"{supply.path}."):
+        return False
+    rest = path[len(supply.path) + 1 :] if supply.path else path
+    if supply.constant:
+        return any(has_member(known.value, rest) for known in supply.known)
+    return member(behaviour.scope, supply.kind, rest) is not None
