@@ -42,7 +42,12 @@ def live(call: Caller) -> None:
     assert listed.account_id == created.account_id
     attach_and_list(call)
     rotate(call)
-    call("storage_accounts.update_key", "contoso", "archive", storage_account_key=STORAGE_KEY)
+    call(
+        "storage_accounts.update_key",
+        "archive",
+        account_name="contoso",
+        storage_account_key=STORAGE_KEY,
+    )
     call("accounts.delete", "contoso")
     with pytest.raises(errors.NotFoundError):
         call("accounts.get", "contoso")
@@ -151,8 +156,8 @@ MISTAKES: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "account": ("accounts.get", ("nothing",), {}),
     "storage": (
         "storage_accounts.update_key",
-        ("contoso", "nothing"),
-        {"storage_account_key": STORAGE_KEY},
+        ("nothing",),
+        {"account_name": "contoso", "storage_account_key": STORAGE_KEY},
     ),
 }
 

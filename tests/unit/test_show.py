@@ -161,8 +161,8 @@ Changes a book for good.
   note: It takes a while
   caution: Nothing brings the old one back
 
-Python:  client.books.change
-Command: library books change
+Python:  client.books.change(book_id, *, limit, body)
+Command: library books change BOOK_ID
 Repeats: safe to send again
 
 Credentials:
@@ -229,7 +229,7 @@ def test_the_same_as_data(library: Project) -> None:
     assert {key: said[key] for key in ("name", "verb", "call", "repeatable", "document")} == {
         "name": "books.change",
         "verb": "PUT",
-        "call": "client.books.change",
+        "call": "client.books.change(book_id, *, limit, body)",
         "repeatable": True,
         "document": "lending",
     }

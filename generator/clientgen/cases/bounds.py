@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.values import Plain, Values
-from clientgen.ir import IntegerType, ListType, NullableType, NumberType, StringType, TypeUse
+from clientgen.ir import (
+    IntegerType,
+    ListType,
+    NullableType,
+    NumberType,
+    Parameter,
+    StringType,
+    TypeUse,
+)
 from clientgen.python_source import Data
+from clientgen.symbols import Argument
 from clientgen.wire import check
 
 _STRANGERS = ("A", "z", "0", "-", "_", ".", " x", "~", "\u00e9")
@@ -17,45 +26,33 @@ _LONGEST = 5000
 
 def bounds(callee: CallTarget) -> Data:
     """Return, by argument, what is accepted and what is refused before anything is sent."""
-    return _bounds(callee.values, _arguments(callee))
+    return _bounds(callee.values, callee.given(callee.full()))
 
 
 def client_bounds(callee: CallTarget) -> Data:
     """Return the same for the client's own parameters."""
-    full, names = callee.full(), callee.values.symbols.client_parameters
-    return _bounds(
-        callee.values,
-        (
-            (names[each.path], each.type, full.parameters[each.path], each.place == "path")
-            for each in callee.values.service.parameters
-        ),
-    )
+    parameters = callee.full().parameters
+    arguments = callee.values.symbols.client_parameters
+    given = ((argument, parameters[path]) for path, argument in arguments.items())
+    return _bounds(callee.values, given)
 
 
-def _bounds(values: Values, arguments: Iterator[tuple[str, TypeUse, Plain, bool]]) -> Data:
+def _bounds(values: Values, given: Iterable[tuple[Argument, Plain]]) -> Data:
     found = {}
-    for name, use, value, is_in_path in arguments:
-        accepted, refused = _judge(values, use, value)
-        if is_in_path and isinstance(value, str) and _is_text(values, use):
+    for argument, value in given:
+        accepted, refused = _judge(values, argument.type, value)
+        if _is_in_path(argument) and isinstance(value, str) and _is_text(values, argument.type):
             refused += ["", f"{value}\x00"]
         if refused:
-            found[name] = {
-                "accepted": [values.tagged(use, each) for each in accepted],
-                "refused": [values.tagged(use, each) for each in refused],
+            found[argument.name] = {
+                "accepted": [values.tagged(argument.type, each) for each in accepted],
+                "refused": [values.tagged(argument.type, each) for each in refused],
             }
     return found
 
 
-def _arguments(callee: CallTarget) -> Iterator[tuple[str, TypeUse, Plain, bool]]:
-    full, body = callee.full(), callee.operation.body
-    for each in callee.operation.parameters:
-        name = callee.named.parameters[each.path]
-        yield name, each.type, full.parameters[each.path], each.place == "path"
-    if body is not None and callee.flat(body) is None:
-        yield callee.named.body or "body", body.type, full.body, False
-    elif body is not None:
-        for field, value in callee.members(body, full):
-            yield callee.named.fields[field.path], field.type, value, False
+def _is_in_path(argument: Argument) -> bool:
+    return isinstance(argument.node, Parameter) and argument.node.place == "path"
 
 
 def _is_text(values: Values, use: TypeUse) -> bool:

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 
 from clientgen.cases.values import Plain, Values
 from clientgen.ir import (
-    Body,
     Example,
-    Field,
-    Fixed,
     Operation,
     Parameter,
-    RecordType,
     Text,
     reveal,
     thaw,
 )
-from clientgen.symbols import OperationSymbols
+from clientgen.symbols import Argument, Call, OperationSymbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +30,7 @@ class CallValues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallTarget:
-    """An operation as those see it who call it."""
+    """An operation from the caller's side."""
 
     values: Values
     operation: Operation
@@ -45,26 +41,31 @@ class CallTarget:
         return self.values.symbols.operations[self.operation.path]
 
     @property
+    def call(self) -> Call:
+        """How the operation is called."""
+        return self.named.call
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters of the client and of the operation."""
         return (*self.values.service.parameters, *self.operation.parameters)
 
-    def in_path(self) -> list[Parameter]:
-        """Return the operation's own parameters in its path, in that order."""
-        named = {p.wire_name: p for p in self.operation.parameters if p.place == "path"}
-        parts = self.operation.path_parts
-        return [named[part.wire_name] for part in parts if not isinstance(part, Fixed)]
+    def given(self, values: CallValues) -> Iterator[tuple[Argument, Plain]]:
+        """Each argument of the operation that is given, with its value."""
+        for argument in self.call.parameters:
+            if argument.node.path in values.parameters:
+                yield argument, values.parameters[argument.node.path]
+        if values.body is not None:
+            yield from self.given_body(values.body)
 
-    def flat(self, body: Body) -> RecordType | None:
-        """Return the record of a body whose members are arguments of their own."""
-        return self.values.catalog.record(body.type) if self.named.body is None else None
-
-    def members(self, body: Body, given: CallValues) -> Iterator[tuple[Field, Plain]]:
-        """The members that are given of a body whose members are arguments of their own."""
-        record, members = self.flat(body), given.body or {}
-        for field in record.fields if record is not None else ():
-            if reveal(field.wire_name) in members:
-                yield field, members[reveal(field.wire_name)]
+    def given_body(self, body: Plain) -> Iterator[tuple[Argument, Plain]]:
+        """The arguments that say `body`, each with its value."""
+        if self.call.body is not None:
+            yield self.call.body, body
+        for argument in self.call.fields:
+            wire = argument.wire_name
+            if wire is not None and reveal(wire) in body:
+                yield argument, body[reveal(wire)]
 
     def full(self) -> CallValues:
         """Return a call with everything that can be given."""

@@ -18,6 +18,7 @@ from clientgen.ir import (
     StringType,
     TypeUse,
 )
+from clientgen.symbols import Argument
 
 
 def command(callee: CallTarget, given: CallValues) -> list[Plain]:
@@ -34,30 +35,17 @@ def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
 
     There are none where there is no body, or one that is sent as it stands.
     """
-    if given.body is None or callee.named.raw_body:
+    if given.body is None or callee.call.raw_body:
         return []
     document = {"file": json.dumps(given.body)}
     return _Writer(callee=callee, given=given).words(iter(("--from-file", document)))
 
 
-def flag_of(name: str) -> str:
-    """Return the flag of an argument."""
-    return "--" + name.rstrip("_").replace("_", "-")
-
-
 def can_rehearse(callee: CallTarget) -> bool:
-    """Tell whether a dry run can leave out the secrets of a call: whether they all are text."""
-    full, body = callee.full(), callee.operation.body
-    arguments: list[tuple[TypeUse, bool]] = [
-        (each.type, each.secret) for each in callee.operation.parameters
-    ]
-    if body is not None and callee.flat(body) is None:
-        arguments.append((body.type, body.secret))
-    elif body is not None:
-        arguments += [(field.type, field.secret) for field, _ in callee.members(body, full)]
-    values = callee.values
-    secrets = [use for use, secret in arguments if secret or values.catalog.is_secret(use)]
-    return all(isinstance(values.scope.bare(use), StringType) for use in secrets)
+    """Return whether a dry run can leave out the secrets of a call: whether all of them are text."""
+    scope = callee.values.scope
+    secrets = (argument for argument, _ in callee.given(callee.full()) if argument.secret)
+    return all(isinstance(scope.bare(argument.type), StringType) for argument in secrets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,32 +63,28 @@ class _Writer:
 
     def positional(self) -> Iterator[str]:
         """The parameters in the path."""
-        for parameter in self.callee.in_path():
-            yield self._word(parameter.type, self.given.parameters[parameter.path])
+        for argument in self.callee.call.in_path:
+            yield self._word(argument.type, self.given.parameters[argument.node.path])
 
     def flags(self) -> Iterator[Plain]:
         """The parameters in the query and in headers."""
-        for each in self.callee.operation.parameters:
-            if each.place != "path" and each.path in self.given.parameters:
-                name, value = self.callee.named.parameters[each.path], self.given.parameters
-                yield from self._flag(name, each.type, value[each.path], secret=each.secret)
+        for argument in self.callee.call.options:
+            if argument.node.path in self.given.parameters:
+                yield from self._flag(argument, self.given.parameters[argument.node.path])
 
     def body(self) -> Iterator[Plain]:
         """The body: flags where they can say it, else a file."""
-        body = self.callee.operation.body
+        body, call = self.callee.operation.body, self.callee.call
         if body is None or self.given.body is None:
             return
-        if self.callee.named.raw_body:
+        given = list(self.callee.given_body(self.given.body))
+        if call.raw_body:
             yield from ("--from-file", {"file": self._raw(body)})
-        elif not self._can_be_flags(body):
+        elif not given or not all(_has_words(value) for _, value in given):
             yield from ("--from-file", {"file": json.dumps(self.given.body)})
-        elif self.callee.flat(body) is None:
-            name = self.callee.named.body or "body"
-            yield from self._flag(name, body.type, self.given.body, secret=body.secret)
         else:
-            for field, value in self.callee.members(body, self.given):
-                name = self.callee.named.fields[field.path]
-                yield from self._flag(name, field.type, value, secret=field.secret)
+            for argument, value in given:
+                yield from self._flag(argument, value)
 
     def _raw(self, body: Body) -> Plain:
         """The body as it goes over the wire."""
@@ -108,17 +92,10 @@ class _Writer:
             return self.callee.values.tagged(body.type, self.given.body)
         return self._word(body.type, self.given.body)
 
-    def _can_be_flags(self, body: Body) -> bool:
-        """Whether flags can say the body."""
-        if self.callee.flat(body) is None:
-            return _has_words(self.given.body)
-        members = [value for _, value in self.callee.members(body, self.given)]
-        return bool(members) and all(map(_has_words, members))
-
-    def _flag(self, name: str, use: TypeUse, value: Plain, *, secret: bool) -> Iterator[Plain]:
-        flag, plain = flag_of(name), self._bare(use)
-        if secret or self.callee.values.catalog.is_secret(use):
-            yield from (f"{flag}-file", {"file": self._word(use, value)})
+    def _flag(self, argument: Argument, value: Plain) -> Iterator[Plain]:
+        flag, plain = argument.flag, self._bare(argument.type)
+        if argument.secret:
+            yield from (flag, {"file": self._word(argument.type, value)})
         elif isinstance(plain, BooleanType):
             yield flag if value else f"--no-{flag.removeprefix('--')}"
         elif isinstance(plain, ListType):
@@ -127,7 +104,7 @@ class _Writer:
             for key, item in value.items():
                 yield f"{flag}={key}={self._word(plain.values, item)}"
         else:
-            yield f"{flag}={self._word(use, value)}"
+            yield f"{flag}={self._word(argument.type, value)}"
 
     def _bare(self, use: TypeUse) -> object:
         plain = self.callee.values.catalog.plain(use)

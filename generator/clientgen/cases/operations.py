@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from clientgen.cases.arguments import arguments
 from clientgen.cases.bounds import bounds
 from clientgen.cases.calls import CallTarget
-from clientgen.cases.commands import can_rehearse, command_from_file, flag_of
-from clientgen.ir import TypeUse, errors_of, reveal
+from clientgen.cases.commands import can_rehearse, command_from_file
+from clientgen.ir import errors_of, reveal
 from clientgen.ir.catalog import path_template
 from clientgen.python_source import Data
 
@@ -45,36 +45,15 @@ def operation_facts(callee: CallTarget) -> Data:
 
 def _demands(callee: CallTarget) -> Iterator[str]:
     """What a command without any argument says is missing."""
-    named, body = callee.named, callee.operation.body
-    for each in callee.in_path():
-        yield named.parameters[each.path].rstrip("_").upper()
-    for each in callee.operation.parameters:
-        if each.place != "path" and each.required:
-            yield _flag(callee, named.parameters[each.path], each.type, secret=each.secret)
-    if body is None or not body.required:
-        return
-    record = callee.flat(body)
-    if record is not None:
-        for field in record.fields:
-            if field.required:
-                yield _flag(callee, named.fields[field.path], field.type, secret=field.secret)
-    elif named.raw_body:
+    call = callee.call
+    yield from call.metavars
+    yield from (argument.flag for argument in call.flags if argument.required)
+    if call.raw_body and call.body is not None and call.body.required:
         yield "--from-file"
-    else:
-        yield _flag(callee, named.body or "body", body.type, secret=body.secret)
-
-
-def _flag(callee: CallTarget, name: str, use: TypeUse, *, secret: bool) -> str:
-    is_secret = secret or callee.values.catalog.is_secret(use)
-    return f"{flag_of(name)}-file" if is_secret else flag_of(name)
 
 
 def _secrets(callee: CallTarget) -> Iterator[str]:
-    """The arguments that are secret as a whole; a record knows its secret members itself."""
-    body, catalog = callee.operation.body, callee.values.catalog
-    for each in callee.operation.parameters:
-        if each.secret or catalog.is_secret(each.type):
-            yield callee.named.parameters[each.path]
-    is_whole = body is not None and callee.flat(body) is None
-    if body is not None and is_whole and (body.secret or catalog.is_secret(body.type)):
-        yield callee.named.body or "body"
+    """The arguments that are secret as a whole; a record hides its secret fields itself."""
+    call = callee.call
+    body = (call.body,) if call.body is not None else ()
+    yield from (argument.name for argument in (*call.parameters, *body) if argument.secret)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from clientgen.cases.arguments import client_arguments
 from clientgen.cases.bounds import client_bounds
 from clientgen.cases.calls import CallTarget
-from clientgen.cases.commands import flag_of
 from clientgen.cases.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, auth_facts
 from clientgen.cases.groups import list_cases
 from clientgen.cases.values import Values
@@ -69,15 +68,13 @@ def _of_service(service: Service) -> Data:
 
 
 def _of_client(service: Service, symbols: Symbols, callees: list[CallTarget]) -> Data:
-    names = [(symbols.client_parameters[each.path], each.secret) for each in service.parameters]
+    arguments = symbols.client_parameters.values()
     first = callees[0] if callees else None
     return {
         "parameters": client_arguments(first, first.full()) if first is not None else {},
         "bounds": client_bounds(first) if first is not None else {},
-        "flags": {
-            name: f"{flag_of(name)}-file" if secret else flag_of(name) for name, secret in names
-        },
-        "secrets": [name for name, secret in names if secret],
+        "flags": {argument.name: argument.flag for argument in arguments},
+        "secrets": [argument.name for argument in arguments if argument.secret],
         "auth": auth_facts(service, symbols),
         "fakes": {
             "token": TOKEN,

@@ -130,13 +130,13 @@ class _Writer:
 
     def _filled(self, body: Body) -> Plain | None:
         """The body with the defaults of arguments that are not given; None if none is sent."""
-        record, values = self.callee.flat(body), self.callee.values
-        if record is None:
+        call, values = self.callee.call, self.callee.values
+        if call.body is not None:
             return self.given.body
         defaults = {
-            reveal(field.wire_name): values.default(field.type, field.default)
-            for field in record.fields
-            if field.has_default
+            reveal(argument.wire_name): values.default(argument.type, argument.default)
+            for argument in call.fields
+            if argument.wire_name is not None and argument.default is not None
         }
         usual = {name: value for name, value in defaults.items() if value is not None}
         found = usual | (self.given.body or {})

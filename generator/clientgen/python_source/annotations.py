@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from clientgen.ir import (
@@ -76,6 +76,12 @@ class Annotations:
                 return f"{self.spell(item)} | None"
             case RecordType() | EnumType() | Reference():
                 return self._named(use)
+
+    def union(self, uses: Iterable[TypeUse | None]) -> str:
+        """Return the annotation of what is one of `uses`, where None stands for None, or `None`."""
+        spelled = dict.fromkeys("None" if use is None else self.spell(use) for use in uses)
+        names = [name for name in spelled if name != "None"]
+        return " | ".join([*names, "None"] if "None" in spelled else names) or "None"
 
     def default(self, use: TypeUse, value: Value) -> str:
         """Return the expression of a default, or nothing where Python has no plain one.

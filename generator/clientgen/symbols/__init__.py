@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from clientgen.symbols.assign import assign
+from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, Symbols, TypeSymbols
 from clientgen.symbols.spelling import snake
 
@@ -21,6 +22,8 @@ CODES: Mapping[str, str] = MappingProxyType(
 
 __all__ = [
     "CODES",
+    "Argument",
+    "Call",
     "GroupSymbols",
     "OperationSymbols",
     "Symbols",

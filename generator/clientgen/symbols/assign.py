@@ -40,7 +40,7 @@ def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     groups = name_groups(scope, types, _client_module(service, problems))
     operations = _operations(scope, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
-    client_parameters = name_parameters(service.parameters, constructor)
+    client_parameters = name_parameters(scope, service.parameters, constructor)
     check_command_line(scope, groups, operations, client_parameters, problems)
     client, command = reveal(service.python.client), reveal(service.python.command)
     symbols = Symbols(

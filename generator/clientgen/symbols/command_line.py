@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clientgen.ir import (
-    BooleanType,
-    Field,
-    Group,
-    Operation,
-    Parameter,
-    RecordType,
-    Text,
-    TypeUse,
-)
+from clientgen.ir import Body, BooleanType, Field, Group, Parameter, Text
 from clientgen.rules import Scope
 from clientgen.symbols import reserved
+from clientgen.symbols.calls import Argument
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_field, own_group, own_parameter
 from clientgen.symbols.spelling import kebab
@@ -28,7 +20,7 @@ def check_command_line(
     scope: Scope,
     groups: Mapping[Text, GroupSymbols],
     operations: Mapping[Text, OperationSymbols],
-    client_parameters: Mapping[Text, str],
+    client_parameters: Mapping[Text, Argument],
     problems: Problems,
 ) -> None:
     """Note every clash between commands, flags and environment variables."""
@@ -38,14 +30,14 @@ def check_command_line(
         _check_group(group, operations, problems)
     common = _space("the command line", problems, _TAKEN)
     for parameter in scope.service.parameters:
-        for flag in _flags(scope, parameter, client_parameters[parameter.path]):
+        for flag in _flags(scope, client_parameters[parameter.path]):
             common.claim(flag, own_parameter(parameter))
     for operation in scope.service.operations:
         named = operations[operation.path]
         flags = _space(f"the command `{named.command}`", problems, _TAKEN)
         flags.taken.update(common.taken)
-        for argument, name in _arguments(scope, operation, named):
-            for flag in _flags(scope, argument, name):
+        for argument in (*named.call.in_path, *named.call.flags):
+            for flag in _flags(scope, argument):
                 flags.claim(flag, _owner(argument))
 
 
@@ -62,38 +54,21 @@ def _check_group(
         commands.claim(operations[operation.path].command, owner)
 
 
-def _owner(argument: Parameter | Field) -> Owner:
-    if isinstance(argument, Parameter):
-        return own_parameter(argument)
-    return own_field(argument, "argument")
+def _owner(argument: Argument) -> Owner:
+    match argument.node:
+        case Parameter() as parameter:
+            return own_parameter(parameter)
+        case Field() as field:
+            return own_field(field, "argument")
+        case Body(location=location, path=path):
+            return Owner(what="body", location=location, path=path)
 
 
-def _arguments(
-    scope: Scope, operation: Operation, named: OperationSymbols
-) -> Iterator[tuple[Parameter | Field, str]]:
-    for parameter in operation.parameters:
-        yield parameter, named.parameters[parameter.path]
-    record = scope.bare(operation.body.type) if operation.body is not None else None
-    if named.fields and isinstance(record, RecordType):
-        for field in record.fields:
-            yield field, named.fields[field.path]
-
-
-def _flags(scope: Scope, argument: Parameter | Field, name: str) -> Iterator[str]:
+def _flags(scope: Scope, argument: Argument) -> Iterator[str]:
     """The flags and variables of one argument, all in one space."""
-    flag = kebab(name)
+    flag = kebab(argument.name)
     yield flag
-    if argument.secret or _is_secret(scope, argument.type):
+    if argument.secret:
         yield f"{flag}-file"
     if isinstance(scope.bare(argument.type), BooleanType):
         yield f"no-{flag}"
-
-
-def _is_secret(scope: Scope, kind: TypeUse) -> bool:
-    """Whether a value of this type holds something secret anywhere."""
-    for name in scope.reach([kind]):
-        definition = scope.types[name]
-        fields = definition.type.fields if isinstance(definition.type, RecordType) else ()
-        if definition.secret or any(field.secret for field in fields):
-            return True
-    return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientgen.ir import Text, reveal
+from clientgen.symbols.calls import Argument, Call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,20 +24,12 @@ class GroupSymbols:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationSymbols:
-    """An operation: its method, the constant that describes it, its command and its arguments.
-
-    `body` is the one argument that holds the body; it is None where there is none and where the
-    members of a record are arguments of their own, named by `fields`. `raw_body` tells that the
-    body is sent as it stands, as text or bytes.
-    """
+    """An operation: its method, the constant that describes it, its command and how it is called."""
 
     method: str
     constant: str
     command: str
-    parameters: Mapping[Text, str]
-    body: str | None
-    fields: Mapping[Text, str]
-    raw_body: bool
+    call: Call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +68,12 @@ class Symbols:
     checks: Mapping[Text, str]
     exceptions: Mapping[int, str]
     auth: Mapping[Text, str]
-    client_parameters: Mapping[Text, str]
+    client_parameters: Mapping[Text, Argument]
     headers: Mapping[Text, str]
 
     def parameter(self, path: Text) -> str:
         """Return the Python name of a parameter of the client or of an operation."""
         if path in self.client_parameters:
-            return self.client_parameters[path]
+            return self.client_parameters[path].name
         operation = self.operations[Text(reveal(path).partition(".parameters.")[0])]
-        return operation.parameters[path]
+        return operation.call.argument(path).name

@@ -14,10 +14,12 @@ from clientgen.ir import (
     RecordType,
     Reference,
     Text,
+    TypeUse,
     reveal,
 )
 from clientgen.rules import Scope, media_kind, operation_uses
 from clientgen.symbols import reserved
+from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_group, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
@@ -117,30 +119,37 @@ class _Namer:
             self.methods.claim(method, owner)
             self.constants.claim(constant(method), owner)
         arguments = Names(f"the method `{method}`", self.methods.problems, reserved.ARGUMENTS)
-        parameters = name_parameters(operation.parameters, arguments)
-        body, fields = self._body(operation.body, arguments)
-        return OperationSymbols(
-            method=method,
-            constant=constant(method),
-            command=kebab(method),
-            parameters=parameters,
-            body=body,
-            fields=fields,
+        parameters = name_parameters(self.scope, operation.parameters, arguments)
+        call = call_of(
+            operation,
+            parameters.values(),
+            self._body(operation.body, arguments),
             raw_body=operation.body is not None and _is_raw(operation.body),
         )
+        return OperationSymbols(
+            method=method, constant=constant(method), command=kebab(method), call=call
+        )
 
-    def _body(self, body: Body | None, arguments: Names) -> tuple[str | None, dict[Text, str]]:
+    def _body(self, body: Body | None, arguments: Names) -> Argument | tuple[Argument, ...]:
         if body is None or not self.scope.is_known(body.type):
-            return None, {}
+            return ()
         record = self._flat(body)
         if record is not None:
-            fields = record.fields
-            return None, {each.path: name_field(each, arguments, "argument") for each in fields}
+            return tuple(
+                Argument(
+                    name=name_field(field, arguments, "argument"),
+                    node=field,
+                    required=field.required and body.required,
+                    secret=field.secret or is_secret(self.scope, field.type),
+                )
+                for field in record.fields
+            )
         name = reveal(body.python_name) if body.python_name is not None else "body"
         owner = Owner(what="body", location=body.location, path=body.path)
         if arguments.problems.spell(name, is_variable, owner):
             arguments.claim(name, owner)
-        return name, {}
+        secret = body.secret or is_secret(self.scope, body.type)
+        return Argument(name=name, node=body, required=body.required, secret=secret)
 
     def _flat(self, body: Body) -> RecordType | None:
         """The record whose members are arguments of their own.
@@ -161,9 +170,29 @@ def _is_raw(body: Body) -> bool:
     return media_kind(body.media_types[0]) in ("text", "bytes")
 
 
-def name_parameters(parameters: Iterable[Parameter], names: Names) -> dict[Text, str]:
-    """Return the names of parameters by path, taken in `names`."""
-    return {each.path: _parameter(each, names) for each in parameters}
+def name_parameters(
+    scope: Scope, parameters: Iterable[Parameter], names: Names
+) -> dict[Text, Argument]:
+    """Return parameters as arguments by path; their names are taken in `names`."""
+    return {
+        each.path: Argument(
+            name=_parameter(each, names),
+            node=each,
+            required=each.required,
+            secret=each.secret or is_secret(scope, each.type),
+        )
+        for each in parameters
+    }
+
+
+def is_secret(scope: Scope, kind: TypeUse) -> bool:
+    """Return whether a value of this type is secret or holds something secret anywhere."""
+    for name in scope.reach([kind]):
+        definition = scope.types[name]
+        fields = definition.type.fields if isinstance(definition.type, RecordType) else ()
+        if definition.secret or any(field.secret for field in fields):
+            return True
+    return False
 
 
 def _parameter(parameter: Parameter, names: Names) -> str:

@@ -152,8 +152,8 @@ class _Reader:
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),
-            call=table_cell(code_span(f"{call}({self._arguments(operation)})")),
-            result=table_cell(code_span(self._result(operation))),
+            call=table_cell(code_span(f"{call}({named.call.names})")),
+            result=table_cell(code_span(self._annotations.union(named.call.results))),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),
             heading=code_span(f"{call}"),
             about=_paragraph(operation.title, operation.description),
@@ -164,24 +164,6 @@ class _Reader:
             page=self._page(operation),
             evidence=tuple(self._evidence(operation)),
         )
-
-    def _arguments(self, operation: Operation) -> str:
-        named = self._symbols.operations[operation.path]
-        in_path = [p for p in operation.parameters if p.place == "path"]
-        others = [p for p in operation.parameters if p.place != "path"]
-        keywords = [self._symbols.parameter(p.path) for p in others]
-        if operation.body is not None and named.body is not None:
-            keywords.append(named.body)
-        keywords += named.fields.values()
-        positional = [self._symbols.parameter(p.path) for p in in_path]
-        return ", ".join([*positional, *(["*", *keywords] if keywords else [])])
-
-    def _result(self, operation: Operation) -> str:
-        names = dict.fromkeys(
-            "None" if response.type is None else self._annotations.spell(response.type)
-            for response in operation.responses
-        )
-        return " | ".join(names) or "None"
 
     def _exceptions(self, operation: Operation) -> tuple[str, ...]:
         own = {

@@ -13,27 +13,24 @@ from clientgen.ir import (
     Catalog,
     EnumType,
     ErrorCode,
-    Field,
     IntegerType,
     ListType,
     MapType,
     NullableType,
     NumberType,
     Operation,
-    Parameter,
     RecordType,
     Reference,
     Service,
     StringType,
     Text,
     TypeUse,
-    Value,
     reveal,
     thaw,
 )
-from clientgen.ir.catalog import path_parameters, path_template
+from clientgen.ir.catalog import path_template
 from clientgen.python_source import Data
-from clientgen.symbols import OperationSymbols, Symbols
+from clientgen.symbols import Argument, Call, Symbols
 
 
 def command_table(service: Service, symbols: Symbols) -> Data:
@@ -53,7 +50,7 @@ def command_table(service: Service, symbols: Symbols) -> Data:
     )
     return {
         **head,
-        "parameters": [table.parameter(parameter) for parameter in service.parameters],
+        "parameters": [table.value(argument) for argument in symbols.client_parameters.values()],
         "auth": [table.auth(auth) for auth in service.auth],
         "errors": [_error(error) for error in service.errors],
         "groups": [table.group(name) for name in (group.name for group in service.groups)],
@@ -75,7 +72,9 @@ class _Table:
             **{"class": self.symbols.auth[auth.path], "in": auth.key_in},
             sources=list(auth.sources),
             subscription=(
-                self.symbols.client_parameters[self.service.parameters[0].path] if chooses else None
+                self.symbols.client_parameters[self.service.parameters[0].path].name
+                if chooses
+                else None
             ),
             key=auth.key_name,
             help=auth.description,
@@ -100,13 +99,9 @@ class _Table:
             description=operation.description,
             notes=list(operation.notes),
             cautions=list(operation.cautions),
-            arguments=[self.parameter(parameter) for parameter in path_parameters(operation)],
-            options=[
-                self.parameter(parameter)
-                for parameter in operation.parameters
-                if parameter.place != "path"
-            ],
-            body=self.body(operation.body, named) if operation.body is not None else None,
+            arguments=[self.value(argument) for argument in named.call.in_path],
+            options=[self.value(argument) for argument in named.call.options],
+            body=self.body(operation.body, named.call) if operation.body is not None else None,
             columns=list(operation.columns),
             destructive=operation.destructive,
             secret_answer=any(
@@ -117,78 +112,36 @@ class _Table:
             errors={reveal(use.code): list(use.reasons) for use in operation.errors},
         )
 
-    def parameter(self, parameter: Parameter) -> Data:
-        """A value in the path, the query or a header."""
-        return self._value(
-            name=self.symbols.parameter(parameter.path),
-            wire=parameter.wire_name,
-            use=parameter.type,
-            required=parameter.required,
-            secret=parameter.secret,
-            default=parameter.default,
-            description=parameter.description,
+    def value(self, argument: Argument) -> Data:
+        """One value that a caller gives."""
+        return _stated(
+            name=argument.name,
+            wire=argument.wire_name,
+            type=self._type(argument.type),
+            required=argument.node.required,
+            secret=argument.secret,
+            default=thaw(argument.default),
+            help=argument.about or self.catalog.description(argument.type),
         )
 
-    def body(self, body: Body, named: OperationSymbols) -> Data:
+    def body(self, body: Body, call: Call) -> Data:
         """A body: its members where it is flattened, else one value."""
         media_type = body.media_types[0]
-        definition = self.catalog.named(body.type)
-        if (
-            named.body is None
-            and definition is not None
-            and isinstance(definition.type, RecordType)
-        ):
+        if call.body is None:
             return _stated(
                 kind="record",
-                **{"class": self.symbols.types[definition.name].name},
+                **{"class": self._class(body.type)},
                 required=body.required,
                 media_type=media_type,
-                fields=[self._field(field, named) for field in definition.type.fields],
+                fields=[self.value(argument) for argument in call.fields],
             )
-        value = self._value(
-            name=named.body or "body",
-            wire=None,
-            use=body.type,
+        raw = isinstance(self.catalog.plain(body.type), BytesType) or call.raw_body
+        return _stated(
+            kind="value",
             required=body.required,
-            secret=body.secret,
-            default=None,
-            description=body.description,
-        )
-        raw = isinstance(self.catalog.plain(body.type), BytesType) or named.raw_body
-        return _stated(
-            kind="value", required=body.required, media_type=media_type, raw=raw, value=value
-        )
-
-    def _field(self, field: Field, named: OperationSymbols) -> Data:
-        return self._value(
-            name=named.fields[field.path],
-            wire=field.wire_name,
-            use=field.type,
-            required=field.required,
-            secret=field.secret,
-            default=field.default,
-            description=field.description,
-        )
-
-    def _value(
-        self,
-        *,
-        name: str,
-        wire: Text | None,
-        use: TypeUse,
-        required: bool,
-        secret: bool,
-        default: Value,
-        description: Text | None,
-    ) -> Data:
-        return _stated(
-            name=name,
-            wire=wire,
-            type=self._type(use),
-            required=required,
-            secret=secret or self.catalog.is_secret(use),
-            default=thaw(default),
-            help=description or self.catalog.description(use),
+            media_type=media_type,
+            raw=raw,
+            value=self.value(call.body),
         )
 
     def _type(self, use: TypeUse) -> Data:

@@ -116,7 +116,7 @@ def client_module(service: Service, symbols: Symbols) -> ClientModule:
 
 
 def _parameter(parameter: Parameter, symbols: Symbols, annotations: Annotations) -> ParameterView:
-    name = symbols.client_parameters[parameter.path]
+    name = symbols.client_parameters[parameter.path].name
     return ParameterView(
         name=name,
         declaration=f"{name}: {annotations.spell(parameter.type)}",
@@ -172,7 +172,7 @@ def _client_docstring(service: Service, symbols: Symbols, catalog: Catalog) -> s
         (each, each.description or catalog.description(each.type)) for each in service.parameters
     )
     items = [
-        Item(name=symbols.client_parameters[parameter.path], text=(about,))
+        Item(name=symbols.client_parameters[parameter.path].name, text=(about,))
         for parameter, about in abouts
         if about is not None
     ]

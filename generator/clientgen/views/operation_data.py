@@ -63,8 +63,8 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
 
 
 def _call(operation: Operation, symbols: Symbols) -> str:
-    group, method = symbols.groups[operation.group], symbols.operations[operation.path].method
-    return f"client.{group.attribute}.{method}"
+    group, named = symbols.groups[operation.group], symbols.operations[operation.path]
+    return f"client.{group.attribute}.{named.method}({named.call.names})"
 
 
 def _parameter(parameter: Parameter, symbols: Symbols) -> Data:

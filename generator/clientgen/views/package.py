@@ -166,7 +166,7 @@ def _base_part(
         return literal(part.text)
     imports.name("._runtime.operation", "Parameter")
     parameter = next(p for p in service.parameters if p.wire_name == part.wire_name)
-    name = symbols.client_parameters[parameter.path]
+    name = symbols.client_parameters[parameter.path].name
     check = checks.use(parameter.type)
     return parameter_expression(parameter, name, check, secret=parameter.secret)
 

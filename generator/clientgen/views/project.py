@@ -175,15 +175,14 @@ def _simplest(service: Service) -> Operation:
 
 
 def _sample(operation: Operation, symbols: Symbols) -> str:
-    required = [p for p in operation.parameters if p.required]
-    return ", ".join(f"{symbols.parameter(p.path)}=..." for p in required)
+    call = symbols.operations[operation.path].call
+    return ", ".join(f"{argument.name}=..." for argument in call.arguments if argument.required)
 
 
 def _command(operation: Operation, symbols: Symbols) -> str:
     named = symbols.operations[operation.path]
     words = [symbols.groups[operation.group].command, named.command]
-    words += [symbols.parameter(p.path).upper() for p in operation.parameters if p.place == "path"]
-    return " ".join(words)
+    return " ".join((*words, *named.call.metavars))
 
 
 def _example(auth: Auth, symbols: Symbols) -> str:

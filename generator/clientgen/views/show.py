@@ -69,7 +69,7 @@ def operation_page(operation: Operation, service: Service, symbols: Symbols) -> 
     catalog = Catalog.of(service)
     named = symbols.operations[operation.path]
     parameters = (*service.parameters, *operation.parameters)
-    attribute = symbols.groups[operation.group].attribute
+    group = symbols.groups[operation.group]
     return OperationPage(
         name=one_line(operation_name(operation)),
         title=one_line(operation.title),
@@ -80,8 +80,8 @@ def operation_page(operation: Operation, service: Service, symbols: Symbols) -> 
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),
-        call=f"client.{attribute}.{named.method}",
-        command=f"{symbols.command} {symbols.groups[operation.group].command} {named.command}",
+        call=f"client.{group.attribute}.{named.method}({named.call.names})",
+        command=" ".join((symbols.command, group.command, named.command, *named.call.metavars)),
         repeats="safe to send again" if operation.repeatable else "never sent twice",
         credentials=tuple(one_line(auth.kind.replace("_", " ")) for auth in service.auth) or _NONE,
         headers=tuple(_fixed_header(header) for header in service.request_headers) or _NONE,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientgen.ir import Body, Catalog, Operation, Service, reveal, thaw
+from clientgen.ir import Body, Catalog, Operation, Parameter, Service, reveal, thaw
 from clientgen.ir.catalog import operation_name
 from clientgen.python_source import Data
-from clientgen.symbols import OperationSymbols, Symbols
+from clientgen.symbols import Argument, Symbols
 
 
 def tour_steps(service: Service, symbols: Symbols) -> list[Data]:
@@ -36,12 +36,12 @@ class _Step:
         self, operation: Operation, symbols: Symbols, catalog: Catalog, step: Data
     ) -> None:
         self._operation = operation
-        self._symbols = symbols
-        self._named: OperationSymbols = symbols.operations[operation.path]
+        named = symbols.operations[operation.path]
+        self._call = named.call
         self._catalog = catalog
         self._step = step
         group = symbols.groups[operation.group]
-        self._command = [group.command, self._named.command]
+        self._command = [group.command, named.command]
         self._words: list[str] = []
         self._flags: list[str] = []
         self._secrets: dict[str, str] = {}
@@ -68,37 +68,34 @@ class _Step:
 
     def _add_parameters(self) -> None:
         given = self._step.get("parameters", {})
-        for parameter in self._operation.parameters:
-            wire = reveal(parameter.wire_name)
-            example = parameter.example if parameter.has_example else None
-            usual = thaw(example if example is not None else self._catalog.example(parameter.type))
-            value = given.get(wire, usual)
-            if value is None and not parameter.required:
+        for argument in self._call.parameters:
+            node = argument.node
+            if not isinstance(node, Parameter):
                 continue
-            if parameter.place == "path":
+            example = node.example if node.has_example else None
+            usual = thaw(example if example is not None else self._catalog.example(node.type))
+            value = given.get(reveal(node.wire_name), usual)
+            if value is None and not argument.required:
+                continue
+            if node.place == "path":
                 self._words.append(_word(value))
             else:
-                secret = parameter.secret or self._catalog.is_secret(parameter.type)
-                self._add(self._symbols.parameter(parameter.path), value, secret=secret)
+                self._add(argument, value)
 
     def _add_body(self, body: Body) -> None:
         usual = thaw(body.example) if body.has_example else thaw(self._catalog.example(body.type))
         value: Any = self._step.get("body", usual)
-        record = self._catalog.record(body.type)
-        if self._named.body is not None or record is None:
-            secret = body.secret or self._catalog.is_secret(body.type)
-            self._add(self._named.body or "body", value, secret=secret)
-            return
-        for field in record.fields:
-            wire = reveal(field.wire_name)
-            if wire in value:
-                secret = field.secret or self._catalog.is_secret(field.type)
-                self._add(self._named.fields[field.path], value[wire], secret=secret)
+        if self._call.body is not None:
+            self._add(self._call.body, value)
+        for argument in self._call.fields:
+            wire = argument.wire_name
+            if wire is not None and reveal(wire) in value:
+                self._add(argument, value[reveal(wire)])
 
-    def _add(self, name: str, value: object, *, secret: bool) -> None:
-        flag = "--" + name.rstrip("_").replace("_", "-")
-        if secret:
-            self._secrets[name] = _word(value)
+    def _add(self, argument: Argument, value: object) -> None:
+        flag = argument.flag
+        if argument.secret:
+            self._secrets[argument.name] = _word(value)
         elif isinstance(value, bool):
             self._flags.append(flag if value else f"--no-{flag[2:]}")
         elif isinstance(value, list):

@@ -78,13 +78,16 @@ def test_tasks(feature: Feature, client: Any) -> None:
     assert client.tasks.list(key, state=[state.DONE, state.OPEN]) == [dig, sow]
     assert client.tasks.list(key, due_before=dt.date(2024, 5, 6)) == [dig]
     assert client.tasks.list(key, due_before=dt.date(2024, 5, 5)) == []
-    assert client.tasks.update(key, dig.id, title="dig", state=state.DONE).state is state.DONE
+    assert (
+        client.tasks.update(dig.id, project_id=key, title="dig", state=state.DONE).state
+        is state.DONE
+    )
     assert client.projects.get(key).task_count == 2
     with pytest.raises(feature.package.ConflictError) as caught:
         client.projects.delete(key)
     assert caught.value.reasons == ("It has tasks",)
     for task in (dig, sow):
-        client.tasks.delete(key, task.id)
+        client.tasks.delete(task.id, project_id=key)
     client.projects.delete(key)
 
 
@@ -95,7 +98,7 @@ def test_what_is_missing_or_wrong(feature: Feature, client: Any) -> None:
     assert caught.value.code == "ProjectNotFound"
     key = client.projects.create(name="a").id
     with pytest.raises(package.NotFoundError) as caught:
-        client.tasks.delete(key, 99)
+        client.tasks.delete(99, project_id=key)
     assert caught.value.code == "TaskNotFound"
 
 

@@ -23,15 +23,16 @@ def test_text_is_one_escaped_segment(feature: Feature, text: str, segment: str) 
     assert feature.call("things.by_text", text).target == f"/text/{segment}"
 
 
-def test_path_parameters_are_positional_in_the_order_of_the_path(feature: Feature) -> None:
-    assert feature.call("things.by_number", -3, 0.25).target == "/numbers/-3/0.25"
+def test_only_the_last_path_parameter_is_positional(feature: Feature) -> None:
+    assert feature.call("things.by_number", 0.25, whole=-3).target == "/numbers/-3/0.25"
     large = feature.types.Size.VERY_LARGE
-    assert feature.call("things.by_word", False, large).target == "/words/false/very%20large"
+    sent = feature.call("things.by_word", large, active=False)
+    assert sent.target == "/words/false/very%20large"
     assert feature.call("things.by_word", active=True, size="small").target == "/words/true/small"
 
 
 def test_parts_of_a_segment(feature: Feature) -> None:
-    sent = feature.call("things.by_part", dt.date(2024, 5, 6), 2, ID)
+    sent = feature.call("things.by_part", ID, day=dt.date(2024, 5, 6), revision=2)
     assert sent.target == f"/days/2024-05-06.v2/(id='{ID}')"
     assert sent.request.method == "GET"
     assert sent.request.body == b""

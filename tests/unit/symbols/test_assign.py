@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -156,9 +157,9 @@ def test_modules_do_not_follow_the_order_of_types() -> None:
 def test_a_record_as_body_becomes_arguments() -> None:
     symbols, found = named(groups={"books": group("lend") + "    body: {$ref: Book}\n"})
     assert found == ()
-    lend = symbols.operations[Text("operations.books.lend")]
+    lend = symbols.operations[Text("operations.books.lend")].call
     assert lend.body is None
-    assert list(lend.fields.values()) == ["book_id", "type", "from_", "shelf"]
+    assert [field.name for field in lend.fields] == ["book_id", "type", "from_", "shelf"]
     assert not lend.raw_body
 
 
@@ -176,16 +177,17 @@ def test_a_record_as_body_becomes_arguments() -> None:
 def test_any_other_body_is_one_argument(body: str, name: str, raw: bool) -> None:
     symbols, found = named(groups={"books": group("lend") + f"    body: {body}\n"})
     assert found == ()
-    lend = symbols.operations[Text("operations.books.lend")]
-    assert (lend.body, lend.raw_body, lend.fields) == (name, raw, {})
+    lend = symbols.operations[Text("operations.books.lend")].call
+    assert lend.body is not None
+    assert (lend.body.name, lend.raw_body, lend.fields) == (name, raw, ())
 
 
 def test_an_optional_record_without_required_members_becomes_arguments() -> None:
     symbols, _ = named(
         groups={"books": group("lend") + "    body: {$ref: Shelf, required: false}\n"}
     )
-    lend = symbols.operations[Text("operations.books.lend")]
-    assert (lend.body, list(lend.fields.values())) == (None, ["books"])
+    lend = symbols.operations[Text("operations.books.lend")].call
+    assert (lend.body, [field.name for field in lend.fields]) == (None, ["books"])
 
 
 PATH = "operations.books.lend"
@@ -392,3 +394,15 @@ def test_parameters_of_the_client_that_cannot_be(name: str) -> None:
     assert told(groups={"books": group("lend")}, service=service) == [
         ("SPEC405", f"service.parameters.{name}")
     ]
+
+
+def test_a_call_takes_the_last_path_parameter_by_position() -> None:
+    lend = re.sub("path: .*", 'path: "/books/{a}/{b}/{c}"', group("lend"))
+    in_path = "a: {in: path, type: string}, b: {in: path, type: string}"
+    parameters = "c: {in: path, type: string}, x: {in: query, type: string, secret: true}, "
+    symbols, found = named(groups={"books": f"{lend}    parameters: {{{parameters}{in_path}}}\n"})
+    assert found == ()
+    call = symbols.operations[Text("operations.books.lend")].call
+    assert call.names == "c, *, a, b, x"
+    assert call.metavars == ("A", "B", "C")
+    assert [argument.flag for argument in call.flags] == ["--x-file"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.ir import Catalog, Operation, Service, Text, TypeUse, errors_of
-from clientgen.ir.catalog import path_parameters
+from clientgen.ir import Catalog, Operation, Service, Text, errors_of
 from clientgen.python_source import Item, Section, docstring
-from clientgen.symbols import OperationSymbols, Symbols
+from clientgen.symbols import Call, OperationSymbols, Symbols
 
 
 def method_docstring(
@@ -19,7 +18,7 @@ def method_docstring(
         paragraphs.append((operation.description,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
-    items = _items(operation, named, symbols, Catalog.of(service))
+    items = _items(named.call, Catalog.of(service))
     errors = sorted({symbols.exceptions[status] for status in _statuses(operation, service)})
     raises = "Raises " + ", ".join(f"`{name}`" for name in errors) + "."
     return docstring(
@@ -31,29 +30,12 @@ def method_docstring(
     )
 
 
-def _items(
-    operation: Operation, named: OperationSymbols, symbols: Symbols, catalog: Catalog
-) -> Iterator[Item]:
+def _items(call: Call, catalog: Catalog) -> Iterator[Item]:
     """What is said of each argument, for those of which anything is."""
-    for name, description, use in _arguments(operation, named, symbols, catalog):
-        about = description or catalog.description(use)
+    for argument in call.arguments:
+        about = argument.about or catalog.description(argument.type)
         if about is not None:
-            yield Item(name=name, text=(about,))
-
-
-def _arguments(
-    operation: Operation, named: OperationSymbols, symbols: Symbols, catalog: Catalog
-) -> Iterator[tuple[str, Text | None, TypeUse]]:
-    others = (each for each in operation.parameters if each.place != "path")
-    for parameter in (*path_parameters(operation), *others):
-        yield symbols.parameter(parameter.path), parameter.description, parameter.type
-    body = operation.body
-    record = catalog.record(body.type) if body is not None else None
-    if body is not None and (named.body is not None or record is None):
-        yield named.body or "body", body.description, body.type
-    elif record is not None:
-        for field in record.fields:
-            yield named.fields[field.path], field.description, field.type
+            yield Item(name=argument.name, text=(about,))
 
 
 def _statuses(operation: Operation, service: Service) -> set[int]:

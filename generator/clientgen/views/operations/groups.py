@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clientgen.ir import (
@@ -19,11 +18,9 @@ from clientgen.ir import (
     Service,
     StringType,
     Text,
-    TypeUse,
-    Value,
 )
-from clientgen.ir.catalog import path_parameters
 from clientgen.ir.reasons import Reasons
+from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
     WIDTH,
     Annotations,
@@ -40,7 +37,7 @@ from clientgen.python_source import (
     tuple_display,
 )
 from clientgen.rules import media_kind
-from clientgen.symbols import OperationSymbols, Symbols
+from clientgen.symbols import Argument, Call, OperationSymbols, Symbols
 from clientgen.views.operations.docstrings import method_docstring
 
 
@@ -156,9 +153,10 @@ class _GroupReader:
 
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
-        result = self._result(operation)
-        parameters = self._signature(operation, named)
-        arguments = (f"_{named.constant}", *(f"{name}={name}" for name in _names(parameters)))
+        result = self._annotations.union(named.call.results)
+        parameters = self._signature(named.call)
+        names = (argument.name for argument in named.call.arguments)
+        arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
         signature, call = ", ".join(("self", *parameters)), ", ".join(arguments)
         head = len(f"    def {named.method}({signature}) -> {result}:")
         body = len(f"        return self._call({call})")
@@ -180,28 +178,15 @@ class _GroupReader:
             async_call_wraps=body + len("await ") > WIDTH,
         )
 
-    def _result(self, operation: Operation) -> str:
-        """The annotation of what a call returns: every type that a success can have."""
-        found: dict[str, None] = {}
-        for response in operation.responses:
-            found[self._body_annotation(response)] = None
-        names = [name for name in found if name != "None"]
-        return " | ".join([*names, "None"] if "None" in found else names) or "None"
-
-    def _body_annotation(self, response: Response) -> str:
-        if response.type is None:
-            return "None"
-        return self._annotations.spell(response.type)
-
     def _description(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:
         group = self._symbols.groups[self._group.name]
         pairs = [
             ("name", string_literal(f"{group.attribute}.{named.method}")),
             ("method", string_literal(operation.verb)),
-            ("path", self._path(operation)),
-            ("query", self._tuple(p for p in operation.parameters if p.place == "query")),
-            ("headers", self._tuple(p for p in operation.parameters if p.place == "header")),
-            ("body", self._body(operation.body, named) if operation.body is not None else ""),
+            ("path", self._path(operation, named.call)),
+            ("query", self._places(operation, named.call, "query")),
+            ("headers", self._places(operation, named.call, "header")),
+            ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
             ("responses", self._responses(operation)),
             ("response_headers", self._response_headers(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
@@ -210,52 +195,49 @@ class _GroupReader:
         ]
         return tuple(f"{name}={value}" for name, value in pairs if value)
 
-    def _path(self, operation: Operation) -> str:
+    def _path(self, operation: Operation, call: Call) -> str:
         by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
         return tuple_display(
             [
                 (
                     literal(part.text)
                     if isinstance(part, Fixed)
-                    else self._parameter(by_name[part.wire_name])
+                    else self._parameter(by_name[part.wire_name], call)
                 )
                 for part in operation.path_parts
             ]
         )
 
-    def _tuple(self, parameters: Iterable[Parameter]) -> str:
-        spelled = [self._parameter(parameter) for parameter in parameters]
+    def _places(self, operation: Operation, call: Call, place: ParameterIn) -> str:
+        parameters = (each for each in operation.parameters if each.place == place)
+        spelled = [self._parameter(parameter, call) for parameter in parameters]
         return tuple_display(spelled) if spelled else ""
 
-    def _parameter(self, parameter: Parameter) -> str:
+    def _parameter(self, parameter: Parameter, call: Call) -> str:
         """The constant that describes a parameter, or its description where the name is taken."""
-        name = self._symbols.parameter(parameter.path)
+        argument = call.argument(parameter.path)
         self._imports.name(".._runtime.operation", "Parameter")
-        value = parameter_expression(
-            parameter,
-            name,
-            self._checks.use(parameter.type),
-            secret=parameter.secret or self._catalog.is_secret(parameter.type),
-        )
-        constant = f"_{name.upper()}"
+        check = self._checks.use(parameter.type)
+        value = parameter_expression(parameter, argument.name, check, secret=argument.secret)
+        constant = f"_{argument.name.upper()}"
         if constant in self._taken or self._parameters.get(constant, value) != value:
             return value
         self._parameters[constant] = value
         return constant
 
-    def _body(self, body: Body, named: OperationSymbols) -> str:
+    def _body(self, body: Body, call: Call) -> str:
         self._imports.name(".._runtime.operation", "Body")
         arguments = [f"media_type={literal(body.media_types[0])}"]
         definition = self._catalog.named(body.type)
-        if named.body is None and definition is not None:
+        if call.body is None and definition is not None:
             arguments.append(f"record={self._import_type(definition.name)}")
             arguments += ["required=False"] if not body.required else []
             arguments += self._root(body)
             return f"Body({', '.join(arguments)})"
-        arguments.append(f"name={string_literal(named.body or 'body')}")
+        arguments.append(f"name={string_literal(call.body.name if call.body else 'body')}")
         check = self._checks.use(body.type)
         arguments += [f"check={check}"] if check else []
-        arguments += ["secret=True"] if body.secret or self._catalog.is_secret(body.type) else []
+        arguments += ["secret=True"] if call.body is not None and call.body.secret else []
         arguments += self._root(body)
         return f"Body({', '.join(arguments)})"
 
@@ -324,54 +306,20 @@ class _GroupReader:
         ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
-    def _signature(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:
-        in_path = path_parameters(operation)
-        others = [p for p in operation.parameters if p.place != "path"]
-        keywords = [
-            *(self._parameter_declaration(p) for p in others),
-            *(self._body_declarations(operation.body, named) if operation.body is not None else ()),
-        ]
-        positional = [self._parameter_declaration(p) for p in in_path]
+    def _signature(self, call: Call) -> tuple[str, ...]:
+        keywords = [self._declare(argument) for argument in call.keyword_only]
+        positional = [self._declare(argument) for argument in call.positional]
         return (*positional, *(("*", *keywords) if keywords else ()))
 
-    def _parameter_declaration(self, parameter: Parameter) -> str:
-        return self._declare(
-            self._symbols.parameter(parameter.path),
-            parameter.type,
-            required=parameter.required,
-            default=parameter.default if parameter.has_default else None,
-        )
-
-    def _body_declarations(self, body: Body, named: OperationSymbols) -> tuple[str, ...]:
-        record = self._catalog.record(body.type)
-        if named.body is not None or record is None:
-            return (
-                self._declare(
-                    named.body or "body", body.type, required=body.required, default=None
-                ),
-            )
-        return tuple(
-            self._declare(
-                named.fields[field.path],
-                field.type,
-                required=field.required and body.required,
-                default=field.default if field.has_default else None,
-            )
-            for field in record.fields
-        )
-
-    def _declare(self, name: str, use: TypeUse, *, required: bool, default: Value) -> str:
+    def _declare(self, argument: Argument) -> str:
+        name, use = argument.name, argument.type
         annotation = self._annotations.spell(use)
-        if required:
+        if argument.required:
             return f"{name}: {annotation}"
         is_nullable = isinstance(self._catalog.plain(use), NullableType)
-        spelled = "" if is_nullable else self._annotations.default(use, default)
+        spelled = "" if is_nullable else self._annotations.default(use, argument.default)
         if spelled:
             return f"{name}: {annotation} = {spelled}"
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
-
-
-def _names(parameters: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(parameter.split(":")[0] for parameter in parameters if parameter != "*")

@@ -128,9 +128,9 @@ class StorageAccounts(Group):
 
     def update_key(
         self,
-        account_name: str,
         storage_account_name: str,
         *,
+        account_name: str,
         storage_account_key: str,
     ) -> None:
         """Update Storage Account Key.
@@ -141,9 +141,9 @@ class StorageAccounts(Group):
         Caution: Wait 30 minutes after this before using the Media Services account.
 
         Args:
+            storage_account_name: The name of a storage account.
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
                 digits.
-            storage_account_name: The name of a storage account.
             storage_account_key: The present key of the storage account.
 
         Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
@@ -151,8 +151,8 @@ class StorageAccounts(Group):
         """
         return self._call(
             _UPDATE_KEY,
-            account_name=account_name,
             storage_account_name=storage_account_name,
+            account_name=account_name,
             storage_account_key=storage_account_key,
         )
 
@@ -186,16 +186,16 @@ class AsyncStorageAccounts(AsyncGroup):
 
     async def update_key(
         self,
-        account_name: str,
         storage_account_name: str,
         *,
+        account_name: str,
         storage_account_key: str,
     ) -> None:
         """Like `StorageAccounts.update_key`."""
         return await self._call(
             _UPDATE_KEY,
-            account_name=account_name,
             storage_account_name=storage_account_name,
+            account_name=account_name,
             storage_account_key=storage_account_key,
         )
 

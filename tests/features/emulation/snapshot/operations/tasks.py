@@ -97,9 +97,9 @@ class Tasks(Group):
 
     def update(
         self,
-        project_id: uuid.UUID,
         task_id: int,
         *,
+        project_id: uuid.UUID,
         title: str,
         state: State | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
@@ -110,19 +110,19 @@ class Tasks(Group):
         """
         return self._call(
             _UPDATE,
-            project_id=project_id,
             task_id=task_id,
+            project_id=project_id,
             title=title,
             state=state,
             due=due,
         )
 
-    def delete(self, project_id: uuid.UUID, task_id: int) -> None:
+    def delete(self, task_id: int, *, project_id: uuid.UUID) -> None:
         """Delete a task.
 
         Raises `NotFoundError`, `ServiceError`.
         """
-        return self._call(_DELETE, project_id=project_id, task_id=task_id)
+        return self._call(_DELETE, task_id=task_id, project_id=project_id)
 
 
 @documented_like(Tasks)
@@ -154,9 +154,9 @@ class AsyncTasks(AsyncGroup):
 
     async def update(
         self,
-        project_id: uuid.UUID,
         task_id: int,
         *,
+        project_id: uuid.UUID,
         title: str,
         state: State | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
@@ -164,16 +164,16 @@ class AsyncTasks(AsyncGroup):
         """Like `Tasks.update`."""
         return await self._call(
             _UPDATE,
-            project_id=project_id,
             task_id=task_id,
+            project_id=project_id,
             title=title,
             state=state,
             due=due,
         )
 
-    async def delete(self, project_id: uuid.UUID, task_id: int) -> None:
+    async def delete(self, task_id: int, *, project_id: uuid.UUID) -> None:
         """Like `Tasks.delete`."""
-        return await self._call(_DELETE, project_id=project_id, task_id=task_id)
+        return await self._call(_DELETE, task_id=task_id, project_id=project_id)
 
 
 class RawTasks(RawGroup):

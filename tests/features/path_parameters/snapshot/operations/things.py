@@ -65,17 +65,17 @@ class Things(Group):
         """By text."""
         return self._call(_BY_TEXT, name=name)
 
-    def by_number(self, whole: int, part: float) -> None:
+    def by_number(self, part: float, *, whole: int) -> None:
         """By numbers."""
-        return self._call(_BY_NUMBER, whole=whole, part=part)
+        return self._call(_BY_NUMBER, part=part, whole=whole)
 
-    def by_word(self, active: bool, size: Size) -> None:
+    def by_word(self, size: Size, *, active: bool) -> None:
         """By a boolean and a word."""
-        return self._call(_BY_WORD, active=active, size=size)
+        return self._call(_BY_WORD, size=size, active=active)
 
-    def by_part(self, day: datetime.date, revision: int, id: uuid.UUID) -> None:
+    def by_part(self, id: uuid.UUID, *, day: datetime.date, revision: int) -> None:
         """By parts of a segment."""
-        return self._call(_BY_PART, day=day, revision=revision, id=id)
+        return self._call(_BY_PART, id=id, day=day, revision=revision)
 
 
 @documented_like(Things)
@@ -88,17 +88,17 @@ class AsyncThings(AsyncGroup):
         """Like `Things.by_text`."""
         return await self._call(_BY_TEXT, name=name)
 
-    async def by_number(self, whole: int, part: float) -> None:
+    async def by_number(self, part: float, *, whole: int) -> None:
         """Like `Things.by_number`."""
-        return await self._call(_BY_NUMBER, whole=whole, part=part)
+        return await self._call(_BY_NUMBER, part=part, whole=whole)
 
-    async def by_word(self, active: bool, size: Size) -> None:
+    async def by_word(self, size: Size, *, active: bool) -> None:
         """Like `Things.by_word`."""
-        return await self._call(_BY_WORD, active=active, size=size)
+        return await self._call(_BY_WORD, size=size, active=active)
 
-    async def by_part(self, day: datetime.date, revision: int, id: uuid.UUID) -> None:
+    async def by_part(self, id: uuid.UUID, *, day: datetime.date, revision: int) -> None:
         """Like `Things.by_part`."""
-        return await self._call(_BY_PART, day=day, revision=revision, id=id)
+        return await self._call(_BY_PART, id=id, day=day, revision=revision)
 
 
 class RawThings(RawGroup):

@@ -1,0 +1,147 @@
+"""How an operation is called: derived once, read by client, command line, pages and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clientgen.ir import Body, Field, Operation, Parameter, Text, TypeUse, Value
+from clientgen.ir.catalog import path_parameters
+from clientgen.symbols.spelling import kebab
+
+ArgumentNode = Parameter | Field | Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One value that a caller gives: a parameter, a field of a flattened body, or a whole body.
+
+    `name` is the keyword in Python. `secret` tells that a value is secret or holds something
+    secret: the command line never takes such a value from a flag. `required` counts for the call,
+    so a required field of an optional body is not required.
+    """
+
+    name: str
+    node: ArgumentNode
+    required: bool
+    secret: bool
+
+    @property
+    def type(self) -> TypeUse:
+        """The type of the value."""
+        return self.node.type
+
+    @property
+    def wire_name(self) -> Text | None:
+        """The name on the wire; None for a whole body."""
+        return None if isinstance(self.node, Body) else self.node.wire_name
+
+    @property
+    def default(self) -> Value:
+        """What the service takes where the value is not given, None where that is not documented."""
+        return (
+            None if isinstance(self.node, Body) or not self.node.has_default else self.node.default
+        )
+
+    @property
+    def about(self) -> Text | None:
+        """What the spec says of it where it stands, if anything."""
+        return self.node.description
+
+    @property
+    def flag(self) -> str:
+        """The flag on the command line: `--account-name`, `--key-file` for a secret."""
+        flag = f"--{kebab(self.name)}"
+        return f"{flag}-file" if self.secret else flag
+
+    @property
+    def metavar(self) -> str:
+        """The name in help and messages, where the command takes the value without a flag."""
+        return self.name.rstrip("_").upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The arguments of one operation.
+
+    A method takes the last path parameter by position or by keyword and everything else by keyword
+    only, so that no two names can be swapped. A command takes all of `in_path` as arguments, in the
+    order of the path. A body is either flattened into `fields` or given whole as `body`.
+    `raw_body` tells that the body is sent as it stands, as text or bytes. `results` has the type of
+    each success, None where it has no body, without repetitions.
+    """
+
+    in_path: tuple[Argument, ...]
+    options: tuple[Argument, ...]
+    fields: tuple[Argument, ...]
+    body: Argument | None
+    raw_body: bool
+    results: tuple[TypeUse | None, ...]
+
+    @property
+    def positional(self) -> tuple[Argument, ...]:
+        """The last path parameter, if there is one."""
+        return self.in_path[-1:]
+
+    @property
+    def keyword_only(self) -> tuple[Argument, ...]:
+        """All other arguments: the rest of the path, query and headers, then the body."""
+        body = (self.body,) if self.body is not None else self.fields
+        return (*self.in_path[:-1], *self.options, *body)
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Every argument in the order of the method's signature."""
+        return (*self.positional, *self.keyword_only)
+
+    @property
+    def parameters(self) -> tuple[Argument, ...]:
+        """The arguments that are parameters: those of the path in its order, then the others."""
+        return (*self.in_path, *self.options)
+
+    @property
+    def names(self) -> str:
+        """The arguments as a signature has them: `item_id, *, shop_id`."""
+        keywords = [argument.name for argument in self.keyword_only]
+        positional = [argument.name for argument in self.positional]
+        return ", ".join([*positional, *(["*", *keywords] if keywords else [])])
+
+    @property
+    def metavars(self) -> tuple[str, ...]:
+        """The arguments of the command without flags: `SHOP_ID`, `ITEM_ID`."""
+        return tuple(argument.metavar for argument in self.in_path)
+
+    @property
+    def flags(self) -> tuple[Argument, ...]:
+        """The arguments that a command takes from flags; a raw body comes from a file."""
+        body = (self.body,) if self.body is not None and not self.raw_body else ()
+        return (*self.options, *self.fields, *body)
+
+    def argument(self, path: Text) -> Argument:
+        """Return the argument that stands for the node at `path`; `KeyError` if there is none."""
+        for argument in self.arguments:
+            if argument.node.path == path:
+                return argument
+        raise KeyError(path)
+
+
+def call_of(
+    operation: Operation,
+    parameters: Iterable[Argument],
+    body: Argument | tuple[Argument, ...],
+    *,
+    raw_body: bool,
+) -> Call:
+    """Return how `operation` is called; `body` is given whole, or has the fields of a flat one."""
+    options = {argument.node.path: argument for argument in parameters}
+    in_path = {
+        each.path: options.pop(each.path) for each in dict.fromkeys(path_parameters(operation))
+    }
+    return Call(
+        in_path=tuple(in_path.values()),
+        options=tuple(options.values()),
+        fields=body if isinstance(body, tuple) else (),
+        body=body if isinstance(body, Argument) else None,
+        raw_body=raw_body,
+        results=tuple(dict.fromkeys(response.type for response in operation.responses)),
+    )
