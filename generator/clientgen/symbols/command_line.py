@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clientgen.ir import (
-    BooleanType,
-    Field,
-    Group,
-    Operation,
-    Parameter,
-    RecordType,
-    Text,
-    TypeUse,
-)
-from clientgen.rules import Scope
+from clientgen.catalog import Scope
+from clientgen.ir import BooleanType, Field, Group, Operation, Parameter, RecordType, Text, TypeUse
 from clientgen.symbols import reserved
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_field, own_group, own_parameter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.ir import Catalog, Operation, Service, Text, TypeUse, errors_of
-from clientgen.ir.catalog import path_parameters
+from clientgen.catalog import Catalog, errors_of, path_parameters
+from clientgen.ir import Operation, Service, Text, TypeUse
 from clientgen.python_source import Item, Section, docstring
 from clientgen.symbols import OperationSymbols, Symbols
 

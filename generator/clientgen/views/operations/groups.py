@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog, Reasons, media_kind, path_parameters
 from clientgen.ir import (
     Body,
     BytesType,
-    Catalog,
     Fixed,
     Group,
     NullableType,
@@ -22,8 +22,6 @@ from clientgen.ir import (
     TypeUse,
     Value,
 )
-from clientgen.ir.catalog import path_parameters
-from clientgen.ir.reasons import Reasons
 from clientgen.python_source import (
     WIDTH,
     Annotations,
@@ -39,7 +37,6 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.rules import media_kind
 from clientgen.symbols import OperationSymbols, Symbols
 from clientgen.views.operations.docstrings import method_docstring
 
