@@ -16,7 +16,10 @@ PACKAGE = Path(clientgen.__file__).parent
 ROOT = PACKAGE.parents[1]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-REVEALING = {"ir", "lowering", "rules", "symbols", "python_source", "type_data", "cases"}
+REVEALING = {
+    *("ir", "lowering", "catalog", "rules", "symbols"),
+    *("python_source", "type_data", "cases"),
+}
 """The stages that judge or encode spec text."""
 DATA = {"cli.py", "emulator.py", "tour.py", "operation_data.py"}
 """The views of data files, which are encoded as a whole and never given to a template."""

@@ -14,6 +14,9 @@ from click.testing import CliRunner, Result
 
 import clientgen
 from clientgen.cli import main
+from clientgen.ir import Service
+
+from .library import build_service
 
 SERVICE = """\
 title: Corner shop
@@ -85,6 +88,12 @@ def write_spec(root: Path, api: str = "shop", spec: Mapping[str, str] = SPEC) ->
         path = root / "spec" / api / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def make() -> Callable[..., Service]:
+    """Builds the service of a library; see `build_service`."""
+    return build_service
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     AnyType,
     BooleanType,
     BytesType,
-    Catalog,
     EnumType,
     IntegerType,
     ListType,

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     AnyType,
     BooleanType,
-    Catalog,
     EnumType,
     IntegerType,
     ListType,

@@ -10,7 +10,8 @@ from clientgen.cases.answers import common_headers, labelled, request_id
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
-from clientgen.ir import ErrorCode, ErrorUse, errors_of, reveal
+from clientgen.catalog import errors_of
+from clientgen.ir import ErrorCode, ErrorUse, reveal
 from clientgen.symbols import snake
 from clientgen.wire import encode, options_from_data, shape_from_data
 

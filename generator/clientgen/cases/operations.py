@@ -8,8 +8,8 @@ from clientgen.cases.arguments import arguments
 from clientgen.cases.bounds import bounds
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.commands import can_rehearse, command_from_file
-from clientgen.ir import errors_of, reveal
-from clientgen.ir.catalog import path_template
+from clientgen.catalog import errors_of, path_template
+from clientgen.ir import reveal
 from clientgen.python_source import Data
 
 

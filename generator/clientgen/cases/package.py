@@ -10,6 +10,7 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, auth_facts
 from clientgen.cases.groups import list_cases
 from clientgen.cases.values import Values
+from clientgen.catalog import Reasons
 from clientgen.ir import (
     EnumType,
     Field,
@@ -22,7 +23,6 @@ from clientgen.ir import (
     TypeUse,
     reveal,
 )
-from clientgen.ir.reasons import Reasons
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 

@@ -17,10 +17,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from clientgen.catalog import Catalog, Scope, sample, scope_of
 from clientgen.ir import (
     AnyType,
     BytesType,
-    Catalog,
     EnumType,
     Field,
     ListType,
@@ -36,7 +36,6 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Data
-from clientgen.rules import Scope, sample, scope_of
 from clientgen.symbols import Symbols
 from clientgen.type_data import describe_type, describe_types
 from clientgen.wire import Shape, Types, kind_of, shape_from_data, shapes_from_data

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from clientgen.ir.catalog import Catalog, errors_of
 from clientgen.ir.emulation import (
     Assignment,
     ChildItem,
@@ -80,7 +79,6 @@ __all__ = [
     "Body",
     "BooleanType",
     "BytesType",
-    "Catalog",
     "ChildItem",
     "Childless",
     "Collection",
@@ -138,7 +136,6 @@ __all__ = [
     "WireOptions",
     "Word",
     "Xml",
-    "errors_of",
     "freeze",
     "joined",
     "reveal",

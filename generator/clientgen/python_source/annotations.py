@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     AnyType,
     BooleanType,
     BytesType,
-    Catalog,
     EnumType,
     IntegerType,
     ListType,

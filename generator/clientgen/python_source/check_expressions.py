@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from clientgen.catalog import Catalog
 from clientgen.ir import (
-    Catalog,
     EnumType,
     IntegerType,
     ListType,

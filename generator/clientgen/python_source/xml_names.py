@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     AnyType,
     BooleanType,
-    Catalog,
     EnumType,
     IntegerType,
     ListType,

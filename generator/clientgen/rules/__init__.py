@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from clientgen.catalog import scope_of
 from clientgen.diagnostics import Diagnostic
 from clientgen.ir import Service, reveal
 from clientgen.rules import (
@@ -21,10 +22,6 @@ from clientgen.rules import (
     types,
     xml,
 )
-from clientgen.rules.bodies import media_kind
-from clientgen.rules.graph import components
-from clientgen.rules.samples import NoSampleError, sample
-from clientgen.rules.scope import Scope, operation_uses, scope_of
 
 _RULES = (
     *paths.RULES,
@@ -45,17 +42,7 @@ CODES: Mapping[str, str] = MappingProxyType(
     {rule.code: rule.summary for rule in sorted(_RULES, key=lambda rule: rule.code)}
 )
 
-__all__ = [
-    "CODES",
-    "NoSampleError",
-    "Scope",
-    "check",
-    "components",
-    "media_kind",
-    "operation_uses",
-    "sample",
-    "scope_of",
-]
+__all__ = ["CODES", "check"]
 
 
 def check(service: Service, *, complete: bool) -> tuple[Diagnostic, ...]:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from clientgen.catalog import (
+    Kind,
+    MediaKind,
+    Scope,
+    all_parts,
+    media_kind,
+    operation_uses,
+    parameter_uses,
+    parts,
+)
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     BytesType,
@@ -19,11 +28,6 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind, Scope, all_parts, operation_uses, parameter_uses, parts
-from clientgen.wire import kind_of
-
-MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
-"""How a body of a media type is written."""
 
 _FORM = "application/x-www-form-urlencoded"
 _EMPTY_STATUSES = (204, 205)
@@ -44,11 +48,6 @@ class BodyUse:
         for name in self.media_types:
             kinds.setdefault(media_kind(name), reveal(name))
         return kinds
-
-
-def media_kind(media_type: Text) -> MediaKind:
-    """Return how a body of `media_type` is written; its parameters do not matter."""
-    return kind_of(reveal(media_type))
 
 
 def bodies(scope: Scope) -> Iterator[BodyUse]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from clientgen.catalog import Scope
 from clientgen.diagnostics import quote
 from clientgen.ir import Text, reveal
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
 _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Scope
 from clientgen.diagnostics import quote
 from clientgen.ir import ErrorCode, Text, reveal
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope
 
 
 def _unreachable(scope: Scope) -> Iterator[Finding]:

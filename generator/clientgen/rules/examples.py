@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from clientgen.catalog import Kind, NoSampleError, Scope, gaps, misfits, sample, service_uses
 from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import (
     Body,
@@ -23,9 +24,6 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.samples import NoSampleError, sample
-from clientgen.rules.scope import Kind, Scope, service_uses
-from clientgen.rules.values import gaps, misfits
 
 _SHOWN = 5
 """Members that one message lists."""

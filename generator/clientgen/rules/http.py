@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from clientgen.catalog import NoSampleError, Scope, sample
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     EnumType,
@@ -22,8 +23,6 @@ from clientgen.ir import (
 )
 from clientgen.rules.paths import show_path
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.samples import NoSampleError, sample
-from clientgen.rules.scope import Scope
 
 _BLANK = "\0"
 """Stands for a placeholder while a path is looked at; no text of a spec can hold it."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from clientgen.catalog import Scope
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     EnumType,
@@ -20,7 +21,6 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope
 
 _BASE = Text("service.endpoint.path")
 _OF_CLIENT = "a parameter of the client stands in `path` of `endpoint`, not in that of an operation"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Scope, all_parts
 from clientgen.diagnostics import quote
 from clientgen.ir import StringType, reveal
 from clientgen.patterns.backtracking import pattern_fault
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope, all_parts
 
 
 def _patterns(scope: Scope) -> Iterator[Finding]:

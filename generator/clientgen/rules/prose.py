@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import Scope
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Auth,
@@ -24,7 +25,6 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope
 
 # Listed here and not taken from `unicodedata`, so that every Python judges the same: controls, soft
 # hyphen, line separators, bidirectional and invisible marks, surrogates, annotations, tags and what

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Scope
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import Header, ListType, MapType, Operation, Parameter, RecordType, Text, reveal
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Scope
 
 _BODILESS = ("GET", "HEAD")
 _OF_TRANSPORT = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import Scope
 from clientgen.diagnostics import Location
 from clientgen.ir import Text
-from clientgen.rules.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

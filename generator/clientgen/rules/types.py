@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clientgen.catalog import Kind, Scope, all_parts, cyclic, parts, service_uses
 from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import (
     EnumType,
@@ -21,9 +22,7 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.rules.graph import cyclic
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind, Scope, all_parts, parts, service_uses
 
 _DEEPEST = 32
 """Names, lists and maps that may stand between a type and what it is: its annotation nests as deep."""

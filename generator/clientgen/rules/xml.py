@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from clientgen.catalog import Kind, Scope, all_parts, media_kind
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     Field,
@@ -22,9 +23,8 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.rules.bodies import bodies, media_kind
+from clientgen.rules.bodies import bodies
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind, Scope, all_parts
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from clientgen.catalog import Scope, scope_of
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.ir import Auth, Service, Text, joined, reveal
-from clientgen.rules import Scope, scope_of
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
 from clientgen.symbols.model import OperationSymbols, Symbols

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clientgen.catalog import path_parameters
 from clientgen.ir import Body, Field, Operation, Parameter, Text, TypeUse, Value
-from clientgen.ir.catalog import path_parameters
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body

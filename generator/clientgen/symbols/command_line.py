@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from clientgen.catalog import Scope
 from clientgen.ir import Body, BooleanType, Field, Group, Parameter, Text
-from clientgen.rules import Scope
 from clientgen.symbols import reserved
 from clientgen.symbols.calls import Argument
 from clientgen.symbols.model import GroupSymbols, OperationSymbols

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import Scope, media_kind, operation_uses
 from clientgen.ir import (
     Body,
     Group,
@@ -17,7 +18,6 @@ from clientgen.ir import (
     TypeUse,
     reveal,
 )
-from clientgen.rules import Scope, media_kind, operation_uses
 from clientgen.symbols import reserved
 from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols

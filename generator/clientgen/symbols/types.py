@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from clientgen.catalog import Scope, components
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumMember,
@@ -16,7 +17,6 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.rules import Scope, components
 from clientgen.symbols import reserved
 from clientgen.symbols.model import TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_field

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog, path_template
 from clientgen.ir import (
-    Catalog,
     Deviation,
     EnumType,
     ErrorCode,
@@ -17,7 +17,6 @@ from clientgen.ir import (
     TypeDefinition,
     joined,
 )
-from clientgen.ir.catalog import path_template
 from clientgen.python_source import (
     Annotations,
     Imports,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog, path_template
 from clientgen.ir import (
     AnyType,
     Auth,
     Body,
     BooleanType,
     BytesType,
-    Catalog,
     EnumType,
     ErrorCode,
     IntegerType,
@@ -28,7 +28,6 @@ from clientgen.ir import (
     reveal,
     thaw,
 )
-from clientgen.ir.catalog import path_template
 from clientgen.python_source import Data
 from clientgen.symbols import Argument, Call, Symbols
 

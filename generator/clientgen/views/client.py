@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.ir import Catalog, Parameter, Service, Text
+from clientgen.catalog import Catalog
+from clientgen.ir import Parameter, Service, Text
 from clientgen.python_source import (
     Annotations,
     Imports,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from clientgen.catalog import Catalog, errors_of, operation_name, path_template
 from clientgen.ir import (
     Auth,
     Body,
-    Catalog,
     ErrorCode,
     Operation,
     Parameter,
     Response,
     Service,
-    errors_of,
     reveal,
     thaw,
 )
-from clientgen.ir.catalog import operation_name, path_template
 from clientgen.python_source import Data
 from clientgen.type_data import describe_type, describe_types
 

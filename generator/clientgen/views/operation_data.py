@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from clientgen.catalog import (
+    Catalog,
+    answer_headers,
+    error_codes,
+    met_deviations,
+    operation_name,
+    path_template,
+    reached_types,
+)
 from clientgen.ir import (
     Body,
-    Catalog,
     Deviation,
     Evidence,
     Header,
@@ -14,14 +22,6 @@ from clientgen.ir import (
     Service,
     joined,
     reveal,
-)
-from clientgen.ir.catalog import (
-    answer_headers,
-    error_codes,
-    met_deviations,
-    operation_name,
-    path_template,
-    reached_types,
 )
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.ir import Catalog, Fixed, Placeholder, Service
-from clientgen.ir.reasons import Reasons
+from clientgen.catalog import Catalog, Reasons
+from clientgen.ir import Fixed, Placeholder, Service
 from clientgen.python_source import (
     Checks,
     Exports,

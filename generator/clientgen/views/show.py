@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import (
+    Catalog,
+    answer_headers,
+    error_codes,
+    met_deviations,
+    operation_name,
+    path_template,
+    reached_types,
+)
 from clientgen.ir import (
     Body,
-    Catalog,
     Deviation,
     EnumType,
     Evidence,
@@ -21,14 +29,6 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     joined,
-)
-from clientgen.ir.catalog import (
-    answer_headers,
-    error_codes,
-    met_deviations,
-    operation_name,
-    path_template,
-    reached_types,
 )
 from clientgen.python_source import one_line
 from clientgen.symbols import Symbols

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientgen.ir import Body, Catalog, Operation, Parameter, Service, reveal, thaw
-from clientgen.ir.catalog import operation_name
+from clientgen.catalog import Catalog, operation_name
+from clientgen.ir import Body, Operation, Parameter, Service, reveal, thaw
 from clientgen.python_source import Data
 from clientgen.symbols import Argument, Symbols
 

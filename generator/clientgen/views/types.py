@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog
 from clientgen.ir import (
-    Catalog,
     EnumType,
     Field,
     IntegerType,

@@ -9,7 +9,6 @@ import pytest
 
 from clientgen.ir import Service
 from clientgen.rules import CODES, check
-from clientgen.rules.scope import scope_of
 
 Make = Callable[..., Service]
 
@@ -258,11 +257,3 @@ errors:
     )
     assert {problem.code for problem in found} == {"SPEC319"}
     assert len(found) == sum(text.count(mark) for text in texts)
-
-
-def test_scope_looks_through_names_and_null(make: Make) -> None:
-    service = make(types="Book: {$ref: Name}\nName: {type: string, nullable: true}")
-    scope = scope_of(service)
-    kind = service.types[0].type
-    assert scope.is_nullable(kind)
-    assert not scope.is_scalar(kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Kind, Scope
 from clientgen.diagnostics import quote
 from clientgen.ir import AnyType, IntegerType, ListType, RecordType, Word, reveal
 from clientgen.rules.emulation.behaviour import (
@@ -30,7 +31,6 @@ from clientgen.rules.emulation.stored_members import (
     supplies,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind, Scope
 
 SCALAR = "value"
 """The name under `answer` of an answer that has no members."""

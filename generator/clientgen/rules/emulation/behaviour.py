@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from clientgen.catalog import Kind, Scope, operation_name
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Collection,
@@ -23,9 +24,7 @@ from clientgen.ir import (
     Word,
     reveal,
 )
-from clientgen.ir.catalog import operation_name
 from clientgen.rules.rule import Finding
-from clientgen.rules.scope import Kind, Scope
 
 OF_ONE = ("read", "update", "replace", "delete")
 """Verbs whose operation works on an item that is there."""

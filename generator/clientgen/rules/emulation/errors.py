@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import errors_of
 from clientgen.diagnostics import quote
-from clientgen.ir import Collection, ErrorCode, Mistake, Text, Word, errors_of, reveal
+from clientgen.ir import Collection, ErrorCode, Mistake, Text, Word, reveal
 from clientgen.rules.emulation.behaviour import (
     Behaviour,
     OperationEffect,

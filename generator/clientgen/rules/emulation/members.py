@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Kind, Scope
 from clientgen.ir import AnyType, MapType, ObjectValue, RecordType, Value, reveal
 from clientgen.rules.emulation.behaviour import did_you_mean
-from clientgen.rules.scope import Kind, Scope
 
 ANY = AnyType()
 """The type of what nobody knows."""

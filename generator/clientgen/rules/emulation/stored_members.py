@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clientgen.catalog import Kind
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Assignment,
@@ -22,7 +23,6 @@ from clientgen.ir import (
 )
 from clientgen.rules.emulation.behaviour import Behaviour, OperationEffect, argument_of
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
-from clientgen.rules.scope import Kind
 
 GENERATED = ("uuid", "key", "hex", "now", "http_date", "serial")
 """What `generate` can make."""

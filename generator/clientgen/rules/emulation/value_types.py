@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from clientgen.catalog import Kind, misfits
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     AnyType,
@@ -42,8 +43,6 @@ from clientgen.rules.emulation.stored_members import (
     supplies,
 )
 from clientgen.rules.rule import Finding, Rule
-from clientgen.rules.scope import Kind
-from clientgen.rules.values import misfits
 
 
 def _misfitting(behaviour: Behaviour) -> Iterator[Finding]:

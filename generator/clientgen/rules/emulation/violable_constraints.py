@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Kind, Scope, media_kind
 from clientgen.ir import (
     BooleanType,
     EnumType,
@@ -16,8 +17,6 @@ from clientgen.ir import (
     StringType,
     Text,
 )
-from clientgen.rules.bodies import media_kind
-from clientgen.rules.scope import Kind, Scope
 
 _NUMBERS = (
     ("minimum", "minimum"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.ir import Catalog, Operation, Service, Text, errors_of
+from clientgen.catalog import Catalog, errors_of
+from clientgen.ir import Operation, Service, Text
 from clientgen.python_source import Item, Section, docstring
 from clientgen.symbols import Call, OperationSymbols, Symbols
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog, Reasons, media_kind
 from clientgen.ir import (
     Body,
     BytesType,
-    Catalog,
     Fixed,
     Group,
     NullableType,
@@ -19,7 +19,6 @@ from clientgen.ir import (
     StringType,
     Text,
 )
-from clientgen.ir.reasons import Reasons
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
     WIDTH,
@@ -36,7 +35,6 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.rules import media_kind
 from clientgen.symbols import Argument, Call, OperationSymbols, Symbols
 from clientgen.views.operations.docstrings import method_docstring
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from clientgen.catalog.scope import Kind, Scope
+from clientgen.catalog.values import misfits
 from clientgen.ir import (
     AnyType,
     BooleanType,
@@ -24,8 +26,6 @@ from clientgen.ir import (
     Text,
     Value,
 )
-from clientgen.rules.scope import Kind, Scope
-from clientgen.rules.values import misfits
 
 _NESTING = 32
 """Types within types, beyond which no example is made up."""

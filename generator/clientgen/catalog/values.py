@@ -1,4 +1,4 @@
-"""Whether an example or a default is a value of its type, and what a full example lacks.
+"""Whether an example or a default is a value of its type.
 
 Values nest no deeper than a file may, so recursion by value is bounded; types are never followed
 without a value.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog.scope import Kind, Scope
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     AnyType,
@@ -18,18 +19,15 @@ from clientgen.ir import (
     ListType,
     ListValue,
     MapType,
-    NullableType,
     NumberType,
     ObjectValue,
     RecordType,
-    Reference,
     StringType,
     Text,
     Value,
     reveal,
 )
 from clientgen.patterns.backtracking import pattern_fault
-from clientgen.rules.scope import Kind, Scope
 from clientgen.wire.formats import MAX_MATCHED, has_format, matches
 
 
@@ -64,7 +62,8 @@ def _it(path: str) -> str:
     return quote(path) if path else "it"
 
 
-def _member(path: str, name: Text) -> str:
+def member_path(path: str, name: Text) -> str:
+    """Return the path of a member of what stands at `path`."""
     return f"{path}.{reveal(name)}" if path else reveal(name)
 
 
@@ -78,15 +77,15 @@ def _record_misfits(
     known = {field.wire_name: field for field in kind.fields}
     for name, item in given.items():
         if name in known:
-            at = _member(path, name)
+            at = member_path(path, name)
             yield from misfits(scope, item, known[name].type, at, lenient=lenient)
         else:
             near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
             instead = f"; did you mean {quote(near)}?" if near else ""
-            yield f"{quote(_member(path, name))} is not a member of its type{instead}"
+            yield f"{quote(member_path(path, name))} is not a member of its type{instead}"
     for field in kind.fields:
         if field.required and field.wire_name not in given and not lenient:
-            yield f"{quote(_member(path, field.wire_name))} is missing"
+            yield f"{quote(member_path(path, field.wire_name))} is missing"
 
 
 def _list_misfits(
@@ -111,7 +110,7 @@ def _map_misfits(
         yield f"{_it(path)} is not a mapping"
         return
     for name, item in value.members:
-        yield from misfits(scope, item, kind.values, _member(path, name), lenient=lenient)
+        yield from misfits(scope, item, kind.values, member_path(path, name), lenient=lenient)
 
 
 def _scalar_fault(value: Value, kind: Kind) -> str:
@@ -181,66 +180,3 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
     if (high is not None and value > high) or (below is not None and value >= below):
         return "is too large"
     return ""
-
-
-def gaps(
-    scope: Scope, value: Value, kind: Kind, path: str = "", within: frozenset[Text] = frozenset()
-) -> Iterator[str]:
-    """The places that a full example fills and `value` does not.
-
-    A full example has every member of every record and an item in every list and map. Where a type
-    stands within itself, `within`, that would never end, so there anything may be left out.
-    """
-    for part in _names_of(scope, kind):
-        if part in within:
-            return
-        within |= {part}
-    bare = scope.bare(kind)
-    match bare, value:
-        case RecordType(), ObjectValue():
-            given = dict(value.members)
-            for field in bare.fields:
-                at = _member(path, field.wire_name)
-                if field.wire_name in given:
-                    yield from gaps(scope, given[field.wire_name], field.type, at, within)
-                elif not within & set(_names_of(scope, _innermost(scope, field.type))):
-                    yield at
-        case ListType(), ListValue(items=items):
-            yield from _item_gaps(scope, [*items], bare.items, path, within)
-        case MapType(), ObjectValue(members=members):
-            yield from _item_gaps(scope, [m for _, m in members], bare.values, path, within)
-        case (RecordType() | ListType() | MapType()), None:
-            yield path
-
-
-def _item_gaps(
-    scope: Scope, items: list[Value], kind: Kind, path: str, within: frozenset[Text]
-) -> Iterator[str]:
-    if within & set(_names_of(scope, _innermost(scope, kind))):
-        return
-    found = [list(gaps(scope, item, kind, f"{path}[{n}]", within)) for n, item in enumerate(items)]
-    yield from min(found, key=len, default=[f"{path}[0]"])
-
-
-def _names_of(scope: Scope, kind: Kind) -> list[Text]:
-    """The names by which `kind` is known, outermost first."""
-    names: list[Text] = []
-    while True:
-        kind = kind.item if isinstance(kind, NullableType) else kind
-        if not isinstance(kind, Reference) or kind.name in names or kind.name not in scope.types:
-            return names
-        names.append(kind.name)
-        kind = scope.types[kind.name].type
-
-
-def _innermost(scope: Scope, kind: Kind) -> Kind:
-    """What the items of the items of a list or map are."""
-    seen: set[int] = set()
-    while id(kind) not in seen:
-        seen.add(id(kind))
-        bare = scope.bare(kind)
-        if isinstance(bare, ListType):
-            kind = bare.items
-        elif isinstance(bare, MapType):
-            kind = bare.values
-    return kind

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from clientgen.catalog import NoSampleError, gaps, misfits, sample, scope_of
 from clientgen.ir import Reference, Service, Text, freeze
-from clientgen.rules import NoSampleError, sample, scope_of
-from clientgen.rules.values import gaps, misfits
 
 Make = Callable[..., Service]
 

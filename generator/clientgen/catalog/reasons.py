@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from clientgen.ir.service import ErrorCode, ErrorUse, Operation, Service
-from clientgen.ir.text import Text, reveal
+from clientgen.ir import ErrorCode, ErrorUse, Operation, Service, Text, reveal
 
 Named = dict[int, dict[Text, Text]]
 """For each status, texts by name."""
