@@ -19,7 +19,7 @@ from .terminal import write
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .entries import Catalog, Foreign, Plain, TourStep
+    from .catalog import Catalog, Foreign, Plain, TourStep
 
 
 def make_tour_command(catalog: Catalog) -> click.Command:

@@ -27,7 +27,7 @@ from .terminal import encodable, visible, whole_output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .entries import Catalog, Command
+    from .catalog import Catalog, Command
 
 
 def run_program(catalog: Catalog, arguments: Sequence[str]) -> int:
@@ -115,7 +115,7 @@ def _list_extras(catalog: Catalog) -> Iterable[Extra]:
 
 
 def _make_completion(catalog: Catalog) -> click.Command:
-    from .completion import make_completion_command
+    from .shell import make_completion_command
 
     return make_completion_command(catalog)
 
