@@ -129,7 +129,7 @@ def _make_emulator(catalog: Catalog) -> click.Command:
 def _make_tour(catalog: Catalog) -> click.Command:
     from .tour import make_tour_command
 
-    return make_tour_command(catalog)
+    return make_tour_command(catalog, run_program)
 
 
 def _is_client_error(catalog: Catalog, error: Exception) -> bool:
