@@ -26,9 +26,9 @@ VERSION = "0.1.0"
 """The version of generated distributions."""
 
 _CREDENTIALS = {
-    "pem": ("pem", "certificate", "derivations", "source_file"),
-    "pkcs12": ("pkcs12", "certificate", "derivations", "source_file"),
-    "publishsettings": ("publishsettings", "pkcs12", "certificate", "derivations", "source_file"),
+    "pem": ("pem", "certificate", "certificate_files"),
+    "pkcs12": ("pkcs12", "certificate", "certificate_files"),
+    "publishsettings": ("publishsettings", "pkcs12", "certificate", "certificate_files"),
     "bearer": ("bearer", "secret_text"),
     "api_key": ("api_key", "secret_text"),
     "basic": ("basic", "secret_text"),

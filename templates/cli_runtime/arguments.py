@@ -6,19 +6,17 @@ import json
 from typing import TYPE_CHECKING
 
 from .catalog import list_body_values, name_argument, name_flag
-from .documents import DocumentError, parse_document
 from .failures import InputError
 from .flags import parse_text, read_given
-from .secret_values import can_ask
+from .inputs import DocumentError, can_ask, parse_document
 from .terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .documents import Sources
-    from .entries import Body, Command, Plain, Type, Value
+    from .catalog import Body, Command, Plain, Type, Value
+    from .inputs import Secrets, Sources
     from .package import Package
-    from .secret_values import Secrets
 
 _FROM_FILE = "--from-file"
 

@@ -11,20 +11,18 @@ import click
 
 from .arguments import Collection
 from .connection import Connection
-from .documents import Sources
-from .extras import load_extra
 from .failures import InputError, NotConfirmedError
-from .naming import naming_flags
+from .inputs import Secrets, Sources, can_ask
+from .message_names import naming_flags
 from .output import render
-from .package import Package, hide
-from .secret_values import Secrets, can_ask
+from .package import Package, hide, load_extra
 from .settings import Settings
 from .terminal import shows_unicode, visible, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .entries import Catalog, Command, Foreign, Plain
+    from .catalog import Catalog, Command, Foreign, Plain
 
 
 def call(ctx: click.Context, command: Command) -> None:

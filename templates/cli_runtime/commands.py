@@ -16,7 +16,7 @@ from .terminal import encodable, visible, visible_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .entries import Catalog, Command, ErrorCode, Group, Value
+    from .catalog import Catalog, Command, ErrorCode, Group, Value
 
     Call = Callable[[click.Context, Command], None]
 

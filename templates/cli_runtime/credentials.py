@@ -10,13 +10,13 @@ import click
 
 from .catalog import name_variable
 from .failures import CredentialError
-from .naming import name_setting
-from .secret_values import Secrets, can_ask, mark
+from .inputs import Secrets, can_ask, mark
+from .message_names import name_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .entries import Auth, Catalog, Foreign
+    from .catalog import Auth, Catalog, Foreign
     from .settings import Settings
 
 _PASSWORD = "certificate_password"  # noqa: S105 - the name of a setting

@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 
 from .connection import find_group
 from .failures import InputError
-from .secret_values import find_marks, mark
+from .inputs import find_marks, mark
 from .shell import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .catalog import Catalog, Command, Foreign
     from .connection import Connection
-    from .entries import Catalog, Command, Foreign
     from .settings import Settings
 
 # curl decides it, or would print compressed bytes

@@ -13,7 +13,7 @@ from .failures import InputError, MissingExtraError, OutputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from .entries import Catalog, Foreign, Plain
+    from .catalog import Catalog, Foreign, Plain
     from .package import Package
 
 _FOLDER = "emulator-certificates"
@@ -153,7 +153,7 @@ class Session:
     def _list_arguments(self) -> dict[str, Plain]:
         from pathlib import Path
 
-        from .documents import Sources
+        from .inputs import Sources
 
         options = self._options
         seed, state, client = options["seed"], options["state"], options["client_certificate"]

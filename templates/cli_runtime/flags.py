@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from .entries import Catalog, Plain, Type, Value
+    from .catalog import Catalog, Plain, Type, Value
 
     ParamType = click.ParamType[Plain]
 else:
@@ -195,7 +195,7 @@ def _parse_enum(text: str, kind: Type) -> str | int:
 
 
 def _parse_json(text: str, kind: Type) -> Plain:
-    from .documents import parse_json
+    from .inputs import parse_json
 
     return parse_json(text)
 

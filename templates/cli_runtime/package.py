@@ -1,12 +1,14 @@
-"""The generated package, imported when a command first needs it."""
+"""The generated package and optional libraries, imported when a command first needs them."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .failures import MissingExtraError
+
 if TYPE_CHECKING:
-    from .entries import Foreign, Plain, Type
+    from .catalog import Foreign, Plain, Type
 
 
 class Package:
@@ -93,3 +95,13 @@ def _string_type(form: str) -> type:
         "byte": bytes,
         "decimal": decimal.Decimal,
     }.get(form, str)
+
+
+def load_extra(module: str, extra: str) -> Foreign:
+    """Return the module; raise `MissingExtraError` if it is not installed."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module.partition(".")[0]:
+            raise
+        raise MissingExtraError(extra) from None

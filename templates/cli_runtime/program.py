@@ -27,7 +27,7 @@ from .terminal import encodable, visible, whole_output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .entries import Catalog, Command
+    from .catalog import Catalog, Command
 
 
 def run_program(catalog: Catalog, arguments: Sequence[str]) -> int:
@@ -115,7 +115,7 @@ def _list_extras(catalog: Catalog) -> Iterable[Extra]:
 
 
 def _make_completion(catalog: Catalog) -> click.Command:
-    from .completion import make_completion_command
+    from .shell import make_completion_command
 
     return make_completion_command(catalog)
 
@@ -129,7 +129,7 @@ def _make_emulator(catalog: Catalog) -> click.Command:
 def _make_tour(catalog: Catalog) -> click.Command:
     from .tour import make_tour_command
 
-    return make_tour_command(catalog)
+    return make_tour_command(catalog, run_program)
 
 
 def _is_client_error(catalog: Catalog, error: Exception) -> bool:

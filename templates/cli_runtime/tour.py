@@ -17,16 +17,18 @@ from .package import Package
 from .terminal import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from .entries import Catalog, Foreign, Plain, TourStep
+    from .catalog import Catalog, Foreign, Plain, TourStep
 
 
-def make_tour_command(catalog: Catalog) -> click.Command:
-    """Return `tour`."""
+def make_tour_command(
+    catalog: Catalog, run: Callable[[Catalog, Sequence[str]], int]
+) -> click.Command:
+    """Return `tour`; `run` makes one run of the program and returns its exit code."""
     return click.Command(
         "tour",
-        callback=lambda: _Tour(catalog).run(),
+        callback=lambda: _Tour(catalog, run).run(),
         help=(
             "Run commands of every kind against a fresh emulator, over TLS with a client "
             "certificate where the API takes one, and print each request and its answer."
@@ -37,8 +39,9 @@ def make_tour_command(catalog: Catalog) -> click.Command:
 class _Tour:
     """The steps of the tour, one after the other."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, run: Callable[[Catalog, Sequence[str]], int]) -> None:
         self._catalog = catalog
+        self._run_program = run
         self._statuses: list[int] = []
 
     def run(self) -> None:
@@ -86,9 +89,7 @@ class _Tour:
         self._statuses.append(entry.status)
 
     def _call(self, arguments: Sequence[str], *, fails: bool) -> None:
-        from .program import run_program
-
-        code = run_program(self._catalog, arguments)
+        code = self._run_program(self._catalog, arguments)
         if code == BROKEN_PIPE:
             raise BrokenPipeError
         if code == INTERRUPTED:

@@ -15,9 +15,9 @@ from typing import Any, Protocol, TypeAlias
 
 from .engine import Engine
 from .faults import NO_TROUBLE, Faults, Trouble
-from .journal import LOGGER, Entry, Log, Targets, entry_of
 from .limits import Limits
 from .messages import Answer, Request
+from .request_log import LOGGER, Entry, Log, Targets, entry_of
 
 EXTENSION = "emulator.connection"
 Scope: TypeAlias = MutableMapping[str, Any]

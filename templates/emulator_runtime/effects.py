@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from .behaviour import Collection, Effect, Mistake, Sources
-from .comparisons import meets, sort_key
-from .members import ABSENT, Members, copy_value, get_member, put_member
+from .members import ABSENT, Members, copy_value, get_member, meets, put_member, sort_key
 from .refusals import Refusals
 from .seeds import plant, scope_name
 from .store import ROOT, Item, Place

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .behaviour import Source, Sources
-from .chance import Chance
+from .clock_and_random import Chance
 from .members import ABSENT, Members, Value, copy_value, get_member, put_member
 from .reading import Input
 from .routes import fill_path

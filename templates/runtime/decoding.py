@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from .fractions import holds_fractions, is_all_finite
+from .coercion import holds_fractions, is_all_finite
 from .limits import DEEPEST, MOST_FORM_FIELDS, MOST_PARTS
 from .operation import Form
 
@@ -215,8 +215,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _decode_xml(kind: type[T], body: bytes) -> T:
-    from .xml_body import read
-    from .xml_tree import XmlError
+    from .xml_body import XmlError, read
 
     try:
         root = parse_xml(body)
@@ -229,7 +228,7 @@ def _decode_xml(kind: type[T], body: bytes) -> T:
 
 def parse_xml(body: bytes) -> Element:
     """Return the root element of a document, with local names; raises `xml_tree.XmlError`."""
-    from .xml_tree import XmlError, parse
+    from .xml_body import XmlError, parse
 
     # in UTF-8 where that fits, so that a wrong `encoding=` in the declaration does no harm
     declared = _XML_ENCODING.match(body[:200].lstrip(_WHITE))
@@ -283,7 +282,7 @@ def convert_text(text: str, kind: type[T]) -> T:
 
 
 def _convert(plain: object, kind: type[T]) -> T:
-    from .lenient import adapt
+    from .coercion import adapt
 
     try:
         value = msgspec.convert(adapt(plain, kind), kind, strict=False)

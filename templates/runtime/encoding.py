@@ -12,7 +12,8 @@ from .errors import ArgumentError
 from .limits import DEEPEST
 from .operation import Body
 from .records import UNSET, Record
-from .text import is_finite, printable, to_text
+from .redaction import printable
+from .scalars import is_finite, to_text
 
 
 def encode(body: Body, value: object) -> bytes:

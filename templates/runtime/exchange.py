@@ -1,26 +1,67 @@
-"""One call as a conversation: what to send next, when to pause, how it ends.
+"""One call as a conversation: what to send next, when to try again, how it ends.
 
 `exchange` is a generator without input or output of its own, so that the synchronous and the
 asynchronous client share every decision: they do what it yields and send back what came of it.
+`Sender` holds what else both have in common.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import email.utils
+import logging
+import re
 import time
-from collections.abc import Generator
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from urllib.parse import quote
 
-from .answer import Answer, RawResponse, read_answer, unexpected
+from .answer import Answer, RawResponse, read_answer, request_id, unexpected
+from .client_config import Setup
 from .endpoint import may_redirect
-from .errors import DeadlineError, TransportError
+from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
+from .http_adapter import build_request, resolve, translate
 from .limits import MOST_REDIRECTS
-from .operation import Operation
-from .request import Arguments, Prepared
-from .retry import pause, read_retry_after, repeats_failure, repeats_status
-from .setup import Setup
-from .steps import Pause, Send
+from .logs import hide_parameters, log_outcome, watch_library
+from .operation import Operation, Service
+from .redaction import hiding, is_secret, remember
+from .request import Arguments, Pairs, Prepared, secrets_of
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .credentials.protocol import Credential
 
 T = TypeVar("T")
+
+LONGEST_PAUSE = 60.0
+"""Seconds that `Retry-After` can ask for at most; what it asks beyond is not waited."""
+
+_FIRST_PAUSE = 0.5
+_LONGEST_BACKOFF = 8.0
+_SECONDS = re.compile(r"[0-9]{1,10}")
+# the three forms of HTTP, of which two are obsolete
+_DATE = re.compile(
+    r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+    r"|[A-Z][a-z]{5,8}, [0-9]{2}-[A-Z][a-z]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
+)
+
+
+class Send(NamedTuple):
+    """Send this request now; give back an `Answer` or a `TransportError`."""
+
+    url: str
+    prepared: Prepared
+    left: float
+    """Seconds until the deadline."""
+
+
+class Pause(NamedTuple):
+    """Wait for so many seconds; give back nothing."""
+
+    seconds: float
+
 
 Outcome: TypeAlias = Answer | TransportError | None
 Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
@@ -73,8 +114,6 @@ def _is_redirect(method: str, answer: Answer) -> bool:
 
 def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
     """Return where a redirect leads; raises `UnexpectedResponse` unless it may be followed."""
-    from .http_adapter import resolve
-
     if count > MOST_REDIRECTS:
         raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
     target = resolve(url, answer.headers["location"])
@@ -103,3 +142,94 @@ def _wait(
     elif not (outcome.fault and outcome.is_cut_short and operation.repeatable):
         return None
     return pause(attempt, setup.options.random, asked)
+
+
+def repeats_status(service: Service, operation: Operation[Any], status: int) -> bool:
+    """Return whether an answer with this status is worth another attempt."""
+    return operation.repeatable and status in service.retry_statuses
+
+
+def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
+    """Return whether a call that got no answer may be sent again."""
+    if isinstance(failure, CertificateRejectedError):
+        return False
+    return isinstance(failure, ConnectError) or operation.repeatable
+
+
+def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float:
+    """Return the seconds to wait after the attempt of this number, the first being 0.
+
+    What the service asks for counts, up to `LONGEST_PAUSE`; else a random part of a limit that
+    doubles each time.
+    """
+    if retry_after is not None:
+        return min(retry_after, LONGEST_PAUSE)
+    limit: float = min(_LONGEST_BACKOFF, _FIRST_PAUSE * 2 ** min(attempt, 10))
+    return limit * random()
+
+
+def read_retry_after(text: str | None, now: float) -> float | None:
+    """Return the seconds that a `Retry-After` field asks for, or `None` if it makes no sense.
+
+    It holds whole seconds or an HTTP date; `now` is the time in seconds since 1970, which a date
+    is compared with. A date in the past asks for nothing.
+    """
+    if text is None:
+        return None
+    text = text.strip()
+    if _SECONDS.fullmatch(text):
+        return float(text)
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        moment = email.utils.parsedate_to_datetime(text)
+        # all dates of HTTP are in UTC, also those of the form that does not say so
+        seconds = moment.replace(tzinfo=moment.tzinfo or dt.UTC).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return max(0.0, seconds - now)
+
+
+class Sender:
+    """What the synchronous and the asynchronous loop have in common."""
+
+    def __init__(self, setup: Setup, credential: Credential | None) -> None:
+        self._setup = setup
+        self._credential = credential
+        self._own_secrets = tuple(value for name, value in setup.headers if is_secret(name))
+        self._shows_certificate = credential is not None and credential.in_handshake
+        self._logger = logging.getLogger(setup.service.logger)
+        watch_library()
+        hide_parameters(name for name, _ in self._query_pairs())
+
+    def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
+        if operation.query:
+            hide_parameters(each.wire for each in operation.query if each.secret)
+        return hiding((*self._own_secrets, *secrets_of(operation, arguments)))
+
+    def _query_pairs(self) -> Pairs:
+        return () if self._credential is None else self._credential.query()
+
+    def _query(self) -> str:
+        pairs = self._query_pairs()
+        if not pairs:
+            return ""
+        remember(value for _, value in pairs)
+        return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
+
+    def _request(self, step: Send, secrets: Pairs, extensions: dict[str, Any]) -> httpx2.Request:
+        limit = min(self._setup.options.timeout, step.left)
+        query = self._query()
+        return build_request(step.prepared, step.url, limit, secrets, query, extensions)
+
+    def _log(
+        self, operation: Operation[Any], outcome: Answer | TransportError, began: float
+    ) -> None:
+        if self._logger.isEnabledFor(logging.INFO):
+            service = self._setup.service
+            identity = request_id(service, outcome) if isinstance(outcome, Answer) else None
+            seconds = self._setup.options.clock() - began
+            log_outcome(self._logger, operation, outcome, seconds, identity)
+
+    def _fail(self, error: Exception, *, is_late: bool) -> TransportError:
+        return translate(error, self._setup.options.timeout, is_late=is_late)

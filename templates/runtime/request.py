@@ -10,7 +10,8 @@ from urllib.parse import quote
 from .errors import ArgumentError
 from .limits import DEEPEST
 from .operation import Body, Operation, Parameter
-from .text import printable, to_text
+from .redaction import printable
+from .scalars import to_text
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from .answer import Answer, RawResponse
-from .connecting import Pool
+from .certificate_rejection import ask, is_unclear
+from .client_config import Setup
+from .connections import Pool
 from .deadline import limited_to, watch
-from .echoes import remember
 from .errors import DeadlineError, TransportError
-from .exchange import exchange
-from .http_adapter import FAILURES, Received, build_request
+from .exchange import Pause, Send, Sender, exchange
+from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
-from .refusal import ask, is_unclear
+from .redaction import remember
 from .request import Arguments, Pairs
-from .sending import Sender
-from .setup import Setup
-from .steps import Pause, Send
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -70,7 +68,7 @@ class SyncCaller(Sender):
         secrets: Pairs = () if self._credential is None else self._credential.headers()
         remember(value for _, value in secrets)
         http = self._pool.get()
-        request = build_request(step, self._setup.options.timeout, secrets, self._query(), _WATCHED)
+        request = self._request(step, secrets, _WATCHED)
         log_request(self._logger, operation, step.prepared)
         with limited_to(step.left) as end:
             outcome = self._receive(http, request, end)

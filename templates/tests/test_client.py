@@ -13,11 +13,11 @@ from typing import Any
 import httpx2
 import msgspec
 import pytest
-from bench import Bench, make_client, make_credential
 from case import Case, find_case
-from facts import FACTS, PACKAGE, load
+from fixtures import Bench, make_client, make_credential
+from package_facts import FACTS, PACKAGE, load
 from replay import find_method
-from tagged import build
+from values import build
 
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
 NAMES = ["client", "async_client"]

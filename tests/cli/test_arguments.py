@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from cli_runtime.arguments import Collection
-from cli_runtime.documents import Sources
 from cli_runtime.failures import InputError
-from cli_runtime.secret_values import Secrets
+from cli_runtime.inputs import Secrets, Sources
 
 CATALOG: Any = {"environment": "SAMPLE"}
 

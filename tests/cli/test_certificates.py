@@ -13,8 +13,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from cli_runtime.credentials import choose_credential
-from cli_runtime.documents import Sources
-from cli_runtime.secret_values import Secrets
+from cli_runtime.inputs import Secrets, Sources
 
 CATALOG: Any = {
     "environment": "SAMPLE",

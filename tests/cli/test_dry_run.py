@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cli_runtime.secret_values import find_marks, mark
+from cli_runtime.inputs import find_marks, mark
 
 if TYPE_CHECKING:
     from .programs import Program, Server
@@ -149,7 +149,7 @@ def test_what_looks_like_a_mark_is_plain_text(
 
 
 def test_marks_of_another_process_are_others() -> None:
-    code = "from cli_runtime.secret_values import mark; print(mark('token'))"
+    code = "from cli_runtime.inputs import mark; print(mark('token'))"
     folder = Path(__file__).parents[2] / "templates"
     printed = subprocess.check_output([sys.executable, "-c", code], cwd=folder, text=True)
     assert len(printed.strip()) == len(mark("token"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cli_runtime.documents import parse_document
+from cli_runtime.inputs import parse_document
 from cli_runtime.output import render
 
 HOSTILE = "a\x1b[31mb\r\nc\x07\u202ed\x9be\x7f"

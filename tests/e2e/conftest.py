@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from media_services_management._runtime.emulator.certificates import client_identity
+from media_services_management._runtime.emulator.tls_files import client_identity
 from media_services_management.emulator import Emulator
 
 from . import callers

@@ -28,8 +28,8 @@ from media_services_management._runtime.answer import Answer as Arrived
 from media_services_management._runtime.answer import read_answer
 from media_services_management._runtime.emulator.embedded import load_tables
 from media_services_management._runtime.emulator.engine import Engine
-from media_services_management._runtime.emulator.memory import MemoryStore
 from media_services_management._runtime.emulator.messages import Request
+from media_services_management._runtime.emulator.store import MemoryStore
 from media_services_management._runtime.headers import Headers
 from media_services_management._runtime.operation import Operation
 from media_services_management._service import SERVICE

@@ -31,11 +31,10 @@ def _compose() -> None:
 
 _compose()
 
-from emulator_runtime.chance import seeded_chance  # noqa: E402
+from emulator_runtime.clock_and_random import seeded_chance  # noqa: E402
 from emulator_runtime.database import DatabaseStore  # noqa: E402
 from emulator_runtime.engine import Engine  # noqa: E402
-from emulator_runtime.memory import MemoryStore  # noqa: E402
-from emulator_runtime.store import Store  # noqa: E402
+from emulator_runtime.store import MemoryStore, Store  # noqa: E402
 from emulator_runtime.tables import Tables, tables_from_data  # noqa: E402
 
 from .services import Service  # noqa: E402

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emulator_runtime.engine import Engine
-from emulator_runtime.memory import MemoryStore
 from emulator_runtime.messages import Answer, Request
+from emulator_runtime.store import MemoryStore
 from emulator_runtime.tables import Operation, Tables, tables_from_data
 
 from .conftest import load

@@ -365,7 +365,7 @@ def test_access_by_certificate_and_token(make_media: Callable[..., Service]) -> 
 
 
 def test_the_same_seed_gives_the_same_answers(make_media: Callable[..., Service]) -> None:
-    from emulator_runtime.chance import seeded_chance
+    from emulator_runtime.clock_and_random import seeded_chance
 
     answers = [
         make_media(chance=seeded_chance(7, clock=lambda: 0)).ask("POST", "/Accounts", ACCOUNT)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from emulator_runtime.engine import Engine
-from emulator_runtime.memory import MemoryStore
+from emulator_runtime.store import MemoryStore
 from emulator_runtime.tables import tables_from_data
 
 from .conftest import load

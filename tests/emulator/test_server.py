@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from emulator_runtime.chance import Chance
+from emulator_runtime.clock_and_random import Chance
 from emulator_runtime.embedded import AsyncEmulator, Emulator
 from emulator_runtime.faults import Fault
 from emulator_runtime.limits import Limits

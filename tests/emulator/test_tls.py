@@ -26,10 +26,10 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 
-from emulator_runtime.certificates import client_identity
 from emulator_runtime.embedded import Emulator
 from emulator_runtime.limits import Limits
 from emulator_runtime.tables import Tables
+from emulator_runtime.tls_files import client_identity
 
 from .services import BASE, VERSION
 

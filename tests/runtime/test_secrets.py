@@ -14,11 +14,11 @@ import pytest
 
 from runtime.answer import Answer, RawResponse
 from runtime.credentials.api_key import ApiKey
-from runtime.echoes import hide, hiding
 from runtime.errors import ServiceError, UnexpectedResponse
-from runtime.headers import Headers, redact
+from runtime.headers import Headers
 from runtime.logs import SecretFilter
 from runtime.operation import Parameter
+from runtime.redaction import hide, hiding, redact
 
 from .conftest import call, make_client, operation, read_request
 

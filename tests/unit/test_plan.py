@@ -120,15 +120,15 @@ CREDENTIALS = f"{PACKAGE}/_runtime/credentials"
         ("[{kind: api_key, in: header, name: key}]", {"api_key", "secret_text"}),
         (
             "[{kind: client_certificate, sources: [pem]}]",
-            {"pem", "certificate", "derivations", "source_file"},
+            {"pem", "certificate", "certificate_files"},
         ),
         (
             "[{kind: client_certificate, sources: [publishsettings]}]",
-            {"publishsettings", "pkcs12", "certificate", "derivations", "source_file"},
+            {"publishsettings", "pkcs12", "certificate", "certificate_files"},
         ),
         (
             "[{kind: basic}, {kind: client_certificate, sources: [pkcs12]}]",
-            {"basic", "secret_text", "pkcs12", "certificate", "derivations", "source_file"},
+            {"basic", "secret_text", "pkcs12", "certificate", "certificate_files"},
         ),
     ],
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
-from facts import HERE
 from matching import make_recorder
-from tagged import build
+from package_facts import HERE
+from values import build
 
 Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
 """Status, header fields and body."""

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from bench import Bench
-from facts import FACTS
+from fixtures import Bench
+from package_facts import FACTS
 
 _PROXIES = ("ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY")
 

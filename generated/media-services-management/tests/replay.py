@@ -10,10 +10,10 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 import httpx2
-from bench import Bench
 from case import Case
-from facts import FACTS, PACKAGE, load
-from tagged import build, check, to_plain
+from fixtures import Bench
+from package_facts import FACTS, PACKAGE, load
+from values import build, check, to_plain
 
 _ERROR: type[Exception] = getattr(PACKAGE, FACTS["error"])
 _EXIT_CODES = {401: 3, 403: 3, 404: 4, 409: 5, 412: 5}

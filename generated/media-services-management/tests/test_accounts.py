@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bench import Bench
 from case import Case, Operation, load_cases, load_operations
+from fixtures import Bench
+from operation_checks import run_operation
 from replay import run_async, run_command, run_sync
-from usage import run_operation
 
 CASES = load_cases("accounts")
 OPERATIONS = load_operations("accounts")

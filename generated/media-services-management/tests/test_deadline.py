@@ -11,9 +11,9 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from bench import make_client
 from case import Case, all_cases, find_case
-from facts import FACTS, PACKAGE
+from fixtures import make_client
+from package_facts import FACTS, PACKAGE
 from replay import find_method
 
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]

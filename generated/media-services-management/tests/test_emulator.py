@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from case import Case, find_case
-from facts import FACTS, PACKAGE, load
+from package_facts import FACTS, PACKAGE, load
 from replay import find_method
 
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]

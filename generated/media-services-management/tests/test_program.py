@@ -7,9 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import pytest
-from bench import Bench
 from case import Case, find_case
-from facts import FACTS, load
+from fixtures import Bench
+from package_facts import FACTS, load
 from replay import run_program
 
 CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]

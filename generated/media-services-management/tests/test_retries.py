@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx2
 import pytest
-from bench import make_client
 from case import Answer, Case, find_case
-from facts import FACTS, PACKAGE
+from fixtures import make_client
+from package_facts import FACTS, PACKAGE
 from replay import find_method
 
 REPEATABLE = [find_case(FACTS["repeatable"])] if FACTS["repeatable"] else []

@@ -153,7 +153,7 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     imports.module("httpx2")
     imports.name("._runtime.credentials.protocol", "Credential")
     if _settings_class(service, symbols):
-        imports.name("._runtime.options", "ClientOptions")
+        imports.name("._runtime.client_config", "ClientOptions")
     for group in _group(service, symbols):
         for name in (group.sync_class, group.async_class, group.raw_class, group.async_raw_class):
             imports.name(f".operations.{group.module}", name)

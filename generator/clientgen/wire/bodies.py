@@ -9,8 +9,8 @@ from .form_body import from_form, to_form
 from .json_body import from_json, to_json
 from .options import DEFAULT_OPTIONS, WireOptions
 from .problems import WireError
+from .scalars import scalar_from_text, scalar_to_text, scalar_value
 from .shapes import BytesShape, Shape, Types, Value
-from .texts import scalar_from_text, scalar_to_text, scalar_value
 from .xml_read import from_xml
 from .xml_write import to_xml
 

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlencode
 from .json_body import expect_dict, refuse_unknown
 from .parameters import value_from_pairs, value_to_pairs
 from .problems import WireError
+from .scalars import scalar_from_text, scalar_to_text, text_value
 from .shapes import MapShape, RecordShape, Shape, Types, Value
-from .texts import scalar_from_text, scalar_to_text, text_value
 
 _MAX_PAIRS = 1000
 

@@ -17,8 +17,8 @@ from xml.etree import ElementTree as ET
 
 from ..errors import ArgumentError
 from .certificate import ClientCertificate
+from .certificate_files import Kind, SourceFile, StrPath, read_file, show
 from .pkcs12 import open_pkcs12
-from .source_file import Kind, SourceFile, StrPath, read_file, show
 
 if TYPE_CHECKING:
     from typing import Self

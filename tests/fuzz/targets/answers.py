@@ -11,7 +11,7 @@ from typing import Any
 
 from media_services_management import types
 from media_services_management._runtime.decoding import DecodeError, decode
-from media_services_management._runtime.failures import read_failure
+from media_services_management._runtime.error_bodies import read_failure
 from media_services_management._runtime.operation import Form
 from media_services_management._runtime.records import OpenEnum, OpenIntEnum, Record, field
 

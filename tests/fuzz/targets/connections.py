@@ -11,10 +11,10 @@ from typing import Never
 import h11
 from media_services_management._runtime.emulator.application import Application
 from media_services_management._runtime.emulator.engine import Engine
-from media_services_management._runtime.emulator.journal import LOGGER
 from media_services_management._runtime.emulator.limits import Limits
-from media_services_management._runtime.emulator.memory import MemoryStore
 from media_services_management._runtime.emulator.protocol import EmulatorProtocol
+from media_services_management._runtime.emulator.request_log import LOGGER
+from media_services_management._runtime.emulator.store import MemoryStore
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 

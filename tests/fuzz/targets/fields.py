@@ -9,14 +9,15 @@ import uuid
 from collections.abc import Iterable
 
 import httpx2
-from media_services_management._runtime.body import decompress
+from media_services_management._runtime.answer import decompress
 from media_services_management._runtime.decoding import DecodeError, convert_text
 from media_services_management._runtime.endpoint import is_loopback, read_endpoint
 from media_services_management._runtime.errors import ArgumentError
-from media_services_management._runtime.headers import Headers, redact
+from media_services_management._runtime.exchange import LONGEST_PAUSE, pause, read_retry_after
+from media_services_management._runtime.headers import Headers
 from media_services_management._runtime.http_adapter import resolve
 from media_services_management._runtime.limits import LARGEST_BODY
-from media_services_management._runtime.retry import LONGEST_PAUSE, pause, read_retry_after
+from media_services_management._runtime.redaction import redact
 
 from ..literals import literals
 from ..target import Target

@@ -7,11 +7,7 @@ from collections.abc import Iterable
 from unittest.mock import patch
 
 import yaml
-from media_services_management._runtime.cli.documents import (
-    DocumentError,
-    parse_document,
-    parse_yaml,
-)
+from media_services_management._runtime.cli.inputs import DocumentError, parse_document, parse_yaml
 from media_services_management._runtime.cli.output import render
 
 from ..target import Target

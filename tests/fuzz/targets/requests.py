@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from media_services_management._runtime.emulator.chance import seeded_chance
+from media_services_management._runtime.emulator.clock_and_random import seeded_chance
 from media_services_management._runtime.emulator.embedded import load_tables
 from media_services_management._runtime.emulator.engine import Engine
-from media_services_management._runtime.emulator.journal import Targets, entry_of
-from media_services_management._runtime.emulator.memory import MemoryStore
 from media_services_management._runtime.emulator.messages import Answer, Request
+from media_services_management._runtime.emulator.request_log import Targets, entry_of
+from media_services_management._runtime.emulator.store import MemoryStore
 from media_services_management._runtime.emulator.tables import Tables
 from media_services_management._runtime.emulator.wire import kind_of
 

@@ -318,9 +318,9 @@ def test_one_class_may_have_every_constructor(write: Write, pair: Any, refused: 
         ("bearer", "secret_text"),
         ("api_key", "secret_text"),
         ("basic", "secret_text"),
-        ("pem", "certificate derivations source_file"),
-        ("pkcs12", "certificate derivations source_file"),
-        ("publishsettings", "pkcs12 certificate derivations source_file"),
+        ("pem", "certificate certificate_files"),
+        ("pkcs12", "certificate certificate_files"),
+        ("publishsettings", "pkcs12 certificate certificate_files"),
     ],
 )
 def test_a_source_needs_no_more_modules_than_it_says(

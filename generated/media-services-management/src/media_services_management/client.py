@@ -16,8 +16,8 @@ from ._service import SERVICE
 if TYPE_CHECKING:
     import httpx2
 
+    from ._runtime.client_config import ClientOptions
     from ._runtime.credentials.protocol import Credential
-    from ._runtime.options import ClientOptions
     from .operations.account_keys import (
         AccountKeys,
         AsyncAccountKeys,

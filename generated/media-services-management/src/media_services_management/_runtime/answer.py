@@ -1,17 +1,20 @@
-"""From the answer that arrived to the value of a call, or its exception: pure."""
+"""Turns the answer that arrived into the value of a call or its exception, without I/O."""
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
-from .echoes import hide
 from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
+from .limits import LARGEST_BODY
 from .operation import Form, Operation, Service
+from .redaction import hide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
 
 T = TypeVar("T")
 
@@ -116,7 +119,7 @@ def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResp
 
 def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
     """Return the exception for an answer with a status of 400 or above; never fails to."""
-    from .failures import read_failure
+    from .error_bodies import read_failure
 
     code, message = read_failure(answer.body, answer.headers.get("content-type", ""))
     kind = service.errors.get(answer.status, ServiceError)
@@ -137,3 +140,36 @@ def _reasons(service: Service, operation: Operation[Any], status: int) -> tuple[
         return tuple(service.reasons[status][name] for name in names)
     title = service.titles.get(status)
     return () if title is None else (title,)
+
+
+TOO_LARGE = f"the body is larger than {LARGEST_BODY} bytes"
+
+
+def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
+    """Return the decoded bytes, at most `LARGEST_BODY`, and what is wrong with them, if anything."""
+    name = encoding.strip().lower()
+    if name in ("", "identity") or not body:
+        return body, None
+    if name in ("gzip", "x-gzip"):
+        return _inflate(body, 16 + zlib.MAX_WBITS)
+    if name == "deflate":
+        return _inflate(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS)
+    return body, "the content encoding is none of `gzip`, `deflate` and `identity`"
+
+
+def _has_zlib_header(body: bytes) -> bool:
+    # many servers send `deflate` without the header that it should have
+    return body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2], "big") % 31 == 0
+
+
+def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
+    decompressor = zlib.decompressobj(bits)
+    try:
+        decoded = decompressor.decompress(body, LARGEST_BODY + 1)
+    except zlib.error:
+        return b"", "the body is not compressed as its content encoding says"
+    if len(decoded) > LARGEST_BODY:
+        return decoded[:LARGEST_BODY], TOO_LARGE
+    if decompressor.unused_data:
+        return decoded, "more follows the end of the compressed body"
+    return decoded, None if decompressor.eof else "the compressed body is cut short"

@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from .answer import Answer, RawResponse
-from .connecting import Pool
-from .echoes import remember
+from .certificate_rejection import ask_async, is_unclear
+from .client_config import Setup
+from .connections import Pool
 from .errors import DeadlineError, TransportError
-from .exchange import exchange
-from .http_adapter import FAILURES, Received, build_request
+from .exchange import Pause, Send, Sender, exchange
+from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
-from .refusal import ask_async, is_unclear
+from .redaction import remember
 from .request import Arguments, Pairs
-from .sending import Sender
-from .setup import Setup
-from .steps import Pause, Send
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -83,7 +81,7 @@ class AsyncCaller(Sender):
         secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
         remember(value for _, value in secrets)
         http = self._pool.get()
-        request = build_request(step, self._setup.options.timeout, secrets, self._query(), {})
+        request = self._request(step, secrets, {})
         log_request(self._logger, operation, step.prepared)
         outcome = await self._receive(http, request, step.left)
         if self._shows_certificate and is_unclear(outcome):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from .errors import ArgumentError
-from .text import is_finite
+from .scalars import is_finite
 
 MAX_MATCHED = 4096
 """Characters beyond which text is not matched against a pattern, since it could take too long."""

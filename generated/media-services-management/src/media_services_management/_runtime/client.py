@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from .connecting import Connecting, Pool, check_connecting
+from .client_config import Setup, build_setup, change_setup
+from .connections import Connecting, Pool, check_connecting
 from .operation import Operation, Service
 from .request import Prepared
-from .setup import Setup, build_setup, change_setup
 
 if TYPE_CHECKING:
     import httpx2

@@ -18,7 +18,7 @@ from __future__ import annotations
 import builtins
 
 from .headers import Headers
-from .text import printable
+from .redaction import printable
 
 _LONGEST_MESSAGE = 500
 

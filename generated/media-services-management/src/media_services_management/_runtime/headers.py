@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
-from .echoes import hide, known
-
-ADDRESSES = frozenset({"content-location", "location", "refresh"})
-_SECRET_PARTS = (
-    *("authenticat", "authoriz", "cookie", "credential", "key", "password", "secret", "session"),
-    *("signature", "token"),
-)
-# too short to be looked for in other words: `author`, `design`
-_SECRET_WORDS = frozenset({"auth", "oauth", "sig"})
-_SEPARATOR = re.compile(r"[-_.]")
+from .redaction import hide, known, redact
 
 
 class Headers(Mapping[str, str]):
@@ -68,38 +58,3 @@ def _rebuild(pairs: tuple[tuple[str, str], ...], redacted: list[tuple[str, str]]
     headers = Headers(pairs)
     headers._redacted = redacted
     return headers
-
-
-def redact(
-    pairs: Iterable[tuple[str, str]], also: frozenset[str] = frozenset()
-) -> list[tuple[str, str]]:
-    """Return the pairs, with the values of secret fields (and of those in `also`) hidden.
-
-    Of an address, which can hold a password or a signature, user and query are hidden.
-    """
-    return [(name, _shown(name, value, also)) for name, value in pairs]
-
-
-def _shown(name: str, value: str, also: frozenset[str]) -> str:
-    if is_secret(name, also):
-        return "[hidden]"
-    if name.lower() not in ADDRESSES:
-        return value
-    place, mark, _ = value.partition("?")
-    scheme, slashes, rest = place.partition("//")
-    if slashes and "@" in rest:
-        rest = "[hidden]@" + rest.rpartition("@")[2]
-    return f"{scheme}{slashes}{rest}{mark}{'[hidden]' if mark else ''}"
-
-
-def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
-    """Return whether the value of a field or parameter, its name in any case, is a secret.
-
-    `also` holds more names, in small letters.
-    """
-    small = name.lower()
-    return (
-        small in also
-        or any(part in small for part in _SECRET_PARTS)
-        or not _SECRET_WORDS.isdisjoint(_SEPARATOR.split(small))
-    )

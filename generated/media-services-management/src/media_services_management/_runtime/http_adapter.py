@@ -14,9 +14,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
-from .answer import Answer
-from .body import TOO_LARGE, decompress
-from .connecting import Connecting
+from .answer import TOO_LARGE, Answer, decompress
+from .connections import Connecting
 from .endpoint import is_host
 from .errors import (
     ArgumentError,
@@ -28,9 +27,8 @@ from .errors import (
 )
 from .headers import Headers
 from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
-from .request import Pairs, merge_headers
-from .steps import Send
-from .text import printable
+from .redaction import printable
+from .request import Pairs, Prepared, merge_headers
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
@@ -104,22 +102,26 @@ def _with_query(url: str, query: str) -> str:
 
 
 def build_request(
-    step: Send, timeout: float, secrets: Pairs, query: str, extensions: dict[str, Any]
+    prepared: Prepared,
+    url: str,
+    limit: float,
+    secrets: Pairs,
+    query: str,
+    extensions: dict[str, Any],
 ) -> httpx2.Request:
     """Return the request of the HTTP library; `secrets` and `query` are the credential's part.
 
-    Raises `ArgumentError` where the arguments make a URL that is too long.
+    `limit` is in seconds, for one phase. Raises `ArgumentError` where the arguments make a URL
+    that is too long.
     """
-    prepared = step.prepared
     try:
-        target = httpx2.URL(_with_query(step.url, query)) if query else _parse_url(step.url)
+        target = httpx2.URL(_with_query(url, query)) if query else _parse_url(url)
     except httpx2.InvalidURL:
         raise ArgumentError("the arguments make a URL that is too long") from None
     headers: list[Any] = [(b"Host", target.netloc), *merge_headers(prepared.headers, secrets)]
     content = prepared.content or b""
     if content or prepared.method in _WITH_BODY:
         headers.append((b"Content-Length", b"%d" % len(content)))
-    limit = min(timeout, step.left)
     return httpx2.Request(
         prepared.method,
         target,

@@ -9,12 +9,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from .answer import Answer
-from .echoes import hide
 from .errors import TransportError
-from .headers import ADDRESSES, is_secret, redact
 from .operation import Operation
+from .redaction import ADDRESSES, hide, is_secret, printable, redact
 from .request import Prepared
-from .text import printable
 
 
 def path_of(operation: Operation[Any]) -> str:

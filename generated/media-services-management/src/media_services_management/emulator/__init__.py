@@ -15,7 +15,7 @@ from .._runtime.emulator import embedded
 
 if TYPE_CHECKING:
     from .._runtime.credentials.protocol import Credential
-    from .._runtime.options import ClientOptions
+    from .._runtime.client_config import ClientOptions
     from ..client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
 
 __all__ = ["AsyncEmulator", "Emulator"]

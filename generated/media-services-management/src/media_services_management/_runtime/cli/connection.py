@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from .catalog import name_flag
 from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
-from .naming import naming_place
+from .message_names import naming_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .entries import Catalog, Command, Foreign, Value
+    from .catalog import Catalog, Command, Foreign, Value
+    from .inputs import Secrets
     from .package import Package
-    from .secret_values import Secrets
     from .settings import Settings
 
 

@@ -15,7 +15,7 @@ from .terminal import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .entries import Catalog, Plain
+    from .catalog import Catalog, Plain
 
     ParamType = click.ParamType[float]
 else:
@@ -140,7 +140,7 @@ def load_config(catalog: Catalog, ctx: click.Context, path: str | None) -> None:
 def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Plain]]:
     import tomllib
 
-    from .documents import Sources
+    from .inputs import Sources
 
     text = Sources(max_bytes=_MAX_CONFIG).read_text(source, "--config")
     try:

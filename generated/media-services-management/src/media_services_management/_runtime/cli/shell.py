@@ -1,9 +1,17 @@
-"""Words for a POSIX shell, exact in each of them and safe on a terminal."""
+"""For the user's shell: quoted words, and the command that prints a completion script."""
 
 from __future__ import annotations
 
 import shlex
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from .catalog import Catalog
+
+SHELLS = ("bash", "zsh", "fish")
 
 
 def quote(text: str, *, only_ascii: bool = False) -> str:
@@ -26,3 +34,26 @@ def quote(text: str, *, only_ascii: bool = False) -> str:
 def _print(text: str) -> str:
     octal = "".join(f"\\{byte:03o}" for byte in text.encode("utf-8", "surrogateescape"))
     return f"\"$(printf '{octal}')\""
+
+
+def make_completion_command(catalog: Catalog) -> click.Command:
+    """Return `completion SHELL`."""
+    program = catalog["program"]
+
+    def show(shell: str) -> None:
+        from click.shell_completion import get_completion_class
+
+        kind = get_completion_class(shell)
+        assert kind is not None
+        variable = f"_{catalog['environment']}_COMPLETE"
+        click.echo(kind(click.Group(program), {}, program, variable).source())
+
+    return click.Command(
+        "completion",
+        callback=show,
+        params=[click.Argument(["shell"], type=click.Choice(SHELLS))],
+        help=(
+            "Print the script that makes a shell complete commands, flags and values.\n\n"
+            f'For bash put this into ~/.bashrc: eval "$({program} completion bash)"'
+        ),
+    )

@@ -2,14 +2,14 @@
 
 Always present: `protocol`. Besides it, each source needs:
 
-================  ===========================================================
+================  =============================================================
 bearer            `bearer`, `secret_text`
 api_key           `api_key`, `secret_text`
 basic             `basic`, `secret_text`
-pem               `pem`, `certificate`, `source_file`
-pkcs12            `pkcs12`, `certificate`, `source_file`
-publishsettings   `publishsettings`, `pkcs12`, `certificate`, `source_file`
-================  ===========================================================
+pem               `pem`, `certificate`, `certificate_files`
+pkcs12            `pkcs12`, `certificate`, `certificate_files`
+publishsettings   `publishsettings`, `pkcs12`, `certificate`, `certificate_files`
+================  =============================================================
 
 A package names its certificate class by deriving it from those of its sources, for example
 `class ManagementCertificate(FromPem, FromPkcs12, FromPublishSettings)`: it has exactly their

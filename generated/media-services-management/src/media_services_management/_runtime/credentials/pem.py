@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ArgumentError
 from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
-from .derivations import check_work_of_pem
-from .source_file import Kind, SourceFile, StrPath, read_file
+from .certificate_files import Kind, SourceFile, StrPath, check_work_of_pem, read_file
 
 if TYPE_CHECKING:
     import ssl

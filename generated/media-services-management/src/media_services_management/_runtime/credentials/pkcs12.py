@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ArgumentError
 from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
-from .derivations import check_work
-from .source_file import Kind, SourceFile, StrPath, is_cut_short, read_file
+from .certificate_files import Kind, SourceFile, StrPath, check_work, is_cut_short, read_file
 
 if TYPE_CHECKING:
     import ssl

@@ -9,8 +9,7 @@ from urllib.parse import quote
 from .behaviour import Effect, Sources
 from .effects import Outcome
 from .members import ABSENT, Members, Value, put_member
-from .messages import Answer, Request
-from .negotiation import choose
+from .messages import Answer, Request, choose
 from .refusals import Refusals
 from .tables import Operation, Response, Tables
 from .values import Context

@@ -20,22 +20,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from .access import Access, Grant, grant
-from .chance import Chance
+from .clock_and_random import Chance
 from .engine import Engine
 from .faults import Fault, Faults, fault_from_text
 from .limits import Limits
-from .memory import MemoryStore
 from .seeds import with_seed
-from .store import Store
+from .store import MemoryStore, Store
 from .tables import Tables, tables_from_data
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from .journal import Log
     from .refusals import ErrorForm
-    from .secure import Secure
+    from .request_log import Log
     from .server import Server
+    from .tls_files import Secure
 
 
 class EmulatorOptions(TypedDict, total=False):
@@ -249,7 +248,7 @@ class _Running:
         return Server(application, host=host, port=port, limits=self._limits, tls=tls)
 
     def _make_secure(self, folder: Path, host: str) -> Secure:
-        from .secure import Secure
+        from .tls_files import Secure
 
         secure = Secure(folder, host, self._client_certificate)
         scope = {name: str(value) for name, value in self.parameters.items()}

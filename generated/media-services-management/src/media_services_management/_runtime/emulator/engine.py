@@ -7,7 +7,7 @@ from dataclasses import replace
 from .access import Access
 from .answers import Answers
 from .behaviour import Source
-from .chance import Chance
+from .clock_and_random import Chance
 from .effects import Effects
 from .messages import Answer, Request
 from .reading import Input, Pairs, Reader

@@ -1,9 +1,13 @@
-"""One request and one answer, whatever carried them."""
+"""A request, an answer, and the choice of media types between them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from .wire import kind_of
+
+_MAX_RANGES = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +34,56 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     operation: str | None = None
+
+
+def essence_of(media_type: str) -> str:
+    """Return a media type in lower case without parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def takes(media_types: Sequence[str], content_type: str) -> bool:
+    """Tell whether a body of this Content-Type is one of the media types, or JSON or XML alike."""
+    essence = essence_of(content_type)
+    if essence in (media_type.lower() for media_type in media_types) or "*/*" in media_types:
+        return True
+    kind = kind_of(essence)
+    return kind in ("json", "xml") and kind in (kind_of(known) for known in media_types)
+
+
+def choose(accept: str | None, media_types: Sequence[str], default: str) -> str | None:
+    """Return the best media type for an Accept header, or None if it allows none of them."""
+    if accept is None or not accept.strip():
+        return default
+    ranges = [_range(text) for text in accept.split(",")[:_MAX_RANGES]]
+    # With equal quality the default wins, then the order in which the service lists them.
+    ordered = sorted(media_types, key=lambda media_type: media_type != default)
+    best = max(ordered, key=lambda media_type: _quality(media_type, ranges), default=None)
+    return best if best is not None and _quality(best, ranges) > 0 else None
+
+
+def _range(text: str) -> tuple[str, float]:
+    essence, *parameters = text.split(";")
+    quality = 1.0
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "q":
+            quality = _weight(value.strip())
+    return essence.strip().lower(), quality
+
+
+def _weight(text: str) -> float:
+    try:
+        weight = float(text)
+    except ValueError:
+        return 0.0
+    return weight if 0 <= weight <= 1 else 0.0
+
+
+def _quality(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
+    essence = essence_of(media_type)
+    wild = essence.partition("/")[0] + "/*"
+    for candidate in (essence, wild, "*/*"):
+        found = [quality for name, quality in ranges if name == candidate]
+        if found:
+            return found[0]
+    return 0.0

@@ -18,10 +18,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from .application import EXTENSION
-from .journal import LOGGER
 from .limits import Limits
 from .messages import Answer
 from .refusals import phrase_of
+from .request_log import LOGGER
 
 CERTIFICATE = "emulator.client_certificate"
 """The extra info of a transport that holds the client's certificate in DER."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from .members import ABSENT, Members, Value
-from .messages import Request
-from .negotiation import takes
+from .messages import Request, takes
 from .refusals import Refusals
 from .routes import Match
 from .tables import Body, FixedHeader, Parameter, Tables

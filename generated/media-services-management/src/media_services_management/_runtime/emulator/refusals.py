@@ -9,8 +9,7 @@ from http import HTTPStatus
 from typing import Final, Literal, TypeAlias, get_args
 
 from .behaviour import Mistake
-from .messages import Answer, Request
-from .negotiation import choose
+from .messages import Answer, Request, choose
 from .tables import ErrorCode, Tables
 from .wire import Problem, kind_of, shape_from_data
 from .wire import encode as encode_value

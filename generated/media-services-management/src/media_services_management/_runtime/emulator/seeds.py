@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from .behaviour import Behaviour, Collection
-from .chance import KINDS, MAX_SIZE, Chance
+from .clock_and_random import KINDS, MAX_SIZE, Chance
 from .members import Members, Value, copy_value, get_member
-from .memory import MemoryStore
-from .store import Place, Transaction
+from .store import MemoryStore, Place, Transaction
 from .wire import WireError
-from .wire.texts import text_value
+from .wire.scalars import text_value
 
 
 def scope_name(names: tuple[str, ...], parameters: Mapping[str, Value]) -> str:

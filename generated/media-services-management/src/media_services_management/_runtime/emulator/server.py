@@ -13,10 +13,10 @@ from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from .application import Application
-from .journal import LOGGER
 from .limits import Limits
 from .messages import Answer
 from .protocol import EmulatorProtocol
+from .request_log import LOGGER
 
 if TYPE_CHECKING:
     from OpenSSL import SSL

@@ -8,13 +8,13 @@ the other, so neither may import the other.
 from __future__ import annotations
 
 from .bodies import decode, encode, kind_of
-from .check import check
+from .constraints import check
 from .options import DEFAULT_OPTIONS, WireOptions, options_from_data
 from .parameters import Style, value_from_pairs, value_to_pairs
 from .problems import Problem, WireError
+from .scalars import scalar_from_text, scalar_to_text
 from .shape_data import shape_from_data, shapes_from_data
 from .shapes import RefShape, Shape, Types
-from .texts import scalar_from_text, scalar_to_text
 
 __all__ = [
     "DEFAULT_OPTIONS",

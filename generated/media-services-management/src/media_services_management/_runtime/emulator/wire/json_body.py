@@ -10,6 +10,7 @@ from typing import Never
 
 from .options import WireOptions
 from .problems import WireError, item_path, member_path
+from .scalars import bytes_from_base64, finite, scalar_value, text_value
 from .shapes import (
     AnyShape,
     BytesShape,
@@ -22,7 +23,6 @@ from .shapes import (
     Types,
     Value,
 )
-from .texts import bytes_from_base64, finite, scalar_value, text_value
 
 # Possessive, and an unterminated string reaches to the end, so that every byte is seen once.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)

@@ -16,8 +16,8 @@ from typing import Literal, TypeAlias
 
 from .json_body import expect_dict, expect_list, refuse_unknown
 from .problems import WireError, item_path, member_path
+from .scalars import scalar_from_text, scalar_to_text
 from .shapes import ListShape, RecordShape, Shape, Types, Value
-from .texts import scalar_from_text, scalar_to_text
 
 Style: TypeAlias = Literal["simple", "repeated", "deep"]
 Pairs: TypeAlias = Sequence[tuple[str, str]]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from .json_body import from_json
 from .options import WireOptions
 from .problems import WireError, item_path, member_path
+from .scalars import scalar_from_text
 from .shapes import (
     AnyShape,
     Field,
@@ -20,7 +21,6 @@ from .shapes import (
     Value,
     XmlName,
 )
-from .texts import scalar_from_text
 from .xml_names import INSTANCE, STRING_WRAPPER, field_of, item_of, root_of
 
 _NIL = f"{{{INSTANCE}}}nil"

@@ -7,6 +7,7 @@ import re
 from .json_body import expect_dict, expect_list, refuse_unknown, to_json
 from .options import WireOptions
 from .problems import WireError, item_path, member_path
+from .scalars import scalar_to_text
 from .shapes import (
     AnyShape,
     Field,
@@ -19,7 +20,6 @@ from .shapes import (
     Value,
     XmlName,
 )
-from .texts import scalar_to_text
 from .xml_names import INSTANCE, STRING_WRAPPER, field_of, item_of, root_of
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'

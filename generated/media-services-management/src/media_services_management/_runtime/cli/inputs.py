@@ -1,0 +1,333 @@
+"""Files, standard input and hidden prompts: request bodies, settings and secrets.
+
+YAML is read as YAML 1.2 text: `no`, `on`, `0755` and `2011-10-01` are strings. Tags, anchors,
+aliases, merge keys, duplicate keys and second documents are refused. A secret never comes from a
+flag, which the shell would keep in its history and other users could see.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from .catalog import name_variable
+from .failures import InputError
+from .package import load_extra
+from .terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .catalog import Catalog, Foreign, Plain
+
+
+MAX_BYTES = 64 << 20
+"""The most that is read of one file or of standard input."""
+
+_MAX_DEPTH = 64
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+_TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_TO_DIGITS = str.maketrans("ghijklmnop", "0123456789")
+# nobody can guess it, so no argument can hold a mark
+_OURS = os.urandom(16).hex().translate(_TO_LETTERS)
+_MARK = re.compile(rf"DRYxRUNx{_OURS}x((?:[a-p]{{2}})+)xEND")
+_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
+
+
+class Sources:
+    """What can be read from files and, once, from standard input (written `-`).
+
+    More than `max_bytes` of either are refused.
+    """
+
+    def __init__(self, *, max_bytes: int = MAX_BYTES) -> None:
+        self._max_bytes = max_bytes
+        self._reader_of_stdin: str | None = None
+
+    def read_bytes(self, path: str, flag: str) -> bytes:
+        """Return the bytes; raise `InputError`, which names the flag, if that is not possible."""
+        if path == "-":
+            return self._read_stdin(flag)
+        try:
+            with Path(path).open("rb") as stream:
+                return self._limit(stream.read(self._max_bytes + 1), flag)
+        except OSError as error:
+            raise InputError(f"{flag}: `{path}` cannot be read: {error.strerror}") from None
+        except ValueError:  # a NUL or a lone surrogate
+            raise InputError(f"{flag}: no file can have this name") from None
+
+    def read_text(self, path: str, flag: str) -> str:
+        """Return the text, which is UTF-8, without a byte order mark."""
+        try:
+            return self.read_bytes(path, flag).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise InputError(f"{flag}: {_name(path)} is not UTF-8") from None
+
+    def read_secret(self, path: str, flag: str) -> str:
+        """Return the text without the line break at its end; an empty one is refused."""
+        text = self.read_text(path, flag).removesuffix("\n").removesuffix("\r")
+        if not text:
+            raise InputError(f"{flag}: {_name(path)} is empty")
+        return text
+
+    def read_document(self, path: str, flag: str) -> Plain:
+        """Return the data of a JSON or YAML document."""
+        text = self.read_text(path, flag)
+        try:
+            return parse_document(text)
+        except DocumentError as error:
+            where = f" (line {error.line})" if error.line else ""
+            raise InputError(f"{flag}: {_name(path)}{where}: {error}") from None
+
+    def _read_stdin(self, flag: str) -> bytes:
+        if self._reader_of_stdin is not None:
+            raise InputError(
+                f"{flag}: standard input can be read only once, and "
+                f"`{self._reader_of_stdin}` reads it already"
+            )
+        if sys.stdin is None:
+            raise InputError(f"{flag}: there is no standard input")
+        self._reader_of_stdin = flag
+        return self._limit(sys.stdin.buffer.read(self._max_bytes + 1), flag)
+
+    def _limit(self, data: bytes, flag: str) -> bytes:
+        if len(data) > self._max_bytes:
+            raise InputError(f"{flag}: more than {self._max_bytes} bytes")
+        return data
+
+
+class DocumentError(ValueError):
+    """A document that is refused, with its line (from 1) if that is known."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+def parse_document(text: str) -> Plain:
+    """Return the data of JSON or YAML; raise `DocumentError` for anything else."""
+    if text.lstrip()[:1] not in ("{", "[", '"'):
+        return parse_yaml(text)
+    try:
+        return parse_json(text)
+    except DocumentError as error:
+        if error.line is None:
+            raise
+        try:
+            return parse_yaml(text)  # its flow style begins like JSON
+        except DocumentError:
+            raise error from None
+
+
+def parse_json(text: str) -> Plain:
+    """Return the data; raise `DocumentError` for duplicate members, NaN or broken JSON."""
+    try:
+        value: Plain = json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
+        )
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise DocumentError(f"not legal JSON: {error.msg.lower()}", error.lineno) from None
+    except RecursionError:
+        raise DocumentError("nested too deep") from None
+    except DocumentError:
+        raise
+    except UnicodeEncodeError:
+        raise DocumentError("a text holds half of a surrogate pair") from None
+    except ValueError:
+        raise DocumentError("a number has too many digits") from None
+    return value
+
+
+def parse_yaml(text: str) -> Plain:
+    """Return the data; raise `DocumentError` for what this module's docstring refuses."""
+    yaml = load_extra("yaml", "cli")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _YamlBuilder(yaml).build(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else None
+        raise DocumentError(f"not legal YAML: {error.problem or error.context}", line) from None
+    except yaml.YAMLError:
+        raise DocumentError("not legal YAML: it holds a control character") from None
+
+
+class _YamlBuilder:
+    """Data from libyaml's events: no recursion, so depth cannot overflow the stack."""
+
+    def __init__(self, yaml: Foreign) -> None:
+        self._yaml = yaml
+        self._open: list[tuple[Plain, list[str]]] = []
+        self._root: list[Plain] = []
+
+    def build(self, events: Iterator[Foreign]) -> Plain:
+        yaml = self._yaml
+        for event in events:
+            if isinstance(event, yaml.AliasEvent):
+                _stop("aliases are not allowed", event)
+            elif isinstance(event, yaml.ScalarEvent):
+                self._add_scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                self._open_collection({} if mapping else [], event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._open.pop()
+            elif isinstance(event, yaml.DocumentStartEvent) and self._root:
+                _stop("there is a second document", event)
+        return self._root[0] if self._root else None
+
+    def _add_scalar(self, event: Foreign) -> None:
+        _check_node(event)
+        if self._awaits_key():
+            self._add_key(event)
+        else:
+            self._add(_scalar(event))
+
+    def _open_collection(self, collection: Plain, event: Foreign) -> None:
+        _check_node(event)
+        if self._awaits_key():
+            _stop("a key must be plain text", event)
+        if len(self._open) >= _MAX_DEPTH:
+            _stop(f"nested deeper than {_MAX_DEPTH}", event)
+        self._add(collection)
+        self._open.append((collection, []))
+
+    def _awaits_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1][0], dict) and not self._open[-1][1]
+
+    def _add_key(self, event: Foreign) -> None:
+        mapping, pending = self._open[-1]
+        if event.value in mapping:
+            _stop(f"`{event.value}` is there twice", event)
+        if event.value == "<<" and event.implicit[0]:
+            _stop("merge keys are not allowed", event)
+        pending.append(event.value)
+
+    def _add(self, value: Plain) -> None:
+        if not self._open:
+            self._root.append(value)
+            return
+        collection, pending = self._open[-1]
+        if isinstance(collection, dict):
+            collection[pending.pop()] = value
+        else:
+            collection.append(value)
+
+
+def _scalar(event: Foreign) -> Plain:
+    text: str = event.value
+    if not event.implicit[0]:
+        return text  # quoted, or a block of text
+    if text in _WORDS:
+        return _WORDS[text]
+    try:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _NUMBER.fullmatch(text):
+            return _finite(text)
+    except ValueError:
+        _stop("a number is too large", event)
+    return text
+
+
+def _check_node(event: Foreign) -> None:
+    if event.tag is not None:
+        _stop("tags are not allowed", event)
+    if event.anchor is not None:
+        _stop("anchors are not allowed", event)
+
+
+def _stop(problem: str, event: Foreign) -> NoReturn:
+    raise DocumentError(problem, event.start_mark.line + 1)
+
+
+def _unique(members: list[tuple[str, Plain]]) -> dict[str, Plain]:
+    result = dict(members)
+    if len(result) < len(members):
+        seen: set[str] = set()
+        twice = next(name for name, _ in members if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        raise DocumentError(f"`{twice}` is there twice")
+    return result
+
+
+def _refuse(word: str) -> NoReturn:
+    raise DocumentError(f"`{word}` is no legal number")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise DocumentError("a number is too large")
+    return number
+
+
+def _name(path: str) -> str:
+    return "standard input" if path == "-" else f"`{path}`"
+
+
+class Secrets:
+    """Reads secrets; for a dry run it gives markers, and reads nothing at all."""
+
+    def __init__(self, catalog: Catalog, sources: Sources, *, only_markers: bool = False) -> None:
+        self._catalog = catalog
+        self._sources = sources
+        self.only_markers = only_markers
+
+    def find(self, name: str, path: str | None) -> str | None:
+        """Return the secret from its file, else from the environment, else `None`."""
+        if self.only_markers:
+            return mark(name)
+        if path is not None:
+            return self._sources.read_secret(path, self._flag(name))
+        return os.environ.get(name_variable(self._catalog, name)) or None
+
+    def ask(self, name: str, words: str) -> str:
+        """Return what a person types unseen; raise `InputError` if there is nobody to ask."""
+        if not can_ask():
+            raise InputError(f"missing {self.describe(name)}")
+        answer: str = click.prompt(visible(words), hide_input=True, err=True)
+        return answer
+
+    def describe(self, name: str) -> str:
+        """Return the ways in which a secret can be given, for messages."""
+        return f"{self._flag(name)} (or the variable {name_variable(self._catalog, name)})"
+
+    def _flag(self, name: str) -> str:
+        return "--" + name.rstrip("_").replace("_", "-") + "-file"
+
+
+def can_ask() -> bool:
+    """Return whether somebody sits at standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def mark(name: str) -> str:
+    """Return what stands for a secret in a dry run: letters only, so no encoding changes it."""
+    return f"DRYxRUNx{_OURS}x{name.encode().hex().translate(_TO_LETTERS)}xEND"
+
+
+def find_marks(catalog: Catalog, text: str) -> list[str]:
+    """Return the text split at its marks: plain text and names of variables in turn.
+
+    Raises `ValueError` for a name that a shell does not take for one variable.
+    """
+    pieces = _MARK.split(text)
+    for index in range(1, len(pieces), 2):
+        name = bytes.fromhex(pieces[index].translate(_TO_DIGITS)).decode()
+        variable = name_variable(catalog, name)
+        if not _VARIABLE.fullmatch(variable):
+            raise ValueError("a secret has a name that no variable of a shell can have")
+        pieces[index] = variable
+    return pieces

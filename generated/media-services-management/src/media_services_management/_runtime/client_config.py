@@ -1,0 +1,169 @@
+"""What all calls of one client share: endpoint, header fields and options, checked."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypedDict
+from urllib.parse import quote
+
+from .endpoint import Endpoint, read_endpoint
+from .errors import ArgumentError
+from .operation import Operation, Service
+from .redaction import printable
+from .request import Arguments, Pairs, Prepared, build_path, check_header, merge_headers, prepare
+
+_LONGEST = 1_000_000
+
+_OURS = frozenset(
+    {
+        "connection",
+        "content-length",
+        "expect",
+        "host",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
+)
+_NAME = re.compile(r"[A-Za-z0-9_.-]+")
+
+
+class ClientOptions(TypedDict, total=False):
+    """Keyword arguments of a client's constructor, for functions that pass them on.
+
+    `timeout` and `deadline` are in seconds.
+    """
+
+    endpoint: str
+    ca_file: str | os.PathLike[str] | None
+    proxy: str | None
+    timeout: float
+    deadline: float
+    retries: int
+    clock: Callable[[], float]
+    random: Callable[[], float]
+
+
+class Options(NamedTuple):
+    """How calls are made: seconds for one phase and for a whole call, and repeats."""
+
+    timeout: float
+    deadline: float
+    retries: int
+    clock: Callable[[], float]
+    random: Callable[[], float]
+
+
+def check_options(options: Options) -> Options:
+    """Return the options; raises `ArgumentError` for what makes no sense."""
+    check_seconds("timeout", options.timeout)
+    check_seconds("deadline", options.deadline)
+    retries = options.retries
+    if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
+        raise ArgumentError("`retries` must be a whole number, 0 or more")
+    return options
+
+
+def check_seconds(name: str, value: float) -> None:
+    """Raise `ArgumentError` unless `value` is a number of seconds that can be waited."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ArgumentError(f"`{name}` must be a number of seconds")
+    if not 0 < value <= _LONGEST:
+        raise ArgumentError(f"`{name}` must be above 0 and at most {_LONGEST} seconds")
+
+
+def read_headers(headers: Mapping[str, str]) -> Pairs:
+    """Return the header fields of a user; raises `ArgumentError` for what cannot be sent."""
+    if not isinstance(headers, Mapping):
+        raise ArgumentError("`headers` must be a mapping of names to text")
+    for name, value in headers.items():
+        if not isinstance(name, str):
+            raise ArgumentError(
+                f"`headers` has a name that is no text, but `{type(name).__name__}`"
+            )
+        if not _NAME.fullmatch(name):
+            raise ArgumentError(
+                f"`headers` has the name `{printable(name, 100)}`, which is not made of ASCII letters,"
+                " digits, `-`, `_` and `.`"
+            )
+        if name.lower() in _OURS:
+            raise ArgumentError(f"`headers` must not set `{name}`, which follows from the request")
+        if not isinstance(value, str):
+            raise ArgumentError(f"`headers` must map `{name}` to text")
+        check_header(f"headers[{name}]", value)
+    return tuple(headers.items())
+
+
+class Setup(NamedTuple):
+    """A service as one client uses it."""
+
+    service: Service
+    endpoint: Endpoint
+    prefix: str
+    headers: Pairs
+    options: Options
+
+    def __repr__(self) -> str:
+        # the user's header fields can hold secrets
+        return f"Setup(endpoint={self.endpoint.origin!r}, options={self.options!r})"
+
+    def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
+        """Return the request for a call, without credentials; raises `ArgumentError`."""
+        return prepare(operation, arguments, self.prefix, self.service.query, self.headers)
+
+
+def build_setup(
+    service: Service,
+    parameters: Mapping[str, object],
+    *,
+    endpoint: str,
+    timeout: float,
+    deadline: float,
+    retries: int,
+    clock: Callable[[], float],
+    random: Callable[[], float],
+) -> Setup:
+    """Return what all calls of a client share; raises `ArgumentError`."""
+    where = read_endpoint(endpoint)
+    return Setup(
+        service=service,
+        endpoint=where,
+        prefix=quote(where.path, safe="/%") + build_path(service.base_path, parameters),
+        headers=_headers(service),
+        options=check_options(Options(timeout, deadline, retries, clock, random)),
+    )
+
+
+def _headers(service: Service) -> Pairs:
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    agent = f"{service.name}/{service.version} python/{python}"
+    usual = (("Accept-Encoding", "gzip, deflate"), ("User-Agent", agent))
+    return merge_headers(usual, service.headers)
+
+
+def change_setup(
+    setup: Setup,
+    *,
+    timeout: float | None,
+    deadline: float | None,
+    retries: int | None,
+    headers: Mapping[str, str] | None,
+) -> Setup:
+    """Return a setup in which what is given replaces what was; raises `ArgumentError`."""
+    old = setup.options
+    options = Options(
+        timeout=old.timeout if timeout is None else timeout,
+        deadline=old.deadline if deadline is None else deadline,
+        retries=old.retries if retries is None else retries,
+        clock=old.clock,
+        random=old.random,
+    )
+    more = () if headers is None else read_headers(headers)
+    return setup._replace(
+        headers=merge_headers(setup.headers, more), options=check_options(options)
+    )

@@ -1,0 +1,150 @@
+"""Checks operations without an answer, and what the command line makes of one beside JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from case import Operation
+from fixtures import Bench
+from package_facts import FACTS, PACKAGE
+from replay import run_command, run_program
+from values import build, to_plain
+
+_USAGE = 2
+_NOT_CONFIRMED = 8
+
+
+class _Rehearsal:
+    """Prepares requests, sends none, and knows the operations that were called."""
+
+    value = None
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self.operations: list[Any] = []
+
+    def call(self, operation: Any, arguments: dict[str, Any]) -> Any:
+        """Prepare a request, which refuses arguments that a call would refuse."""
+        self.operations.append(operation)
+        self._client.prepare(operation, **arguments)
+        return self
+
+
+def run_operation(bench: Bench, operation: Operation) -> None:
+    """Check what needs no answer, and what the command line makes of one beside JSON."""
+    _run_bounds(bench, operation)
+    _run_help(operation)
+    _run_without_arguments(bench, operation)
+    if operation.from_file:
+        run_command(bench, operation.first, operation.from_file)
+    if operation.can_be_rehearsed:
+        _run_dry(bench, operation)
+    if operation.columns:
+        _run_table(bench, operation)
+    if operation.is_destructive:
+        _run_unconfirmed(bench, operation)
+
+
+def _run_bounds(bench: Bench, operation: Operation) -> None:
+    """Give an operation arguments near the edge of what is allowed, and beyond it."""
+    client = bench.client(operation.first, [])
+    rehearsal = _Rehearsal(client)
+    group = type(getattr(client, operation.group))(rehearsal)
+    method, usual = getattr(group, operation.method), operation.arguments()
+    method(**usual)
+    for name, value in operation.bounds("accepted"):
+        method(**{**usual, name: value})
+    for name, value in operation.bounds("refused"):
+        with pytest.raises(PACKAGE.ArgumentError, match=f"`{name}"):
+            method(**{**usual, name: value})
+    _check_description(operation, rehearsal.operations[0])
+
+
+def _check_description(operation: Operation, found: Any) -> None:
+    """Logs say which operation was called, and which of its arguments they must not show."""
+    assert found.name == f"{operation.group}.{operation.method}"
+    in_path = [each for each in found.path if not isinstance(each, str)]
+    parameters = [*in_path, *found.query, *found.headers]
+    secrets = [each.name for each in parameters if each.secret]
+    if found.body is not None and found.body.secret:
+        secrets.append(found.body.name or "body")
+    assert sorted(secrets) == operation.secrets
+
+
+def _run_help(operation: Operation) -> None:
+    """Ask a command for help, which names its request, its flags and the documented errors."""
+    code, out, err = run_program([*operation.command, "--help"])
+    assert (code, err) == (0, "")
+    shown = "".join(out.split())
+    usage = "".join(operation.usage.split())
+    assert f"{usage}Arguments:" in shown or f"{usage}Options:" in shown
+    for text in operation.reasons:
+        assert "".join(text.split()) in shown, text
+    for status, code in operation.errors:
+        assert re.search(rf"(?<!\w){status}\s+{re.escape(code)}(?!\w)", out), code
+    if operation.media_type is not None:
+        assert f"[sentas{''.join(operation.media_type.split())}]" in shown
+
+
+def _run_without_arguments(bench: Bench, operation: Operation) -> None:
+    """Run a command without its arguments, where nobody can be asked for them."""
+    if not operation.demands:
+        return
+    settings = bench.settings(operation.first)
+    code, out, err = run_program([*settings, *operation.command, "--yes"])
+    assert (code, out) == (_USAGE, "")
+    assert err.startswith("error: missing ")
+    for demand in operation.demands:
+        assert re.search(rf"(?<![\w-]){re.escape(demand)}(?![\w-])", err), demand
+
+
+def _run_dry(bench: Bench, operation: Operation) -> None:
+    """Show a request without making it: method and address are there, secrets are not."""
+    words = [*bench.settings(operation.first), "--dry-run", *bench.words(operation.first.command)]
+    code, out, err = run_program(words)
+    assert (code, err) == (0, "")
+    assert out.startswith("curl ")
+    assert FACTS["endpoint"] in out
+    assert not any(FACTS["fakes"][secret] in out for secret in ("token", "api_key", "password"))
+
+
+def _run_table(bench: Bench, operation: Operation) -> None:
+    """Print an answer as a table, whose columns are those of the spec."""
+    words = [*bench.settings(operation.first, "table"), *bench.words(operation.first.command)]
+    with operation.first.played():
+        code, out, _ = run_program(words)
+    assert code == 0
+    value = to_plain(build(operation.first.expected["value"]))
+    if isinstance(value, list):
+        head, *rows = out.splitlines()
+        assert head.split() == operation.columns
+        assert len(rows) == len(value)
+        for row, item in zip(rows, value, strict=True):
+            assert all(_cell(item[name]) in row for name in operation.columns)
+    elif isinstance(value, dict):
+        names = [line.split()[0] for line in out.splitlines()]
+        wanted = operation.columns
+        assert all(any(_is_in(name, each) for each in wanted) for name in names)
+        assert all(any(_is_in(name, each) for name in names) for each in wanted)
+
+
+def _is_in(name: str, column: str) -> bool:
+    """Whether a row shows a member, or a member of it."""
+    return name == column or name.startswith(f"{column}.")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _run_unconfirmed(bench: Bench, operation: Operation) -> None:
+    """Run a command that destroys something where nobody can be asked whether to go on."""
+    words = [each for each in bench.words(operation.first.command) if each != "--yes"]
+    code, out, err = run_program([*bench.settings(operation.first), *words])
+    assert (code, out) == (_NOT_CONFIRMED, "")
+    assert "--yes" in err

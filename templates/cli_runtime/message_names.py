@@ -1,0 +1,112 @@
+"""Messages of the client with the names of the command line: flags, files and hosts."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .catalog import list_body_values, name_argument, name_flag, name_variable
+from .failures import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .catalog import Catalog, Command, Foreign
+    from .package import Package
+    from .settings import Settings
+
+
+_SETTINGS = ("endpoint", "ca_file", "proxy", "timeout", "deadline", "retries")
+_PORTS = {"http": 80, "https": 443}
+
+
+@contextmanager
+def naming_flags(
+    catalog: Catalog, package: Package, settings: Settings, command: Command
+) -> Iterator[None]:
+    """Raise `InputError` with the names that people know for an `ArgumentError` of the client."""
+    try:
+        yield
+    except package.load("_runtime.errors").ArgumentError as error:
+        message = _say_of_file(catalog, settings, str(error))
+        message = _name_settings(catalog, settings, message)
+        raise InputError(_name_value(command, message)) from None
+
+
+@contextmanager
+def naming_place(package: Package, settings: Settings, client: Foreign) -> Iterator[None]:
+    """Let an error of the connection tell where the client would have connected to."""
+    try:
+        yield
+    except package.load("_runtime.errors").TransportError as error:
+        places = [f"endpoint `{_place(client.endpoint)}`"]
+        proxy = settings.get("proxy")
+        if proxy is not None:
+            places.append(f"proxy `{_place(proxy)}`")
+        raise type(error)(f"{error} ({', '.join(places)})") from None
+
+
+def name_setting(catalog: Catalog, settings: Settings, name: str, flag: str = "") -> str:
+    """Return the flag of a setting, and where its value comes from if not from the flag."""
+    flag = flag or "--" + name.replace("_", "-")
+    rank = settings.rank(name)
+    if rank == 1:
+        return f"{flag} (from the variable {name_variable(catalog, name)})"
+    return f"{flag} (from the configuration file)" if rank == 2 else flag
+
+
+def _say_of_file(catalog: Catalog, settings: Settings, message: str) -> str:
+    path = settings.get("ca_file")
+    if path is None or not message.startswith("`ca_file` "):
+        return message
+    flag = name_setting(catalog, settings, "ca_file")
+    return f"{flag}: `{path}`{message.removeprefix('`ca_file`')}{_tell_why(path)}"
+
+
+def _tell_why(path: str) -> str:
+    try:
+        if Path(path).is_file():
+            Path(path).open("rb").close()
+        else:
+            os.stat(path)  # noqa: PTH116 - for its error
+    except OSError as error:
+        return f": {error.strerror}"
+    except ValueError:
+        return ": no file can have this name"
+    return ""
+
+
+def _name_settings(catalog: Catalog, settings: Settings, message: str) -> str:
+    flags = dict.fromkeys(_SETTINGS, "")
+    flags |= {value["name"]: name_flag(value) for value in catalog.get("parameters", ())}
+
+    def name(match: re.Match[str]) -> str:
+        word = match[1]
+        return name_setting(catalog, settings, word, flags[word]) if word in flags else match[0]
+
+    return re.sub(r"`(\w+)`", name, message)
+
+
+def _name_value(command: Command, message: str) -> str:
+    """Name the value of the command that a message begins with."""
+    labels = {
+        value["name"]: name_flag(value)
+        for value in (*command.get("options", ()), *list_body_values(command))
+    }
+    labels |= {value["name"]: name_argument(value) for value in command.get("arguments", ())}
+    match = re.match(r"`(\w+)`", message)
+    if match is None or match[1] not in labels:
+        return message
+    return labels[match[1]] + message[match.end() :]
+
+
+def _place(url: str) -> str:
+    """Return host and port of a URL, and nothing of a password in it."""
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    port = parts.port or _PORTS.get(parts.scheme)
+    return f"{host}:{port}" if port else f"{host}"

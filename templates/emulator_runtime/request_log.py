@@ -1,0 +1,80 @@
+"""The log of requests, without bodies, credentials and secret parameters."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import quote
+
+from .messages import Answer, Request
+from .tables import Tables
+
+LOGGER = logging.getLogger(__name__)
+LOGGER.addHandler(logging.NullHandler())
+
+_MAX_TARGET = 300
+_SAFE = "".join(chr(code) for code in range(0x21, 0x7F))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One request and how it was answered; `seconds` is how long that took.
+
+    `status` is None where the connection was broken on purpose.
+    """
+
+    at: float
+    verb: str
+    target: str
+    operation: str | None
+    status: int | None
+    seconds: float
+
+    def __str__(self) -> str:
+        at = time.strftime("%H:%M:%S", time.localtime(self.at))
+        status = "reset" if self.status is None else str(self.status)
+        operation = f"  {self.operation}" if self.operation else ""
+        return f"{at}  {status}  {self.verb} {self.target}  {self.seconds * 1000:.1f} ms{operation}"
+
+
+Log: TypeAlias = Callable[[Entry], None]
+
+
+class Targets:
+    """Writes the targets of requests without what is secret in them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._plain = {
+            parameter.name
+            for operation in tables.operations
+            for parameter in operation.parameters
+            if parameter.place == "query" and not parameter.secret
+        } | {header.query for header in tables.fixed_headers if header.query}
+
+    def write(self, request: Request) -> str:
+        """Return path and query in printable ASCII; only declared, plain parameters show values."""
+        parts = []
+        for part in request.query.split("&") if request.query else ():
+            name, equals, value = part.partition("=")
+            shown = value if name in self._plain else "***"
+            parts.append(f"{name}{equals}{shown if equals else ''}")
+        target = request.path + ("?" + "&".join(parts) if parts else "")
+        text = quote(target[:_MAX_TARGET], safe=_SAFE)
+        return text if len(target) <= _MAX_TARGET else text + "..."
+
+
+def entry_of(
+    request: Request, answer: Answer, targets: Targets, at: float, seconds: float, *, reset: bool
+) -> Entry:
+    """Return the log entry of one request."""
+    return Entry(
+        at=at,
+        verb=request.verb,
+        target=targets.write(request),
+        operation=answer.operation,
+        status=None if reset else answer.status,
+        seconds=seconds,
+    )

@@ -1,0 +1,153 @@
+"""How connections are made: trusted authorities, client certificate, proxy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from .endpoint import Endpoint
+from .errors import ArgumentError, ClientError
+
+if TYPE_CHECKING:
+    import ssl
+
+    from .credentials.protocol import Credential
+
+
+class HttpClient(Protocol):
+    """A client of the HTTP library, of either kind."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it can no longer send."""
+        ...
+
+
+H = TypeVar("H", bound=HttpClient)
+
+
+class Connecting(NamedTuple):
+    """What decides how connections are made, checked but not yet acted on."""
+
+    credential: Credential | None
+    ca_file: str | os.PathLike[str] | None
+    proxy: str | None
+    is_loopback: bool
+    is_plain: bool
+
+    def __repr__(self) -> str:
+        # the address of a proxy can hold a password
+        return f"Connecting(credential={self.credential!r}, ca_file={self.ca_file!r})"
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the arguments for a client of the HTTP library; raises `ArgumentError`."""
+        return {
+            "verify": self._context(),
+            "proxy": self.proxy,
+            # a proxy from the environment must not see what is sent to this machine
+            "trust_env": not self.is_loopback,
+        }
+
+    def _context(self) -> ssl.SSLContext:
+        if self.credential is not None and self.credential.in_handshake:
+            context = _trusting(self.ca_file, is_plain=self.is_plain)
+            self.credential.load_into(context)
+            return context
+        if self.ca_file is None and not self.is_plain:
+            return _shared(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+        return _trusting(self.ca_file, is_plain=self.is_plain)
+
+
+@lru_cache(maxsize=4)
+def _shared(*_environment: str | None) -> ssl.SSLContext:
+    """Return the context of all clients that show no certificate and trust what the system does."""
+    return _trusting(None, is_plain=False)
+
+
+def _trusting(ca_file: str | os.PathLike[str] | None, *, is_plain: bool) -> ssl.SSLContext:
+    import ssl
+
+    if ca_file is not None:
+        try:
+            return ssl.create_default_context(cafile=ca_file)
+        except (OSError, ValueError, TypeError):
+            raise ArgumentError("`ca_file` cannot be read as a PEM file of certificates") from None
+    if is_plain:
+        # trusts nobody: what listens without TLS on this machine leads nowhere else, and reading
+        # the system's authorities is most of what a client costs
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    import httpx2
+
+    return httpx2.create_ssl_context()
+
+
+def check_connecting(
+    endpoint: Endpoint,
+    credential: Credential | None,
+    ca_file: str | os.PathLike[str] | None,
+    proxy: str | None,
+    http: object,
+) -> Connecting:
+    """Return how connections are made; raises `ArgumentError` for what contradicts itself."""
+    if credential is not None and not hasattr(credential, "in_handshake"):
+        raise ArgumentError("`credential` must be a credential of this package, or `None`")
+    if ca_file in ("", b""):
+        raise ArgumentError("`ca_file` is empty")
+    if http is not None and (ca_file is not None or proxy is not None):
+        raise ArgumentError("`ca_file` and `proxy` have no effect with `http`: set them there")
+    if http is not None and credential is not None and credential.in_handshake:
+        raise ArgumentError(
+            "a client certificate has no effect with `http`: load it into the TLS context of that "
+            "client and pass `credential=None`"
+        )
+    if proxy is not None and endpoint.scheme == "http":
+        raise ArgumentError("a plain HTTP endpoint on this machine cannot be reached by `proxy`")
+    if proxy is not None and not (isinstance(proxy, str) and _is_url(proxy)):
+        raise ArgumentError("`proxy` is not a legal URL")
+    return Connecting(
+        credential=credential,
+        ca_file=ca_file,
+        proxy=proxy,
+        is_loopback=endpoint.is_loopback,
+        is_plain=endpoint.scheme == "http",
+    )
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return bool(parts.scheme and parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+class Pool(Generic[H]):
+    """One client of the HTTP library, made on first use and shared by derived clients."""
+
+    def __init__(self, foreign: H | None, make: Callable[[H | None], H]) -> None:
+        self._foreign = foreign
+        self._make = make
+        self._http: H | None = None
+        self._lock = Lock()
+        self._is_closed = False
+
+    def get(self) -> H:
+        """Return the HTTP client; raises `ClientError` once closed, `ArgumentError` for settings."""
+        foreign, http = self._foreign, self._http
+        is_lost = foreign is not None and foreign.is_closed
+        if self._is_closed or is_lost or (http is not None and http.is_closed):
+            raise ClientError("the client is closed")
+        if self._http is None:
+            with self._lock:
+                if self._http is None:
+                    self._http = self._make(self._foreign)
+        return self._http
+
+    def close(self) -> H | None:
+        """Refuse further use; return the HTTP client that is to be closed, if there is one of ours."""
+        self._is_closed = True
+        return None if self._foreign is not None else self._http

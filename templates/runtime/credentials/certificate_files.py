@@ -1,0 +1,271 @@
+"""Reads certificate files: what kind a file is, and how much work opening it takes.
+
+PKCS#12 and encrypted keys say how often a password is to be hashed. A hostile file says two
+billion times, and OpenSSL would be busy for an hour that nothing can interrupt, so this is checked
+before a file is opened.
+"""
+
+from __future__ import annotations
+
+import binascii
+import os
+import re
+import stat
+from base64 import b64decode
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from ..errors import ArgumentError
+from ..redaction import printable
+
+StrPath: TypeAlias = str | os.PathLike[str]
+
+MAX_SIZE = 1 << 20
+"""The most bytes that are read; real files have a few thousand."""
+
+# a text of PEM, XML or base64 is the secret itself, given for its path by mistake
+_CONTENT = re.compile(r"\s*(?:<|MI[A-Za-z0-9+/=\s]{80})|[^\0]*-----BEGIN ")
+
+# and so may a longer one be, or one of several lines
+_MAX_PATH_SHOWN = 260
+
+MAX_ITERATIONS = 10_000_000
+"""The most rounds of hashing in all; usual files have some thousands, careful ones a million."""
+
+_MAX_DEPTH = 48
+_INTEGER, _OCTETS, _CONSTRUCTED, _SEQUENCE = 0x02, 0x04, 0x20, b"\x30"
+_ENCRYPTED = re.compile(rb"-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]*)-----END ")
+
+
+class Kind(Enum):
+    """What a file is, with the words for it; `opener` is the constructor that reads it."""
+
+    PEM = ("is PEM", "from_pem")
+    PKCS12 = ("is PKCS#12 (`.pfx`, `.p12`)", "from_pkcs12")
+    XML = ("is XML, as a `.publishsettings` file is", "from_publish_settings")
+    CERTIFICATE = (
+        "is only the public half of a certificate (`.cer`), without its private key",
+        None,
+    )
+    KEY = ("is a private key in binary form (DER)", None)
+    BASE64 = ("is PKCS#12 or a certificate still in base64", None)
+    UTF16 = ("is text in UTF-16 (PEM must be ASCII)", None)
+    EMPTY = ("is empty", None)
+    OTHER = ("is of an unknown kind", None)
+
+    def __init__(self, words: str, opener: str | None) -> None:
+        self.words = words
+        self.opener = opener
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """The bytes of a file, and what messages call it (back-ticks included)."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @property
+    def kind(self) -> Kind:
+        """What the content shows the file to be, whatever its name ends in."""
+        return _recognise(self.data)
+
+    def require(self, wanted: Kind, article: str, opener: type) -> None:
+        """Raise `ArgumentError` unless the file is of the wanted kind.
+
+        The message calls that kind `article`, and names the constructor of `opener` that reads
+        what the file really is, if it has one.
+        """
+        kind = self.kind
+        if kind is wanted:
+            return
+        message = f"{self.name} {kind.words}, where {article} is needed"
+        if kind.opener and hasattr(opener, kind.opener):
+            message += f": open it with `{kind.opener}`"
+        raise ArgumentError(message)
+
+
+def read_file(path: StrPath) -> SourceFile:
+    """Return the file, at most `MAX_SIZE` bytes; raise `ArgumentError` if it cannot be read."""
+    name = _name(path)
+    try:
+        # anything else could block for ever (a pipe), or fail when OpenSSL reads it again
+        ordinary = stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - of any path-like
+        data = _read_start(Path(path)) if ordinary else b""
+    except FileNotFoundError:
+        raise ArgumentError(f"{name} does not exist") from None
+    except PermissionError:
+        raise ArgumentError(f"{name} may not be read: permission denied") from None
+    except OSError as error:
+        raise ArgumentError(f"{name} cannot be read: {error.strerror}") from None
+    except ValueError:  # a NUL or a lone surrogate
+        raise ArgumentError(f"{name} holds a character that no path can hold") from None
+    if not ordinary:
+        raise ArgumentError(
+            f"{name} is {'a folder' if Path(path).is_dir() else 'no ordinary file'}"
+        )
+    if len(data) > MAX_SIZE:
+        raise ArgumentError(f"{name} has more than {MAX_SIZE} bytes, so it is no certificate file")
+    return SourceFile(name=name, data=data)
+
+
+def _read_start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_SIZE + 1)
+
+
+def show(text: str) -> str:
+    """Return text of a file for a message: in back-ticks, on one line, cut after 80 characters."""
+    return f"`{printable(text, 80)}`"
+
+
+def _name(path: object) -> str:
+    """Return the path for messages; raise `ArgumentError` for what cannot be one."""
+    text = os.fspath(path) if isinstance(path, os.PathLike) else path
+    if not isinstance(text, str):
+        raise ArgumentError(f"a path must be text or path-like, not `{type(path).__name__}`")
+    if _CONTENT.match(text):
+        raise ArgumentError("a path is needed, not the content of the file")
+    if not text:
+        raise ArgumentError("the path is empty")
+    if len(text) > _MAX_PATH_SHOWN or not text.isprintable():
+        return "the given path"
+    return f"`{text}`"
+
+
+def _recognise(data: bytes) -> Kind:
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not text:
+        return Kind.EMPTY
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Kind.XML if "<" in data[2:6].decode("latin-1") else Kind.UTF16
+    if text.startswith(b"<"):
+        return Kind.XML
+    if b"-----BEGIN " in data:
+        return Kind.PEM
+    if data.startswith(b"\x30"):
+        return _recognise_der(data)
+    return Kind.BASE64 if re.fullmatch(rb"MI[A-Za-z0-9+/=\s]+", text) else Kind.OTHER
+
+
+def _recognise_der(data: bytes) -> Kind:
+    """Return the kind by the first members of the outer sequence."""
+    inside = _content(data)
+    if inside.startswith(b"\x02\x01\x03"):  # PFX begins with version 3
+        return Kind.PKCS12
+    if inside.startswith(b"\x02\x01"):  # PKCS#1, PKCS#8 and SEC 1 begin with version 0 or 1
+        return Kind.KEY
+    if inside.startswith(b"\x06"):  # PKCS#7 begins with its type, and carries certificates only
+        return Kind.CERTIFICATE
+    if inside.startswith(b"\x30"):
+        # an encrypted key begins with its algorithm, a certificate with a version or serial number
+        return Kind.KEY if _content(inside).startswith(b"\x06") else Kind.CERTIFICATE
+    return Kind.OTHER
+
+
+def _content(der: bytes) -> bytes:
+    """Return what follows the tag and the length of the first DER element."""
+    size = der[1] if len(der) > 1 else 0
+    return der[2 + (size & 0x7F if size > 0x80 else 0) :]
+
+
+def is_cut_short(der: bytes) -> bool:
+    """Return whether the outer DER element says that it is longer than the bytes there are."""
+    size = der[1] if len(der) > 1 else 0
+    if size <= 0x80:
+        return len(der) < 2 + (size & 0x7F)
+    count = size & 0x7F
+    return len(der) < 2 + count + int.from_bytes(der[2 : 2 + count], "big")
+
+
+class _TooDeep(Exception):  # noqa: N818 - never leaves this module
+    """More levels than any real file has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Where a row of elements ends, and the octet strings in it."""
+
+    end: int
+    strings: list[bytes]
+
+
+def check_work(data: bytes, name: str) -> None:
+    """Raise `ArgumentError` if a DER or BER file asks for more than `MAX_ITERATIONS`.
+
+    Counts inside what is itself encrypted cannot be seen.
+    """
+    walk = _Walk()
+    try:
+        walk.read(data, 0, len(data), 0)
+    except _TooDeep:
+        raise ArgumentError(f"{name} is nested too deep to be a certificate's file") from None
+    if walk.total > MAX_ITERATIONS:
+        raise ArgumentError(
+            f"{name} wants its password hashed more than {MAX_ITERATIONS} times: export it again "
+            "with fewer iterations"
+        )
+
+
+def check_work_of_pem(data: bytes, name: str) -> None:
+    """Raise `ArgumentError` if an encrypted key in PEM asks for more than `MAX_ITERATIONS`."""
+    for body in _ENCRYPTED.findall(data):
+        try:
+            check_work(b64decode(body), name)
+        except binascii.Error:  # OpenSSL says what is wrong with it
+            continue
+
+
+class _Walk:
+    """One pass over DER or BER, which adds up the counts: integers that follow a salt."""
+
+    def __init__(self) -> None:
+        self.total = 0
+
+    def read(self, data: bytes, at: int, end: int, depth: int, *, pieces: bool = False) -> _Row:
+        """Read elements in a row, up to `end`, the mark of an end, or the first that is none.
+
+        Return where that is, and the octets among them. If they are `pieces` of one string,
+        nothing is looked for in each.
+        """
+        if depth > _MAX_DEPTH:
+            raise _TooDeep
+        strings: list[bytes] = []
+        salted = False
+        while (element := _element(data, at, end)) is not None:
+            tag, start, stop, definite = element
+            at = stop
+            if tag & _CONSTRUCTED:
+                octets = tag == _OCTETS | _CONSTRUCTED
+                inner = self.read(data, start, stop, depth + 1, pieces=octets)
+                at = stop if definite else inner.end
+                found = inner.strings if octets else []
+            else:
+                found = [data[start:stop]] if tag == _OCTETS else []
+            if tag == _INTEGER and salted:
+                self.total += int.from_bytes(data[start:stop], "big")
+            salted = tag & ~_CONSTRUCTED == _OCTETS
+            strings += found
+            if found and not pieces:
+                self._look_inside(b"".join(found), depth)
+        return _Row(end=at + 2, strings=strings)
+
+    def _look_inside(self, octets: bytes, depth: int) -> None:
+        if octets.startswith(_SEQUENCE):
+            self.read(octets, 0, len(octets), depth + 1)
+
+
+def _element(data: bytes, at: int, end: int) -> tuple[int, int, int, bool] | None:
+    """Return tag, start and end of the contents, and whether the length is definite."""
+    # a bare tuple, because there can be a million, and a class takes ten times as long at some depths
+    if at + 2 > end or data[at] == 0:
+        return None
+    size = data[at + 1]
+    if size == 0x80:
+        return data[at] | _CONSTRUCTED, at + 2, end, False
+    count = size & 0x7F if size > 0x80 else 0
+    start = at + 2 + count
+    stop = start + (int.from_bytes(data[at + 2 : start], "big") if count else size)
+    return (data[at], start, stop, True) if stop <= end else None

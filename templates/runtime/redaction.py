@@ -1,0 +1,131 @@
+"""Makes text safe for messages and logs: hides secrets, escapes invisible characters.
+
+A server can put a key or a token that it was sent into its message, its request id or a header
+field of its answer, and these are what exceptions and logs tell. While a call is under way, its
+secrets are known here. Header fields and parameters with secret values are recognised by name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Set
+from contextvars import ContextVar
+from functools import lru_cache
+from urllib.parse import quote
+
+_SHORTEST = 8
+"""Characters of a secret below which hiding it would hide ordinary words."""
+
+_sent: ContextVar[tuple[str, ...]] = ContextVar("sent", default=())
+
+ADDRESSES = frozenset({"content-location", "location", "refresh"})
+_SECRET_PARTS = (
+    *("authenticat", "authoriz", "cookie", "credential", "key", "password", "secret", "session"),
+    *("signature", "token"),
+)
+# too short to be looked for in other words: `author`, `design`
+_SECRET_WORDS = frozenset({"auth", "oauth", "sig"})
+_SEPARATOR = re.compile(r"[-_.]")
+
+
+class hiding:  # noqa: N801 - used as `contextlib.suppress` is
+    """Know these secrets, and what `remember` adds, until the end of a `with` block."""
+
+    __slots__ = ("_before", "_secrets")
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._secrets = secrets
+
+    def __enter__(self) -> None:
+        self._before = _sent.get()
+        _sent.set(())
+        remember(self._secrets)
+
+    def __exit__(self, *exception: object) -> None:
+        # not `reset`: a coroutine that is thrown away ends in another context
+        _sent.set(self._before)
+
+
+def remember(secrets: Iterable[str]) -> None:
+    """Know these secrets too; of one with blanks, such as `Bearer abc`, each word as well."""
+    words = {word for each in secrets for word in (each, *each.split()) if len(word) >= _SHORTEST}
+    if not words.issubset(_sent.get()):
+        _sent.set(tuple(sorted(words.union(_sent.get()), key=len, reverse=True)))
+
+
+def known() -> tuple[str, ...]:
+    """Return the secrets of the call that is under way, the longest first."""
+    return _sent.get()
+
+
+def hide(text: str, secrets: tuple[str, ...] | None = None) -> str:
+    """Return `text` without the secrets of the call that is under way, or without these.
+
+    They are found in any case, and as they are spelled in addresses, in JSON and in `repr`.
+    """
+    words = _sent.get() if secrets is None else secrets
+    return _pattern(words).sub("[hidden]", text) if words else text
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    spellings = {spelling for word in words for spelling in _spellings(word)}
+    longest_first = sorted(spellings, key=lambda each: (-len(each), each))
+    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    in_json = json.dumps(word)[1:-1]
+    raw = word.encode("utf-8", "surrogatepass")
+    return word, quote(raw, safe=""), in_json, in_json.replace("/", "\\/"), repr(raw)[2:-1]
+
+
+def redact(
+    pairs: Iterable[tuple[str, str]], also: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
+    """Return the pairs, with the values of secret fields (and of those in `also`) hidden.
+
+    Of an address, which can hold a password or a signature, user and query are hidden.
+    """
+    return [(name, _shown(name, value, also)) for name, value in pairs]
+
+
+def _shown(name: str, value: str, also: frozenset[str]) -> str:
+    if is_secret(name, also):
+        return "[hidden]"
+    if name.lower() not in ADDRESSES:
+        return value
+    place, mark, _ = value.partition("?")
+    scheme, slashes, rest = place.partition("//")
+    if slashes and "@" in rest:
+        rest = "[hidden]@" + rest.rpartition("@")[2]
+    return f"{scheme}{slashes}{rest}{mark}{'[hidden]' if mark else ''}"
+
+
+def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
+    """Return whether the value of a field or parameter, its name in any case, is a secret.
+
+    `also` holds more names, in small letters.
+    """
+    small = name.lower()
+    return (
+        small in also
+        or any(part in small for part in _SECRET_PARTS)
+        or not _SECRET_WORDS.isdisjoint(_SEPARATOR.split(small))
+    )
+
+
+def printable(text: str, longest: int) -> str:
+    """Return `text` on one line, safe for a terminal or a log, at most about `longest` long.
+
+    Control, bidirectional and other invisible characters are spelled as escapes.
+    """
+    shown = text if len(text) <= longest else text[:longest] + "..."
+    if shown.isprintable():
+        return shown
+    return "".join(c if c.isprintable() else _escape(c) for c in shown)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,104 @@
+"""What cases are played with: clients, credentials and the settings of the command line."""
+
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+from typing import Any
+
+import httpx2
+from case import Case
+from certificates import write_certificates
+from package_facts import FACTS, PACKAGE
+from values import build
+
+
+class Bench:
+    """What cases are played with; made once, because a TLS context takes its time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self.http = httpx2.Client(verify=self.context, trust_env=False)
+        subscription = str(next(iter(FACTS["parameters"].values()), ""))
+        self.certificates = write_certificates(folder, subscription, FACTS["endpoint"])
+        self._files = 0
+        self._settings = [f"--config={self.file('')}", f"--ca-file={self.certificates.authority}"]
+        if FACTS["auth"]:
+            self._settings += self._credential_settings(FACTS["auth"][0])
+
+    def client(self, case: Case, pauses: list[float]) -> Any:
+        """Return a client for a case, which notes its pauses and does not make them."""
+        client = make_client("client", case, http=self.http, sleep=pauses.append)
+        return client if case.has_retries else client.with_options(retries=0)
+
+    def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
+        """Return the asynchronous twin of `client`."""
+
+        async def sleep(seconds: float) -> None:
+            pauses.append(seconds)
+
+        client = make_client("async_client", case, http=http, sleep=sleep)
+        return client if case.has_retries else client.with_options(retries=0)
+
+    def settings(self, case: Case, output: str = "json") -> list[str]:
+        """Return the settings of the command line for a case."""
+        retries = [] if case.has_retries else ["--retries=0"]
+        shown = [f"--output={output}", "--show-secrets"]
+        return [*self._settings, *retries, *self.parameters(case), *shown]
+
+    def parameters(self, case: Case) -> list[str]:
+        """Return the flags for the client's own parameters."""
+        return [
+            f"{FACTS['flags'][name]}={self.file(str(each)) if name in FACTS['secrets'] else each}"
+            for name, each in case.client_arguments().items()
+        ]
+
+    def words(self, words: list[Any]) -> list[str]:
+        """Return the words of a command, with a file for each that is the path of one."""
+        return [each if isinstance(each, str) else self.file(build(each["file"])) for each in words]
+
+    def file(self, content: str | bytes) -> str:
+        """Return the path of a new file that holds this."""
+        self._files += 1
+        path = self.folder / f"file{self._files}"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return str(path)
+
+    def _credential_settings(self, auth: dict[str, Any]) -> list[str]:
+        fakes = FACTS["fakes"]
+        match auth:
+            case {"kind": "bearer"}:
+                return [f"--token-file={self.file(fakes['token'])}"]
+            case {"kind": "api_key"}:
+                return [f"--api-key-file={self.file(fakes['api_key'])}"]
+            case {"kind": "basic"}:
+                password = self.file(fakes["password"])
+                return [f"--username={fakes['username']}", f"--password-file={password}"]
+            case {"sources": sources}:
+                source = next(s for s in ("pem", "pkcs12", "publishsettings") if s in sources)
+                flag = "publish-settings" if source == "publishsettings" else "certificate"
+                return [f"--{flag}={getattr(self.certificates, source)}"]
+        raise LookupError(auth["kind"])
+
+
+def make_client(name: str, case: Case, **options: Any) -> Any:
+    """Return the `client` or the `async_client`, with the credential that cassettes show."""
+    credential = _credential()
+    return getattr(PACKAGE, FACTS[name])(
+        **case.client_arguments(), credential=credential, **options
+    )
+
+
+def _credential() -> Any:
+    """Return the first credential that needs no certificate, if there is one."""
+    first = FACTS["auth"][0] if FACTS["auth"] else None
+    return None if first is None or first["sources"] else make_credential(first)
+
+
+def make_credential(auth: dict[str, Any]) -> Any:
+    """Return a credential of the kind, made of fake secrets."""
+    fakes, cls = FACTS["fakes"], getattr(PACKAGE, auth["class"])
+    if auth["kind"] == "basic":
+        return cls(fakes["username"], fakes["password"])
+    return cls(fakes["token" if auth["kind"] == "bearer" else "api_key"])

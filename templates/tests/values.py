@@ -1,0 +1,92 @@
+"""Values in `cases/*.json`: what they stand for in Python, and how answers are held against them.
+
+Text, numbers, booleans, null and lists stand for themselves; an object has a tag:
+`{"record": class, "members": {...}}`, `{"enum": class, "value": ...}`,
+`{"format": "date-time", "value": text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}` and
+`{"unset": true}`.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import decimal
+import uuid
+from typing import Any
+
+import msgspec
+from package_facts import FACTS, PACKAGE, load
+
+_FORMATS: dict[str, type] = {
+    "date-time": dt.datetime,
+    "date": dt.date,
+    "time": dt.time,
+    "duration": dt.timedelta,
+    "uuid": uuid.UUID,
+    "decimal": decimal.Decimal,
+}
+
+
+def build(value: Any) -> Any:
+    """Return the Python value that a tagged one stands for."""
+    if isinstance(value, list):
+        return [build(each) for each in value]
+    return _build_tagged(value) if isinstance(value, dict) else value
+
+
+def _build_tagged(value: dict[str, Any]) -> Any:
+    match value:
+        case {"record": name, "members": members}:
+            return _class(name)(**{member: build(each) for member, each in members.items()})
+        case {"enum": name, "value": content}:
+            return _class(name)(content)
+        case {"format": name, "value": content}:
+            return msgspec.convert(content, _FORMATS[name])
+        case {"bytes": content}:
+            return base64.b64decode(content)
+        case {"map": entries}:
+            return {name: build(each) for name, each in entries.items()}
+        case {"any": content}:
+            return content
+        case _:
+            return PACKAGE.UNSET
+
+
+def _class(name: str) -> Any:
+    return getattr(load("types"), name)
+
+
+def check(found: Any, expected: Any, place: str = "the answer") -> None:
+    """Hold a value against the expected one: the same type and content, member by member."""
+    assert _kind(found) is _kind(expected), f"{place} is a {type(found).__name__}"
+    if type(expected).__name__ in FACTS["records"]:
+        for name in FACTS["records"][type(expected).__name__]:
+            check(getattr(found, name), getattr(expected, name), f"{place}.{name}")
+    elif isinstance(expected, list):
+        assert len(found) == len(expected), f"{place} has {len(found)} items"
+        for index, (one, other) in enumerate(zip(found, expected, strict=True)):
+            check(one, other, f"{place}[{index}]")
+    elif isinstance(expected, dict):
+        assert list(found) == list(expected), place
+        for name in expected:
+            check(found[name], expected[name], f"{place}[{name!r}]")
+    else:
+        assert found == expected, place
+
+
+def _kind(value: Any) -> type:
+    # a number without a fraction may be written as a whole one
+    return float if type(value) is int else type(value)
+
+
+def to_plain(value: Any) -> Any:
+    """Return a value as the command line prints it: by wire names, everything else as JSON has it."""
+    if type(value).__name__ in FACTS["records"]:
+        members = FACTS["records"][type(value).__name__]
+        found = {wire: getattr(value, name) for name, wire in members.items()}
+        return {wire: to_plain(each) for wire, each in found.items() if each is not PACKAGE.UNSET}
+    if isinstance(value, list):
+        return [to_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: to_plain(each) for name, each in value.items()}
+    return value if value is None else msgspec.to_builtins(value)
