@@ -116,7 +116,7 @@ def make_body(answer: dict[str, Any]) -> bytes:
 def _pack(step: str, body: bytes) -> bytes:
     match step:
         case "gzip":
-            return gzip.compress(body, 9)
+            return gzip.compress(body, 9, mtime=0)
         case "zlib":
             return zlib.compress(body, 9)
         case _:

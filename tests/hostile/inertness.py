@@ -9,6 +9,7 @@ import json
 import tokenize
 import tomllib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -21,6 +22,7 @@ from .museum import Documents, put
 from .slots import free_text
 
 PLAIN = "word"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ON_THE_WIRE = frozenset({"names", "namespace"})
 """Words that stand above text which is data: names of numbers, namespaces."""
 
@@ -44,6 +46,7 @@ def assert_inert(files: Iterable[OutputFile], plain: Iterable[OutputFile]) -> No
             assert skeleton(path, content) == skeleton(path, second[path]), path
 
 
+@lru_cache(maxsize=1024)
 def skeleton(path: str, content: bytes) -> object:
     """Return what a file is made of, with every text blanked."""
     text = content.decode("utf-8")
@@ -55,7 +58,7 @@ def skeleton(path: str, content: bytes) -> object:
         case ".json":
             return _blank(json.loads(text))
         case ".yaml":
-            return _blank(yaml.safe_load(text))
+            return _blank(yaml.load(text, _LOADER))
         case ".md":
             return _blocks(text)
         case _:

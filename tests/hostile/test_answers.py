@@ -1,7 +1,9 @@
 """Hostile servers against the generated client: the right value, or the client's own exception.
 
-Each case is played over a socket and by a fake transport, sync and async. What arrived is an attribute
-of the exception and in no text, and no request goes to a host that is not allowed.
+A fake transport plays every case to the blocking client, and a socket plays what only a socket can to both
+clients. Reading a response is the same code in each of these ways, so the others play a fixed sample; all of
+them play everything with `--long`. What arrived is an attribute of the exception and in no text, and no
+request goes to a host that is not allowed.
 """
 
 from __future__ import annotations
@@ -21,6 +23,11 @@ from media_services_management.errors import MediaServicesError, ServiceError, U
 from .answering import AnswerCase, HostileServer, Time, Transport, make_body, read_answers
 
 CASES = read_answers()
+TRANSPORT = [case for case in CASES if case.is_played_by("transport")]
+SHARED = [case for case in TRANSPORT if case.is_played_by("socket")]
+ONLY_SOCKET = [case for case in CASES if case not in TRANSPORT]
+SAMPLE = 8
+"""The ways that take a sample play one case of so many."""
 HOST = "management.core.windows.net"
 SECRET = "S3CRET"
 _KEY = {
@@ -114,16 +121,34 @@ def assert_error_holds_the_answer(found: Any, answer: dict[str, Any]) -> None:
         assert len(body) < 8 or body.decode("utf-8", "replace") not in f"{found}{found!r}"
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give the tests their cases: a transport all to the one client, the other ways a sample each."""
+    every = 1 if metafunc.config.getoption("long") else SAMPLE
+    if metafunc.function is test_answer_over_a_socket:
+        played = _asked(
+            ONLY_SOCKET + SHARED[1 % every :: every], ONLY_SOCKET + SHARED[2 % every :: every]
+        )
+    elif metafunc.function is test_answer_by_a_transport:
+        played = _asked(TRANSPORT, TRANSPORT[::every])
+    else:
+        return
+    metafunc.parametrize(("case", "ask"), played)
+
+
+def _asked(blocking: list[AnswerCase], awaiting: list[AnswerCase]) -> list[Any]:
+    """Return the parameters of tests that play cases to the blocking and to the awaiting client."""
+    return [
+        *(pytest.param(case, call, id=f"{case.name}-sync") for case in blocking),
+        *(pytest.param(case, call_async, id=f"{case.name}-async") for case in awaiting),
+    ]
+
+
 def test_the_corpus_is_large() -> None:
     assert len(CASES) >= 450
     assert len({case.name for case in CASES}) == len(CASES)
     assert all(case.only in (None, "socket", "transport") for case in CASES)
 
 
-@pytest.mark.parametrize("ask", [call, call_async], ids=["sync", "async"])
-@pytest.mark.parametrize(
-    "case", [c for c in CASES if c.is_played_by("socket")], ids=lambda c: c.name
-)
 def test_answer_over_a_socket(
     case: AnswerCase, ask: Any, server: HostileServer, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -135,10 +160,6 @@ def test_answer_over_a_socket(
     check(case, found, said + caplog.text, targets, time)
 
 
-@pytest.mark.parametrize("ask", [call, call_async], ids=["sync", "async"])
-@pytest.mark.parametrize(
-    "case", [c for c in CASES if c.is_played_by("transport")], ids=lambda c: c.name
-)
 def test_answer_by_a_transport(
     case: AnswerCase, ask: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -79,23 +79,28 @@ def _unread(
 def _read_documents(
     contents: dict[str, bytes], prefix: str
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
-    from clientgen.document import load
-    from clientgen.schema import validate
-
     documents: dict[str, Document] = {}
     unreadable: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
         name = path.removeprefix(prefix)
-        document, found = load(content, path)
-        if document is not None:
-            found = (*found, *validate(_kind(name), document))
+        document, found = _read_document(content, path, _kind(name))
         diagnostics += found
         if document is None or found:
             unreadable.add(name)
         else:
             documents[name] = document
     return documents, frozenset(unreadable), diagnostics
+
+
+def _read_document(
+    content: bytes, path: str, kind: Kind
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    from clientgen.document import load
+    from clientgen.schema import validate
+
+    document, found = load(content, path)
+    return document, found if document is None else (*found, *validate(kind, document))
 
 
 def _kind(name: str) -> Kind:

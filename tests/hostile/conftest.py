@@ -1,0 +1,27 @@
+"""What the hostile suites share: stages of the compiler that remember what they have made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pytest
+
+from clientgen.pipeline import generation
+
+_KEPT = 1024
+"""Files read and files made that are remembered, the latest of each."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _remembering() -> Iterator[None]:
+    """Read no file of a spec and make no file of a distribution twice.
+
+    A case changes one thing of a sound spec. Reading a file depends on its bytes alone and making one on
+    its template and view alone, so that whatever a change does not reach comes out as it did before.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for stage in ("_read_document", "_make"):
+            remembering = lru_cache(maxsize=_KEPT)(getattr(generation, stage))
+            patch.setattr(generation, stage, remembering)
+        yield
