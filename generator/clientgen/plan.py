@@ -22,9 +22,6 @@ from clientgen.views.test_modules import replay_modules
 from clientgen.views.tour import sample_items, tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 
-VERSION = "0.1.0"
-"""The version of generated distributions."""
-
 _CREDENTIALS = {
     "pem": ("pem", "certificate", "certificate_files"),
     "pkcs12": ("pkcs12", "certificate", "certificate_files"),
@@ -75,8 +72,8 @@ def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ..
 def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
-        "__init__.py": package_module(service, symbols, VERSION),
-        "_service.py": service_module(service, symbols, VERSION),
+        "__init__.py": package_module(service, symbols),
+        "_service.py": service_module(service, symbols),
         "client.py": client_module(service, symbols),
         "errors.py": errors_module(service, symbols),
         "types/__init__.py": types_package(symbols),
@@ -104,7 +101,7 @@ def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[En
 
 def _project(service: Service, symbols: Symbols) -> Iterator[Entry]:
     views = {
-        "pyproject.toml": metadata(service, symbols, VERSION),
+        "pyproject.toml": metadata(service, symbols),
         "README.md": readme_page(service, symbols),
         "api.md": api_page(service, symbols),
     }

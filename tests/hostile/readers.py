@@ -51,6 +51,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "table summary",
             "metadata project.description",
         ),
+        "service.yaml python authors 0 name": ("metadata project.authors.0.name",),
         "service.yaml description": ("help", "readme", "table description"),
         "service.yaml parameters hallId description": ("doc client:MuseumClient", "help"),
         "service.yaml auth 0 description": ("doc credentials:ApiKey", "readme"),
@@ -142,8 +143,8 @@ def _default(consumer: Consumer, where: str) -> object:
 
 def _pick(data: object, where: str) -> object:
     for step in where.split("."):
-        assert isinstance(data, dict)
-        data = data[step]
+        assert isinstance(data, dict | list)
+        data = data[int(step)] if isinstance(data, list) else data[step]
     return data
 
 

@@ -169,6 +169,22 @@ def test_foreign_files_are_a_note_and_are_kept(target: Path) -> None:
     assert (target / "src/p/mine.py").read_text() == "mine"
 
 
+def test_lib_belongs_to_the_owner_of_the_package(target: Path) -> None:
+    (target / "src/p/lib/deep").mkdir(parents=True)
+    (target / "src/p/lib/__init__.py").write_text("mine")
+    (target / "src/p/lib/deep/more.py").write_text("mine")
+    assert look(target, BASE).paths(State.FOREIGN) == ()
+    put(target, {"README.md": b"changed\n"})
+    assert (target / "src/p/lib/__init__.py").read_text() == "mine"
+    assert (target / "src/p/lib/deep/more.py").read_text() == "mine"
+
+
+@pytest.mark.parametrize("path", ["src/p/lib", "src/p/lib/x.py", "src/p/Lib/x.py"])
+def test_nothing_is_generated_into_lib(target: Path, path: str) -> None:
+    with pytest.raises(OutputError, match="belongs to the package's owner"):
+        put(target, {path: b"generated"})
+
+
 def test_names_that_version_control_ignores_are_not_mentioned(target: Path) -> None:
     put(target, {**BASE, ".gitignore": b"# notes\n*.log\n/out/\n!kept.log\n"})
     for name in ("__pycache__", ".venv", "out", "src/p/__pycache__", "p.egg-info"):

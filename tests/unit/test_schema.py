@@ -68,7 +68,15 @@ summary: Things of all sorts
 description: |
   Several lines,
     some of them indented.
-python: {package: things_api, client: ThingsClient, error: ThingsError, command: things-cli}
+python:
+  package: things_api
+  client: ThingsClient
+  error: ThingsError
+  command: things-cli
+  version: 1.0.0
+  license: MIT
+  authors: [{name: A team, email: team@example.org}]
+  urls: {Source: https://example.org}
 api_version: 2011-10-01
 endpoint:
   url: http://localhost:8080

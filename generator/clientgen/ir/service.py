@@ -259,6 +259,33 @@ class PythonNames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person or an organisation that publishes a distribution."""
+
+    name: Text
+    email: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A labelled address."""
+
+    label: Text
+    url: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What an installer is told of the generated distribution beside its names."""
+
+    location: Location
+    version: Text
+    license: Text | None = None
+    authors: tuple[Author, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A whole service, everything resolved."""
 
@@ -266,6 +293,7 @@ class Service:
     title: Text
     summary: Text
     python: PythonNames
+    release: Release
     endpoint: Text
     base_parts: tuple[PathPart, ...]
     path_location: Location

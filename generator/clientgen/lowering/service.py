@@ -11,14 +11,17 @@ from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
     Auth,
+    Author,
     Emulation,
     ErrorCode,
     FixedHeader,
     Grade,
     Group,
+    Link,
     Page,
     PythonNames,
     Reason,
+    Release,
     Retry,
     Service,
     Source,
@@ -33,6 +36,9 @@ from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import MediaTypes, OperationReader, read_path
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
+
+FIRST_VERSION = "0.1.0"
+"""The version of a distribution whose spec names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +181,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         summary=Text(node.word("summary")),
         description=node.text("description"),
         python=_python_names(node["python"]),
+        release=_release(node["python"]),
         api_version=node.text("api_version"),
         endpoint=Text(endpoint.word("url")),
         base_parts=read_path(endpoint.word("path")),
@@ -213,6 +220,23 @@ def _python_names(node: Node) -> PythonNames:
         error=Text(node.word("error")),
         command=Text(node.word("command")),
         location=node.location,
+    )
+
+
+def _release(node: Node) -> Release:
+    authors, links = node.get("authors"), node.get("urls")
+    return Release(
+        location=(node.get("license") or node).value_location,
+        version=Text(node.word("version", FIRST_VERSION)),
+        license=node.text("license"),
+        authors=tuple(
+            Author(name=Text(each.word("name")), email=each.text("email"))
+            for each in (authors.items() if authors is not None else ())
+        ),
+        links=tuple(
+            Link(label=Text(label), url=Text(str(each.value)))
+            for label, each in (links.members() if links is not None else ())
+        ),
     )
 
 

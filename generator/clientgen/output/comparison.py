@@ -13,7 +13,7 @@ from clientgen.diagnostics import harmless
 from clientgen.output.disk import Kind
 from clientgen.output.errors import OutputError
 from clientgen.output.manifest import Manifest, OutputFile, describe_files, hash_content
-from clientgen.output.paths import MANIFEST, check_paths, is_staged
+from clientgen.output.paths import MANIFEST, check_paths, is_owned, is_staged
 from clientgen.output.safe_folder import FILE_LIMIT
 from clientgen.output.snapshot import RECORD_LIMIT, Tree, read_target
 
@@ -166,7 +166,7 @@ def _find_foreign(tree: Tree) -> Iterator[str]:
             ours = path in tree.folders
         else:
             ours = path in tree.known or (kind is Kind.FILE and is_staged(path))
-        if not ours and not _is_ignored(path, (*_IGNORED, *tree.ignored)):
+        if not (ours or is_owned(path) or _is_ignored(path, (*_IGNORED, *tree.ignored))):
             yield f"{path}/" if kind is Kind.FOLDER else path
 
 

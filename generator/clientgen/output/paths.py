@@ -12,6 +12,7 @@ STAGING = ".clientgen"
 """The folder in the target that holds the journal and the staged files while a run writes."""
 JOURNAL = f"{STAGING}/journal.json"
 
+_OWNED = re.compile(r"src/[^/]+/lib(/.*)?")
 _LONGEST = 1000
 _SHOWN = 200
 _NAME = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.+-]{0,199}")
@@ -59,6 +60,15 @@ def is_staged(path: str) -> bool:
     return re.fullmatch(rf"{re.escape(STAGING)}/[0-9]{{6}}\.staged", path) is not None
 
 
+def is_owned(path: str) -> bool:
+    """Return whether `path` belongs to the package's owner: `src/<package>/lib` and all below it.
+
+    Hand-written code that ships with the package is kept there, so no run writes, removes or
+    reports it.
+    """
+    return _OWNED.fullmatch(path) is not None
+
+
 def _show(text: str) -> str:
     """Return a path or name as a literal in ASCII, cut where it would fill a screen."""
     literal = ascii(text)
@@ -79,6 +89,10 @@ def _check_names(path: str) -> None:
             raise OutputError(
                 f"{_show(path)} cannot be a path of the output: {_show(name)} is reserved"
             )
+    if is_owned(path.casefold()):
+        raise OutputError(
+            f"{_show(path)} cannot be a path of the output: `lib` belongs to the package's owner"
+        )
     if path.casefold() == MANIFEST:
         raise OutputError(
             f"{_show(path)} cannot be a path of the output: it is reserved for the manifest"

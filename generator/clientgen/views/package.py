@@ -118,8 +118,8 @@ def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
     )
 
 
-def service_module(service: Service, symbols: Symbols, version: str) -> ServiceModule:
-    """Return the view of `_service.py` of a distribution of that version."""
+def service_module(service: Service, symbols: Symbols) -> ServiceModule:
+    """Return the view of `_service.py`."""
     imports = Imports()
     imports.name("__future__", "annotations")
     imports.name("._runtime.operation", "Service")
@@ -134,7 +134,7 @@ def service_module(service: Service, symbols: Symbols, version: str) -> ServiceM
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
-        version=string_literal(version),
+        version=literal(service.release.version),
         logger=string_literal(symbols.package),
         endpoint=literal(service.endpoint),
         base_path=base_path,
@@ -183,14 +183,14 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
     ]
 
 
-def package_module(service: Service, symbols: Symbols, version: str) -> PackageModule:
-    """Return the view of `__init__.py` of a distribution of that version."""
+def package_module(service: Service, symbols: Symbols) -> PackageModule:
+    """Return the view of `__init__.py`."""
     places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
     places |= {"RawResponse": "_runtime.answer", "UNSET": "_runtime.records"}
     return PackageModule(
-        version=string_literal(version),
+        version=literal(service.release.version),
         exports=exports(places),
         exported=list_display(sorted(places, key=_all_order)),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clientgen.ir import (
     Auth,
+    Author,
     Operation,
     Service,
     Text,
@@ -23,11 +24,14 @@ from clientgen.symbols import Symbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """`pyproject.toml`; every value is a TOML string but for the flags."""
+    """`pyproject.toml`: TOML strings, an inline table for each author, a line for each link, flags."""
 
     distribution: str
     version: str
     summary: str
+    license: str
+    authors: tuple[str, ...]
+    links: tuple[str, ...]
     needs_cryptography: bool
     has_emulator: bool
     all_extras: str
@@ -93,15 +97,21 @@ class ReadmePage:
     fixture: str
 
 
-def metadata(service: Service, symbols: Symbols, version: str) -> Metadata:
+def metadata(service: Service, symbols: Symbols) -> Metadata:
     """Return the view of `pyproject.toml`."""
+    release = service.release
     extras = ["certificates"] if _needs_cryptography(service) else []
     extras += ["cli", *(["emulator"] if service.emulation is not None else [])]
     own = [f"{symbols.distribution}[{','.join(extras)}]"]
     return Metadata(
         distribution=toml_string(symbols.distribution),
-        version=toml_string(version),
+        version=toml_string(release.version),
         summary=toml_string(service.summary),
+        license=toml_string(release.license) if release.license is not None else "",
+        authors=tuple(_author(author) for author in release.authors),
+        links=tuple(
+            f"{toml_string(each.label)} = {toml_string(each.url)}" for each in release.links
+        ),
         needs_cryptography=_needs_cryptography(service),
         has_emulator=service.emulation is not None,
         all_extras=", ".join(toml_string(each) for each in own),
@@ -113,6 +123,12 @@ def metadata(service: Service, symbols: Symbols, version: str) -> Metadata:
         source=toml_string(f"src/{symbols.package}"),
         package_name=toml_string(symbols.package),
     )
+
+
+def _author(author: Author) -> str:
+    members = [f"name = {toml_string(author.name)}"]
+    members += [f"email = {toml_string(author.email)}"] if author.email is not None else []
+    return f"{{ {', '.join(members)} }}"
 
 
 def _needs_cryptography(service: Service) -> bool:

@@ -1,0 +1,41 @@
+"""What an installer is told of the generated distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.catalog import Scope
+from clientgen.diagnostics import quote
+from clientgen.ir import Text, reveal
+from clientgen.rules.rule import Finding, Rule
+
+
+def _license(scope: Scope) -> Iterator[Finding]:
+    release = scope.service.release
+    if release.license is None or _is_spdx(reveal(release.license)):
+        return
+    yield Finding(
+        location=release.location,
+        path=Text("service.python.license"),
+        message=f"{quote(reveal(release.license))} is not an SPDX licence expression",
+        hint="write an identifier of the SPDX list, such as `MIT`, or `Apache-2.0 OR MIT`",
+    )
+
+
+def _is_spdx(expression: str) -> bool:
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+    try:
+        # the canonical spelling is asked for, since build tools warn of any other
+        return canonicalize_license_expression(expression) == expression
+    except InvalidLicenseExpression:
+        return False
+
+
+RULES = (
+    Rule(
+        code="SPEC224",
+        summary="a licence that is not an SPDX expression",
+        find=_license,
+    ),
+)
