@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientgen.cases import group_tests, package_facts
+from clientgen.catalog import Catalog
 from clientgen.ir import Service
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
@@ -59,51 +60,52 @@ class Finished:
 Entry = Rendered | Finished
 
 
-def plan(service: Service, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
-    """Return an entry for every file of the distribution of `service`, sorted by path."""
+def plan(catalog: Catalog, symbols: Symbols, templates: Path) -> tuple[Entry, ...]:
+    """Return an entry for every file of the distribution of a service, sorted by path."""
     entries = [
-        *_package(service, symbols, templates),
-        *_project(service, symbols),
-        *_tests(service, symbols, templates),
+        *_package(catalog, symbols, templates),
+        *_project(catalog, symbols),
+        *_tests(catalog, symbols, templates),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
-def _package(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+    service = catalog.service
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
         "__init__.py": package_module(service, symbols),
-        "_service.py": service_module(service, symbols),
-        "client.py": client_module(service, symbols),
+        "_service.py": service_module(catalog, symbols),
+        "client.py": client_module(catalog, symbols),
         "errors.py": errors_module(service, symbols),
         "types/__init__.py": types_package(symbols),
     }
-    checks = checks_module(service, symbols)
+    checks = checks_module(catalog, symbols)
     if checks.checks:
         singles["types/_checks.py"] = checks
     if service.auth:
         singles["credentials/__init__.py"] = credentials_package(service, symbols)
     for path, view in singles.items():
         yield Rendered(path=f"{root}/{path}", template=f"package/{path}.jinja", view=view)
-    for group in group_modules(service, symbols):
+    for group in group_modules(catalog, symbols):
         template = "package/operations/group.py.jinja"
         yield Rendered(path=f"{root}/{group.path}", template=template, view=group)
     for credential in credential_modules(service, symbols):
         template = "package/credentials/module.py.jinja"
         yield Rendered(path=f"{root}/{credential.path}", template=template, view=credential)
-    for module in types_modules(service, symbols):
+    for module in types_modules(catalog, symbols):
         template = "package/types/module.py.jinja"
         yield Rendered(path=f"{root}/{module.path}", template=template, view=module)
     yield from _copied(templates, "package", root)
     yield from _runtime(service, templates, root)
-    yield from _command_line(service, symbols, templates, root)
+    yield from _command_line(catalog, symbols, templates, root)
 
 
-def _project(service: Service, symbols: Symbols) -> Iterator[Entry]:
+def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
     views = {
-        "pyproject.toml": metadata(service, symbols),
-        "README.md": readme_page(service, symbols),
-        "api.md": api_page(service, symbols),
+        "pyproject.toml": metadata(catalog.service, symbols),
+        "README.md": readme_page(catalog.service, symbols),
+        "api.md": api_page(catalog, symbols),
     }
     for path, view in views.items():
         yield Rendered(path=path, template=f"project/{path}.jinja", view=view)
@@ -121,16 +123,16 @@ def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
 
 
 def _command_line(
-    service: Service, symbols: Symbols, templates: Path, root: str
+    catalog: Catalog, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
     yield from _copied(templates, "cli", f"{root}/cli")
     yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
     yield Finished(
         path=f"{root}/cli/commands.json",
-        content=json_lines(_commands(service, symbols)),
+        content=json_lines(_commands(catalog, symbols)),
         origin="spec",
     )
-    if service.emulation is not None:
+    if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
             template="package/pytest_plugin.py.jinja",
@@ -139,37 +141,37 @@ def _command_line(
         yield Rendered(
             path=f"{root}/emulator/__init__.py",
             template="emulator/__init__.py.jinja",
-            view=emulator_module(service, symbols),
+            view=emulator_module(catalog.service, symbols),
         )
         yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
         yield from _wire(root)
         yield Finished(
             path=f"{root}/emulator/data.json",
-            content=json_lines(emulator_tables(service)),
+            content=json_lines(emulator_tables(catalog)),
             origin="spec",
         )
 
 
-def _tests(service: Service, symbols: Symbols, templates: Path) -> Iterator[Entry]:
+def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
     yield from _copied(templates, "tests", "tests")
-    if service.emulation is not None:
+    if catalog.service.emulation is not None:
         yield from _copied(templates, "emulator_tests", "tests")
-    facts = json_lines(package_facts(service, symbols))
+    facts = json_lines(package_facts(catalog, symbols))
     yield Finished(path="tests/package.json", content=facts, origin="spec")
-    for module in replay_modules(service, symbols):
+    for module in replay_modules(catalog.service, symbols):
         template = "tests/test_group.py.jinja"
         yield Rendered(path=f"tests/{module.path}", template=template, view=module)
-    for group in group_tests(service, symbols):
+    for group in group_tests(catalog, symbols):
         cases = json_lines(group.cases)
         yield Finished(path=f"tests/{group.cases_path}", content=cases, origin="spec")
         for cassette in group.cassettes:
             yield Finished(path=f"tests/{cassette.path}", content=cassette.content, origin="spec")
 
 
-def _commands(service: Service, symbols: Symbols) -> Data:
-    stated = {"sample": sample_items(service), "tour": tour_steps(service, symbols)}
+def _commands(catalog: Catalog, symbols: Symbols) -> Data:
+    stated = {"sample": sample_items(catalog.service), "tour": tour_steps(catalog, symbols)}
     more = {name: value for name, value in stated.items() if value}
-    return {**command_table(service, symbols), **more}
+    return {**command_table(catalog, symbols), **more}
 
 
 def _wire(root: str) -> Iterator[Entry]:

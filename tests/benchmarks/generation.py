@@ -28,7 +28,7 @@ def lap(name):
     print(f"  {name:<34}{now - began:6.3f} s")
     began = time.perf_counter()
 from clientgen.project import Project, data_folder
-from clientgen import lowering, rules, schema, symbols
+from clientgen import catalog, lowering, rules, schema, symbols
 from clientgen.document import load
 project = Project(Path(sys.argv[1]))
 contents, _ = project.read(sys.argv[2])
@@ -42,11 +42,12 @@ schema.validate_changes(documents)
 lap("schema (with its import)")
 service = lowering.lower(sys.argv[2], documents).service
 lap("lowering")
-rules.check(service, complete=True)
-names, _ = symbols.assign(service)
+known = catalog.Catalog.of(service)
+rules.check(known, complete=True)
+names, _ = symbols.assign(known)
 lap("rules and symbols")
 from clientgen.plan import Rendered, plan
-entries = plan(service, names, data_folder("templates"))
+entries = plan(known, names, data_folder("templates"))
 lap("views and plan")
 from clientgen.render import render
 texts = {e.path: render(data_folder("templates"), e.template, e.view) for e in entries if isinstance(e, Rendered)}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import render_text
 from clientgen.ir import Service
 from clientgen.pipeline import understand
@@ -19,8 +20,8 @@ MEDIA = "media-services-management"
 @pytest.fixture(scope="module")
 def service() -> Service:
     understood = understand(PROJECT, MEDIA)
-    assert understood.service is not None
-    return understood.service
+    assert understood.catalog is not None
+    return understood.catalog.service
 
 
 @pytest.mark.parametrize("api", PROJECT.apis())
@@ -29,7 +30,7 @@ def test_there_is_nothing_to_say_of_a_spec(api: str) -> None:
 
 
 def test_the_calls_of_the_client(service: Service) -> None:
-    symbols, _ = assign(service)
+    symbols, _ = assign(Catalog.of(service))
     methods = {
         f"{symbols.groups[group.name].attribute}.{symbols.operations[operation.path].method}"
         for group in service.groups

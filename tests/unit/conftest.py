@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import clientgen
+from clientgen.catalog import Catalog
 from clientgen.cli import main
-from clientgen.ir import Service
 
-from .library import build_service
+from .library import build_catalog
 
 SERVICE = """\
 title: Corner shop
@@ -91,9 +91,9 @@ def write_spec(root: Path, api: str = "shop", spec: Mapping[str, str] = SPEC) ->
 
 
 @pytest.fixture
-def make() -> Callable[..., Service]:
-    """Builds the service of a library; see `build_service`."""
-    return build_service
+def make() -> Callable[..., Catalog]:
+    """Builds the catalog of a library; see `build_catalog`."""
+    return build_catalog
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
-"""A library, as a service made of the texts of its files."""
+"""A library, as a catalog made of the texts of its files."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from clientgen.catalog import Catalog
 from clientgen.document import load
-from clientgen.ir import Service
+from clientgen.ir import TypeDefinition
 from clientgen.lowering import lower
 
 SERVICE = """
@@ -26,13 +29,13 @@ operations:
 """
 
 
-def build_service(
+def build_catalog(
     types: str = "Book: {type: any}",
     service: str = SERVICE,
     operations: str = OPERATIONS,
     errors: str = "errors: {}",
-) -> Service:
-    """Return the service of the given files, `types` and so on, with usual ones for the rest."""
+) -> Catalog:
+    """Return the catalog of the service of the given files, `types` and so on, with usual ones for the rest."""
     texts = {
         "service.yaml": service,
         "operations/books.yaml": operations,
@@ -46,4 +49,9 @@ def build_service(
         documents[name] = document
     lowered = lower("library", documents)
     assert lowered.service is not None
-    return lowered.service
+    return Catalog.of(lowered.service)
+
+
+def catalog_of(*definitions: TypeDefinition) -> Catalog:
+    """Return the catalog of a service with these types, whether it uses them or not."""
+    return Catalog.of(replace(build_catalog().service, types=definitions))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     AnyType,
@@ -12,6 +11,7 @@ from clientgen.ir import (
     BytesType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
     MapType,
     NullableType,
@@ -29,10 +29,12 @@ from clientgen.ir import (
 )
 from clientgen.python_source import Annotations, Imports, element_name, item_name
 
+from .library import catalog_of
+
 HERE = Location("types.yaml", 1, 1)
 
 
-def define(name: str, kind: RecordType | EnumType | TypeUse) -> TypeDefinition:
+def define(name: str, kind: Kind) -> TypeDefinition:
     return TypeDefinition(name=Text(name), type=kind, location=HERE, path=f"types.{name}")
 
 
@@ -40,20 +42,15 @@ def ref(name: str) -> Reference:
     return Reference(name=Text(name))
 
 
-CATALOG = Catalog(
-    {
-        definition.name: definition
-        for definition in (
-            define("Animal", RecordType(fields=())),
-            define("Kind", EnumType(members=(), open=True, base="string")),
-            define("Name", StringType(max_length=3)),
-            define("Names", ListType(items=ref("Name"))),
-            define("Pet", ref("Animal")),
-            define("Maybe", NullableType(item=ref("Animal"))),
-            define("MaybeKind", NullableType(item=ref("Kind"))),
-            define("AliasOfMaybeKind", ref("MaybeKind")),
-        )
-    }
+CATALOG = catalog_of(
+    define("Animal", RecordType(fields=())),
+    define("Kind", EnumType(members=(), open=True, base="string")),
+    define("Name", StringType(max_length=3)),
+    define("Names", ListType(items=ref("Name"))),
+    define("Pet", ref("Animal")),
+    define("Maybe", NullableType(item=ref("Animal"))),
+    define("MaybeKind", NullableType(item=ref("Kind"))),
+    define("AliasOfMaybeKind", ref("MaybeKind")),
 )
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     AnyType,
     BooleanType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
     MapType,
     NullableType,
@@ -29,8 +29,10 @@ from clientgen.ir import (
 from clientgen.ir.service import ParameterStyle
 from clientgen.python_source import Checks, Imports, parameter_expression
 
+from .library import catalog_of
+
 HERE = Location("types.yaml", 1, 1)
-KINDS: dict[str, RecordType | EnumType | TypeUse] = {
+KINDS: dict[str, Kind] = {
     "Bounded": StringType(max_length=3),
     "Free": StringType(),
     "Alias": Reference(name=Text("Bounded")),
@@ -42,17 +44,18 @@ DEFINITIONS = {
     Text(name): TypeDefinition(name=Text(name), type=kind, location=HERE, path=f"types.{name}")
     for name, kind in KINDS.items()
 }
+CATALOG = catalog_of(*DEFINITIONS.values())
 CONSTANTS = {name: f"CHECK_{number}" for number, name in enumerate(DEFINITIONS)}
 
 
 def use(kind: TypeUse) -> tuple[str, tuple[str, ...]]:
     imports = Imports()
-    checks = Checks(Catalog(DEFINITIONS), CONSTANTS, imports, "..types._checks")
+    checks = Checks(CATALOG, CONSTANTS, imports, "..types._checks")
     return checks.use(kind), imports.lines()
 
 
 def define(name: str) -> str:
-    checks = Checks(Catalog(DEFINITIONS), CONSTANTS, Imports(), "..types._checks")
+    checks = Checks(CATALOG, CONSTANTS, Imports(), "..types._checks")
     return checks.define(DEFINITIONS[Text(name)])
 
 

@@ -23,9 +23,9 @@ PACKAGE = "src/corner_shop"
 def planned(root: Path, api: str = "shop", templates: Path = TEMPLATES) -> dict[str, Entry]:
     understood = understand(Project(root), api)
     assert understood.diagnostics == ()
-    assert understood.service is not None
+    assert understood.catalog is not None
     assert understood.symbols is not None
-    entries = plan(understood.service, understood.symbols, templates)
+    entries = plan(understood.catalog, understood.symbols, templates)
     paths = [entry.path for entry in entries]
     assert paths == sorted(set(paths))
     return {entry.path: entry for entry in entries}

@@ -50,9 +50,9 @@ def test_a_skeleton_has_no_problems(project: Project, name: str) -> None:
 
 def test_names_follow_from_the_name_of_the_api(project: Project) -> None:
     create(project, "two-words")
-    service = pipeline.understand(project, "two-words").service
+    catalog = pipeline.understand(project, "two-words").catalog
     symbols = pipeline.understand(project, "two-words").symbols
-    assert service is not None
+    assert catalog is not None
     assert symbols is not None
     assert (symbols.package, symbols.client) == ("two_words", "TwoWordsClient")
     assert (symbols.error, symbols.command) == ("TwoWordsError", "two-words")

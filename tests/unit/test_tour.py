@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clientgen.ir import Service
+from clientgen.catalog import Catalog
 from clientgen.pipeline import understand
 from clientgen.project import Project
 from clientgen.symbols import Symbols
@@ -106,7 +106,7 @@ operations:
 """
 
 
-def read(root: Path, tour: str) -> tuple[Service, Symbols]:
+def read(root: Path, tour: str) -> tuple[Catalog, Symbols]:
     files = {
         "service.yaml": SERVICE,
         "types.yaml": TYPES,
@@ -120,9 +120,9 @@ def read(root: Path, tour: str) -> tuple[Service, Symbols]:
         path.write_text(text, "utf-8")
     understood = understand(Project(root), "library")
     assert understood.diagnostics == ()
-    assert understood.service is not None
+    assert understood.catalog is not None
     assert understood.symbols is not None
-    return understood.service, understood.symbols
+    return understood.catalog, understood.symbols
 
 
 def step(root: Path, text: str) -> dict[str, Any]:
@@ -176,19 +176,19 @@ def test_a_word_that_looks_like_a_flag_stands_last(root: Path, word: str) -> Non
 
 
 def test_without_a_tour_there_is_none(root: Path) -> None:
-    service, symbols = read(root, "")
-    assert tour_steps(service, symbols) == []
-    assert sample_items(service) == {}
+    catalog, symbols = read(root, "")
+    assert tour_steps(catalog, symbols) == []
+    assert sample_items(catalog.service) == {}
 
 
 def test_without_an_emulator_there_is_none(root: Path) -> None:
     understood = understand(Project(root), "shop")
-    assert understood.service is not None
+    assert understood.catalog is not None
     assert understood.symbols is not None
-    assert tour_steps(understood.service, understood.symbols) == []
-    assert sample_items(understood.service) == {}
+    assert tour_steps(understood.catalog, understood.symbols) == []
+    assert sample_items(understood.catalog.service) == {}
 
 
 def test_a_sample_is_handed_on(root: Path) -> None:
-    service, _ = read(root, "sample:\n  books:\n    - {id: b-9, fullTitle: Persuasion}\n")
-    assert sample_items(service) == {"books": [{"id": "b-9", "fullTitle": "Persuasion"}]}
+    catalog, _ = read(root, "sample:\n  books:\n    - {id: b-9, fullTitle: Persuasion}\n")
+    assert sample_items(catalog.service) == {"books": [{"id": "b-9", "fullTitle": "Persuasion"}]}

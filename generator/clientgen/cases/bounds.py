@@ -9,7 +9,6 @@ from clientgen.cases.values import Plain, Values
 from clientgen.ir import (
     IntegerType,
     ListType,
-    NullableType,
     NumberType,
     Parameter,
     StringType,
@@ -80,9 +79,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
-    plain = values.catalog.plain(use)
-    while isinstance(plain, NullableType):
-        plain = values.catalog.plain(plain.item)
+    plain = values.catalog.bare(use)
     match plain:
         case StringType(format=None) if value:
             sizes = _around(plain.min_length, plain.max_length)

@@ -14,7 +14,6 @@ from clientgen.ir import (
     BooleanType,
     ListType,
     MapType,
-    NullableType,
     StringType,
     TypeUse,
 )
@@ -43,9 +42,9 @@ def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
 
 def can_rehearse(callee: CallTarget) -> bool:
     """Return whether a dry run can leave out the secrets of a call: whether all of them are text."""
-    scope = callee.values.scope
+    catalog = callee.values.catalog
     secrets = (argument for argument, _ in callee.given(callee.full()) if argument.secret)
-    return all(isinstance(scope.bare(argument.type), StringType) for argument in secrets)
+    return all(isinstance(catalog.bare(argument.type), StringType) for argument in secrets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +92,7 @@ class _Writer:
         return self._word(body.type, self.given.body)
 
     def _flag(self, argument: Argument, value: Plain) -> Iterator[Plain]:
-        flag, plain = argument.flag, self._bare(argument.type)
+        flag, plain = argument.flag, self.callee.values.catalog.bare(argument.type)
         if argument.secret:
             yield from (flag, {"file": self._word(argument.type, value)})
         elif isinstance(plain, BooleanType):
@@ -106,16 +105,10 @@ class _Writer:
         else:
             yield f"{flag}={self._word(argument.type, value)}"
 
-    def _bare(self, use: TypeUse) -> object:
-        plain = self.callee.values.catalog.plain(use)
-        while isinstance(plain, NullableType):
-            plain = self.callee.values.catalog.plain(plain.item)
-        return plain
-
     def _word(self, use: TypeUse, value: Plain) -> str:
         """One value as a word: scalars as they are, everything else as JSON."""
         is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
-        is_any = isinstance(self._bare(use), AnyType)
+        is_any = isinstance(self.callee.values.catalog.bare(use), AnyType)
         return str(value) if is_text and not is_any else json.dumps(value)
 
 

@@ -10,7 +10,6 @@ from clientgen.cases.answers import common_headers, labelled, request_id
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
-from clientgen.catalog import errors_of
 from clientgen.ir import ErrorCode, ErrorUse, reveal
 from clientgen.symbols import snake
 from clientgen.wire import encode, options_from_data, shape_from_data
@@ -43,11 +42,9 @@ class Failure:
 
 def failures(callee: CallTarget) -> tuple[Failure, ...]:
     """Return every error that the documents name for an operation, with each of its reasons."""
-    service = callee.values.service
-    by_code = {error.code: error for error in service.errors}
     uses = {use.code: use for use in callee.operation.errors}
-    codes = [code for code in errors_of(callee.operation, service) if code in by_code]
-    found = [each for code in codes for each in _reasons(by_code[code], uses.get(code))]
+    errors = callee.values.catalog.error_codes(callee.operation)
+    found = [each for error in errors for each in _reasons(error, uses.get(error.code))]
     return tuple(_numbered(found))
 
 

@@ -16,7 +16,8 @@ from clientgen.cases.failures import documented, retries, shapes, surprises
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.requests import request
 from clientgen.cases.values import Values
-from clientgen.ir import Group, Service
+from clientgen.catalog import Catalog
+from clientgen.ir import Group
 from clientgen.python_source import Data
 from clientgen.symbols import GroupSymbols, Symbols
 
@@ -38,9 +39,10 @@ class GroupTests:
     cassettes: tuple[Cassette, ...]
 
 
-def group_tests(service: Service, symbols: Symbols) -> tuple[GroupTests, ...]:
+def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
     """Return the tests of every group that has operations."""
-    values, credential = Values.of(service, symbols), credential_of(service)
+    service = catalog.service
+    values, credential = Values.of(catalog, symbols), credential_of(service)
     return tuple(
         _tests(group, values, symbols.groups[group.name], credential)
         for group in service.groups

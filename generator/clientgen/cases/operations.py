@@ -8,7 +8,6 @@ from clientgen.cases.arguments import arguments
 from clientgen.cases.bounds import bounds
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.commands import can_rehearse, command_from_file
-from clientgen.catalog import errors_of, path_template
 from clientgen.ir import reveal
 from clientgen.python_source import Data
 
@@ -16,20 +15,19 @@ from clientgen.python_source import Data
 def operation_facts(callee: CallTarget) -> Data:
     """Return what is known of an operation without an answer."""
     operation, named = callee.operation, callee.named
-    service = callee.values.service
-    statuses = {error.code: error.status for error in service.errors}
+    catalog = callee.values.catalog
     texts = {
         (error.code, reason.name): reason.text
-        for error in service.errors
+        for error in catalog.service.errors
         for reason in error.reasons
     }
-    path = reveal(path_template(operation, service))
+    path = reveal(catalog.path_template(operation))
     reasons = [(use.code, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
         "command": [callee.values.symbols.groups[operation.group].command, named.command],
         "usage": f"{operation.verb} {path}",
-        "errors": [[statuses[code], code] for code in errors_of(operation, service)],
+        "errors": [[each.status, each.code] for each in catalog.error_codes(operation)],
         "reasons": [texts[name] for name in reasons],
         "media_type": operation.body.media_types[0] if operation.body is not None else None,
         "columns": list(operation.columns),

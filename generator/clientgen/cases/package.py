@@ -10,13 +10,10 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, auth_facts
 from clientgen.cases.groups import list_cases
 from clientgen.cases.values import Values
-from clientgen.catalog import Reasons
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     EnumType,
     Field,
-    IntegerType,
-    ListType,
-    NullableType,
     RecordType,
     Service,
     Text,
@@ -27,9 +24,9 @@ from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 
 
-def package_facts(service: Service, symbols: Symbols) -> Data:
+def package_facts(catalog: Catalog, symbols: Symbols) -> Data:
     """Return the content of `tests/package.json`."""
-    values = Values.of(service, symbols)
+    service, values = catalog.service, Values.of(catalog, symbols)
     callees = [CallTarget(values=values, operation=operation) for operation in service.operations]
     return {
         "format": 1,
@@ -40,7 +37,7 @@ def package_facts(service: Service, symbols: Symbols) -> Data:
         "repeatable": _first(callees, is_repeatable=True),
         "unrepeatable": _first(callees, is_repeatable=False),
         "exceptions": {str(status): name for status, name in symbols.exceptions.items()},
-        "reasons": _reasons(service),
+        "reasons": _reasons(catalog),
         **_of_types(service, symbols, values),
     }
 
@@ -121,10 +118,10 @@ def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:
     return []
 
 
-def _reasons(service: Service) -> dict[str, dict[str, Text]]:
+def _reasons(catalog: Catalog) -> dict[str, dict[str, Text]]:
     return {
         str(status): {reveal(name): text for name, text in texts.items()}
-        for status, texts in Reasons.of(service).all().items()
+        for status, texts in catalog.reasons.all().items()
     }
 
 
@@ -135,13 +132,7 @@ def _is_secret(values: Values, field: Field) -> bool:
 
 def _words(values: Values, use: TypeUse) -> dict[str, int]:
     """The words that stand for numbers in an answer."""
-    match values.catalog.plain(use):
-        case IntegerType(names=names):
-            return {reveal(each.name): each.value for each in names}
-        case ListType(items=below) | NullableType(item=below):
-            return _words(values, below)
-        case _:
-            return {}
+    return {reveal(each.name): each.value for each in values.catalog.words(use)}
 
 
 def _enums(service: Service, symbols: Symbols) -> Iterator[tuple[str, Data]]:

@@ -15,9 +15,10 @@ import base64
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
-from clientgen.catalog import Catalog, Scope, sample, scope_of
+from clientgen.catalog import Catalog, sample
 from clientgen.ir import (
     AnyType,
     BytesType,
@@ -50,17 +51,19 @@ _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d
 class Values:
     """Makes values of the types of one service."""
 
-    service: Service
-    symbols: Symbols
     catalog: Catalog
-    scope: Scope
+    symbols: Symbols
     types: Types
 
     @classmethod
-    def of(cls, service: Service, symbols: Symbols) -> Values:
-        """Return the values of `service`."""
-        types = shapes_from_data(describe_types(service))
-        return cls(service, symbols, Catalog.of(service), scope_of(service), types)
+    def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
+        """Return the values of the types in `catalog`."""
+        return cls(catalog, symbols, shapes_from_data(describe_types(catalog.service)))
+
+    @property
+    def service(self) -> Service:
+        """The service of the types."""
+        return self.catalog.service
 
     def shape(self, use: TypeUse) -> Shape:
         """Return the type as `wire` has it."""
@@ -68,7 +71,7 @@ class Values:
 
     def example(self, use: TypeUse, given: Value, *, has_example: bool) -> Plain:
         """Return the example that is given with a use of a type, else that of the type."""
-        value = thaw(given if has_example else sample(self.scope, use))
+        value = thaw(given if has_example else sample(self.catalog, use))
         return self.raw(use, value)
 
     def raw(self, use: TypeUse, value: Plain) -> Plain:
@@ -79,46 +82,45 @@ class Values:
 
     def keep(self, use: TypeUse, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
         """Return the value without the members, at any depth, that are not wanted."""
-        match self.catalog.plain(use):
-            case RecordType(fields=fields):
-                return {
-                    name: self.keep(field.type, value[name], wanted)
-                    for field in fields
-                    if (name := reveal(field.wire_name)) in value and wanted(field)
-                }
-            case ListType(items=items):
-                return [self.keep(items, item, wanted) for item in value]
-            case MapType(values=values):
-                return {name: self.keep(values, item, wanted) for name, item in value.items()}
-            case NullableType(item=item) if value is not None:
-                return self.keep(item, value, wanted)
-            case _:
-                return value
+        return self._rebuild(
+            use, value, wanted=lambda field, _: wanted(field), spelled=lambda _, text: text
+        )
 
     def sent(self, use: TypeUse, value: Plain) -> Plain:
         """Return what goes over the wire when the client is given `value`.
 
         Formats are spelled in one way, and a member that has its default is not sent.
         """
-        if value is None:
-            return None
-        plain = self.catalog.plain(use)
-        match plain:
+        return self._rebuild(use, value, wanted=self._is_no_default, spelled=_spell)
+
+    def _is_no_default(self, field: Field, value: Plain) -> bool:
+        return not field.has_default or value != self.member_default(field)
+
+    def _rebuild(
+        self,
+        use: TypeUse,
+        value: Plain,
+        *,
+        wanted: Callable[[Field, Plain], bool],
+        spelled: Callable[[StringFormat, str], str],
+    ) -> Plain:
+        """The value with wanted members only, and with text in formats spelled in one way."""
+        rebuild = partial(self._rebuild, wanted=wanted, spelled=spelled)
+        match self.catalog.bare(use):
+            case _ if value is None:
+                return None
             case RecordType(fields=fields):
                 return {
-                    name: self.sent(field.type, value[name])
+                    name: rebuild(field.type, value[name])
                     for field in fields
-                    if (name := reveal(field.wire_name)) in value
-                    if not field.has_default or value[name] != self.member_default(field)
+                    if (name := reveal(field.wire_name)) in value and wanted(field, value[name])
                 }
             case ListType(items=items):
-                return [self.sent(items, item) for item in value]
+                return [rebuild(items, item) for item in value]
             case MapType(values=values):
-                return {name: self.sent(values, item) for name, item in value.items()}
-            case NullableType(item=item):
-                return self.sent(item, value)
+                return {name: rebuild(values, item) for name, item in value.items()}
             case StringType(format=name) if name is not None:
-                return _spell(name, value)
+                return spelled(name, value)
             case _:
                 return value
 
@@ -176,7 +178,7 @@ class Values:
     def _tag_record(
         self, use: TypeUse, record: RecordType, value: Plain, media_type: str | None
     ) -> Data:
-        definition = self.catalog.named(use)
+        definition = self.catalog.class_of(use)
         assert definition is not None
         names = self.symbols.types[definition.name]
         members = {}
@@ -199,7 +201,7 @@ class Values:
         return {"unset": True} if isinstance(plain, NullableType) else None
 
     def _class(self, use: TypeUse) -> str:
-        definition = self.catalog.named(use)
+        definition = self.catalog.class_of(use)
         assert definition is not None
         return self.symbols.types[definition.name].name
 

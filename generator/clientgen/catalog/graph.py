@@ -1,8 +1,8 @@
-"""Which nodes of a graph lead back to themselves."""
+"""Which nodes of a graph lead to others, or back to themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clientgen.ir import Text
 
@@ -23,6 +23,21 @@ def cyclic(leads: Mapping[Text, Sequence[Text]]) -> set[Text]:
         for node in component
         if len(component) > 1 or node in leads[node]
     }
+
+
+def leading_to(leads: Mapping[Text, Sequence[Text]], goals: Iterable[Text]) -> frozenset[Text]:
+    """Return the nodes from which edges lead to one of `goals`, and the goals themselves."""
+    sources: dict[Text, list[Text]] = {}
+    for node, targets in leads.items():
+        for target in targets:
+            sources.setdefault(target, []).append(node)
+    waiting, found = list(goals), set[Text]()
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting += sources.get(node, ())
+    return frozenset(found)
 
 
 class _Walk:

@@ -3,49 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import ErrorCode, ErrorUse, Operation, Service, Text, reveal
+from clientgen.ir import ErrorCode, ErrorUse, Operation, Service, Text, joined
 
 Named = dict[int, dict[Text, Text]]
 """For each status, texts by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
     """The reasons of one service."""
 
     service: Service
-    usual: dict[int, Text]
-    """What a status means where an operation says nothing: the title of the first such code."""
+    errors: Mapping[Text, ErrorCode]
+    usual: Mapping[int, ErrorCode]
+    """What a status means where an operation says nothing: the first code without reasons."""
+    names: Mapping[tuple[int, Text], int]
+    """How many codes of a status have a reason of one name."""
 
     @classmethod
     def of(cls, service: Service) -> Reasons:
         """Return the reasons of `service`."""
-        usual: dict[int, Text] = {}
+        usual: dict[int, ErrorCode] = {}
         for error in service.errors:
             if error.every_operation or not error.reasons:
-                usual.setdefault(error.status, error.title)
-        return cls(service, usual)
+                usual.setdefault(error.status, error)
+        return cls(
+            service=service,
+            errors={error.code: error for error in service.errors},
+            usual=usual,
+            names=Counter(
+                (error.status, reason.name) for error in service.errors for reason in error.reasons
+            ),
+        )
 
     def of_operation(self, operation: Operation) -> Named:
         """Return what an operation says of statuses, without those that mean the usual."""
-        codes = {error.code: error for error in self.service.errors}
         found: Named = {}
         for use in operation.errors:
-            error = codes[use.code]
-            found.setdefault(error.status, {}).update(self._said(error, use))
+            error = self.errors.get(use.code)
+            if error is not None:
+                found.setdefault(error.status, {}).update(self._said(error, use))
         return {
-            status: texts
-            for status, texts in found.items()
-            if list(texts) != [self._usual_code(status)]
+            status: texts for status, texts in found.items() if not self._is_usual(status, texts)
         }
 
-    def _usual_code(self, status: int) -> Text | None:
+    def _is_usual(self, status: int, texts: Mapping[Text, Text]) -> bool:
         # by code and never by text: what texts say decides nothing in generated code
-        errors = (error for error in self.service.errors if error.status == status)
-        usual = (e.code for e in errors if e.every_operation or not e.reasons)
-        return next(usual, None)
+        usual = self.usual.get(status)
+        return usual is not None and list(texts) == [usual.code]
 
     def all(self) -> Named:
         """Return every reason, and every title of a code that an operation names without one."""
@@ -67,10 +75,5 @@ class Reasons:
 
     def _name(self, error: ErrorCode, name: Text) -> Text:
         """The name of a reason, after its code where another code of the status has it too."""
-        names = Counter(
-            reason.name
-            for other in self.service.errors
-            if other.status == error.status
-            for reason in other.reasons
-        )
-        return name if names[name] == 1 else Text(f"{reveal(error.code)}.{reveal(name)}")
+        is_unique = self.names[error.status, name] == 1
+        return name if is_unique else joined(error.code, ".", name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from clientgen.catalog.scope import Kind, Scope
+from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.values import misfits
 from clientgen.ir import (
     AnyType,
@@ -13,6 +13,7 @@ from clientgen.ir import (
     BytesType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
     ListValue,
     MapType,
@@ -48,41 +49,41 @@ class NoSampleError(LookupError):
     """Raised for a type of which no example is given and none can be made up."""
 
 
-def sample(scope: Scope, kind: Kind) -> Value:
+def sample(catalog: Catalog, kind: Kind) -> Value:
     """Return an example of `kind`: the type's own, or one that follows from it.
 
     Raises `NoSampleError` where there is none, which the rules have reported as SPEC303.
     """
-    return _sample(scope, kind, _NESTING)
+    return _sample(catalog, kind, _NESTING)
 
 
-def _sample(scope: Scope, kind: Kind, depth: int) -> Value:
+def _sample(catalog: Catalog, kind: Kind, depth: int) -> Value:
     if depth == 0:
         raise NoSampleError
     match kind:
         case Reference():
-            definition = scope.types.get(kind.name)
+            definition = catalog.types.get(kind.name)
             if definition is None:
                 raise NoSampleError
             if definition.has_example:
                 return definition.example
-            return _sample(scope, definition.type, depth - 1)
+            return _sample(catalog, definition.type, depth - 1)
         case NullableType():
-            return _sample(scope, kind.item, depth - 1)
+            return _sample(catalog, kind.item, depth - 1)
         case ListType():
             count = min(max(1, kind.min_items or 0), 100)
-            return ListValue(items=(_sample(scope, kind.items, depth - 1),) * count)
+            return ListValue(items=(_sample(catalog, kind.items, depth - 1),) * count)
         case MapType():
-            return ObjectValue(members=((Text(_WORD), _sample(scope, kind.values, depth - 1)),))
+            return ObjectValue(members=((Text(_WORD), _sample(catalog, kind.values, depth - 1)),))
         case RecordType():
             raise NoSampleError
         case _:
-            return _scalar(scope, kind)
+            return _scalar(catalog, kind)
 
 
-def _scalar(scope: Scope, kind: Kind) -> Value:
+def _scalar(catalog: Catalog, kind: Kind) -> Value:
     for value in _candidates(kind):
-        if not any(misfits(scope, value, kind)):
+        if not any(misfits(catalog, value, kind)):
             return value
     raise NoSampleError
 

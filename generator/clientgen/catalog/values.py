@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog.scope import Kind, Scope
+from clientgen.catalog.catalog import Catalog
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     AnyType,
@@ -16,6 +16,7 @@ from clientgen.ir import (
     BytesType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
     ListValue,
     MapType,
@@ -32,24 +33,24 @@ from clientgen.wire.formats import MAX_MATCHED, has_format, matches
 
 
 def misfits(
-    scope: Scope, value: Value, kind: Kind, path: str = "", *, lenient: bool = False
+    catalog: Catalog, value: Value, kind: Kind, path: str = "", *, lenient: bool = False
 ) -> Iterator[str]:
     """What is wrong with `value` as one of `kind`: a phrase for each place.
 
     With `lenient`, members that a record requires may be missing.
     """
-    bare = scope.bare(kind)
+    bare = catalog.bare(kind)
     if value is None:
-        if not scope.is_nullable(kind):
+        if not catalog.is_nullable(kind):
             yield f"{_it(path)} is null"
         return
     match bare:
         case RecordType():
-            yield from _record_misfits(scope, value, bare, path, lenient)
+            yield from _record_misfits(catalog, value, bare, path, lenient)
         case ListType():
-            yield from _list_misfits(scope, value, bare, path, lenient)
+            yield from _list_misfits(catalog, value, bare, path, lenient)
         case MapType():
-            yield from _map_misfits(scope, value, bare, path, lenient)
+            yield from _map_misfits(catalog, value, bare, path, lenient)
         case AnyType():
             pass
         case _:
@@ -68,7 +69,7 @@ def member_path(path: str, name: Text) -> str:
 
 
 def _record_misfits(
-    scope: Scope, value: Value, kind: RecordType, path: str, lenient: bool
+    catalog: Catalog, value: Value, kind: RecordType, path: str, lenient: bool
 ) -> Iterator[str]:
     if not isinstance(value, ObjectValue):
         yield f"{_it(path)} is not a mapping"
@@ -78,7 +79,7 @@ def _record_misfits(
     for name, item in given.items():
         if name in known:
             at = member_path(path, name)
-            yield from misfits(scope, item, known[name].type, at, lenient=lenient)
+            yield from misfits(catalog, item, known[name].type, at, lenient=lenient)
         else:
             near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
             instead = f"; did you mean {quote(near)}?" if near else ""
@@ -89,7 +90,7 @@ def _record_misfits(
 
 
 def _list_misfits(
-    scope: Scope, value: Value, kind: ListType, path: str, lenient: bool
+    catalog: Catalog, value: Value, kind: ListType, path: str, lenient: bool
 ) -> Iterator[str]:
     if not isinstance(value, ListValue):
         yield f"{_it(path)} is not a list"
@@ -100,17 +101,17 @@ def _list_misfits(
     if kind.max_items is not None and count > kind.max_items:
         yield f"{_it(path)} has more than {kind.max_items} items"
     for index, item in enumerate(value.items):
-        yield from misfits(scope, item, kind.items, f"{path}[{index}]", lenient=lenient)
+        yield from misfits(catalog, item, kind.items, f"{path}[{index}]", lenient=lenient)
 
 
 def _map_misfits(
-    scope: Scope, value: Value, kind: MapType, path: str, lenient: bool
+    catalog: Catalog, value: Value, kind: MapType, path: str, lenient: bool
 ) -> Iterator[str]:
     if not isinstance(value, ObjectValue):
         yield f"{_it(path)} is not a mapping"
         return
     for name, item in value.members:
-        yield from misfits(scope, item, kind.values, member_path(path, name), lenient=lenient)
+        yield from misfits(catalog, item, kind.values, member_path(path, name), lenient=lenient)
 
 
 def _scalar_fault(value: Value, kind: Kind) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
-from clientgen.ir.text import Text, Value
+from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -200,6 +200,11 @@ class Operation:
     columns: tuple[Text, ...] = ()
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+
+    @property
+    def full_name(self) -> Text:
+        """Its name in the spec: `accounts.create`."""
+        return joined(self.group, ".", self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,18 +111,10 @@ class Reference:
     name: Text
 
 
-TypeUse = (
-    StringType
-    | IntegerType
-    | NumberType
-    | BooleanType
-    | BytesType
-    | AnyType
-    | ListType
-    | MapType
-    | NullableType
-    | Reference
-)
+SimpleType = StringType | IntegerType | NumberType | BooleanType | BytesType | AnyType
+"""A type in which no other stands."""
+
+TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 """A type where it is used."""
 
 
@@ -171,12 +163,39 @@ class EnumType:
     base: Literal["string", "integer"]
 
 
+ScalarType = StringType | IntegerType | NumberType | BooleanType | EnumType
+"""A type whose values are one text on the wire."""
+
+BareType = SimpleType | ListType | MapType | RecordType | EnumType
+"""What is behind names and `nullable`."""
+
+PlainType = BareType | NullableType
+"""What is behind names."""
+
+Kind = TypeUse | RecordType | EnumType
+"""Any type: one that is used, or what a name stands for."""
+
+
+def fields_of(kind: Kind) -> tuple[Field, ...]:
+    """Return the members of a record; none for any other type."""
+    return kind.fields if isinstance(kind, RecordType) else ()
+
+
+def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
+    """Return the types that stand directly in a type: of items, of values, of members."""
+    match kind:
+        case ListType(items=inner) | MapType(values=inner) | NullableType(item=inner):
+            return (inner,)
+        case _:
+            return tuple(field.type for field in fields_of(kind))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDefinition:
     """A named type: a record or an enumeration of its own, or a name for another type."""
 
     name: Text
-    type: RecordType | EnumType | TypeUse
+    type: Kind
     location: Location
     path: Text
     description: Text | None = None

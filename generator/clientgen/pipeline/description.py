@@ -39,16 +39,16 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     having: list[str] = []
     text, json = "", ""
     for api, each in understood.items():
-        if each.service is None or each.symbols is None or each.diagnostics:
+        if each.catalog is None or each.symbols is None or each.diagnostics:
             continue
-        operations = operations_by_name(each.service)
+        operations = operations_by_name(each.catalog)
         names += operations
         if name in operations:
             having.append(api)
             operation = operations[name]
-            page = operation_page(operation, each.service, each.symbols)
+            page = operation_page(operation, each.catalog, each.symbols)
             text = render(data_folder("templates"), "show/operation.txt.jinja", page)
-            json = json_lines(operation_data(operation, each.service, each.symbols)).decode()
+            json = json_lines(operation_data(operation, each.catalog, each.symbols)).decode()
     if not having and diagnostics:
         return Description(diagnostics=diagnostics)
     return Description(apis=tuple(having), names=tuple(names), text=text, json=json)

@@ -13,8 +13,8 @@ from clientgen.project import API_FILES, GROUPS, Project, data_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from clientgen.catalog import Catalog
     from clientgen.document import Document
-    from clientgen.ir import Service
     from clientgen.plan import Entry
     from clientgen.schema import Kind
     from clientgen.symbols import Symbols
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a spec says; `service` and `symbols` are None where it has too many problems to tell."""
+    """What a spec says; `catalog` and `symbols` are None where it has too many problems to tell."""
 
-    service: Service | None
+    catalog: Catalog | None
     symbols: Symbols | None
     diagnostics: tuple[Diagnostic, ...]
 
@@ -39,6 +39,7 @@ class Generated:
 
 def understand(project: Project, api: str) -> Understood:
     """Return what the spec of `api` says, with every problem of every stage that could run."""
+    from clientgen.catalog import Catalog
     from clientgen.lowering import lower
     from clientgen.rules import check
     from clientgen.schema import validate_changes
@@ -51,15 +52,16 @@ def understand(project: Project, api: str) -> Understood:
     diagnostics = [*refused, *broken, *misfits]
     if misfits or "deviations.yaml" in unreadable:
         # a deviation can change whatever another file says
-        return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
+        return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
     lowered = lower(api, documents, unreadable)
     diagnostics += lowered.diagnostics
     if lowered.service is None:
-        return Understood(service=None, symbols=None, diagnostics=_in_order(diagnostics))
-    diagnostics += check(lowered.service, complete=lowered.complete and not lowered.diagnostics)
-    symbols, clashes = assign(lowered.service)
+        return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
+    catalog = Catalog.of(lowered.service)
+    diagnostics += check(catalog, complete=lowered.complete and not lowered.diagnostics)
+    symbols, clashes = assign(catalog)
     diagnostics += clashes
-    return Understood(service=lowered.service, symbols=symbols, diagnostics=_in_order(diagnostics))
+    return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -115,9 +117,9 @@ def generate(project: Project, api: str, progress: Callable[[str, int, int], Non
     from clientgen.plan import plan
 
     understood = understand(project, api)
-    if understood.diagnostics or understood.service is None or understood.symbols is None:
+    if understood.diagnostics or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
-    entries = plan(understood.service, understood.symbols, data_folder("templates"))
+    entries = plan(understood.catalog, understood.symbols, data_folder("templates"))
     files = []
     for done, entry in enumerate(entries):
         progress(api, done, len(entries))

@@ -17,7 +17,6 @@ from clientgen.ir import (
     NullableType,
     NumberType,
     RecordType,
-    Reference,
     StringFormat,
     StringType,
     Text,
@@ -74,7 +73,7 @@ class Annotations:
                 return f"{self._container('dict')}[str, {self.spell(values)}]"
             case NullableType(item=item):
                 return f"{self.spell(item)} | None"
-            case RecordType() | EnumType() | Reference():
+            case RecordType() | EnumType():
                 return self._named(use)
 
     def union(self, uses: Iterable[TypeUse | None]) -> str:
@@ -92,24 +91,18 @@ class Annotations:
             case _ if value is None:
                 return ""
             case EnumType():
-                return f"{self._named(self._without_null(use))}({literal(value)})"
+                return f"{self._named(use)}({literal(value)})"
             case StringType(format=None | "uri") | IntegerType() | NumberType() | BooleanType():
                 return literal(value)
             case _:
                 return ""
 
-    def _without_null(self, use: TypeUse) -> TypeUse:
-        plain = self.catalog.plain(use)
-        while isinstance(plain, NullableType):
-            use = plain.item
-            plain = self.catalog.plain(use)
-        return use
-
     def _named(self, use: TypeUse) -> str:
-        definition = self.catalog.named(use)
-        if definition is None:
+        """The class of a record or an enumeration, also one that may be null."""
+        named = next(self.catalog.classes(use), None)
+        if named is None:
             raise LookupError("a record or an enumeration has a name")
-        return self.import_type(definition.name)
+        return self.import_type(named.name)
 
     def _text(self, meaning: StringFormat | None) -> str:
         module, name = _FORMATS[meaning] if meaning is not None else ("", "str")

@@ -49,7 +49,7 @@ class Checks:
         """Return the check of `use`, by name where it has one, or nothing if it has no bounds."""
         if isinstance(use, Reference):
             name = self.constants.get(use.name)
-            if name is not None and self._is_bounded(self.catalog.definitions[use.name]):
+            if name is not None and self._is_bounded(self.catalog.types[use.name]):
                 self.imports.name(self.module, name)
                 return name
         check = self._spell(use)
@@ -64,7 +64,7 @@ class Checks:
     def _spell(self, use: TypeUse) -> str:
         match use:
             case Reference(name=name):
-                below = self.catalog.definitions[name].type
+                below = self.catalog.types[name].type
                 return "" if isinstance(below, RecordType | EnumType) else self.use(below)
             case NullableType(item=item):
                 return self.use(item)

@@ -6,13 +6,12 @@ from clientgen.catalog import Catalog
 from clientgen.ir import (
     AnyType,
     BooleanType,
-    EnumType,
     IntegerType,
+    Kind,
     ListType,
     MapType,
     NullableType,
     NumberType,
-    RecordType,
     Reference,
     Text,
     TypeUse,
@@ -26,7 +25,7 @@ def element_name(catalog: Catalog, use: TypeUse) -> Text:
     That is the name of its type, `ArrayOf` and the name of an item, or that of a scalar.
     """
     if isinstance(use, Reference):
-        return catalog.last(use).xml.name or use.name
+        return catalog.xml_of(use).name or use.name
     if isinstance(use, NullableType):
         return element_name(catalog, use.item)
     if isinstance(use, ListType):
@@ -38,7 +37,7 @@ def element_namespace(catalog: Catalog, use: TypeUse) -> Text | None:
     """Return the namespace of that element: of its type, or of the items of a list; else None."""
     while isinstance(use, ListType | NullableType):
         use = use.items if isinstance(use, ListType) else use.item
-    return catalog.last(use).xml.namespace if isinstance(use, Reference) else None
+    return catalog.xml_of(use).namespace
 
 
 def listed(catalog: Catalog, use: TypeUse) -> ListType | None:
@@ -54,7 +53,7 @@ def item_name(catalog: Catalog, use: ListType) -> Text:
     return use.items_xml.name or element_name(catalog, use.items)
 
 
-def _scalar_name(plain: TypeUse | RecordType | EnumType) -> str:
+def _scalar_name(plain: Kind) -> str:
     match plain:
         case IntegerType():
             return "int"

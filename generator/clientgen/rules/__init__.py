@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from clientgen.catalog import scope_of
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Diagnostic
-from clientgen.ir import Service, reveal
+from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
     emulation,
@@ -47,13 +47,12 @@ CODES: Mapping[str, str] = MappingProxyType(
 __all__ = ["CODES", "check"]
 
 
-def check(service: Service, *, complete: bool) -> tuple[Diagnostic, ...]:
+def check(catalog: Catalog, *, complete: bool) -> tuple[Diagnostic, ...]:
     """Return everything that breaks a rule, sorted.
 
     `complete` is false where a file could not be read or a reference led nowhere: what looks unused
     or unreachable then may not be, and is not judged.
     """
-    scope = scope_of(service)
     return tuple(
         sorted(
             Diagnostic(
@@ -65,6 +64,6 @@ def check(service: Service, *, complete: bool) -> tuple[Diagnostic, ...]:
             )
             for rule in _RULES
             if complete or not rule.whole
-            for finding in rule.find(scope)
+            for finding in rule.find(catalog)
         )
     )

@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import (
-    Kind,
-    MediaKind,
-    Scope,
-    all_parts,
-    media_kind,
-    operation_uses,
-    parameter_uses,
-    parts,
-)
+from clientgen.catalog import Catalog, MediaKind, media_kind, service_uses
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     BytesType,
     IntegerType,
+    Kind,
     ListType,
     MapType,
     RecordType,
-    Reference,
     Text,
     TypeUse,
+    fields_of,
     reveal,
 )
 from clientgen.rules.rule import Finding, Rule
@@ -50,28 +42,20 @@ class BodyUse:
         return kinds
 
 
-def bodies(scope: Scope) -> Iterator[BodyUse]:
+def bodies(catalog: Catalog) -> Iterator[BodyUse]:
     """Every body of every request and answer whose type is known."""
-    return (body for body in _all_bodies(scope) if scope.is_known(body.type))
+    return (body for body in _all_bodies(catalog) if catalog.is_known(body.type))
 
 
-def _all_bodies(scope: Scope) -> Iterator[BodyUse]:
-    for operation in scope.service.operations:
-        sent = operation.body
-        if sent is not None:
-            yield BodyUse(
-                type=sent.type,
-                media_types=sent.media_types,
-                location=sent.location,
-                path=sent.path,
-            )
-        for answer in operation.responses:
-            if answer.type is not None:
+def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
+    for operation in catalog.service.operations:
+        for each in (operation.body, *operation.responses):
+            if each is not None and each.type is not None:
                 yield BodyUse(
-                    type=answer.type,
-                    media_types=answer.media_types,
-                    location=answer.location,
-                    path=answer.path,
+                    type=each.type,
+                    media_types=each.media_types,
+                    location=each.location,
+                    path=each.path,
                 )
 
 
@@ -79,9 +63,9 @@ def _at(body: BodyUse, message: str, hint: str) -> Finding:
     return Finding(location=body.location, path=body.path, message=message, hint=hint)
 
 
-def _forms(scope: Scope) -> Iterator[Finding]:
-    for body in bodies(scope):
-        if "form" in body.kinds() and not _is_flat(scope, body.type):
+def _forms(catalog: Catalog) -> Iterator[Finding]:
+    for body in bodies(catalog):
+        if "form" in body.kinds() and not _is_flat(catalog, body.type):
             yield _at(
                 body,
                 f"a body of the media type {quote(_FORM)} is not a flat record",
@@ -89,52 +73,52 @@ def _forms(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _is_flat(scope: Scope, kind: TypeUse) -> bool:
-    record = scope.bare(kind)
-    if not isinstance(record, RecordType) or scope.is_nullable(kind):
+def _is_flat(catalog: Catalog, kind: TypeUse) -> bool:
+    record = catalog.bare(kind)
+    if not isinstance(record, RecordType) or catalog.is_nullable(kind):
         return False
-    return all(_is_flat_member(scope, field.type) for field in record.fields)
+    return all(_is_flat_member(catalog, field.type) for field in record.fields)
 
 
-def _is_flat_member(scope: Scope, kind: TypeUse) -> bool:
-    bare = scope.bare(kind)
-    return scope.is_scalar(bare.items if isinstance(bare, ListType) else bare)
+def _is_flat_member(catalog: Catalog, kind: TypeUse) -> bool:
+    bare = catalog.bare(kind)
+    return catalog.is_scalar(bare.items if isinstance(bare, ListType) else bare)
 
 
-def _raw(scope: Scope) -> Iterator[Finding]:
-    for body in bodies(scope):
+def _raw(catalog: Catalog) -> Iterator[Finding]:
+    for body in bodies(catalog):
         for kind, media_type in body.kinds().items():
-            fault, hint = _raw_fault(scope, body.type, kind)
+            fault, hint = _raw_fault(catalog, body.type, kind)
             if fault:
                 yield _at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
-    yield from _inner_bytes(scope)
+    yield from _inner_bytes(catalog)
 
 
-def _raw_fault(scope: Scope, kind: TypeUse, media: MediaKind) -> tuple[str, str]:
-    is_bytes = isinstance(scope.bare(kind), BytesType)
+def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, str]:
+    is_bytes = isinstance(catalog.bare(kind), BytesType)
     if media == "bytes" and not is_bytes:
         return "is not of the type `bytes`", "write `type: bytes`, or correct the media type"
-    if media == "text" and not is_bytes and not scope.is_scalar(kind):
+    if media == "text" and not is_bytes and not catalog.is_scalar(kind):
         return "is neither a scalar nor `bytes`", "write `type: string`, or correct the media type"
     if media not in ("bytes", "text") and is_bytes:
         return "is of the type `bytes`", "write `type: string` with `format: byte` for base64"
     return "", ""
 
 
-def _inner_bytes(scope: Scope) -> Iterator[Finding]:
-    whole = {body.path for body in bodies(scope) if isinstance(body.type, BytesType)}
-    for part, location, path in all_parts(scope):
-        if isinstance(part, BytesType) and path not in whole:
+def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
+    whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
+    for part, use in catalog.parts():
+        if isinstance(part, BytesType) and use.path not in whole:
             yield Finding(
-                location=location,
-                path=path,
+                location=use.location,
+                path=use.path,
                 message="`bytes` is the type of a whole body and of nothing else",
                 hint="write `type: string` with `format: byte` for base64",
             )
 
 
-def _never_sent(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
+def _never_sent(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
         for answer in operation.responses:
             bodiless = operation.verb == "HEAD" or answer.status in _EMPTY_STATUSES
             if bodiless and answer.type is not None:
@@ -147,8 +131,8 @@ def _never_sent(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _other_default(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
+def _other_default(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
         for answer in operation.responses:
             default = answer.default_media_type
             if default is not None and default not in answer.media_types:
@@ -160,19 +144,14 @@ def _other_default(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _words(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
-        for use in operation_uses(operation):
-            if any(map(_has_words, _alone(scope, use.type))):
-                yield _no_words(f"a {use.what}", use.location, use.path)
-    for use in parameter_uses(scope.service.parameters):
-        if any(map(_has_words, _alone(scope, use.type))):
-            yield _no_words("a parameter", use.location, use.path)
-    xml = scope.reach(body.type for body in bodies(scope) if "xml" in body.kinds())
-    for definition in map(scope.types.__getitem__, xml):
-        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
-            if any(map(_has_words, _in_maps(scope, field.type))):
-                yield _no_words("a map in XML", field.location, field.path)
+def _words(catalog: Catalog) -> Iterator[Finding]:
+    for use in service_uses(catalog.service):
+        if any(map(_has_words, catalog.inside(use.type))):
+            yield _no_words(f"a {use.what}", use.location, use.path)
+    in_xml = catalog.reach(body.type for body in bodies(catalog) if "xml" in body.kinds())
+    for field in (field for definition in in_xml for field in fields_of(definition.type)):
+        if any(map(_has_words, _in_maps(catalog, field.type))):
+            yield _no_words("a map in XML", field.location, field.path)
 
 
 def _no_words(what: str, location: Location, path: Text) -> Finding:
@@ -184,21 +163,10 @@ def _no_words(what: str, location: Location, path: Text) -> Finding:
     )
 
 
-def _in_maps(scope: Scope, kind: Kind) -> Iterator[Kind]:
-    for part in _alone(scope, kind):
+def _in_maps(catalog: Catalog, kind: Kind) -> Iterator[Kind]:
+    for part in catalog.inside(kind):
         if isinstance(part, MapType):
-            yield from _alone(scope, part.values)
-
-
-def _alone(scope: Scope, kind: Kind) -> Iterator[Kind]:
-    """The type with what stands in it, through names but not into records."""
-    waiting, seen = [kind], set[Text]()
-    while waiting:
-        for part in parts(waiting.pop()):
-            yield part
-            if isinstance(part, Reference) and part.name in scope.types and part.name not in seen:
-                seen.add(part.name)
-                waiting.append(scope.types[part.name].type)
+            yield from catalog.inside(part.values)
 
 
 def _has_words(kind: Kind) -> bool:

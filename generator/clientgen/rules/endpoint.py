@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import Text, reveal
 from clientgen.rules.rule import Finding, Rule
@@ -17,12 +17,12 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 """Second labels under which, in many countries, anyone can register a domain."""
 
 
-def _endpoint(scope: Scope) -> Iterator[Finding]:
-    url = reveal(scope.service.endpoint)
+def _endpoint(catalog: Catalog) -> Iterator[Finding]:
+    url = reveal(catalog.service.endpoint)
     fault, hint = _url_fault(url)
     if fault:
         yield Finding(
-            location=scope.service.location,
+            location=catalog.service.location,
             path=Text("service.endpoint.url"),
             message=f"the endpoint {quote(url)} {fault}",
             hint=hint,
@@ -64,13 +64,13 @@ def _is_loopback(host: str) -> bool:
     return host == "localhost"
 
 
-def _redirects(scope: Scope) -> Iterator[Finding]:
-    for pattern in scope.service.redirect_hosts:
+def _redirects(catalog: Catalog) -> Iterator[Finding]:
+    for pattern in catalog.service.redirect_hosts:
         host = reveal(pattern)
         fault = _host_fault(host)
         if fault:
             yield Finding(
-                location=scope.service.location,
+                location=catalog.service.location,
                 path=Text("service.endpoint.redirects"),
                 message=f"redirects to {quote(host)} cannot be allowed: {fault}",
                 hint="write a host, or `*.` and a domain that belongs to the service alone",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import ErrorCode, Text, reveal
 from clientgen.rules.rule import Finding, Rule
 
 
-def _unreachable(scope: Scope) -> Iterator[Finding]:
-    answered = {use.code for operation in scope.service.operations for use in operation.errors}
-    for error in scope.service.errors:
+def _unreachable(catalog: Catalog) -> Iterator[Finding]:
+    answered = {use.code for operation in catalog.service.operations for use in operation.errors}
+    for error in catalog.service.errors:
         if not error.every_operation and error.code not in answered:
             yield Finding(
                 location=error.location,
@@ -22,9 +22,9 @@ def _unreachable(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _exceptions(scope: Scope) -> Iterator[Finding]:
+def _exceptions(catalog: Catalog) -> Iterator[Finding]:
     classes: dict[Text, ErrorCode] = {}
-    for error in scope.service.errors:
+    for error in catalog.service.errors:
         name = error.exception
         first = classes.setdefault(name, error) if name is not None else error
         if name is not None and first.status != error.status:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from clientgen.catalog import Kind, NoSampleError, Scope, gaps, misfits, sample, service_uses
+from clientgen.catalog import Catalog, NoSampleError, gaps, misfits, sample, service_uses
 from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import (
     Body,
     Example,
     Field,
     Header,
+    Kind,
     Operation,
     Parameter,
     RecordType,
@@ -20,6 +21,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     Value,
+    fields_of,
     joined,
     reveal,
 )
@@ -41,27 +43,26 @@ class _Given:
     lenient: bool = False
 
 
-def _needed(scope: Scope) -> Iterator[Finding]:
-    uses = list(service_uses(scope.service))
-    for name in scope.reach(use.type for use in uses):
-        definition = scope.types[name]
-        if not scope.is_known(definition.type):
+def _needed(catalog: Catalog) -> Iterator[Finding]:
+    uses = list(service_uses(catalog.service))
+    for definition in catalog.reach(use.type for use in uses):
+        if not catalog.is_known(definition.type):
             continue
         if definition.has_example:
-            yield from _full(scope, definition)
-        elif not _can_sample(scope, definition.type) and _is_to_blame(definition):
+            yield from _full(catalog, definition)
+        elif not _can_sample(catalog, definition.type) and _is_to_blame(definition):
             yield Finding(
                 location=definition.location,
                 path=definition.path,
-                message=f"type {quote(reveal(name))} has no example",
+                message=f"type {quote(reveal(definition.name))} has no example",
                 hint="give it an `example`"
                 + (" with every member" if isinstance(definition.type, RecordType) else ""),
             )
-    given = {entry.path for entry in _of_uses(scope)}
+    given = {entry.path for entry in _of_uses(catalog)}
     for use in uses:
         named = isinstance(use.type, Reference)
-        judged = scope.is_known(use.type) and not named and use.path not in given
-        if judged and not _can_sample(scope, use.type):
+        judged = catalog.is_known(use.type) and not named and use.path not in given
+        if judged and not _can_sample(catalog, use.type):
             yield Finding(
                 location=use.location,
                 path=use.path,
@@ -75,17 +76,17 @@ def _is_to_blame(definition: TypeDefinition) -> bool:
     return not isinstance(definition.type, Reference)
 
 
-def _can_sample(scope: Scope, kind: Kind) -> bool:
+def _can_sample(catalog: Catalog, kind: Kind) -> bool:
     try:
-        sample(scope, kind)
+        sample(catalog, kind)
     except NoSampleError:
         return False
     return True
 
 
-def _full(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
+def _full(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     own = Reference(name=definition.name)
-    missing = list(islice(gaps(scope, definition.example, own), _SHOWN + 1))
+    missing = list(islice(gaps(catalog, definition.example, own), _SHOWN + 1))
     if missing:
         shown = ", ".join(quote(path or "an item") for path in missing[:_SHOWN])
         more = " and more" if len(missing) > _SHOWN else ""
@@ -99,13 +100,13 @@ def _full(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
         )
 
 
-def _misfitting(scope: Scope) -> Iterator[Finding]:
-    for given in (*_of_types(scope), *_of_uses(scope), *_of_operations(scope)):
-        yield from _faults(scope, given)
+def _misfitting(catalog: Catalog) -> Iterator[Finding]:
+    for given in (*_of_types(catalog), *_of_uses(catalog), *_of_operations(catalog)):
+        yield from _faults(catalog, given)
 
 
-def _faults(scope: Scope, given: _Given) -> Iterator[Finding]:
-    found = misfits(scope, given.value, given.type, lenient=given.lenient)
+def _faults(catalog: Catalog, given: _Given) -> Iterator[Finding]:
+    found = misfits(catalog, given.value, given.type, lenient=given.lenient)
     for fault in islice(found, _SHOWN):
         yield Finding(
             location=given.location,
@@ -114,8 +115,8 @@ def _faults(scope: Scope, given: _Given) -> Iterator[Finding]:
         )
 
 
-def _of_types(scope: Scope) -> Iterator[_Given]:
-    for definition in scope.types.values():
+def _of_types(catalog: Catalog) -> Iterator[_Given]:
+    for definition in catalog.types.values():
         if definition.has_example:
             yield _Given(
                 value=definition.example,
@@ -128,8 +129,8 @@ def _of_types(scope: Scope) -> Iterator[_Given]:
             )
 
 
-def _of_uses(scope: Scope) -> Iterator[_Given]:
-    service = scope.service
+def _of_uses(catalog: Catalog) -> Iterator[_Given]:
+    service = catalog.service
     yield from _examples((*service.parameters, *service.response_headers))
     for operation in service.operations:
         yield from _examples(operation.parameters)
@@ -159,14 +160,14 @@ def _examples(owners: Iterable[Parameter | Header | Body]) -> Iterator[_Given]:
             )
 
 
-def _of_operations(scope: Scope) -> Iterator[_Given]:
-    for operation in scope.service.operations:
+def _of_operations(catalog: Catalog) -> Iterator[_Given]:
+    for operation in catalog.service.operations:
         for example in operation.examples:
-            yield from _parts(scope, operation, example)
+            yield from _parts(catalog, operation, example)
 
 
-def _parts(scope: Scope, operation: Operation, example: Example) -> Iterator[_Given]:
-    known = _parameters(scope, operation)
+def _parts(catalog: Catalog, operation: Operation, example: Example) -> Iterator[_Given]:
+    known = catalog.parameters_of(operation)
     for name, value in example.parameters:
         if name in known:
             what = f"example of {quote(reveal(name))}"
@@ -196,13 +197,9 @@ def _status(operation: Operation, example: Example) -> int | None:
     return operation.responses[0].status if operation.responses else None
 
 
-def _parameters(scope: Scope, operation: Operation) -> dict[Text, Parameter]:
-    return {each.wire_name: each for each in (*scope.service.parameters, *operation.parameters)}
-
-
-def _defaults(scope: Scope) -> Iterator[Finding]:
-    for given, required in _all_defaults(scope):
-        yield from _faults(scope, given)
+def _defaults(catalog: Catalog) -> Iterator[Finding]:
+    for given, required in _all_defaults(catalog):
+        yield from _faults(catalog, given)
         if required:
             yield Finding(
                 location=given.location,
@@ -212,14 +209,11 @@ def _defaults(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _all_defaults(scope: Scope) -> Iterator[tuple[_Given, bool]]:
-    service = scope.service
+def _all_defaults(catalog: Catalog) -> Iterator[tuple[_Given, bool]]:
+    service = catalog.service
     of_operations = (each for operation in service.operations for each in operation.parameters)
     of_records = (
-        field
-        for definition in scope.types.values()
-        if isinstance(definition.type, RecordType)
-        for field in definition.type.fields
+        field for definition in catalog.types.values() for field in fields_of(definition.type)
     )
     owners: Iterable[Field | Parameter] = (*service.parameters, *of_operations, *of_records)
     for owner in owners:
@@ -234,10 +228,10 @@ def _all_defaults(scope: Scope) -> Iterator[tuple[_Given, bool]]:
             yield given, owner.required
 
 
-def _strangers(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
+def _strangers(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
         for example in operation.examples:
-            for message, hint in _unknown(scope, operation, example):
+            for message, hint in _unknown(catalog, operation, example):
                 yield Finding(
                     location=example.location,
                     path=joined(operation.path, ".examples.", example.name),
@@ -246,8 +240,8 @@ def _strangers(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _unknown(scope: Scope, operation: Operation, example: Example) -> Iterator[tuple[str, str]]:
-    known = _parameters(scope, operation)
+def _unknown(catalog: Catalog, operation: Operation, example: Example) -> Iterator[tuple[str, str]]:
+    known = catalog.parameters_of(operation)
     for name, _ in example.parameters:
         if name not in known:
             near = nearest(reveal(name), map(reveal, known))
@@ -255,15 +249,15 @@ def _unknown(scope: Scope, operation: Operation, example: Example) -> Iterator[t
             yield f"the operation has no parameter {quote(reveal(name))}", hint
     if example.has_body and operation.body is None:
         yield "the operation sends no body", "remove `body` from the example"
-    yield from _unknown_answer(scope, operation, example)
+    yield from _unknown_answer(catalog, operation, example)
 
 
 def _unknown_answer(
-    scope: Scope, operation: Operation, example: Example
+    catalog: Catalog, operation: Operation, example: Example
 ) -> Iterator[tuple[str, str]]:
     status = _status(operation, example)
     answers = {answer.status: answer for answer in operation.responses}
-    if status not in {*answers, *_error_statuses(scope, operation)}:
+    if status not in {*answers, *(each.status for each in catalog.error_codes(operation))}:
         known = ", ".join(f"`{each}`" for each in answers)
         yield f"the operation never answers {status}", f"its successes are {known}"
         return
@@ -276,13 +270,6 @@ def _unknown_answer(
         known = ", ".join(quote(reveal(name)) for name in answer.media_types)
         media_type = quote(reveal(example.media_type))
         yield f"the answer {status} never comes as {media_type}", f"it comes as {known}"
-
-
-def _error_statuses(scope: Scope, operation: Operation) -> set[int]:
-    own = {use.code for use in operation.errors}
-    return {
-        error.status for error in scope.service.errors if error.every_operation or error.code in own
-    }
 
 
 RULES = (

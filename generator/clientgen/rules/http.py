@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from clientgen.catalog import NoSampleError, Scope, sample
+from clientgen.catalog import Catalog, NoSampleError, sample, show_path
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     EnumType,
@@ -21,7 +21,6 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.rules.paths import show_path
 from clientgen.rules.rule import Finding, Rule
 
 _BLANK = "\0"
@@ -33,8 +32,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _WHAT = {"header": "header", "path": "parameter of a path", "query": "parameter of a query"}
 
 
-def _not_http(scope: Scope) -> Iterator[Finding]:
-    service = scope.service
+def _not_http(catalog: Catalog) -> Iterator[Finding]:
+    service = catalog.service
     if service.base_parts:
         fault = _path_fault(service.base_parts) or _end_fault(service.base_parts)
         yield from _found(fault, "path", service.path_location, Text("service.endpoint.path"))
@@ -42,13 +41,13 @@ def _not_http(scope: Scope) -> Iterator[Finding]:
         fault = _path_fault(operation.path_parts)
         yield from _found(fault, "path", operation.path_location, joined(operation.path, ".path"))
         for parameter in operation.parameters:
-            yield from _parameter(scope, parameter)
+            yield from _parameter(catalog, parameter)
         for answer in operation.responses:
-            yield from _answered(scope, answer.headers)
-        yield from _worked(scope, operation)
+            yield from _answered(catalog, answer.headers)
+        yield from _worked(catalog, operation)
     for parameter in service.parameters:
-        yield from _parameter(scope, parameter)
-    yield from _answered(scope, service.response_headers)
+        yield from _parameter(catalog, parameter)
+    yield from _answered(catalog, service.response_headers)
 
 
 def _found(fault: str, what: str, location: Location, path: Text) -> Iterator[Finding]:
@@ -84,9 +83,9 @@ def _end_fault(parts: tuple[PathPart, ...]) -> str:
     return "it ends with `/`, and the paths of operations begin with it" if ends else ""
 
 
-def _parameter(scope: Scope, parameter: Parameter) -> Iterator[Finding]:
+def _parameter(catalog: Catalog, parameter: Parameter) -> Iterator[Finding]:
     name = reveal(parameter.wire_name)
-    values = [parameter.default, *_examples(scope, parameter)]
+    values = [parameter.default, *_examples(catalog, parameter)]
     if parameter.place == "header" and not _TOKEN.fullmatch(name):
         fault = f"{quote(name)} has other characters than letters, digits and `-`"
     else:
@@ -94,14 +93,14 @@ def _parameter(scope: Scope, parameter: Parameter) -> Iterator[Finding]:
     yield from _found(fault, _WHAT[parameter.place], parameter.location, parameter.path)
 
 
-def _answered(scope: Scope, headers: Iterable[Header]) -> Iterator[Finding]:
+def _answered(catalog: Catalog, headers: Iterable[Header]) -> Iterator[Finding]:
     for header in headers:
-        fault = _fault("header", "example", _examples(scope, header))
+        fault = _fault("header", "example", _examples(catalog, header))
         yield from _found(fault, "header", header.location, header.path)
 
 
-def _worked(scope: Scope, operation: Operation) -> Iterator[Finding]:
-    known = {each.wire_name: each for each in (*scope.service.parameters, *operation.parameters)}
+def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
+    known = catalog.parameters_of(operation)
     for example in operation.examples:
         path = joined(operation.path, ".examples.", example.name)
         for name, value in example.parameters:
@@ -110,19 +109,19 @@ def _worked(scope: Scope, operation: Operation) -> Iterator[Finding]:
             yield from _found(fault, _WHAT[place], example.location, path)
 
 
-def _examples(scope: Scope, owner: Parameter | Header) -> Iterator[Value]:
+def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
     """What tests send: the example, or one of the type; of an enumeration, any value.
 
     A type whose values are empty is judged by SPEC320.
     """
-    kind = scope.bare(owner.type)
+    kind = catalog.bare(owner.type)
     if owner.has_example:
         yield owner.example
     elif isinstance(kind, EnumType):
         yield from (member.value for member in kind.members if member.value != Text(""))
     else:
         try:
-            yield sample(scope, owner.type) or None
+            yield sample(catalog, owner.type) or None
         except NoSampleError:
             return
 

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog, show_path
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     EnumType,
-    Fixed,
     Operation,
     Parameter,
     PathPart,
@@ -24,14 +23,6 @@ from clientgen.rules.rule import Finding, Rule
 
 _BASE = Text("service.endpoint.path")
 _OF_CLIENT = "a parameter of the client stands in `path` of `endpoint`, not in that of an operation"
-
-
-def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
-    """Return the template of a path, with `blank` for every placeholder where it is given."""
-    return "".join(
-        reveal(part.text) if isinstance(part, Fixed) else blank or f"{{{reveal(part.wire_name)}}}"
-        for part in parts
-    )
 
 
 def _names(parts: tuple[PathPart, ...]) -> list[Text]:
@@ -51,17 +42,17 @@ def _at_path(operation: Operation, message: str, hint: str = "") -> Finding:
     )
 
 
-def _at_base(scope: Scope, message: str, hint: str = "") -> Finding:
-    return Finding(location=scope.service.path_location, path=_BASE, message=message, hint=hint)
+def _at_base(catalog: Catalog, message: str, hint: str = "") -> Finding:
+    return Finding(location=catalog.service.path_location, path=_BASE, message=message, hint=hint)
 
 
-def _undeclared(scope: Scope) -> Iterator[Finding]:
-    of_client = {parameter.wire_name for parameter in _in_path(scope.service.parameters)}
+def _undeclared(catalog: Catalog) -> Iterator[Finding]:
+    of_client = {parameter.wire_name for parameter in _in_path(catalog.service.parameters)}
     hint = "add it under `parameters` of `service.yaml` with `in: path`, or correct the path"
-    for name in dict.fromkeys(_names(scope.service.base_parts)):
+    for name in dict.fromkeys(_names(catalog.service.base_parts)):
         if name not in of_client:
-            yield _at_base(scope, _not_declared(name), hint)
-    for operation in scope.service.operations:
+            yield _at_base(catalog, _not_declared(name), hint)
+    for operation in catalog.service.operations:
         declared = {parameter.wire_name for parameter in _in_path(operation.parameters)}
         used = _names(operation.path_parts)
         spare = [reveal(name) for name in declared if name not in used]
@@ -82,8 +73,8 @@ def _declare(name: Text, spare: list[str]) -> str:
     return "add it under `parameters` with `in: path`, or correct the path"
 
 
-def _unused(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
+def _unused(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
         used = _names(operation.path_parts)
         for parameter in _in_path(operation.parameters):
             if parameter.wire_name not in used:
@@ -97,29 +88,25 @@ def _unused(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _same_request(scope: Scope) -> Iterator[Finding]:
+def _same_request(catalog: Catalog) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Operation] = {}
-    for operation in scope.service.operations:
+    for operation in catalog.service.operations:
         shape = show_path(operation.path_parts, blank="{}")
         first = seen.setdefault((operation.verb, shape), operation)
         if first is not operation:
             yield _at_path(
                 operation,
-                f"{quote(_name(operation))} has the verb and the path of {quote(_name(first))}, "
+                f"{quote(reveal(operation.full_name))} has the verb and the path of {quote(reveal(first.full_name))}, "
                 f"at {first.location}",
                 "a server cannot tell them apart: correct one of the two, or remove it",
             )
 
 
-def _name(operation: Operation) -> str:
-    return f"{reveal(operation.group)}.{reveal(operation.name)}"
-
-
-def _repeated(scope: Scope) -> Iterator[Finding]:
-    base = _names(scope.service.base_parts)
+def _repeated(catalog: Catalog) -> Iterator[Finding]:
+    base = _names(catalog.service.base_parts)
     for name in _twice(base):
-        yield _at_base(scope, f"path parameter {quote(reveal(name))} stands twice in the path")
-    for operation in scope.service.operations:
+        yield _at_base(catalog, f"path parameter {quote(reveal(name))} stands twice in the path")
+    for operation in catalog.service.operations:
         own = _names(operation.path_parts)
         for name in _twice([*dict.fromkeys(base), *own]):
             yield _at_path(
@@ -134,11 +121,11 @@ def _twice(names: list[Text]) -> list[Text]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
-def _touching(scope: Scope) -> Iterator[Finding]:
+def _touching(catalog: Catalog) -> Iterator[Finding]:
     hint = "put `/` or another fixed character between them"
-    for message in _touches(scope.service.base_parts):
-        yield _at_base(scope, message, hint)
-    for operation in scope.service.operations:
+    for message in _touches(catalog.service.base_parts):
+        yield _at_base(catalog, message, hint)
+    for operation in catalog.service.operations:
         for message in _touches(operation.path_parts):
             yield _at_path(operation, message, hint)
 
@@ -150,10 +137,10 @@ def _touches(parts: tuple[PathPart, ...]) -> Iterator[str]:
             yield f"nothing stands between the path parameters {pair}"
 
 
-def _unfit(scope: Scope) -> Iterator[Finding]:
-    everywhere = [parameter for each in scope.service.operations for parameter in each.parameters]
-    for parameter in _in_path((*scope.service.parameters, *everywhere)):
-        fault = _path_fault(scope, parameter)
+def _unfit(catalog: Catalog) -> Iterator[Finding]:
+    everywhere = [parameter for each in catalog.service.operations for parameter in each.parameters]
+    for parameter in _in_path((*catalog.service.parameters, *everywhere)):
+        fault = _path_fault(catalog, parameter)
         if fault:
             name = quote(reveal(parameter.wire_name))
             yield Finding(
@@ -164,9 +151,9 @@ def _unfit(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _path_fault(scope: Scope, parameter: Parameter) -> str:
-    kind = scope.bare(parameter.type)
-    if not scope.is_scalar(parameter.type):
+def _path_fault(catalog: Catalog, parameter: Parameter) -> str:
+    kind = catalog.bare(parameter.type)
+    if not catalog.is_scalar(parameter.type):
         return "is not of a scalar type"
     if isinstance(kind, StringType) and kind.max_length == 0:
         return "is always empty"
@@ -175,9 +162,9 @@ def _path_fault(scope: Scope, parameter: Parameter) -> str:
     return ""
 
 
-def _idle(scope: Scope) -> Iterator[Finding]:
-    used = _names(scope.service.base_parts)
-    for parameter in scope.service.parameters:
+def _idle(catalog: Catalog) -> Iterator[Finding]:
+    used = _names(catalog.service.base_parts)
+    for parameter in catalog.service.parameters:
         if parameter.place != "path" or parameter.wire_name not in used:
             yield Finding(
                 location=parameter.location,
@@ -189,10 +176,10 @@ def _idle(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _nothing(scope: Scope) -> Iterator[Finding]:
-    if not scope.service.operations:
+def _nothing(catalog: Catalog) -> Iterator[Finding]:
+    if not catalog.service.operations:
         yield Finding(
-            location=scope.service.location,
+            location=catalog.service.location,
             path=Text("operations"),
             message="the API has no operations",
             hint="transcribe a page into a file in `operations`, one for each group",

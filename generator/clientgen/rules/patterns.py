@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Scope, all_parts
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import StringType, reveal
 from clientgen.patterns.backtracking import pattern_fault
 from clientgen.rules.rule import Finding, Rule
 
 
-def _patterns(scope: Scope) -> Iterator[Finding]:
-    for part, location, path in all_parts(scope):
+def _patterns(catalog: Catalog) -> Iterator[Finding]:
+    for part, use in catalog.parts():
         if isinstance(part, StringType) and part.pattern is not None:
             pattern = reveal(part.pattern)
             fault = pattern_fault(pattern)
             if fault:
                 yield Finding(
-                    location=location,
-                    path=path,
+                    location=use.location,
+                    path=use.path,
                     message=f"the pattern {quote(pattern)} cannot be used: {fault}",
                     hint="use characters, classes, groups, `|` and counts, with `^` and `$` at the "
                     "ends, so that each character of a text can belong to one of them only",

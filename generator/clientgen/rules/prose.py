@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Auth,
@@ -16,11 +16,11 @@ from clientgen.ir import (
     Header,
     Operation,
     Parameter,
-    RecordType,
     Service,
     Source,
     Text,
     TypeDefinition,
+    fields_of,
     joined,
     reveal,
 )
@@ -116,7 +116,7 @@ def _of_type(definition: TypeDefinition) -> Iterator[Slot]:
     for note in definition.notes:
         yield Slot(text=note, location=definition.location, path=joined(path, ".notes"))
     yield from _section(definition.source, path)
-    for field in kind.fields if isinstance(kind, RecordType) else ():
+    for field in fields_of(kind):
         yield _description(field.description, field.location, field.path)
     for member in kind.members if isinstance(kind, EnumType) else ():
         yield Slot(
@@ -134,8 +134,8 @@ def _of_error(error: ErrorCode) -> Iterator[Slot]:
         yield Slot(text=reason.message, location=reason.location, path=joined(path, ".message"))
 
 
-def _unseen(scope: Scope) -> Iterator[Finding]:
-    for slot in slots(scope.service):
+def _unseen(catalog: Catalog) -> Iterator[Finding]:
+    for slot in slots(catalog.service):
         bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None
         if bad is not None:
             yield Finding(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import Text, reveal
 from clientgen.rules.rule import Finding, Rule
 
 
-def _license(scope: Scope) -> Iterator[Finding]:
-    release = scope.service.release
+def _license(catalog: Catalog) -> Iterator[Finding]:
+    release = catalog.service.release
     if release.license is None or _is_spdx(reveal(release.license)):
         return
     yield Finding(

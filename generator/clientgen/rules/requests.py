@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import Header, ListType, MapType, Operation, Parameter, RecordType, Text, reveal
 from clientgen.rules.rule import Finding, Rule
@@ -39,8 +39,8 @@ def _fold(name: Text) -> str:
     return reveal(name).lower()
 
 
-def _body_where_none(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
+def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
         if operation.body is not None and operation.verb in _BODILESS:
             yield Finding(
                 location=operation.body.location,
@@ -50,10 +50,10 @@ def _body_where_none(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _set_by_others(scope: Scope) -> Iterator[Finding]:
-    service = scope.service
+def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
+    service = catalog.service
     taken = _OF_TRANSPORT | _OF_CREDENTIALS | _OF_MESSAGE
-    for parameter in _all_parameters(scope):
+    for parameter in _all_parameters(catalog):
         if parameter.place == "header" and _fold(parameter.wire_name) in taken:
             yield _not_yours(parameter.wire_name, parameter.location, parameter.path)
     for header in service.request_headers:
@@ -75,9 +75,9 @@ def _not_yours(name: Text, location: Location, path: Text) -> Finding:
     )
 
 
-def _all_parameters(scope: Scope) -> Iterator[Parameter]:
-    yield from scope.service.parameters
-    for operation in scope.service.operations:
+def _all_parameters(catalog: Catalog) -> Iterator[Parameter]:
+    yield from catalog.service.parameters
+    for operation in catalog.service.operations:
         yield from operation.parameters
 
 
@@ -100,8 +100,8 @@ class _Claims:
             )
 
 
-def _twice(scope: Scope) -> Iterator[Finding]:
-    service = scope.service
+def _twice(catalog: Catalog) -> Iterator[Finding]:
+    service = catalog.service
     common = _Claims({})
     for header in service.request_headers:
         yield from common.claim("header", header.wire_name, header.location, header.path)
@@ -136,10 +136,10 @@ def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
         yield from claims.claim("header", header.wire_name, header.location, header.path)
 
 
-def _not_writable(scope: Scope) -> Iterator[Finding]:
-    for parameter in _all_parameters(scope):
-        judged = parameter.place != "path" and scope.is_known(parameter.type)
-        fault = _type_fault(scope, parameter) if judged else ""
+def _not_writable(catalog: Catalog) -> Iterator[Finding]:
+    for parameter in _all_parameters(catalog):
+        judged = parameter.place != "path" and catalog.is_known(parameter.type)
+        fault = _type_fault(catalog, parameter) if judged else ""
         if fault:
             yield Finding(
                 location=parameter.location,
@@ -150,14 +150,14 @@ def _not_writable(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _not_readable(scope: Scope) -> Iterator[Finding]:
-    operations = scope.service.operations
+def _not_readable(catalog: Catalog) -> Iterator[Finding]:
+    operations = catalog.service.operations
     answers = (answer for operation in operations for answer in operation.responses)
-    for header in (*scope.service.response_headers, *(h for a in answers for h in a.headers)):
-        bare = scope.bare(header.type)
+    for header in (*catalog.service.response_headers, *(h for a in answers for h in a.headers)):
+        bare = catalog.bare(header.type)
         item = bare.items if isinstance(bare, ListType) else header.type
-        fits = scope.is_scalar(item) and not scope.is_nullable(header.type)
-        if not fits and scope.is_known(header.type):
+        fits = catalog.is_scalar(item) and not catalog.is_nullable(header.type)
+        if not fits and catalog.is_known(header.type):
             yield Finding(
                 location=header.location,
                 path=header.path,
@@ -166,9 +166,9 @@ def _not_readable(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _of_two_types(scope: Scope) -> Iterator[Finding]:
-    common = {_fold(header.wire_name): header for header in scope.service.response_headers}
-    for operation in scope.service.operations:
+def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
+    common = {_fold(header.wire_name): header for header in catalog.service.response_headers}
+    for operation in catalog.service.operations:
         first: dict[str, Header] = {}
         for answer in operation.responses:
             own = {_fold(header.wire_name): header for header in answer.headers}
@@ -184,9 +184,9 @@ def _of_two_types(scope: Scope) -> Iterator[Finding]:
                     )
 
 
-def _type_fault(scope: Scope, parameter: Parameter) -> str:
-    kind = scope.bare(parameter.type)
-    if scope.is_nullable(parameter.type):
+def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
+    kind = catalog.bare(parameter.type)
+    if catalog.is_nullable(parameter.type):
         return "can be null, which no parameter can say"
     if parameter.style == "deep" and not isinstance(kind, MapType | RecordType):
         return "has the style `deep` and is no object"
@@ -201,12 +201,12 @@ def _type_fault(scope: Scope, parameter: Parameter) -> str:
             inner = [field.type for field in kind.fields]
         case _:
             inner = [parameter.type]
-    return "" if all(map(scope.is_scalar, inner)) else "has a type that cannot be written there"
+    return "" if all(map(catalog.is_scalar, inner)) else "has a type that cannot be written there"
 
 
-def _kinds_of_auth(scope: Scope) -> Iterator[Finding]:
+def _kinds_of_auth(catalog: Catalog) -> Iterator[Finding]:
     seen: dict[str, Location] = {}
-    for auth in scope.service.auth:
+    for auth in catalog.service.auth:
         first = seen.setdefault(auth.kind, auth.location)
         if first is not auth.location:
             yield Finding(

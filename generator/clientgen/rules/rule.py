@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
 from clientgen.ir import Text
 
@@ -26,5 +26,5 @@ class Rule:
 
     code: str
     summary: str
-    find: Callable[[Scope], Iterator[Finding]]
+    find: Callable[[Catalog], Iterator[Finding]]
     whole: bool = False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clientgen.catalog import Kind, Scope, all_parts, cyclic, parts, service_uses
-from clientgen.diagnostics import Location, nearest, quote
+from clientgen.catalog import Catalog, cyclic, names_in, service_uses
+from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
+    AnyType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
-    MapType,
-    NullableType,
     NumberType,
     Operation,
     RecordType,
@@ -19,6 +19,7 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeDefinition,
+    fields_of,
     joined,
     reveal,
 )
@@ -32,13 +33,13 @@ def _at(definition: TypeDefinition, message: str, hint: str = "") -> Finding:
     return Finding(location=definition.location, path=definition.path, message=message, hint=hint)
 
 
-def _bounds(scope: Scope) -> Iterator[Finding]:
-    for part, location, path in all_parts(scope):
+def _bounds(catalog: Catalog) -> Iterator[Finding]:
+    for part, use in catalog.parts():
         for low, high, strict in _pairs(part):
             if low is not None and high is not None and (low > high or (strict and low == high)):
                 yield Finding(
-                    location=location,
-                    path=path,
+                    location=use.location,
+                    path=use.path,
                     message=f"no value lies between the bounds {low:,} and {high:,}",
                     hint="exchange or correct them",
                 )
@@ -57,15 +58,15 @@ def _pairs(kind: Kind) -> Iterator[tuple[float | None, float | None, bool]]:
             yield kind.exclusive_minimum, kind.exclusive_maximum, True
 
 
-def _enumerations(scope: Scope) -> Iterator[Finding]:
-    for definition in scope.types.values():
+def _enumerations(catalog: Catalog) -> Iterator[Finding]:
+    for definition in catalog.types.values():
         if isinstance(definition.type, EnumType):
             yield from _values(definition.type, definition.path)
-    for part, location, path in all_parts(scope):
+    for part, use in catalog.parts():
         if isinstance(part, IntegerType):
             for word in _twice(reveal(each.name) for each in part.names):
                 message = f"{quote(word)} is the name of two numbers"
-                yield Finding(location=location, path=path, message=message)
+                yield Finding(location=use.location, path=use.path, message=message)
 
 
 def _values(kind: EnumType, path: Text) -> Iterator[Finding]:
@@ -83,10 +84,10 @@ def _twice(words: Iterable[str]) -> list[str]:
     return [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value]
 
 
-def _members(scope: Scope) -> Iterator[Finding]:
-    for definition in scope.types.values():
+def _members(catalog: Catalog) -> Iterator[Finding]:
+    for definition in catalog.types.values():
         seen: set[Text] = set()
-        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
+        for field in fields_of(definition.type):
             if field.wire_name in seen:
                 yield Finding(
                     location=field.location,
@@ -97,9 +98,9 @@ def _members(scope: Scope) -> Iterator[Finding]:
             seen.add(field.wire_name)
 
 
-def _never_there(scope: Scope) -> Iterator[Finding]:
-    for definition in scope.types.values():
-        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
+def _never_there(catalog: Catalog) -> Iterator[Finding]:
+    for definition in catalog.types.values():
+        for field in fields_of(definition.type):
             if field.required and not field.seen:
                 yield Finding(
                     location=field.location,
@@ -109,9 +110,9 @@ def _never_there(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _columns(scope: Scope) -> Iterator[Finding]:
-    for operation in scope.service.operations:
-        known = _shown(scope, operation)
+def _columns(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        known = _shown(catalog, operation)
         for column in operation.columns:
             name = reveal(column)
             if name not in known:
@@ -124,14 +125,12 @@ def _columns(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-def _shown(scope: Scope, operation: Operation) -> tuple[str, ...]:
+def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for answer in operation.responses:
-        kind = scope.bare(answer.type) if answer.type is not None else None
-        if isinstance(kind, ListType):
-            kind = scope.bare(kind.items)
-        if isinstance(kind, RecordType):
-            names.update(dict.fromkeys(reveal(field.wire_name) for field in kind.fields))
+        kind = catalog.bare(answer.type) if answer.type is not None else AnyType()
+        shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
+        names.update(dict.fromkeys(reveal(field.wire_name) for field in fields_of(shown)))
     return tuple(names)
 
 
@@ -141,36 +140,36 @@ def _listed(known: tuple[str, ...]) -> str:
     return "it has " + ", ".join(map(quote, known[:10]))
 
 
-def _endless(scope: Scope) -> Iterator[Finding]:
+def _endless(catalog: Catalog) -> Iterator[Finding]:
     between = {
-        name: [to for to in scope.references(name) if not _is_named(scope, to)]
-        for name in scope.types
-        if not _is_named(scope, name)
+        name: [to for to in catalog.leads[name] if not _is_named(catalog, to)]
+        for name in catalog.types
+        if not _is_named(catalog, name)
     }
     for name in sorted(cyclic(between)):
         # a type that is nothing but another name is a problem that lowering reports
-        if not isinstance(scope.types[name].type, Reference):
+        if not isinstance(catalog.types[name].type, Reference):
             yield _at(
-                scope.types[name],
+                catalog.types[name],
                 f"type {quote(reveal(name))} holds itself without a record between",
                 "give the list or map a record to stand in",
             )
-    needs = {name: list(_needed(scope, definition)) for name, definition in scope.types.items()}
+    needs = {name: list(_needed(catalog, definition)) for name, definition in catalog.types.items()}
     for name in sorted(cyclic(needs)):
-        if isinstance(scope.types[name].type, RecordType):
+        if isinstance(catalog.types[name].type, RecordType):
             yield _at(
-                scope.types[name],
+                catalog.types[name],
                 f"no value of type {quote(reveal(name))} can end: it needs one of its own kind",
                 "make a member optional, nullable or a list that may be empty",
             )
 
 
-def _is_named(scope: Scope, name: Text) -> bool:
+def _is_named(catalog: Catalog, name: Text) -> bool:
     """Tell whether a type keeps its name in Python, where it may refer to itself."""
-    return isinstance(scope.types[name].type, RecordType | EnumType)
+    return isinstance(catalog.types[name].type, RecordType | EnumType)
 
 
-def _needed(scope: Scope, definition: TypeDefinition) -> Iterator[Text]:
+def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
     """The types without a value of which `definition` has none."""
     kind = definition.type
     uses = [definition.type]
@@ -181,13 +180,15 @@ def _needed(scope: Scope, definition: TypeDefinition) -> Iterator[Text]:
         # a list of at least one needs an item; maps, other lists and nullable types can be empty
         while isinstance(inner, ListType) and inner.min_items:
             inner = inner.items
-        if isinstance(inner, Reference) and inner.name in scope.types:
+        if isinstance(inner, Reference) and inner.name in catalog.types:
             yield inner.name
 
 
-def _unused(scope: Scope) -> Iterator[Finding]:
-    reached = set(scope.reach(use.type for use in service_uses(scope.service)))
-    for name, definition in scope.types.items():
+def _unused(catalog: Catalog) -> Iterator[Finding]:
+    reached = {
+        each.name for each in catalog.reach(use.type for use in service_uses(catalog.service))
+    }
+    for name, definition in catalog.types.items():
         if name not in reached:
             yield _at(
                 definition,
@@ -196,50 +197,24 @@ def _unused(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _buried(scope: Scope) -> Iterator[Finding]:
-    for kind, location, path in _stated(scope):
-        if _is_deep(scope, kind) and not _is_deep(scope, _named_by(scope, kind)):
+def _buried(catalog: Catalog) -> Iterator[Finding]:
+    for use in catalog.stated():
+        named = (catalog.types[name].type for name in names_in(use.type) if name in catalog.types)
+        # a deep type that is only mentioned here is told of where it stands itself
+        if _is_deep(catalog, use.type) and not any(_is_deep(catalog, each) for each in named):
             yield Finding(
-                location=location,
-                path=path,
+                location=use.location,
+                path=use.path,
                 message=f"more than {_DEEPEST} names, lists and maps lead to what this type is",
                 hint="refer to the inner type itself, or put a record between",
             )
 
 
-def _stated(scope: Scope) -> Iterator[tuple[Kind, Location, Text]]:
-    """Every type that is written down, with its place."""
-    for use in service_uses(scope.service):
-        yield use.type, use.location, use.path
-    for definition in scope.types.values():
-        yield definition.type, definition.location, definition.path
-        for field in definition.type.fields if isinstance(definition.type, RecordType) else ():
-            yield field.type, field.location, field.path
-
-
-def _is_deep(scope: Scope, kind: Kind | None) -> bool:
+def _is_deep(catalog: Catalog, kind: Kind) -> bool:
+    level: list[Kind] = [kind]
     for _ in range(_DEEPEST + 1):
-        if kind is None:
-            return False
-        kind = _inside(scope, kind)
-    return kind is not None
-
-
-def _inside(scope: Scope, kind: Kind) -> Kind | None:
-    """What a name, list or map stands for or holds; None for anything else."""
-    match kind:
-        case NullableType(item=inner) | ListType(items=inner) | MapType(values=inner):
-            return inner
-        case Reference(name=name) if name in scope.types:
-            return scope.types[name].type
-        case _:
-            return None
-
-
-def _named_by(scope: Scope, kind: Kind) -> Kind | None:
-    """The named type at the end of what is written in one place."""
-    last = [*parts(kind)][-1]
-    return _inside(scope, last) if isinstance(last, Reference) else None
+        level = [inner for each in level for inner in catalog.below(each)]
+    return bool(level)
 
 
 RULES = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from clientgen.catalog import Kind, Scope, all_parts, media_kind
+from clientgen.catalog import Catalog, media_kind
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     Field,
+    Kind,
     ListType,
     ListValue,
     MapType,
@@ -20,6 +21,7 @@ from clientgen.ir import (
     TypeUse,
     Value,
     Xml,
+    fields_of,
     joined,
     reveal,
 )
@@ -31,17 +33,17 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_NAMESPACE = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`]")
 
 
-def _xml(scope: Scope) -> Iterator[Finding]:
-    for definition in scope.types.values():
-        yield from _of_definition(scope, definition)
-    for part, location, path in all_parts(scope):
+def _xml(catalog: Catalog) -> Iterator[Finding]:
+    for definition in catalog.types.values():
+        yield from _of_definition(catalog, definition)
+    for part, use in catalog.parts():
         if isinstance(part, ListType):
-            yield from _of_word(part.items_xml, location, path, "an item of a list")
-    for name in scope.reach(body.type for body in bodies(scope) if "xml" in body.kinds()):
-        yield from _written(scope, scope.types[name])
-    for operation in scope.service.operations:
+            yield from _of_word(part.items_xml, use.location, use.path, "an item of a list")
+    for definition in catalog.reach(b.type for b in bodies(catalog) if "xml" in b.kinds()):
+        yield from _written(catalog, definition)
+    for operation in catalog.service.operations:
         for value, kind, location, path in _own_values(operation):
-            yield from _unwritable(scope, value, kind, location, path)
+            yield from _unwritable(catalog, value, kind, location, path)
 
 
 def _own_values(operation: Operation) -> Iterator[tuple[Value, TypeUse, Location, Text]]:
@@ -66,13 +68,13 @@ def _is_xml(media_types: Iterable[Text]) -> bool:
     return any(media_kind(name) == "xml" for name in media_types)
 
 
-def _of_definition(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
+def _of_definition(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     yield from _of_word(definition.xml, definition.location, definition.path, "a type")
-    for field in _fields(definition):
+    for field in fields_of(definition.type):
         yield from _of_word(field.xml, field.location, field.path, "")
-        if not scope.is_known(field.type):
+        if not catalog.is_known(field.type):
             continue
-        if field.xml.attribute and not scope.is_scalar(field.type):
+        if field.xml.attribute and not catalog.is_scalar(field.type):
             yield Finding(
                 location=field.location,
                 path=field.path,
@@ -80,14 +82,14 @@ def _of_definition(scope: Scope, definition: TypeDefinition) -> Iterator[Finding
                 "it is not of a scalar type",
                 hint="remove `attribute`",
             )
-        if not field.xml.wrapped and not isinstance(scope.bare(field.type), ListType):
+        if not field.xml.wrapped and not isinstance(catalog.bare(field.type), ListType):
             yield Finding(
                 location=field.location,
                 path=field.path,
                 message=f"{quote(reveal(field.wire_name))} has `wrapped` and is no list",
                 hint="remove `wrapped`",
             )
-        elif not field.xml.wrapped and scope.is_nullable(field.type):
+        elif not field.xml.wrapped and catalog.is_nullable(field.type):
             yield Finding(
                 location=field.location,
                 path=field.path,
@@ -95,10 +97,6 @@ def _of_definition(scope: Scope, definition: TypeDefinition) -> Iterator[Finding
                 "element of its own has no form for that",
                 hint="remove `nullable`, or `wrapped`",
             )
-
-
-def _fields(definition: TypeDefinition) -> tuple[Field, ...]:
-    return definition.type.fields if isinstance(definition.type, RecordType) else ()
 
 
 def _of_word(xml: Xml, location: Location, path: Text, alone: str) -> Iterator[Finding]:
@@ -111,27 +109,27 @@ def _of_word(xml: Xml, location: Location, path: Text, alone: str) -> Iterator[F
         yield Finding(location=location, path=path, message=message)
 
 
-def _written(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
+def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     """What keeps a type that stands in XML bodies from being written."""
-    yield from _element_names(scope, definition)
+    yield from _element_names(catalog, definition)
     if definition.has_example:
         path = joined(definition.path, ".example")
         location = definition.location
-        yield from _unwritable(scope, definition.example, definition.type, location, path)
+        yield from _unwritable(catalog, definition.example, definition.type, location, path)
 
 
 def _unwritable(
-    scope: Scope, value: Value, kind: Kind, location: Location, path: Text
+    catalog: Catalog, value: Value, kind: Kind, location: Location, path: Text
 ) -> Iterator[Finding]:
-    for fault in _value_faults(scope, value, kind):
+    for fault in _value_faults(catalog, value, kind):
         message = f"the example cannot be written as XML: {fault}"
         yield Finding(location=location, path=path, message=message)
 
 
-def _element_names(scope: Scope, definition: TypeDefinition) -> Iterator[Finding]:
+def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     seen: set[tuple[bool, str]] = set()
-    for field in _fields(definition):
-        name = _element_name(scope, field)
+    for field in fields_of(definition.type):
+        name = _element_name(catalog, field)
         if not _NAME.fullmatch(name):
             yield Finding(
                 location=field.location,
@@ -149,15 +147,15 @@ def _element_names(scope: Scope, definition: TypeDefinition) -> Iterator[Finding
         seen.add((field.xml.attribute, name))
 
 
-def _element_name(scope: Scope, field: Field) -> str:
-    kind = scope.bare(field.type)
+def _element_name(catalog: Catalog, field: Field) -> str:
+    kind = catalog.bare(field.type)
     if isinstance(kind, ListType) and not field.xml.wrapped and kind.items_xml.name is not None:
         return reveal(kind.items_xml.name)
     return reveal(field.xml.name or field.wire_name)
 
 
-def _value_faults(scope: Scope, value: Value, kind: Kind) -> Iterator[str]:
-    bare = scope.bare(kind)
+def _value_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
+    bare = catalog.bare(kind)
     match value:
         case Text():
             bad = _NOT_XML.search(reveal(value))
@@ -166,18 +164,14 @@ def _value_faults(scope: Scope, value: Value, kind: Kind) -> Iterator[str]:
         case ListValue(items=items):
             inner = bare.items if isinstance(bare, ListType) else bare
             for item in items:
-                yield from _value_faults(scope, item, inner)
+                yield from _value_faults(catalog, item, inner)
         case ObjectValue(members=members):
-            known = {field.wire_name: field.type for field in _record_fields(bare)}
+            known = {field.wire_name: field.type for field in fields_of(bare)}
             inner = bare.values if isinstance(bare, MapType) else bare
             for name, item in members:
                 if not isinstance(bare, RecordType) and not _NAME.fullmatch(reveal(name)):
                     yield f"{quote(reveal(name))} is not the name of an element"
-                yield from _value_faults(scope, item, known.get(name, inner))
-
-
-def _record_fields(kind: Kind) -> tuple[Field, ...]:
-    return kind.fields if isinstance(kind, RecordType) else ()
+                yield from _value_faults(catalog, item, known.get(name, inner))
 
 
 RULES = (Rule(code="SPEC309", summary="what XML cannot write", find=_xml),)

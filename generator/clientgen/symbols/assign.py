@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.catalog import Scope, scope_of
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.ir import Auth, Service, Text, joined, reveal
 from clientgen.symbols import reserved
@@ -27,21 +27,21 @@ _CREDENTIALS = {
 _ANY_ERROR = "ServiceError"
 
 
-def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
-    """Return the names of everything in `service`, and a diagnostic for each that cannot be.
+def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
+    """Return the names of everything in a service, and a diagnostic for each that cannot be.
 
     Names are never repaired: where one is illegal or taken, the diagnostic asks for a
     `python_name`, and the symbols are of no use.
     """
     problems = Problems()
-    scope = scope_of(service)
+    service = catalog.service
     package = _check_package(service, problems)
-    types, checks = name_types(scope, problems)
-    groups = name_groups(scope, types, _client_module(service, problems))
-    operations = _operations(scope, problems)
+    types, checks = name_types(catalog, problems)
+    groups = name_groups(catalog, types, _client_module(service, problems))
+    operations = _operations(catalog, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
-    client_parameters = name_parameters(scope, service.parameters, constructor)
-    check_command_line(scope, groups, operations, client_parameters, problems)
+    client_parameters = name_parameters(catalog, service.parameters, constructor)
+    check_command_line(catalog, groups, operations, client_parameters, problems)
     client, command = reveal(service.python.client), reveal(service.python.command)
     symbols = Symbols(
         package=reveal(service.python.package),
@@ -65,10 +65,10 @@ def assign(service: Service) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     return symbols, tuple(sorted(set(problems.found)))
 
 
-def _operations(scope: Scope, problems: Problems) -> dict[Text, OperationSymbols]:
+def _operations(catalog: Catalog, problems: Problems) -> dict[Text, OperationSymbols]:
     found: dict[Text, OperationSymbols] = {}
-    for group in scope.service.groups:
-        found.update(name_operations(scope, group, problems))
+    for group in catalog.service.groups:
+        found.update(name_operations(catalog, group, problems))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clientgen.catalog import Scope
+from clientgen.catalog import Catalog
 from clientgen.ir import Body, BooleanType, Field, Group, Parameter, Text
 from clientgen.symbols import reserved
 from clientgen.symbols.calls import Argument
@@ -17,7 +17,7 @@ _CODE = "SPEC403"
 
 
 def check_command_line(
-    scope: Scope,
+    catalog: Catalog,
     groups: Mapping[Text, GroupSymbols],
     operations: Mapping[Text, OperationSymbols],
     client_parameters: Mapping[Text, Argument],
@@ -25,19 +25,19 @@ def check_command_line(
 ) -> None:
     """Note every clash between commands, flags and environment variables."""
     commands = _space("the command line", problems, reserved.COMMANDS)
-    for group in scope.service.groups:
+    for group in catalog.service.groups:
         commands.claim(groups[group.name].command, own_group(group))
         _check_group(group, operations, problems)
     common = _space("the command line", problems, _TAKEN)
-    for parameter in scope.service.parameters:
-        for flag in _flags(scope, client_parameters[parameter.path]):
+    for parameter in catalog.service.parameters:
+        for flag in _flags(catalog, client_parameters[parameter.path]):
             common.claim(flag, own_parameter(parameter))
-    for operation in scope.service.operations:
+    for operation in catalog.service.operations:
         named = operations[operation.path]
         flags = _space(f"the command `{named.command}`", problems, _TAKEN)
         flags.taken.update(common.taken)
         for argument in (*named.call.in_path, *named.call.flags):
-            for flag in _flags(scope, argument):
+            for flag in _flags(catalog, argument):
                 flags.claim(flag, _owner(argument))
 
 
@@ -64,11 +64,11 @@ def _owner(argument: Argument) -> Owner:
             return Owner(what="body", location=location, path=path)
 
 
-def _flags(scope: Scope, argument: Argument) -> Iterator[str]:
+def _flags(catalog: Catalog, argument: Argument) -> Iterator[str]:
     """The flags and variables of one argument, all in one space."""
     flag = kebab(argument.name)
     yield flag
     if argument.secret:
         yield f"{flag}-file"
-    if isinstance(scope.bare(argument.type), BooleanType):
+    if isinstance(catalog.bare(argument.type), BooleanType):
         yield f"no-{flag}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import Scope, media_kind, operation_uses
+from clientgen.catalog import Catalog, media_kind, operation_uses
 from clientgen.ir import (
     Body,
     Group,
@@ -15,7 +15,8 @@ from clientgen.ir import (
     RecordType,
     Reference,
     Text,
-    TypeUse,
+    TypeDefinition,
+    fields_of,
     reveal,
 )
 from clientgen.symbols import reserved
@@ -27,18 +28,18 @@ from clientgen.symbols.types import name_field, type_owner
 
 
 def name_groups(
-    scope: Scope, types: dict[Text, TypeSymbols], clients: Names
+    catalog: Catalog, types: dict[Text, TypeSymbols], clients: Names
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
     problems = clients.problems
     attributes = Names("the client", problems, reserved.CLIENT_ATTRIBUTES)
     files = Names("the folder `operations`", problems, code="SPEC404")
     found: dict[Text, GroupSymbols] = {}
-    for group in scope.service.groups:
+    for group in catalog.service.groups:
         symbols = _group(group, attributes, files)
         for cls in _classes(symbols):
             clients.claim(cls, own_group(group))
-        _check_classes(scope, group, symbols, types, problems)
+        _check_classes(catalog, group, symbols, types, problems)
         found[group.name] = symbols
     return found
 
@@ -65,14 +66,15 @@ def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
 
 
 def _check_classes(
-    scope: Scope,
+    catalog: Catalog,
     group: Group,
     symbols: GroupSymbols,
     types: dict[Text, TypeSymbols],
     problems: Problems,
 ) -> None:
     """Hold the classes of a group against the types that its methods mention."""
-    taken = {types[name].name: type_owner(scope.types[name]) for name in _mentioned(scope, group)}
+    mentioned = _mentioned(catalog, group)
+    taken = {types[each.name].name: type_owner(each) for each in mentioned}
     classes = Names("the module of the group", problems, taken=taken)
     for cls in _classes(symbols):
         classes.claim(cls, own_group(group))
@@ -82,22 +84,24 @@ def _classes(symbols: GroupSymbols) -> tuple[str, ...]:
     return symbols.cls, symbols.async_cls, symbols.raw_cls, symbols.async_raw_cls
 
 
-def _mentioned(scope: Scope, group: Group) -> Iterator[Text]:
+def _mentioned(catalog: Catalog, group: Group) -> Iterator[TypeDefinition]:
     """The records and enumerations that stand in the signatures of a group's methods."""
     for operation in group.operations:
         for use in operation_uses(operation):
-            yield from scope.classes(use.type)
-        body = scope.bare(operation.body.type) if operation.body is not None else None
-        for field in body.fields if isinstance(body, RecordType) else ():
-            yield from scope.classes(field.type)
+            yield from catalog.classes(use.type)
+        if operation.body is not None:
+            for field in fields_of(catalog.bare(operation.body.type)):
+                yield from catalog.classes(field.type)
 
 
-def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[Text, OperationSymbols]:
+def name_operations(
+    catalog: Catalog, group: Group, problems: Problems
+) -> dict[Text, OperationSymbols]:
     """Return the names of the operations of one group, by path."""
     where = f"the group `{reveal(group.name)}`"
     methods = Names(where, problems, reserved.METHODS)
     constants = Names(where, problems)
-    namer = _Namer(scope, methods, constants)
+    namer = _Namer(catalog, methods, constants)
     return {operation.path: namer.name(operation) for operation in group.operations}
 
 
@@ -105,7 +109,7 @@ def name_operations(scope: Scope, group: Group, problems: Problems) -> dict[Text
 class _Namer:
     """Names the operations of one group."""
 
-    scope: Scope
+    catalog: Catalog
     methods: Names
     constants: Names
 
@@ -119,7 +123,7 @@ class _Namer:
             self.methods.claim(method, owner)
             self.constants.claim(constant(method), owner)
         arguments = Names(f"the method `{method}`", self.methods.problems, reserved.ARGUMENTS)
-        parameters = name_parameters(self.scope, operation.parameters, arguments)
+        parameters = name_parameters(self.catalog, operation.parameters, arguments)
         call = call_of(
             operation,
             parameters.values(),
@@ -131,7 +135,7 @@ class _Namer:
         )
 
     def _body(self, body: Body | None, arguments: Names) -> Argument | tuple[Argument, ...]:
-        if body is None or not self.scope.is_known(body.type):
+        if body is None or not self.catalog.is_known(body.type):
             return ()
         record = self._flat(body)
         if record is not None:
@@ -140,7 +144,7 @@ class _Namer:
                     name=name_field(field, arguments, "argument"),
                     node=field,
                     required=field.required and body.required,
-                    secret=field.secret or is_secret(self.scope, field.type),
+                    secret=field.secret or self.catalog.is_secret(field.type),
                 )
                 for field in record.fields
             )
@@ -148,7 +152,7 @@ class _Namer:
         owner = Owner(what="body", location=body.location, path=body.path)
         if arguments.problems.spell(name, is_variable, owner):
             arguments.claim(name, owner)
-        secret = body.secret or is_secret(self.scope, body.type)
+        secret = body.secret or self.catalog.is_secret(body.type)
         return Argument(name=name, node=body, required=body.required, secret=secret)
 
     def _flat(self, body: Body) -> RecordType | None:
@@ -156,10 +160,10 @@ class _Namer:
 
         An optional body is left out as a whole, which arguments that are required cannot say.
         """
-        kind = self.scope.bare(body.type)
+        kind = self.catalog.bare(body.type)
         if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
             return None
-        if self.scope.is_nullable(body.type):
+        if self.catalog.is_nullable(body.type):
             return None
         if not body.required and any(field.required for field in kind.fields):
             return None
@@ -171,7 +175,7 @@ def _is_raw(body: Body) -> bool:
 
 
 def name_parameters(
-    scope: Scope, parameters: Iterable[Parameter], names: Names
+    catalog: Catalog, parameters: Iterable[Parameter], names: Names
 ) -> dict[Text, Argument]:
     """Return parameters as arguments by path; their names are taken in `names`."""
     return {
@@ -179,20 +183,10 @@ def name_parameters(
             name=_parameter(each, names),
             node=each,
             required=each.required,
-            secret=each.secret or is_secret(scope, each.type),
+            secret=each.secret or catalog.is_secret(each.type),
         )
         for each in parameters
     }
-
-
-def is_secret(scope: Scope, kind: TypeUse) -> bool:
-    """Return whether a value of this type is secret or holds something secret anywhere."""
-    for name in scope.reach([kind]):
-        definition = scope.types[name]
-        fields = definition.type.fields if isinstance(definition.type, RecordType) else ()
-        if definition.secret or any(field.secret for field in fields):
-            return True
-    return False
 
 
 def _parameter(parameter: Parameter, names: Names) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from clientgen.catalog import Scope, components
+from clientgen.catalog import Catalog, components
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumMember,
@@ -33,12 +33,16 @@ _NOT_A_KEY = re.compile(r"[\"\\\x00-\x1f]")
 """What the reader of JSON takes in no name of a member."""
 
 
-def name_types(scope: Scope, problems: Problems) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
+def name_types(
+    catalog: Catalog, problems: Problems
+) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
     """Return the names of every record and enumeration, and the constants of all other types."""
     classes = Names("the package `types`", problems, reserved.RUNTIME | reserved.BUILTINS)
-    named = [each for each in scope.types.values() if isinstance(each.type, RecordType | EnumType)]
+    named = [
+        each for each in catalog.types.values() if isinstance(each.type, RecordType | EnumType)
+    ]
     names = {each.name: _class(each, classes) for each in named}
-    modules = _modules(scope, names, problems)
+    modules = _modules(catalog, names, problems)
     types = {
         each.name: TypeSymbols(
             name=names[each.name],
@@ -47,7 +51,7 @@ def name_types(scope: Scope, problems: Problems) -> tuple[dict[Text, TypeSymbols
         )
         for each in named
     }
-    others = [each for each in scope.types.values() if each.name not in types]
+    others = [each for each in catalog.types.values() if each.name not in types]
     return types, {each.name: _check(each, classes) for each in others}
 
 
@@ -72,17 +76,16 @@ def _check(definition: TypeDefinition, classes: Names) -> str:
     return name
 
 
-def _modules(scope: Scope, names: dict[Text, str], problems: Problems) -> dict[Text, str]:
+def _modules(catalog: Catalog, names: dict[Text, str], problems: Problems) -> dict[Text, str]:
     """Each type in a module of its own, except that records that need one another share one."""
     files = Names("the package `types`", problems, reserved.TYPE_MODULES, code="SPEC404")
     modules: dict[Text, str] = {}
-    leads = {name: list(scope.references(name)) for name in scope.types}
-    for component in components(leads):
+    for component in components(catalog.leads):
         # sorted by name, so that the order of the spec changes no file
         named = [name for name in component if name in names]
         if not named:
             continue
-        first = scope.types[named[0]]
+        first = catalog.types[named[0]]
         module = snake(names[first.name])
         modules.update(dict.fromkeys(named, module))
         owner = type_owner(first)

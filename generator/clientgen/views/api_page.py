@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, path_template
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     Deviation,
     EnumType,
@@ -12,7 +12,6 @@ from clientgen.ir import (
     Evidence,
     Operation,
     RecordType,
-    Service,
     Text,
     TypeDefinition,
     joined,
@@ -105,9 +104,9 @@ class ApiPage:
     deviations: tuple[DeviationRow, ...]
 
 
-def api_page(service: Service, symbols: Symbols) -> ApiPage:
+def api_page(catalog: Catalog, symbols: Symbols) -> ApiPage:
     """Return the view of `api.md`."""
-    reader = _Reader(service, symbols)
+    service, reader = catalog.service, _Reader(catalog, symbols)
     return ApiPage(
         title=markdown(service.title),
         async_client=code_span(symbols.async_client),
@@ -132,12 +131,11 @@ def api_page(service: Service, symbols: Symbols) -> ApiPage:
 class _Reader:
     """Makes the rows of `api.md`."""
 
-    def __init__(self, service: Service, symbols: Symbols) -> None:
-        self._service = service
+    def __init__(self, catalog: Catalog, symbols: Symbols) -> None:
         self._symbols = symbols
-        self._catalog = Catalog.of(service)
-        self._pages = {page.name: page.title for page in service.documents}
-        self._errors = {error.code: error for error in service.errors}
+        self._catalog = catalog
+        self._pages = {page.name: page.title for page in catalog.service.documents}
+        self._errors = catalog.errors
         self._annotations = Annotations(
             catalog=self._catalog,
             imports=Imports(),
@@ -147,7 +145,7 @@ class _Reader:
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and what stands below the table."""
         named = self._symbols.operations[operation.path]
-        path = path_template(operation, self._service)
+        path = self._catalog.path_template(operation)
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, path_template
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     AnyType,
     Auth,
@@ -20,7 +20,6 @@ from clientgen.ir import (
     NumberType,
     Operation,
     RecordType,
-    Reference,
     Service,
     StringType,
     Text,
@@ -32,9 +31,10 @@ from clientgen.python_source import Data
 from clientgen.symbols import Argument, Call, Symbols
 
 
-def command_table(service: Service, symbols: Symbols) -> Data:
+def command_table(catalog: Catalog, symbols: Symbols) -> Data:
     """Return the content of `cli/commands.json`."""
-    table = _Table(service, symbols, Catalog.of(service))
+    service = catalog.service
+    table = _Table(service, symbols, catalog)
     head = _stated(
         format=1,
         program=symbols.command,
@@ -93,7 +93,7 @@ class _Table:
             name=named.command,
             method=named.method,
             verb=operation.verb,
-            path=path_template(operation, self.service),
+            path=self.catalog.path_template(operation),
             summary=operation.title,
             description=operation.description,
             notes=list(operation.notes),
@@ -169,11 +169,9 @@ class _Table:
             case EnumType():
                 listed = [member.value for member in plain.members]
                 return _stated(kind="enum", name=self._class(use), values=listed, open=plain.open)
-            case Reference():
-                raise LookupError("a reference has a type behind it")
 
     def _class(self, use: TypeUse) -> str:
-        definition = self.catalog.named(use)
+        definition = self.catalog.class_of(use)
         if definition is None:
             raise LookupError("a record or an enumeration has a name")
         return self.symbols.types[definition.name].name

@@ -78,10 +78,10 @@ class EmulatorModule:
     certificate: str
 
 
-def client_module(service: Service, symbols: Symbols) -> ClientModule:
+def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
     """Return the view of `client.py`."""
+    service = catalog.service
     imports = _typing_imports(service, symbols)
-    catalog = Catalog.of(service)
 
     def import_type(name: Text) -> str:
         named = symbols.types[name]
@@ -98,7 +98,7 @@ def client_module(service: Service, symbols: Symbols) -> ClientModule:
         raw_client=symbols.raw_client,
         async_raw_client=symbols.async_raw_client,
         exported=list_display(sorted(clients)),
-        sync_docstring=_client_docstring(service, symbols, catalog),
+        sync_docstring=_client_docstring(catalog, symbols),
         async_docstring=docstring(
             ("A client of", service.title, "for asyncio."),
             paragraphs=((f"The arguments are those of `{symbols.client}`;", _ASYNCHRONOUS),),
@@ -168,7 +168,8 @@ def _settings_class(service: Service, symbols: Symbols) -> str:
     return ""
 
 
-def _client_docstring(service: Service, symbols: Symbols, catalog: Catalog) -> str:
+def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
+    service = catalog.service
     abouts = (
         (each, each.description or catalog.description(each.type)) for each in service.parameters
     )

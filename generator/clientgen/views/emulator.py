@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.catalog import Catalog, errors_of, operation_name, path_template
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     Auth,
     Body,
@@ -10,7 +10,6 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Response,
-    Service,
     reveal,
     thaw,
 )
@@ -18,9 +17,9 @@ from clientgen.python_source import Data
 from clientgen.type_data import describe_type, describe_types
 
 
-def emulator_tables(service: Service) -> Data:
+def emulator_tables(catalog: Catalog) -> Data:
     """Return the content of `emulator/data.json`."""
-    catalog = Catalog.of(service)
+    service = catalog.service
     return {
         "format": 1,
         "title": service.title,
@@ -42,7 +41,7 @@ def emulator_tables(service: Service) -> Data:
         },
         "types": describe_types(service),
         "errors": {reveal(error.code): _error(error) for error in service.errors},
-        "operations": [_operation(operation, service) for operation in service.operations],
+        "operations": [_operation(operation, catalog) for operation in service.operations],
         "emulation": thaw(service.emulation.content) if service.emulation is not None else None,
     }
 
@@ -66,16 +65,16 @@ def _error(error: ErrorCode) -> Data:
     }
 
 
-def _operation(operation: Operation, service: Service) -> Data:
-    parameters = (*service.parameters, *operation.parameters)
+def _operation(operation: Operation, catalog: Catalog) -> Data:
+    parameters = (*catalog.service.parameters, *operation.parameters)
     return {
-        "name": operation_name(operation),
+        "name": operation.full_name,
         "verb": operation.verb,
-        "path": path_template(operation, service),
+        "path": catalog.path_template(operation),
         "parameters": [_parameter(parameter) for parameter in parameters],
         "body": _body(operation.body) if operation.body is not None else None,
         "responses": [_response(response) for response in operation.responses],
-        "errors": list(errors_of(operation, service)),
+        "errors": list(catalog.errors_of(operation)),
     }
 
 

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from clientgen.catalog import (
     Catalog,
-    answer_headers,
-    error_codes,
-    met_deviations,
-    operation_name,
-    path_template,
-    reached_types,
 )
 from clientgen.ir import (
     Body,
@@ -19,7 +13,6 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Response,
-    Service,
     joined,
     reveal,
 )
@@ -28,21 +21,22 @@ from clientgen.symbols import Symbols
 from clientgen.type_data import describe_type, describe_types
 
 
-def operations_by_name(service: Service) -> dict[str, Operation]:
+def operations_by_name(catalog: Catalog) -> dict[str, Operation]:
     """Return every operation by its name in the spec, `accounts.get`."""
-    return {reveal(operation_name(operation)): operation for operation in service.operations}
+    return {reveal(name): operation for name, operation in catalog.operations.items()}
 
 
-def operation_data(operation: Operation, service: Service, symbols: Symbols) -> Data:
+def operation_data(operation: Operation, catalog: Catalog, symbols: Symbols) -> Data:
     """Return what clientgen understood of `operation`, for `--format json`."""
+    service = catalog.service
     body, parameters = operation.body, (*service.parameters, *operation.parameters)
     return {
-        "name": operation_name(operation),
+        "name": operation.full_name,
         "title": operation.title,
         "location": str(operation.location),
         "document": operation.source.document,
         "verb": operation.verb,
-        "address": joined(service.endpoint, path_template(operation, service)),
+        "address": joined(service.endpoint, catalog.path_template(operation)),
         "call": _call(operation, symbols),
         "repeatable": operation.repeatable,
         "credentials": [auth.kind for auth in service.auth],
@@ -52,13 +46,13 @@ def operation_data(operation: Operation, service: Service, symbols: Symbols) -> 
         ],
         "parameters": [_parameter(parameter, symbols) for parameter in parameters],
         "body": None if body is None else _body(body),
-        "responses": [_response(response, service) for response in operation.responses],
+        "responses": [_response(response, catalog) for response in operation.responses],
         "errors": [
             {"code": error.code, "status": error.status, "grade": error.grade}
-            for error in error_codes(operation, service)
+            for error in catalog.error_codes(operation)
         ],
-        "types": _types(operation, service),
-        "deviations": [_deviation(each) for each in met_deviations(operation, service)],
+        "types": _types(operation, catalog),
+        "deviations": [_deviation(each) for each in catalog.deviations_of(operation)],
     }
 
 
@@ -87,12 +81,12 @@ def _body(body: Body) -> Data:
     }
 
 
-def _response(response: Response, service: Service) -> Data:
+def _response(response: Response, catalog: Catalog) -> Data:
     return {
         "status": response.status,
         "type": None if response.type is None else describe_type(response.type),
         "media_types": list(response.media_types),
-        "headers": [_header(header) for header in answer_headers(response, service)],
+        "headers": [_header(header) for header in catalog.headers_of(response)],
         **_grade(response.evidence),
     }
 
@@ -102,9 +96,9 @@ def _header(header: Header) -> Data:
     return {"name": header.wire_name, "type": kind, **_grade(header.evidence)}
 
 
-def _types(operation: Operation, service: Service) -> Data:
-    types = describe_types(service)
-    reached = reached_types(operation, Catalog.of(service))
+def _types(operation: Operation, catalog: Catalog) -> Data:
+    types = describe_types(catalog.service)
+    reached = catalog.reached_by(operation)
     return {name: types[name] for name in (reveal(each.name) for each in reached)}
 
 

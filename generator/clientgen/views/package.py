@@ -118,12 +118,12 @@ def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
     )
 
 
-def service_module(service: Service, symbols: Symbols) -> ServiceModule:
+def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     """Return the view of `_service.py`."""
     imports = Imports()
     imports.name("__future__", "annotations")
     imports.name("._runtime.operation", "Service")
-    catalog, reasons = Catalog.of(service), Reasons.of(service)
+    service = catalog.service
     checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
     errors = dict(sorted(symbols.exceptions.items()))
     for name in errors.values():
@@ -148,10 +148,10 @@ def service_module(service: Service, symbols: Symbols) -> ServiceModule:
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
         titles=tuple(
-            PairView(key=str(status), value=literal(title))
-            for status, title in sorted(reasons.usual.items())
+            PairView(key=str(status), value=literal(error.title))
+            for status, error in sorted(catalog.reasons.usual.items())
         ),
-        reasons=tuple(_reasons(reasons)),
+        reasons=tuple(_reasons(catalog.reasons)),
     )
 
 

@@ -7,12 +7,6 @@ from dataclasses import dataclass
 
 from clientgen.catalog import (
     Catalog,
-    answer_headers,
-    error_codes,
-    met_deviations,
-    operation_name,
-    path_template,
-    reached_types,
 )
 from clientgen.ir import (
     Body,
@@ -64,19 +58,19 @@ class OperationPage:
 _NONE = ("none",)
 
 
-def operation_page(operation: Operation, service: Service, symbols: Symbols) -> OperationPage:
+def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> OperationPage:
     """Return the page of `operation`."""
-    catalog = Catalog.of(service)
+    service = catalog.service
     named = symbols.operations[operation.path]
     parameters = (*service.parameters, *operation.parameters)
     group = symbols.groups[operation.group]
     return OperationPage(
-        name=one_line(operation_name(operation)),
+        name=one_line(operation.full_name),
         title=one_line(operation.title),
         location=str(operation.location),
         page=one_line(_page(operation, service)),
         verb=operation.verb,
-        address=one_line(joined(service.endpoint, path_template(operation, service))),
+        address=one_line(joined(service.endpoint, catalog.path_template(operation))),
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),
@@ -88,12 +82,11 @@ def operation_page(operation: Operation, service: Service, symbols: Symbols) -> 
         parameters=tuple(_parameter(p, symbols, catalog) for p in parameters) or _NONE,
         body=_body(operation.body) if operation.body is not None else _NONE,
         responses=tuple(
-            row for response in operation.responses for row in _response(response, service)
+            row for response in operation.responses for row in _response(response, catalog)
         ),
-        errors=tuple(_errors(operation, service, symbols)) or _NONE,
-        types=tuple(row for d in reached_types(operation, catalog) for row in _type_rows(d))
-        or _NONE,
-        deviations=tuple(_deviation(d) for d in met_deviations(operation, service)) or _NONE,
+        errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
+        types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d)) or _NONE,
+        deviations=tuple(_deviation(d) for d in catalog.deviations_of(operation)) or _NONE,
     )
 
 
@@ -130,7 +123,7 @@ def _fixed_header(header: FixedHeader) -> str:
     return one_line(joined(header.wire_name, value))
 
 
-def _response(response: Response, service: Service) -> Iterator[str]:
+def _response(response: Response, catalog: Catalog) -> Iterator[str]:
     if response.type is None:
         yield one_line(joined(response.status, " without a body", _shown(response.evidence)))
     else:
@@ -139,14 +132,14 @@ def _response(response: Response, service: Service) -> Iterator[str]:
         yield one_line(
             joined(response.status, " ", spell_type(response.type), " as ", media, shown)
         )
-    for header in answer_headers(response, service):
+    for header in catalog.headers_of(response):
         line = joined(header.wire_name, ": ", spell_type(header.type), _shown(header.evidence))
         yield "  " + one_line(line)
 
 
-def _errors(operation: Operation, service: Service, symbols: Symbols) -> Iterator[str]:
+def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:
     own = {use.code: use.reasons for use in operation.errors}
-    for error in error_codes(operation, service):
+    for error in catalog.error_codes(operation):
         yield one_line(
             joined(
                 error.status,

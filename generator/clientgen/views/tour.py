@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientgen.catalog import Catalog, operation_name
-from clientgen.ir import Body, Operation, Parameter, Service, reveal, thaw
+from clientgen.catalog import Catalog
+from clientgen.ir import Body, Operation, Parameter, Service, Text, reveal, thaw
 from clientgen.python_source import Data
 from clientgen.symbols import Argument, Symbols
 
 
-def tour_steps(service: Service, symbols: Symbols) -> list[Data]:
+def tour_steps(catalog: Catalog, symbols: Symbols) -> list[Data]:
     """Return the steps that `emulation.yaml` lists: words for a shell, secrets apart."""
-    content: Any = thaw(service.emulation.content) if service.emulation is not None else {}
-    operations = {reveal(operation_name(o)): o for o in service.operations}
-    catalog = Catalog.of(service)
+    emulation = catalog.service.emulation
+    content: Any = thaw(emulation.content) if emulation is not None else {}
+    operations = catalog.operations
     return [
-        _Step(operations[step["operation"]], symbols, catalog, step).data()
+        _Step(operations[Text(step["operation"])], symbols, catalog, step).data()
         for step in content.get("tour", ())
     ]
 

@@ -8,11 +8,9 @@ from clientgen.catalog import Catalog
 from clientgen.ir import (
     EnumType,
     Field,
-    IntegerType,
     ListType,
     NullableType,
     RecordType,
-    Service,
     Text,
     TypeDefinition,
     TypeUse,
@@ -110,23 +108,22 @@ def types_package(symbols: Symbols) -> Exports:
     return exports({each.name: each.module for each in symbols.types.values()})
 
 
-def checks_module(service: Service, symbols: Symbols) -> ChecksModule:
+def checks_module(catalog: Catalog, symbols: Symbols) -> ChecksModule:
     """Return the view of `types/_checks.py`."""
-    checks = Checks(Catalog.of(service), symbols.checks, Imports(), "")
+    checks = Checks(catalog, symbols.checks, Imports(), "")
     return ChecksModule(
         checks=tuple(
             CheckView(name=symbols.checks[definition.name], value=value)
-            for definition in service.types
+            for definition in catalog.types.values()
             if (value := checks.define(definition))
         )
     )
 
 
-def types_modules(service: Service, symbols: Symbols) -> tuple[TypesModule, ...]:
+def types_modules(catalog: Catalog, symbols: Symbols) -> tuple[TypesModule, ...]:
     """Return the view of every module of types."""
-    catalog = Catalog.of(service)
     by_module: dict[str, list[TypeDefinition]] = {}
-    for definition in service.types:
+    for definition in catalog.types.values():
         if definition.name in symbols.types:
             module = symbols.types[definition.name].module
             by_module.setdefault(module, []).append(definition)
@@ -231,7 +228,7 @@ class _Module:
 
     def _item(self, kind: ListType) -> Text | None:
         """The name of an item's element, unless the runtime gives it that name by itself."""
-        record = self._catalog.named(kind.items)
+        record = self._catalog.class_of(kind.items)
         usual = Text("string")
         if record is not None and isinstance(record.type, RecordType):
             usual = record.xml.name or record.name
@@ -288,14 +285,9 @@ class _Module:
         )
 
     def _words(self, use: TypeUse) -> str:
-        match self._catalog.plain(use):
-            case IntegerType(names=names) if names:
-                words = ", ".join(f"{literal(name.name)}: {name.value}" for name in names)
-                return f"{{{words}}}"
-            case ListType(items=below) | NullableType(item=below):
-                return self._words(below)
-            case _:
-                return ""
+        words = self._catalog.words(use)
+        pairs = ", ".join(f"{literal(word.name)}: {word.value}" for word in words)
+        return f"{{{pairs}}}" if words else ""
 
     def _field(self, field: Field, named: TypeSymbols) -> FieldView:
         self._imports.name(".._runtime.records", "field")

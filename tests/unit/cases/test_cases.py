@@ -18,7 +18,7 @@ from vcr.serializers import yamlserializer
 from clientgen.cases import GroupTests, group_tests, package_facts
 from clientgen.cases.cassettes import Answer, Request, cassette
 from clientgen.cases.values import _spell
-from clientgen.ir import Service
+from clientgen.catalog import Catalog
 from clientgen.pipeline import generate, understand
 from clientgen.project import Project
 from clientgen.symbols import Symbols
@@ -27,16 +27,16 @@ ZOO = Path(__file__).parent / "zoo"
 
 
 @pytest.fixture(scope="module")
-def understood() -> tuple[Service, Symbols]:
+def understood() -> tuple[Catalog, Symbols]:
     found = understand(Project(ZOO), "zoo")
     assert found.diagnostics == ()
-    assert found.service is not None
+    assert found.catalog is not None
     assert found.symbols is not None
-    return found.service, found.symbols
+    return found.catalog, found.symbols
 
 
 @pytest.fixture(scope="module")
-def groups(understood: tuple[Service, Symbols]) -> dict[str, GroupTests]:
+def groups(understood: tuple[Catalog, Symbols]) -> dict[str, GroupTests]:
     return {each.cases["group"]: each for each in group_tests(*understood)}
 
 
@@ -60,7 +60,7 @@ def answer(tests: GroupTests, name: str) -> Any:
     return json.loads(interactions(tests, name)[-1]["response"]["body"]["string"])
 
 
-def test_the_same_service_gives_the_same_tests(understood: tuple[Service, Symbols]) -> None:
+def test_the_same_service_gives_the_same_tests(understood: tuple[Catalog, Symbols]) -> None:
     assert group_tests(*understood) == group_tests(*understood)
     assert package_facts(*understood) == package_facts(*understood)
 

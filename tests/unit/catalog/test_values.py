@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from clientgen.catalog import NoSampleError, gaps, misfits, sample, scope_of
-from clientgen.ir import Reference, Service, Text, freeze
+from clientgen.catalog import Catalog, NoSampleError, gaps, misfits, sample
+from clientgen.ir import Reference, Text, freeze
 
-Make = Callable[..., Service]
+Make = Callable[..., Catalog]
 
 TYPES = """
 Book:
@@ -49,20 +49,20 @@ FULL = {
 
 
 @pytest.fixture
-def service(make: Make) -> Service:
+def catalog(make: Make) -> Catalog:
     return make(types=TYPES)
 
 
 def wrong(
-    service: Service, value: object, name: str = "Book", *, lenient: bool = False
+    catalog: Catalog, value: object, name: str = "Book", *, lenient: bool = False
 ) -> list[str]:
     kind = Reference(name=Text(name))
-    return list(misfits(scope_of(service), freeze(value), kind, lenient=lenient))
+    return list(misfits(catalog, freeze(value), kind, lenient=lenient))
 
 
-def test_a_value_of_its_type(service: Service) -> None:
-    assert wrong(service, FULL) == []
-    assert wrong(service, {**FULL, "added": None, "price": 1}) == []
+def test_a_value_of_its_type(catalog: Catalog) -> None:
+    assert wrong(catalog, FULL) == []
+    assert wrong(catalog, {**FULL, "added": None, "price": 1}) == []
 
 
 @pytest.mark.parametrize(
@@ -98,19 +98,19 @@ def test_a_value_of_its_type(service: Service) -> None:
         ({"titel": "Emma"}, "`titel` is not a member of its type"),
     ],
 )
-def test_a_value_of_another_type(service: Service, change: dict[str, object], fault: str) -> None:
-    assert wrong(service, {**FULL, **change}) == [fault]
+def test_a_value_of_another_type(catalog: Catalog, change: dict[str, object], fault: str) -> None:
+    assert wrong(catalog, {**FULL, **change}) == [fault]
 
 
-def test_the_member_that_was_meant(service: Service) -> None:
-    assert wrong(service, {"id": "b1", "page": 5}) == [
+def test_the_member_that_was_meant(catalog: Catalog) -> None:
+    assert wrong(catalog, {"id": "b1", "page": 5}) == [
         "`page` is not a member of its type; did you mean `pages`?"
     ]
 
 
-def test_what_is_missing_can_be_left_to_others(service: Service) -> None:
-    assert wrong(service, {}) == ["`id` is missing"]
-    assert wrong(service, {}, lenient=True) == []
+def test_what_is_missing_can_be_left_to_others(catalog: Catalog) -> None:
+    assert wrong(catalog, {}) == ["`id` is missing"]
+    assert wrong(catalog, {}, lenient=True) == []
 
 
 @pytest.mark.parametrize(
@@ -127,20 +127,20 @@ def test_what_is_missing_can_be_left_to_others(service: Service) -> None:
     ],
 )
 def test_formats(make: Make, format_: str, good: str, bad: str) -> None:
-    service = make(types=f"Book: {{type: string, format: {format_}}}")
-    assert wrong(service, good) == []
-    assert wrong(service, bad) == [f"it is not in the format `{format_}`"]
-    made = sample(scope_of(service), Reference(name=Text("Book")))
-    assert not list(misfits(scope_of(service), made, Reference(name=Text("Book"))))
+    catalog = make(types=f"Book: {{type: string, format: {format_}}}")
+    assert wrong(catalog, good) == []
+    assert wrong(catalog, bad) == [f"it is not in the format `{format_}`"]
+    made = sample(catalog, Reference(name=Text("Book")))
+    assert not list(misfits(catalog, made, Reference(name=Text("Book"))))
 
 
-def lacking(service: Service, value: object, name: str = "Book") -> list[str]:
-    return list(gaps(scope_of(service), freeze(value), Reference(name=Text(name))))
+def lacking(catalog: Catalog, value: object, name: str = "Book") -> list[str]:
+    return list(gaps(catalog, freeze(value), Reference(name=Text(name))))
 
 
-def test_a_full_example_has_every_member(service: Service) -> None:
-    assert lacking(service, FULL) == []
-    assert lacking(service, {"id": "b1"}) == [
+def test_a_full_example_has_every_member(catalog: Catalog) -> None:
+    assert lacking(catalog, FULL) == []
+    assert lacking(catalog, {"id": "b1"}) == [
         "pages",
         "price",
         "lent",
@@ -153,30 +153,29 @@ def test_a_full_example_has_every_member(service: Service) -> None:
     ]
 
 
-def test_a_full_example_has_items(service: Service) -> None:
-    assert lacking(service, {**FULL, "authors": [], "ratings": {}}) == ["authors[0]", "ratings[0]"]
-    assert lacking(service, [], "Books") == ["[0]"]
-    assert lacking(service, {"west": [{**FULL, "authors": []}]}, "Shelf") == ["[0][0].authors[0]"]
+def test_a_full_example_has_items(catalog: Catalog) -> None:
+    assert lacking(catalog, {**FULL, "authors": [], "ratings": {}}) == ["authors[0]", "ratings[0]"]
+    assert lacking(catalog, [], "Books") == ["[0]"]
+    assert lacking(catalog, {"west": [{**FULL, "authors": []}]}, "Shelf") == ["[0][0].authors[0]"]
 
 
-def test_one_full_item_is_enough(service: Service) -> None:
-    assert lacking(service, [{"id": "b1"}, FULL], "Books") == []
+def test_one_full_item_is_enough(catalog: Catalog) -> None:
+    assert lacking(catalog, [{"id": "b1"}, FULL], "Books") == []
 
 
-def test_a_type_within_itself_need_not_be_full(service: Service) -> None:
-    assert lacking(service, {**FULL, "sequels": [{"id": "b2"}]}) == []
+def test_a_type_within_itself_need_not_be_full(catalog: Catalog) -> None:
+    assert lacking(catalog, {**FULL, "sequels": [{"id": "b2"}]}) == []
     without = {name: value for name, value in FULL.items() if name != "sequels"}
-    assert lacking(service, without) == []
+    assert lacking(catalog, without) == []
 
 
-def test_samples(service: Service) -> None:
-    scope = scope_of(service)
+def test_samples(catalog: Catalog) -> None:
     for name in ("Binding", "Size", "Bytes", "Named"):
         kind = Reference(name=Text(name))
-        assert not list(misfits(scope, sample(scope, kind), kind))
+        assert not list(misfits(catalog, sample(catalog, kind), kind))
     for name in ("Book", "Books", "Shelf", "Code"):
         with pytest.raises(NoSampleError):
-            sample(scope, Reference(name=Text(name)))
+            sample(catalog, Reference(name=Text(name)))
 
 
 @pytest.mark.parametrize(
@@ -194,6 +193,6 @@ def test_samples(service: Service) -> None:
     ],
 )
 def test_samples_keep_to_bounds(make: Make, words: str) -> None:
-    scope = scope_of(make(types=f"Book: {{{words}}}"))
+    catalog = make(types=f"Book: {{{words}}}")
     kind = Reference(name=Text("Book"))
-    assert list(misfits(scope, sample(scope, kind), kind)) == []
+    assert list(misfits(catalog, sample(catalog, kind), kind)) == []

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from clientgen.ir import Service
+from clientgen.catalog import Catalog
 from clientgen.rules import CODES, check
 
-Make = Callable[..., Service]
+Make = Callable[..., Catalog]
 
 SERVICE = """
 title: Library
@@ -22,8 +22,8 @@ documents: {lending: {title: Lending}}
 SERVICE_OF = SERVICE.replace("URL", "https://library.example.org").replace("HOST", "")
 
 
-def codes(service: Service, *, complete: bool = True) -> list[str]:
-    return [problem.code for problem in check(service, complete=complete)]
+def codes(catalog: Catalog, *, complete: bool = True) -> list[str]:
+    return [problem.code for problem in check(catalog, complete=complete)]
 
 
 def test_codes_have_summaries() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import load
 from clientgen.lowering import lower
@@ -31,7 +32,7 @@ def judge(files: dict[str, str], *, complete: bool = True) -> list[Diagnostic]:
         documents[name] = document
     lowered = lower("projects", documents)
     assert lowered.service is not None
-    found = check(lowered.service, complete=complete)
+    found = check(Catalog.of(lowered.service), complete=complete)
     return [each for each in found if each.code.startswith("SPEC5")]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import load
 from clientgen.ir import Text
@@ -79,7 +80,7 @@ def named(
         documents[file] = document
     lowered = lower("library", documents)
     assert lowered.service is not None
-    symbols, found = assign(lowered.service)
+    symbols, found = assign(Catalog.of(lowered.service))
     assert {problem.code for problem in found} <= CODES.keys()
     return symbols, found
 

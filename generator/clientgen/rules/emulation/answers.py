@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Kind, Scope
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
-from clientgen.ir import AnyType, IntegerType, ListType, RecordType, Word, reveal
+from clientgen.ir import AnyType, IntegerType, Kind, ListType, RecordType, Word, reveal
 from clientgen.rules.emulation.behaviour import (
     Behaviour,
     OperationEffect,
@@ -50,7 +50,7 @@ def _unknown_members(behaviour: Behaviour) -> Iterator[Finding]:
                 yield at(word, message, near_member(scope, kind, path))
 
 
-def _what(scope: Scope, kind: Kind) -> str:
+def _what(scope: Catalog, kind: Kind) -> str:
     return "a list" if isinstance(scope.bare(kind), ListType) else "a value"
 
 

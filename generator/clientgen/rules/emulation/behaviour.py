@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.catalog import Kind, Scope, operation_name
+from clientgen.catalog import Catalog
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Collection,
     Effect,
     Emulation,
     ErrorCode,
+    Kind,
     ListType,
     Mistake,
     Operation,
@@ -51,7 +52,7 @@ class Behaviour:
     With `whole` they are all of them, so that what none does is done by none.
     """
 
-    scope: Scope
+    scope: Catalog
     emulation: Emulation
     operations: Mapping[Text, Operation]
     collections: Mapping[Text, Collection]
@@ -161,10 +162,10 @@ def wrapped(behaviour: Behaviour, kind: Kind, name: Text) -> Kind | None:
 
 def on_emulation(
     find: Callable[[Behaviour], Iterator[Finding]],
-) -> Callable[[Scope], Iterator[Finding]]:
+) -> Callable[[Catalog], Iterator[Finding]]:
     """Return a rule on services that finds nothing where there is no `emulation.yaml`."""
 
-    def find_in(scope: Scope) -> Iterator[Finding]:
+    def find_in(scope: Catalog) -> Iterator[Finding]:
         emulation = scope.service.emulation
         if emulation is not None:
             yield from find(_behaviour(scope, emulation))
@@ -172,18 +173,17 @@ def on_emulation(
     return find_in
 
 
-def _behaviour(scope: Scope, emulation: Emulation) -> Behaviour:
-    operations = {operation_name(each): each for each in scope.service.operations}
+def _behaviour(scope: Catalog, emulation: Emulation) -> Behaviour:
     collections = {each.name.text: each for each in emulation.collections}
-    works = tuple(_works(emulation, operations, collections))
+    works = tuple(_works(emulation, scope.operations, collections))
     return Behaviour(
         scope=scope,
         emulation=emulation,
-        operations=operations,
+        operations=scope.operations,
         collections=collections,
-        errors={error.code: error for error in scope.service.errors},
+        errors=scope.errors,
         works=works,
-        whole=len(works) == len(operations) == len(emulation.effects),
+        whole=len(works) == len(scope.operations) == len(emulation.effects),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import errors_of
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, ErrorCode, Mistake, Text, Word, reveal
 from clientgen.rules.emulation.behaviour import (
@@ -29,7 +28,7 @@ class _Answer:
 
 def _undeclared(behaviour: Behaviour) -> Iterator[Finding]:
     for work in behaviour.works:
-        declared = errors_of(work.operation, behaviour.scope.service)
+        declared = behaviour.scope.errors_of(work.operation)
         for answer in dict.fromkeys(_answers(behaviour, work)):
             if answer.code in behaviour.errors and answer.code not in declared:
                 code = quote(reveal(answer.code))

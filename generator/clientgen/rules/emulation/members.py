@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Kind, Scope
-from clientgen.ir import AnyType, MapType, ObjectValue, RecordType, Value, reveal
+from clientgen.catalog import Catalog
+from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, Value, reveal
 from clientgen.rules.emulation.behaviour import did_you_mean
 
 ANY = AnyType()
 """The type of what nobody knows."""
 
 
-def is_object(scope: Scope, kind: Kind) -> bool:
+def is_object(scope: Catalog, kind: Kind) -> bool:
     """Tell whether a value of `kind` can have members."""
     return isinstance(scope.bare(kind), RecordType | MapType | AnyType)
 
 
-def member(scope: Scope, kind: Kind, path: str) -> Kind | None:
+def member(scope: Catalog, kind: Kind, path: str) -> Kind | None:
     """Return the type of the member at a path, the type itself at none, or None."""
     found: Kind | None = kind
     for name in path.split(".") if path else ():
@@ -25,7 +25,7 @@ def member(scope: Scope, kind: Kind, path: str) -> Kind | None:
     return found
 
 
-def _step(scope: Scope, kind: Kind, name: str) -> Kind | None:
+def _step(scope: Catalog, kind: Kind, name: str) -> Kind | None:
     match scope.bare(kind):
         case RecordType(fields=fields):
             return next((each.type for each in fields if reveal(each.wire_name) == name), None)
@@ -37,7 +37,7 @@ def _step(scope: Scope, kind: Kind, name: str) -> Kind | None:
             return None
 
 
-def is_required(scope: Scope, kind: Kind, path: str) -> bool:
+def is_required(scope: Catalog, kind: Kind, path: str) -> bool:
     """Tell whether every value of `kind` has a member at this path."""
     for name in path.split("."):
         bare = scope.bare(kind)
@@ -49,7 +49,7 @@ def is_required(scope: Scope, kind: Kind, path: str) -> bool:
     return True
 
 
-def near_member(scope: Scope, kind: Kind, path: str) -> str:
+def near_member(scope: Catalog, kind: Kind, path: str) -> str:
     """Return a hint with the member that is most like the one at a path, or no text."""
     names = path.split(".")
     for index, name in enumerate(names):
@@ -62,7 +62,7 @@ def near_member(scope: Scope, kind: Kind, path: str) -> str:
     return ""
 
 
-def member_names(scope: Scope, kind: Kind) -> Iterator[str]:
+def member_names(scope: Catalog, kind: Kind) -> Iterator[str]:
     """The names of the members that a record declares."""
     bare = scope.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():

@@ -6,11 +6,11 @@ import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import Kind
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Assignment,
     Collection,
+    Kind,
     ObjectValue,
     Operation,
     Seed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from clientgen.catalog import Kind, misfits
+from clientgen.catalog import misfits
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     AnyType,
@@ -13,6 +13,7 @@ from clientgen.ir import (
     BytesType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
     ListValue,
     MapType,

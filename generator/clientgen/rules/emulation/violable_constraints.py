@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Kind, Scope, media_kind
+from clientgen.catalog import Catalog, media_kind
 from clientgen.ir import (
     BooleanType,
     EnumType,
     IntegerType,
+    Kind,
     ListType,
     NumberType,
     Operation,
@@ -32,7 +33,7 @@ _WORDS = (
 )
 
 
-def breakable(scope: Scope, operation: Operation) -> Iterator[tuple[Text, str]]:
+def breakable(scope: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
     """The names of parameters and members with the rules that a request can break there."""
     for parameter in (*scope.service.parameters, *operation.parameters):
         yield from ((parameter.wire_name, rule) for rule in _of_parameter(scope, parameter))
@@ -42,7 +43,7 @@ def breakable(scope: Scope, operation: Operation) -> Iterator[tuple[Text, str]]:
         yield from _of_members(scope, body.type, nulls=nulls)
 
 
-def _of_parameter(scope: Scope, parameter: Parameter) -> Iterator[str]:
+def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
     bare = scope.bare(parameter.type)
     if parameter.required and not parameter.has_default and parameter.place != "path":
         yield "required"
@@ -51,7 +52,7 @@ def _of_parameter(scope: Scope, parameter: Parameter) -> Iterator[str]:
     yield from _of_value(bare)
 
 
-def _of_members(scope: Scope, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
+def _of_members(scope: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
     """The rules of a body and of all members below it; each record once."""
     waiting: list[tuple[Text, Kind]] = [(Text(""), kind)]
     seen: list[Kind] = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Catalog, errors_of
-from clientgen.ir import Operation, Service, Text
+from clientgen.catalog import Catalog
+from clientgen.ir import Operation, Text
 from clientgen.python_source import Item, Section, docstring
 from clientgen.symbols import Call, OperationSymbols, Symbols
 
 
 def method_docstring(
-    operation: Operation, named: OperationSymbols, symbols: Symbols, service: Service
+    operation: Operation, named: OperationSymbols, symbols: Symbols, catalog: Catalog
 ) -> str:
     """Return the docstring of the method of `operation`."""
     paragraphs: list[tuple[Text | str, ...]] = []
@@ -19,8 +19,9 @@ def method_docstring(
         paragraphs.append((operation.description,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
-    items = _items(named.call, Catalog.of(service))
-    errors = sorted({symbols.exceptions[status] for status in _statuses(operation, service)})
+    items = _items(named.call, catalog)
+    codes = catalog.error_codes(operation)
+    errors = sorted({symbols.exceptions[error.status] for error in codes})
     raises = "Raises " + ", ".join(f"`{name}`" for name in errors) + "."
     return docstring(
         (operation.title,),
@@ -37,8 +38,3 @@ def _items(call: Call, catalog: Catalog) -> Iterator[Item]:
         about = argument.about or catalog.description(argument.type)
         if about is not None:
             yield Item(name=argument.name, text=(about,))
-
-
-def _statuses(operation: Operation, service: Service) -> set[int]:
-    by_code = {error.code: error.status for error in service.errors}
-    return {by_code[code] for code in errors_of(operation, service) if code in by_code}

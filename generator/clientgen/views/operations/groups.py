@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, Reasons, media_kind
+from clientgen.catalog import Catalog, media_kind
 from clientgen.ir import (
     Body,
     BytesType,
@@ -15,7 +15,6 @@ from clientgen.ir import (
     Parameter,
     RecordType,
     Response,
-    Service,
     StringType,
     Text,
 )
@@ -88,19 +87,18 @@ class GroupModule:
     async_raw_docstring: str
 
 
-def group_modules(service: Service, symbols: Symbols) -> tuple[GroupModule, ...]:
+def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]:
     """Return the view of every module of operations."""
-    return tuple(_GroupReader(service, symbols, group).view() for group in service.groups)
+    return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
 
 
 class _GroupReader:
     """Makes the view of one group, and collects its imports and shared parameters."""
 
-    def __init__(self, service: Service, symbols: Symbols, group: Group) -> None:
-        self._service = service
+    def __init__(self, catalog: Catalog, symbols: Symbols, group: Group) -> None:
         self._symbols = symbols
         self._group = group
-        self._catalog = Catalog.of(service)
+        self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
         lists = any(
@@ -164,7 +162,7 @@ class _GroupReader:
             constant=f"_{named.constant}",
             description=self._description(operation, named),
             result=result,
-            docstring=method_docstring(operation, named, self._symbols, self._service),
+            docstring=method_docstring(operation, named, self._symbols, self._catalog),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
             signature=signature,
             parameters=("self", *parameters),
@@ -226,7 +224,7 @@ class _GroupReader:
     def _body(self, body: Body, call: Call) -> str:
         self._imports.name(".._runtime.operation", "Body")
         arguments = [f"media_type={literal(body.media_types[0])}"]
-        definition = self._catalog.named(body.type)
+        definition = self._catalog.class_of(body.type)
         if call.body is None and definition is not None:
             arguments.append(f"record={self._import_type(definition.name)}")
             arguments += ["required=False"] if not body.required else []
@@ -244,7 +242,7 @@ class _GroupReader:
         if media_kind(body.media_types[0]) != "xml":
             return []
         name = element_name(self._catalog, body.type)
-        record = self._catalog.named(body.type)
+        record = self._catalog.class_of(body.type)
         if record is not None and isinstance(record.type, RecordType):
             return [f"root={literal(name)}"] if name != (record.xml.name or record.name) else []
         root = [f"root={literal(name)}"]
@@ -286,7 +284,7 @@ class _GroupReader:
         usual = next(
             (
                 header.value
-                for header in self._service.request_headers
+                for header in self._catalog.service.request_headers
                 if header.value is not None and literal(header.wire_name).lower() == '"accept"'
             ),
             None,
@@ -297,7 +295,7 @@ class _GroupReader:
         return literal(media_types[0])
 
     def _reasons(self, operation: Operation) -> str:
-        by_status = Reasons.of(self._service).of_operation(operation)
+        by_status = self._catalog.reasons.of_operation(operation)
         pairs = [
             f"{status}: {tuple_display([literal(name) for name in by_status[status]])}"
             for status in sorted(by_status)

@@ -1,0 +1,50 @@
+"""The places of a service where a type stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clientgen.diagnostics import Location
+from clientgen.ir import Header, Kind, Operation, Parameter, Service, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A place where a type stands; `what` names it for a reader: "parameter", "body" ..."""
+
+    type: Kind
+    what: str
+    location: Location
+    path: Text
+
+
+def operation_uses(operation: Operation) -> Iterator[Use]:
+    """Every place of an operation where a type stands."""
+    yield from _uses(operation.parameters, "parameter")
+    body = operation.body
+    if body is not None:
+        yield Use(type=body.type, what="body", location=body.location, path=body.path)
+    for response in operation.responses:
+        if response.type is not None:
+            at, path = response.location, response.path
+            yield Use(type=response.type, what="body", location=at, path=path)
+        yield from _uses(response.headers, "header")
+
+
+def common_uses(service: Service) -> Iterator[Use]:
+    """Every place where a type stands that all operations share."""
+    yield from _uses(service.parameters, "parameter")
+    yield from _uses(service.response_headers, "header")
+
+
+def service_uses(service: Service) -> Iterator[Use]:
+    """Every place outside the named types where a type stands."""
+    yield from common_uses(service)
+    for operation in service.operations:
+        yield from operation_uses(operation)
+
+
+def _uses(owners: Iterable[Parameter | Header], what: str) -> Iterator[Use]:
+    for each in owners:
+        yield Use(type=each.type, what=what, location=each.location, path=each.path)
