@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from clientgen.catalog import constraints
 from clientgen.ir import (
-    AnyType,
-    BooleanType,
-    BytesType,
     EnumType,
     Field,
     IntegerType,
+    Kind,
     ListType,
     MapType,
     NullableType,
-    NumberType,
     RecordType,
     Reference,
     Service,
-    StringType,
     Text,
     TypeDefinition,
     TypeUse,
@@ -39,19 +36,9 @@ def describe_types(service: Service) -> Mapping[str, Data]:
 def describe_type(kind: TypeUse) -> Data:
     """Return a type where it is used as plain data."""
     match kind:
-        case StringType():
-            return _string(kind)
         case IntegerType():
             names = {str(name.value): reveal(name.name) for name in kind.names}
-            return _stated(kind="integer", **_bounds(kind), names=names or None)
-        case NumberType():
-            return _stated(kind="number", **_bounds(kind))
-        case BooleanType():
-            return {"kind": "boolean"}
-        case BytesType():
-            return {"kind": "bytes"}
-        case AnyType():
-            return {"kind": "any"}
+            return _stated(kind=kind.kind, **_constraints(kind), names=names or None)
         case ListType():
             return _list(kind)
         case MapType():
@@ -60,6 +47,8 @@ def describe_type(kind: TypeUse) -> Data:
             return {"kind": "nullable", "item": describe_type(kind.item)}
         case Reference():
             return {"kind": "ref", "name": reveal(kind.name)}
+        case _:
+            return {"kind": kind.kind, **_constraints(kind)}
 
 
 def spell_type(use: TypeUse) -> Text:
@@ -108,23 +97,9 @@ def _field(field: Field) -> Data:
     return {**data, "xml": xml} if xml else data
 
 
-def _string(kind: StringType) -> Data:
-    return _stated(
-        kind="string",
-        format=kind.format,
-        minLength=kind.min_length,
-        maxLength=kind.max_length,
-        pattern=reveal(kind.pattern) if kind.pattern is not None else None,
-    )
-
-
-def _bounds(kind: IntegerType | NumberType) -> Data:
-    return {
-        "minimum": kind.minimum,
-        "maximum": kind.maximum,
-        "exclusiveMinimum": kind.exclusive_minimum,
-        "exclusiveMaximum": kind.exclusive_maximum,
-    }
+def _constraints(kind: Kind) -> Data:
+    stated = constraints(kind).items()
+    return {word: reveal(value) if isinstance(value, Text) else value for word, value in stated}
 
 
 def _list(kind: ListType) -> Data:
@@ -134,8 +109,7 @@ def _list(kind: ListType) -> Data:
     return _stated(
         kind="list",
         items=describe_type(kind.items),
-        minItems=kind.min_items,
-        maxItems=kind.max_items,
+        **_constraints(kind),
         xml=xml,
     )
 

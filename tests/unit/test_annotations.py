@@ -8,6 +8,7 @@ from clientgen.diagnostics import Location
 from clientgen.ir import (
     AnyType,
     BooleanType,
+    Bounds,
     BytesType,
     EnumType,
     IntegerType,
@@ -45,7 +46,7 @@ def ref(name: str) -> Reference:
 CATALOG = catalog_of(
     define("Animal", RecordType(fields=())),
     define("Kind", EnumType(members=(), open=True, base="string")),
-    define("Name", StringType(max_length=3)),
+    define("Name", StringType(bounds=Bounds(maximum=3))),
     define("Names", ListType(items=ref("Name"))),
     define("Pet", ref("Animal")),
     define("Maybe", NullableType(item=ref("Animal"))),

@@ -11,6 +11,7 @@ from clientgen.diagnostics import Location
 from clientgen.ir import (
     AnyType,
     BooleanType,
+    Bounds,
     EnumType,
     IntegerType,
     Kind,
@@ -33,7 +34,7 @@ from .library import catalog_of
 
 HERE = Location("types.yaml", 1, 1)
 KINDS: dict[str, Kind] = {
-    "Bounded": StringType(max_length=3),
+    "Bounded": StringType(bounds=Bounds(maximum=3)),
     "Free": StringType(),
     "Alias": Reference(name=Text("Bounded")),
     "AliasOfFree": Reference(name=Text("Free")),
@@ -90,20 +91,22 @@ RUNTIME = "from .._runtime.checks import Check"
     ("kind", "arguments"),
     [
         (
-            StringType(min_length=1, max_length=9, pattern=Text('^"a\\d$')),
+            StringType(pattern=Text('^"a\\d$'), bounds=Bounds(minimum=1, maximum=9)),
             {"min_length": 1, "max_length": 9, "pattern": '^"a\\d$'},
         ),
-        (IntegerType(minimum=0, maximum=5), {"minimum": 0, "maximum": 5}),
+        (IntegerType(bounds=Bounds(minimum=0, maximum=5)), {"minimum": 0, "maximum": 5}),
         (
-            NumberType(exclusive_minimum=0.5, exclusive_maximum=2.0),
+            NumberType(bounds=Bounds(exclusive_minimum=0.5, exclusive_maximum=2.0)),
             {"exclusive_minimum": 0.5, "exclusive_maximum": 2.0},
         ),
         (
-            ListType(items=IntegerType(minimum=1), min_items=2, max_items=3),
+            ListType(
+                items=IntegerType(bounds=Bounds(minimum=1)), bounds=Bounds(minimum=2, maximum=3)
+            ),
             {"min_length": 2, "max_length": 3, "items": {"minimum": 1}},
         ),
-        (MapType(values=StringType(min_length=1)), {"items": {"min_length": 1}}),
-        (NullableType(item=StringType(min_length=0)), {"min_length": 0}),
+        (MapType(values=StringType(bounds=Bounds(minimum=1))), {"items": {"min_length": 1}}),
+        (NullableType(item=StringType(bounds=Bounds(minimum=0))), {"min_length": 0}),
     ],
 )
 def test_bounds_are_spelled_out(kind: TypeUse, arguments: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from clientgen.document import load
 from clientgen.ir import (
     AnyType,
     BooleanType,
+    Bounds,
     BytesType,
     EnumType,
     Evidence,
@@ -111,11 +112,13 @@ def get(**files: str) -> Operation:
         ("{type: string}", StringType()),
         (
             "{type: string, format: uuid, minLength: 1, maxLength: 9, pattern: '^a$'}",
-            StringType(format="uuid", min_length=1, max_length=9, pattern=Text("^a$")),
+            StringType(format="uuid", pattern=Text("^a$"), bounds=Bounds(minimum=1, maximum=9)),
         ),
         (
             "{type: integer, minimum: 0, maximum: 1, exclusiveMinimum: -1, exclusiveMaximum: 2}",
-            IntegerType(minimum=0, maximum=1, exclusive_minimum=-1, exclusive_maximum=2),
+            IntegerType(
+                bounds=Bounds(minimum=0, maximum=1, exclusive_minimum=-1, exclusive_maximum=2)
+            ),
         ),
         (
             "{type: integer, names: {201: Created, 0: None}}",
@@ -128,7 +131,9 @@ def get(**files: str) -> Operation:
         ),
         (
             "{type: number, minimum: 0.5, maximum: 1, exclusiveMinimum: 0, exclusiveMaximum: 1.5}",
-            NumberType(minimum=0.5, maximum=1, exclusive_minimum=0, exclusive_maximum=1.5),
+            NumberType(
+                bounds=Bounds(minimum=0.5, maximum=1, exclusive_minimum=0, exclusive_maximum=1.5)
+            ),
         ),
         ("{type: boolean}", BooleanType()),
         ("{type: bytes}", BytesType()),
@@ -140,8 +145,7 @@ def get(**files: str) -> Operation:
             "{type: array, items: {$ref: Other, xml: {name: o}}, minItems: 1, maxItems: 2}",
             ListType(
                 items=Reference(name=Text("Other")),
-                min_items=1,
-                max_items=2,
+                bounds=Bounds(minimum=1, maximum=2),
                 items_xml=Xml(name=Text("o")),
             ),
         ),
@@ -665,7 +669,7 @@ def test_a_deviation_of_a_member_leaves_the_others() -> None:
     record = it.types[0].type
     assert isinstance(record, RecordType)
     a, b = record.fields
-    assert a.type == StringType(max_length=5)
+    assert a.type == StringType(bounds=Bounds(maximum=5))
     assert (a.seen, a.evidence, b.evidence) == (False, RECORDED, DOCUMENTED)
     assert str(a.location) == "spec/shop/types.yaml:2:35"
 
@@ -690,7 +694,7 @@ def test_deviations_of_one_place_are_heard_in_their_order() -> None:
             deviation("types.It", "{maxLength: 7}", "third"),
         ),
     )
-    assert it.types[0].type == StringType(min_length=1, max_length=7)
+    assert it.types[0].type == StringType(bounds=Bounds(minimum=1, maximum=7))
 
 
 def test_a_deviation_of_the_front() -> None:

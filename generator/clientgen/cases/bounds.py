@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.values import Plain, Values
 from clientgen.ir import (
+    Bounds,
     IntegerType,
     ListType,
     NumberType,
@@ -82,28 +83,25 @@ def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
     plain = values.catalog.bare(use)
     match plain:
         case StringType(format=None) if value:
-            sizes = _around(plain.min_length, plain.max_length)
+            sizes = _around(plain.bounds)
             texts = [_resize(value, size) for size in sizes]
             odd = [f"{value}{each}" for each in _STRANGERS] if plain.pattern is not None else []
             return [*texts, *odd]
         case IntegerType():
-            ends = (plain.minimum, plain.maximum, plain.exclusive_minimum, plain.exclusive_maximum)
-            return [end + step for end in ends if end is not None for step in (-1, 0, 1)]
+            return [end + step for end in plain.bounds.stated for step in (-1, 0, 1)]
         case NumberType():
-            limits = [plain.minimum, plain.maximum]
-            limits += [plain.exclusive_minimum, plain.exclusive_maximum]
-            return [end + step for end in limits if end is not None for step in (-0.5, 0, 0.5)]
+            return [end + step for end in plain.bounds.stated for step in (-0.5, 0, 0.5)]
         case ListType() if value:
-            return [_resize(value, size) for size in _around(plain.min_items, plain.max_items)]
+            return [_resize(value, size) for size in _around(plain.bounds)]
         case _:
             return []
 
 
-def _around(least: int | None, most: int | None) -> list[int]:
+def _around(bounds: Bounds) -> list[int]:
     """The sizes at both ends, and those just beyond."""
-    sizes = [] if least is None else [least - 1, least]
-    sizes += [] if most is None else [most, most + 1]
-    return [size for size in sizes if 0 <= size <= _LONGEST]
+    sizes = [] if bounds.minimum is None else [bounds.minimum - 1, bounds.minimum]
+    sizes += [] if bounds.maximum is None else [bounds.maximum, bounds.maximum + 1]
+    return [int(size) for size in sizes if 0 <= size <= _LONGEST]
 
 
 def _resize(value: Plain, size: int) -> Plain:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog, names_in
+from clientgen.catalog.constraints import constraints
 from clientgen.catalog.gaps import gaps
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.media import MediaKind, media_kind
@@ -22,6 +23,7 @@ __all__ = [
     "Reasons",
     "Use",
     "components",
+    "constraints",
     "cyclic",
     "gaps",
     "media_kind",

@@ -52,9 +52,12 @@ from clientgen.ir.service import (
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 from clientgen.ir.types import (
     NO_XML,
+    UNBOUNDED,
     AnyType,
     BareType,
     BooleanType,
+    BoundedType,
+    Bounds,
     BytesType,
     EnumMember,
     EnumType,
@@ -83,6 +86,7 @@ from clientgen.ir.types import (
 __all__ = [
     "DOCUMENTED",
     "NO_XML",
+    "UNBOUNDED",
     "AnyType",
     "Assignment",
     "Auth",
@@ -90,6 +94,8 @@ __all__ = [
     "BareType",
     "Body",
     "BooleanType",
+    "BoundedType",
+    "Bounds",
     "BytesType",
     "ChildItem",
     "Childless",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.evidence import DOCUMENTED, Evidence, Source
@@ -27,12 +27,53 @@ NO_XML = Xml()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The least and the most of a number, of characters or of items; None where none is stated."""
+
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+
+    @property
+    def stated(self) -> tuple[float, ...]:
+        """The bounds that are stated."""
+        every = (self.minimum, self.maximum, self.exclusive_minimum, self.exclusive_maximum)
+        return tuple(bound for bound in every if bound is not None)
+
+    def is_too_large(self, value: float) -> bool:
+        """Tell whether `value` is too large."""
+        most, end = self.maximum, self.exclusive_maximum
+        return (most is not None and value > most) or (end is not None and value >= end)
+
+    def is_too_small(self, value: float) -> bool:
+        """Tell whether `value` is too small."""
+        least, end = self.minimum, self.exclusive_minimum
+        return (least is not None and value < least) or (end is not None and value <= end)
+
+    def contradictions(self) -> tuple[tuple[float, float], ...]:
+        """Return the pairs of a lower and an upper bound between which there is nothing."""
+        lower = ((self.minimum, False), (self.exclusive_minimum, True))
+        upper = ((self.maximum, False), (self.exclusive_maximum, True))
+        return tuple(
+            (low, high)
+            for low, is_low_open in lower
+            for high, is_high_open in upper
+            if low is not None and high is not None
+            if low > high or (low == high and (is_low_open or is_high_open))
+        )
+
+
+UNBOUNDED = Bounds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StringType:
     """Text, with bounds on its length in characters and a pattern searched in it."""
 
+    kind: ClassVar[str] = "string"
     format: StringFormat | None = None
-    min_length: int | None = None
-    max_length: int | None = None
+    bounds: Bounds = UNBOUNDED
     pattern: Text | None = None
 
 
@@ -48,10 +89,8 @@ class IntegerName:
 class IntegerType:
     """A whole number; `names` are the words for some of its values (a .NET enumeration)."""
 
-    minimum: int | None = None
-    maximum: int | None = None
-    exclusive_minimum: int | None = None
-    exclusive_maximum: int | None = None
+    kind: ClassVar[str] = "integer"
+    bounds: Bounds = UNBOUNDED
     names: tuple[IntegerName, ...] = ()
 
 
@@ -59,34 +98,37 @@ class IntegerType:
 class NumberType:
     """A number with a fraction."""
 
-    minimum: float | None = None
-    maximum: float | None = None
-    exclusive_minimum: float | None = None
-    exclusive_maximum: float | None = None
+    kind: ClassVar[str] = "number"
+    bounds: Bounds = UNBOUNDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BooleanType:
     """True or false."""
 
+    kind: ClassVar[str] = "boolean"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BytesType:
     """A body of bytes, uninterpreted."""
+
+    kind: ClassVar[str] = "bytes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyType:
     """Whatever arrives."""
 
+    kind: ClassVar[str] = "any"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListType:
-    """A list; in XML `items_xml` names the element of one item."""
+    """A list, with bounds on the number of items; `items_xml` names the XML element of one."""
 
     items: TypeUse
-    min_items: int | None = None
-    max_items: int | None = None
+    bounds: Bounds = UNBOUNDED
     items_xml: Xml = NO_XML
 
 
@@ -112,7 +154,10 @@ class Reference:
 
 
 SimpleType = StringType | IntegerType | NumberType | BooleanType | BytesType | AnyType
-"""A type in which no other stands."""
+"""A type in which no other stands; `kind` is its word in specs and in described types."""
+
+BoundedType = StringType | IntegerType | NumberType | ListType
+"""A type whose values, or their sizes, have bounds."""
 
 TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 """A type where it is used."""

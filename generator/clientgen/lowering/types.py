@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import cast
 
 from clientgen.diagnostics import quote
@@ -10,6 +12,7 @@ from clientgen.ir import (
     NO_XML,
     AnyType,
     BooleanType,
+    Bounds,
     BytesType,
     EnumMember,
     EnumType,
@@ -22,6 +25,7 @@ from clientgen.ir import (
     NumberType,
     RecordType,
     Reference,
+    SimpleType,
     Source,
     StringFormat,
     StringType,
@@ -33,6 +37,11 @@ from clientgen.ir import (
 )
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
+
+_PLAIN: Mapping[str, type[SimpleType]] = MappingProxyType(
+    {kind.kind: kind for kind in (BooleanType, BytesType, AnyType)}
+)
+"""The types of which nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +77,13 @@ class TypeReader:
             case "integer":
                 return _integer(node)
             case "number":
-                return NumberType(
-                    minimum=node.number("minimum"),
-                    maximum=node.number("maximum"),
-                    exclusive_minimum=node.number("exclusiveMinimum"),
-                    exclusive_maximum=node.number("exclusiveMaximum"),
-                )
-            case "boolean":
-                return BooleanType()
-            case "bytes":
-                return BytesType()
+                return NumberType(bounds=_bounds(node.number))
             case "array":
                 return self._list(node)
             case "object":
                 return self._map(node)
-            case _:
-                return AnyType()
+            case word:
+                return _PLAIN.get(word, AnyType)()
 
     def _reference(self, node: Node) -> TypeUse:
         name = str(node.value)
@@ -97,8 +97,7 @@ class TypeReader:
         items = node.get("items")
         return ListType(
             items=self.use(items) if items is not None else AnyType(),
-            min_items=node.whole("minItems"),
-            max_items=node.whole("maxItems"),
+            bounds=Bounds(minimum=node.whole("minItems"), maximum=node.whole("maxItems")),
             items_xml=read_xml(items) if items is not None else NO_XML,
         )
 
@@ -203,12 +202,20 @@ class TypeReader:
                 )
 
 
+def _bounds(read: Callable[[str], float | None]) -> Bounds:
+    return Bounds(
+        minimum=read("minimum"),
+        maximum=read("maximum"),
+        exclusive_minimum=read("exclusiveMinimum"),
+        exclusive_maximum=read("exclusiveMaximum"),
+    )
+
+
 def _string(node: Node) -> StringType:
     known = node.word("format")
     return StringType(
         format=cast("StringFormat", known) if known else None,
-        min_length=node.whole("minLength"),
-        max_length=node.whole("maxLength"),
+        bounds=Bounds(minimum=node.whole("minLength"), maximum=node.whole("maxLength")),
         pattern=node.text("pattern"),
     )
 
@@ -216,10 +223,7 @@ def _string(node: Node) -> StringType:
 def _integer(node: Node) -> IntegerType:
     names = node.get("names")
     return IntegerType(
-        minimum=node.whole("minimum"),
-        maximum=node.whole("maximum"),
-        exclusive_minimum=node.whole("exclusiveMinimum"),
-        exclusive_maximum=node.whole("exclusiveMaximum"),
+        bounds=_bounds(node.whole),
         names=tuple(
             IntegerName(value=int(value), name=Text(str(name.value)))
             for value, name in (names.members() if names is not None else ())

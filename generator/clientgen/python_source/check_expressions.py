@@ -5,24 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, constraints
 from clientgen.ir import (
     EnumType,
-    IntegerType,
     ListType,
     MapType,
     NullableType,
-    NumberType,
     Parameter,
     RecordType,
     Reference,
-    StringType,
     Text,
     TypeDefinition,
     TypeUse,
 )
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal, string_literal
+
+_ARGUMENTS = {
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_length",
+    "maxItems": "max_length",
+    "pattern": "pattern",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+}
+"""The arguments of `Check` by the words of the spec format; a format is no matter of bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +78,17 @@ class Checks:
                 return "" if isinstance(below, RecordType | EnumType) else self.use(below)
             case NullableType(item=item):
                 return self.use(item)
-            case StringType():
-                return _check(
-                    min_length=use.min_length, max_length=use.max_length, pattern=use.pattern
-                )
-            case IntegerType() | NumberType():
-                return _check(
-                    minimum=use.minimum,
-                    maximum=use.maximum,
-                    exclusive_minimum=use.exclusive_minimum,
-                    exclusive_maximum=use.exclusive_maximum,
-                )
-            case ListType():
-                return _check(
-                    self.use(use.items), min_length=use.min_items, max_length=use.max_items
-                )
-            case MapType(values=values):
-                return _check(self.use(values))
+            case ListType(items=inner) | MapType(values=inner):
+                return _check(use, self.use(inner))
             case _:
-                return ""
+                return _check(use)
 
 
-def _check(items: str = "", **bounds: Text | float | None) -> str:
-    arguments = [f"{name}={literal(bound)}" for name, bound in bounds.items() if bound is not None]
+def _check(use: TypeUse, items: str = "") -> str:
+    stated = constraints(use)
+    arguments = [
+        f"{_ARGUMENTS[word]}={literal(stated[word])}" for word in stated if word in _ARGUMENTS
+    ]
     arguments += [f"items={items}"] if items else []
     return f"Check({', '.join(arguments)})" if arguments else ""
 

@@ -155,7 +155,7 @@ def _path_fault(catalog: Catalog, parameter: Parameter) -> str:
     kind = catalog.bare(parameter.type)
     if not catalog.is_scalar(parameter.type):
         return "is not of a scalar type"
-    if isinstance(kind, StringType) and kind.max_length == 0:
+    if isinstance(kind, StringType) and kind.bounds.maximum == 0:
         return "is always empty"
     if isinstance(kind, EnumType) and any(member.value == Text("") for member in kind.members):
         return "can be empty"

@@ -8,15 +8,14 @@ from clientgen.catalog import Catalog, cyclic, names_in, service_uses
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     AnyType,
+    BoundedType,
     EnumType,
     IntegerType,
     Kind,
     ListType,
-    NumberType,
     Operation,
     RecordType,
     Reference,
-    StringType,
     Text,
     TypeDefinition,
     fields_of,
@@ -35,27 +34,13 @@ def _at(definition: TypeDefinition, message: str, hint: str = "") -> Finding:
 
 def _bounds(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
-        for low, high, strict in _pairs(part):
-            if low is not None and high is not None and (low > high or (strict and low == high)):
-                yield Finding(
-                    location=use.location,
-                    path=use.path,
-                    message=f"no value lies between the bounds {low:,} and {high:,}",
-                    hint="exchange or correct them",
-                )
-
-
-def _pairs(kind: Kind) -> Iterator[tuple[float | None, float | None, bool]]:
-    match kind:
-        case StringType():
-            yield kind.min_length, kind.max_length, False
-        case ListType():
-            yield kind.min_items, kind.max_items, False
-        case IntegerType() | NumberType():
-            yield kind.minimum, kind.maximum, False
-            yield kind.minimum, kind.exclusive_maximum, True
-            yield kind.exclusive_minimum, kind.maximum, True
-            yield kind.exclusive_minimum, kind.exclusive_maximum, True
+        for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
+            yield Finding(
+                location=use.location,
+                path=use.path,
+                message=f"no value lies between the bounds {low:,} and {high:,}",
+                hint="exchange or correct them",
+            )
 
 
 def _enumerations(catalog: Catalog) -> Iterator[Finding]:
@@ -178,7 +163,7 @@ def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
     for use in uses:
         inner = use
         # a list of at least one needs an item; maps, other lists and nullable types can be empty
-        while isinstance(inner, ListType) and inner.min_items:
+        while isinstance(inner, ListType) and inner.bounds.minimum:
             inner = inner.items
         if isinstance(inner, Reference) and inner.name in catalog.types:
             yield inner.name

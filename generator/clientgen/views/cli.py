@@ -6,18 +6,14 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
 from clientgen.ir import (
-    AnyType,
     Auth,
     Body,
-    BooleanType,
     BytesType,
     EnumType,
     ErrorCode,
-    IntegerType,
     ListType,
     MapType,
     NullableType,
-    NumberType,
     Operation,
     RecordType,
     Service,
@@ -149,17 +145,7 @@ class _Table:
             case NullableType(item=item):
                 return {**self._type(item), "nullable": True}
             case StringType():
-                return _stated(kind="string", format=plain.format)
-            case IntegerType():
-                return {"kind": "integer"}
-            case NumberType():
-                return {"kind": "number"}
-            case BooleanType():
-                return {"kind": "boolean"}
-            case BytesType():
-                return {"kind": "bytes"}
-            case AnyType():
-                return {"kind": "any"}
+                return _stated(kind=plain.kind, format=plain.format)
             case ListType(items=items):
                 return {"kind": "list", "items": self._type(items)}
             case MapType(values=values):
@@ -169,6 +155,8 @@ class _Table:
             case EnumType():
                 listed = [member.value for member in plain.members]
                 return _stated(kind="enum", name=self._class(use), values=listed, open=plain.open)
+            case _:
+                return {"kind": plain.kind}
 
     def _class(self, use: TypeUse) -> str:
         definition = self.catalog.class_of(use)

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Catalog, media_kind
+from clientgen.catalog import Catalog, constraints, media_kind
 from clientgen.ir import (
-    BooleanType,
     EnumType,
-    IntegerType,
     Kind,
     ListType,
-    NumberType,
     Operation,
     Parameter,
     RecordType,
+    ScalarType,
     StringType,
     Text,
-)
-
-_NUMBERS = (
-    ("minimum", "minimum"),
-    ("maximum", "maximum"),
-    ("exclusive_minimum", "exclusiveMinimum"),
-    ("exclusive_maximum", "exclusiveMaximum"),
-)
-_WORDS = (
-    ("min_length", "minLength"),
-    ("max_length", "maxLength"),
-    ("pattern", "pattern"),
-    ("format", "format"),
 )
 
 
@@ -47,7 +32,7 @@ def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
     bare = scope.bare(parameter.type)
     if parameter.required and not parameter.has_default and parameter.place != "path":
         yield "required"
-    if isinstance(bare, IntegerType | NumberType | BooleanType):
+    if isinstance(bare, ScalarType) and not isinstance(bare, StringType | EnumType):
         yield "type"
     yield from _of_value(bare)
 
@@ -71,15 +56,6 @@ def _of_members(scope: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Te
 
 
 def _of_value(bare: Kind) -> Iterator[str]:
-    match bare:
-        case StringType():
-            yield from (rule for name, rule in _WORDS if getattr(bare, name) is not None)
-        case IntegerType() | NumberType():
-            yield from (rule for name, rule in _NUMBERS if getattr(bare, name) is not None)
-        case EnumType(open=False):
-            yield "enum"
-        case ListType():
-            yield from ["minItems"] * (bare.min_items is not None)
-            yield from ["maxItems"] * (bare.max_items is not None)
-        case _:
-            pass
+    yield from constraints(bare)
+    if isinstance(bare, EnumType) and not bare.open:
+        yield "enum"

@@ -1,0 +1,133 @@
+"""Values of types in which no other stands: what is wrong with one, and which are likely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from clientgen.diagnostics import quote
+from clientgen.ir import (
+    AnyType,
+    BooleanType,
+    BytesType,
+    EnumType,
+    IntegerType,
+    Kind,
+    NumberType,
+    SimpleType,
+    StringFormat,
+    StringType,
+    Text,
+    Value,
+    reveal,
+)
+from clientgen.patterns.backtracking import pattern_fault
+from clientgen.wire.formats import MAX_MATCHED, has_format, matches
+
+WORD = "example"
+"""Text where any will do."""
+_FORMATS: Mapping[StringFormat, str] = MappingProxyType(
+    {
+        "date-time": "2024-05-06T07:08:09Z",
+        "date": "2024-05-06",
+        "time": "07:08:09",
+        "duration": "PT1H30M",
+        "uuid": "01234567-89ab-4cde-8f01-23456789abcd",
+        "uri": "https://example.org/path",
+        "byte": "ZXhhbXBsZQ==",
+        "decimal": "12.50",
+    }
+)
+
+
+def scalar_fault(value: Value, kind: Kind) -> str:
+    """Return what is wrong with `value` as one of a type in which no other stands, or no text."""
+    match kind:
+        case StringType():
+            return _text_fault(value, kind)
+        case EnumType():
+            return _enum_fault(value, kind)
+        case IntegerType() | NumberType():
+            return _number_fault(value, kind)
+        case BooleanType():
+            return "" if isinstance(value, bool) else "is neither true nor false"
+        case BytesType():
+            return "" if isinstance(value, Text) else "is not text"
+        case _:
+            return ""
+
+
+def _text_fault(value: Value, kind: StringType) -> str:
+    if not isinstance(value, Text):
+        return "is not text; put quotes round it"
+    text = reveal(value)
+    if kind.bounds.is_too_small(len(text)):
+        return f"has fewer than {kind.bounds.minimum} characters"
+    if kind.bounds.is_too_large(len(text)):
+        return f"has more than {kind.bounds.maximum} characters"
+    if kind.format is not None and not has_format(text, kind.format):
+        return f"is not in the format {quote(kind.format)}"
+    if kind.pattern is not None and not _matches(text, reveal(kind.pattern)):
+        return f"does not match the pattern {quote(reveal(kind.pattern))}"
+    return ""
+
+
+def _matches(text: str, pattern: str) -> bool:
+    """Tell whether a client would take the text; any is taken where SPEC307 refuses the pattern."""
+    if pattern_fault(pattern):
+        return True
+    return len(text) <= MAX_MATCHED and matches(text, pattern)
+
+
+def _enum_fault(value: Value, kind: EnumType) -> str:
+    fits = isinstance(value, Text) if kind.base == "string" else _is_whole(value)
+    if not fits:
+        return "is not text" if kind.base == "string" else "is not a whole number"
+    if kind.open or any(member.value == value for member in kind.members):
+        return ""
+    known = [reveal(m.value) if isinstance(m.value, Text) else f"{m.value}" for m in kind.members]
+    shown = ", ".join(map(quote, known[:10])) + (" ..." if len(known) > 10 else "")
+    return f"is none of {shown}"
+
+
+def _is_whole(value: Value) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
+    if isinstance(kind, IntegerType) and not _is_whole(value):
+        return "is not a whole number"
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return "is not a number"
+    if isinstance(kind, NumberType) and float(value) != value:
+        return "has more digits than a number keeps"
+    if kind.bounds.is_too_small(value):
+        return "is too small"
+    return "is too large" if kind.bounds.is_too_large(value) else ""
+
+
+def likely_values(kind: SimpleType | EnumType) -> list[Value]:
+    """Return values of which the first that fits is a good example of `kind`."""
+    match kind:
+        case StringType(format=None):
+            bounds = kind.bounds
+            most = len(WORD) if bounds.maximum is None else int(bounds.maximum)
+            length = max(int(bounds.minimum or 0), min(len(WORD), most))
+            return [Text((WORD * (min(length, 4096) // len(WORD) + 1))[:length])]
+        case StringType(format=name) if name is not None:
+            return [Text(_FORMATS[name])]
+        case EnumType():
+            return [member.value for member in kind.members]
+        case IntegerType():
+            named = [entry.value for entry in kind.names]
+            inner = (bound + step for bound in kind.bounds.stated for step in (0, 1, -1))
+            return [*named, 1, *inner]
+        case NumberType():
+            known = kind.bounds.stated
+            return [1.5, *known, *(bound + 0.5 for bound in known), *(b - 0.5 for b in known)]
+        case BooleanType():
+            return [True]
+        case BytesType() | AnyType():
+            return [Text(WORD)]
+        case _:
+            return []
