@@ -165,6 +165,7 @@ class Example:
 
     name: Text
     location: Location
+    path: Text
     parameters: tuple[tuple[Text, Value], ...] = ()
     body: Value = None
     has_body: bool = False

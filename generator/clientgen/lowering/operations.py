@@ -243,6 +243,7 @@ def _example(name: str, node: Node) -> Example:
     return Example(
         name=Text(name),
         location=node.location,
+        path=Text(node.path),
         parameters=tuple(
             (Text(key), freeze(member.merged()))
             for key, member in (parameters.members() if parameters is not None else ())

@@ -23,20 +23,11 @@ from clientgen.rules import (
     types,
     xml,
 )
+from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *paths.RULES,
-    *http.RULES,
-    *requests.RULES,
-    *bodies.RULES,
-    *endpoint.RULES,
-    *release.RULES,
-    *types.RULES,
-    *xml.RULES,
-    *patterns.RULES,
-    *examples.RULES,
-    *errors.RULES,
-    *prose.RULES,
+    *rules_of(paths, http, requests, bodies, endpoint, release),
+    *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )
 

@@ -19,7 +19,7 @@ from clientgen.ir import (
     fields_of,
     reveal,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Placed, at, rule
 
 _FORM = "application/x-www-form-urlencoded"
 _EMPTY_STATUSES = (204, 205)
@@ -59,14 +59,11 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
                 )
 
 
-def _at(body: BodyUse, message: str, hint: str) -> Finding:
-    return Finding(location=body.location, path=body.path, message=message, hint=hint)
-
-
+@rule("SPEC310", "a form that is not a flat record")
 def _forms(catalog: Catalog) -> Iterator[Finding]:
     for body in bodies(catalog):
         if "form" in body.kinds() and not _is_flat(catalog, body.type):
-            yield _at(
+            yield at(
                 body,
                 f"a body of the media type {quote(_FORM)} is not a flat record",
                 "refer to a record whose members are scalars and lists of scalars",
@@ -85,12 +82,13 @@ def _is_flat_member(catalog: Catalog, kind: TypeUse) -> bool:
     return catalog.is_scalar(bare.items if isinstance(bare, ListType) else bare)
 
 
+@rule("SPEC311", "a type that does not fit its media type")
 def _raw(catalog: Catalog) -> Iterator[Finding]:
     for body in bodies(catalog):
         for kind, media_type in body.kinds().items():
             fault, hint = _raw_fault(catalog, body.type, kind)
             if fault:
-                yield _at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
+                yield at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
     yield from _inner_bytes(catalog)
 
 
@@ -109,57 +107,54 @@ def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     for part, use in catalog.parts():
         if isinstance(part, BytesType) and use.path not in whole:
-            yield Finding(
-                location=use.location,
-                path=use.path,
-                message="`bytes` is the type of a whole body and of nothing else",
-                hint="write `type: string` with `format: byte` for base64",
+            yield at(
+                use,
+                "`bytes` is the type of a whole body and of nothing else",
+                "write `type: string` with `format: byte` for base64",
             )
 
 
+@rule("SPEC219", "an answer with a body where HTTP has none")
 def _never_sent(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for answer in operation.responses:
             bodiless = operation.verb == "HEAD" or answer.status in _EMPTY_STATUSES
             if bodiless and answer.type is not None:
                 what = "to HEAD" if operation.verb == "HEAD" else f"of the status {answer.status}"
-                yield Finding(
-                    location=answer.location,
-                    path=answer.path,
-                    message=f"an answer {what} has no body",
-                    hint="remove `body`, or correct the status",
+                yield at(
+                    answer, f"an answer {what} has no body", "remove `body`, or correct the status"
                 )
 
 
+@rule("SPEC325", "a default that is none of the media types")
 def _other_default(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for answer in operation.responses:
             default = answer.default_media_type
             if default is not None and default not in answer.media_types:
-                yield Finding(
-                    location=answer.location,
-                    path=answer.path,
-                    message=f"{quote(reveal(default))} is none of the media types of this answer",
-                    hint=f"the answer has {_listed(answer.media_types)}",
+                yield at(
+                    answer,
+                    f"{quote(reveal(default))} is none of the media types of this answer",
+                    f"the answer has {_listed(answer.media_types)}",
                 )
 
 
+@rule("SPEC222", "names of numbers where nothing reads them")
 def _words(catalog: Catalog) -> Iterator[Finding]:
     for use in service_uses(catalog.service):
         if any(map(_has_words, catalog.inside(use.type))):
-            yield _no_words(f"a {use.what}", use.location, use.path)
+            yield _no_words(use, f"a {use.what}")
     in_xml = catalog.reach(body.type for body in bodies(catalog) if "xml" in body.kinds())
     for field in (field for definition in in_xml for field in fields_of(definition.type)):
         if any(map(_has_words, _in_maps(catalog, field.type))):
-            yield _no_words("a map in XML", field.location, field.path)
+            yield _no_words(field, "a map in XML")
 
 
-def _no_words(what: str, location: Location, path: Text) -> Finding:
-    return Finding(
-        location=location,
-        path=path,
-        message=f"{what} cannot have `names` for its numbers",
-        hint="only members of records have them; remove `names`, or use a record",
+def _no_words(node: Placed, what: str) -> Finding:
+    return at(
+        node,
+        f"{what} cannot have `names` for its numbers",
+        "only members of records have them; remove `names`, or use a record",
     )
 
 
@@ -175,12 +170,3 @@ def _has_words(kind: Kind) -> bool:
 
 def _listed(media_types: Iterable[Text]) -> str:
     return ", ".join(quote(reveal(name)) for name in media_types)
-
-
-RULES = (
-    Rule(code="SPEC219", summary="an answer with a body where HTTP has none", find=_never_sent),
-    Rule(code="SPEC222", summary="names of numbers where nothing reads them", find=_words),
-    Rule(code="SPEC310", summary="a form that is not a flat record", find=_forms),
-    Rule(code="SPEC311", summary="a type that does not fit its media type", find=_raw),
-    Rule(code="SPEC325", summary="a default that is none of the media types", find=_other_default),
-)

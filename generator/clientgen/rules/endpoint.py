@@ -10,22 +10,22 @@ from urllib.parse import urlsplit
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import Text, reveal
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Place, at, rule
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
 _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 """Second labels under which, in many countries, anyone can register a domain."""
 
 
+@rule("SPEC317", "an endpoint that is not safe to talk to")
 def _endpoint(catalog: Catalog) -> Iterator[Finding]:
     url = reveal(catalog.service.endpoint)
     fault, hint = _url_fault(url)
     if fault:
-        yield Finding(
-            location=catalog.service.location,
-            path=Text("service.endpoint.url"),
-            message=f"the endpoint {quote(url)} {fault}",
-            hint=hint,
+        yield at(
+            Place(location=catalog.service.location, path=Text("service.endpoint.url")),
+            f"the endpoint {quote(url)} {fault}",
+            hint,
         )
 
 
@@ -64,16 +64,16 @@ def _is_loopback(host: str) -> bool:
     return host == "localhost"
 
 
+@rule("SPEC318", "redirects to hosts that are not the service's")
 def _redirects(catalog: Catalog) -> Iterator[Finding]:
     for pattern in catalog.service.redirect_hosts:
         host = reveal(pattern)
         fault = _host_fault(host)
         if fault:
-            yield Finding(
-                location=catalog.service.location,
-                path=Text("service.endpoint.redirects"),
-                message=f"redirects to {quote(host)} cannot be allowed: {fault}",
-                hint="write a host, or `*.` and a domain that belongs to the service alone",
+            yield at(
+                Place(location=catalog.service.location, path=Text("service.endpoint.redirects")),
+                f"redirects to {quote(host)} cannot be allowed: {fault}",
+                "write a host, or `*.` and a domain that belongs to the service alone",
             )
 
 
@@ -91,9 +91,3 @@ def _host_fault(host: str) -> str:
 
 def _is_shared(labels: list[str]) -> bool:
     return len(labels) == 2 and len(labels[1]) == 2 and labels[0].lower() in _SHARED
-
-
-RULES = (
-    Rule(code="SPEC317", summary="an endpoint that is not safe to talk to", find=_endpoint),
-    Rule(code="SPEC318", summary="redirects to hosts that are not the service's", find=_redirects),
-)

@@ -25,7 +25,7 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at, rule
 
 _SHOWN = 5
 """Members that one message lists."""
@@ -43,6 +43,7 @@ class _Given:
     lenient: bool = False
 
 
+@rule("SPEC303", "a type without a full example")
 def _needed(catalog: Catalog) -> Iterator[Finding]:
     uses = list(service_uses(catalog.service))
     for definition in catalog.reach(use.type for use in uses):
@@ -51,11 +52,10 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
         if definition.has_example:
             yield from _full(catalog, definition)
         elif not _can_sample(catalog, definition.type) and _is_to_blame(definition):
-            yield Finding(
-                location=definition.location,
-                path=definition.path,
-                message=f"type {quote(reveal(definition.name))} has no example",
-                hint="give it an `example`"
+            yield at(
+                definition,
+                f"type {quote(reveal(definition.name))} has no example",
+                "give it an `example`"
                 + (" with every member" if isinstance(definition.type, RecordType) else ""),
             )
     given = {entry.path for entry in _of_uses(catalog)}
@@ -63,11 +63,10 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
         named = isinstance(use.type, Reference)
         judged = catalog.is_known(use.type) and not named and use.path not in given
         if judged and not _can_sample(catalog, use.type):
-            yield Finding(
-                location=use.location,
-                path=use.path,
-                message=f"this {use.what} has no example, and none follows from its type",
-                hint="give it an `example`",
+            yield at(
+                use,
+                f"this {use.what} has no example, and none follows from its type",
+                "give it an `example`",
             )
 
 
@@ -90,16 +89,17 @@ def _full(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     if missing:
         shown = ", ".join(quote(path or "an item") for path in missing[:_SHOWN])
         more = " and more" if len(missing) > _SHOWN else ""
-        yield Finding(
-            location=definition.location,
-            path=joined(definition.path, ".example"),
-            message=f"the example of {quote(reveal(definition.name))} is not full: "
+        yield at(
+            definition,
+            f"the example of {quote(reveal(definition.name))} is not full: "
             f"it lacks {shown}{more}",
-            hint="give every member a value, those too that were never seen, "
+            "give every member a value, those too that were never seen, "
             "so that tests read them all",
+            below=".example",
         )
 
 
+@rule("SPEC304", "an example that does not fit its type")
 def _misfitting(catalog: Catalog) -> Iterator[Finding]:
     for given in (*_of_types(catalog), *_of_uses(catalog), *_of_operations(catalog)):
         yield from _faults(catalog, given)
@@ -108,11 +108,7 @@ def _misfitting(catalog: Catalog) -> Iterator[Finding]:
 def _faults(catalog: Catalog, given: _Given) -> Iterator[Finding]:
     found = misfits(catalog, given.value, given.type, lenient=given.lenient)
     for fault in islice(found, _SHOWN):
-        yield Finding(
-            location=given.location,
-            path=given.path,
-            message=f"the {given.what} does not fit its type: {fault}",
-        )
+        yield at(given, f"the {given.what} does not fit its type: {fault}")
 
 
 def _of_types(catalog: Catalog) -> Iterator[_Given]:
@@ -171,24 +167,16 @@ def _parts(catalog: Catalog, operation: Operation, example: Example) -> Iterator
     for name, value in example.parameters:
         if name in known:
             what = f"example of {quote(reveal(name))}"
-            yield _of_example(operation, example, value, known[name].type, what)
+            yield _of_example(example, value, known[name].type, what)
     if example.has_body and operation.body is not None:
-        yield _of_example(operation, example, example.body, operation.body.type, "body")
+        yield _of_example(example, example.body, operation.body.type, "body")
     for answer in operation.responses:
         if example.has_answer and answer.status == _status(operation, example) and answer.type:
-            yield _of_example(operation, example, example.answer, answer.type, "answer")
+            yield _of_example(example, example.answer, answer.type, "answer")
 
 
-def _of_example(
-    operation: Operation, example: Example, value: Value, kind: Kind, what: str
-) -> _Given:
-    return _Given(
-        value=value,
-        type=kind,
-        location=example.location,
-        path=joined(operation.path, ".examples.", example.name),
-        what=what,
-    )
+def _of_example(example: Example, value: Value, kind: Kind, what: str) -> _Given:
+    return _Given(value=value, type=kind, location=example.location, path=example.path, what=what)
 
 
 def _status(operation: Operation, example: Example) -> int | None:
@@ -197,15 +185,13 @@ def _status(operation: Operation, example: Example) -> int | None:
     return operation.responses[0].status if operation.responses else None
 
 
+@rule("SPEC306", "a default that does not fit, or is never used")
 def _defaults(catalog: Catalog) -> Iterator[Finding]:
     for given, required in _all_defaults(catalog):
         yield from _faults(catalog, given)
         if required:
-            yield Finding(
-                location=given.location,
-                path=given.path,
-                message="what is required has no default",
-                hint="remove `default`, or make it optional",
+            yield at(
+                given, "what is required has no default", "remove `default`, or make it optional"
             )
 
 
@@ -228,16 +214,12 @@ def _all_defaults(catalog: Catalog) -> Iterator[tuple[_Given, bool]]:
             yield given, owner.required
 
 
+@rule("SPEC323", "an example of what the operation has not")
 def _strangers(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for example in operation.examples:
             for message, hint in _unknown(catalog, operation, example):
-                yield Finding(
-                    location=example.location,
-                    path=joined(operation.path, ".examples.", example.name),
-                    message=message,
-                    hint=hint,
-                )
+                yield at(example, message, hint)
 
 
 def _unknown(catalog: Catalog, operation: Operation, example: Example) -> Iterator[tuple[str, str]]:
@@ -270,11 +252,3 @@ def _unknown_answer(
         known = ", ".join(quote(reveal(name)) for name in answer.media_types)
         media_type = quote(reveal(example.media_type))
         yield f"the answer {status} never comes as {media_type}", f"it comes as {known}"
-
-
-RULES = (
-    Rule(code="SPEC303", summary="a type without a full example", find=_needed),
-    Rule(code="SPEC304", summary="an example that does not fit its type", find=_misfitting),
-    Rule(code="SPEC306", summary="a default that does not fit, or is never used", find=_defaults),
-    Rule(code="SPEC323", summary="an example of what the operation has not", find=_strangers),
-)

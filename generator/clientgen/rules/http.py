@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from clientgen.catalog import Catalog, NoSampleError, sample, show_path
-from clientgen.diagnostics import Location, quote
+from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumType,
     Header,
@@ -18,10 +18,10 @@ from clientgen.ir import (
     PathPart,
     Text,
     Value,
-    joined,
     reveal,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.paths import base_path, path_of
+from clientgen.rules.rule import Finding, Placed, at, rule
 
 _BLANK = "\0"
 """Stands for a placeholder while a path is looked at; no text of a spec can hold it."""
@@ -32,14 +32,15 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _WHAT = {"header": "header", "path": "parameter of a path", "query": "parameter of a query"}
 
 
+@rule("SPEC214", "a path or header that HTTP does not allow")
 def _not_http(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     if service.base_parts:
         fault = _path_fault(service.base_parts) or _end_fault(service.base_parts)
-        yield from _found(fault, "path", service.path_location, Text("service.endpoint.path"))
+        yield from _found(base_path(service), "path", fault)
     for operation in service.operations:
         fault = _path_fault(operation.path_parts)
-        yield from _found(fault, "path", operation.path_location, joined(operation.path, ".path"))
+        yield from _found(path_of(operation), "path", fault)
         for parameter in operation.parameters:
             yield from _parameter(catalog, parameter)
         for answer in operation.responses:
@@ -50,10 +51,9 @@ def _not_http(catalog: Catalog) -> Iterator[Finding]:
     yield from _answered(catalog, service.response_headers)
 
 
-def _found(fault: str, what: str, location: Location, path: Text) -> Iterator[Finding]:
+def _found(node: Placed, what: str, fault: str) -> Iterator[Finding]:
     if fault:
-        message = f"this {what} is not one that HTTP allows: {fault}"
-        yield Finding(location=location, path=path, message=message)
+        yield at(node, f"this {what} is not one that HTTP allows: {fault}")
 
 
 def _path_fault(parts: tuple[PathPart, ...]) -> str:
@@ -90,23 +90,22 @@ def _parameter(catalog: Catalog, parameter: Parameter) -> Iterator[Finding]:
         fault = f"{quote(name)} has other characters than letters, digits and `-`"
     else:
         fault = _fault(parameter.place, "default or example", values)
-    yield from _found(fault, _WHAT[parameter.place], parameter.location, parameter.path)
+    yield from _found(parameter, _WHAT[parameter.place], fault)
 
 
 def _answered(catalog: Catalog, headers: Iterable[Header]) -> Iterator[Finding]:
     for header in headers:
         fault = _fault("header", "example", _examples(catalog, header))
-        yield from _found(fault, "header", header.location, header.path)
+        yield from _found(header, "header", fault)
 
 
 def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
     known = catalog.parameters_of(operation)
     for example in operation.examples:
-        path = joined(operation.path, ".examples.", example.name)
         for name, value in example.parameters:
             place = known[name].place if name in known else "query"
             fault = _fault(place, "value in an example", [value])
-            yield from _found(fault, _WHAT[place], example.location, path)
+            yield from _found(example, _WHAT[place], fault)
 
 
 def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
@@ -170,6 +169,3 @@ def _texts(value: Value) -> list[str]:
         case _:
             parts = [value]
     return [reveal(part) for part in parts if isinstance(part, Text)]
-
-
-RULES = (Rule(code="SPEC214", summary="a path or header that HTTP does not allow", find=_not_http),)

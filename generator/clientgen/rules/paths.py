@@ -14,14 +14,14 @@ from clientgen.ir import (
     Parameter,
     PathPart,
     Placeholder,
+    Service,
     StringType,
     Text,
     joined,
     reveal,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Place, at, rule
 
-_BASE = Text("service.endpoint.path")
 _OF_CLIENT = "a parameter of the client stands in `path` of `endpoint`, not in that of an operation"
 
 
@@ -33,25 +33,23 @@ def _in_path(parameters: tuple[Parameter, ...]) -> list[Parameter]:
     return [parameter for parameter in parameters if parameter.place == "path"]
 
 
-def _at_path(operation: Operation, message: str, hint: str = "") -> Finding:
-    return Finding(
-        location=operation.path_location,
-        path=joined(operation.path, ".path"),
-        message=message,
-        hint=hint,
-    )
+def path_of(operation: Operation) -> Place:
+    """Return where the path of an operation is written."""
+    return Place(location=operation.path_location, path=joined(operation.path, ".path"))
 
 
-def _at_base(catalog: Catalog, message: str, hint: str = "") -> Finding:
-    return Finding(location=catalog.service.path_location, path=_BASE, message=message, hint=hint)
+def base_path(service: Service) -> Place:
+    """Return where the path of the endpoint is written."""
+    return Place(location=service.path_location, path=Text("service.endpoint.path"))
 
 
+@rule("SPEC204", "a path parameter is not declared")
 def _undeclared(catalog: Catalog) -> Iterator[Finding]:
     of_client = {parameter.wire_name for parameter in _in_path(catalog.service.parameters)}
     hint = "add it under `parameters` of `service.yaml` with `in: path`, or correct the path"
     for name in dict.fromkeys(_names(catalog.service.base_parts)):
         if name not in of_client:
-            yield _at_base(catalog, _not_declared(name), hint)
+            yield at(base_path(catalog.service), _not_declared(name), hint)
     for operation in catalog.service.operations:
         declared = {parameter.wire_name for parameter in _in_path(operation.parameters)}
         used = _names(operation.path_parts)
@@ -59,7 +57,7 @@ def _undeclared(catalog: Catalog) -> Iterator[Finding]:
         for name in dict.fromkeys(used):
             if name not in declared:
                 hint = _OF_CLIENT if name in of_client else _declare(name, spare)
-                yield _at_path(operation, _not_declared(name), hint)
+                yield at(path_of(operation), _not_declared(name), hint)
 
 
 def _not_declared(name: Text) -> str:
@@ -73,6 +71,7 @@ def _declare(name: Text, spare: list[str]) -> str:
     return "add it under `parameters` with `in: path`, or correct the path"
 
 
+@rule("SPEC205", "a path parameter is not in the path")
 def _unused(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         used = _names(operation.path_parts)
@@ -80,37 +79,41 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
             if parameter.wire_name not in used:
                 name = reveal(parameter.wire_name)
                 near = nearest(name, map(reveal, used))
-                yield Finding(
-                    location=parameter.location,
-                    path=parameter.path,
-                    message=f"path parameter {quote(name)} is not in the path",
-                    hint=f"the path has {quote(near)}" if near else f"write `{{{name}}}` in it",
+                yield at(
+                    parameter,
+                    f"path parameter {quote(name)} is not in the path",
+                    f"the path has {quote(near)}" if near else f"write `{{{name}}}` in it",
                 )
 
 
+@rule("SPEC206", "two operations have the same verb and path")
 def _same_request(catalog: Catalog) -> Iterator[Finding]:
     seen: dict[tuple[str, str], Operation] = {}
     for operation in catalog.service.operations:
         shape = show_path(operation.path_parts, blank="{}")
         first = seen.setdefault((operation.verb, shape), operation)
         if first is not operation:
-            yield _at_path(
-                operation,
+            yield at(
+                path_of(operation),
                 f"{quote(reveal(operation.full_name))} has the verb and the path of {quote(reveal(first.full_name))}, "
                 f"at {first.location}",
                 "a server cannot tell them apart: correct one of the two, or remove it",
             )
 
 
+@rule("SPEC212", "a path parameter stands twice in a path")
 def _repeated(catalog: Catalog) -> Iterator[Finding]:
     base = _names(catalog.service.base_parts)
     for name in _twice(base):
-        yield _at_base(catalog, f"path parameter {quote(reveal(name))} stands twice in the path")
+        yield at(
+            base_path(catalog.service),
+            f"path parameter {quote(reveal(name))} stands twice in the path",
+        )
     for operation in catalog.service.operations:
         own = _names(operation.path_parts)
         for name in _twice([*dict.fromkeys(base), *own]):
-            yield _at_path(
-                operation,
+            yield at(
+                path_of(operation),
                 f"path parameter {quote(reveal(name))} stands twice in the path",
                 "give one of them a name of its own"
                 + ("; the path of the endpoint has it already" if name in base else ""),
@@ -121,13 +124,14 @@ def _twice(names: list[Text]) -> list[Text]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
+@rule("SPEC213", "nothing stands between two path parameters")
 def _touching(catalog: Catalog) -> Iterator[Finding]:
     hint = "put `/` or another fixed character between them"
     for message in _touches(catalog.service.base_parts):
-        yield _at_base(catalog, message, hint)
+        yield at(base_path(catalog.service), message, hint)
     for operation in catalog.service.operations:
         for message in _touches(operation.path_parts):
-            yield _at_path(operation, message, hint)
+            yield at(path_of(operation), message, hint)
 
 
 def _touches(parts: tuple[PathPart, ...]) -> Iterator[str]:
@@ -137,17 +141,17 @@ def _touches(parts: tuple[PathPart, ...]) -> Iterator[str]:
             yield f"nothing stands between the path parameters {pair}"
 
 
+@rule("SPEC320", "a path parameter that is empty or not scalar", whole=True)
 def _unfit(catalog: Catalog) -> Iterator[Finding]:
     everywhere = [parameter for each in catalog.service.operations for parameter in each.parameters]
     for parameter in _in_path((*catalog.service.parameters, *everywhere)):
         fault = _path_fault(catalog, parameter)
         if fault:
             name = quote(reveal(parameter.wire_name))
-            yield Finding(
-                location=parameter.location,
-                path=parameter.path,
-                message=f"path parameter {name} {fault}",
-                hint="a path holds text, numbers, booleans and enumerations, none of them empty",
+            yield at(
+                parameter,
+                f"path parameter {name} {fault}",
+                "a path holds text, numbers, booleans and enumerations, none of them empty",
             )
 
 
@@ -162,50 +166,25 @@ def _path_fault(catalog: Catalog, parameter: Parameter) -> str:
     return ""
 
 
+@rule("SPEC314", "a parameter of the client is not in the path of the endpoint")
 def _idle(catalog: Catalog) -> Iterator[Finding]:
     used = _names(catalog.service.base_parts)
     for parameter in catalog.service.parameters:
         if parameter.place != "path" or parameter.wire_name not in used:
-            yield Finding(
-                location=parameter.location,
-                path=parameter.path,
-                message=f"parameter {quote(reveal(parameter.wire_name))} of the client "
+            yield at(
+                parameter,
+                f"parameter {quote(reveal(parameter.wire_name))} of the client "
                 "is not in the path of the endpoint",
-                hint="write it into `path` of `endpoint`; parameters in queries and headers "
+                "write it into `path` of `endpoint`; parameters in queries and headers "
                 "belong to operations",
             )
 
 
+@rule("SPEC326", "an API without operations", whole=True)
 def _nothing(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.service.operations:
-        yield Finding(
-            location=catalog.service.location,
-            path=Text("operations"),
-            message="the API has no operations",
-            hint="transcribe a page into a file in `operations`, one for each group",
+        yield at(
+            Place(location=catalog.service.location, path=Text("operations")),
+            "the API has no operations",
+            "transcribe a page into a file in `operations`, one for each group",
         )
-
-
-RULES = (
-    Rule(code="SPEC204", summary="a path parameter is not declared", find=_undeclared),
-    Rule(code="SPEC205", summary="a path parameter is not in the path", find=_unused),
-    Rule(code="SPEC206", summary="two operations have the same verb and path", find=_same_request),
-    Rule(code="SPEC212", summary="a path parameter stands twice in a path", find=_repeated),
-    Rule(
-        code="SPEC213",
-        summary="nothing stands between two path parameters",
-        find=_touching,
-    ),
-    Rule(
-        code="SPEC314",
-        summary="a parameter of the client is not in the path of the endpoint",
-        find=_idle,
-    ),
-    Rule(
-        code="SPEC320",
-        summary="a path parameter that is empty or not scalar",
-        find=_unfit,
-        whole=True,
-    ),
-    Rule(code="SPEC326", summary="an API without operations", find=_nothing, whole=True),
-)

@@ -8,24 +8,19 @@ from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import StringType, reveal
 from clientgen.patterns.backtracking import pattern_fault
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at, rule
 
 
+@rule("SPEC307", "a pattern that may not end or is no pattern")
 def _patterns(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
         if isinstance(part, StringType) and part.pattern is not None:
             pattern = reveal(part.pattern)
             fault = pattern_fault(pattern)
             if fault:
-                yield Finding(
-                    location=use.location,
-                    path=use.path,
-                    message=f"the pattern {quote(pattern)} cannot be used: {fault}",
-                    hint="use characters, classes, groups, `|` and counts, with `^` and `$` at the "
+                yield at(
+                    use,
+                    f"the pattern {quote(pattern)} cannot be used: {fault}",
+                    "use characters, classes, groups, `|` and counts, with `^` and `$` at the "
                     "ends, so that each character of a text can belong to one of them only",
                 )
-
-
-RULES = (
-    Rule(code="SPEC307", summary="a pattern that may not end or is no pattern", find=_patterns),
-)

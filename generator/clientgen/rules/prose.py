@@ -24,7 +24,7 @@ from clientgen.ir import (
     joined,
     reveal,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at, rule
 
 # Listed here and not taken from `unicodedata`, so that every Python judges the same: controls, soft
 # hyphen, line separators, bidirectional and invisible marks, surrogates, annotations, tags and what
@@ -134,16 +134,13 @@ def _of_error(error: ErrorCode) -> Iterator[Slot]:
         yield Slot(text=reason.message, location=reason.location, path=joined(path, ".message"))
 
 
+@rule("SPEC319", "text with characters that nobody sees")
 def _unseen(catalog: Catalog) -> Iterator[Finding]:
     for slot in slots(catalog.service):
         bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None
         if bad is not None:
-            yield Finding(
-                location=slot.location,
-                path=slot.path,
-                message=f"the text holds U+{ord(bad[0]):04X}, which nobody can see",
-                hint="remove it; of control characters, text holds only line ends and tabs",
+            yield at(
+                slot,
+                f"the text holds U+{ord(bad[0]):04X}, which nobody can see",
+                "remove it; of control characters, text holds only line ends and tabs",
             )
-
-
-RULES = (Rule(code="SPEC319", summary="text with characters that nobody sees", find=_unseen),)

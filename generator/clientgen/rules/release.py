@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import Text, reveal
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Place, at, rule
 
 
+@rule("SPEC224", "a licence that is not an SPDX expression")
 def _license(catalog: Catalog) -> Iterator[Finding]:
     release = catalog.service.release
     if release.license is None or _is_spdx(reveal(release.license)):
         return
-    yield Finding(
-        location=release.location,
-        path=Text("service.python.license"),
-        message=f"{quote(reveal(release.license))} is not an SPDX licence expression",
-        hint="write an identifier of the SPDX list, such as `MIT`, or `Apache-2.0 OR MIT`",
+    yield at(
+        Place(location=release.location, path=Text("service.python.license")),
+        f"{quote(reveal(release.license))} is not an SPDX licence expression",
+        "write an identifier of the SPDX list, such as `MIT`, or `Apache-2.0 OR MIT`",
     )
 
 
@@ -30,12 +30,3 @@ def _is_spdx(expression: str) -> bool:
         return canonicalize_license_expression(expression) == expression
     except InvalidLicenseExpression:
         return False
-
-
-RULES = (
-    Rule(
-        code="SPEC224",
-        summary="a licence that is not an SPDX expression",
-        find=_license,
-    ),
-)

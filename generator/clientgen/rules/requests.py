@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import Header, ListType, MapType, Operation, Parameter, RecordType, Text, reveal
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Placed, at, rule
 
 _BODILESS = ("GET", "HEAD")
 _OF_TRANSPORT = frozenset(
@@ -39,39 +39,39 @@ def _fold(name: Text) -> str:
     return reveal(name).lower()
 
 
+@rule("SPEC215", "a body of a request that has none")
 def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         if operation.body is not None and operation.verb in _BODILESS:
-            yield Finding(
-                location=operation.body.location,
-                path=operation.body.path,
-                message=f"a {operation.verb} request has no body",
-                hint="send the values as query parameters, or correct the verb",
+            yield at(
+                operation.body,
+                f"a {operation.verb} request has no body",
+                "send the values as query parameters, or correct the verb",
             )
 
 
+@rule("SPEC216", "a header that the client writes itself")
 def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     taken = _OF_TRANSPORT | _OF_CREDENTIALS | _OF_MESSAGE
     for parameter in _all_parameters(catalog):
         if parameter.place == "header" and _fold(parameter.wire_name) in taken:
-            yield _not_yours(parameter.wire_name, parameter.location, parameter.path)
+            yield _not_yours(parameter, parameter.wire_name)
     for header in service.request_headers:
         fixed = _OF_TRANSPORT | _OF_CREDENTIALS | {"content-type"}
         if header.value is not None and _fold(header.wire_name) in fixed:
-            yield _not_yours(header.wire_name, header.location, header.path)
+            yield _not_yours(header, header.wire_name)
     for auth in service.auth:
         name = auth.key_name
         if name is not None and auth.key_in == "header" and _fold(name) in taken - _OF_CREDENTIALS:
-            yield _not_yours(name, auth.location, auth.path)
+            yield _not_yours(auth, name)
 
 
-def _not_yours(name: Text, location: Location, path: Text) -> Finding:
-    return Finding(
-        location=location,
-        path=path,
-        message=f"header {quote(reveal(name))} is written by the client itself",
-        hint="remove it; credentials stand under `auth`, media types under `media_types`",
+def _not_yours(node: Placed, name: Text) -> Finding:
+    return at(
+        node,
+        f"header {quote(reveal(name))} is written by the client itself",
+        "remove it; credentials stand under `auth`, media types under `media_types`",
     )
 
 
@@ -87,30 +87,30 @@ class _Claims:
     def __init__(self, taken: dict[tuple[str, str], Location]) -> None:
         self.taken = taken
 
-    def claim(self, place: str, name: Text, location: Location, path: Text) -> Iterator[Finding]:
-        """Take `name`; a finding where it is taken."""
+    def claim(self, place: str, name: Text, owner: Placed) -> Iterator[Finding]:
+        """Take `name` for `owner`; a finding where it is taken."""
         key = (place, _fold(name) if place == "header" else reveal(name))
-        first = self.taken.setdefault(key, location)
-        if first is not location:
-            yield Finding(
-                location=location,
-                path=path,
-                message=f"{_WHAT[place]} {quote(reveal(name))} is there already, at {first}",
-                hint="remove one of the two, or give it another `wire_name`",
+        first = self.taken.setdefault(key, owner.location)
+        if first is not owner.location:
+            yield at(
+                owner,
+                f"{_WHAT[place]} {quote(reveal(name))} is there already, at {first}",
+                "remove one of the two, or give it another `wire_name`",
             )
 
 
+@rule("SPEC217", "two parameters of one name in one place")
 def _twice(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     common = _Claims({})
     for header in service.request_headers:
-        yield from common.claim("header", header.wire_name, header.location, header.path)
+        yield from common.claim("header", header.wire_name, header)
         if header.query_alternative is not None:
             alternative = header.query_alternative
-            yield from common.claim("query", alternative, header.location, header.path)
+            yield from common.claim("query", alternative, header)
     for auth in service.auth:
         if auth.key_name is not None and auth.key_in is not None:
-            yield from common.claim(auth.key_in, auth.key_name, auth.location, auth.path)
+            yield from common.claim(auth.key_in, auth.key_name, auth)
     for parameter in service.parameters:
         yield from _claim(common, parameter)
     for operation in service.operations:
@@ -122,7 +122,7 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _claim(claims: _Claims, parameter: Parameter) -> Iterator[Finding]:
-    return claims.claim(parameter.place, parameter.wire_name, parameter.location, parameter.path)
+    return claims.claim(parameter.place, parameter.wire_name, parameter)
 
 
 def _answer_headers(operation: Operation) -> Iterator[Finding]:
@@ -133,23 +133,24 @@ def _answer_headers(operation: Operation) -> Iterator[Finding]:
 def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
     claims = _Claims({})
     for header in headers:
-        yield from claims.claim("header", header.wire_name, header.location, header.path)
+        yield from claims.claim("header", header.wire_name, header)
 
 
+@rule("SPEC218", "a parameter that cannot be written there")
 def _not_writable(catalog: Catalog) -> Iterator[Finding]:
     for parameter in _all_parameters(catalog):
         judged = parameter.place != "path" and catalog.is_known(parameter.type)
         fault = _type_fault(catalog, parameter) if judged else ""
         if fault:
-            yield Finding(
-                location=parameter.location,
-                path=parameter.path,
-                message=f"parameter {quote(reveal(parameter.wire_name))} {fault}",
-                hint="a parameter is a scalar, or a list or an object of scalars; "
+            yield at(
+                parameter,
+                f"parameter {quote(reveal(parameter.wire_name))} {fault}",
+                "a parameter is a scalar, or a list or an object of scalars; "
                 "`repeated` and `deep` are for lists and objects",
             )
 
 
+@rule("SPEC221", "a header that cannot be read")
 def _not_readable(catalog: Catalog) -> Iterator[Finding]:
     operations = catalog.service.operations
     answers = (answer for operation in operations for answer in operation.responses)
@@ -158,14 +159,14 @@ def _not_readable(catalog: Catalog) -> Iterator[Finding]:
         item = bare.items if isinstance(bare, ListType) else header.type
         fits = catalog.is_scalar(item) and not catalog.is_nullable(header.type)
         if not fits and catalog.is_known(header.type):
-            yield Finding(
-                location=header.location,
-                path=header.path,
-                message=f"header {quote(reveal(header.wire_name))} has a type that no header has",
-                hint="a header is a scalar, or a list of scalars with commas between",
+            yield at(
+                header,
+                f"header {quote(reveal(header.wire_name))} has a type that no header has",
+                "a header is a scalar, or a list of scalars with commas between",
             )
 
 
+@rule("SPEC223", "a header of two types in one operation")
 def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
     common = {_fold(header.wire_name): header for header in catalog.service.response_headers}
     for operation in catalog.service.operations:
@@ -174,13 +175,12 @@ def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
             own = {_fold(header.wire_name): header for header in answer.headers}
             for name, header in {**common, **own}.items():
                 if first.setdefault(name, header).type != header.type:
-                    at = header if name in own else first[name]
-                    yield Finding(
-                        location=at.location,
-                        path=at.path,
-                        message=f"header {quote(reveal(at.wire_name))} has another type "
+                    changed = header if name in own else first[name]
+                    yield at(
+                        changed,
+                        f"header {quote(reveal(changed.wire_name))} has another type "
                         "under another status of the operation",
-                        hint="give it the type that both fit, such as `string`",
+                        "give it the type that both fit, such as `string`",
                     )
 
 
@@ -204,25 +204,14 @@ def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
     return "" if all(map(catalog.is_scalar, inner)) else "has a type that cannot be written there"
 
 
+@rule("SPEC220", "two credentials of one kind")
 def _kinds_of_auth(catalog: Catalog) -> Iterator[Finding]:
     seen: dict[str, Location] = {}
     for auth in catalog.service.auth:
         first = seen.setdefault(auth.kind, auth.location)
         if first is not auth.location:
-            yield Finding(
-                location=auth.location,
-                path=auth.path,
-                message=f"there is a credential of the kind {quote(auth.kind)} already, at {first}",
-                hint="keep one of them; a certificate can have several `sources`",
+            yield at(
+                auth,
+                f"there is a credential of the kind {quote(auth.kind)} already, at {first}",
+                "keep one of them; a certificate can have several `sources`",
             )
-
-
-RULES = (
-    Rule(code="SPEC215", summary="a body of a request that has none", find=_body_where_none),
-    Rule(code="SPEC216", summary="a header that the client writes itself", find=_set_by_others),
-    Rule(code="SPEC217", summary="two parameters of one name in one place", find=_twice),
-    Rule(code="SPEC218", summary="a parameter that cannot be written there", find=_not_writable),
-    Rule(code="SPEC220", summary="two credentials of one kind", find=_kinds_of_auth),
-    Rule(code="SPEC221", summary="a header that cannot be read", find=_not_readable),
-    Rule(code="SPEC223", summary="a header of two types in one operation", find=_of_two_types),
-)

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import ModuleType
+from typing import Protocol, TypeAlias
 
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
-from clientgen.ir import Text
+from clientgen.ir import Text, joined
+
+
+class Placed(Protocol):
+    """What stands in a spec: every node that knows its place and its path."""
+
+    @property
+    def location(self) -> Location:
+        """The file, line and column."""
+
+    @property
+    def path(self) -> Text:
+        """The path in the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place without a node of its own."""
+
+    location: Location
+    path: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +42,36 @@ class Finding:
     hint: str = ""
 
 
+def at(node: Placed, message: str, hint: str = "", *, below: str = "") -> Finding:
+    """Return a finding at a node, or at what stands `below` it: `.example`."""
+    path = joined(node.path, below) if below else node.path
+    return Finding(location=node.location, path=path, message=message, hint=hint)
+
+
+Find: TypeAlias = Callable[[Catalog], Iterator[Finding]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One diagnostic code. With `whole`, it judges only a service of which all could be read."""
 
     code: str
     summary: str
-    find: Callable[[Catalog], Iterator[Finding]]
+    find: Find
     whole: bool = False
+
+
+def rule(code: str, summary: str, *, whole: bool = False) -> Callable[[Find], Rule]:
+    """Make a function that finds what is wrong the rule of `code`."""
+
+    def make(find: Find) -> Rule:
+        return Rule(code=code, summary=summary, find=find, whole=whole)
+
+    return make
+
+
+def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules that modules define."""
+    return tuple(
+        each for module in modules for each in vars(module).values() if isinstance(each, Rule)
+    )

@@ -19,30 +19,26 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     fields_of,
-    joined,
     reveal,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Place, at, rule
 
 _DEEPEST = 32
 """Names, lists and maps that may stand between a type and what it is: its annotation nests as deep."""
 
 
-def _at(definition: TypeDefinition, message: str, hint: str = "") -> Finding:
-    return Finding(location=definition.location, path=definition.path, message=message, hint=hint)
-
-
+@rule("SPEC315", "bounds between which there is nothing")
 def _bounds(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
         for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
-            yield Finding(
-                location=use.location,
-                path=use.path,
-                message=f"no value lies between the bounds {low:,} and {high:,}",
-                hint="exchange or correct them",
+            yield at(
+                use,
+                f"no value lies between the bounds {low:,} and {high:,}",
+                "exchange or correct them",
             )
 
 
+@rule("SPEC316", "a value of an enumeration twice")
 def _enumerations(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         if isinstance(definition.type, EnumType):
@@ -51,7 +47,7 @@ def _enumerations(catalog: Catalog) -> Iterator[Finding]:
         if isinstance(part, IntegerType):
             for word in _twice(reveal(each.name) for each in part.names):
                 message = f"{quote(word)} is the name of two numbers"
-                yield Finding(location=use.location, path=use.path, message=message)
+                yield at(use, message)
 
 
 def _values(kind: EnumType, path: Text) -> Iterator[Finding]:
@@ -60,7 +56,7 @@ def _values(kind: EnumType, path: Text) -> Iterator[Finding]:
         shown = quote(reveal(member.value) if isinstance(member.value, Text) else f"{member.value}")
         if member.value in seen:
             message = f"the value {shown} is there already"
-            yield Finding(location=member.location, path=path, message=message, hint="remove it")
+            yield at(Place(location=member.location, path=path), message, "remove it")
         seen.add(member.value)
 
 
@@ -69,32 +65,33 @@ def _twice(words: Iterable[str]) -> list[str]:
     return [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value]
 
 
+@rule("SPEC324", "two members of one name")
 def _members(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         seen: set[Text] = set()
         for field in fields_of(definition.type):
             if field.wire_name in seen:
-                yield Finding(
-                    location=field.location,
-                    path=field.path,
-                    message=f"a member {quote(reveal(field.wire_name))} is there already",
-                    hint="correct `wire_name`, or remove one of the two",
+                yield at(
+                    field,
+                    f"a member {quote(reveal(field.wire_name))} is there already",
+                    "correct `wire_name`, or remove one of the two",
                 )
             seen.add(field.wire_name)
 
 
+@rule("SPEC328", "a required member that was never seen")
 def _never_there(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         for field in fields_of(definition.type):
             if field.required and not field.seen:
-                yield Finding(
-                    location=field.location,
-                    path=field.path,
-                    message=f"{quote(reveal(field.wire_name))} is required, and was never seen",
-                    hint="remove `seen`, or make the member optional",
+                yield at(
+                    field,
+                    f"{quote(reveal(field.wire_name))} is required, and was never seen",
+                    "remove `seen`, or make the member optional",
                 )
 
 
+@rule("SPEC308", "a column that the answer has not", whole=True)
 def _columns(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         known = _shown(catalog, operation)
@@ -102,11 +99,11 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
             name = reveal(column)
             if name not in known:
                 near = nearest(name, known)
-                yield Finding(
-                    location=operation.location,
-                    path=joined(operation.path, ".columns"),
-                    message=f"the answer has no member {quote(name)} for a column",
-                    hint=f"did you mean {quote(near)}?" if near else _listed(known),
+                yield at(
+                    operation,
+                    f"the answer has no member {quote(name)} for a column",
+                    f"did you mean {quote(near)}?" if near else _listed(known),
+                    below=".columns",
                 )
 
 
@@ -125,6 +122,7 @@ def _listed(known: tuple[str, ...]) -> str:
     return "it has " + ", ".join(map(quote, known[:10]))
 
 
+@rule("SPEC321", "a type that needs itself")
 def _endless(catalog: Catalog) -> Iterator[Finding]:
     between = {
         name: [to for to in catalog.leads[name] if not _is_named(catalog, to)]
@@ -134,7 +132,7 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
     for name in sorted(cyclic(between)):
         # a type that is nothing but another name is a problem that lowering reports
         if not isinstance(catalog.types[name].type, Reference):
-            yield _at(
+            yield at(
                 catalog.types[name],
                 f"type {quote(reveal(name))} holds itself without a record between",
                 "give the list or map a record to stand in",
@@ -142,7 +140,7 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
     needs = {name: list(_needed(catalog, definition)) for name, definition in catalog.types.items()}
     for name in sorted(cyclic(needs)):
         if isinstance(catalog.types[name].type, RecordType):
-            yield _at(
+            yield at(
                 catalog.types[name],
                 f"no value of type {quote(reveal(name))} can end: it needs one of its own kind",
                 "make a member optional, nullable or a list that may be empty",
@@ -169,29 +167,30 @@ def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
             yield inner.name
 
 
+@rule("SPEC322", "a type that no operation uses", whole=True)
 def _unused(catalog: Catalog) -> Iterator[Finding]:
     reached = {
         each.name for each in catalog.reach(use.type for use in service_uses(catalog.service))
     }
     for name, definition in catalog.types.items():
         if name not in reached:
-            yield _at(
+            yield at(
                 definition,
                 f"no operation uses the type {quote(reveal(name))}",
                 "refer to it with `$ref`, or remove it",
             )
 
 
+@rule("SPEC327", "a type behind too many names, lists and maps")
 def _buried(catalog: Catalog) -> Iterator[Finding]:
     for use in catalog.stated():
         named = (catalog.types[name].type for name in names_in(use.type) if name in catalog.types)
         # a deep type that is only mentioned here is told of where it stands itself
         if _is_deep(catalog, use.type) and not any(_is_deep(catalog, each) for each in named):
-            yield Finding(
-                location=use.location,
-                path=use.path,
-                message=f"more than {_DEEPEST} names, lists and maps lead to what this type is",
-                hint="refer to the inner type itself, or put a record between",
+            yield at(
+                use,
+                f"more than {_DEEPEST} names, lists and maps lead to what this type is",
+                "refer to the inner type itself, or put a record between",
             )
 
 
@@ -200,15 +199,3 @@ def _is_deep(catalog: Catalog, kind: Kind) -> bool:
     for _ in range(_DEEPEST + 1):
         level = [inner for each in level for inner in catalog.below(each)]
     return bool(level)
-
-
-RULES = (
-    Rule(code="SPEC308", summary="a column that the answer has not", find=_columns, whole=True),
-    Rule(code="SPEC315", summary="bounds between which there is nothing", find=_bounds),
-    Rule(code="SPEC316", summary="a value of an enumeration twice", find=_enumerations),
-    Rule(code="SPEC321", summary="a type that needs itself", find=_endless),
-    Rule(code="SPEC322", summary="a type that no operation uses", find=_unused, whole=True),
-    Rule(code="SPEC324", summary="two members of one name", find=_members),
-    Rule(code="SPEC327", summary="a type behind too many names, lists and maps", find=_buried),
-    Rule(code="SPEC328", summary="a required member that was never seen", find=_never_there),
-)

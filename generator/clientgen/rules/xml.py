@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clientgen.catalog import Catalog, media_kind
-from clientgen.diagnostics import Location, quote
+from clientgen.diagnostics import quote
 from clientgen.ir import (
     Field,
     Kind,
@@ -22,46 +22,45 @@ from clientgen.ir import (
     Value,
     Xml,
     fields_of,
-    joined,
     reveal,
 )
 from clientgen.rules.bodies import bodies
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, Placed, at, rule
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_NAMESPACE = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`]")
 
 
+@rule("SPEC309", "what XML cannot write")
 def _xml(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         yield from _of_definition(catalog, definition)
     for part, use in catalog.parts():
         if isinstance(part, ListType):
-            yield from _of_word(part.items_xml, use.location, use.path, "an item of a list")
+            yield from _of_word(use, part.items_xml, "an item of a list")
     for definition in catalog.reach(b.type for b in bodies(catalog) if "xml" in b.kinds()):
         yield from _written(catalog, definition)
     for operation in catalog.service.operations:
-        for value, kind, location, path in _own_values(operation):
-            yield from _unwritable(catalog, value, kind, location, path)
+        for node, value, kind in _own_values(operation):
+            yield from _unwritable(catalog, node, value, kind)
 
 
-def _own_values(operation: Operation) -> Iterator[tuple[Value, TypeUse, Location, Text]]:
+def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]:
     """The examples that stand at an operation itself, of bodies that can be XML."""
     whole = [each for each in (operation.body, *operation.responses) if each is not None]
     for each in whole:
         if each.has_example and each.type is not None and _is_xml(each.media_types):
-            yield each.example, each.type, each.location, each.path
+            yield each, each.example, each.type
     for example in operation.examples:
-        at, path = example.location, joined(operation.path, ".examples.", example.name)
         body = operation.body
         if example.has_body and body is not None and _is_xml(body.media_types):
-            yield example.body, body.type, at, path
+            yield example, example.body, body.type
         status = example.status or operation.responses[0].status
         for answer in operation.responses if example.has_answer else ():
             named = (example.media_type,) if example.media_type else answer.media_types
             if answer.status == status and answer.type is not None and _is_xml(named):
-                yield example.answer, answer.type, at, path
+                yield example, example.answer, answer.type
 
 
 def _is_xml(media_types: Iterable[Text]) -> bool:
@@ -69,61 +68,56 @@ def _is_xml(media_types: Iterable[Text]) -> bool:
 
 
 def _of_definition(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
-    yield from _of_word(definition.xml, definition.location, definition.path, "a type")
+    yield from _of_word(definition, definition.xml, "a type")
     for field in fields_of(definition.type):
-        yield from _of_word(field.xml, field.location, field.path, "")
+        yield from _of_word(field, field.xml)
         if not catalog.is_known(field.type):
             continue
         if field.xml.attribute and not catalog.is_scalar(field.type):
-            yield Finding(
-                location=field.location,
-                path=field.path,
-                message=f"{quote(reveal(field.wire_name))} cannot be an attribute: "
+            yield at(
+                field,
+                f"{quote(reveal(field.wire_name))} cannot be an attribute: "
                 "it is not of a scalar type",
-                hint="remove `attribute`",
+                "remove `attribute`",
             )
         if not field.xml.wrapped and not isinstance(catalog.bare(field.type), ListType):
-            yield Finding(
-                location=field.location,
-                path=field.path,
-                message=f"{quote(reveal(field.wire_name))} has `wrapped` and is no list",
-                hint="remove `wrapped`",
+            yield at(
+                field,
+                f"{quote(reveal(field.wire_name))} has `wrapped` and is no list",
+                "remove `wrapped`",
             )
         elif not field.xml.wrapped and catalog.is_nullable(field.type):
-            yield Finding(
-                location=field.location,
-                path=field.path,
-                message=f"{quote(reveal(field.wire_name))} can be null, and a list without an "
+            yield at(
+                field,
+                f"{quote(reveal(field.wire_name))} can be null, and a list without an "
                 "element of its own has no form for that",
-                hint="remove `nullable`, or `wrapped`",
+                "remove `nullable`, or `wrapped`",
             )
 
 
-def _of_word(xml: Xml, location: Location, path: Text, alone: str) -> Iterator[Finding]:
+def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
     """Judge an `xml` object; `alone` names what has no element to be an attribute of."""
     if xml.attribute and alone:
         message = f"{alone} cannot be an attribute; only a member of a record can"
-        yield Finding(location=location, path=path, message=message, hint="remove `attribute`")
+        yield at(node, message, "remove `attribute`")
     if xml.namespace is not None and _NOT_NAMESPACE.search(reveal(xml.namespace)):
         message = f"{quote(reveal(xml.namespace))} is not a namespace"
-        yield Finding(location=location, path=path, message=message)
+        yield at(node, message)
 
 
 def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     """What keeps a type that stands in XML bodies from being written."""
     yield from _element_names(catalog, definition)
     if definition.has_example:
-        path = joined(definition.path, ".example")
-        location = definition.location
-        yield from _unwritable(catalog, definition.example, definition.type, location, path)
+        example = definition.example
+        yield from _unwritable(catalog, definition, example, definition.type, below=".example")
 
 
 def _unwritable(
-    catalog: Catalog, value: Value, kind: Kind, location: Location, path: Text
+    catalog: Catalog, node: Placed, value: Value, kind: Kind, below: str = ""
 ) -> Iterator[Finding]:
     for fault in _value_faults(catalog, value, kind):
-        message = f"the example cannot be written as XML: {fault}"
-        yield Finding(location=location, path=path, message=message)
+        yield at(node, f"the example cannot be written as XML: {fault}", below=below)
 
 
 def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
@@ -131,18 +125,16 @@ def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
     for field in fields_of(definition.type):
         name = _element_name(catalog, field)
         if not _NAME.fullmatch(name):
-            yield Finding(
-                location=field.location,
-                path=field.path,
-                message=f"{quote(name)} is not the name of an element, and XML bodies hold it",
-                hint="give the member an `xml` with a `name`",
+            yield at(
+                field,
+                f"{quote(name)} is not the name of an element, and XML bodies hold it",
+                "give the member an `xml` with a `name`",
             )
         elif (field.xml.attribute, name) in seen:
-            yield Finding(
-                location=field.location,
-                path=field.path,
-                message=f"two members are the element {quote(name)} in XML",
-                hint="give one of them an `xml` with another `name`",
+            yield at(
+                field,
+                f"two members are the element {quote(name)} in XML",
+                "give one of them an `xml` with another `name`",
             )
         seen.add((field.xml.attribute, name))
 
@@ -172,6 +164,3 @@ def _value_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
                 if not isinstance(bare, RecordType) and not _NAME.fullmatch(reveal(name)):
                     yield f"{quote(reveal(name))} is not the name of an element"
                 yield from _value_faults(catalog, item, known.get(name, inner))
-
-
-RULES = (Rule(code="SPEC309", summary="what XML cannot write", find=_xml),)
