@@ -18,6 +18,7 @@ from __future__ import annotations
 import builtins
 
 from .headers import Headers
+from .public import public_package, publish
 from .redaction import printable
 
 _LONGEST_MESSAGE = 500
@@ -133,6 +134,22 @@ class UnexpectedResponse(_Answered, ClientError):  # noqa: N818 - not every one 
             f"{type(self).__name__}(status={self.status}, message={self.message!r},"
             f" request_id={_shown_id(self.request_id)!r})"
         )
+
+
+publish(
+    public_package(__name__),
+    (
+        ArgumentError,
+        CertificateRejectedError,
+        ClientError,
+        ConnectError,
+        DeadlineError,
+        ServiceError,
+        TimeoutError,
+        TransportError,
+        UnexpectedResponse,
+    ),
+)
 
 
 def _shown_id(request_id: str | None) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum, StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar, Self, get_type_hints
 
 from msgspec import UNSET, Struct, UnsetType, field
 
 from .checks import Check
+from .public import publish
 
 __all__ = [
     "UNSET",
@@ -19,6 +20,7 @@ __all__ = [
     "Xml",
     "XmlMember",
     "field",
+    "publish_types",
 ]
 
 
@@ -107,3 +109,17 @@ class OpenIntEnum(IntEnum):
         member._name_ = str(value)
         member._value_ = value
         return member
+
+
+def publish_types(package: str, classes: Iterable[type]) -> None:
+    """Let tracebacks, logs and pickles show records and enumerations as members of `package`.
+
+    The annotations of records are evaluated before, while their names can be looked up in the
+    module that defines them.
+    """
+    classes = tuple(classes)
+    for cls in classes:
+        if issubclass(cls, Record):
+            hints = get_type_hints(cls, include_extras=True)
+            cls.__annotations__ = {name: hints[name] for name in cls.__annotations__}
+    publish(package, classes)

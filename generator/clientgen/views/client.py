@@ -202,8 +202,16 @@ def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
     ]
     return docstring(
         ("A client of", service.title, "that several threads may share."),
+        paragraphs=((_raised_by_every_call(service, symbols),),),
         sections=(Section(title="Args", items=tuple(items)),),
     )
+
+
+def _raised_by_every_call(service: Service, symbols: Symbols) -> str:
+    always = {symbols.exceptions[each.status] for each in service.errors if each.every_operation}
+    names = ["ArgumentError", "TransportError", "UnexpectedResponse", *sorted(always)]
+    listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
+    return f"Every call can raise {listed}; a method names what only it can raise."
 
 
 def _about_credential(service: Service, symbols: Symbols) -> str:

@@ -42,6 +42,7 @@ def credential_modules(service: Service, symbols: Symbols) -> tuple[CredentialMo
 def _credential_module(auth: Auth, symbols: Symbols) -> CredentialModule:
     imports = Imports()
     imports.name("__future__", "annotations")
+    imports.name(".._runtime.public", "publish")
     view = _credential(auth, symbols, imports)
     return CredentialModule(
         path=f"credentials/{auth.kind}.py", imports=imports.lines(), credential=view
@@ -61,7 +62,7 @@ def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialVie
     return CredentialView(
         name=name,
         bases=", ".join(_bases(auth, name, imports)),
-        docstring=docstring((auth.description or "Proof of who calls.",)),
+        docstring=docstring((auth.description or "A credential.",)),
         is_certificate=auth.kind == "client_certificate",
         is_bearer=auth.kind == "bearer",
         is_api_key=auth.kind == "api_key",

@@ -46,7 +46,9 @@ class ErrorsModule:
     """`errors.py`."""
 
     root: str
+    root_name: str
     errors: tuple[ErrorView, ...]
+    own: str
     exported: str
 
 
@@ -113,6 +115,8 @@ def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
     exported = sorted({*_BASE_ERRORS, *own.values(), symbols.error})
     return ErrorsModule(
         root=symbols.error,
+        root_name=string_literal(symbols.error),
+        own=tuple_display([error.name for error in errors]),
         errors=errors,
         exported=list_display(exported),
     )
@@ -188,7 +192,8 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
-    places |= {"RawResponse": "_runtime.answer", "UNSET": "_runtime.records"}
+    places |= {"RawResponse": "_runtime.answer"}
+    places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
     return PackageModule(
         version=literal(service.release.version),
         exports=exports(places),

@@ -26,6 +26,7 @@ from clientgen.python_source import (
     listed,
     literal,
     string_literal,
+    tuple_display,
 )
 from clientgen.symbols import Symbols, TypeSymbols
 
@@ -83,6 +84,8 @@ class TypesModule:
     """One module of types."""
 
     path: str
+    about: str
+    names: str
     imports: tuple[str, ...]
     records: tuple[RecordView, ...]
     enums: tuple[EnumView, ...]
@@ -157,8 +160,12 @@ class _Module:
         """Return the view of the module that holds `definitions`."""
         records = tuple(self._record(d) for d in definitions if isinstance(d.type, RecordType))
         enums = tuple(self._enum(d) for d in definitions if isinstance(d.type, EnumType))
+        names = [self._symbols.types[definition.name].name for definition in definitions]
+        self._imports.name(".._runtime.records", "publish_types")
         return TypesModule(
             path=f"types/{self._name}.py",
+            about=_defined(names),
+            names=tuple_display(names),
             imports=self._imports.lines(),
             records=records,
             enums=enums,
@@ -343,6 +350,13 @@ class _Module:
         base = "StrEnum" if enum.base == "string" else "IntEnum"
         self._imports.name("enum", base)
         return base
+
+
+def _defined(names: list[str]) -> str:
+    """What a module of types defines, in one line."""
+    if len(names) == 1:
+        return f"This module defines `{names[0]}`."
+    return f"This module defines `{names[0]}` to `{names[-1]}`, which refer to one another."
 
 
 def _about(definition: TypeDefinition) -> tuple[Text | str, ...]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import inspect
+import pickle
+import traceback
 from typing import Any
 
 import pytest
@@ -61,3 +64,29 @@ def test_the_command_line_knows_them(feature: Feature) -> None:
     assert get["errors"] == {"Bad": ["size-odd"], "Worse": []}
     assert other["errors"] == {"Bad": ["name-empty", "size-odd"], "Worse": ["name-empty"]}
     assert [each["code"] for each in feature.commands["errors"]] == ["Bad", "Worse", "None", "Busy"]
+
+
+def test_public_classes_show_the_address_that_users_import(feature: Feature) -> None:
+    package = feature.package
+    name = package.__name__
+    for cls in (*(getattr(package, each) for each in package.__all__ if each[0].isupper()),):
+        if isinstance(cls, type) and cls is not package.UnsetType:
+            assert cls.__module__ == name, cls
+            assert getattr(package, cls.__qualname__) is cls
+    root = getattr(package, feature.commands["client"].replace("Client", "Error"))
+    assert root.__qualname__ == f"{root.__name__}" == "ErrorsError"
+    assert issubclass(package.ArgumentError, root)
+    error = failure(feature, json({"Code": "Bad"}, 400))
+    assert "".join(traceback.format_exception_only(error)).startswith(f"{name}.BadThingError: ")
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again)) == (package.BadThingError, str(error))
+
+
+def test_a_method_lists_its_own_errors_with_their_reasons(feature: Feature) -> None:
+    text = inspect.getdoc(feature.module("operations.things").Things.get)
+    assert text is not None
+    raises = text.partition("Raises:\n")[2]
+    assert raises.strip() == "BadThingError: The size is odd (`size-odd`). Something is worse."
+    client = inspect.getdoc(getattr(feature.package, feature.commands["client"]))
+    assert client is not None
+    assert "Every call can raise `ArgumentError`" in client

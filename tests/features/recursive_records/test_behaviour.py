@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 from ..harness import Feature, json, xml
 
 
@@ -32,6 +34,15 @@ def test_records_within_records(feature: Feature) -> None:
 
 def test_a_cycle_is_one_module(feature: Feature) -> None:
     types = feature.types
-    assert types.File.__module__ == types.Link.__module__
-    assert types.Folder.__module__ != types.File.__module__
-    assert types.Kind.__module__ != types.Folder.__module__
+    modules = types._MODULES
+    assert modules["File"] == modules["Link"]
+    assert modules["Folder"] != modules["File"]
+    assert modules["Kind"] != modules["Folder"]
+
+
+def test_records_and_enumerations_show_the_address_that_users_import(feature: Feature) -> None:
+    types = feature.types
+    for cls in (types.File, types.Folder, types.Kind, types.Link):
+        assert cls.__module__ == types.__name__
+    tree = types.Folder(name="a", folders=[types.Folder(name="b")], kind=types.Kind.PLAIN)
+    assert pickle.loads(pickle.dumps(tree)) == tree

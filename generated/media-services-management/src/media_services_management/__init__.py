@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
-    from ._runtime.records import UNSET
+    from ._runtime.records import UNSET, UnsetType
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
     from .credentials.bearer import BearerToken
     from .credentials.client_certificate import ManagementCertificate
@@ -52,6 +52,7 @@ _MODULES = {
     "TransportError": "errors",
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
+    "UnsetType": "_runtime.records",
 }
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",
+    "UnsetType",
 ]
 
 

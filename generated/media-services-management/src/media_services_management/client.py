@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
 from ._runtime.groups import lazy
+from ._runtime.public import publish
 from ._service import SERVICE
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ __all__ = ["AsyncMediaServicesManagementClient", "MediaServicesManagementClient"
 
 class MediaServicesManagementClient(Client):
     """A client of Azure Media Services Management that several threads may share.
+
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`, `BadRequestError`,
+    `ConflictError`, `ForbiddenError`, `InternalServerError`, `NotFoundError`,
+    `ServiceUnavailableError`; a method names what only it can raise.
 
     Args:
         subscription_id: The subscription that owns the accounts, as the portal shows it (a GUID).
@@ -202,3 +207,8 @@ class AsyncRawMediaServicesManagement(RawClient):
     storage_accounts: AsyncRawStorageAccounts = lazy(
         "operations.storage_accounts:AsyncRawStorageAccounts"
     )
+
+
+publish(
+    __name__.rpartition(".")[0], (MediaServicesManagementClient, AsyncMediaServicesManagementClient)
+)

@@ -30,6 +30,7 @@ from ._runtime.errors import (
     TransportError,
     UnexpectedResponse,
 )
+from ._runtime.public import publish
 
 __all__ = [
     "ArgumentError",
@@ -50,6 +51,7 @@ __all__ = [
 ]
 
 MediaServicesError = ClientError
+MediaServicesError.__name__ = MediaServicesError.__qualname__ = "MediaServicesError"
 
 
 class BadRequestError(ServiceError):
@@ -74,3 +76,16 @@ class InternalServerError(ServiceError):
 
 class ServiceUnavailableError(ServiceError):
     """The service is too busy to answer now."""
+
+
+publish(
+    __name__.rpartition(".")[0],
+    (
+        BadRequestError,
+        ForbiddenError,
+        NotFoundError,
+        ConflictError,
+        InternalServerError,
+        ServiceUnavailableError,
+    ),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
-from clientgen.ir import Operation, Text
+from clientgen.ir import Operation, Text, joined
 from clientgen.python_source import Item, Section, docstring
 from clientgen.symbols import Call, OperationSymbols, Symbols
 
@@ -20,14 +20,14 @@ def method_docstring(
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
     items = _items(named.call, catalog)
-    codes = catalog.error_codes(operation)
-    errors = sorted({symbols.exceptions[error.status] for error in codes})
-    raises = "Raises " + ", ".join(f"`{name}`" for name in errors) + "."
+    raises = tuple(_raised(operation, symbols, catalog))
     return docstring(
         (operation.title,),
         paragraphs=tuple(paragraphs),
-        sections=(Section(title="Args", items=tuple(items)),),
-        closing=(raises,) if errors else (),
+        sections=(
+            Section(title="Args", items=tuple(items)),
+            Section(title="Raises", items=raises),
+        ),
         indent=8,
     )
 
@@ -38,3 +38,17 @@ def _items(call: Call, catalog: Catalog) -> Iterator[Item]:
         about = argument.about or catalog.description(argument.type)
         if about is not None:
             yield Item(name=argument.name, text=(about,))
+
+
+def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
+    """The exceptions of the operation's own errors, each with what the spec says of its causes."""
+    causes: dict[str, list[Text]] = {}
+    for use in operation.errors:
+        error = catalog.errors[use.code]
+        name = symbols.exceptions[error.status]
+        reasons = {reason.name: reason.text for reason in error.reasons}
+        named = [joined(reasons[each], " (`", each, "`)") for each in use.reasons]
+        causes.setdefault(name, []).extend(named or [error.title])
+    for name in sorted(causes):
+        *first, last = causes[name]
+        yield Item(name=name, text=(*(joined(each, ".") for each in first), last))

@@ -75,6 +75,7 @@ class GroupModule:
     """`operations/<group>.py`."""
 
     path: str
+    about: str
     class_docstring: str
     imports: tuple[str, ...]
     constants: tuple[ConstantView, ...]
@@ -131,6 +132,7 @@ class _GroupReader:
         methods = tuple(self._method(operation) for operation in self._group.operations)
         return GroupModule(
             path=f"operations/{named.module}.py",
+            about=f"The group is `client.{named.attribute}`.",
             class_docstring=docstring((self._group.summary,)),
             imports=self._imports.lines(),
             constants=tuple(

@@ -10,6 +10,7 @@ from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
 from .operation import Form, Operation, Service
+from .public import public_package, publish
 from .redaction import hide
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class RawResponse(Generic[T]):
     headers: Headers
     request_id: str | None
     declared_headers: Mapping[str, Any] = field(repr=False)
+
+
+publish(public_package(__name__), (RawResponse,))
 
 
 def read_answer(service: Service, operation: Operation[T], answer: Answer) -> RawResponse[T]:

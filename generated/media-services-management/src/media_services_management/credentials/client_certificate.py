@@ -1,10 +1,11 @@
-"""A kind of proof of who calls."""
+"""A credential for this service."""
 
 from __future__ import annotations
 
 from .._runtime.credentials.pem import FromPem
 from .._runtime.credentials.pkcs12 import FromPkcs12
 from .._runtime.credentials.publishsettings import FromPublishSettings
+from .._runtime.public import publish
 
 
 class ManagementCertificate(FromPem, FromPkcs12, FromPublishSettings):
@@ -13,3 +14,6 @@ class ManagementCertificate(FromPem, FromPkcs12, FromPublishSettings):
     """
 
     __slots__ = ()
+
+
+publish(__name__.rpartition(".credentials.")[0], (ManagementCertificate,))

@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.account_keys`.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +51,11 @@ class AccountKeys(Group):
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
                 digits.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`).
+            NotFoundError: There is no account of this name (`account-unknown`).
         """
         return self._call(_REGENERATE_PRIMARY, account_name=account_name)
 
@@ -64,8 +70,11 @@ class AccountKeys(Group):
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
                 digits.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`).
+            NotFoundError: There is no account of this name (`account-unknown`).
         """
         return self._call(_REGENERATE_SECONDARY, account_name=account_name)
 

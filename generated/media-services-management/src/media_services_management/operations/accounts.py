@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.accounts`.
+"""
 
 from __future__ import annotations
 
@@ -69,8 +72,9 @@ class Accounts(Group):
 
         Every Media Services account of the subscription.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`).
         """
         return self._call(_LIST)
 
@@ -95,8 +99,13 @@ class Accounts(Group):
             storage_account_key: A key of the storage account.
             storage_account_name: The name of a storage account.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`). A required property has no value, the account key
+                for example (`value-missing`).
+            ConflictError: The subscription has an account of this name already (`name-taken`). No
+                DNS name could be made for the account (`dns-name-unavailable`).
         """
         return self._call(
             _CREATE,
@@ -116,8 +125,11 @@ class Accounts(Group):
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
                 digits.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`).
+            NotFoundError: There is no account of this name (`account-unknown`).
         """
         return self._call(_GET, account_name=account_name)
 
@@ -130,8 +142,11 @@ class Accounts(Group):
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
                 digits.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`).
+            NotFoundError: There is no account of this name (`account-unknown`).
         """
         return self._call(_DELETE, account_name=account_name)
 

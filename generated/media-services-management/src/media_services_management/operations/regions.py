@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.regions`.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +42,9 @@ class Regions(Group):
         Note: The list of locations of the whole subscription is another one; only these regions
         accept an account.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`).
         """
         return self._call(_LIST)
 

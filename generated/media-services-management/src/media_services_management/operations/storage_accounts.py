@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.storage_accounts`.
+"""
 
 from __future__ import annotations
 
@@ -83,8 +86,11 @@ class StorageAccounts(Group):
             account_name: The name of a Media Services account, 3 to 24 lower-case letters and
                 digits.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`).
+            NotFoundError: There is no account of this name (`account-unknown`).
         """
         return self._call(_LIST, account_name=account_name)
 
@@ -115,8 +121,13 @@ class StorageAccounts(Group):
             storage_account_key: A key of the storage account.
             storage_account_name: The name of a storage account.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`). A required property has no value, the account key
+                for example (`value-missing`).
+            NotFoundError: There is no account of this name (`account-unknown`). There is no such
+                storage account on the account (`storage-account-unknown`).
         """
         return self._call(
             _ATTACH,
@@ -146,8 +157,13 @@ class StorageAccounts(Group):
                 digits.
             storage_account_key: The present key of the storage account.
 
-        Raises `BadRequestError`, `ConflictError`, `ForbiddenError`, `InternalServerError`,
-        `NotFoundError`, `ServiceUnavailableError`.
+        Raises:
+            BadRequestError: The subscription id is missing or only white space
+                (`subscription-blank`). The account name is not 3 to 24 lower-case letters and
+                digits (`account-name-invalid`). A required property has no value, the account key
+                for example (`value-missing`).
+            NotFoundError: There is no account of this name (`account-unknown`). There is no such
+                storage account on the account (`storage-account-unknown`).
         """
         return self._call(
             _UPDATE_KEY,

@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `AccountCreationResult`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from ._checks import ACCOUNT_NAME
 
 
@@ -41,3 +44,6 @@ class AccountCreationResult(Record, frozen=True, kw_only=True):
     """The status that the service gave to the creation."""
     reason: str | None = field(name="Reason", default=None)
     """Why the account was not created."""
+
+
+publish_types(__name__.rpartition(".")[0], (AccountCreationResult,))

@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `AccountDetails`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from ._checks import ACCOUNT_NAME, STORAGE_ACCOUNT_NAME
 from .account_keys import AccountKeys
 
@@ -30,3 +33,6 @@ class AccountDetails(Record, frozen=True, kw_only=True):
     """The default storage account."""
     account_region: str | None = field(name="AccountRegion", default=None)
     """The region that holds the account."""
+
+
+publish_types(__name__.rpartition(".")[0], (AccountDetails,))

@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `AttachStorageAccountRequest`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, Xml, field
+from .._runtime.records import Record, Xml, field, publish_types
 from ._checks import STORAGE_ACCOUNT_KEY, STORAGE_ACCOUNT_NAME
 
 
@@ -29,3 +32,6 @@ class AttachStorageAccountRequest(Record, frozen=True, kw_only=True):
     """A key of the storage account."""
     storage_account_name: str = field(name="StorageAccountName")
     """The name of a storage account."""
+
+
+publish_types(__name__.rpartition(".")[0], (AttachStorageAccountRequest,))

@@ -1,11 +1,14 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `ServiceResource`.
+"""
 
 from __future__ import annotations
 
 import uuid
 from typing import ClassVar
 
-from .._runtime.records import Record, Xml, field
+from .._runtime.records import Record, Xml, field, publish_types
 
 
 class ServiceResource(Record, frozen=True, kw_only=True):
@@ -30,3 +33,6 @@ class ServiceResource(Record, frozen=True, kw_only=True):
     """The address of the collection that holds the account."""
     account_id: uuid.UUID | None = field(name="AccountId", default=None)
     """What the service calls the account."""
+
+
+publish_types(__name__.rpartition(".")[0], (ServiceResource,))

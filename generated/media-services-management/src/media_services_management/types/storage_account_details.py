@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `StorageAccountDetails`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from ._checks import STORAGE_ACCOUNT_NAME
 
 
@@ -21,3 +24,6 @@ class StorageAccountDetails(Record, frozen=True, kw_only=True):
     """The name of a storage account."""
     is_default: bool | None = field(name="IsDefault", default=None)
     """Whether new assets go here."""
+
+
+publish_types(__name__.rpartition(".")[0], (StorageAccountDetails,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `SupportedRegion`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class SupportedRegion(Record, frozen=True, kw_only=True):
@@ -10,3 +13,6 @@ class SupportedRegion(Record, frozen=True, kw_only=True):
 
     region_name: str = field(name="RegionName")
     """The name to give when creating an account."""
+
+
+publish_types(__name__.rpartition(".")[0], (SupportedRegion,))
