@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.output import OutputFile
-from clientgen.project import API_FILES, GROUPS, Project, data_folder
+from clientgen.project import API_FILES, DIVISIBLE, GROUPS, Project, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,10 +46,12 @@ def understand(project: Project, api: str) -> Understood:
     from clientgen.symbols import assign
 
     contents, refused = project.read(api)
-    documents, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/")
     unreadable |= _unread(refused, contents, f"spec/{api}/")
+    documents, divided, clashes = _join_folders(files)
+    unreadable |= divided
     misfits = validate_changes(documents)
-    diagnostics = [*refused, *broken, *misfits]
+    diagnostics = [*refused, *broken, *clashes, *misfits]
     if misfits or "deviations.yaml" in unreadable:
         # a deviation can change whatever another file says
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
@@ -59,8 +61,8 @@ def understand(project: Project, api: str) -> Understood:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
     catalog = Catalog.of(lowered.service)
     diagnostics += check(catalog, complete=lowered.complete and not lowered.diagnostics)
-    symbols, clashes = assign(catalog)
-    diagnostics += clashes
+    symbols, alike = assign(catalog)
+    diagnostics += alike
     return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
 
 
@@ -73,8 +75,9 @@ def _unread(
 ) -> frozenset[str]:
     """Return the names of the files that were refused, or that may be, under another name."""
     names = {each.location.file.removeprefix(prefix) for each in refused}
-    if any(PurePosixPath(name).parts[0] not in (*API_FILES, GROUPS) for name in names):
-        names |= {GROUPS, *(name for name in API_FILES if prefix + name not in contents)}
+    if not {GROUPS, *map(_kind, API_FILES)} >= set(map(_kind, names)):
+        read = {_kind(path.removeprefix(prefix)) for path in contents}
+        names |= {GROUPS, *(name for name in API_FILES if _kind(name) not in read)}
     return frozenset(names)
 
 
@@ -103,6 +106,31 @@ def _read_document(
 
     document, found = load(content, path)
     return document, found if document is None else (*found, *validate(kind, document))
+
+
+def _join_folders(
+    files: dict[str, Document],
+) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    """Put one document in the place of the files of each folder that are read as one.
+
+    Returns them by path, the names of those of which two files have a key, and the problems.
+    """
+    from clientgen.document import join
+
+    documents = {name: files[name] for name in files if _kind(name) not in DIVISIBLE}
+    refused: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for kind in DIVISIBLE:
+        parts = [files[name] for name in files if _kind(name) == kind]
+        if not parts:
+            continue
+        document, found = join(parts)
+        diagnostics += found
+        if found:
+            refused.add(f"{kind}.yaml")
+        else:
+            documents[f"{kind}.yaml"] = document
+    return documents, frozenset(refused), diagnostics
 
 
 def _kind(name: str) -> Kind:
