@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
-from clientgen.diagnostics import Diagnostic
+from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.project import API_FILES, DIVISIBLE, GROUPS, Project, data_folder
 
@@ -22,19 +22,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a spec says; `catalog` and `symbols` are None where it has too many problems to tell."""
+    """What a spec says; `catalog` and `symbols` are None where it has too many problems to tell.
+
+    Only where no diagnostic is an error can anything be generated of them.
+    """
 
     catalog: Catalog | None
     symbols: Symbols | None
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
+        return errors_in(self.diagnostics)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """The files of a distribution, or the diagnostics that kept them from being made."""
+    """The files of a distribution and warnings, or all diagnostics where errors kept it from being made."""
 
     files: tuple[OutputFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
+        return errors_in(self.diagnostics)
 
 
 def understand(project: Project, api: str) -> Understood:
@@ -145,14 +158,14 @@ def generate(project: Project, api: str, progress: Callable[[str, int, int], Non
     from clientgen.plan import plan
 
     understood = understand(project, api)
-    if understood.diagnostics or understood.catalog is None or understood.symbols is None:
+    if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     entries = plan(understood.catalog, understood.symbols, data_folder("templates"))
     files = []
     for done, entry in enumerate(entries):
         progress(api, done, len(entries))
         files.append(_make(entry))
-    return Generated(files=tuple(files), diagnostics=())
+    return Generated(files=tuple(files), diagnostics=understood.diagnostics)
 
 
 def _make(entry: Entry) -> OutputFile:

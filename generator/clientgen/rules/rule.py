@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
-from clientgen.diagnostics import Location
+from clientgen.diagnostics import Level, Location
 from clientgen.ir import Text
 
 
@@ -22,9 +22,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One diagnostic code. With `whole`, it judges only a service of which all could be read."""
+    """One diagnostic code and its level.
+
+    With `whole`, it judges only a service of which all could be read.
+    """
 
     code: str
     summary: str
     find: Callable[[Catalog], Iterator[Finding]]
     whole: bool = False
+    level: Level = "error"
