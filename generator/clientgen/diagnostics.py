@@ -13,7 +13,10 @@ import difflib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
+Level: TypeAlias = Literal["error", "warning"]
+"""An error keeps an API from being generated; a warning does not."""
 _LONGEST_COMPARED = 64
 _MOST_COMPARED = 2_000
 
@@ -46,6 +49,12 @@ class Diagnostic:
     message: str
     path: str = ""
     hint: str = ""
+    level: Level = "error"
+
+
+def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that are errors, in their order."""
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.level == "error")
 
 
 class DiagnosticError(Exception):
@@ -62,9 +71,9 @@ class DiagnosticError(Exception):
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the diagnostics for a person: sorted, each once; no text when there are none.
 
-    A diagnostic is one line, `file:line:column: error[CODE]: message`; a hint follows after a blank
-    line, and a blank line parts a diagnostic that has a hint from its neighbours. Nothing that is
-    printed can move a cursor or forge a line.
+    A diagnostic is one line, `file:line:column: error[CODE]: message`, or `warning[CODE]`; a hint
+    follows after a blank line, and a blank line parts a diagnostic that has a hint from its
+    neighbours. Nothing that is printed can move a cursor or forge a line.
     """
     blocks = dict.fromkeys(_block(diagnostic) for diagnostic in sorted(diagnostics))
     lines: list[str] = []
@@ -82,7 +91,7 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the diagnostics as a JSON array in ASCII, one object a line: sorted, each once.
 
-    The members are `code`, `message`, `file`, `line`, `column`, `path` and `hint`.
+    The members are `level`, `code`, `message`, `file`, `line`, `column`, `path` and `hint`.
     """
     rows = [json.dumps(_members(diagnostic)) for diagnostic in sorted(set(diagnostics))]
     return "[\n  " + ",\n  ".join(rows) + "\n]\n" if rows else "[]\n"
@@ -120,12 +129,13 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 def _block(diagnostic: Diagnostic) -> tuple[str, str]:
-    message = harmless(diagnostic.message)
-    return f"{diagnostic.location}: error[{diagnostic.code}]: {message}", harmless(diagnostic.hint)
+    head = f"{diagnostic.location}: {diagnostic.level}[{diagnostic.code}]"
+    return f"{head}: {harmless(diagnostic.message)}", harmless(diagnostic.hint)
 
 
 def _members(diagnostic: Diagnostic) -> dict[str, str | int]:
     return {
+        "level": diagnostic.level,
         "code": diagnostic.code,
         "message": diagnostic.message,
         "file": diagnostic.location.file,

@@ -32,10 +32,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "PRJ105": "something else than an ordinary file or folder",
         "PRJ106": "the file is larger than the limit",
         "PRJ107": "a file or folder that cannot be read",
-        "PRJ108": "a file name that no operation group may have",
+        "PRJ108": "a name that no file of a folder may have",
         "PRJ109": "two names that are not told apart everywhere",
         "PRJ110": "a folder that looks like an API and has no `service.yaml`",
         "PRJ111": "the files of an API are larger than the limit together",
+        "PRJ112": "a file beside the folder that takes its place",
     }
 )
 
@@ -46,12 +47,15 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
 
 API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
 """The files of an API beside those of its operation groups."""
+DIVISIBLE = ("types", "errors", "emulation")
+"""The names of files, without `.yaml`, in whose place a folder of files may stand."""
 GROUPS = "operations"
 """The folder of the files of operation groups."""
+_FOLDERS = (GROUPS, *DIVISIBLE)
 _SCHEMA = "schema"
 _NAME_LIMIT = 64
 _API_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_GROUP_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_FILE_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 # hidden files and what editors leave behind
 _IGNORED = re.compile(r"[.#]|.*~\Z", re.DOTALL)
 _NAME_HINT = (
@@ -65,6 +69,17 @@ _READ_FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+
+
+def how_to_divide(file: str) -> str:
+    """Return the hint for a file of a spec that is too large, given by its path in the project."""
+    *folders, name = file.split("/")
+    kind = name.removesuffix(".yaml")
+    if len(folders) > 2:
+        return "divide it into several files"
+    if kind in DIVISIBLE:
+        return f"divide it into several files in a folder {quote(kind)}"
+    return "shorten it"
 
 
 class ProjectNotFoundError(Exception):
@@ -211,7 +226,7 @@ class _Survey:
             )
         elif len(content) > FILE_LIMIT:
             message = f"the file is larger than {FILE_LIMIT:,} bytes"
-            self.report("PRJ106", path, message, "divide it into smaller files")
+            self.report("PRJ106", path, message, how_to_divide(path))
         else:
             self._keep(path, content)
 
@@ -257,18 +272,27 @@ def _survey_api(root: Path, api: str) -> _Survey:
     folder = f"spec/{api}"
     entries = survey.entries(folder)
     survey.refuse_alike(folder, entries)
+    _refuse_beside(survey, folder, {entry.name for entry in entries})
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name in API_FILES:
             survey.keep_file(entry, path)
-        elif entry.name == GROUPS:
-            _survey_groups(survey, path)
+        elif entry.name in _FOLDERS:
+            _survey_folder(survey, path)
         else:
-            survey.refuse_unexpected(path, entry.name, (*API_FILES, GROUPS))
+            survey.refuse_unexpected(path, entry.name, (*API_FILES, *_FOLDERS))
     return survey
 
 
-def _survey_groups(survey: _Survey, folder: str) -> None:
+def _refuse_beside(survey: _Survey, folder: str, names: Iterable[str]) -> None:
+    for kind in DIVISIBLE:
+        if {kind, f"{kind}.yaml"} <= set(names):
+            message = f"the folder {quote(kind)} stands beside {quote(f'{kind}.yaml')}"
+            hint = "move the file into the folder, or remove one of the two"
+            survey.report("PRJ112", f"{folder}/{kind}", message, hint)
+
+
+def _survey_folder(survey: _Survey, folder: str) -> None:
     entries = survey.entries(folder)
     survey.refuse_alike(folder, entries)
     for entry in entries:
@@ -277,8 +301,10 @@ def _survey_groups(survey: _Survey, folder: str) -> None:
         if (dot, extension) != (".", "yaml"):
             expected = f"{stem or entry.name}.yaml"
             survey.refuse_unexpected(path, entry.name, (expected,))
-        elif not _is_name(stem, _GROUP_NAME):
-            message = f"the file of an operation group cannot be named {quote(entry.name)}"
+        elif not _is_name(stem, _FILE_NAME):
+            grouped = folder.endswith(f"/{GROUPS}")
+            what = "the file of an operation group" if grouped else "a file of this folder"
+            message = f"{what} cannot be named {quote(entry.name)}"
             survey.report("PRJ108", path, message, _NAME_HINT.format("`_` or `-`"))
         else:
             survey.keep_file(entry, path)
@@ -289,7 +315,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _looks_like_api(entries: Iterable[os.DirEntry[str]]) -> bool:
-    return any(entry.name == GROUPS or entry.name.endswith((".yaml", ".yml")) for entry in entries)
+    return any(
+        entry.name in _FOLDERS or entry.name.endswith((".yaml", ".yml")) for entry in entries
+    )
 
 
 def _list_apis(known: list[str]) -> str:

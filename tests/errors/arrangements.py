@@ -129,6 +129,23 @@ def _(spec: Path) -> None:
     types.symlink_to(spec / "elsewhere")
 
 
+def divide(spec: Path, kind: str) -> None:
+    """Put the one file of a kind into a folder, beside those that the case has there."""
+    folder = spec / "library" / kind
+    folder.mkdir(exist_ok=True)
+    (spec / "library" / f"{kind}.yaml").rename(folder / "books.yaml")
+
+
+@arrange("DOC120-types-of-one-name")
+def _(spec: Path) -> None:
+    divide(spec, "types")
+
+
+@arrange("PRJ108-capitals-in-a-folder")
+def _(spec: Path) -> None:
+    divide(spec, "errors")
+
+
 @arrange("PRJ104-name-of-another-kind")
 def _(spec: Path) -> None:
     types = spec / "library" / "types.yaml"

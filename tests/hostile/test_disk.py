@@ -102,6 +102,35 @@ def test_nothing_is_read_through_a_link(
     assert not (project / "generated").exists()
 
 
+@POSIX
+@pytest.mark.parametrize("kind", ["types", "errors", "emulation"])
+def test_a_folder_in_the_place_of_a_file_is_read_with_the_same_care(
+    project: Path, environment: dict[str, str], kind: str
+) -> None:
+    folder = project / "spec" / API / kind
+    folder.mkdir()
+    (folder.parent / f"{kind}.yaml").rename(folder / "whole.yaml")
+    assert run(project, environment, "generate").returncode == 0
+    before = tree(project / "generated")
+    (project / "elsewhere.yaml").write_text("types: {Stolen: {type: any}}\n")
+    (folder / "link.yaml").symlink_to(project / "elsewhere.yaml")
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
+    (folder / "Whole.yaml").write_text("{}\n")
+    (folder / "a\x1b[2J\nerror: forged.yaml").write_text("{}\n")
+    (folder / "deeper.yaml").mkdir()
+    (folder / "nested").mkdir()
+    os.mkfifo(folder / "pipe.yaml")
+    done = run(project, environment, "generate")
+    assert done.returncode == 1
+    told = [line for line in done.stderr.splitlines() if ": error[" in line]
+    assert sorted(line.partition("[PRJ")[2][:3] for line in told) == [
+        "103", "103", "104", "105", "105", "108", "108", "109",
+    ]  # fmt: skip
+    assert "\x1b" not in done.stderr
+    assert "Stolen" not in done.stderr
+    assert tree(project / "generated") == before
+
+
 def test_foreign_files_and_hand_edits_stay(project: Path, environment: dict[str, str]) -> None:
     assert run(project, environment, "generate").returncode == 0
     target = project / "generated" / API

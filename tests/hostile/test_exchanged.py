@@ -66,6 +66,6 @@ def test_exchanged_parts_are_told_or_generated(
         for _ in range(chance.randint(1, 3)):
             mutate(documents, chance)
         made = make(write(tmp_path / str(number), documents))
-        assert bool(made.files) != bool(made.diagnostics)
+        assert bool(made.files) != bool(made.errors)
         generated += bool(made.files)
     assert generated > 3

@@ -148,7 +148,7 @@ def test_damaged_specs_are_told(
         project = write(tmp_path, files)
         known = {f"spec/{API}/{name}" for name in files} | {f"spec/{API}", "spec"}
         generated = make(project)
-        assert bool(generated.files) != bool(generated.diagnostics)
+        assert bool(generated.files) != bool(generated.errors)
         for each in generated.diagnostics:
             told += 1
             assert each.location.file in known

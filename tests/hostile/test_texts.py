@@ -124,7 +124,7 @@ def check(
         assert each.code
         assert each.location.line >= 1
         assert each.location.column >= 1
-    if generated.diagnostics:
+    if generated.errors:
         files = {each.location.file for each in generated.diagnostics}
         assert files & {f"spec/{API}/{where.split()[0]}" for where in texts}
         assert generated.files == ()

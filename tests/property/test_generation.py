@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from clientgen.document import load
 from clientgen.pipeline import generate, understand
-from clientgen.project import Project
+from clientgen.project import DIVISIBLE, Project
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))
@@ -92,6 +92,31 @@ def shuffled(data: st.DataObject, value: Any, key: str = "") -> Any:
 def test_the_order_of_words_changes_no_byte(feature: Path, data: st.DataObject) -> None:
     documents = read(feature)
     assert files_of(shuffled(data, documents)) == files_of(documents)
+
+
+@BOUNDED
+@given(feature=st.sampled_from(FEATURES), data=st.data())
+def test_a_division_into_files_changes_no_byte(feature: Path, data: st.DataObject) -> None:
+    documents = read(feature)
+    divided = dict(documents)
+    for kind in sorted({*DIVISIBLE} & {name.removesuffix(".yaml") for name in documents}):
+        parts = divide(data, divided.pop(f"{kind}.yaml"))
+        divided |= {f"{kind}/part-{number}.yaml": part for number, part in enumerate(parts)}
+    assert files_of(divided) == files_of(documents)
+
+
+def divide(data: st.DataObject, document: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a file says in up to three parts, its keys and items in the same order."""
+    parts: list[dict[str, Any]] = [{}, {}, {}]
+    for section, value in document.items():
+        first, second = sorted(data.draw(st.integers(0, len(value))) for _ in range(2))
+        entries = value if isinstance(value, list) else list(value.items())
+        for part, piece in zip(
+            parts, (entries[:first], entries[first:second], entries[second:]), strict=True
+        ):
+            if piece or not entries:
+                part[section] = piece if isinstance(value, list) else dict(piece)
+    return [part for part in parts if part]
 
 
 DIGESTS = """

@@ -13,8 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 import clientgen
+from clientgen import pipeline
 from clientgen.catalog import Catalog
 from clientgen.cli import main
+from clientgen.pipeline import outcome
+from clientgen.project import Project
 
 from .library import build_catalog
 
@@ -193,6 +196,20 @@ def edit() -> Callable[[Path, str, str], None]:
         path.write_text(text.replace(old, new), "utf-8")
 
     return edit
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes each run of the stages that a stamp spares."""
+    runs: list[str] = []
+    real = pipeline.generate
+
+    def noting(project: Project, api: str, progress: outcome.Progress) -> pipeline.Generated:
+        runs.append(api)
+        return real(project, api, progress)
+
+    monkeypatch.setattr(outcome, "generate", noting)
+    return runs
 
 
 @pytest.fixture

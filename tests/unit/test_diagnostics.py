@@ -8,7 +8,9 @@ import pytest
 from clientgen.diagnostics import (
     Diagnostic,
     DiagnosticError,
+    Level,
     Location,
+    errors_in,
     nearest,
     quote,
     render_json,
@@ -25,9 +27,12 @@ def problem(
     code: str = "DOC101",
     path: str = "",
     hint: str = "",
+    level: Level = "error",
 ) -> Diagnostic:
     location = Location(file, line, column)
-    return Diagnostic(code=code, message=message, location=location, path=path, hint=hint)
+    return Diagnostic(
+        code=code, message=message, location=location, path=path, hint=hint, level=level
+    )
 
 
 def test_location_is_written_as_editors_read_it() -> None:
@@ -49,6 +54,17 @@ def test_diagnostics_sort_by_place_then_code_then_message() -> None:
     second = problem("b", code="DOC102")
     first = problem("z", code="DOC101")
     assert sorted([third, second, first]) == [first, second, third]
+
+
+def test_text_names_the_level() -> None:
+    assert render_text([problem("b", line=2, level="warning"), problem("a")]) == (
+        "spec/a/service.yaml:1:1: error[DOC101]: a\nspec/a/service.yaml:2:1: warning[DOC101]: b\n"
+    )
+
+
+def test_errors_are_told_from_warnings() -> None:
+    first, second = problem("b"), problem("a")
+    assert errors_in([first, problem("c", level="warning"), second]) == (first, second)
 
 
 def test_text_of_none_is_empty() -> None:
@@ -107,15 +123,16 @@ def test_nothing_that_is_rendered_can_forge_a_line_or_move_the_cursor(bad: str) 
 
 def test_json_has_every_member_one_object_a_line() -> None:
     diagnostics = [
-        problem("b", line=2),
+        problem("b", line=2, level="warning"),
         problem("é", path="a.b", hint="mend it"),
-        problem("b", line=2),
+        problem("b", line=2, level="warning"),
     ]
     text = render_json(diagnostics)
     assert text.isascii()
     assert len(text.splitlines()) == 4
     assert json.loads(text) == [
         {
+            "level": "error",
             "code": "DOC101",
             "message": "é",
             "file": "spec/a/service.yaml",
@@ -125,6 +142,7 @@ def test_json_has_every_member_one_object_a_line() -> None:
             "hint": "mend it",
         },
         {
+            "level": "warning",
             "code": "DOC101",
             "message": "b",
             "file": "spec/a/service.yaml",

@@ -189,7 +189,7 @@ UNTAG = "hint: remove it; put quotes round text"
             b"x" * (FILE_LIMIT + 1),
             [
                 "1:1: error[DOC101]: the file has 4,194,305 bytes; the limit is 4,194,304",
-                "hint: divide it into smaller files",
+                "hint: divide it into several files in a folder `types`",
             ],
         ),
         *[
@@ -536,7 +536,7 @@ def test_escapes_that_the_python_parser_lets_through(
 def test_too_many_values() -> None:
     assert refuse(b"- a\n" * NODE_LIMIT) == [
         "100000:3: error[DOC117]: more than 100,000 values and keys in one file",
-        "hint: divide it into smaller files",
+        "hint: divide it into several files in a folder `types`",
     ]
 
 

@@ -542,7 +542,7 @@ def test_an_unknown_type_is_told_where_it_is_named_and_nothing_else_stops() -> N
         (
             "SPEC201",
             "spec/shop/operations/fruits.yaml:11:20",
-            "`Frut` is not a type of types.yaml",
+            "`Frut` is not a type of this API",
             "did you mean `Fruit`?",
         )
     ]
@@ -572,7 +572,7 @@ def test_codes_and_reasons_must_be_known() -> None:
     assert [(code, message, hint) for code, _, message, hint in found] == [
         (
             "SPEC203",
-            "`NotFond` is not an error code of errors.yaml",
+            "`NotFond` is not an error code of this API",
             "did you mean `NotFound`?",
         ),
         ("SPEC203", "`unknwon` is not a reason of `NotFound`", "did you mean `unknown`?"),

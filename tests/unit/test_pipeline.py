@@ -34,20 +34,6 @@ def quiet(api: str, done: int, total: int) -> None:
     """Shows no progress."""
 
 
-@pytest.fixture
-def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Notes each run of the stages that a stamp spares."""
-    runs: list[str] = []
-    real = pipeline.generate
-
-    def noting(project: Project, api: str, progress: outcome.Progress) -> pipeline.Generated:
-        runs.append(api)
-        return real(project, api, progress)
-
-    monkeypatch.setattr(outcome, "generate", noting)
-    return runs
-
-
 # the stamp
 
 HEAVY = """

@@ -16,11 +16,13 @@ from clientgen.diagnostics import Diagnostic, render_text
 from clientgen.project import (
     CODES,
     DEVICE_NAMES,
+    DIVISIBLE,
     FILE_LIMIT,
     Project,
     ProjectNotFoundError,
     data_folder,
     find_project,
+    how_to_divide,
 )
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="making links and pipes needs POSIX")
@@ -263,6 +265,75 @@ def test_names_that_no_group_may_have(root: Path, stem: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", DIVISIBLE)
+def test_a_folder_of_files_stands_in_the_place_of_one(root: Path, kind: str) -> None:
+    write(root, f"spec/media/{kind}/b.yaml", f"spec/media/{kind}/a-c.yaml")
+    write(root, f"spec/media/{kind}/a.yaml~", f"spec/media/{kind}/.hidden")
+    files, problems = Project(root).read("media")
+    assert problems == ()
+    assert [name for name in files if f"/{kind}/" in name] == [
+        f"spec/media/{kind}/a-c.yaml",
+        f"spec/media/{kind}/b.yaml",
+    ]
+
+
+@pytest.mark.parametrize("kind", DIVISIBLE)
+def test_a_folder_beside_the_file_that_it_stands_for(root: Path, kind: str) -> None:
+    write(root, f"spec/media/{kind}/a.yaml", f"spec/media/{kind}.yaml")
+    _, problems = Project(root).read("media")
+    assert shown(problems) == [
+        f"spec/media/{kind}:1:1: error[PRJ112]: the folder `{kind}` stands beside `{kind}.yaml`",
+        "hint: move the file into the folder, or remove one of the two",
+    ]
+
+
+@pytest.mark.parametrize("name", ["service", "deviations"])
+def test_folders_that_no_api_has(root: Path, name: str) -> None:
+    write(root, f"spec/media/{name}/a.yaml")
+    assert refuse(root) == [
+        f"spec/media/{name}:1:1: error[PRJ104]: an API has no file or folder `{name}` here",
+        f"hint: rename it to `{name}.yaml`, or remove it",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Accounts.yaml", "é.yaml", "con.yaml", "a b.yaml", "a..yaml"])
+def test_names_that_no_file_of_a_folder_may_have(root: Path, name: str) -> None:
+    write(root, f"spec/media/types/{name}")
+    assert refuse(root)[0] == (
+        f"spec/media/types/{name}:1:1: error[PRJ108]: a file of this folder cannot be named `{name}`"
+    )
+
+
+def test_what_is_not_a_file_of_a_folder(root: Path) -> None:
+    write(root, "spec/media/types/a/b.yaml", "spec/media/types/c.yml", "spec/media/types/d-e.yaml")
+    write(root, "spec/media/types/d_e.yaml", "spec/media/errors")
+    _, problems = Project(root).read("media")
+    assert [line for line in shown(problems) if ": error[" in line] == [
+        "spec/media/errors:1:1: error[PRJ107]: this cannot be read: not a directory",
+        "spec/media/types/a:1:1: error[PRJ104]: an API has no file or folder `a` here",
+        "spec/media/types/c.yml:1:1: error[PRJ104]: an API has no file or folder `c.yml` here",
+        (
+            "spec/media/types/d_e.yaml:1:1: error[PRJ109]: "
+            "`d-e.yaml` and `d_e.yaml` are not told apart everywhere"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("spec/media/types.yaml", "divide it into several files in a folder `types`"),
+        ("spec/errors/errors.yaml", "divide it into several files in a folder `errors`"),
+        ("spec/media/types/a.yaml", "divide it into several files"),
+        ("spec/media/operations/a.yaml", "divide it into several files"),
+        ("spec/types/service.yaml", "shorten it"),
+        ("anything", "shorten it"),
+    ],
+)
+def test_how_to_divide_what_is_too_large(file: str, hint: str) -> None:
+    assert how_to_divide(file) == hint
+
+
 def test_device_names_are_what_windows_reserves() -> None:
     assert {"con", "prn", "aux", "nul", "com1", "lpt9"} <= DEVICE_NAMES
     assert all(name == name.lower() for name in DEVICE_NAMES)
@@ -323,7 +394,7 @@ def test_a_file_at_the_size_limit_and_one_byte_over_it(root: Path) -> None:
     write(root, "spec/media/service.yaml", content=b"#" * (FILE_LIMIT + 1))
     assert refuse(root) == [
         "spec/media/service.yaml:1:1: error[PRJ106]: the file is larger than 4,194,304 bytes",
-        "hint: divide it into smaller files",
+        "hint: shorten it",
     ]
 
 
@@ -342,10 +413,12 @@ def test_a_link_to_a_file_is_not_read(root: Path, target: str) -> None:
 
 
 @needs_links
-def test_a_link_to_a_folder_of_operations_is_not_followed(root: Path) -> None:
-    (root / "spec/media/operations").rename(root / "elsewhere")
-    (root / "spec/media/operations").symlink_to(root / "elsewhere")
-    assert refuse(root) == [f"spec/media/operations:1:1: {LINK}", ORIGINAL]
+@pytest.mark.parametrize("name", ["operations", *DIVISIBLE])
+def test_a_link_to_a_folder_is_not_followed(root: Path, name: str) -> None:
+    write(root, f"spec/media/{name}/more.yaml")
+    (root / "spec/media" / name).rename(root / "elsewhere")
+    (root / "spec/media" / name).symlink_to(root / "elsewhere")
+    assert refuse(root) == [f"spec/media/{name}:1:1: {LINK}", ORIGINAL]
 
 
 @needs_links

@@ -22,7 +22,7 @@ from clientgen.cli.report import (
     problems_only,
     written,
 )
-from clientgen.diagnostics import Diagnostic, nearest, quote
+from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
 from clientgen.project import Project, ProjectNotFoundError, find_project
 
 FORMAT = click.option(
@@ -33,6 +33,7 @@ FORMAT = click.option(
     show_default=True,
     help="How to print what was found: text for people, one JSON document for programs.",
 )
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are warnings.")
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,8 +51,11 @@ def main() -> None:
 @click.argument("apis", nargs=-1, metavar="[API]...")
 @click.option("--check", is_flag=True, help="Write nothing; say what differs and exit with 1.")
 @click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
+@STRICT
 @FORMAT
-def generate(apis: tuple[str, ...], *, check: bool, overwrite_edits: bool, form: str) -> None:
+def generate(
+    apis: tuple[str, ...], *, check: bool, overwrite_edits: bool, strict: bool, form: str
+) -> None:
     """Generate every API under `spec/`, or those that are named."""
     if check and overwrite_edits:
         raise click.UsageError("`--check` writes nothing, so `--overwrite-edits` has no meaning")
@@ -71,22 +75,25 @@ def generate(apis: tuple[str, ...], *, check: bool, overwrite_edits: bool, form:
                 results.append(failed(api, error))
     if not apis:
         results += [orphan(name, drift=check) for name in pipeline.orphans(project)]
-    finish(results, problems, form)
+    finish(results, problems, form, strict=strict)
 
 
 @main.command()
 @click.argument("apis", nargs=-1, metavar="[API]...")
+@STRICT
 @FORMAT
-def validate(apis: tuple[str, ...], *, form: str) -> None:
+def validate(apis: tuple[str, ...], *, strict: bool, form: str) -> None:
     """Say what is wrong with the spec of every API, or of those that are named."""
     project, names, problems = _choose(apis, form)
     results = []
     for api in names:
         diagnostics = pipeline.understand(project, api).diagnostics
         results.append(
-            problems_only(api, diagnostics, "") if diagnostics else fine(api, "no problems")
+            problems_only(api, diagnostics, "")
+            if errors_in(diagnostics)
+            else fine(api, "no problems", diagnostics)
         )
-    finish(results, problems, form)
+    finish(results, problems, form, strict=strict)
 
 
 @main.command()

@@ -11,7 +11,14 @@ from typing import NoReturn
 import click
 
 from clientgen.cli.failures import PROBLEMS, explain
-from clientgen.diagnostics import Diagnostic, harmless, quote, render_json, render_text
+from clientgen.diagnostics import (
+    Diagnostic,
+    errors_in,
+    harmless,
+    quote,
+    render_json,
+    render_text,
+)
 from clientgen.output import Comparison, State
 from clientgen.pipeline import OperationChanges, Outcome, Review
 
@@ -46,23 +53,31 @@ class Result:
     members: Mapping[str, object] = field(default_factory=dict)
 
 
-def finish(results: Sequence[Result], problems: tuple[Diagnostic, ...], form: str) -> NoReturn:
+def finish(
+    results: Sequence[Result], problems: tuple[Diagnostic, ...], form: str, *, strict: bool = False
+) -> NoReturn:
     """Print all results in the form `text` or `json`, and exit with the worst of their codes.
 
     `problems` are those of the project, which no API has. JSON is one document on stdout; text has
-    the diagnostics of all APIs first, sorted, then what became of each.
+    the diagnostics of all APIs first, sorted, then what became of each. With `strict`, warnings have
+    the exit code of errors.
     """
     found = (*problems, *(d for result in results for d in result.diagnostics))
+    refused = found if strict else errors_in(found)
     if form == "json":
         _print_json(found, results)
     else:
         _print_text(found, problems, results)
-    sys.exit(max([PROBLEMS if found else 0, *(result.code for result in results)]))
+        if refused and not errors_in(found):
+            click.echo("error: `--strict` allows no warnings", err=True)
+    sys.exit(max([PROBLEMS if refused else 0, *(result.code for result in results)]))
 
 
 def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: str) -> Result:
-    """Return the result of an API whose spec has problems."""
-    message = f"{api}: {count(len(diagnostics), 'problem')}{consequence}"
+    """Return the result of an API whose spec has errors, and perhaps warnings."""
+    number = len(errors_in(diagnostics))
+    warnings = _count_warnings(diagnostics, " and ")
+    message = f"{api}: {count(number, 'problem')}{warnings}{consequence}"
     return Result(
         api=api,
         result="problems",
@@ -85,9 +100,16 @@ def failed(api: str, error: Exception) -> Result:
     )
 
 
-def fine(api: str, message: str) -> Result:
-    """Return the result of an API of which there is nothing more to say."""
-    return Result(api=api, result=message, lines=(Line(message=f"{api}: {message}"),))
+def fine(api: str, message: str, warnings: tuple[Diagnostic, ...]) -> Result:
+    """Return the result of an API of which there is nothing more to say than its warnings."""
+    line = Line(message=f"{api}: {message}{_count_warnings(warnings, '; ')}")
+    return Result(api=api, result=message, diagnostics=warnings, lines=(line,))
+
+
+def _count_warnings(diagnostics: tuple[Diagnostic, ...], before: str) -> str:
+    """The number of warnings in words, after `before`; no text where there are none."""
+    number = len(diagnostics) - len(errors_in(diagnostics))
+    return f"{before}{count(number, 'warning')}" if number else ""
 
 
 def orphan(name: str, *, drift: bool) -> Result:
@@ -104,17 +126,20 @@ def orphan(name: str, *, drift: bool) -> Result:
 
 def written(outcome: Outcome) -> Result:
     """Return what a run of `generate` did."""
-    if outcome.diagnostics or outcome.changes is None:
+    warnings = outcome.diagnostics
+    if outcome.changes is None:
         return problems_only(outcome.api, outcome.diagnostics, "; nothing was written")
     if outcome.unchanged:
-        return fine(outcome.api, "up to date")
+        return fine(outcome.api, "up to date", warnings)
     changes = outcome.changes
     number = len(changes.created) + len(changes.updated)
     removed = f", {count(len(changes.removed), 'file')} removed" if changes.removed else ""
     summary = f"{count(number, 'file')} written{removed}, {len(changes.unchanged)} unchanged"
+    summary += _count_warnings(warnings, "; ")
     return Result(
         api=outcome.api,
         result="written",
+        diagnostics=warnings,
         lines=(
             *_operation_lines(outcome.api, outcome.operations),
             Line(message=f"{outcome.api}: {summary}"),
@@ -144,17 +169,18 @@ def _operation_lines(api: str, operations: OperationChanges) -> tuple[Line, ...]
 
 def compared(review: Review) -> Result:
     """Return what a run of `generate --check` found."""
-    if review.diagnostics:
+    if review.errors:
         return problems_only(review.api, review.diagnostics, "; nothing was compared")
     comparison = review.comparison
     if comparison is None:
-        return fine(review.api, "up to date")
+        return fine(review.api, "up to date", review.diagnostics)
     lines = _comparison_lines(review.api, comparison)
     if review.clean:
-        lines = (*lines, Line(message=f"{review.api}: up to date"))
+        lines = (*lines, *fine(review.api, "up to date", review.diagnostics).lines)
     return Result(
         api=review.api,
         result="up to date" if review.clean else "differs",
+        diagnostics=review.diagnostics,
         code=0 if review.clean else PROBLEMS,
         lines=lines,
         members={

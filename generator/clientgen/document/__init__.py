@@ -1,4 +1,4 @@
-r"""YAML text to plain data, with the place of every value and key.
+r"""YAML text to plain data, with the place of every value and key; files of a folder to one.
 
 A file is read as YAML 1.2 text of the shape of JSON: mappings with text keys, lists, text, numbers,
 `true`, `false` and `null` (also written `~` or as nothing). Anything else that is not in quotes is
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document.data import Document, Mark, Path, dotted
+from clientgen.document.joining import join
 from clientgen.document.problems import CODES, PROBLEM_LIMIT, Problems, StopReadingError
 from clientgen.document.reader import DEPTH_LIMIT, NODE_LIMIT, read
 from clientgen.document.scalars import KEY_LIMIT, TEXT_LIMIT
@@ -36,6 +37,7 @@ __all__ = [
     "Mark",
     "Path",
     "dotted",
+    "join",
     "load",
 ]
 

@@ -14,11 +14,12 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class Mark(NamedTuple):
-    """Where a value and its key stand (from 1), and the marks of the value's members.
+    """The file, lines and columns (from 1) of a value and its key, and the marks of its members.
 
     A tree of marks costs a tenth of the memory that a table of whole paths would in a deep file.
     """
 
+    file: str
     line: int
     column: int
     key_line: int
@@ -28,12 +29,13 @@ class Mark(NamedTuple):
 
 NO_MEMBERS: Mapping[str | int, Mark] = MappingProxyType({})
 
-_START = Mark(1, 1, 1, 1, NO_MEMBERS)
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says, as dicts, lists, text, numbers, booleans and None, with its marks."""
+    """What a file says, as dicts, lists, text, numbers, booleans and None, with its marks.
+
+    Of files that were joined, `file` is the first; each mark names its own.
+    """
 
     file: str
     data: Any
@@ -52,9 +54,10 @@ class Document:
             mark = members[part]
             members = mark.members
         if mark is None:
-            mark, key = next(iter(self.marks.values()), _START), True
+            start = Mark(self.file, 1, 1, 1, 1, NO_MEMBERS)
+            mark, key = next(iter(self.marks.values()), start), True
         place = (mark.key_line, mark.key_column) if key else (mark.line, mark.column)
-        return Location(self.file, *place)
+        return Location(mark.file, *place)
 
 
 def dotted(path: Path) -> str:

@@ -32,6 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "DOC117": "too many values in one file",
         "DOC118": "a text that holds NUL or half of a surrogate pair",
         "DOC119": "more problems in one file than are shown",
+        "DOC120": "a key that another file of the folder has already",
     }
 )
 

@@ -9,6 +9,7 @@ from clientgen.diagnostics import quote
 from clientgen.document.data import NO_MEMBERS, Document, Mark, dotted
 from clientgen.document.problems import Place, Problems, locate
 from clientgen.document.scalars import KEY_LIMIT, Refusal, check_key, read_value
+from clientgen.project import how_to_divide
 
 if TYPE_CHECKING:
     from yaml import CollectionStartEvent, Event, NodeEvent, ScalarEvent
@@ -169,12 +170,12 @@ class _Builder:
         if isinstance(frame.container, list):
             index = len(frame.container)
             frame.container.append(value)
-            frame.marks[index] = Mark(*place, *place, members)
+            frame.marks[index] = Mark(self._problems.file, *place, *place, members)
             return index
         key, frame.key = frame.key or "", None
         if key not in frame.marks:
             frame.container[key] = value
-            frame.marks[key] = Mark(*place, *frame.key_place, members)
+            frame.marks[key] = Mark(self._problems.file, *place, *frame.key_place, members)
         return key
 
     def _check_properties(self, event: ScalarEvent | CollectionStartEvent) -> None:
@@ -191,7 +192,8 @@ class _Builder:
         self._nodes += 1
         if self._nodes > NODE_LIMIT:
             message = f"more than {NODE_LIMIT:,} values and keys in one file"
-            self._problems.stop("DOC117", message, _start(event), "divide it into smaller files")
+            hint = how_to_divide(self._problems.file)
+            self._problems.stop("DOC117", message, _start(event), hint)
 
     def _report(self, code: str, message: str, event: NodeEvent, hint: str) -> None:
         self._problems.add(code, message, _start(event), hint, self._path())

@@ -6,7 +6,7 @@ import re
 
 from clientgen.diagnostics import quote
 from clientgen.document.problems import Problems, locate
-from clientgen.project import FILE_LIMIT
+from clientgen.project import FILE_LIMIT, how_to_divide
 
 UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, among them NEL
@@ -32,7 +32,7 @@ def decode(content: bytes, problems: Problems) -> str:
     """Return the text of a file; report its size, encoding, characters and directives."""
     if len(content) > FILE_LIMIT:
         message = f"the file has {len(content):,} bytes; the limit is {FILE_LIMIT:,}"
-        problems.stop("DOC101", message, (1, 1), "divide it into smaller files")
+        problems.stop("DOC101", message, (1, 1), how_to_divide(problems.file))
     for mark, encoding in _OTHER_MARKS:
         if content.startswith(mark):
             problems.stop(

@@ -39,9 +39,9 @@ def read_emulation(node: Node) -> Emulation:
     return Emulation(
         content=freeze(node.merged()),
         location=node.location,
-        operations=_name("operations", node["operations"]),
-        collections=tuple(_collection(*member) for member in node["collections"].members()),
-        effects=tuple(_effect(*member) for member in node["operations"].members()),
+        operations=_name("operations", node.get("operations") or node),
+        collections=tuple(_collection(*member) for member in _members(node.get("collections"))),
+        effects=tuple(_effect(*member) for member in _members(node.get("operations"))),
         headers=_assignments(node.get("headers")),
         wrapped_without=_words(errors.get("wrapped_without")) if errors is not None else (),
         refusals=tuple(_mistake(member) for _, member in _members(node.get("refusals"))),

@@ -207,7 +207,7 @@ class OperationReader:
         known = self.errors.get(code)
         if known is None:
             codes = tuple(sorted(self.errors))
-            self.problems.unknown("SPEC203", node, "an error code of errors.yaml", code, codes)
+            self.problems.unknown("SPEC203", node, "an error code of this API", code, codes)
             return
         names = tuple(reveal(reason.name) for reason in known.reasons)
         for item in node.items():

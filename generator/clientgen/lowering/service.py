@@ -59,7 +59,8 @@ def lower(
     """Return the service that `documents` describe.
 
     `documents` are the files of the API that fit the schema, by their path within its folder
-    (`service.yaml`, `operations/accounts.yaml`); `unreadable` are the paths of those that do not.
+    (`service.yaml`, `operations/accounts.yaml`), folders that are read as one file under the name
+    of that file; `unreadable` are the paths of those that do not fit.
     """
     kinds = frozenset(PurePosixPath(path).parts[0].removesuffix(".yaml") for path in unreadable)
     problems = Problems(unreadable=kinds)
@@ -111,7 +112,7 @@ class _Reader:
         self, file: str, key: str, path: str, layers: Mapping[str, tuple[Layer, ...]]
     ) -> Node | None:
         document = self._documents.get(file)
-        if document is None:
+        if document is None or (key and key not in document.data):
             return None
         layer = Layer(document=document, path=(key,) if key else ())
         return Node(layers=(layer, *layers.get(path, ())), path=path, overlays=layers)

@@ -89,7 +89,7 @@ class TypeReader:
         name = str(node.value)
         if name not in self.known and "types" not in self.problems.unreadable:
             self.problems.unknown(
-                "SPEC201", node, "a type of types.yaml", name, tuple(sorted(self.known))
+                "SPEC201", node, "a type of this API", name, tuple(sorted(self.known))
             )
         return Reference(name=Text(name))
 

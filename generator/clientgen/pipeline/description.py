@@ -26,10 +26,10 @@ class Description:
 def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     """Return what the spec says of the operation `name`, or the problems that hide it.
 
-    An API with problems has no operation to show, but does not hide those of the others.
+    An API with errors has no operation to show, but does not hide those of the others.
     """
     understood = {api: understand(project, api) for api in apis}
-    diagnostics = tuple(d for api in apis for d in understood[api].diagnostics)
+    errors = tuple(error for each in understood.values() for error in each.errors)
     from clientgen.python_source import json_lines
     from clientgen.render import render
     from clientgen.views.operation_data import operation_data, operations_by_name
@@ -39,7 +39,7 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
     having: list[str] = []
     text, json = "", ""
     for api, each in understood.items():
-        if each.catalog is None or each.symbols is None or each.diagnostics:
+        if each.catalog is None or each.symbols is None or each.errors:
             continue
         operations = operations_by_name(each.catalog)
         names += operations
@@ -49,6 +49,6 @@ def describe(project: Project, apis: tuple[str, ...], name: str) -> Description:
             page = operation_page(operation, each.catalog, each.symbols)
             text = render(data_folder("templates"), "show/operation.txt.jinja", page)
             json = json_lines(operation_data(operation, each.catalog, each.symbols)).decode()
-    if not having and diagnostics:
-        return Description(diagnostics=diagnostics)
+    if not having and errors:
+        return Description(diagnostics=errors)
     return Description(apis=tuple(having), names=tuple(names), text=text, json=json)

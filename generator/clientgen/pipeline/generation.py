@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
-from clientgen.diagnostics import Diagnostic
+from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
-from clientgen.project import API_FILES, GROUPS, Project, data_folder
+from clientgen.project import API_FILES, DIVISIBLE, GROUPS, Project, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +22,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a spec says; `catalog` and `symbols` are None where it has too many problems to tell."""
+    """What a spec says; `catalog` and `symbols` are None where it has too many problems to tell.
+
+    Only where no diagnostic is an error can anything be generated of them.
+    """
 
     catalog: Catalog | None
     symbols: Symbols | None
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
+        return errors_in(self.diagnostics)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """The files of a distribution, or the diagnostics that kept them from being made."""
+    """The files of a distribution and warnings, or all diagnostics where errors kept it from being made."""
 
     files: tuple[OutputFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
+        return errors_in(self.diagnostics)
 
 
 def understand(project: Project, api: str) -> Understood:
@@ -46,10 +59,12 @@ def understand(project: Project, api: str) -> Understood:
     from clientgen.symbols import assign
 
     contents, refused = project.read(api)
-    documents, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/")
     unreadable |= _unread(refused, contents, f"spec/{api}/")
+    documents, divided, clashes = _join_folders(files)
+    unreadable |= divided
     misfits = validate_changes(documents)
-    diagnostics = [*refused, *broken, *misfits]
+    diagnostics = [*refused, *broken, *clashes, *misfits]
     if misfits or "deviations.yaml" in unreadable:
         # a deviation can change whatever another file says
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
@@ -59,8 +74,8 @@ def understand(project: Project, api: str) -> Understood:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
     catalog = Catalog.of(lowered.service)
     diagnostics += check(catalog, complete=lowered.complete and not lowered.diagnostics)
-    symbols, clashes = assign(catalog)
-    diagnostics += clashes
+    symbols, alike = assign(catalog)
+    diagnostics += alike
     return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
 
 
@@ -73,8 +88,9 @@ def _unread(
 ) -> frozenset[str]:
     """Return the names of the files that were refused, or that may be, under another name."""
     names = {each.location.file.removeprefix(prefix) for each in refused}
-    if any(PurePosixPath(name).parts[0] not in (*API_FILES, GROUPS) for name in names):
-        names |= {GROUPS, *(name for name in API_FILES if prefix + name not in contents)}
+    if not {GROUPS, *map(_kind, API_FILES)} >= set(map(_kind, names)):
+        read = {_kind(path.removeprefix(prefix)) for path in contents}
+        names |= {GROUPS, *(name for name in API_FILES if _kind(name) not in read)}
     return frozenset(names)
 
 
@@ -105,6 +121,31 @@ def _read_document(
     return document, found if document is None else (*found, *validate(kind, document))
 
 
+def _join_folders(
+    files: dict[str, Document],
+) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    """Put one document in the place of the files of each folder that are read as one.
+
+    Returns them by path, the names of those of which two files have a key, and the problems.
+    """
+    from clientgen.document import join
+
+    documents = {name: files[name] for name in files if _kind(name) not in DIVISIBLE}
+    refused: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for kind in DIVISIBLE:
+        parts = [files[name] for name in files if _kind(name) == kind]
+        if not parts:
+            continue
+        document, found = join(parts)
+        diagnostics += found
+        if found:
+            refused.add(f"{kind}.yaml")
+        else:
+            documents[f"{kind}.yaml"] = document
+    return documents, frozenset(refused), diagnostics
+
+
 def _kind(name: str) -> Kind:
     return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
 
@@ -117,14 +158,14 @@ def generate(project: Project, api: str, progress: Callable[[str, int, int], Non
     from clientgen.plan import plan
 
     understood = understand(project, api)
-    if understood.diagnostics or understood.catalog is None or understood.symbols is None:
+    if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     entries = plan(understood.catalog, understood.symbols, data_folder("templates"))
     files = []
     for done, entry in enumerate(entries):
         progress(api, done, len(entries))
         files.append(_make(entry))
-    return Generated(files=tuple(files), diagnostics=())
+    return Generated(files=tuple(files), diagnostics=understood.diagnostics)
 
 
 def _make(entry: Entry) -> OutputFile:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clientgen import __version__
-from clientgen.diagnostics import Diagnostic
+from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.format import BLACK_VERSION
 from clientgen.output import (
     Changes,
@@ -25,13 +25,13 @@ from clientgen.pipeline.changes import (
     operations_of,
 )
 from clientgen.pipeline.generation import generate
-from clientgen.pipeline.stamp import is_current, read_inputs, remember
+from clientgen.pipeline.stamp import read_inputs, recall_warnings, remember
 from clientgen.project import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What `regenerate` did; `changes` is None where problems in the spec kept it from writing."""
+    """What `regenerate` did; `changes` is None where errors in the spec kept it from writing."""
 
     api: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -54,9 +54,14 @@ class Review:
     comparison: Comparison | None = None
 
     @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What kept the distribution from being generated."""
+        return errors_in(self.diagnostics)
+
+    @property
     def clean(self) -> bool:
         """Whether the distribution is what generating would make."""
-        return not self.diagnostics and (self.comparison is None or self.comparison.clean)
+        return not self.errors and (self.comparison is None or self.comparison.clean)
 
 
 Progress = Callable[[str, int, int], None]
@@ -71,10 +76,11 @@ def regenerate(
     Raises `OutputError` (and `HandEditError`) as `output.write` does.
     """
     inputs = read_inputs(project, api, _versions())
-    if is_current(project, api, inputs):
-        return Outcome(api=api, changes=NOTHING)
+    warnings = recall_warnings(project, api, inputs)
+    if warnings is not None:
+        return Outcome(api=api, diagnostics=warnings, changes=NOTHING)
     generated = generate(project, api, progress)
-    if generated.diagnostics:
+    if generated.errors:
         return Outcome(api=api, diagnostics=generated.diagnostics)
     before = operations_of(read_contents(project.generated / api).items())
     changes = write(
@@ -84,23 +90,26 @@ def regenerate(
         black=BLACK_VERSION,
         overwrite_edits=overwrite_edits,
     )
-    remember(project, api, inputs)
+    remember(project, api, inputs, generated.diagnostics)
     after = operations_of((file.path, file.content) for file in generated.files)
     touched = (*changes.created, *changes.updated, *changes.removed)
     operations = compare_operations(before, after, touched)
-    return Outcome(api=api, changes=changes, operations=operations)
+    return Outcome(
+        api=api, diagnostics=generated.diagnostics, changes=changes, operations=operations
+    )
 
 
 def check(project: Project, api: str, progress: Progress) -> Review:
     """Return how the distribution of `api` differs from what generating would make; write nothing."""
     target = project.generated / api
-    if is_current(project, api, read_inputs(project, api, _versions())):
-        return Review(api=api, comparison=compare_with_manifest(target))
+    warnings = recall_warnings(project, api, read_inputs(project, api, _versions()))
+    if warnings is not None:
+        return Review(api=api, diagnostics=warnings, comparison=compare_with_manifest(target))
     generated = generate(project, api, progress)
-    if generated.diagnostics:
+    if generated.errors:
         return Review(api=api, diagnostics=generated.diagnostics)
     comparison = compare(target, generated.files, generator=__version__, black=BLACK_VERSION)
-    return Review(api=api, comparison=comparison)
+    return Review(api=api, diagnostics=generated.diagnostics, comparison=comparison)
 
 
 def _versions() -> str:

@@ -1,8 +1,9 @@
 """Has anything changed? Answered from hashes, before the heavy libraries are imported.
 
-A stamp in the user's cache folder says from which inputs the files under a manifest were made. It
-can only spare work: what it says is believed when every input and every output still has the hash
-it had, and a missing or damaged stamp means that everything is made again.
+A stamp in the user's cache folder says from which inputs the files under a manifest were made, and
+which warnings there were. It can only spare work: what it says is believed when every input and
+every output still has the hash it had, and a missing or damaged stamp means that everything is made
+again.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from clientgen.cache import cache_folder, recall
 from clientgen.cache import remember as remember_entry
+from clientgen.diagnostics import Diagnostic, Location
 from clientgen.output import OutputError, fingerprint
 from clientgen.project import Project, data_folder
 
 Inputs = Mapping[str, str]
 
-_STAMP_BYTES = 4096
+_STAMP_BYTES = 1024 * 1024
+"""The most bytes of a stamp; of a run with more warnings than it holds, none is believed."""
+_END = b"\n\n"
+"""What follows the hashes in a stamp, before the warnings."""
 
 
 def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
@@ -43,22 +50,32 @@ def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
         return None
 
 
-def is_current(project: Project, api: str, inputs: Inputs | None) -> bool:
-    """Whether the stamp says that the files of `api` as they are were made from `inputs`."""
+def recall_warnings(
+    project: Project, api: str, inputs: Inputs | None
+) -> tuple[Diagnostic, ...] | None:
+    """Return the warnings of the run that made the files of `api` as they are from `inputs`.
+
+    None if no stamp says that there was one, so that everything is to be made again.
+    """
     if inputs is None:
-        return False
+        return None
     stamped = recall(_folder(), _key(project, api), _STAMP_BYTES)
     if stamped is None:
-        return False
+        return None
     try:
         made = fingerprint(project.generated / api)
     except OutputError:
-        return False
-    return made is not None and stamped == _dump(inputs, made)
+        return None
+    hashes, _, warnings = stamped.partition(_END)
+    if made is None or hashes != _dump(inputs, made):
+        return None
+    return tuple(map(_warning, json.loads(warnings)))
 
 
-def remember(project: Project, api: str, inputs: Inputs | None) -> None:
-    """Note that the distribution of `api` has just been made from `inputs`.
+def remember(
+    project: Project, api: str, inputs: Inputs | None, warnings: tuple[Diagnostic, ...]
+) -> None:
+    """Note that the distribution of `api` has just been made from `inputs`, with `warnings`.
 
     They are those that were read before the run, so an edit during the run is not taken for made.
     """
@@ -67,7 +84,9 @@ def remember(project: Project, api: str, inputs: Inputs | None) -> None:
     with suppress(OutputError):
         made = fingerprint(project.generated / api)
         if made is not None:
-            remember_entry(_folder(), _key(project, api), _dump(inputs, made))
+            told = json.dumps([asdict(warning) for warning in warnings]).encode()
+            content = _dump(inputs, made) + _END + told
+            remember_entry(_folder(), _key(project, api), content)
 
 
 def _folder() -> Path:
@@ -81,6 +100,10 @@ def _key(project: Project, api: str) -> str:
 
 def _dump(inputs: Inputs, made: str) -> bytes:
     return json.dumps({**inputs, "made": made}, indent=2).encode()
+
+
+def _warning(row: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**row, "location": Location(**row["location"])})
 
 
 def _files(folder: Path) -> Iterable[tuple[str, bytes]]:

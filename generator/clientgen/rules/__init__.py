@@ -52,6 +52,7 @@ def check(catalog: Catalog, *, complete: bool) -> tuple[Diagnostic, ...]:
                 location=finding.location,
                 path=reveal(finding.path),
                 hint=finding.hint,
+                level=rule.level,
             )
             for rule in _RULES
             if complete or not rule.whole

@@ -10,7 +10,7 @@ from clientgen.ir import ErrorCode, Text, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC305", "an error code that no operation can answer", whole=True)
+@rule("SPEC305", "an error code that no operation can answer", whole=True, level="warning")
 def _unreachable(catalog: Catalog) -> Iterator[Finding]:
     answered = {use.code for operation in catalog.service.operations for use in operation.errors}
     for error in catalog.service.errors:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Protocol, TypeAlias
 
 from clientgen.catalog import Catalog
-from clientgen.diagnostics import Location
+from clientgen.diagnostics import Level, Location
 from clientgen.ir import Text, joined
 
 
@@ -53,19 +53,25 @@ Find: TypeAlias = Callable[[Catalog], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One diagnostic code. With `whole`, it judges only a service of which all could be read."""
+    """One diagnostic code and its level.
+
+    With `whole`, it judges only a service of which all could be read.
+    """
 
     code: str
     summary: str
     find: Find
     whole: bool = False
+    level: Level = "error"
 
 
-def rule(code: str, summary: str, *, whole: bool = False) -> Callable[[Find], Rule]:
+def rule(
+    code: str, summary: str, *, whole: bool = False, level: Level = "error"
+) -> Callable[[Find], Rule]:
     """Make a function that finds what is wrong the rule of `code`."""
 
     def make(find: Find) -> Rule:
-        return Rule(code=code, summary=summary, find=find, whole=whole)
+        return Rule(code=code, summary=summary, find=find, whole=whole, level=level)
 
     return make
 

@@ -167,7 +167,7 @@ def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
             yield inner.name
 
 
-@rule("SPEC322", "a type that no operation uses", whole=True)
+@rule("SPEC322", "a type that no operation uses", whole=True, level="warning")
 def _unused(catalog: Catalog) -> Iterator[Finding]:
     reached = {
         each.name for each in catalog.reach(use.type for use in service_uses(catalog.service))

@@ -139,10 +139,10 @@ class Behaviour:
 
 def behaviour_from_data(data: Data) -> Behaviour:
     """Return the behaviour that plain data describes; `ValueError` for unknown names."""
-    collections = data["collections"]
+    collections = data.get("collections", {})
     behaviour = Behaviour(
         collections={name: _collection(name, collections) for name in collections},
-        effects={name: _effect(item or {}) for name, item in data["operations"].items()},
+        effects={name: _effect(item or {}) for name, item in data.get("operations", {}).items()},
         error_body=_error_body(data.get("errors", {})),
         headers=_sources(data.get("headers")),
         refusals={name: _mistake(item) for name, item in data.get("refusals", {}).items()},
