@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
-from .behaviour import Effect, Sources
+from .behaviour import Assignment, Effect
 from .effects import Outcome
 from .members import ABSENT, Members, Value, put_member
 from .messages import Answer, Request, choose
@@ -76,9 +76,11 @@ class Answers:
         return envelope
 
 
-def header_texts(context: Context, sources: Sources) -> tuple[tuple[str, str], ...]:
+def header_texts(
+    context: Context, assignments: Iterable[Assignment]
+) -> tuple[tuple[str, str], ...]:
     """Return headers with values that no body or parameter can break out of."""
-    pairs: Iterable[tuple[str, Value]] = context.values(sources)
+    pairs: Iterable[tuple[str, Value]] = context.values(assignments)
     return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
 
 
@@ -96,13 +98,13 @@ def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[
     return [_one(shape, effect.answer, context, types) for context in contexts]
 
 
-def _one(shape: Shape, sources: Sources, context: Context, types: Types) -> Value:
+def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, types: Types) -> Value:
     plain = types.bare(shape)
     stored: Members = {} if context.item is None else context.item.members
     if not isinstance(plain, (RecordShape, MapShape, AnyShape)):
-        return dict(context.values(sources)).get(_SCALAR)
+        return dict(context.values(assignments)).get(_SCALAR)
     members = dict(stored)
-    for name, value in context.values(sources):
+    for name, value in context.values(assignments):
         put_member(members, name, value)
     return project(members, plain, types)
 

@@ -1,29 +1,29 @@
 """What a service is, without a word of Python: frozen nodes, each of which knows its place.
 
 `text` keeps the strings of a spec opaque, `types` holds the data types, `service` the operations,
-`evidence` where statements come from, `emulation` what operations do to an emulator's state.
+`evidence` where statements come from, `emulation` what `emulation.yaml` says, of which `behaviour`
+is shared with the emulator, and `words` the names and values in it.
 """
 
 from __future__ import annotations
 
-from clientgen.ir.emulation import (
+from clientgen.ir.behaviour import (
     Assignment,
+    Behaviour,
     ChildItem,
     Childless,
     Collection,
     Condition,
     Effect,
-    Emulation,
+    ErrorBody,
+    ErrorResponse,
     InvalidInput,
     Listing,
-    Mistake,
+    RefusalResponse,
     Requirement,
-    Seed,
-    SeedMember,
-    TourStep,
     ValueSource,
-    Word,
 )
+from clientgen.ir.emulation import Emulation, TourStep
 from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.service import (
     Auth,
@@ -79,6 +79,7 @@ from clientgen.ir.types import (
     fields_of,
     parts_of,
 )
+from clientgen.ir.words import Datum, Member, Word
 
 __all__ = [
     "DOCUMENTED",
@@ -88,6 +89,7 @@ __all__ = [
     "Auth",
     "Author",
     "BareType",
+    "Behaviour",
     "Body",
     "BooleanType",
     "BytesType",
@@ -95,12 +97,15 @@ __all__ = [
     "Childless",
     "Collection",
     "Condition",
+    "Datum",
     "Deviation",
     "Effect",
     "Emulation",
     "EnumMember",
     "EnumType",
+    "ErrorBody",
     "ErrorCode",
+    "ErrorResponse",
     "ErrorUse",
     "Evidence",
     "Example",
@@ -119,7 +124,7 @@ __all__ = [
     "ListValue",
     "Listing",
     "MapType",
-    "Mistake",
+    "Member",
     "NullableType",
     "NumberType",
     "ObjectValue",
@@ -133,13 +138,12 @@ __all__ = [
     "Reason",
     "RecordType",
     "Reference",
+    "RefusalResponse",
     "Release",
     "Requirement",
     "Response",
     "Retry",
     "ScalarType",
-    "Seed",
-    "SeedMember",
     "Service",
     "SimpleType",
     "Source",

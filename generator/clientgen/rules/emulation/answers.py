@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
 from clientgen.ir import AnyType, IntegerType, Kind, ListType, RecordType, Word, reveal
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     OperationEffect,
     answers,
     at,
@@ -36,9 +36,9 @@ SCALAR = "value"
 """The name under `answer` of an answer that has no members."""
 
 
-def _unknown_members(behaviour: Behaviour) -> Iterator[Finding]:
-    scope = behaviour.scope
-    for work, kind in answers(behaviour):
+def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
+    scope = emulated.scope
+    for work, kind in answers(emulated):
         for word in (each.name for each in work.effect.answer):
             path = reveal(word.text)
             if not is_object(scope, kind):
@@ -54,8 +54,8 @@ def _what(scope: Catalog, kind: Kind) -> str:
     return "a list" if isinstance(scope.bare(kind), ListType) else "a value"
 
 
-def _shapes(behaviour: Behaviour) -> Iterator[Finding]:
-    for work in behaviour.works:
+def _shapes(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
         said = response(work)
         word, into = work.effect.collection, work.effect.listing.into
         if work.effect.verb != "list" or word is None or said is None:
@@ -63,46 +63,46 @@ def _shapes(behaviour: Behaviour) -> Iterator[Finding]:
         if said.type is None:
             yield at(word, f"{work.name} lists items, and its answer {said.status} is empty")
         elif into is not None:
-            yield from _envelope(behaviour, work, said.type, into)
-        elif not isinstance(behaviour.scope.bare(said.type), ListType | AnyType):
+            yield from _envelope(emulated, work, said.type, into)
+        elif not isinstance(emulated.scope.bare(said.type), ListType | AnyType):
             hint = "say with `into` which of its members is the list"
             yield at(word, f"{work.name} lists items, and does not answer a list", hint)
 
 
 def _envelope(
-    behaviour: Behaviour, work: OperationEffect, kind: Kind, into: Word
+    emulated: EmulatedService, work: OperationEffect, kind: Kind, into: Word
 ) -> Iterator[Finding]:
-    yield from _inside(behaviour, work, kind, into, ListType)
+    yield from _inside(emulated, work, kind, into, ListType)
     total = work.effect.listing.total
     if total is not None:
-        yield from _inside(behaviour, work, kind, total, IntegerType)
+        yield from _inside(emulated, work, kind, total, IntegerType)
 
 
 def _inside(
-    behaviour: Behaviour,
+    emulated: EmulatedService,
     work: OperationEffect,
     kind: Kind,
     word: Word,
     wanted: type[ListType | IntegerType],
 ) -> Iterator[Finding]:
-    found, name = wrapped(behaviour, kind, word.text), quote(reveal(word.text))
+    found, name = wrapped(emulated, kind, word.text), quote(reveal(word.text))
     if found is None:
-        hint = did_you_mean(word.text, member_names(behaviour.scope, kind))
+        hint = did_you_mean(word.text, member_names(emulated.scope, kind))
         yield at(word, f"{name} is not a member of what {work.name} answers", hint)
-    elif not isinstance(behaviour.scope.bare(found), wanted):
+    elif not isinstance(emulated.scope.bare(found), wanted):
         what = "list" if wanted is ListType else "whole number"
         yield at(word, f"the member {name} of what {work.name} answers is no {what}")
 
 
-def _unfilled(behaviour: Behaviour) -> Iterator[Finding]:
-    for work, kind in answers(behaviour) if behaviour.whole else ():
-        yield from _unwrapped(behaviour, work)
-        if is_object(behaviour.scope, kind):
-            for path in _gaps(behaviour, kind, _given(behaviour, work)):
+def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
+    for work, kind in answers(emulated) if emulated.whole else ():
+        yield from _unwrapped(emulated, work)
+        if is_object(emulated.scope, kind):
+            for path in _gaps(emulated, kind, _given(emulated, work)):
                 yield _gap(work, path, "give it a source under `answer`")
         elif not any(reveal(each.name.text) == SCALAR for each in work.effect.answer):
             message = (
-                f"nothing fills the answer of {work.name}, which is {_what(behaviour.scope, kind)}"
+                f"nothing fills the answer of {work.name}, which is {_what(emulated.scope, kind)}"
             )
             hint = f"give it a source called {quote(SCALAR)} under `answer`"
             yield at(work.effect.operation, message, hint)
@@ -113,46 +113,46 @@ def _gap(work: OperationEffect, path: str, hint: str) -> Finding:
     return at(work.effect.operation, message, hint)
 
 
-def _unwrapped(behaviour: Behaviour, work: OperationEffect) -> Iterator[Finding]:
+def _unwrapped(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
     """What the record round a list requires and neither `into` nor `total` fills."""
     said, listing = response(work), work.effect.listing
-    bare = behaviour.scope.bare(said.type) if said is not None and said.type is not None else None
+    bare = emulated.scope.bare(said.type) if said is not None and said.type is not None else None
     filled = {word.text for word in (listing.into, listing.total) if word is not None}
     fields = bare.fields if listing.into is not None and isinstance(bare, RecordType) else ()
     for field in fields:
         if field.required and field.wire_name not in filled:
-            whole = isinstance(behaviour.scope.bare(field.type), IntegerType)
+            whole = isinstance(emulated.scope.bare(field.type), IntegerType)
             hint = "name it under `total`" if whole and listing.total is None else ""
             yield _gap(work, reveal(field.wire_name), hint)
 
 
-def _given(behaviour: Behaviour, work: OperationEffect) -> tuple[StoredMember, ...]:
+def _given(emulated: EmulatedService, work: OperationEffect) -> tuple[StoredMember, ...]:
     """All that the answer of one item can be filled from."""
     stored: tuple[StoredMember, ...] = ()
     if work.effect.verb == "create":
-        stored = tuple(supplied(behaviour, work))
+        stored = tuple(supplied(emulated, work))
     elif work.collection is not None:
-        stored = supplies(behaviour, work.collection)
-    return (*stored, *assigned(behaviour, work.operation, work.effect.answer))
+        stored = supplies(emulated, work.collection)
+    return (*stored, *assigned(emulated, work.operation, work.effect.answer))
 
 
 def _gaps(
-    behaviour: Behaviour, kind: Kind, given: tuple[StoredMember, ...], above: str = ""
+    emulated: EmulatedService, kind: Kind, given: tuple[StoredMember, ...], above: str = ""
 ) -> Iterator[str]:
     """The members that a type requires and nothing gives."""
-    bare = behaviour.scope.bare(kind)
+    bare = emulated.scope.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = above + reveal(field.wire_name)
-        if field.required and not is_stored(behaviour, given, path):
+        if field.required and not is_stored(emulated, given, path):
             yield path
-        elif field.required and _in_parts(behaviour, given, path):
-            yield from _gaps(behaviour, field.type, given, f"{path}.")
+        elif field.required and _in_parts(emulated, given, path):
+            yield from _gaps(emulated, field.type, given, f"{path}.")
 
 
-def _in_parts(behaviour: Behaviour, given: tuple[StoredMember, ...], path: str) -> bool:
+def _in_parts(emulated: EmulatedService, given: tuple[StoredMember, ...], path: str) -> bool:
     """Tell whether a member is only ever put together from its own members."""
     whole = (supply for supply in given if not supply.path.startswith(f"{path}."))
-    return not is_stored(behaviour, whole, path)
+    return not is_stored(emulated, whole, path)
 
 
 RULES = (

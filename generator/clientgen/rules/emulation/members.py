@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, Value, reveal
-from clientgen.rules.emulation.behaviour import did_you_mean
+from clientgen.rules.emulation.emulated_service import did_you_mean
 
 ANY = AnyType()
 """The type of what nobody knows."""

@@ -9,9 +9,10 @@ from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Assignment,
     Collection,
+    Datum,
     Effect,
+    ErrorResponse,
     ListValue,
-    Mistake,
     ObjectValue,
     Text,
     Value,
@@ -19,12 +20,12 @@ from clientgen.ir import (
     Word,
     reveal,
 )
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     argument_of,
     at,
     did_you_mean,
-    mistakes_of,
+    errors_named_by,
     on_emulation,
     response,
 )
@@ -34,41 +35,41 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
-def _without_effect(behaviour: Behaviour) -> Iterator[Finding]:
-    known = {effect.operation.text for effect in behaviour.emulation.effects}
+def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
+    known = {effect.operation.text for effect in emulated.behaviour.effects}
     # a name that is only misspelt is SPEC502
-    unknown = (name for name in known if name not in behaviour.operations)
-    meant = {nearest(reveal(name), map(reveal, behaviour.operations)) for name in unknown}
-    for name in behaviour.operations:
+    unknown = (name for name in known if name not in emulated.operations)
+    meant = {nearest(reveal(name), map(reveal, emulated.operations)) for name in unknown}
+    for name in emulated.operations:
         if name not in known and reveal(name) not in meant:
             message = f"nothing is said about the operation {quote(reveal(name))}"
             hint = f"add {quote(reveal(name) + ':')} with what it does"
-            yield at(behaviour.emulation.operations, message, hint)
+            yield at(emulated.emulation.operations, message, hint)
 
 
-def _unknown_operations(behaviour: Behaviour) -> Iterator[Finding]:
-    for effect in behaviour.emulation.effects:
-        yield from _operation(behaviour, effect.operation)
+def _unknown_operations(emulated: EmulatedService) -> Iterator[Finding]:
+    for effect in emulated.behaviour.effects:
+        yield from _operation(emulated, effect.operation)
         for source in _sources(effect):
             if source.kind == "link":
-                yield from _operation(behaviour, argument_of(source))
+                yield from _operation(emulated, argument_of(source))
 
 
-def _tour(behaviour: Behaviour) -> Iterator[Finding]:
-    for step in behaviour.emulation.tour:
-        yield from _operation(behaviour, step.operation)
-        operation = behaviour.operations.get(step.operation.text)
+def _tour(emulated: EmulatedService) -> Iterator[Finding]:
+    for step in emulated.emulation.tour:
+        yield from _operation(emulated, step.operation)
+        operation = emulated.operations.get(step.operation.text)
         known = [each.wire_name for each in operation.parameters] if operation is not None else []
-        for word in step.parameters if operation is not None else ():
+        for word in (each.name for each in step.parameters) if operation is not None else ():
             if word.text not in known:
                 message = f"the operation has no parameter {quote(reveal(word.text))}"
                 yield at(word, message, did_you_mean(word.text, known))
 
 
-def _operation(behaviour: Behaviour, word: Word) -> Iterator[Finding]:
-    if word.text not in behaviour.operations:
+def _operation(emulated: EmulatedService, word: Word) -> Iterator[Finding]:
+    if word.text not in emulated.operations:
         message = f"there is no operation {quote(reveal(word.text))}"
-        yield at(word, message, did_you_mean(word.text, behaviour.operations))
+        yield at(word, message, did_you_mean(word.text, emulated.operations))
 
 
 def _sources(effect: Effect) -> Iterator[ValueSource]:
@@ -81,18 +82,18 @@ def _sources(effect: Effect) -> Iterator[ValueSource]:
         yield effect.listing.limit
 
 
-def _unknown_collections(behaviour: Behaviour) -> Iterator[Finding]:
-    for word in _collection_words(behaviour):
-        if word.text not in behaviour.collections:
+def _unknown_collections(emulated: EmulatedService) -> Iterator[Finding]:
+    for word in _collection_words(emulated):
+        if word.text not in emulated.collections:
             message = f"there is no collection {quote(reveal(word.text))}"
-            yield at(word, message, did_you_mean(word.text, behaviour.collections))
+            yield at(word, message, did_you_mean(word.text, emulated.collections))
 
 
-def _collection_words(behaviour: Behaviour) -> Iterator[Word]:
-    for collection in behaviour.emulation.collections:
+def _collection_words(emulated: EmulatedService) -> Iterator[Word]:
+    for collection in emulated.behaviour.collections:
         if collection.parent is not None:
             yield collection.parent
-    for effect in behaviour.emulation.effects:
+    for effect in emulated.behaviour.effects:
         if effect.collection is not None:
             yield effect.collection
         yield from (each.collection for each in effect.require)
@@ -106,33 +107,33 @@ def _below(effect: Effect) -> Iterator[Word]:
     yield from (each.collection for each in effect.refuse_with_children)
 
 
-def _own_ancestors(behaviour: Behaviour) -> Iterator[Finding]:
-    for collection in behaviour.emulation.collections:
-        if collection.parent is not None and _is_above_itself(behaviour, collection):
+def _own_ancestors(emulated: EmulatedService) -> Iterator[Finding]:
+    for collection in emulated.behaviour.collections:
+        if collection.parent is not None and _is_above_itself(emulated, collection):
             message = f"{quote(reveal(collection.name.text))} is its own ancestor"
             yield at(collection.parent, message, "let one of these collections have no `parent`")
 
 
-def _is_above_itself(behaviour: Behaviour, collection: Collection) -> bool:
+def _is_above_itself(emulated: EmulatedService, collection: Collection) -> bool:
     seen: list[Collection] = []
-    above = behaviour.parent(collection)
+    above = emulated.parent(collection)
     while above is not None and above not in seen:
         if above is collection:
             return True
         seen.append(above)
-        above = behaviour.parent(above)
+        above = emulated.parent(above)
     return False
 
 
-def _not_children(behaviour: Behaviour) -> Iterator[Finding]:
-    for work in behaviour.works:
+def _not_children(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
         if work.collection is None:
             continue
         effect = work.effect
         words = [*_below(effect)]
         words += [argument_of(source) for source in _own_sources(effect) if source.kind == "count"]
         for word in words:
-            yield from _child(behaviour, word, work.collection)
+            yield from _child(emulated, word, work.collection)
 
 
 def _own_sources(effect: Effect) -> Iterator[ValueSource]:
@@ -140,29 +141,29 @@ def _own_sources(effect: Effect) -> Iterator[ValueSource]:
     return (each.source for each in (*effect.store, *effect.answer, *effect.headers))
 
 
-def _child(behaviour: Behaviour, word: Word, collection: Collection) -> Iterator[Finding]:
-    children = behaviour.children(collection)
-    if word.text in behaviour.collections and word.text not in children:
+def _child(emulated: EmulatedService, word: Word, collection: Collection) -> Iterator[Finding]:
+    children = emulated.children(collection)
+    if word.text in emulated.collections and word.text not in children:
         name = quote(reveal(collection.name.text))
         message = f"items of {quote(reveal(word.text))} are no children of those of {name}"
         yield at(word, message, did_you_mean(word.text, children))
 
 
-def _scopes(behaviour: Behaviour) -> Iterator[Finding]:
-    known = [parameter.wire_name for parameter in behaviour.scope.service.parameters]
-    for collection in behaviour.emulation.collections:
+def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
+    known = [parameter.wire_name for parameter in emulated.scope.service.parameters]
+    for collection in emulated.behaviour.collections:
         for word in collection.scope:
             if word.text not in known:
                 message = f"the client has no parameter {quote(reveal(word.text))}"
                 yield at(word, message, did_you_mean(word.text, known))
 
 
-def _unknown_errors(behaviour: Behaviour) -> Iterator[Finding]:
-    for mistake in _mistakes(behaviour):
-        error = behaviour.errors.get(mistake.code.text)
+def _unknown_errors(emulated: EmulatedService) -> Iterator[Finding]:
+    for mistake in _mistakes(emulated):
+        error = emulated.errors.get(mistake.code.text)
         code = quote(reveal(mistake.code.text))
         if error is None:
-            hint = did_you_mean(mistake.code.text, behaviour.errors)
+            hint = did_you_mean(mistake.code.text, emulated.errors)
             yield at(mistake.code, f"{code} is not an error code of errors.yaml", hint)
         elif mistake.reason is not None:
             reasons = [reason.name for reason in error.reasons]
@@ -171,46 +172,48 @@ def _unknown_errors(behaviour: Behaviour) -> Iterator[Finding]:
                 yield at(mistake.reason, message, did_you_mean(mistake.reason.text, reasons))
 
 
-def _mistakes(behaviour: Behaviour) -> Iterator[Mistake]:
-    yield from behaviour.emulation.refusals
-    yield from (each.mistake for each in behaviour.emulation.invalid)
-    for collection in behaviour.emulation.collections:
+def _mistakes(emulated: EmulatedService) -> Iterator[ErrorResponse]:
+    yield from (each.error for each in emulated.behaviour.refusals)
+    yield from (each.error for each in emulated.behaviour.invalid)
+    for collection in emulated.behaviour.collections:
         for answer in (collection.missing, collection.taken):
-            if isinstance(answer, Mistake):
+            if isinstance(answer, ErrorResponse):
                 yield answer
-    for effect in behaviour.emulation.effects:
-        yield from mistakes_of(effect)
+    for effect in emulated.behaviour.effects:
+        yield from errors_named_by(effect)
 
 
-def _statuses(behaviour: Behaviour) -> Iterator[Finding]:
-    for work in behaviour.works:
+def _statuses(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
         word = work.effect.status
         if word is not None and response(work) is None:
             known = ", ".join(f"`{each.status}`" for each in work.operation.responses)
-            message = f"{work.name} never answers {reveal(word.text)}"
-            yield at(word, message, f"its successes are {known}")
+            message = f"{work.name} never answers {word.value}"
+            hint = f"its successes are {known}"
+            yield Finding(location=word.location, path=word.path, message=message, hint=hint)
 
 
-def _headers(behaviour: Behaviour) -> Iterator[Finding]:
-    emulation = behaviour.emulation
-    every: list[Assignment] = [*emulation.headers]
-    for effect in emulation.effects:
+def _headers(emulated: EmulatedService) -> Iterator[Finding]:
+    behaviour = emulated.behaviour
+    every: list[Assignment] = [*behaviour.headers]
+    for effect in behaviour.effects:
         every += effect.headers
-    for word in (*(each.name for each in every), *emulation.wrapped_without):
+    for word in (*(each.name for each in every), *behaviour.error_body.wrapped_without):
         if not _TOKEN.fullmatch(reveal(word.text)):
             name = quote(reveal(word.text))
             message = f"{name} is no name of a header: HTTP allows letters, digits and `-`"
             yield at(word, message)
     for each in every:
-        if any(not _can_be_sent(value) for value in _constants(each.source)):
-            message = f"the header {quote(reveal(each.name.text))} is no line of text"
-            yield at(argument_of(each.source), message)
+        for given in _constants(each.source):
+            if not _can_be_sent(given.value):
+                message = f"the header {quote(reveal(each.name.text))} is no line of text"
+                yield Finding(location=given.location, path=given.path, message=message)
 
 
-def _constants(source: ValueSource) -> Iterator[Value]:
+def _constants(source: ValueSource) -> Iterator[Datum]:
     if source.kind == "constant":
         yield source.argument
-    if source.has_otherwise:
+    if source.otherwise is not None:
         yield source.otherwise
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, ValueSource, Word, reveal
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     argument_of,
     at,
     did_you_mean,
@@ -27,20 +27,20 @@ def _at(source: ValueSource, message: str, hint: str = "") -> Finding:
     return at(argument_of(source), message, hint)
 
 
-def _parameters(behaviour: Behaviour) -> Iterator[Finding]:
-    for use in source_uses(behaviour):
+def _parameters(emulated: EmulatedService) -> Iterator[Finding]:
+    for use in source_uses(emulated):
         if use.source.kind != "parameter":
             continue
-        known = behaviour.parameters(use.work.operation)
-        if use.source.argument not in known:
+        known = emulated.parameters(use.work.operation)
+        if use.source.argument.value not in known:
             name = quote(_argument(use.source))
             hint = did_you_mean(_argument(use.source), known)
             yield _at(use.source, f"{use.work.name} has no parameter {name}", hint)
 
 
-def _bodies(behaviour: Behaviour) -> Iterator[Finding]:
-    scope = behaviour.scope
-    for use in source_uses(behaviour):
+def _bodies(emulated: EmulatedService) -> Iterator[Finding]:
+    scope = emulated.scope
+    for use in source_uses(emulated):
         if use.source.kind != "body":
             continue
         body, path = use.work.operation.body, _argument(use.source)
@@ -54,25 +54,25 @@ def _bodies(behaviour: Behaviour) -> Iterator[Finding]:
             yield _at(use.source, message, near_member(scope, body.type, path))
 
 
-def _never_stored(behaviour: Behaviour) -> Iterator[Finding]:
-    if not behaviour.whole:
+def _never_stored(emulated: EmulatedService) -> Iterator[Finding]:
+    if not emulated.whole:
         return
-    stored = {name: supplies(behaviour, each) for name, each in behaviour.collections.items()}
-    for word, collection in _stored_words(behaviour):
+    stored = {name: supplies(emulated, each) for name, each in emulated.collections.items()}
+    for word, collection in _stored_words(emulated):
         known = stored[collection.name.text]
-        if not is_stored(behaviour, known, reveal(word.text)):
+        if not is_stored(emulated, known, reveal(word.text)):
             name = quote(reveal(collection.name.text))
             message = f"nothing stores {quote(reveal(word.text))} in items of {name}"
-            yield at(word, message, did_you_mean(word.text, _paths(behaviour, known)))
+            yield at(word, message, did_you_mean(word.text, _paths(emulated, known)))
 
 
-def _stored_words(behaviour: Behaviour) -> Iterator[tuple[Word, Collection]]:
+def _stored_words(emulated: EmulatedService) -> Iterator[tuple[Word, Collection]]:
     """Every word that names a stored member, with the collection whose items should have it."""
-    for use in source_uses(behaviour):
+    for use in source_uses(emulated):
         looked_at = {"stored": use.item, "parent": use.parent}.get(use.source.kind)
         if looked_at is not None:
             yield argument_of(use.source), looked_at
-    for work in behaviour.works:
+    for work in emulated.works:
         listing = work.effect.listing
         words = [each.stored for each in listing.where]
         words += [listing.order] if listing.order is not None else []
@@ -80,20 +80,20 @@ def _stored_words(behaviour: Behaviour) -> Iterator[tuple[Word, Collection]]:
             yield from ((word, work.collection) for word in words)
 
 
-def _paths(behaviour: Behaviour, stored: Iterable[StoredMember]) -> Iterator[str]:
+def _paths(emulated: EmulatedService, stored: Iterable[StoredMember]) -> Iterator[str]:
     for supply in stored:
         if supply.path:
             yield supply.path
         else:
-            yield from member_names(behaviour.scope, supply.kind)
+            yield from member_names(emulated.scope, supply.kind)
 
 
-def _blind(behaviour: Behaviour) -> Iterator[Finding]:
-    for each in behaviour.emulation.headers:
+def _blind(emulated: EmulatedService) -> Iterator[Finding]:
+    for each in emulated.behaviour.headers:
         if not _is_free(each.source):
             message = "a header of every answer knows no request and no item"
             yield _at(each.source, message, "give it a `constant`, or `generate` it")
-    for use in source_uses(behaviour):
+    for use in source_uses(emulated):
         lacking = _lacking(use)
         if lacking:
             yield _at(use.source, f"under `{use.where}` of {use.work.name} there is {lacking}")

@@ -10,10 +10,10 @@ from clientgen.diagnostics import Location
 from clientgen.ir import (
     Assignment,
     Collection,
+    Datum,
     Kind,
     ObjectValue,
     Operation,
-    Seed,
     Text,
     Value,
     ValueSource,
@@ -21,7 +21,7 @@ from clientgen.ir import (
     reveal,
     thaw,
 )
-from clientgen.rules.emulation.behaviour import Behaviour, OperationEffect, argument_of
+from clientgen.rules.emulation.emulated_service import EmulatedService, OperationEffect, argument_of
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 
 GENERATED = ("uuid", "key", "hex", "now", "http_date", "serial")
@@ -60,25 +60,32 @@ def known_values(source: ValueSource) -> Iterator[KnownValue]:
     """The values that a source is known to have, or those like them."""
     match source.kind:
         case "constant":
-            yield _known(source, source.argument, "constant", exact=True)
+            yield _given(source.argument, "constant")
         case "generate":
-            kind = str(thaw(source.argument))
-            yield _known(source, _generated(kind, source.size), kind, exact=False)
+            kind = str(thaw(source.argument.value))
+            yield _like(source, _generated(kind, source.size), kind)
         case "version":
-            yield _known(source, Text('"1"'), "version", exact=False)
+            yield _like(source, Text('"1"'), "version")
         case "count":
-            yield _known(source, 1, "count", exact=False)
+            yield _like(source, 1, "count")
         case "link":
-            yield _known(source, Text("https://service.example/items/1"), "link", exact=False)
+            yield _like(source, Text("https://service.example/items/1"), "link")
         case _:
             pass
-    if source.has_otherwise:
-        yield _known(source, source.otherwise, "otherwise", exact=True)
+    if source.otherwise is not None:
+        yield _given(source.otherwise, "otherwise")
 
 
-def _known(source: ValueSource, value: Value, words: str, *, exact: bool) -> KnownValue:
+def _given(datum: Datum, words: str) -> KnownValue:
     return KnownValue(
-        value=value, words=words, location=source.location, path=source.path, exact=exact
+        value=datum.value, words=words, location=datum.location, path=datum.path, exact=True
+    )
+
+
+def _like(source: ValueSource, value: Value, words: str) -> KnownValue:
+    given = source.argument
+    return KnownValue(
+        value=value, words=words, location=given.location, path=given.path, exact=False
     )
 
 
@@ -98,90 +105,92 @@ def _generated(kind: str, size: int | None) -> Value:
             return 1
 
 
-def source_kind(behaviour: Behaviour, operation: Operation, source: ValueSource) -> Kind:
+def source_kind(emulated: EmulatedService, operation: Operation, source: ValueSource) -> Kind:
     """Return the type of what a source gives where the spec declares it."""
     if source.kind == "parameter":
-        name = source.argument
-        declared = behaviour.parameters(operation)
+        name = source.argument.value
+        declared = emulated.parameters(operation)
         return declared.get(name, ANY) if isinstance(name, Text) else ANY
     if source.kind == "body" and operation.body is not None:
-        path = reveal(source.argument) if isinstance(source.argument, Text) else ""
-        return member(behaviour.scope, operation.body.type, path) or ANY
+        path = reveal(argument_of(source).text)
+        return member(emulated.scope, operation.body.type, path) or ANY
     return ANY
 
 
-def supplies(behaviour: Behaviour, collection: Collection) -> tuple[StoredMember, ...]:
+def supplies(emulated: EmulatedService, collection: Collection) -> tuple[StoredMember, ...]:
     """Return all that is ever stored in the items of a collection."""
-    own = (supply for work in behaviour.on(collection) for supply in supplied(behaviour, work))
+    own = (supply for work in emulated.on(collection) for supply in supplied(emulated, work))
     name = collection.name.text
     with_parents = (
         supply
-        for work in behaviour.works
+        for work in emulated.works
         for child in work.effect.children
         if child.collection.text == name
-        for supply in assigned(behaviour, work.operation, child.store)
+        for supply in assigned(emulated, work.operation, child.store)
     )
     seeded = (
         supply
-        for seed in seeds_of(behaviour, collection)
-        for supply in _seeded(behaviour, collection, seed)
+        for seed in seeds_of(emulated, collection)
+        for supply in _seeded(emulated, collection, seed)
     )
     return (StoredMember(path=reveal(collection.key.text)), *own, *with_parents, *seeded)
 
 
-def supplied(behaviour: Behaviour, work: OperationEffect) -> Iterator[StoredMember]:
+def supplied(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
     """What one effect stores."""
     if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
         return
     body = work.operation.body
-    if body is not None and is_object(behaviour.scope, body.type):
+    if body is not None and is_object(emulated.scope, body.type):
         without = tuple(reveal(each.name.text) for each in work.effect.store)
         yield StoredMember(path="", kind=body.type, word=work.effect.collection, without=without)
     yield StoredMember(path=reveal(work.collection.key.text))
-    yield from assigned(behaviour, work.operation, work.effect.store)
+    yield from assigned(emulated, work.operation, work.effect.store)
 
 
 def assigned(
-    behaviour: Behaviour, operation: Operation, assignments: Iterable[Assignment]
+    emulated: EmulatedService, operation: Operation, assignments: Iterable[Assignment]
 ) -> Iterator[StoredMember]:
     """What the sources of members give."""
     for each in assignments:
         yield StoredMember(
             path=reveal(each.name.text),
-            kind=source_kind(behaviour, operation, each.source),
+            kind=source_kind(emulated, operation, each.source),
             word=argument_of(each.source),
             known=tuple(known_values(each.source)),
             constant=each.source.kind in ("constant", "generate", "version", "count", "link"),
         )
 
 
-def seeds_of(behaviour: Behaviour, collection: Collection) -> tuple[Seed, ...]:
+def seeds_of(emulated: EmulatedService, collection: Collection) -> tuple[Datum, ...]:
     """Return the seeds of a collection, which for children stand below those of the parent."""
-    *below, outermost = (collection, *behaviour.ancestors(collection))
-    seeds = outermost.seeds if outermost.parent is None else ()
+    *below, outermost = (collection, *emulated.ancestors(collection))
+    seeds = outermost.seed if outermost.parent is None else ()
     for inner in reversed(below):
         seeds = tuple(
             seed
             for above in seeds
             for each in above.members
             if each.name.text == inner.name.text
-            for seed in each.seeds
+            for seed in each.value.items
         )
     return seeds
 
 
-def _seeded(behaviour: Behaviour, collection: Collection, seed: Seed) -> Iterator[StoredMember]:
-    children = behaviour.children(collection)
+def _seeded(
+    emulated: EmulatedService, collection: Collection, seed: Datum
+) -> Iterator[StoredMember]:
+    children = emulated.children(collection)
     for each in seed.members:
         if each.name.text in children:
             continue
-        value = _planted(each.value)
+        value = _planted(each.value.value)
         known = KnownValue(
             value=value,
             words="seed",
-            location=each.location,
-            path=each.name.path,
-            exact=value == each.value,
+            location=each.value.location,
+            path=each.value.path,
+            exact=value == each.value.value,
         )
         yield StoredMember(path=reveal(each.name.text), known=(known,), constant=True)
 
@@ -203,12 +212,12 @@ def generated_kind(value: Value) -> str | None:
     return None
 
 
-def is_stored(behaviour: Behaviour, stored: Iterable[StoredMember], path: str) -> bool:
+def is_stored(emulated: EmulatedService, stored: Iterable[StoredMember], path: str) -> bool:
     """Tell whether anything can stand at a path in items made of these supplies."""
-    return any(_reaches(behaviour, supply, path) for supply in stored)
+    return any(_reaches(emulated, supply, path) for supply in stored)
 
 
-def _reaches(behaviour: Behaviour, supply: StoredMember, path: str) -> bool:
+def _reaches(emulated: EmulatedService, supply: StoredMember, path: str) -> bool:
     if f"{supply.path}.".startswith(f"{path}."):
         return True
     if supply.path and not path.startswith(f"{supply.path}."):
@@ -216,4 +225,4 @@ def _reaches(behaviour: Behaviour, supply: StoredMember, path: str) -> bool:
     rest = path[len(supply.path) + 1 :] if supply.path else path
     if supply.constant:
         return any(has_member(known.value, rest) for known in supply.known)
-    return member(behaviour.scope, supply.kind, rest) is not None
+    return member(emulated.scope, supply.kind, rest) is not None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, reveal
-from clientgen.rules.emulation.behaviour import (
+from clientgen.rules.emulation.emulated_service import (
     OF_ONE,
-    Behaviour,
+    EmulatedService,
     OperationEffect,
     at,
     on_emulation,
@@ -19,22 +19,23 @@ from clientgen.rules.rule import Finding, Rule
 _STORING = ("create", "update", "replace")
 
 
-def _idle(behaviour: Behaviour) -> Iterator[Finding]:
-    for collection in behaviour.emulation.collections:
-        yield from _of_collection(collection)
-    for work in behaviour.works:
-        for word in work.effect.words:
+def _idle(emulated: EmulatedService) -> Iterator[Finding]:
+    for collection in emulated.behaviour.collections:
+        yield from _of_collection(emulated, collection)
+    for work in emulated.works:
+        for word in emulated.emulation.words[work.effect.operation.text]:
             reason = _reason(work, reveal(word.text))
             if reason:
                 yield at(word, f"{quote(reveal(word.text))} does nothing here: {reason}")
 
 
-def _of_collection(collection: Collection) -> Iterator[Finding]:
+def _of_collection(emulated: EmulatedService, collection: Collection) -> Iterator[Finding]:
     reasons = {
         "scope": "children have the scope of their parent",
         "seed": "the seeds of children stand in those of their parent",
     }
-    for word in collection.words if collection.parent is not None else ():
+    words = emulated.emulation.words[collection.name.text]
+    for word in words if collection.parent is not None else ():
         reason = reasons.get(reveal(word.text))
         if reason is not None:
             yield at(word, f"{quote(reveal(word.text))} does nothing here: {reason}")

@@ -25,8 +25,8 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.emulation.answers import SCALAR
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     OperationEffect,
     answers,
     argument_of,
@@ -46,55 +46,55 @@ from clientgen.rules.emulation.stored_members import (
 from clientgen.rules.rule import Finding, Rule
 
 
-def _misfitting(behaviour: Behaviour) -> Iterator[Finding]:
+def _misfitting(emulated: EmulatedService) -> Iterator[Finding]:
     # what several operations answer is named once; a whole body can have several such members
     first: dict[Location, str] = {}
-    for work, found in _misfits(behaviour):
+    for work, found in _misfits(emulated):
         if first.setdefault(found.location, work) == work:
             yield found
 
 
-def _misfits(behaviour: Behaviour) -> Iterator[tuple[str, Finding]]:
+def _misfits(emulated: EmulatedService) -> Iterator[tuple[str, Finding]]:
     """What does not fit, with the operation that answers it."""
-    stored = {name: supplies(behaviour, each) for name, each in behaviour.collections.items()}
-    for work, kind in answers(behaviour):
+    stored = {name: supplies(emulated, each) for name, each in emulated.collections.items()}
+    for work, kind in answers(emulated):
         inherited: tuple[StoredMember, ...] = ()
         if work.effect.verb == "create":
-            inherited = tuple(supplied(behaviour, work))
+            inherited = tuple(supplied(emulated, work))
         elif work.collection is not None:
             inherited = stored[work.collection.name.text]
-        for supply in _answered(behaviour, work, inherited):
-            found = _member(behaviour, kind, supply.path)
+        for supply in _answered(emulated, work, inherited):
+            found = _member(emulated, kind, supply.path)
             if found is not None:
-                yield from ((work.name, fault) for fault in _faults(behaviour, work, supply, found))
-    for work in behaviour.works:
-        yield from ((work.name, found) for found in _listing(behaviour, work))
+                yield from ((work.name, fault) for fault in _faults(emulated, work, supply, found))
+    for work in emulated.works:
+        yield from ((work.name, found) for found in _listing(emulated, work))
 
 
-def _member(behaviour: Behaviour, kind: Kind, path: str) -> Kind | None:
-    if is_object(behaviour.scope, kind):
-        return member(behaviour.scope, kind, path)
+def _member(emulated: EmulatedService, kind: Kind, path: str) -> Kind | None:
+    if is_object(emulated.scope, kind):
+        return member(emulated.scope, kind, path)
     return kind if path == SCALAR else None
 
 
 def _answered(
-    behaviour: Behaviour, work: OperationEffect, inherited: tuple[StoredMember, ...]
+    emulated: EmulatedService, work: OperationEffect, inherited: tuple[StoredMember, ...]
 ) -> Iterator[StoredMember]:
     """What an answer is made of, without stored members in whose place it has others."""
-    own = tuple(assigned(behaviour, work.operation, work.effect.answer))
+    own = tuple(assigned(emulated, work.operation, work.effect.answer))
     yield from own
     for supply in inherited:
-        for part in _parts(behaviour, supply):
+        for part in _parts(emulated, supply):
             if not any(_overlap(part.path, each.path) for each in own):
                 yield part
 
 
-def _parts(behaviour: Behaviour, supply: StoredMember) -> Iterator[StoredMember]:
+def _parts(emulated: EmulatedService, supply: StoredMember) -> Iterator[StoredMember]:
     """A supply, or for a whole body each of its members that is stored."""
     if supply.path:
         yield supply
         return
-    bare = behaviour.scope.bare(supply.kind)
+    bare = emulated.scope.bare(supply.kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = reveal(field.wire_name)
         if not any(_overlap(path, each) for each in supply.without):
@@ -106,20 +106,20 @@ def _overlap(path: str, other: str) -> bool:
 
 
 def _faults(
-    behaviour: Behaviour, work: OperationEffect, supply: StoredMember, kind: Kind
+    emulated: EmulatedService, work: OperationEffect, supply: StoredMember, kind: Kind
 ) -> Iterator[Finding]:
     for known in supply.known:
-        yield from _fault(behaviour, work, known, supply.path, kind)
-    given, wanted = _sort(behaviour, supply.kind), _sort(behaviour, kind)
+        yield from _fault(emulated, work, known, supply.path, kind)
+    given, wanted = _sort(emulated, supply.kind), _sort(emulated, kind)
     whole = (given, wanted) == ("a whole number", "a number")
     if supply.word is not None and given and wanted and given != wanted and not whole:
         message = f"{quote(supply.path)} in the answer of {work.name} is {wanted}, and not {given}"
         yield at(supply.word, message)
 
 
-def _sort(behaviour: Behaviour, kind: Kind) -> str:
+def _sort(emulated: EmulatedService, kind: Kind) -> str:
     """Return what values of a type are, roughly, or no text where they can be anything."""
-    match behaviour.scope.bare(kind):
+    match emulated.scope.bare(kind):
         case StringType() | EnumType(base="string") | BytesType():
             return "text"
         case IntegerType() | EnumType():
@@ -137,11 +137,11 @@ def _sort(behaviour: Behaviour, kind: Kind) -> str:
 
 
 def _fault(
-    behaviour: Behaviour, work: OperationEffect, known: KnownValue, path: str, kind: Kind
+    emulated: EmulatedService, work: OperationEffect, known: KnownValue, path: str, kind: Kind
 ) -> Iterator[Finding]:
     if known.value is None:
         return
-    for fault in islice(misfits(behaviour.scope, known.value, kind, lenient=True), 1):
+    for fault in islice(misfits(emulated.scope, known.value, kind, lenient=True), 1):
         yield Finding(
             location=known.location,
             path=known.path,
@@ -150,20 +150,20 @@ def _fault(
         )
 
 
-def _listing(behaviour: Behaviour, work: OperationEffect) -> Iterator[Finding]:
+def _listing(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
     listing = work.effect.listing
-    if listing.limit is not None and not _is_whole(behaviour, work, listing.limit):
+    if listing.limit is not None and not _is_whole(emulated, work, listing.limit):
         yield at(argument_of(listing.limit), f"the limit of {work.name} is no whole number")
     for each in listing.where:
-        if each.comparison == "one_of" and not _is_list(behaviour, work, each.value):
+        if each.comparison == "one_of" and not _is_list(emulated, work, each.value):
             yield at(
                 argument_of(each.value), f"`one_of` needs a list, and {work.name} has none here"
             )
 
 
-def _is_whole(behaviour: Behaviour, work: OperationEffect, source: ValueSource) -> bool:
+def _is_whole(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     values = [known.value for known in known_values(source)]
-    declared = behaviour.scope.bare(source_kind(behaviour, work.operation, source))
+    declared = emulated.scope.bare(source_kind(emulated, work.operation, source))
     return isinstance(declared, IntegerType | AnyType) and all(map(_whole, values))
 
 
@@ -171,9 +171,9 @@ def _whole(value: Value) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_list(behaviour: Behaviour, work: OperationEffect, source: ValueSource) -> bool:
+def _is_list(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     values = [known.value for known in known_values(source)]
-    declared = behaviour.scope.bare(source_kind(behaviour, work.operation, source))
+    declared = emulated.scope.bare(source_kind(emulated, work.operation, source))
     return isinstance(declared, ListType | AnyType) and all(
         isinstance(value, ListValue) for value in values
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from clientgen.ir import Assignment, Collection, ValueSource
-from clientgen.rules.emulation.behaviour import Behaviour, OperationEffect
+from clientgen.rules.emulation.emulated_service import EmulatedService, OperationEffect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +23,15 @@ class SourceUse:
     parent: Collection | None = None
 
 
-def source_uses(behaviour: Behaviour) -> Iterator[SourceUse]:
+def source_uses(emulated: EmulatedService) -> Iterator[SourceUse]:
     """Every source of the effects that can be judged."""
-    for work in behaviour.works:
-        yield from _uses(behaviour, work)
+    for work in emulated.works:
+        yield from _uses(emulated, work)
 
 
-def _uses(behaviour: Behaviour, work: OperationEffect) -> Iterator[SourceUse]:
+def _uses(emulated: EmulatedService, work: OperationEffect) -> Iterator[SourceUse]:
     effect, own = work.effect, work.collection
-    parent = behaviour.parent(own) if own is not None else None
+    parent = emulated.parent(own) if own is not None else None
     before = _Visibility(work=work, parent=parent)
     after = replace(before, item=own)
     changes = effect.verb in ("update", "replace")

@@ -1,4 +1,4 @@
-"""The behaviour of the emulator beside the service that it stands for, with look-ups."""
+"""The emulated of the emulator beside the service that it stands for, with look-ups."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
+    Behaviour,
     Collection,
     Effect,
     Emulation,
     ErrorCode,
+    ErrorResponse,
     Kind,
     ListType,
-    Mistake,
     Operation,
     Placeholder,
     RecordType,
@@ -46,7 +47,7 @@ class OperationEffect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class EmulatedService:
     """`emulation.yaml` and its service. `works` are the effects that can be judged in full.
 
     With `whole` they are all of them, so that what none does is done by none.
@@ -54,6 +55,7 @@ class Behaviour:
 
     scope: Catalog
     emulation: Emulation
+    behaviour: Behaviour
     operations: Mapping[Text, Operation]
     collections: Mapping[Text, Collection]
     errors: Mapping[Text, ErrorCode]
@@ -116,10 +118,10 @@ class Behaviour:
         return {each.wire_name: each.type for each in every}
 
 
-def mistakes_of(effect: Effect) -> Iterator[Mistake]:
+def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:
     """The errors that an effect itself names."""
-    yield from (each.mistake for each in effect.require)
-    yield from (each.mistake for each in effect.refuse_with_children)
+    yield from (each.error for each in effect.require)
+    yield from (each.error for each in effect.refuse_with_children)
     yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
 
 
@@ -127,20 +129,20 @@ def response(work: OperationEffect) -> Response | None:
     """Return the success that an effect answers, or None where it is not declared."""
     status = work.effect.status
     for declared in work.operation.responses:
-        if status is None or reveal(status.text) == f"{declared.status}":
+        if status is None or status.value == declared.status:
             return declared
     return None
 
 
-def answers(behaviour: Behaviour) -> Iterator[tuple[OperationEffect, Kind]]:
+def answers(emulated: EmulatedService) -> Iterator[tuple[OperationEffect, Kind]]:
     """The effects with the type of their answer, or of one item of a list, where it is known."""
-    for work in behaviour.works:
-        kind = _answered(behaviour, work)
+    for work in emulated.works:
+        kind = _answered(emulated, work)
         if kind is not None:
             yield work, kind
 
 
-def _answered(behaviour: Behaviour, work: OperationEffect) -> Kind | None:
+def _answered(emulated: EmulatedService, work: OperationEffect) -> Kind | None:
     said = response(work)
     if said is None or said.type is None:
         return None
@@ -148,20 +150,20 @@ def _answered(behaviour: Behaviour, work: OperationEffect) -> Kind | None:
         return said.type
     kind: Kind | None = said.type
     if work.effect.listing.into is not None:
-        kind = wrapped(behaviour, said.type, work.effect.listing.into.text)
-    bare = behaviour.scope.bare(kind) if kind is not None else None
+        kind = wrapped(emulated, said.type, work.effect.listing.into.text)
+    bare = emulated.scope.bare(kind) if kind is not None else None
     return bare.items if isinstance(bare, ListType) else None
 
 
-def wrapped(behaviour: Behaviour, kind: Kind, name: Text) -> Kind | None:
+def wrapped(emulated: EmulatedService, kind: Kind, name: Text) -> Kind | None:
     """Return the type of a member of a record, or None."""
-    bare = behaviour.scope.bare(kind)
+    bare = emulated.scope.bare(kind)
     fields = bare.fields if isinstance(bare, RecordType) else ()
     return next((field.type for field in fields if field.wire_name == name), None)
 
 
 def on_emulation(
-    find: Callable[[Behaviour], Iterator[Finding]],
+    find: Callable[[EmulatedService], Iterator[Finding]],
 ) -> Callable[[Catalog], Iterator[Finding]]:
     """Return a rule on services that finds nothing where there is no `emulation.yaml`."""
 
@@ -173,26 +175,28 @@ def on_emulation(
     return find_in
 
 
-def _behaviour(scope: Catalog, emulation: Emulation) -> Behaviour:
-    collections = {each.name.text: each for each in emulation.collections}
-    works = tuple(_works(emulation, scope.operations, collections))
-    return Behaviour(
+def _behaviour(scope: Catalog, emulation: Emulation) -> EmulatedService:
+    behaviour = emulation.behaviour
+    collections = {each.name.text: each for each in behaviour.collections}
+    works = tuple(_works(behaviour, scope.operations, collections))
+    return EmulatedService(
         scope=scope,
         emulation=emulation,
+        behaviour=behaviour,
         operations=scope.operations,
         collections=collections,
         errors=scope.errors,
         works=works,
-        whole=len(works) == len(scope.operations) == len(emulation.effects),
+        whole=len(works) == len(scope.operations) == len(behaviour.effects),
     )
 
 
 def _works(
-    emulation: Emulation,
+    behaviour: Behaviour,
     operations: Mapping[Text, Operation],
     collections: Mapping[Text, Collection],
 ) -> Iterator[OperationEffect]:
-    for effect in emulation.effects:
+    for effect in behaviour.effects:
         operation = operations.get(effect.operation.text)
         word = effect.collection
         known = collections.get(word.text) if word is not None else None
@@ -207,8 +211,9 @@ def at(word: Word, message: str, hint: str = "") -> Finding:
 
 def argument_of(source: ValueSource) -> Word:
     """Return what follows the word of a source; no text where that is no text."""
-    text = source.argument if isinstance(source.argument, Text) else Text("")
-    return Word(text=text, location=source.location, path=source.path)
+    given = source.argument
+    text = given.value if isinstance(given.value, Text) else Text("")
+    return Word(text=text, location=given.location, path=given.path)
 
 
 def did_you_mean(word: Text | str, known: Iterable[Text | str]) -> str:
