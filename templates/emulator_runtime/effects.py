@@ -200,6 +200,7 @@ class Effects:
             items = _ordered(items, listing.order, descending=listing.descending)
         limit = None if listing.limit is None else context.value(listing.limit)
         chosen = items[: max(limit, 0)] if isinstance(limit, int) else items
+        context = replace(context, listed=len(chosen))
         return Outcome(context=context, items=tuple(chosen), total=len(items))
 
 

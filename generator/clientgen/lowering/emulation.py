@@ -250,4 +250,5 @@ def _listing(node: Node) -> Listing:
         limit=_optional_source(node.get("limit")),
         into=_optional(node.get("into")),
         total=_optional(node.get("total")),
+        envelope=_assignments(node.get("envelope")),
     )

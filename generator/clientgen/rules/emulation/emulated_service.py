@@ -1,4 +1,4 @@
-"""The emulated of the emulator beside the service that it stands for, with look-ups."""
+"""`emulation.yaml` and the service that it emulates, with what the rules look up in both."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Behaviour,
     Collection,
+    Datum,
     Effect,
     Emulation,
     ErrorCode,
     ErrorResponse,
-    Kind,
-    ListType,
     Operation,
     Placeholder,
-    RecordType,
     Response,
     Text,
     TypeUse,
@@ -29,12 +27,12 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding
 
 OF_ONE = ("read", "update", "replace", "delete")
-"""Verbs whose operation works on an item that is there."""
+"""Verbs whose operation uses one item that exists already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationEffect:
-    """An effect, its operation, and the collection that it works on."""
+    """An effect with its operation and the collection that it uses."""
 
     operation: Operation
     effect: Effect
@@ -48,31 +46,36 @@ class OperationEffect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmulatedService:
-    """`emulation.yaml` and its service. `works` are the effects that can be judged in full.
+    """`emulation.yaml` and its service.
 
-    With `whole` they are all of them, so that what none does is done by none.
+    `works` are the effects whose operation and collection both exist. `whole` is true if these are
+    all effects, and each operation has one: only then can a rule say that none does something.
     """
 
     scope: Catalog
     emulation: Emulation
-    behaviour: Behaviour
     operations: Mapping[Text, Operation]
     collections: Mapping[Text, Collection]
     errors: Mapping[Text, ErrorCode]
     works: tuple[OperationEffect, ...]
     whole: bool
 
+    @property
+    def behaviour(self) -> Behaviour:
+        """What the emulator does, as it is written."""
+        return self.emulation.behaviour
+
     def on(self, collection: Collection) -> Iterator[OperationEffect]:
-        """The effects on a collection."""
+        """The effects that use a collection."""
         return (work for work in self.works if work.collection is collection)
 
     def parent(self, collection: Collection) -> Collection | None:
-        """Return the collection whose items those of `collection` belong to, or None."""
+        """Return the parent of a collection, or None."""
         word = collection.parent
         return self.collections.get(word.text) if word is not None else None
 
     def children(self, collection: Collection) -> tuple[Text, ...]:
-        """Return the names of the collections whose items belong to those of `collection`."""
+        """Return the names of the collections that have this one as parent."""
         return tuple(
             name
             for name, each in self.collections.items()
@@ -80,7 +83,7 @@ class EmulatedService:
         )
 
     def ancestors(self, collection: Collection) -> tuple[Collection, ...]:
-        """Return the collections above one, the nearest first; none where they form a circle."""
+        """Return the parent of a collection, its parent, and so on; none if they form a circle."""
         found: list[Collection] = []
         above = self.parent(collection)
         while above is not None:
@@ -91,10 +94,11 @@ class EmulatedService:
         return tuple(found)
 
     def sought(self, work: OperationEffect) -> tuple[tuple[Word, Collection], ...]:
-        """Return the collections in which an operation must find an item, with the words to blame.
+        """Return the collections in which an operation must find an item.
 
-        They are its own, unless it creates or lists, and those above; and those above each
-        collection that must have the key which a `require` names.
+        Each has the word of the effect that makes it necessary. They are the ancestors of the
+        collections that the effect and its `require` name; and the effect's own collection,
+        unless the effect creates or lists.
         """
         found: dict[Text, tuple[Word, Collection]] = {}
         word, own = work.effect.collection, work.collection
@@ -108,7 +112,7 @@ class EmulatedService:
         return tuple(found.values())
 
     def placeholders(self, operation: Operation) -> tuple[Text, ...]:
-        """Return the parameters in the whole path of an operation."""
+        """Return the names of the parameters in the whole path of an operation."""
         parts = (*self.scope.service.base_parts, *operation.path_parts)
         return tuple(part.wire_name for part in parts if isinstance(part, Placeholder))
 
@@ -125,41 +129,13 @@ def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:
     yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
 
 
-def response(work: OperationEffect) -> Response | None:
-    """Return the success that an effect answers, or None where it is not declared."""
+def response_of(work: OperationEffect) -> Response | None:
+    """Return the response of an effect, or None if the operation does not declare its status."""
     status = work.effect.status
     for declared in work.operation.responses:
         if status is None or status.value == declared.status:
             return declared
     return None
-
-
-def answers(emulated: EmulatedService) -> Iterator[tuple[OperationEffect, Kind]]:
-    """The effects with the type of their answer, or of one item of a list, where it is known."""
-    for work in emulated.works:
-        kind = _answered(emulated, work)
-        if kind is not None:
-            yield work, kind
-
-
-def _answered(emulated: EmulatedService, work: OperationEffect) -> Kind | None:
-    said = response(work)
-    if said is None or said.type is None:
-        return None
-    if work.effect.verb != "list":
-        return said.type
-    kind: Kind | None = said.type
-    if work.effect.listing.into is not None:
-        kind = wrapped(emulated, said.type, work.effect.listing.into.text)
-    bare = emulated.scope.bare(kind) if kind is not None else None
-    return bare.items if isinstance(bare, ListType) else None
-
-
-def wrapped(emulated: EmulatedService, kind: Kind, name: Text) -> Kind | None:
-    """Return the type of a member of a record, or None."""
-    bare = emulated.scope.bare(kind)
-    fields = bare.fields if isinstance(bare, RecordType) else ()
-    return next((field.type for field in fields if field.wire_name == name), None)
 
 
 def on_emulation(
@@ -170,19 +146,18 @@ def on_emulation(
     def find_in(scope: Catalog) -> Iterator[Finding]:
         emulation = scope.service.emulation
         if emulation is not None:
-            yield from find(_behaviour(scope, emulation))
+            yield from find(_emulated(scope, emulation))
 
     return find_in
 
 
-def _behaviour(scope: Catalog, emulation: Emulation) -> EmulatedService:
+def _emulated(scope: Catalog, emulation: Emulation) -> EmulatedService:
     behaviour = emulation.behaviour
     collections = {each.name.text: each for each in behaviour.collections}
     works = tuple(_works(behaviour, scope.operations, collections))
     return EmulatedService(
         scope=scope,
         emulation=emulation,
-        behaviour=behaviour,
         operations=scope.operations,
         collections=collections,
         errors=scope.errors,
@@ -204,13 +179,13 @@ def _works(
             yield OperationEffect(operation=operation, effect=effect, collection=known)
 
 
-def at(word: Word, message: str, hint: str = "") -> Finding:
-    """Return a finding at a word."""
-    return Finding(location=word.location, path=word.path, message=message, hint=hint)
+def at(place: Word | Datum, message: str, hint: str = "") -> Finding:
+    """Return a finding at a word or a value."""
+    return Finding(location=place.location, path=place.path, message=message, hint=hint)
 
 
 def argument_of(source: ValueSource) -> Word:
-    """Return what follows the word of a source; no text where that is no text."""
+    """Return the argument of a source as a word, with no text if the argument is not text."""
     given = source.argument
     text = given.value if isinstance(given.value, Text) else Text("")
     return Word(text=text, location=given.location, path=given.path)

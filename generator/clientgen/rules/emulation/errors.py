@@ -1,4 +1,4 @@
-"""Errors that the emulator answers: each is one that the operation declares."""
+"""Errors that the emulator responds with: each operation declares those that it can have."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from clientgen.rules.emulation.emulated_service import (
     errors_named_by,
     on_emulation,
 )
-from clientgen.rules.emulation.violable_constraints import breakable
+from clientgen.rules.emulation.violable_constraints import violable_constraints
 from clientgen.rules.rule import Finding, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """An error that an effect can answer, and the word to blame for it."""
+class _PossibleError:
+    """An error that an operation can respond with, and the word that makes it possible."""
 
     code: Text
     word: Word
@@ -29,34 +29,37 @@ class _Answer:
 def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         declared = emulated.scope.errors_of(work.operation)
-        for answer in dict.fromkeys(_answers(emulated, work)):
-            if answer.code in emulated.errors and answer.code not in declared:
-                code = quote(reveal(answer.code))
-                message = f"{work.name} can be answered with {code}, which it does not declare"
-                hint = f"name {code} under `errors` of the operation"
-                yield at(answer.word, message, hint)
+        for error in dict.fromkeys(_possible_errors(emulated, work)):
+            if error.code in emulated.errors and error.code not in declared:
+                code = quote(reveal(error.code))
+                message = f"{work.name} can respond with {code}, which it does not declare"
+                yield at(error.word, message, f"add {code} to the `errors` of the operation")
         yield from _undocumented(emulated, work)
 
 
 def _undocumented(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
-    """Mistakes whose default is the error of a status that has none."""
+    """Errors that are chosen by a status, where `errors.yaml` has none with this status."""
     for word, collection in emulated.sought(work):
         if collection.missing is None and _of_status(emulated, 404) is None:
-            message = f"no error with status 404 says that {_item(collection)} is missing"
-            yield at(word, message, "write `missing` with an error of errors.yaml")
+            message = f"errors.yaml has no error with status 404 for {_missing(collection)}"
+            yield at(word, message, "add `missing` to the collection, with an error of errors.yaml")
     clash = _clash(work)
     if clash is not None and clash[1].taken is None and _of_status(emulated, 409) is None:
-        message = f"no error with status 409 says that {_item(clash[1])} exists already"
-        yield at(clash[0], message, "write what happens under `taken` of the collection")
+        message = f"errors.yaml has no error with status 409 for {_duplicate(clash[1])}"
+        yield at(clash[0], message, "add `taken` to the collection, with what happens then")
 
 
-def _item(collection: Collection) -> str:
-    return f"an item of {quote(reveal(collection.name.text))}"
+def _missing(collection: Collection) -> str:
+    return f"a missing item of {quote(reveal(collection.name.text))}"
 
 
-def _answers(emulated: EmulatedService, work: OperationEffect) -> Iterator[_Answer]:
+def _duplicate(collection: Collection) -> str:
+    return f"a second item of {quote(reveal(collection.name.text))} with the same key"
+
+
+def _possible_errors(emulated: EmulatedService, work: OperationEffect) -> Iterator[_PossibleError]:
     effect = work.effect
-    yield from (_of(mistake) for mistake in errors_named_by(effect))
+    yield from (_of(error) for error in errors_named_by(effect))
     for word, collection in emulated.sought(work):
         yield from _at_word(_code(emulated, collection.missing, 404), word)
     clash = _clash(work)
@@ -65,18 +68,18 @@ def _answers(emulated: EmulatedService, work: OperationEffect) -> Iterator[_Answ
     yield from _invalid(emulated, work)
 
 
-def _of(mistake: ErrorResponse) -> _Answer:
-    return _Answer(code=mistake.code.text, word=mistake.code)
+def _of(error: ErrorResponse) -> _PossibleError:
+    return _PossibleError(code=error.code.text, word=error.code)
 
 
-def _at_word(code: Text | None, word: Word) -> Iterator[_Answer]:
+def _at_word(code: Text | None, word: Word) -> Iterator[_PossibleError]:
     if code is not None:
-        yield _Answer(code=code, word=word)
+        yield _PossibleError(code=code, word=word)
 
 
-def _code(emulated: EmulatedService, mistake: ErrorResponse | None, status: int) -> Text | None:
-    if mistake is not None:
-        return mistake.code.text
+def _code(emulated: EmulatedService, error: ErrorResponse | None, status: int) -> Text | None:
+    if error is not None:
+        return error.code.text
     known = _of_status(emulated, status)
     return known.code if known is not None else None
 
@@ -86,7 +89,10 @@ def _of_status(emulated: EmulatedService, status: int) -> ErrorCode | None:
 
 
 def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
-    """Return where a new item can have the key of another, unless that is always a new value."""
+    """Return the collection in which a new item can have the key of another, with its word.
+
+    None if the effect creates no item, or always gives it a new key.
+    """
     word, own = work.effect.collection, work.collection
     if work.effect.verb != "create" or own is None or word is None:
         return None
@@ -96,10 +102,10 @@ def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
     return None if always_new else (word, own)
 
 
-def _invalid(emulated: EmulatedService, work: OperationEffect) -> Iterator[_Answer]:
-    """The errors of what breaks the rules of parameters and of the body."""
-    broken = dict.fromkeys(breakable(emulated.scope, work.operation))
-    for name, rule in broken:
+def _invalid(emulated: EmulatedService, work: OperationEffect) -> Iterator[_PossibleError]:
+    """The errors of requests that break a constraint of a parameter or of the body."""
+    violable = dict.fromkeys(violable_constraints(emulated.scope, work.operation))
+    for name, rule in violable:
         entry = next(
             (
                 each

@@ -1,10 +1,10 @@
-"""Items: each has a key, those too that are there from the beginning."""
+"""Items: each has a key, whether an operation creates it or a seed or sample has it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clientgen.diagnostics import Location, quote
+from clientgen.diagnostics import quote
 from clientgen.ir import (
     Assignment,
     Collection,
@@ -35,6 +35,13 @@ def _seeds(emulated: EmulatedService) -> Iterator[Finding]:
     for collection in emulated.behaviour.collections:
         if collection.parent is None:
             yield from _siblings(emulated, collection, collection.seed)
+    for sample in emulated.emulation.sample:
+        known = emulated.collections.get(sample.name.text)
+        if known is not None and known.parent is not None:
+            what = f"the items of the child collection {quote(reveal(sample.name.text))}"
+            yield at(sample.name, f"{what} must be part of the items of its parent")
+        elif known is not None:
+            yield from _siblings(emulated, known, sample.value.items)
 
 
 def _siblings(
@@ -47,17 +54,17 @@ def _siblings(
         if value is None:
             members = (member.name.text for member in seed.members)
             hint = did_you_mean(key, members)
-            message = f"this seed of {name} has no {quote(key)}, which is the key"
-            yield Finding(location=seed.location, path=seed.path, message=message, hint=hint)
+            message = f"this item of {name} has no {quote(key)}, the key of the collection"
+            yield at(seed, message, hint)
         elif value in seen:
-            message = f"{name} has a seed with the key {quote(value)} already"
-            yield Finding(location=seed.location, path=seed.path, message=message)
+            message = f"duplicate key {quote(value)} in the items of {name}"
+            yield at(seed, message)
         seen |= {value} if value else set()
         yield from _members(emulated, collection, seed)
 
 
 def _key(seed: Datum, path: str) -> str | None:
-    """Return the key as text, no text for one that is generated, or None without a key."""
+    """Return the key as text, an empty text if it is generated, or None if there is none."""
     first, _, rest = path.partition(".")
     for each in seed.members:
         if reveal(each.name.text) == first and has_member(each.value.value, rest):
@@ -76,7 +83,9 @@ def _members(emulated: EmulatedService, collection: Collection, seed: Datum) -> 
                 inner = emulated.collections[each.name.text]
                 yield from _siblings(emulated, inner, each.value.items)
             else:
-                message = f"the children {quote(reveal(each.name.text))} are no list of items"
+                message = (
+                    f"{quote(reveal(each.name.text))} must be a list of objects, the child items"
+                )
                 yield at(each.name, message)
         else:
             yield from _generated(each)
@@ -92,12 +101,8 @@ def _is_items(seed: Member) -> bool:
 def _generated(seed: Member) -> Iterator[Finding]:
     kind = generated_kind(seed.value.value)
     if kind is not None and kind not in GENERATED:
-        message = f"{quote(kind)} is nothing that can be generated"
-        yield _found(seed.value.location, seed.value.path, message, did_you_mean(kind, GENERATED))
-
-
-def _found(location: Location, path: Text, message: str, hint: str) -> Finding:
-    return Finding(location=location, path=path, message=message, hint=hint)
+        message = f"the emulator cannot generate {quote(kind)}"
+        yield at(seed.value, message, did_you_mean(kind, GENERATED))
 
 
 def _keyless(emulated: EmulatedService) -> Iterator[Finding]:
@@ -119,7 +124,7 @@ def _keyed(
     store: tuple[Assignment, ...],
     word: Word,
 ) -> Iterator[Finding]:
-    """What the new item may lack: its key is stored, in the body, or in the path."""
+    """The key of a new item must be in the path, in `store` or in the body of every request."""
     key = reveal(collection.key.text)
     named_by = collection.named_by
     if named_by is not None and named_by.text in emulated.placeholders(work.operation):
@@ -132,11 +137,11 @@ def _keyed(
         return
     name, shown = quote(reveal(collection.name.text)), quote(key)
     if given or (own and _in_body(emulated, work.operation, key, sure=False)):
-        message = f"a request of {work.name} may leave out {shown}, the key of the item of {name}"
-        yield at(word, message, "require it, or give what stands for it as `otherwise`")
+        message = f"a request of {work.name} can omit {shown}, the key of the new item of {name}"
+        yield at(word, message, "make it required, or add `otherwise` to its source")
     else:
-        message = f"{work.name} makes an item of {name} without {shown}, its key"
-        yield at(word, message, f"give {shown} a source under `store`")
+        message = f"{work.name} creates an item of {name} without its key {shown}"
+        yield at(word, message, f"add a source for {shown} under `store`")
 
 
 def _above(path: str, key: str) -> bool:
@@ -172,12 +177,12 @@ def _is_sure(emulated: EmulatedService, work: OperationEffect, source: ValueSour
 RULES = (
     Rule(
         code="SPEC515",
-        summary="a seed that cannot be made",
+        summary="an item of a seed or a sample that cannot be created",
         find=on_emulation(_seeds),
     ),
     Rule(
         code="SPEC522",
-        summary="an item that is made without its key",
+        summary="an item that is created without its key",
         find=on_emulation(_keyless),
     ),
 )

@@ -9,7 +9,7 @@ from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, Value,
 from clientgen.rules.emulation.emulated_service import did_you_mean
 
 ANY = AnyType()
-"""The type of what nobody knows."""
+"""The type of a value of which nothing is known."""
 
 
 def is_object(scope: Catalog, kind: Kind) -> bool:
@@ -18,7 +18,7 @@ def is_object(scope: Catalog, kind: Kind) -> bool:
 
 
 def member(scope: Catalog, kind: Kind, path: str) -> Kind | None:
-    """Return the type of the member at a path, the type itself at none, or None."""
+    """Return the type of the member at a path, or None; for an empty path, the type itself."""
     found: Kind | None = kind
     for name in path.split(".") if path else ():
         found = _step(scope, found, name) if found is not None else None
@@ -70,7 +70,7 @@ def member_names(scope: Catalog, kind: Kind) -> Iterator[str]:
 
 
 def has_member(value: Value, path: str) -> bool:
-    """Tell whether a value has a member at a path; any has one at none."""
+    """Tell whether a value has a member at a path; true for an empty path."""
     for name in path.split(".") if path else ():
         members = value.members if isinstance(value, ObjectValue) else ()
         found = [inner for each, inner in members if reveal(each) == name]

@@ -1,4 +1,4 @@
-"""What the items of a collection are made of: bodies, `store`, keys and seeds."""
+"""What is stored in the items of a collection: bodies, `store`, keys and seeds."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _BYTES = bytes(range(3, 256, 7)) * 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownValue:
-    """A value that is known, or one like it, with the words that give it."""
+    """A value that a member can have, and the words of `emulation.yaml` that give it.
+
+    `exact` is false where the emulator makes another value of the same form.
+    """
 
     value: Value
     words: str
@@ -43,49 +46,51 @@ class KnownValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMember:
-    """A stored member, by dotted path, and what is known of it; no path for the whole item."""
+    """A stored member, by dotted path, and what is known of it.
+
+    An empty path stands for a whole body, which is stored without the members in `without`:
+    they have sources of their own. `word` is what gives the member its declared type, `kind`.
+    `constant` is true if `known` has all values that the member can have.
+    """
 
     path: str
     kind: Kind = ANY
     word: Word | None = None
-    """What gives it, where `kind` is declared."""
     known: tuple[KnownValue, ...] = ()
     without: tuple[str, ...] = ()
-    """The members of a whole body that others are stored in place of."""
     constant: bool = False
-    """Whether `known` holds all values that it can have."""
 
 
 def known_values(source: ValueSource) -> Iterator[KnownValue]:
-    """The values that a source is known to have, or those like them."""
+    """The values that a source is known to have, or values of the same form."""
     match source.kind:
         case "constant":
-            yield _given(source.argument, "constant")
+            yield _exactly(source.argument, "constant")
         case "generate":
-            kind = str(thaw(source.argument.value))
-            yield _like(source, _generated(kind, source.size), kind)
+            kind = reveal(argument_of(source).text)
+            yield _alike(source, _generated(kind, source.size), kind)
         case "version":
-            yield _like(source, Text('"1"'), "version")
+            yield _alike(source, Text('"1"'), "version")
         case "count":
-            yield _like(source, 1, "count")
+            yield _alike(source, 1, "count")
         case "link":
-            yield _like(source, Text("https://service.example/items/1"), "link")
+            yield _alike(source, Text("https://service.example/items/1"), "link")
         case _:
             pass
     if source.otherwise is not None:
-        yield _given(source.otherwise, "otherwise")
+        yield _exactly(source.otherwise, "otherwise")
 
 
-def _given(datum: Datum, words: str) -> KnownValue:
+def _exactly(given: Datum, words: str) -> KnownValue:
     return KnownValue(
-        value=datum.value, words=words, location=datum.location, path=datum.path, exact=True
+        value=given.value, words=words, location=given.location, path=given.path, exact=True
     )
 
 
-def _like(source: ValueSource, value: Value, words: str) -> KnownValue:
-    given = source.argument
+def _alike(source: ValueSource, value: Value, words: str) -> KnownValue:
+    place = source.argument
     return KnownValue(
-        value=value, words=words, location=given.location, path=given.path, exact=False
+        value=value, words=words, location=place.location, path=place.path, exact=False
     )
 
 
@@ -106,38 +111,36 @@ def _generated(kind: str, size: int | None) -> Value:
 
 
 def source_kind(emulated: EmulatedService, operation: Operation, source: ValueSource) -> Kind:
-    """Return the type of what a source gives where the spec declares it."""
+    """Return the type of what a source gives where the spec declares it, else `AnyType`."""
     if source.kind == "parameter":
-        name = source.argument.value
-        declared = emulated.parameters(operation)
-        return declared.get(name, ANY) if isinstance(name, Text) else ANY
+        return emulated.parameters(operation).get(argument_of(source).text, ANY)
     if source.kind == "body" and operation.body is not None:
         path = reveal(argument_of(source).text)
         return member(emulated.scope, operation.body.type, path) or ANY
     return ANY
 
 
-def supplies(emulated: EmulatedService, collection: Collection) -> tuple[StoredMember, ...]:
-    """Return all that is ever stored in the items of a collection."""
-    own = (supply for work in emulated.on(collection) for supply in supplied(emulated, work))
+def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[StoredMember, ...]:
+    """Return everything that operations or seeds store in the items of a collection."""
+    own = (stored for work in emulated.on(collection) for stored in stored_by(emulated, work))
     name = collection.name.text
     with_parents = (
-        supply
+        stored
         for work in emulated.works
         for child in work.effect.children
         if child.collection.text == name
-        for supply in assigned(emulated, work.operation, child.store)
+        for stored in assigned(emulated, work.operation, child.store)
     )
     seeded = (
-        supply
+        stored
         for seed in seeds_of(emulated, collection)
-        for supply in _seeded(emulated, collection, seed)
+        for stored in _seeded(emulated, collection, seed)
     )
     return (StoredMember(path=reveal(collection.key.text)), *own, *with_parents, *seeded)
 
 
-def supplied(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
-    """What one effect stores."""
+def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
+    """What one effect stores in items of its own collection."""
     if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
         return
     body = work.operation.body
@@ -163,7 +166,7 @@ def assigned(
 
 
 def seeds_of(emulated: EmulatedService, collection: Collection) -> tuple[Datum, ...]:
-    """Return the seeds of a collection, which for children stand below those of the parent."""
+    """Return the seeds of a collection; those of a child stand in the seeds of its parent."""
     *below, outermost = (collection, *emulated.ancestors(collection))
     seeds = outermost.seed if outermost.parent is None else ()
     for inner in reversed(below):
@@ -184,7 +187,7 @@ def _seeded(
     for each in seed.members:
         if each.name.text in children:
             continue
-        value = _planted(each.value.value)
+        value = _with_generated(each.value.value)
         known = KnownValue(
             value=value,
             words="seed",
@@ -195,13 +198,15 @@ def _seeded(
         yield StoredMember(path=reveal(each.name.text), known=(known,), constant=True)
 
 
-def _planted(value: Value) -> Value:
+def _with_generated(value: Value) -> Value:
+    """Return the value of a seed, with a value in the place of each `generate`."""
     kind = generated_kind(value)
     if kind is not None:
         return _generated(kind, None)
     if not isinstance(value, ObjectValue):
         return value
-    return ObjectValue(members=tuple((name, _planted(inner)) for name, inner in value.members))
+    members = tuple((name, _with_generated(inner)) for name, inner in value.members)
+    return ObjectValue(members=members)
 
 
 def generated_kind(value: Value) -> str | None:
@@ -213,16 +218,16 @@ def generated_kind(value: Value) -> str | None:
 
 
 def is_stored(emulated: EmulatedService, stored: Iterable[StoredMember], path: str) -> bool:
-    """Tell whether anything can stand at a path in items made of these supplies."""
-    return any(_reaches(emulated, supply, path) for supply in stored)
+    """Tell whether these members can give a value to the member at a path."""
+    return any(_reaches(emulated, each, path) for each in stored)
 
 
-def _reaches(emulated: EmulatedService, supply: StoredMember, path: str) -> bool:
-    if f"{supply.path}.".startswith(f"{path}."):
+def _reaches(emulated: EmulatedService, stored: StoredMember, path: str) -> bool:
+    if f"{stored.path}.".startswith(f"{path}."):
         return True
-    if supply.path and not path.startswith(f"{supply.path}."):
+    if stored.path and not path.startswith(f"{stored.path}."):
         return False
-    rest = path[len(supply.path) + 1 :] if supply.path else path
-    if supply.constant:
-        return any(has_member(known.value, rest) for known in supply.known)
-    return member(emulated.scope, supply.kind, rest) is not None
+    rest = path[len(stored.path) + 1 :] if stored.path else path
+    if stored.constant:
+        return any(has_member(known.value, rest) for known in stored.known)
+    return member(emulated.scope, stored.kind, rest) is not None

@@ -1,4 +1,4 @@
-"""The rules that a request can break: what the emulator must be able to refuse."""
+"""The constraints that a request can violate, each of which the emulator answers with an error."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _NUMBERS = (
     ("exclusive_minimum", "exclusiveMinimum"),
     ("exclusive_maximum", "exclusiveMaximum"),
 )
-_WORDS = (
+_ITEMS = (("min_items", "minItems"), ("max_items", "maxItems"))
+_TEXTS = (
     ("min_length", "minLength"),
     ("max_length", "maxLength"),
     ("pattern", "pattern"),
@@ -33,8 +34,8 @@ _WORDS = (
 )
 
 
-def breakable(scope: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
-    """The names of parameters and members with the rules that a request can break there."""
+def violable_constraints(scope: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
+    """The names of parameters and members, each with a constraint that a request can violate."""
     for parameter in (*scope.service.parameters, *operation.parameters):
         yield from ((parameter.wire_name, rule) for rule in _of_parameter(scope, parameter))
     body = operation.body
@@ -53,7 +54,7 @@ def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
 
 
 def _of_members(scope: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
-    """The rules of a body and of all members below it; each record once."""
+    """The constraints of a body and of all members in it; each record once."""
     waiting: list[tuple[Text, Kind]] = [(Text(""), kind)]
     seen: list[Kind] = []
     while waiting:
@@ -73,13 +74,12 @@ def _of_members(scope: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Te
 def _of_value(bare: Kind) -> Iterator[str]:
     match bare:
         case StringType():
-            yield from (rule for name, rule in _WORDS if getattr(bare, name) is not None)
+            yield from (rule for name, rule in _TEXTS if getattr(bare, name) is not None)
         case IntegerType() | NumberType():
             yield from (rule for name, rule in _NUMBERS if getattr(bare, name) is not None)
         case EnumType(open=False):
             yield "enum"
         case ListType():
-            yield from ["minItems"] * (bare.min_items is not None)
-            yield from ["maxItems"] * (bare.max_items is not None)
+            yield from (rule for name, rule in _ITEMS if getattr(bare, name) is not None)
         case _:
             pass

@@ -65,15 +65,7 @@ class Answers:
         if effect.listing.into is None:
             items = plain.items if isinstance(plain, ListShape) else plain
             return _many(items, effect, outcome, types)
-        envelope: Members = {}
-        if isinstance(plain, RecordShape):
-            for field in plain.fields:
-                inner = types.bare(field.type)
-                if field.name == effect.listing.into and isinstance(inner, ListShape):
-                    envelope[field.name] = _many(inner.items, effect, outcome, types)
-                elif field.name == effect.listing.total:
-                    envelope[field.name] = outcome.total
-        return envelope
+        return _envelope(plain, effect, outcome, types)
 
 
 def header_texts(
@@ -91,6 +83,20 @@ def _response(operation: Operation, effect: Effect) -> Response:
     return Response(
         status=effect.status or 204, shape=None, media_types=(), default_media_type=None
     )
+
+
+def _envelope(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> Members:
+    """Return the record round a list, with its members in the order of their declaration."""
+    listing = effect.listing
+    members: Members = project(outcome.context.put({}, listing.envelope), shape, types)
+    fields = shape.fields if isinstance(shape, RecordShape) else ()
+    for field in fields:
+        inner = types.bare(field.type)
+        if field.name == listing.into and isinstance(inner, ListShape):
+            members[field.name] = _many(inner.items, effect, outcome, types)
+        elif field.name == listing.total:
+            members[field.name] = outcome.total
+    return {field.name: members[field.name] for field in fields if field.name in members}
 
 
 def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[Value]:

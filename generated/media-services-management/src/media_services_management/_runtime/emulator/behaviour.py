@@ -146,6 +146,7 @@ class Listing:
     limit: ValueSource | None = None
     into: Word | None = None
     total: Word | None = None
+    envelope: tuple[Assignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

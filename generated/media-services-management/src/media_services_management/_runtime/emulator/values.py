@@ -16,7 +16,11 @@ from .tables import Tables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What sources can look at; `place` is where the operation works, `base` begins its URLs."""
+    """What sources can use.
+
+    `place` is where the operation works, `base` the beginning of its URLs, `listed` the number of
+    items of a list.
+    """
 
     input: Input
     chance: Chance
@@ -26,6 +30,7 @@ class Context:
     place: Place | None = None
     item: Item | None = None
     parent: Item | None = None
+    listed: int | None = None
 
     def value(self, source: ValueSource) -> Value:
         """Return the value of a source, `ABSENT` if it has none."""
@@ -83,9 +88,9 @@ def _version(context: Context, _: ValueSource) -> Value:
 
 
 def _count(context: Context, source: ValueSource) -> Value:
-    if context.item is None:
-        return ABSENT
-    return len(context.state.items(below(context.item, source.argument)))
+    if context.item is not None:
+        return len(context.state.items(below(context.item, source.argument)))
+    return ABSENT if context.listed is None else context.listed
 
 
 def _link(context: Context, source: ValueSource) -> Value:
