@@ -15,7 +15,7 @@ class TourStep:
     """One command of the tour: its operation, and the values that differ from the examples."""
 
     operation: Word
-    text: Text
+    text: Word
     parameters: tuple[Member, ...] = ()
     body: Datum | None = None
     fails: bool = False

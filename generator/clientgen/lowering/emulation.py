@@ -113,7 +113,7 @@ def _optional_datum(node: Node | None) -> Datum | None:
 def _step(node: Node) -> TourStep:
     return TourStep(
         operation=_word(node["operation"]),
-        text=Text(node.word("text")),
+        text=_word(node["text"]),
         parameters=_data(node.get("parameters")),
         body=_optional_datum(node.get("body")),
         fails=node.flag("fails", default=False),

@@ -45,7 +45,7 @@ class _Step:
         if self._operation.destructive:
             self._flags.append("--yes")
         return {
-            "text": self._step.text,
+            "text": self._step.text.text,
             "arguments": [*self._command, *self._ordered()],
             "secrets": self._secrets,
             "fails": self._step.fails,
