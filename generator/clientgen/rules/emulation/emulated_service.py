@@ -13,13 +13,11 @@ from clientgen.ir import (
     Datum,
     Effect,
     Emulation,
-    ErrorCode,
     ErrorResponse,
     Operation,
     Placeholder,
     Response,
     Text,
-    TypeUse,
     ValueSource,
     Word,
     reveal,
@@ -52,11 +50,9 @@ class EmulatedService:
     all effects, and each operation has one: only then can a rule say that none does something.
     """
 
-    scope: Catalog
+    catalog: Catalog
     emulation: Emulation
-    operations: Mapping[Text, Operation]
     collections: Mapping[Text, Collection]
-    errors: Mapping[Text, ErrorCode]
     works: tuple[OperationEffect, ...]
     whole: bool
 
@@ -113,13 +109,8 @@ class EmulatedService:
 
     def placeholders(self, operation: Operation) -> tuple[Text, ...]:
         """Return the names of the parameters in the whole path of an operation."""
-        parts = (*self.scope.service.base_parts, *operation.path_parts)
+        parts = (*self.catalog.service.base_parts, *operation.path_parts)
         return tuple(part.wire_name for part in parts if isinstance(part, Placeholder))
-
-    def parameters(self, operation: Operation) -> dict[Text, TypeUse]:
-        """Return the types of the parameters of an operation and of the client, by wire name."""
-        every = (*self.scope.service.parameters, *operation.parameters)
-        return {each.wire_name: each.type for each in every}
 
 
 def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:
@@ -143,26 +134,24 @@ def on_emulation(
 ) -> Callable[[Catalog], Iterator[Finding]]:
     """Return a rule on services that finds nothing where there is no `emulation.yaml`."""
 
-    def find_in(scope: Catalog) -> Iterator[Finding]:
-        emulation = scope.service.emulation
+    def find_in(catalog: Catalog) -> Iterator[Finding]:
+        emulation = catalog.service.emulation
         if emulation is not None:
-            yield from find(_emulated(scope, emulation))
+            yield from find(_emulated(catalog, emulation))
 
     return find_in
 
 
-def _emulated(scope: Catalog, emulation: Emulation) -> EmulatedService:
+def _emulated(catalog: Catalog, emulation: Emulation) -> EmulatedService:
     behaviour = emulation.behaviour
     collections = {each.name.text: each for each in behaviour.collections}
-    works = tuple(_works(behaviour, scope.operations, collections))
+    works = tuple(_works(behaviour, catalog.operations, collections))
     return EmulatedService(
-        scope=scope,
+        catalog=catalog,
         emulation=emulation,
-        operations=scope.operations,
         collections=collections,
-        errors=scope.errors,
         works=works,
-        whole=len(works) == len(scope.operations) == len(behaviour.effects),
+        whole=len(works) == len(catalog.operations) == len(behaviour.effects),
     )
 
 

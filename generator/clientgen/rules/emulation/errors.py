@@ -28,9 +28,9 @@ class _PossibleError:
 
 def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
-        declared = emulated.scope.errors_of(work.operation)
+        declared = emulated.catalog.errors_of(work.operation)
         for error in dict.fromkeys(_possible_errors(emulated, work)):
-            if error.code in emulated.errors and error.code not in declared:
+            if error.code in emulated.catalog.errors and error.code not in declared:
                 code = quote(reveal(error.code))
                 message = f"{work.name} can respond with {code}, which it does not declare"
                 yield at(error.word, message, f"add {code} to the `errors` of the operation")
@@ -85,7 +85,7 @@ def _code(emulated: EmulatedService, error: ErrorResponse | None, status: int) -
 
 
 def _of_status(emulated: EmulatedService, status: int) -> ErrorCode | None:
-    return next((each for each in emulated.errors.values() if each.status == status), None)
+    return next((each for each in emulated.catalog.errors.values() if each.status == status), None)
 
 
 def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
@@ -104,7 +104,7 @@ def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
 
 def _invalid(emulated: EmulatedService, work: OperationEffect) -> Iterator[_PossibleError]:
     """The errors of requests that break a constraint of a parameter or of the body."""
-    violable = dict.fromkeys(violable_constraints(emulated.scope, work.operation))
+    violable = dict.fromkeys(violable_constraints(emulated.catalog, work.operation))
     for name, rule in violable:
         entry = next(
             (

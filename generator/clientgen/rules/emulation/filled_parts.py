@@ -74,13 +74,13 @@ def _items(emulated: EmulatedService, work: OperationEffect, kind: Kind) -> Kind
         return kind
     into = work.effect.listing.into
     items = member_type(emulated, kind, into.text) if into is not None else kind
-    bare = emulated.scope.bare(items) if items is not None else None
+    bare = emulated.catalog.bare(items) if items is not None else None
     return bare.items if isinstance(bare, ListType) else None
 
 
 def member_type(emulated: EmulatedService, kind: Kind, name: Text) -> Kind | None:
     """Return the type of a member of a record, or None."""
-    bare = emulated.scope.bare(kind)
+    bare = emulated.catalog.bare(kind)
     fields = bare.fields if isinstance(bare, RecordType) else ()
     return next((field.type for field in fields if field.wire_name == name), None)
 

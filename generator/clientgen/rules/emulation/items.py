@@ -13,7 +13,6 @@ from clientgen.ir import (
     Member,
     ObjectValue,
     Operation,
-    Text,
     ValueSource,
     Word,
     reveal,
@@ -22,6 +21,7 @@ from clientgen.ir import (
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
+    argument_of,
     at,
     did_you_mean,
     on_emulation,
@@ -153,24 +153,23 @@ def _in_body(emulated: EmulatedService, operation: Operation, path: str, *, sure
     if body is None:
         return False
     if sure:
-        return body.required and is_required(emulated.scope, body.type, path)
-    return member(emulated.scope, body.type, path) is not None
+        return body.required and is_required(emulated.catalog, body.type, path)
+    return member(emulated.catalog, body.type, path) is not None
 
 
 def _is_sure(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     if source.has_otherwise:
         return True
     if source.kind == "parameter":
-        every = (*emulated.scope.service.parameters, *work.operation.parameters)
-        known = [each for each in every if each.wire_name == source.argument.value]
-        return all(each.required or each.has_default for each in known)
+        known = emulated.catalog.parameters_of(work.operation).get(argument_of(source).text)
+        return known is None or known.required or known.has_default
     if source.kind != "body":
         return True
     body = work.operation.body
-    if body is None or not isinstance(source.argument.value, Text):
+    path = reveal(argument_of(source).text)
+    if body is None or not path:
         return body is None or body.required
-    path = reveal(source.argument.value)
-    unknown = member(emulated.scope, body.type, path) is None
+    unknown = member(emulated.catalog, body.type, path) is None
     return unknown or _in_body(emulated, work.operation, path, sure=True)
 
 

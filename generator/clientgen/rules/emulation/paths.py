@@ -46,7 +46,7 @@ def _never_named(emulated: EmulatedService) -> dict[Text, tuple[OperationEffect,
 
 
 def _all_placeholders(emulated: EmulatedService) -> set[Text]:
-    every = emulated.operations.values()
+    every = emulated.catalog.operations.values()
     return {name for each in every for name in emulated.placeholders(each)}
 
 
@@ -64,14 +64,14 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
     unnamed = _never_named(emulated)
     for use in source_uses(emulated):
         link = argument_of(use.source)
-        target = emulated.operations.get(link.text)
+        target = emulated.catalog.operations.get(link.text)
         used = [each for each in (use.item, use.parent) if each is not None]
         if use.source.kind != "link" or target is None:
             continue
         if any(each.name.text in unnamed for each in used):
             continue
         named = {each.named_by.text for each in used if each.named_by is not None}
-        filled = {*emulated.parameters(use.work.operation), *named}
+        filled = {*emulated.catalog.parameters_of(use.work.operation), *named}
         for name in dict.fromkeys(emulated.placeholders(target)):
             if name not in filled:
                 path = f"the path of {quote(reveal(link.text))}"

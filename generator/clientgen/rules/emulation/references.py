@@ -39,9 +39,9 @@ _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
     known = {effect.operation.text for effect in emulated.behaviour.effects}
     # A misspelt name of an operation is reported once, as SPEC502.
-    unknown = (name for name in known if name not in emulated.operations)
-    meant = {nearest(reveal(name), map(reveal, emulated.operations)) for name in unknown}
-    for name in emulated.operations:
+    unknown = (name for name in known if name not in emulated.catalog.operations)
+    meant = {nearest(reveal(name), map(reveal, emulated.catalog.operations)) for name in unknown}
+    for name in emulated.catalog.operations:
         if name not in known and reveal(name) not in meant:
             message = f"emulation.yaml has no entry for the operation {quote(reveal(name))}"
             hint = f"add {quote(reveal(name) + ':')} with what it does"
@@ -59,7 +59,7 @@ def _unknown_operations(emulated: EmulatedService) -> Iterator[Finding]:
 def _tour(emulated: EmulatedService) -> Iterator[Finding]:
     for step in emulated.emulation.tour:
         yield from _operation(emulated, step.operation)
-        operation = emulated.operations.get(step.operation.text)
+        operation = emulated.catalog.operations.get(step.operation.text)
         known = [each.wire_name for each in operation.parameters] if operation is not None else []
         name = quote(reveal(step.operation.text))
         for word in (each.name for each in step.parameters) if operation is not None else ():
@@ -69,9 +69,9 @@ def _tour(emulated: EmulatedService) -> Iterator[Finding]:
 
 
 def _operation(emulated: EmulatedService, word: Word) -> Iterator[Finding]:
-    if word.text not in emulated.operations:
+    if word.text not in emulated.catalog.operations:
         message = f"there is no operation {quote(reveal(word.text))}"
-        yield at(word, message, did_you_mean(word.text, emulated.operations))
+        yield at(word, message, did_you_mean(word.text, emulated.catalog.operations))
 
 
 def _sources(effect: Effect) -> Iterator[ValueSource]:
@@ -149,7 +149,7 @@ def _child(
 
 
 def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
-    known = [parameter.wire_name for parameter in emulated.scope.service.parameters]
+    known = [parameter.wire_name for parameter in emulated.catalog.service.parameters]
     for collection in emulated.behaviour.collections:
         for word in collection.scope:
             if word.text not in known:
@@ -159,10 +159,10 @@ def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
 
 def _unknown_errors(emulated: EmulatedService) -> Iterator[Finding]:
     for named in _error_responses(emulated):
-        error = emulated.errors.get(named.code.text)
+        error = emulated.catalog.errors.get(named.code.text)
         code = quote(reveal(named.code.text))
         if error is None:
-            hint = did_you_mean(named.code.text, emulated.errors)
+            hint = did_you_mean(named.code.text, emulated.catalog.errors)
             yield at(named.code, f"{code} is not an error code of errors.yaml", hint)
         elif named.reason is not None:
             reasons = [reason.name for reason in error.reasons]

@@ -30,21 +30,21 @@ SCALAR = "value"
 
 
 def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
-    scope = emulated.scope
+    catalog = emulated.catalog
     for part in filled_parts(emulated):
         for word in (each.name for each in part.sources):
             path = reveal(word.text)
-            if not is_object(scope, part.kind):
+            if not is_object(catalog, part.kind):
                 if path != SCALAR:
-                    message = f"{part.name} is {_what(scope, part.kind)} and has no members"
+                    message = f"{part.name} is {_what(catalog, part.kind)} and has no members"
                     yield at(word, message, f"name the source {quote(SCALAR)}")
-            elif member(scope, part.kind, path) is None:
+            elif member(catalog, part.kind, path) is None:
                 message = f"{quote(path)} is not a member of {part.name}"
-                yield at(word, message, near_member(scope, part.kind, path))
+                yield at(word, message, near_member(catalog, part.kind, path))
 
 
-def _what(scope: Catalog, kind: Kind) -> str:
-    return "a list" if isinstance(scope.bare(kind), ListType) else "a value"
+def _what(catalog: Catalog, kind: Kind) -> str:
+    return "a list" if isinstance(catalog.bare(kind), ListType) else "a value"
 
 
 def _lists(emulated: EmulatedService) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _lists(emulated: EmulatedService) -> Iterator[Finding]:
             )
         elif into is not None:
             yield from _envelope(emulated, work, response.type, into)
-        elif not isinstance(emulated.scope.bare(response.type), ListType | AnyType):
+        elif not isinstance(emulated.catalog.bare(response.type), ListType | AnyType):
             hint = "add `into` with the member of the response that is the list"
             yield at(word, f"{work.name} lists items, but its response is not a list", hint)
 
@@ -82,21 +82,21 @@ def _of_type(
 ) -> Iterator[Finding]:
     found, name = member_type(emulated, kind, word.text), quote(reveal(word.text))
     if found is None:
-        hint = did_you_mean(word.text, member_names(emulated.scope, kind))
+        hint = did_you_mean(word.text, member_names(emulated.catalog, kind))
         yield at(word, f"{name} is not a member of the response of {work.name}", hint)
-    elif not isinstance(emulated.scope.bare(found), wanted):
+    elif not isinstance(emulated.catalog.bare(found), wanted):
         what = "list" if wanted is ListType else "whole number"
         yield at(word, f"{name} in the response of {work.name} must be a {what}")
 
 
 def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
     for part in filled_parts(emulated) if emulated.whole else ():
-        if is_object(emulated.scope, part.kind):
+        if is_object(emulated.catalog, part.kind):
             given = (*part.stored, *given_by_sources(emulated, part))
             for path in _gaps(emulated, part.kind, given):
                 yield _gap(emulated, part, path)
         elif not any(reveal(each.name.text) == SCALAR for each in part.sources):
-            what = _what(emulated.scope, part.kind)
+            what = _what(emulated.catalog, part.kind)
             message = f"no source fills {part.name}, which is {what}"
             hint = f"add a source named {quote(SCALAR)} under `answer`"
             yield at(part.work.effect.operation, message, hint)
@@ -107,7 +107,7 @@ def _gap(emulated: EmulatedService, part: FilledPart, path: str) -> Finding:
     hint = f"add a source for it under {quote(part.key)}"
     if part.key == "envelope" and part.work.effect.listing.total is None:
         kind = member_type(emulated, part.kind, Text(path))
-        whole = kind is not None and isinstance(emulated.scope.bare(kind), IntegerType)
+        whole = kind is not None and isinstance(emulated.catalog.bare(kind), IntegerType)
         hint = f"name it under `total`, or {hint}" if whole else hint
     return at(part.work.effect.operation, message, hint)
 
@@ -116,7 +116,7 @@ def _gaps(
     emulated: EmulatedService, kind: Kind, given: tuple[StoredMember, ...], above: str = ""
 ) -> Iterator[str]:
     """The paths of members that a type requires and nothing gives."""
-    bare = emulated.scope.bare(kind)
+    bare = emulated.catalog.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = above + reveal(field.wire_name)
         if field.required and not is_stored(emulated, given, path):

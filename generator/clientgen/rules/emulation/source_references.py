@@ -31,7 +31,7 @@ def _parameters(emulated: EmulatedService) -> Iterator[Finding]:
     for use in source_uses(emulated):
         if use.source.kind != "parameter":
             continue
-        known = emulated.parameters(use.work.operation)
+        known = emulated.catalog.parameters_of(use.work.operation)
         if argument_of(use.source).text not in known:
             name = quote(_argument(use.source))
             hint = did_you_mean(_argument(use.source), known)
@@ -39,19 +39,19 @@ def _parameters(emulated: EmulatedService) -> Iterator[Finding]:
 
 
 def _bodies(emulated: EmulatedService) -> Iterator[Finding]:
-    scope = emulated.scope
+    catalog = emulated.catalog
     for use in source_uses(emulated):
         if use.source.kind != "body":
             continue
         body, path = use.work.operation.body, _argument(use.source)
         if body is None:
             yield _at(use.source, f"{use.work.name} has no body")
-        elif path and not is_object(scope, body.type):
+        elif path and not is_object(catalog, body.type):
             hint = "write `body: true` for the whole body"
             yield _at(use.source, f"the body of {use.work.name} has no members", hint)
-        elif member(scope, body.type, path) is None:
+        elif member(catalog, body.type, path) is None:
             message = f"{quote(path)} is not a member of the body of {use.work.name}"
-            yield _at(use.source, message, near_member(scope, body.type, path))
+            yield _at(use.source, message, near_member(catalog, body.type, path))
 
 
 def _never_stored(emulated: EmulatedService) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def _paths(emulated: EmulatedService, stored: Iterable[StoredMember]) -> Iterato
         if each.path:
             yield each.path
         else:
-            yield from member_names(emulated.scope, each.kind)
+            yield from member_names(emulated.catalog, each.kind)
 
 
 def _unusable(emulated: EmulatedService) -> Iterator[Finding]:

@@ -113,10 +113,11 @@ def _generated(kind: str, size: int | None) -> Value:
 def source_kind(emulated: EmulatedService, operation: Operation, source: ValueSource) -> Kind:
     """Return the type of what a source gives where the spec declares it, else `AnyType`."""
     if source.kind == "parameter":
-        return emulated.parameters(operation).get(argument_of(source).text, ANY)
+        declared = emulated.catalog.parameters_of(operation).get(argument_of(source).text)
+        return declared.type if declared is not None else ANY
     if source.kind == "body" and operation.body is not None:
         path = reveal(argument_of(source).text)
-        return member(emulated.scope, operation.body.type, path) or ANY
+        return member(emulated.catalog, operation.body.type, path) or ANY
     return ANY
 
 
@@ -144,7 +145,7 @@ def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[Stor
     if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
         return
     body = work.operation.body
-    if body is not None and is_object(emulated.scope, body.type):
+    if body is not None and is_object(emulated.catalog, body.type):
         without = tuple(reveal(each.name.text) for each in work.effect.store)
         yield StoredMember(path="", kind=body.type, word=work.effect.collection, without=without)
     yield StoredMember(path=reveal(work.collection.key.text))
@@ -230,4 +231,4 @@ def _reaches(emulated: EmulatedService, stored: StoredMember, path: str) -> bool
     rest = path[len(stored.path) + 1 :] if stored.path else path
     if stored.constant:
         return any(has_member(known.value, rest) for known in stored.known)
-    return member(emulated.scope, stored.kind, rest) is not None
+    return member(emulated.catalog, stored.kind, rest) is not None

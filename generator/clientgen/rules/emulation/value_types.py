@@ -85,8 +85,8 @@ def _misfits(emulated: EmulatedService) -> Iterator[tuple[str, Finding]]:
 
 
 def _member(emulated: EmulatedService, kind: Kind, path: str) -> Kind | None:
-    if is_object(emulated.scope, kind):
-        return member(emulated.scope, kind, path)
+    if is_object(emulated.catalog, kind):
+        return member(emulated.catalog, kind, path)
     return kind if path == SCALAR else None
 
 
@@ -105,7 +105,7 @@ def _members(emulated: EmulatedService, stored: StoredMember) -> Iterator[Stored
     if stored.path:
         yield stored
         return
-    bare = emulated.scope.bare(stored.kind)
+    bare = emulated.catalog.bare(stored.kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = reveal(field.wire_name)
         if not any(_overlap(path, each) for each in stored.without):
@@ -129,7 +129,7 @@ def _faults(
 
 def _sort(emulated: EmulatedService, kind: Kind) -> _Sort | None:
     """Return what values of a type are, or None where they can be anything."""
-    match emulated.scope.bare(kind):
+    match emulated.catalog.bare(kind):
         case StringType() | EnumType(base="string") | BytesType():
             return _Sort.TEXT
         case IntegerType() | EnumType():
@@ -151,7 +151,7 @@ def _fault(
 ) -> Iterator[Finding]:
     if known.value is None:
         return
-    for fault in islice(misfits(emulated.scope, known.value, kind, lenient=True), 1):
+    for fault in islice(misfits(emulated.catalog, known.value, kind, lenient=True), 1):
         yield Finding(
             location=known.location,
             path=known.path,
@@ -172,7 +172,7 @@ def _listing(emulated: EmulatedService, work: OperationEffect) -> Iterator[Findi
 
 def _is_whole(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     values = [known.value for known in known_values(source)]
-    declared = emulated.scope.bare(source_kind(emulated, work.operation, source))
+    declared = emulated.catalog.bare(source_kind(emulated, work.operation, source))
     return isinstance(declared, IntegerType | AnyType) and all(map(_whole, values))
 
 
@@ -182,7 +182,7 @@ def _whole(value: Value) -> bool:
 
 def _is_list(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     values = [known.value for known in known_values(source)]
-    declared = emulated.scope.bare(source_kind(emulated, work.operation, source))
+    declared = emulated.catalog.bare(source_kind(emulated, work.operation, source))
     return isinstance(declared, ListType | AnyType) and all(
         isinstance(value, ListValue) for value in values
     )

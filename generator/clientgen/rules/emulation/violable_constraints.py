@@ -34,18 +34,18 @@ _TEXTS = (
 )
 
 
-def violable_constraints(scope: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
+def violable_constraints(catalog: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
     """The names of parameters and members, each with a constraint that a request can violate."""
-    for parameter in (*scope.service.parameters, *operation.parameters):
-        yield from ((parameter.wire_name, rule) for rule in _of_parameter(scope, parameter))
+    for parameter in (*catalog.service.parameters, *operation.parameters):
+        yield from ((parameter.wire_name, rule) for rule in _of_parameter(catalog, parameter))
     body = operation.body
     if body is not None:
         nulls = any(media_kind(each) in ("json", "xml") for each in body.media_types)
-        yield from _of_members(scope, body.type, nulls=nulls)
+        yield from _of_members(catalog, body.type, nulls=nulls)
 
 
-def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
-    bare = scope.bare(parameter.type)
+def _of_parameter(catalog: Catalog, parameter: Parameter) -> Iterator[str]:
+    bare = catalog.bare(parameter.type)
     if parameter.required and not parameter.has_default and parameter.place != "path":
         yield "required"
     if isinstance(bare, IntegerType | NumberType | BooleanType):
@@ -53,14 +53,14 @@ def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
     yield from _of_value(bare)
 
 
-def _of_members(scope: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
+def _of_members(catalog: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
     """The constraints of a body and of all members in it; each record once."""
     waiting: list[tuple[Text, Kind]] = [(Text(""), kind)]
     seen: list[Kind] = []
     while waiting:
         name, use = waiting.pop()
-        bare = scope.bare(use)
-        if nulls and not scope.is_nullable(use):
+        bare = catalog.bare(use)
+        if nulls and not catalog.is_nullable(use):
             yield name, "null"
         yield from ((name, rule) for rule in _of_value(bare))
         if isinstance(bare, ListType):
