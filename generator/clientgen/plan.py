@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clientgen.cases import group_tests, package_facts
 from clientgen.catalog import Catalog
+from clientgen.emulation_data import sample_data
 from clientgen.ir import Service
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
@@ -20,7 +21,7 @@ from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
-from clientgen.views.tour import sample_items, tour_steps
+from clientgen.views.tour import tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 
 _CREDENTIALS = {
@@ -144,7 +145,7 @@ def _command_line(
             view=emulator_module(catalog.service, symbols),
         )
         yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
-        yield from _wire(root)
+        yield from _shared(root)
         yield Finished(
             path=f"{root}/emulator/data.json",
             content=json_lines(emulator_tables(catalog)),
@@ -169,20 +170,22 @@ def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entr
 
 
 def _commands(catalog: Catalog, symbols: Symbols) -> Data:
-    stated = {"sample": sample_items(catalog.service), "tour": tour_steps(catalog, symbols)}
+    emulation = catalog.service.emulation
+    sample = sample_data(emulation) if emulation is not None else {}
+    stated = {"sample": sample, "tour": tour_steps(catalog, symbols)}
     more = {name: value for name, value in stated.items() if value}
     return {**command_table(catalog, symbols), **more}
 
 
-def _wire(root: str) -> Iterator[Entry]:
-    """The wire module as it stands here, for the emulator."""
-    folder = Path(__file__).parent / "wire"
-    for path in sorted(folder.rglob("*.py")):
-        inside = path.relative_to(folder).as_posix()
+def _shared(root: str) -> Iterator[Entry]:
+    """What the emulator shares with the generator: the wire format and the model of behaviour."""
+    folder = Path(__file__).parent
+    wire = {path.relative_to(folder).as_posix(): path for path in (folder / "wire").rglob("*.py")}
+    for inside, path in {**wire, "behaviour.py": folder / "ir" / "behaviour.py"}.items():
         yield Finished(
-            path=f"{root}/_runtime/emulator/wire/{inside}",
+            path=f"{root}/_runtime/emulator/{inside}",
             content=path.read_bytes(),
-            origin=f"clientgen/wire/{inside}",
+            origin=f"clientgen/{path.relative_to(folder).as_posix()}",
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .access import Access
 from .answers import Answers
-from .behaviour import Source
+from .behaviour import ValueSource
 from .clock_and_random import Chance
 from .effects import Effects
 from .messages import Answer, Request
@@ -101,7 +101,7 @@ class Engine:
         return self._work(match.operation, self._reader.input(match, request, query), request)
 
     def _work(self, operation: Operation, given: Input, request: Request) -> Answer:
-        effect = self.tables.behaviour.effects[operation.name]
+        effect = self.tables.effect(operation)
         media_type = self._answers.media_type(operation, effect, request)
         with self.store.transaction() as state:
             context = Context(
@@ -116,14 +116,14 @@ class Engine:
     def _with_headers(self, answer: Answer) -> Answer:
         refused = answer.status >= 400
         common = tuple(
-            (name, _text(source, self._chance))
-            for name, source in self.tables.behaviour.headers
-            if not (refused and self._refusals.hides(name))
+            (header.name, _text(header.source, self._chance))
+            for header in self.tables.behaviour.headers
+            if not (refused and self._refusals.hides(header.name))
         )
         return replace(answer, headers=(*common, *answer.headers))
 
 
-def _text(source: Source, chance: Chance) -> str:
+def _text(source: ValueSource, chance: Chance) -> str:
     if source.kind == "generate":
         return chance.generate(source.argument, source.size)
     return str(source.argument)

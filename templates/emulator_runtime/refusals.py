@@ -8,7 +8,7 @@ from html import escape
 from http import HTTPStatus
 from typing import Final, Literal, TypeAlias, get_args
 
-from .behaviour import Mistake
+from .behaviour import ErrorResponse
 from .messages import Answer, Request, choose
 from .tables import ErrorCode, Tables
 from .wire import Problem, kind_of, shape_from_data
@@ -55,6 +55,9 @@ class Refusals:
         self.form: ErrorForm = form
         self._tables = tables
         self._media_types = _media_types(tables)
+        self._chosen: Mapping[str, ErrorResponse] = {
+            each.situation: each.error for each in tables.behaviour.refusals
+        }
         body = tables.behaviour.error_body
         self._shape = shape_from_data(
             {
@@ -69,24 +72,23 @@ class Refusals:
 
     def situation(self, name: str, detail: str) -> Refusal:
         """Return the refusal of a general mistake; `detail` is said where no message is known."""
-        mistake = self._tables.behaviour.refusals.get(name)
-        if mistake is not None:
-            return self.mistake(mistake, detail)
+        if name in self._chosen:
+            return self.error(self._chosen[name], detail)
         documented = {error.status for error in self._tables.errors.values()}
         statuses = _STATUSES[name]
         return self.status(next((s for s in statuses if s in documented), statuses[0]), detail)
 
     def allows(self, name: str) -> bool:
         """Tell whether the author wants a general mistake refused at all."""
-        return name in self._tables.behaviour.refusals
+        return name in self._chosen
 
-    def mistake(self, mistake: Mistake, detail: str = "") -> Refusal:
-        """Return the refusal that the author chose for a mistake."""
-        known = self._tables.errors.get(mistake.error)
+    def error(self, error: ErrorResponse, detail: str = "") -> Refusal:
+        """Return the refusal with an error that the author chose."""
+        known = self._tables.errors.get(error.code)
         status = 400 if known is None else known.status
         reasons = {} if known is None else known.reasons
-        said = mistake.message or reasons.get(mistake.reason or "")
-        return Refusal(mistake.error, status, said or _message(known, status, detail))
+        said = error.message or reasons.get(error.reason or "")
+        return Refusal(error.code, status, said or _message(known, status, detail))
 
     def status(self, status: int, detail: str = "") -> Refusal:
         """Return the refusal with the first documented error of a status."""
@@ -103,7 +105,7 @@ class Refusals:
                 if (not rule.at or name in rule.at) and (
                     not rule.rules or problem.code in rule.rules
                 ):
-                    return self.mistake(rule.mistake, _describe(problem))
+                    return self.error(rule.error, _describe(problem))
         return self.status(400, _describe(broken[0]))
 
     def answer(self, refusal: Refusal, request: Request | None) -> Answer:
@@ -120,7 +122,8 @@ class Refusals:
     def hides(self, header: str) -> bool:
         """Tell whether errors in the chosen form come without a header."""
         wrapped = self.form == "json_in_xml_string"
-        return wrapped and header.lower() in self._tables.behaviour.error_body.wrapped_without
+        hidden = self._tables.behaviour.error_body.wrapped_without
+        return wrapped and header.lower() in (name.lower() for name in hidden)
 
     def _form(self, request: Request | None) -> ErrorForm:
         if self.form != "auto":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from .behaviour import Source, Sources
+from .behaviour import Assignment, ValueSource
 from .clock_and_random import Chance
 from .members import ABSENT, Members, Value, copy_value, get_member, put_member
 from .reading import Input
@@ -16,7 +16,11 @@ from .tables import Tables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What sources can look at; `place` is where the operation works, `base` begins its URLs."""
+    """What sources can use.
+
+    `place` is where the operation works, `base` the beginning of its URLs, `listed` the number of
+    items of a list.
+    """
 
     input: Input
     chance: Chance
@@ -26,20 +30,21 @@ class Context:
     place: Place | None = None
     item: Item | None = None
     parent: Item | None = None
+    listed: int | None = None
 
-    def value(self, source: Source) -> Value:
+    def value(self, source: ValueSource) -> Value:
         """Return the value of a source, `ABSENT` if it has none."""
         value = _KINDS[source.kind](self, source)
         return source.otherwise if value is ABSENT and source.has_otherwise else value
 
-    def values(self, sources: Sources) -> list[tuple[str, Value]]:
+    def values(self, assignments: Iterable[Assignment]) -> list[tuple[str, Value]]:
         """Return the names and values of those sources that have a value."""
-        pairs = [(name, self.value(source)) for name, source in sources]
+        pairs = [(each.name, self.value(each.source)) for each in assignments]
         return [(name, value) for name, value in pairs if value is not ABSENT]
 
-    def put(self, members: Members, sources: Sources) -> Members:
+    def put(self, members: Members, assignments: Iterable[Assignment]) -> Members:
         """Return the members, with those of the sources put over them."""
-        for name, value in self.values(sources):
+        for name, value in self.values(assignments):
             put_member(members, name, value)
         return members
 
@@ -59,45 +64,45 @@ def key_text(value: Value) -> str:
     return value if isinstance(value, str) else str(value)
 
 
-def _body(context: Context, source: Source) -> Value:
+def _body(context: Context, source: ValueSource) -> Value:
     body = context.input.body
     return copy_value(body if source.argument is True else get_member(body, source.argument))
 
 
-def _stored(context: Context, source: Source) -> Value:
+def _stored(context: Context, source: ValueSource) -> Value:
     return ABSENT if context.item is None else get_member(context.item.members, source.argument)
 
 
-def _parent(context: Context, source: Source) -> Value:
+def _parent(context: Context, source: ValueSource) -> Value:
     return ABSENT if context.parent is None else get_member(context.parent.members, source.argument)
 
 
-def _generate(context: Context, source: Source) -> Value:
+def _generate(context: Context, source: ValueSource) -> Value:
     if source.argument == "serial" and context.place is not None:
         return context.state.next_serial(context.place.collection, context.place.scope)
     return context.chance.generate(source.argument, source.size)
 
 
-def _version(context: Context, _: Source) -> Value:
+def _version(context: Context, _: ValueSource) -> Value:
     return ABSENT if context.item is None else entity_tag(context.item)
 
 
-def _count(context: Context, source: Source) -> Value:
-    if context.item is None:
-        return ABSENT
-    return len(context.state.items(below(context.item, source.argument)))
+def _count(context: Context, source: ValueSource) -> Value:
+    if context.item is not None:
+        return len(context.state.items(below(context.item, source.argument)))
+    return ABSENT if context.listed is None else context.listed
 
 
-def _link(context: Context, source: Source) -> Value:
+def _link(context: Context, source: ValueSource) -> Value:
     values = {name: key_text(value) for name, value in context.input.parameters.items()}
     for item in (context.parent, context.item):
         if item is not None:
-            named_by = context.tables.behaviour.collections[item.place.collection].named_by
+            named_by = context.tables.collection(item.place.collection).named_by
             values[named_by or ""] = item.key
     return context.base + fill_path(context.tables.operation(source.argument).path, values)
 
 
-_KINDS: Mapping[str, Callable[[Context, Source], Value]] = {
+_KINDS: Mapping[str, Callable[[Context, ValueSource], Value]] = {
     "constant": lambda _, source: copy_value(source.argument),
     "body": _body,
     "parameter": lambda context, source: context.input.parameters.get(source.argument, ABSENT),

@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 REVEALING = {
     *("ir", "lowering", "catalog", "rules", "symbols"),
-    *("python_source", "type_data", "cases"),
+    *("python_source", "type_data", "emulation_data", "cases"),
 }
 """The stages that judge or encode spec text."""
 DATA = {"cli.py", "emulator.py", "tour.py", "operation_data.py"}

@@ -131,4 +131,5 @@ def media_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     emulator = package / "_runtime" / "emulator"
     shutil.copytree(ROOT / "templates" / "emulator_runtime", emulator)
     shutil.copytree(ROOT / "generator" / "clientgen" / "wire", emulator / "wire")
+    shutil.copy(ROOT / "generator" / "clientgen" / "ir" / "behaviour.py", emulator)
     return folder

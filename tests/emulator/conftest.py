@@ -1,4 +1,4 @@
-"""Makes the package `emulator_runtime` of the two folders that are copied into generated packages."""
+"""Makes the package `emulator_runtime` of the folders that are copied into generated packages."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def _compose() -> None:
     spec.submodule_search_locations = [
         str(ROOT / "templates" / "emulator_runtime"),
         str(ROOT / "generator" / "clientgen"),
+        str(ROOT / "generator" / "clientgen" / "ir"),
     ]
     sys.modules["emulator_runtime"] = importlib.util.module_from_spec(spec)
 

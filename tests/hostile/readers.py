@@ -18,6 +18,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "deviations.yaml deviations label-answers documented": ("page",),
         "deviations.yaml deviations label-answers observed": ("page",),
         "deviations.yaml deviations label-answers reason": ("page",),
+        "emulation.yaml tour 0 text": ("table tour.0.text",),
         "errors.yaml errors NotFound title": (
             "doc errors:NotFoundError",
             "help things get",
@@ -77,6 +78,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 UNREAD = frozenset(
     {
+        "emulation.yaml collections things missing message",
         "errors.yaml errors NotFound message",
         "errors.yaml errors NotFound reasons thing-unknown message",
         "errors.yaml errors NotFound source section",

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from clientgen.catalog import Catalog
+from clientgen.emulation_data import sample_data
+from clientgen.ir import Text
 from clientgen.pipeline import understand
 from clientgen.project import Project
 from clientgen.symbols import Symbols
-from clientgen.views.tour import sample_items, tour_steps
+from clientgen.views.tour import tour_steps
 
 SERVICE = """\
 title: Library
@@ -132,7 +134,7 @@ def step(root: Path, text: str) -> dict[str, Any]:
 
 def test_path_parameters_are_words_and_others_flags(root: Path) -> None:
     assert step(root, "{operation: books.get, text: Read it}") == {
-        "text": "Read it",
+        "text": Text("Read it"),
         "arguments": ["books", "get", "b-1", "--verbose"],
         "secrets": {},
         "fails": False,
@@ -178,7 +180,8 @@ def test_a_word_that_looks_like_a_flag_stands_last(root: Path, word: str) -> Non
 def test_without_a_tour_there_is_none(root: Path) -> None:
     catalog, symbols = read(root, "")
     assert tour_steps(catalog, symbols) == []
-    assert sample_items(catalog.service) == {}
+    assert catalog.service.emulation is not None
+    assert sample_data(catalog.service.emulation) == {}
 
 
 def test_without_an_emulator_there_is_none(root: Path) -> None:
@@ -186,9 +189,10 @@ def test_without_an_emulator_there_is_none(root: Path) -> None:
     assert understood.catalog is not None
     assert understood.symbols is not None
     assert tour_steps(understood.catalog, understood.symbols) == []
-    assert sample_items(understood.catalog.service) == {}
 
 
 def test_a_sample_is_handed_on(root: Path) -> None:
     catalog, _ = read(root, "sample:\n  books:\n    - {id: b-9, fullTitle: Persuasion}\n")
-    assert sample_items(catalog.service) == {"books": [{"id": "b-9", "fullTitle": "Persuasion"}]}
+    emulation = catalog.service.emulation
+    assert emulation is not None
+    assert sample_data(emulation) == {"books": [{"id": "b-9", "fullTitle": "Persuasion"}]}

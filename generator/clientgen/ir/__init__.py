@@ -1,29 +1,29 @@
 """What a service is, without a word of Python: frozen nodes, each of which knows its place.
 
 `text` keeps the strings of a spec opaque, `types` holds the data types, `service` the operations,
-`evidence` where statements come from, `emulation` what operations do to an emulator's state.
+`evidence` where statements come from, `emulation` what `emulation.yaml` says, of which `behaviour`
+is shared with the emulator, and `words` the names and values in it.
 """
 
 from __future__ import annotations
 
-from clientgen.ir.emulation import (
+from clientgen.ir.behaviour import (
     Assignment,
+    Behaviour,
     ChildItem,
     Childless,
     Collection,
     Condition,
     Effect,
-    Emulation,
+    ErrorBody,
+    ErrorResponse,
     InvalidInput,
     Listing,
-    Mistake,
+    RefusalResponse,
     Requirement,
-    Seed,
-    SeedMember,
-    TourStep,
     ValueSource,
-    Word,
 )
+from clientgen.ir.emulation import Emulation, TourStep
 from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.service import (
     Auth,
@@ -82,6 +82,7 @@ from clientgen.ir.types import (
     fields_of,
     parts_of,
 )
+from clientgen.ir.words import Datum, Member, Word
 
 __all__ = [
     "DOCUMENTED",
@@ -92,6 +93,7 @@ __all__ = [
     "Auth",
     "Author",
     "BareType",
+    "Behaviour",
     "Body",
     "BooleanType",
     "BoundedType",
@@ -101,12 +103,15 @@ __all__ = [
     "Childless",
     "Collection",
     "Condition",
+    "Datum",
     "Deviation",
     "Effect",
     "Emulation",
     "EnumMember",
     "EnumType",
+    "ErrorBody",
     "ErrorCode",
+    "ErrorResponse",
     "ErrorUse",
     "Evidence",
     "Example",
@@ -125,7 +130,7 @@ __all__ = [
     "ListValue",
     "Listing",
     "MapType",
-    "Mistake",
+    "Member",
     "NullableType",
     "NumberType",
     "ObjectValue",
@@ -139,13 +144,12 @@ __all__ = [
     "Reason",
     "RecordType",
     "Reference",
+    "RefusalResponse",
     "Release",
     "Requirement",
     "Response",
     "Retry",
     "ScalarType",
-    "Seed",
-    "SeedMember",
     "Service",
     "SimpleType",
     "Source",

@@ -1,32 +1,41 @@
-"""`emulation.yaml` to the behaviour of the emulator, every word with its place."""
+"""`emulation.yaml` to the IR, every word with its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from clientgen.ir import (
     Assignment,
+    Behaviour,
     ChildItem,
     Childless,
     Collection,
     Condition,
+    Datum,
     Effect,
     Emulation,
+    ErrorBody,
+    ErrorResponse,
     InvalidInput,
     Listing,
-    Mistake,
+    Member,
+    RefusalResponse,
     Requirement,
-    Seed,
-    SeedMember,
     Text,
     TourStep,
     ValueSource,
     Word,
     freeze,
-    reveal,
 )
-from clientgen.ir.emulation import EffectVerb, SourceKind
+from clientgen.ir.behaviour import (
+    Comparison,
+    EffectVerb,
+    ItemOrder,
+    Situation,
+    SourceKind,
+    TakenKey,
+)
 from clientgen.lowering.node import Node
 
 _KINDS = get_args(SourceKind)
@@ -35,25 +44,23 @@ _VERBS = get_args(EffectVerb)
 
 def read_emulation(node: Node) -> Emulation:
     """Return what `emulation.yaml` says; `node` is its root."""
-    errors = node.get("errors")
+    collections, operations = node.get("collections"), node.get("operations")
+    named = (*_members(collections), *_members(operations))
     return Emulation(
-        content=freeze(node.merged()),
-        location=node.location,
-        operations=_name("operations", node.get("operations") or node),
-        collections=tuple(_collection(*member) for member in _members(node.get("collections"))),
-        effects=tuple(_effect(*member) for member in _members(node.get("operations"))),
-        headers=_assignments(node.get("headers")),
-        wrapped_without=_words(errors.get("wrapped_without")) if errors is not None else (),
-        refusals=tuple(_mistake(member) for _, member in _members(node.get("refusals"))),
-        invalid=tuple(_invalid(item) for item in _items(node.get("invalid"))),
+        behaviour=Behaviour(
+            collections=tuple(_collection(*member) for member in _members(collections)),
+            effects=tuple(_effect(*member) for member in _members(operations)),
+            error_body=_error_body(node),
+            headers=_assignments(node.get("headers")),
+            refusals=tuple(_refusal(*member) for member in _members(node.get("refusals"))),
+            invalid=tuple(_invalid(item) for item in _items(node.get("invalid"))),
+        ),
+        operations=_name("operations", operations or node),
+        words={
+            Text(name): tuple(_name(*word) for word in member.members()) for name, member in named
+        },
         tour=tuple(_step(item) for item in _items(node.get("tour"))),
-    )
-
-
-def _step(node: Node) -> TourStep:
-    return TourStep(
-        operation=_word(node["operation"]),
-        parameters=tuple(_name(*member) for member in _members(node.get("parameters"))),
+        sample=_data(node.get("sample")),
     )
 
 
@@ -83,26 +90,90 @@ def _words(node: Node | None) -> tuple[Word, ...]:
     return tuple(_word(item) for item in _items(node))
 
 
-def _mistake(node: Node) -> Mistake:
-    return Mistake(code=_word(node["error"]), reason=_optional(node.get("reason")))
+def _datum(node: Node) -> Datum:
+    return Datum(
+        value=freeze(node.merged()),
+        location=node.value_location,
+        path=Text(node.path),
+        members=_data(node) if isinstance(node.value, dict) else (),
+        items=tuple(_datum(item) for item in node.items()) if isinstance(node.value, list) else (),
+    )
 
 
-def _optional_mistake(node: Node | None) -> Mistake | None:
-    return _mistake(node) if node is not None else None
+def _data(node: Node | None) -> tuple[Member, ...]:
+    return tuple(
+        Member(name=_name(name, member), value=_datum(member)) for name, member in _members(node)
+    )
+
+
+def _optional_datum(node: Node | None) -> Datum | None:
+    return _datum(node) if node is not None else None
+
+
+def _step(node: Node) -> TourStep:
+    return TourStep(
+        operation=_word(node["operation"]),
+        text=_word(node["text"]),
+        parameters=_data(node.get("parameters")),
+        body=_optional_datum(node.get("body")),
+        fails=node.flag("fails", default=False),
+    )
+
+
+def _error(node: Node) -> ErrorResponse:
+    return ErrorResponse(
+        code=_word(node["error"]),
+        reason=_optional(node.get("reason")),
+        message=_optional(node.get("message")),
+    )
+
+
+def _optional_error(node: Node | None) -> ErrorResponse | None:
+    return _error(node) if node is not None else None
+
+
+def _error_body(root: Node) -> ErrorBody:
+    errors = root.get("errors")
+    xml = errors.get("xml") if errors is not None else None
+
+    def named(node: Node | None, key: str, default: str) -> Word:
+        member = node.get(key) if node is not None else None
+        usual = Word(text=Text(default), location=root.location, path=Text("errors"))
+        return _word(member) if member is not None else usual
+
+    return ErrorBody(
+        code=named(errors, "code", "Code"),
+        message=named(errors, "message", "Message"),
+        xml_name=named(xml, "name", "Error"),
+        xml_namespace=_optional(xml.get("namespace")) if xml is not None else None,
+        wrapped_without=_words(errors.get("wrapped_without")) if errors is not None else (),
+    )
+
+
+def _refusal(name: str, node: Node) -> RefusalResponse:
+    return RefusalResponse(situation=cast("Situation", name), error=_error(node))
+
+
+def _invalid(node: Node) -> InvalidInput:
+    return InvalidInput(
+        error=_error(node), at=_words(node.get("at")), rules=_words(node.get("rule"))
+    )
 
 
 def _source(node: Node) -> ValueSource:
     kind = next(name for name in node.keys() if name in _KINDS)  # noqa: SIM118 - no mapping
-    argument, otherwise = node[kind], node.get("otherwise")
+    otherwise = node.get("otherwise")
     return ValueSource(
         kind=cast("SourceKind", kind),
-        argument=freeze(argument.merged()),
-        location=argument.value_location,
-        path=Text(argument.path),
+        argument=_datum(node[kind]),
         size=node.whole("bytes"),
-        otherwise=node.frozen("otherwise"),
+        otherwise=_optional_datum(otherwise),
         has_otherwise=otherwise is not None,
     )
+
+
+def _optional_source(node: Node | None) -> ValueSource | None:
+    return _source(node) if node is not None else None
 
 
 def _assignments(node: Node | None) -> tuple[Assignment, ...]:
@@ -112,48 +183,24 @@ def _assignments(node: Node | None) -> tuple[Assignment, ...]:
     )
 
 
-def _invalid(node: Node) -> InvalidInput:
-    return InvalidInput(
-        mistake=_mistake(node),
-        at=node.texts("at"),
-        rules=tuple(reveal(rule) for rule in node.texts("rule")),
-    )
-
-
 def _collection(name: str, node: Node) -> Collection:
     return Collection(
         name=_name(name, node),
         key=_word(node["key"]),
-        words=tuple(_name(*member) for member in node.members()),
         named_by=_optional(node.get("named_by")),
         parent=_optional(node.get("parent")),
         scope=_words(node.get("scope")),
-        missing=_optional_mistake(node.get("missing")),
+        missing=_optional_error(node.get("missing")),
         taken=_taken(node.get("taken")),
-        seeds=tuple(_seed(item) for item in _items(node.get("seed"))),
+        seed=tuple(_datum(item) for item in _items(node.get("seed"))),
+        order=cast("ItemOrder", node.word("order", "created")),
     )
 
 
-def _taken(node: Node | None) -> Mistake | Literal["keep", "replace"] | None:
+def _taken(node: Node | None) -> ErrorResponse | TakenKey | None:
     if node is None or isinstance(node.value, dict):
-        return _optional_mistake(node)
-    return "keep" if node.value == "keep" else "replace"
-
-
-def _seed(node: Node) -> Seed:
-    return Seed(
-        members=tuple(
-            SeedMember(
-                name=_name(name, member),
-                value=freeze(member.merged()),
-                location=member.value_location,
-                seeds=tuple(_seed(item) for item in member.items() if isinstance(item.value, dict)),
-            )
-            for name, member in node.members()
-        ),
-        location=node.location,
-        path=Text(node.path),
-    )
+        return _optional_error(node)
+    return cast("TakenKey", node.value)
 
 
 def _effect(name: str, node: Node) -> Effect:
@@ -162,7 +209,6 @@ def _effect(name: str, node: Node) -> Effect:
     return Effect(
         operation=_name(name, node),
         verb=cast("EffectVerb", verb),
-        words=tuple(_name(*member) for member in node.members()),
         collection=_optional(node.get(verb)),
         store=_assignments(node.get("store")),
         children=tuple(
@@ -171,36 +217,38 @@ def _effect(name: str, node: Node) -> Effect:
         ),
         require=tuple(
             Requirement(
-                value=_source(item["value"]), collection=_word(item["in"]), mistake=_mistake(item)
+                value=_source(item["value"]), collection=_word(item["in"]), error=_error(item)
             )
             for item in _items(node.get("require"))
         ),
         refuse_with_children=tuple(
-            Childless(collection=_word(item["in"]), mistake=_mistake(item))
+            Childless(collection=_word(item["in"]), error=_error(item))
             for item in _items(node.get("refuse_with_children"))
         ),
-        if_match=_optional_mistake(match),
-        match_required=_optional_mistake(match.get("required") if match is not None else None),
+        if_match=_optional_error(match),
+        match_required=_optional_error(match.get("required") if match is not None else None),
         listing=_listing(node),
-        status=_optional(node.get("status")),
+        status=_optional_datum(node.get("status")),
         answer=_assignments(node.get("answer")),
         headers=_assignments(node.get("headers")),
     )
 
 
 def _listing(node: Node) -> Listing:
-    order, limit = node.get("order"), node.get("limit")
+    order = node.get("order")
     return Listing(
         where=tuple(
             Condition(
                 stored=_word(item["stored"]),
-                comparison=item.word("is"),
+                comparison=cast("Comparison", item.word("is")),
                 value=_source(item["value"]),
             )
             for item in _items(node.get("where"))
         ),
         order=_word(order["stored"]) if order is not None else None,
-        limit=_source(limit) if limit is not None else None,
+        descending=order.flag("descending", default=False) if order is not None else False,
+        limit=_optional_source(node.get("limit")),
         into=_optional(node.get("into")),
         total=_optional(node.get("total")),
+        envelope=_assignments(node.get("envelope")),
     )

@@ -74,6 +74,8 @@ def slots(service: Service) -> Iterator[Slot]:
         yield from _of_type(definition)
     for error in service.errors:
         yield from _of_error(error)
+    for step in service.emulation.tour if service.emulation is not None else ():
+        yield Slot(text=step.text.text, location=step.text.location, path=step.text.path)
 
 
 def _description(text: Text | None, location: Location, path: Text) -> Slot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clientgen.catalog import Catalog
+from clientgen.emulation_data import emulation_data
 from clientgen.ir import (
     Auth,
     Body,
@@ -42,7 +43,7 @@ def emulator_tables(catalog: Catalog) -> Data:
         "types": describe_types(service),
         "errors": {reveal(error.code): _error(error) for error in service.errors},
         "operations": [_operation(operation, catalog) for operation in service.operations],
-        "emulation": thaw(service.emulation.content) if service.emulation is not None else None,
+        "emulation": (emulation_data(service.emulation) if service.emulation is not None else None),
     }
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from clientgen.catalog import Catalog
-from clientgen.ir import Body, Operation, Parameter, Service, Text, reveal, thaw
+from clientgen.ir import Body, Operation, Parameter, TourStep, reveal, thaw
 from clientgen.python_source import Data
 from clientgen.symbols import Argument, Symbols
 
@@ -14,26 +14,17 @@ from clientgen.symbols import Argument, Symbols
 def tour_steps(catalog: Catalog, symbols: Symbols) -> list[Data]:
     """Return the steps that `emulation.yaml` lists: words for a shell, secrets apart."""
     emulation = catalog.service.emulation
-    content: Any = thaw(emulation.content) if emulation is not None else {}
-    operations = catalog.operations
     return [
-        _Step(operations[Text(step["operation"])], symbols, catalog, step).data()
-        for step in content.get("tour", ())
+        _Step(catalog.operations[step.operation.text], symbols, catalog, step).data()
+        for step in (emulation.tour if emulation is not None else ())
     ]
-
-
-def sample_items(service: Service) -> Data:
-    """Return what the emulator that the command starts holds beside the seeds."""
-    content: Any = thaw(service.emulation.content) if service.emulation is not None else {}
-    sample: Data = content.get("sample", {})
-    return sample
 
 
 class _Step:
     """One command, and where its values come from."""
 
     def __init__(
-        self, operation: Operation, symbols: Symbols, catalog: Catalog, step: Data
+        self, operation: Operation, symbols: Symbols, catalog: Catalog, step: TourStep
     ) -> None:
         self._operation = operation
         named = symbols.operations[operation.path]
@@ -54,10 +45,10 @@ class _Step:
         if self._operation.destructive:
             self._flags.append("--yes")
         return {
-            "text": self._step["text"],
+            "text": self._step.text.text,
             "arguments": [*self._command, *self._ordered()],
             "secrets": self._secrets,
-            "fails": bool(self._step.get("fails", False)),
+            "fails": self._step.fails,
         }
 
     def _ordered(self) -> list[str]:
@@ -67,14 +58,14 @@ class _Step:
         return [*self._words, *self._flags]
 
     def _add_parameters(self) -> None:
-        given = self._step.get("parameters", {})
+        given = {member.name.text: member.value.value for member in self._step.parameters}
         for argument in self._call.parameters:
             node = argument.node
             if not isinstance(node, Parameter):
                 continue
             example = node.example if node.has_example else None
-            usual = thaw(example if example is not None else self._catalog.example(node.type))
-            value = given.get(reveal(node.wire_name), usual)
+            usual = example if example is not None else self._catalog.example(node.type)
+            value = thaw(given.get(node.wire_name, usual))
             if value is None and not argument.required:
                 continue
             if node.place == "path":
@@ -83,8 +74,8 @@ class _Step:
                 self._add(argument, value)
 
     def _add_body(self, body: Body) -> None:
-        usual = thaw(body.example) if body.has_example else thaw(self._catalog.example(body.type))
-        value: Any = self._step.get("body", usual)
+        usual = body.example if body.has_example else self._catalog.example(body.type)
+        value: Any = thaw(self._step.body.value if self._step.body is not None else usual)
         if self._call.body is not None:
             self._add(self._call.body, value)
         for argument in self._call.fields:

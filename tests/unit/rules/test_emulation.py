@@ -78,7 +78,7 @@ def test_an_operation_without_an_effect_is_named() -> None:
     (found,) = judge({**FILES, EMULATION: text})
     assert (found.code, found.message, found.hint) == (
         "SPEC501",
-        "nothing is said about the operation `tasks.delete`",
+        "emulation.yaml has no entry for the operation `tasks.delete`",
         "add `tasks.delete:` with what it does",
     )
     assert text.splitlines()[found.location.line - 1] == "operations:"
@@ -106,8 +106,13 @@ def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
     }
     said = {each.message for each in judge(files)}
     assert said == {
-        f"nothing fills `settings.oars`, which the answer of `projects.{operation}` needs"
-        for operation in ("list", "create", "get", "replace")
+        f"no source fills `settings.oars`, which {part} of `projects.{operation}` requires"
+        for part, operation in (
+            ("a listed item", "list"),
+            ("the response", "create"),
+            ("the response", "get"),
+            ("the response", "replace"),
+        )
     }
 
 
@@ -128,6 +133,14 @@ def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
         ("otherwise: []", "otherwise: null", EMULATION),
         ("points: {type: integer}", "points: {type: number}", "types.yaml"),
         ("    required: [items, count]", "    required: [items]", "types.yaml"),
+        ("    total: count", "    envelope: {count: {count: projects}}", EMULATION),
+        ("    total: count", "    envelope: {count: {parameter: top, otherwise: 1}}", EMULATION),
+        (
+            "    limit:",
+            "    headers: {X-Listed: {count: projects}}\n    limit:",
+            EMULATION,
+        ),
+        ("errors: {code", "sample: {projects: [{id: {generate: uuid}}]}\nerrors: {code", EMULATION),
     ],
 )
 def test_what_can_be_done_is_accepted(old: str, new: str, file: str) -> None:
@@ -154,14 +167,16 @@ def test_a_new_item_is_answered_from_what_its_own_request_stores() -> None:
     files[EMULATION] = files[EMULATION].replace(replace, store)
     files["types.yaml"] = FILES["types.yaml"].replace("[id, name]", "[id, name, created]")
     (found,) = judge(files)
-    assert found.message == ("nothing fills `created`, which the answer of `projects.create` needs")
+    assert found.message == (
+        "no source fills `created`, which the response of `projects.create` requires"
+    )
 
 
 def test_what_is_answered_in_place_of_a_stored_member_counts() -> None:
     old = "      created: {generate: now}\n"
     files = change(old, old + "      taskCount: {constant: none}\n")
     (found,) = judge(files)
-    assert "`taskCount` in the answer of `projects.replace`" in found.message
+    assert "`taskCount` in the response of `projects.replace`" in found.message
     replace = "    replace: projects\n"
     answer = replace + "    answer: {taskCount: {count: tasks}}\n"
     files[EMULATION] = files[EMULATION].replace(replace, answer)
@@ -176,7 +191,7 @@ def test_a_missing_default_is_asked_for() -> None:
     none = {"errors.yaml": errors.replace("status: 404", "status: 410")}
     found = judge({**files, **none})
     assert {each.code for each in found} == {"SPEC508"}
-    assert all("no error with status 404" in each.message for each in found)
+    assert all("errors.yaml has no error with status 404" in each.message for each in found)
 
 
 def test_errors_that_are_written_in_no_operation_are_found_for_each() -> None:
@@ -185,7 +200,7 @@ def test_errors_that_are_written_in_no_operation_are_found_for_each() -> None:
     files = {**FILES, "operations/tasks.yaml": text.replace(old, "    repeatable: true\n")}
     said = [each.message for each in judge(files)]
     assert said == [
-        f"`tasks.{operation}` can be answered with `{code}`, which it does not declare"
+        f"`tasks.{operation}` can respond with `{code}`, which it does not declare"
         for operation in ("update", "delete")
         for code in ("ProjectNotFound", "TaskNotFound")
     ]
@@ -207,7 +222,7 @@ def test_a_seed_is_held_against_the_first_answer_that_has_it() -> None:
     seed = "    seed: [{id: a-1, name: Boat, tasks: [{id: one, title: Paint, extra: 1}]}]\n"
     files = change("  tasks:\n    key", seed + "  tasks:\n    key")
     assert [each.message for each in judge(files) if each.code == "SPEC514"] == [
-        f"`seed` does not fit `id` in the answer of `{operation}`: {fault}"
+        f"`seed` does not fit `id` in a listed item of `{operation}`: {fault}"
         for operation, fault in (
             ("projects.list", "it is not in the format `uuid`"),
             ("tasks.list", "it is not a whole number"),
@@ -231,8 +246,8 @@ def test_an_answer_without_members_is_called_value() -> None:
     files = change(old, "200: {body: {type: string, example: ok}}", "operations/service.yaml")
     files["types.yaml"] = FILES["types.yaml"].partition("  Ping:")[0]
     assert [each.message for each in judge(files)] == [
-        "nothing fills the answer of `service.ping`, which is a value",
-        "the answer of `service.ping` is a value, without members",
+        "no source fills the response of `service.ping`, which is a value",
+        "the response of `service.ping` is a value and has no members",
     ]
     files[EMULATION] = FILES[EMULATION].replace(
         "{status: {constant: ok}}", "{value: {constant: 1}}"
@@ -247,11 +262,31 @@ def test_a_body_is_held_against_what_is_answered_of_it() -> None:
     files = change(points, "points: {type: string}", "types.yaml")
     (found,) = judge(files)
     assert found.message == (
-        "`points` in the answer of `tasks.create` is a whole number, and not text"
+        "`points` in the response of `tasks.create` must be a whole number, not text"
     )
     old = "    create: tasks\n    store:\n"
     files[EMULATION] = FILES[EMULATION].replace(old, old + "      points: {constant: 3}\n")
     assert judge(files) == []
+
+
+def test_hints_say_what_else_could_be_meant() -> None:
+    for envelope, hint in (
+        ("{stored: name}", ""),
+        ("{count: tasks}", "`count: projects` is the number of listed items"),
+    ):
+        files = change("    total: count", f"    envelope: {{count: {envelope}}}")
+        assert [each.hint for each in judge(files) if each.code == "SPEC520"] == [hint]
+    files = change("    list: tasks\n", "    list: tasks\n    headers: {X-Name: {stored: name}}\n")
+    (found,) = judge(files)
+    assert (found.code, found.hint) == (
+        "SPEC520",
+        "use `parent` for a stored member of the parent",
+    )
+    (found,) = judge(change("    total: count\n", ""))
+    assert (found.code, found.hint) == (
+        "SPEC517",
+        "name it under `total`, or add a source for it under `envelope`",
+    )
 
 
 def test_hints_name_what_is_near() -> None:
@@ -311,6 +346,6 @@ def test_an_item_that_comes_with_its_parent_needs_a_key_too() -> None:
     child = "    children: [{in: tasks, store: {title: {body: name}}}]\n"
     (found,) = judge(change(old, old + child))
     assert found.code == "SPEC522"
-    assert "makes an item of `tasks` without `id`" in found.message
+    assert "creates an item of `tasks` without its key `id`" in found.message
     child = "    children: [{in: tasks, store: {id: {generate: serial}, title: {parent: name}}}]\n"
     assert judge(change(old, old + child)) == []

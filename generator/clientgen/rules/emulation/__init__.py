@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clientgen.rules.emulation import (
-    answers,
     errors,
     items,
     paths,
     references,
+    responses,
     source_references,
     unused_words,
     value_types,
@@ -20,7 +20,7 @@ _RULES = (
     *paths.RULES,
     *errors.RULES,
     *source_references.RULES,
-    *answers.RULES,
+    *responses.RULES,
     *value_types.RULES,
     *items.RULES,
     *unused_words.RULES,

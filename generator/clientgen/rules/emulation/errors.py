@@ -1,122 +1,127 @@
-"""Errors that the emulator answers: each is one that the operation declares."""
+"""Errors that the emulator responds with: each operation declares those that it can have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clientgen.diagnostics import quote
-from clientgen.ir import Collection, ErrorCode, Mistake, Text, Word, reveal
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.ir import Collection, ErrorCode, ErrorResponse, Text, Word, reveal
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     OperationEffect,
     at,
-    mistakes_of,
+    errors_named_by,
     on_emulation,
 )
-from clientgen.rules.emulation.violable_constraints import breakable
+from clientgen.rules.emulation.violable_constraints import violable_constraints
 from clientgen.rules.rule import Finding, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """An error that an effect can answer, and the word to blame for it."""
+class _PossibleError:
+    """An error that an operation can respond with, and the word that makes it possible."""
 
     code: Text
     word: Word
 
 
-def _undeclared(behaviour: Behaviour) -> Iterator[Finding]:
-    for work in behaviour.works:
-        declared = behaviour.scope.errors_of(work.operation)
-        for answer in dict.fromkeys(_answers(behaviour, work)):
-            if answer.code in behaviour.errors and answer.code not in declared:
-                code = quote(reveal(answer.code))
-                message = f"{work.name} can be answered with {code}, which it does not declare"
-                hint = f"name {code} under `errors` of the operation"
-                yield at(answer.word, message, hint)
-        yield from _undocumented(behaviour, work)
+def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
+        declared = emulated.catalog.errors_of(work.operation)
+        for error in dict.fromkeys(_possible_errors(emulated, work)):
+            if error.code in emulated.catalog.errors and error.code not in declared:
+                code = quote(reveal(error.code))
+                message = f"{work.name} can respond with {code}, which it does not declare"
+                yield at(error.word, message, f"add {code} to the `errors` of the operation")
+        yield from _undocumented(emulated, work)
 
 
-def _undocumented(behaviour: Behaviour, work: OperationEffect) -> Iterator[Finding]:
-    """Mistakes whose default is the error of a status that has none."""
-    for word, collection in behaviour.sought(work):
-        if collection.missing is None and _of_status(behaviour, 404) is None:
-            message = f"no error with status 404 says that {_item(collection)} is missing"
-            yield at(word, message, "write `missing` with an error of errors.yaml")
+def _undocumented(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
+    """Errors that are chosen by a status, where `errors.yaml` has none with this status."""
+    for word, collection in emulated.sought(work):
+        if collection.missing is None and _of_status(emulated, 404) is None:
+            message = f"errors.yaml has no error with status 404 for {_missing(collection)}"
+            yield at(word, message, "add `missing` to the collection, with an error of errors.yaml")
     clash = _clash(work)
-    if clash is not None and clash[1].taken is None and _of_status(behaviour, 409) is None:
-        message = f"no error with status 409 says that {_item(clash[1])} exists already"
-        yield at(clash[0], message, "write what happens under `taken` of the collection")
+    if clash is not None and clash[1].taken is None and _of_status(emulated, 409) is None:
+        message = f"errors.yaml has no error with status 409 for {_duplicate(clash[1])}"
+        yield at(clash[0], message, "add `taken` to the collection, with what happens then")
 
 
-def _item(collection: Collection) -> str:
-    return f"an item of {quote(reveal(collection.name.text))}"
+def _missing(collection: Collection) -> str:
+    return f"a missing item of {quote(reveal(collection.name.text))}"
 
 
-def _answers(behaviour: Behaviour, work: OperationEffect) -> Iterator[_Answer]:
+def _duplicate(collection: Collection) -> str:
+    return f"a second item of {quote(reveal(collection.name.text))} with the same key"
+
+
+def _possible_errors(emulated: EmulatedService, work: OperationEffect) -> Iterator[_PossibleError]:
     effect = work.effect
-    yield from (_of(mistake) for mistake in mistakes_of(effect))
-    for word, collection in behaviour.sought(work):
-        yield from _at_word(_code(behaviour, collection.missing, 404), word)
+    yield from (_of(error) for error in errors_named_by(effect))
+    for word, collection in emulated.sought(work):
+        yield from _at_word(_code(emulated, collection.missing, 404), word)
     clash = _clash(work)
     if clash is not None and not isinstance(clash[1].taken, str):
-        yield from _at_word(_code(behaviour, clash[1].taken, 409), clash[0])
-    yield from _invalid(behaviour, work)
+        yield from _at_word(_code(emulated, clash[1].taken, 409), clash[0])
+    yield from _invalid(emulated, work)
 
 
-def _of(mistake: Mistake) -> _Answer:
-    return _Answer(code=mistake.code.text, word=mistake.code)
+def _of(error: ErrorResponse) -> _PossibleError:
+    return _PossibleError(code=error.code.text, word=error.code)
 
 
-def _at_word(code: Text | None, word: Word) -> Iterator[_Answer]:
+def _at_word(code: Text | None, word: Word) -> Iterator[_PossibleError]:
     if code is not None:
-        yield _Answer(code=code, word=word)
+        yield _PossibleError(code=code, word=word)
 
 
-def _code(behaviour: Behaviour, mistake: Mistake | None, status: int) -> Text | None:
-    if mistake is not None:
-        return mistake.code.text
-    known = _of_status(behaviour, status)
+def _code(emulated: EmulatedService, error: ErrorResponse | None, status: int) -> Text | None:
+    if error is not None:
+        return error.code.text
+    known = _of_status(emulated, status)
     return known.code if known is not None else None
 
 
-def _of_status(behaviour: Behaviour, status: int) -> ErrorCode | None:
-    return next((each for each in behaviour.errors.values() if each.status == status), None)
+def _of_status(emulated: EmulatedService, status: int) -> ErrorCode | None:
+    return next((each for each in emulated.catalog.errors.values() if each.status == status), None)
 
 
 def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
-    """Return where a new item can have the key of another, unless that is always a new value."""
+    """Return the collection in which a new item can have the key of another, with its word.
+
+    None if the effect creates no item, or always gives it a new key.
+    """
     word, own = work.effect.collection, work.collection
     if work.effect.verb != "create" or own is None or word is None:
         return None
     sources = [each.source for each in work.effect.store if each.name.text == own.key.text]
     fresh = tuple(Text(kind) for kind in ("uuid", "key", "hex", "serial"))
-    always_new = any(each.kind == "generate" and each.argument in fresh for each in sources)
+    always_new = any(each.kind == "generate" and each.argument.value in fresh for each in sources)
     return None if always_new else (word, own)
 
 
-def _invalid(behaviour: Behaviour, work: OperationEffect) -> Iterator[_Answer]:
-    """The errors of what breaks the rules of parameters and of the body."""
-    broken = dict.fromkeys(breakable(behaviour.scope, work.operation))
-    for name, rule in broken:
+def _invalid(emulated: EmulatedService, work: OperationEffect) -> Iterator[_PossibleError]:
+    """The errors of requests that break a constraint of a parameter or of the body."""
+    violable = dict.fromkeys(violable_constraints(emulated.catalog, work.operation))
+    for name, rule in violable:
         entry = next(
             (
                 each
-                for each in behaviour.emulation.invalid
-                if _fits(each.at, name) and _fits(each.rules, rule)
+                for each in emulated.behaviour.invalid
+                if _allows(each.at, name) and _allows(each.rules, Text(rule))
             ),
             None,
         )
         if entry is not None:
-            yield _of(entry.mistake)
+            yield _of(entry.error)
         else:
-            yield from _at_word(_code(behaviour, None, 400), work.effect.operation)
+            yield from _at_word(_code(emulated, None, 400), work.effect.operation)
 
 
-def _fits(known: Iterable[Text | str], word: Text | str) -> bool:
-    allowed = tuple(known)
-    return not allowed or word in allowed
+def _allows(words: tuple[Word, ...], name: Text) -> bool:
+    return not words or any(word.text == name for word in words)
 
 
 RULES = (

@@ -6,27 +6,27 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, Value, reveal
-from clientgen.rules.emulation.behaviour import did_you_mean
+from clientgen.rules.emulation.emulated_service import did_you_mean
 
 ANY = AnyType()
-"""The type of what nobody knows."""
+"""The type of a value of which nothing is known."""
 
 
-def is_object(scope: Catalog, kind: Kind) -> bool:
+def is_object(catalog: Catalog, kind: Kind) -> bool:
     """Tell whether a value of `kind` can have members."""
-    return isinstance(scope.bare(kind), RecordType | MapType | AnyType)
+    return isinstance(catalog.bare(kind), RecordType | MapType | AnyType)
 
 
-def member(scope: Catalog, kind: Kind, path: str) -> Kind | None:
-    """Return the type of the member at a path, the type itself at none, or None."""
+def member(catalog: Catalog, kind: Kind, path: str) -> Kind | None:
+    """Return the type of the member at a path, or None; for an empty path, the type itself."""
     found: Kind | None = kind
     for name in path.split(".") if path else ():
-        found = _step(scope, found, name) if found is not None else None
+        found = _step(catalog, found, name) if found is not None else None
     return found
 
 
-def _step(scope: Catalog, kind: Kind, name: str) -> Kind | None:
-    match scope.bare(kind):
+def _step(catalog: Catalog, kind: Kind, name: str) -> Kind | None:
+    match catalog.bare(kind):
         case RecordType(fields=fields):
             return next((each.type for each in fields if reveal(each.wire_name) == name), None)
         case MapType(values=values):
@@ -37,40 +37,40 @@ def _step(scope: Catalog, kind: Kind, name: str) -> Kind | None:
             return None
 
 
-def is_required(scope: Catalog, kind: Kind, path: str) -> bool:
+def is_required(catalog: Catalog, kind: Kind, path: str) -> bool:
     """Tell whether every value of `kind` has a member at this path."""
     for name in path.split("."):
-        bare = scope.bare(kind)
+        bare = catalog.bare(kind)
         fields = bare.fields if isinstance(bare, RecordType) else ()
         field = next((each for each in fields if reveal(each.wire_name) == name), None)
-        if field is None or not field.required or scope.is_nullable(kind):
+        if field is None or not field.required or catalog.is_nullable(kind):
             return False
         kind = field.type
     return True
 
 
-def near_member(scope: Catalog, kind: Kind, path: str) -> str:
+def near_member(catalog: Catalog, kind: Kind, path: str) -> str:
     """Return a hint with the member that is most like the one at a path, or no text."""
     names = path.split(".")
     for index, name in enumerate(names):
-        above = member(scope, kind, ".".join(names[:index]))
-        if above is not None and _step(scope, above, name) is None:
+        above = member(catalog, kind, ".".join(names[:index]))
+        if above is not None and _step(catalog, above, name) is None:
             prefix = "".join(f"{each}." for each in names[:index])
             return did_you_mean(
-                prefix + name, (prefix + each for each in member_names(scope, above))
+                prefix + name, (prefix + each for each in member_names(catalog, above))
             )
     return ""
 
 
-def member_names(scope: Catalog, kind: Kind) -> Iterator[str]:
+def member_names(catalog: Catalog, kind: Kind) -> Iterator[str]:
     """The names of the members that a record declares."""
-    bare = scope.bare(kind)
+    bare = catalog.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         yield reveal(field.wire_name)
 
 
 def has_member(value: Value, path: str) -> bool:
-    """Tell whether a value has a member at a path; any has one at none."""
+    """Tell whether a value has a member at a path; true for an empty path."""
     for name in path.split(".") if path else ():
         members = value.members if isinstance(value, ObjectValue) else ()
         found = [inner for each, inner in members if reveal(each) == name]

@@ -1,4 +1,4 @@
-"""Paths of operations and the items that they name."""
+"""Paths of operations: they name the items that the operations use."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, Text, reveal
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     OperationEffect,
     argument_of,
     at,
@@ -18,64 +18,64 @@ from clientgen.rules.emulation.visible_sources import source_uses
 from clientgen.rules.rule import Finding, Rule
 
 
-def _unnamed(behaviour: Behaviour) -> Iterator[Finding]:
-    nameless = _nameless(behaviour)
-    somewhere = _all_placeholders(behaviour)
-    yield from (_nowhere(work, each, somewhere) for work, each in nameless.values())
-    for work in behaviour.works:
-        in_path = behaviour.placeholders(work.operation)
-        for word, collection in behaviour.sought(work):
+def _unnamed(emulated: EmulatedService) -> Iterator[Finding]:
+    unnamed = _never_named(emulated)
+    somewhere = _all_placeholders(emulated)
+    yield from (_named_nowhere(work, each, somewhere) for work, each in unnamed.values())
+    for work in emulated.works:
+        in_path = emulated.placeholders(work.operation)
+        for word, collection in emulated.sought(work):
             named_by = collection.named_by
             if named_by is not None and named_by.text in somewhere.difference(in_path):
                 message = (
                     f"{work.name} needs an item of {quote(reveal(collection.name.text))}, "
-                    f"and its path has no parameter {quote(reveal(named_by.text))}"
+                    f"but its path has no parameter {quote(reveal(named_by.text))}"
                 )
                 yield at(word, message)
 
 
-def _nameless(behaviour: Behaviour) -> dict[Text, tuple[OperationEffect, Collection]]:
-    """The collections whose items are needed and no path names, with an effect that needs one."""
-    somewhere = _all_placeholders(behaviour)
+def _never_named(emulated: EmulatedService) -> dict[Text, tuple[OperationEffect, Collection]]:
+    """The collections whose items no path names, each with the first effect that needs one."""
+    somewhere = _all_placeholders(emulated)
     return {
         collection.name.text: (work, collection)
-        for work in reversed(behaviour.works)
-        for _, collection in behaviour.sought(work)
+        for work in reversed(emulated.works)
+        for _, collection in emulated.sought(work)
         if collection.named_by is None or collection.named_by.text not in somewhere
     }
 
 
-def _all_placeholders(behaviour: Behaviour) -> set[Text]:
-    every = behaviour.operations.values()
-    return {name for each in every for name in behaviour.placeholders(each)}
+def _all_placeholders(emulated: EmulatedService) -> set[Text]:
+    every = emulated.catalog.operations.values()
+    return {name for each in every for name in emulated.placeholders(each)}
 
 
-def _nowhere(work: OperationEffect, collection: Collection, known: Iterable[Text]) -> Finding:
+def _named_nowhere(work: OperationEffect, collection: Collection, known: Iterable[Text]) -> Finding:
     if collection.named_by is None:
         name = quote(reveal(collection.name.text))
-        message = f"nothing names the item of {name} that {work.name} needs"
-        return at(collection.name, message, "say with `named_by` which path parameter names it")
+        message = f"{work.name} needs an item of {name}, but no path parameter names one"
+        return at(collection.name, message, "add `named_by` with the path parameter")
     parameter = collection.named_by.text
     message = f"no operation has the path parameter {quote(reveal(parameter))}"
     return at(collection.named_by, message, did_you_mean(parameter, known))
 
 
-def _unfilled(behaviour: Behaviour) -> Iterator[Finding]:
-    nameless = _nameless(behaviour)
-    for use in source_uses(behaviour):
+def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
+    unnamed = _never_named(emulated)
+    for use in source_uses(emulated):
         link = argument_of(use.source)
-        target = behaviour.operations.get(link.text)
-        seen = [each for each in (use.item, use.parent) if each is not None]
+        target = emulated.catalog.operations.get(link.text)
+        used = [each for each in (use.item, use.parent) if each is not None]
         if use.source.kind != "link" or target is None:
             continue
-        if any(each.name.text in nameless for each in seen):
+        if any(each.name.text in unnamed for each in used):
             continue
-        named = {each.named_by.text for each in seen if each.named_by is not None}
-        filled = {*behaviour.parameters(use.work.operation), *named}
-        for name in dict.fromkeys(behaviour.placeholders(target)):
+        named = {each.named_by.text for each in used if each.named_by is not None}
+        filled = {*emulated.catalog.parameters_of(use.work.operation), *named}
+        for name in dict.fromkeys(emulated.placeholders(target)):
             if name not in filled:
                 path = f"the path of {quote(reveal(link.text))}"
-                yield at(link, f"nothing fills {quote(reveal(name))} in {path} here")
+                yield at(link, f"there is no value here for {quote(reveal(name))} in {path}")
 
 
 RULES = (
@@ -86,7 +86,7 @@ RULES = (
     ),
     Rule(
         code="SPEC521",
-        summary="a link whose path cannot be filled",
+        summary="a link whose path has a parameter without a value",
         find=on_emulation(_unfilled),
     ),
 )

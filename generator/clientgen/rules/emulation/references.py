@@ -1,4 +1,4 @@
-"""Names in `emulation.yaml`: each says something that is there."""
+"""Names in `emulation.yaml`: each is the name of something that exists."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Assignment,
     Collection,
+    Datum,
     Effect,
+    ErrorResponse,
     ListValue,
-    Mistake,
     ObjectValue,
     Text,
     Value,
@@ -19,61 +20,64 @@ from clientgen.ir import (
     Word,
     reveal,
 )
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     argument_of,
     at,
     did_you_mean,
-    mistakes_of,
+    errors_named_by,
     on_emulation,
-    response,
+    response_of,
 )
+from clientgen.rules.emulation.visible_sources import source_uses
 from clientgen.rules.rule import Finding, Rule
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
-def _without_effect(behaviour: Behaviour) -> Iterator[Finding]:
-    known = {effect.operation.text for effect in behaviour.emulation.effects}
-    # a name that is only misspelt is SPEC502
-    unknown = (name for name in known if name not in behaviour.operations)
-    meant = {nearest(reveal(name), map(reveal, behaviour.operations)) for name in unknown}
-    for name in behaviour.operations:
+def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
+    known = {effect.operation.text for effect in emulated.behaviour.effects}
+    # A misspelt name of an operation is reported once, as SPEC502.
+    unknown = (name for name in known if name not in emulated.catalog.operations)
+    meant = {nearest(reveal(name), map(reveal, emulated.catalog.operations)) for name in unknown}
+    for name in emulated.catalog.operations:
         if name not in known and reveal(name) not in meant:
-            message = f"nothing is said about the operation {quote(reveal(name))}"
+            message = f"emulation.yaml has no entry for the operation {quote(reveal(name))}"
             hint = f"add {quote(reveal(name) + ':')} with what it does"
-            yield at(behaviour.emulation.operations, message, hint)
+            yield at(emulated.emulation.operations, message, hint)
 
 
-def _unknown_operations(behaviour: Behaviour) -> Iterator[Finding]:
-    for effect in behaviour.emulation.effects:
-        yield from _operation(behaviour, effect.operation)
+def _unknown_operations(emulated: EmulatedService) -> Iterator[Finding]:
+    for effect in emulated.behaviour.effects:
+        yield from _operation(emulated, effect.operation)
         for source in _sources(effect):
             if source.kind == "link":
-                yield from _operation(behaviour, argument_of(source))
+                yield from _operation(emulated, argument_of(source))
 
 
-def _tour(behaviour: Behaviour) -> Iterator[Finding]:
-    for step in behaviour.emulation.tour:
-        yield from _operation(behaviour, step.operation)
-        operation = behaviour.operations.get(step.operation.text)
+def _tour(emulated: EmulatedService) -> Iterator[Finding]:
+    for step in emulated.emulation.tour:
+        yield from _operation(emulated, step.operation)
+        operation = emulated.catalog.operations.get(step.operation.text)
         known = [each.wire_name for each in operation.parameters] if operation is not None else []
-        for word in step.parameters if operation is not None else ():
+        name = quote(reveal(step.operation.text))
+        for word in (each.name for each in step.parameters) if operation is not None else ():
             if word.text not in known:
-                message = f"the operation has no parameter {quote(reveal(word.text))}"
+                message = f"{name} has no parameter {quote(reveal(word.text))}"
                 yield at(word, message, did_you_mean(word.text, known))
 
 
-def _operation(behaviour: Behaviour, word: Word) -> Iterator[Finding]:
-    if word.text not in behaviour.operations:
+def _operation(emulated: EmulatedService, word: Word) -> Iterator[Finding]:
+    if word.text not in emulated.catalog.operations:
         message = f"there is no operation {quote(reveal(word.text))}"
-        yield at(word, message, did_you_mean(word.text, behaviour.operations))
+        yield at(word, message, did_you_mean(word.text, emulated.catalog.operations))
 
 
 def _sources(effect: Effect) -> Iterator[ValueSource]:
     children = (each for child in effect.children for each in child.store)
-    for assignment in (*effect.store, *children, *effect.answer, *effect.headers):
+    shown = (*effect.answer, *effect.listing.envelope, *effect.headers)
+    for assignment in (*effect.store, *children, *shown):
         yield assignment.source
     yield from (each.value for each in effect.require)
     yield from (each.value for each in effect.listing.where)
@@ -81,18 +85,19 @@ def _sources(effect: Effect) -> Iterator[ValueSource]:
         yield effect.listing.limit
 
 
-def _unknown_collections(behaviour: Behaviour) -> Iterator[Finding]:
-    for word in _collection_words(behaviour):
-        if word.text not in behaviour.collections:
+def _unknown_collections(emulated: EmulatedService) -> Iterator[Finding]:
+    for word in _collection_words(emulated):
+        if word.text not in emulated.collections:
             message = f"there is no collection {quote(reveal(word.text))}"
-            yield at(word, message, did_you_mean(word.text, behaviour.collections))
+            yield at(word, message, did_you_mean(word.text, emulated.collections))
 
 
-def _collection_words(behaviour: Behaviour) -> Iterator[Word]:
-    for collection in behaviour.emulation.collections:
+def _collection_words(emulated: EmulatedService) -> Iterator[Word]:
+    for collection in emulated.behaviour.collections:
         if collection.parent is not None:
             yield collection.parent
-    for effect in behaviour.emulation.effects:
+    yield from (each.name for each in emulated.emulation.sample)
+    for effect in emulated.behaviour.effects:
         if effect.collection is not None:
             yield effect.collection
         yield from (each.collection for each in effect.require)
@@ -101,116 +106,112 @@ def _collection_words(behaviour: Behaviour) -> Iterator[Word]:
 
 
 def _below(effect: Effect) -> Iterator[Word]:
-    """The collections that must be children of the effect's."""
+    """The collections that must be children of the one that the effect uses."""
     yield from (each.collection for each in effect.children)
     yield from (each.collection for each in effect.refuse_with_children)
 
 
-def _own_ancestors(behaviour: Behaviour) -> Iterator[Finding]:
-    for collection in behaviour.emulation.collections:
-        if collection.parent is not None and _is_above_itself(behaviour, collection):
+def _own_ancestors(emulated: EmulatedService) -> Iterator[Finding]:
+    for collection in emulated.behaviour.collections:
+        if collection.parent is not None and _is_above_itself(emulated, collection):
             message = f"{quote(reveal(collection.name.text))} is its own ancestor"
-            yield at(collection.parent, message, "let one of these collections have no `parent`")
+            yield at(collection.parent, message, "remove `parent` from one of these collections")
 
 
-def _is_above_itself(behaviour: Behaviour, collection: Collection) -> bool:
+def _is_above_itself(emulated: EmulatedService, collection: Collection) -> bool:
     seen: list[Collection] = []
-    above = behaviour.parent(collection)
+    above = emulated.parent(collection)
     while above is not None and above not in seen:
         if above is collection:
             return True
         seen.append(above)
-        above = behaviour.parent(above)
+        above = emulated.parent(above)
     return False
 
 
-def _not_children(behaviour: Behaviour) -> Iterator[Finding]:
-    for work in behaviour.works:
-        if work.collection is None:
-            continue
-        effect = work.effect
-        words = [*_below(effect)]
-        words += [argument_of(source) for source in _own_sources(effect) if source.kind == "count"]
-        for word in words:
-            yield from _child(behaviour, word, work.collection)
+def _not_children(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
+        for word in _below(work.effect) if work.collection is not None else ():
+            yield from _child(emulated, word, work.collection)
+    for use in source_uses(emulated):
+        if use.source.kind == "count":
+            yield from _child(emulated, argument_of(use.source), use.item)
 
 
-def _own_sources(effect: Effect) -> Iterator[ValueSource]:
-    """The sources that look at the item itself, not at a child that is made with it."""
-    return (each.source for each in (*effect.store, *effect.answer, *effect.headers))
-
-
-def _child(behaviour: Behaviour, word: Word, collection: Collection) -> Iterator[Finding]:
-    children = behaviour.children(collection)
-    if word.text in behaviour.collections and word.text not in children:
+def _child(
+    emulated: EmulatedService, word: Word, collection: Collection | None
+) -> Iterator[Finding]:
+    children = emulated.children(collection) if collection is not None else ()
+    if collection is not None and word.text in emulated.collections and word.text not in children:
         name = quote(reveal(collection.name.text))
-        message = f"items of {quote(reveal(word.text))} are no children of those of {name}"
+        message = f"collection {quote(reveal(word.text))} is not a child of {name}"
         yield at(word, message, did_you_mean(word.text, children))
 
 
-def _scopes(behaviour: Behaviour) -> Iterator[Finding]:
-    known = [parameter.wire_name for parameter in behaviour.scope.service.parameters]
-    for collection in behaviour.emulation.collections:
+def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
+    known = [parameter.wire_name for parameter in emulated.catalog.service.parameters]
+    for collection in emulated.behaviour.collections:
         for word in collection.scope:
             if word.text not in known:
                 message = f"the client has no parameter {quote(reveal(word.text))}"
                 yield at(word, message, did_you_mean(word.text, known))
 
 
-def _unknown_errors(behaviour: Behaviour) -> Iterator[Finding]:
-    for mistake in _mistakes(behaviour):
-        error = behaviour.errors.get(mistake.code.text)
-        code = quote(reveal(mistake.code.text))
+def _unknown_errors(emulated: EmulatedService) -> Iterator[Finding]:
+    for named in _error_responses(emulated):
+        error = emulated.catalog.errors.get(named.code.text)
+        code = quote(reveal(named.code.text))
         if error is None:
-            hint = did_you_mean(mistake.code.text, behaviour.errors)
-            yield at(mistake.code, f"{code} is not an error code of errors.yaml", hint)
-        elif mistake.reason is not None:
+            hint = did_you_mean(named.code.text, emulated.catalog.errors)
+            yield at(named.code, f"{code} is not an error code of errors.yaml", hint)
+        elif named.reason is not None:
             reasons = [reason.name for reason in error.reasons]
-            if mistake.reason.text not in reasons:
-                message = f"{quote(reveal(mistake.reason.text))} is not a reason of {code}"
-                yield at(mistake.reason, message, did_you_mean(mistake.reason.text, reasons))
+            if named.reason.text not in reasons:
+                message = f"{quote(reveal(named.reason.text))} is not a reason of {code}"
+                yield at(named.reason, message, did_you_mean(named.reason.text, reasons))
 
 
-def _mistakes(behaviour: Behaviour) -> Iterator[Mistake]:
-    yield from behaviour.emulation.refusals
-    yield from (each.mistake for each in behaviour.emulation.invalid)
-    for collection in behaviour.emulation.collections:
-        for answer in (collection.missing, collection.taken):
-            if isinstance(answer, Mistake):
-                yield answer
-    for effect in behaviour.emulation.effects:
-        yield from mistakes_of(effect)
+def _error_responses(emulated: EmulatedService) -> Iterator[ErrorResponse]:
+    yield from (each.error for each in emulated.behaviour.refusals)
+    yield from (each.error for each in emulated.behaviour.invalid)
+    for collection in emulated.behaviour.collections:
+        for named in (collection.missing, collection.taken):
+            if isinstance(named, ErrorResponse):
+                yield named
+    for effect in emulated.behaviour.effects:
+        yield from errors_named_by(effect)
 
 
-def _statuses(behaviour: Behaviour) -> Iterator[Finding]:
-    for work in behaviour.works:
-        word = work.effect.status
-        if word is not None and response(work) is None:
+def _statuses(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
+        status = work.effect.status
+        if status is not None and response_of(work) is None:
             known = ", ".join(f"`{each.status}`" for each in work.operation.responses)
-            message = f"{work.name} never answers {reveal(word.text)}"
-            yield at(word, message, f"its successes are {known}")
+            message = f"{work.name} has no response with the status {status.value}"
+            yield at(status, message, f"the statuses of its responses are {known}")
 
 
-def _headers(behaviour: Behaviour) -> Iterator[Finding]:
-    emulation = behaviour.emulation
-    every: list[Assignment] = [*emulation.headers]
-    for effect in emulation.effects:
+def _headers(emulated: EmulatedService) -> Iterator[Finding]:
+    behaviour = emulated.behaviour
+    every: list[Assignment] = [*behaviour.headers]
+    for effect in behaviour.effects:
         every += effect.headers
-    for word in (*(each.name for each in every), *emulation.wrapped_without):
+    for word in (*(each.name for each in every), *behaviour.error_body.wrapped_without):
         if not _TOKEN.fullmatch(reveal(word.text)):
             name = quote(reveal(word.text))
-            message = f"{name} is no name of a header: HTTP allows letters, digits and `-`"
+            message = f"{name} is not the name of a header: use letters, digits and `-`"
             yield at(word, message)
     for each in every:
-        if any(not _can_be_sent(value) for value in _constants(each.source)):
-            message = f"the header {quote(reveal(each.name.text))} is no line of text"
-            yield at(argument_of(each.source), message)
+        for given in _constants(each.source):
+            if not _can_be_sent(given.value):
+                name = quote(reveal(each.name.text))
+                yield at(given, f"the value of the header {name} must be one line of text")
 
 
-def _constants(source: ValueSource) -> Iterator[Value]:
+def _constants(source: ValueSource) -> Iterator[Datum]:
     if source.kind == "constant":
         yield source.argument
-    if source.has_otherwise:
+    if source.otherwise is not None:
         yield source.otherwise
 
 
@@ -223,17 +224,17 @@ def _can_be_sent(value: Value) -> bool:
 RULES = (
     Rule(
         code="SPEC501",
-        summary="an operation of which emulation.yaml says nothing",
+        summary="an operation without an entry in emulation.yaml",
         find=on_emulation(_without_effect),
     ),
     Rule(
         code="SPEC502",
-        summary="an effect or a link names no operation",
+        summary="the operation of an effect or a link does not exist",
         find=on_emulation(_unknown_operations),
     ),
     Rule(
         code="SPEC503",
-        summary="emulation.yaml names a collection that is not there",
+        summary="a collection that emulation.yaml names does not exist",
         find=on_emulation(_unknown_collections),
     ),
     Rule(
@@ -243,12 +244,12 @@ RULES = (
     ),
     Rule(
         code="SPEC505",
-        summary="a scope that is no parameter of the client",
+        summary="a scope that is not a parameter of the client",
         find=on_emulation(_scopes),
     ),
     Rule(
         code="SPEC507",
-        summary="emulation.yaml names an error that is not in errors.yaml",
+        summary="an error that emulation.yaml names is not in errors.yaml",
         find=on_emulation(_unknown_errors),
     ),
     Rule(
@@ -263,12 +264,12 @@ RULES = (
     ),
     Rule(
         code="SPEC523",
-        summary="a collection whose items are no children of the item",
+        summary="a collection that is not a child of the one that the operation uses",
         find=on_emulation(_not_children),
     ),
     Rule(
         code="SPEC524",
-        summary="a step of the tour names no operation, or a parameter that it does not have",
+        summary="a step of the tour names an operation or a parameter that does not exist",
         find=on_emulation(_tour),
     ),
 )

@@ -1,4 +1,4 @@
-"""Sources of values: what they look at is there."""
+"""Sources of values: what they name exists, and can be used where they stand."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, ValueSource, Word, reveal
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     argument_of,
     at,
     did_you_mean,
     on_emulation,
 )
 from clientgen.rules.emulation.members import is_object, member, member_names, near_member
-from clientgen.rules.emulation.stored_members import StoredMember, is_stored, supplies
+from clientgen.rules.emulation.stored_members import StoredMember, is_stored, stored_members
 from clientgen.rules.emulation.visible_sources import SourceUse, source_uses
 from clientgen.rules.rule import Finding, Rule
 
@@ -27,52 +27,53 @@ def _at(source: ValueSource, message: str, hint: str = "") -> Finding:
     return at(argument_of(source), message, hint)
 
 
-def _parameters(behaviour: Behaviour) -> Iterator[Finding]:
-    for use in source_uses(behaviour):
+def _parameters(emulated: EmulatedService) -> Iterator[Finding]:
+    for use in source_uses(emulated):
         if use.source.kind != "parameter":
             continue
-        known = behaviour.parameters(use.work.operation)
-        if use.source.argument not in known:
+        known = emulated.catalog.parameters_of(use.work.operation)
+        if argument_of(use.source).text not in known:
             name = quote(_argument(use.source))
             hint = did_you_mean(_argument(use.source), known)
             yield _at(use.source, f"{use.work.name} has no parameter {name}", hint)
 
 
-def _bodies(behaviour: Behaviour) -> Iterator[Finding]:
-    scope = behaviour.scope
-    for use in source_uses(behaviour):
+def _bodies(emulated: EmulatedService) -> Iterator[Finding]:
+    catalog = emulated.catalog
+    for use in source_uses(emulated):
         if use.source.kind != "body":
             continue
         body, path = use.work.operation.body, _argument(use.source)
         if body is None:
-            yield _at(use.source, f"{use.work.name} takes no body")
-        elif path and not is_object(scope, body.type):
+            yield _at(use.source, f"{use.work.name} has no body")
+        elif path and not is_object(catalog, body.type):
             hint = "write `body: true` for the whole body"
             yield _at(use.source, f"the body of {use.work.name} has no members", hint)
-        elif member(scope, body.type, path) is None:
+        elif member(catalog, body.type, path) is None:
             message = f"{quote(path)} is not a member of the body of {use.work.name}"
-            yield _at(use.source, message, near_member(scope, body.type, path))
+            yield _at(use.source, message, near_member(catalog, body.type, path))
 
 
-def _never_stored(behaviour: Behaviour) -> Iterator[Finding]:
-    if not behaviour.whole:
+def _never_stored(emulated: EmulatedService) -> Iterator[Finding]:
+    if not emulated.whole:
         return
-    stored = {name: supplies(behaviour, each) for name, each in behaviour.collections.items()}
-    for word, collection in _stored_words(behaviour):
+    stored = {name: stored_members(emulated, each) for name, each in emulated.collections.items()}
+    for word, collection in _stored_words(emulated):
         known = stored[collection.name.text]
-        if not is_stored(behaviour, known, reveal(word.text)):
+        if not is_stored(emulated, known, reveal(word.text)):
             name = quote(reveal(collection.name.text))
-            message = f"nothing stores {quote(reveal(word.text))} in items of {name}"
-            yield at(word, message, did_you_mean(word.text, _paths(behaviour, known)))
+            path = quote(reveal(word.text))
+            message = f"no operation or seed stores {path} in the items of {name}"
+            yield at(word, message, did_you_mean(word.text, _paths(emulated, known)))
 
 
-def _stored_words(behaviour: Behaviour) -> Iterator[tuple[Word, Collection]]:
+def _stored_words(emulated: EmulatedService) -> Iterator[tuple[Word, Collection]]:
     """Every word that names a stored member, with the collection whose items should have it."""
-    for use in source_uses(behaviour):
-        looked_at = {"stored": use.item, "parent": use.parent}.get(use.source.kind)
-        if looked_at is not None:
-            yield argument_of(use.source), looked_at
-    for work in behaviour.works:
+    for use in source_uses(emulated):
+        collection = {"stored": use.item, "parent": use.parent}.get(use.source.kind)
+        if collection is not None:
+            yield argument_of(use.source), collection
+    for work in emulated.works:
         listing = work.effect.listing
         words = [each.stored for each in listing.where]
         words += [listing.order] if listing.order is not None else []
@@ -80,23 +81,25 @@ def _stored_words(behaviour: Behaviour) -> Iterator[tuple[Word, Collection]]:
             yield from ((word, work.collection) for word in words)
 
 
-def _paths(behaviour: Behaviour, stored: Iterable[StoredMember]) -> Iterator[str]:
-    for supply in stored:
-        if supply.path:
-            yield supply.path
+def _paths(emulated: EmulatedService, stored: Iterable[StoredMember]) -> Iterator[str]:
+    for each in stored:
+        if each.path:
+            yield each.path
         else:
-            yield from member_names(behaviour.scope, supply.kind)
+            yield from member_names(emulated.catalog, each.kind)
 
 
-def _blind(behaviour: Behaviour) -> Iterator[Finding]:
-    for each in behaviour.emulation.headers:
+def _unusable(emulated: EmulatedService) -> Iterator[Finding]:
+    for each in emulated.behaviour.headers:
         if not _is_free(each.source):
-            message = "a header of every answer knows no request and no item"
-            yield _at(each.source, message, "give it a `constant`, or `generate` it")
-    for use in source_uses(behaviour):
+            message = "a header of every response can use neither a request nor an item"
+            yield _at(each.source, message, "use `constant` or `generate`")
+    for use in source_uses(emulated):
         lacking = _lacking(use)
         if lacking:
-            yield _at(use.source, f"under `{use.where}` of {use.work.name} there is {lacking}")
+            kind = quote(use.source.kind)
+            message = f"{kind} cannot be used under {quote(use.key)} of {use.work.name}: {lacking}"
+            yield _at(use.source, message, _instead(use))
 
 
 def _is_free(source: ValueSource) -> bool:
@@ -107,35 +110,51 @@ def _is_free(source: ValueSource) -> bool:
 
 def _lacking(use: SourceUse) -> str:
     match use.source.kind:
+        case "count" if _counts_listed(use):
+            return ""
         case "stored" | "version" | "count" if use.item is None:
-            return "no item to look at"
+            return "there is no item"
         case "parent" if use.parent is None:
-            return "no parent to look at"
+            return "there is no parent"
         case "generate" if _argument(use.source) == "serial" and use.work.collection is None:
-            return "no collection to count in"
+            return "there is no collection to count in"
         case _:
             return ""
+
+
+def _counts_listed(use: SourceUse) -> bool:
+    return use.listed is not None and argument_of(use.source).text == use.listed.name.text
+
+
+def _instead(use: SourceUse) -> str:
+    """Return a hint where the author can have meant another source."""
+    if use.source.kind == "count" and use.listed is not None:
+        name = quote(f"count: {reveal(use.listed.name.text)}")
+        return f"{name} is the number of listed items"
+    if use.source.kind == "stored" and use.item is None and use.parent is not None:
+        return "use `parent` for a stored member of the parent"
+    return ""
 
 
 RULES = (
     Rule(
         code="SPEC510",
-        summary="a source names a parameter that the operation has not",
+        summary="a source names a parameter that the operation does not have",
         find=on_emulation(_parameters),
     ),
     Rule(
         code="SPEC511",
-        summary="a source names a member that the body has not",
+        summary="a source names a member that the body does not have",
         find=on_emulation(_bodies),
     ),
     Rule(
         code="SPEC513",
-        summary="a stored member that nothing stores",
+        summary="a stored member that no operation or seed stores",
         find=on_emulation(_never_stored),
     ),
     Rule(
         code="SPEC520",
-        summary="a source that has nothing to look at",
-        find=on_emulation(_blind),
+        summary="a source that cannot be used where it stands",
+        find=on_emulation(_unusable),
     ),
 )

@@ -1,4 +1,4 @@
-"""What the items of a collection are made of: bodies, `store`, keys and seeds."""
+"""What is stored in the items of a collection: bodies, `store`, keys and seeds."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from clientgen.diagnostics import Location
 from clientgen.ir import (
     Assignment,
     Collection,
+    Datum,
     Kind,
     ObjectValue,
     Operation,
-    Seed,
     Text,
     Value,
     ValueSource,
@@ -21,7 +21,7 @@ from clientgen.ir import (
     reveal,
     thaw,
 )
-from clientgen.rules.emulation.behaviour import Behaviour, OperationEffect, argument_of
+from clientgen.rules.emulation.emulated_service import EmulatedService, OperationEffect, argument_of
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 
 GENERATED = ("uuid", "key", "hex", "now", "http_date", "serial")
@@ -32,7 +32,10 @@ _BYTES = bytes(range(3, 256, 7)) * 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownValue:
-    """A value that is known, or one like it, with the words that give it."""
+    """A value that a member can have, and the words of `emulation.yaml` that give it.
+
+    `exact` is false where the emulator makes another value of the same form.
+    """
 
     value: Value
     words: str
@@ -43,42 +46,51 @@ class KnownValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMember:
-    """A stored member, by dotted path, and what is known of it; no path for the whole item."""
+    """A stored member, by dotted path, and what is known of it.
+
+    An empty path stands for a whole body, which is stored without the members in `without`:
+    they have sources of their own. `word` is what gives the member its declared type, `kind`.
+    `constant` is true if `known` has all values that the member can have.
+    """
 
     path: str
     kind: Kind = ANY
     word: Word | None = None
-    """What gives it, where `kind` is declared."""
     known: tuple[KnownValue, ...] = ()
     without: tuple[str, ...] = ()
-    """The members of a whole body that others are stored in place of."""
     constant: bool = False
-    """Whether `known` holds all values that it can have."""
 
 
 def known_values(source: ValueSource) -> Iterator[KnownValue]:
-    """The values that a source is known to have, or those like them."""
+    """The values that a source is known to have, or values of the same form."""
     match source.kind:
         case "constant":
-            yield _known(source, source.argument, "constant", exact=True)
+            yield _exactly(source.argument, "constant")
         case "generate":
-            kind = str(thaw(source.argument))
-            yield _known(source, _generated(kind, source.size), kind, exact=False)
+            kind = reveal(argument_of(source).text)
+            yield _alike(source, _generated(kind, source.size), kind)
         case "version":
-            yield _known(source, Text('"1"'), "version", exact=False)
+            yield _alike(source, Text('"1"'), "version")
         case "count":
-            yield _known(source, 1, "count", exact=False)
+            yield _alike(source, 1, "count")
         case "link":
-            yield _known(source, Text("https://service.example/items/1"), "link", exact=False)
+            yield _alike(source, Text("https://service.example/items/1"), "link")
         case _:
             pass
-    if source.has_otherwise:
-        yield _known(source, source.otherwise, "otherwise", exact=True)
+    if source.otherwise is not None:
+        yield _exactly(source.otherwise, "otherwise")
 
 
-def _known(source: ValueSource, value: Value, words: str, *, exact: bool) -> KnownValue:
+def _exactly(given: Datum, words: str) -> KnownValue:
     return KnownValue(
-        value=value, words=words, location=source.location, path=source.path, exact=exact
+        value=given.value, words=words, location=given.location, path=given.path, exact=True
+    )
+
+
+def _alike(source: ValueSource, value: Value, words: str) -> KnownValue:
+    place = source.argument
+    return KnownValue(
+        value=value, words=words, location=place.location, path=place.path, exact=False
     )
 
 
@@ -98,101 +110,104 @@ def _generated(kind: str, size: int | None) -> Value:
             return 1
 
 
-def source_kind(behaviour: Behaviour, operation: Operation, source: ValueSource) -> Kind:
-    """Return the type of what a source gives where the spec declares it."""
+def source_kind(emulated: EmulatedService, operation: Operation, source: ValueSource) -> Kind:
+    """Return the type of what a source gives where the spec declares it, else `AnyType`."""
     if source.kind == "parameter":
-        name = source.argument
-        declared = behaviour.parameters(operation)
-        return declared.get(name, ANY) if isinstance(name, Text) else ANY
+        declared = emulated.catalog.parameters_of(operation).get(argument_of(source).text)
+        return declared.type if declared is not None else ANY
     if source.kind == "body" and operation.body is not None:
-        path = reveal(source.argument) if isinstance(source.argument, Text) else ""
-        return member(behaviour.scope, operation.body.type, path) or ANY
+        path = reveal(argument_of(source).text)
+        return member(emulated.catalog, operation.body.type, path) or ANY
     return ANY
 
 
-def supplies(behaviour: Behaviour, collection: Collection) -> tuple[StoredMember, ...]:
-    """Return all that is ever stored in the items of a collection."""
-    own = (supply for work in behaviour.on(collection) for supply in supplied(behaviour, work))
+def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[StoredMember, ...]:
+    """Return everything that operations or seeds store in the items of a collection."""
+    own = (stored for work in emulated.on(collection) for stored in stored_by(emulated, work))
     name = collection.name.text
     with_parents = (
-        supply
-        for work in behaviour.works
+        stored
+        for work in emulated.works
         for child in work.effect.children
         if child.collection.text == name
-        for supply in assigned(behaviour, work.operation, child.store)
+        for stored in assigned(emulated, work.operation, child.store)
     )
     seeded = (
-        supply
-        for seed in seeds_of(behaviour, collection)
-        for supply in _seeded(behaviour, collection, seed)
+        stored
+        for seed in seeds_of(emulated, collection)
+        for stored in _seeded(emulated, collection, seed)
     )
     return (StoredMember(path=reveal(collection.key.text)), *own, *with_parents, *seeded)
 
 
-def supplied(behaviour: Behaviour, work: OperationEffect) -> Iterator[StoredMember]:
-    """What one effect stores."""
+def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
+    """What one effect stores in items of its own collection."""
     if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
         return
     body = work.operation.body
-    if body is not None and is_object(behaviour.scope, body.type):
+    if body is not None and is_object(emulated.catalog, body.type):
         without = tuple(reveal(each.name.text) for each in work.effect.store)
         yield StoredMember(path="", kind=body.type, word=work.effect.collection, without=without)
     yield StoredMember(path=reveal(work.collection.key.text))
-    yield from assigned(behaviour, work.operation, work.effect.store)
+    yield from assigned(emulated, work.operation, work.effect.store)
 
 
 def assigned(
-    behaviour: Behaviour, operation: Operation, assignments: Iterable[Assignment]
+    emulated: EmulatedService, operation: Operation, assignments: Iterable[Assignment]
 ) -> Iterator[StoredMember]:
     """What the sources of members give."""
     for each in assignments:
         yield StoredMember(
             path=reveal(each.name.text),
-            kind=source_kind(behaviour, operation, each.source),
+            kind=source_kind(emulated, operation, each.source),
             word=argument_of(each.source),
             known=tuple(known_values(each.source)),
             constant=each.source.kind in ("constant", "generate", "version", "count", "link"),
         )
 
 
-def seeds_of(behaviour: Behaviour, collection: Collection) -> tuple[Seed, ...]:
-    """Return the seeds of a collection, which for children stand below those of the parent."""
-    *below, outermost = (collection, *behaviour.ancestors(collection))
-    seeds = outermost.seeds if outermost.parent is None else ()
+def seeds_of(emulated: EmulatedService, collection: Collection) -> tuple[Datum, ...]:
+    """Return the seeds of a collection; those of a child stand in the seeds of its parent."""
+    *below, outermost = (collection, *emulated.ancestors(collection))
+    seeds = outermost.seed if outermost.parent is None else ()
     for inner in reversed(below):
         seeds = tuple(
             seed
             for above in seeds
             for each in above.members
             if each.name.text == inner.name.text
-            for seed in each.seeds
+            for seed in each.value.items
         )
     return seeds
 
 
-def _seeded(behaviour: Behaviour, collection: Collection, seed: Seed) -> Iterator[StoredMember]:
-    children = behaviour.children(collection)
+def _seeded(
+    emulated: EmulatedService, collection: Collection, seed: Datum
+) -> Iterator[StoredMember]:
+    children = emulated.children(collection)
     for each in seed.members:
         if each.name.text in children:
             continue
-        value = _planted(each.value)
+        value = _with_generated(each.value.value)
         known = KnownValue(
             value=value,
             words="seed",
-            location=each.location,
-            path=each.name.path,
-            exact=value == each.value,
+            location=each.value.location,
+            path=each.value.path,
+            exact=value == each.value.value,
         )
         yield StoredMember(path=reveal(each.name.text), known=(known,), constant=True)
 
 
-def _planted(value: Value) -> Value:
+def _with_generated(value: Value) -> Value:
+    """Return the value of a seed, with a value in the place of each `generate`."""
     kind = generated_kind(value)
     if kind is not None:
         return _generated(kind, None)
     if not isinstance(value, ObjectValue):
         return value
-    return ObjectValue(members=tuple((name, _planted(inner)) for name, inner in value.members))
+    members = tuple((name, _with_generated(inner)) for name, inner in value.members)
+    return ObjectValue(members=members)
 
 
 def generated_kind(value: Value) -> str | None:
@@ -203,17 +218,17 @@ def generated_kind(value: Value) -> str | None:
     return None
 
 
-def is_stored(behaviour: Behaviour, stored: Iterable[StoredMember], path: str) -> bool:
-    """Tell whether anything can stand at a path in items made of these supplies."""
-    return any(_reaches(behaviour, supply, path) for supply in stored)
+def is_stored(emulated: EmulatedService, stored: Iterable[StoredMember], path: str) -> bool:
+    """Tell whether these members can give a value to the member at a path."""
+    return any(_reaches(emulated, each, path) for each in stored)
 
 
-def _reaches(behaviour: Behaviour, supply: StoredMember, path: str) -> bool:
-    if f"{supply.path}.".startswith(f"{path}."):
+def _reaches(emulated: EmulatedService, stored: StoredMember, path: str) -> bool:
+    if f"{stored.path}.".startswith(f"{path}."):
         return True
-    if supply.path and not path.startswith(f"{supply.path}."):
+    if stored.path and not path.startswith(f"{stored.path}."):
         return False
-    rest = path[len(supply.path) + 1 :] if supply.path else path
-    if supply.constant:
-        return any(has_member(known.value, rest) for known in supply.known)
-    return member(behaviour.scope, supply.kind, rest) is not None
+    rest = path[len(stored.path) + 1 :] if stored.path else path
+    if stored.constant:
+        return any(has_member(known.value, rest) for known in stored.known)
+    return member(emulated.catalog, stored.kind, rest) is not None

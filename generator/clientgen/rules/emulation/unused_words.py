@@ -1,60 +1,69 @@
-"""Words of `emulation.yaml` that do nothing where they stand."""
+"""Words of `emulation.yaml` that have no effect where they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from clientgen.diagnostics import quote
-from clientgen.ir import Collection, reveal
-from clientgen.rules.emulation.behaviour import (
+from clientgen.ir import Collection, Word, reveal
+from clientgen.rules.emulation.emulated_service import (
     OF_ONE,
-    Behaviour,
+    EmulatedService,
     OperationEffect,
     at,
     on_emulation,
-    response,
+    response_of,
 )
 from clientgen.rules.rule import Finding, Rule
 
 _STORING = ("create", "update", "replace")
+_OF_CHILDREN = {
+    "scope": "a child collection has the scope of its parent",
+    "seed": "the seeds of a child collection stand in the seeds of its parent",
+}
 
 
-def _idle(behaviour: Behaviour) -> Iterator[Finding]:
-    for collection in behaviour.emulation.collections:
-        yield from _of_collection(collection)
-    for work in behaviour.works:
-        for word in work.effect.words:
-            reason = _reason(work, reveal(word.text))
-            if reason:
-                yield at(word, f"{quote(reveal(word.text))} does nothing here: {reason}")
+def _unused(emulated: EmulatedService) -> Iterator[Finding]:
+    for word, reason in _reasons(emulated):
+        if reason:
+            yield at(word, f"{quote(reveal(word.text))} has no effect here: {reason}")
 
 
-def _of_collection(collection: Collection) -> Iterator[Finding]:
-    reasons = {
-        "scope": "children have the scope of their parent",
-        "seed": "the seeds of children stand in those of their parent",
-    }
-    for word in collection.words if collection.parent is not None else ():
-        reason = reasons.get(reveal(word.text))
-        if reason is not None:
-            yield at(word, f"{quote(reveal(word.text))} does nothing here: {reason}")
+def _reasons(emulated: EmulatedService) -> Iterator[tuple[Word, str]]:
+    """Words, and why each of them has no effect; no text for one that has."""
+    words = emulated.emulation.words
+    for collection in emulated.behaviour.collections:
+        for word in words[collection.name.text]:
+            yield word, _in_collection(collection, reveal(word.text))
+    for work in emulated.works:
+        for word in words[work.effect.operation.text]:
+            yield word, _in_effect(work, reveal(word.text))
+        listing = work.effect.listing
+        for word in (each.name for each in listing.envelope):
+            for key, filled in (("into", listing.into), ("total", listing.total)):
+                if filled is not None and filled.text == word.text:
+                    yield word, f"{quote(key)} fills this member of the response"
 
 
-def _reason(work: OperationEffect, word: str) -> str:
-    said, verb = response(work), work.effect.verb
+def _in_collection(collection: Collection, word: str) -> str:
+    return _OF_CHILDREN.get(word, "") if collection.parent is not None else ""
+
+
+def _in_effect(work: OperationEffect, word: str) -> str:
+    response, verb = response_of(work), work.effect.verb
     if word == "store" and verb not in _STORING:
         return f"{work.name} neither creates nor changes an item"
     if word == "if_match" and verb not in OF_ONE:
-        return f"{work.name} names no item that has a version"
-    if word == "answer" and said is not None and said.type is None:
-        return f"the answer {said.status} of {work.name} is empty"
+        return f"{work.name} does not use one existing item"
+    if word == "answer" and response is not None and response.type is None:
+        return f"the response {response.status} of {work.name} has no body"
     return ""
 
 
 RULES = (
     Rule(
         code="SPEC519",
-        summary="a word of emulation.yaml that does nothing",
-        find=on_emulation(_idle),
+        summary="a word of emulation.yaml that has no effect",
+        find=on_emulation(_unused),
     ),
 )

@@ -1,8 +1,9 @@
-"""Values that the emulator gives: each fits the type of what it stands for."""
+"""Values that the emulator gives: each has the type of the member that it fills."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from itertools import islice
 
 from clientgen.catalog import misfits
@@ -24,81 +25,91 @@ from clientgen.ir import (
     ValueSource,
     reveal,
 )
-from clientgen.rules.emulation.answers import SCALAR
-from clientgen.rules.emulation.behaviour import (
-    Behaviour,
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
     OperationEffect,
-    answers,
     argument_of,
     at,
     on_emulation,
 )
+from clientgen.rules.emulation.filled_parts import (
+    FilledPart,
+    filled_parts,
+    given_by_sources,
+)
 from clientgen.rules.emulation.members import is_object, member
+from clientgen.rules.emulation.responses import SCALAR
 from clientgen.rules.emulation.stored_members import (
     KnownValue,
     StoredMember,
-    assigned,
     known_values,
     source_kind,
-    supplied,
-    supplies,
 )
 from clientgen.rules.rule import Finding, Rule
 
 
-def _misfitting(behaviour: Behaviour) -> Iterator[Finding]:
-    # what several operations answer is named once; a whole body can have several such members
+class _Sort(Enum):
+    """What the values of a type are, roughly; the text is how messages say it."""
+
+    TEXT = "text"
+    WHOLE_NUMBER = "a whole number"
+    NUMBER = "a number"
+    BOOLEAN = "true or false"
+    LIST = "a list"
+    OBJECT = "an object"
+
+    def suits(self, wanted: _Sort) -> bool:
+        """Tell whether such a value can stand where `wanted` is declared."""
+        return self is wanted or (self is _Sort.WHOLE_NUMBER and wanted is _Sort.NUMBER)
+
+
+def _misfitting(emulated: EmulatedService) -> Iterator[Finding]:
+    # A value in several responses is reported for the first; a body can have several such members.
     first: dict[Location, str] = {}
-    for work, found in _misfits(behaviour):
+    for work, found in _misfits(emulated):
         if first.setdefault(found.location, work) == work:
             yield found
 
 
-def _misfits(behaviour: Behaviour) -> Iterator[tuple[str, Finding]]:
-    """What does not fit, with the operation that answers it."""
-    stored = {name: supplies(behaviour, each) for name, each in behaviour.collections.items()}
-    for work, kind in answers(behaviour):
-        inherited: tuple[StoredMember, ...] = ()
-        if work.effect.verb == "create":
-            inherited = tuple(supplied(behaviour, work))
-        elif work.collection is not None:
-            inherited = stored[work.collection.name.text]
-        for supply in _answered(behaviour, work, inherited):
-            found = _member(behaviour, kind, supply.path)
-            if found is not None:
-                yield from ((work.name, fault) for fault in _faults(behaviour, work, supply, found))
-    for work in behaviour.works:
-        yield from ((work.name, found) for found in _listing(behaviour, work))
+def _misfits(emulated: EmulatedService) -> Iterator[tuple[str, Finding]]:
+    """The values that do not fit, with the operation whose response has them."""
+    for part in filled_parts(emulated):
+        for given in _given(emulated, part):
+            kind = _member(emulated, part.kind, given.path)
+            if kind is not None:
+                yield from (
+                    (part.work.name, found) for found in _faults(emulated, part, given, kind)
+                )
+    for work in emulated.works:
+        yield from ((work.name, found) for found in _listing(emulated, work))
 
 
-def _member(behaviour: Behaviour, kind: Kind, path: str) -> Kind | None:
-    if is_object(behaviour.scope, kind):
-        return member(behaviour.scope, kind, path)
+def _member(emulated: EmulatedService, kind: Kind, path: str) -> Kind | None:
+    if is_object(emulated.catalog, kind):
+        return member(emulated.catalog, kind, path)
     return kind if path == SCALAR else None
 
 
-def _answered(
-    behaviour: Behaviour, work: OperationEffect, inherited: tuple[StoredMember, ...]
-) -> Iterator[StoredMember]:
-    """What an answer is made of, without stored members in whose place it has others."""
-    own = tuple(assigned(behaviour, work.operation, work.effect.answer))
+def _given(emulated: EmulatedService, part: FilledPart) -> Iterator[StoredMember]:
+    """What a part is filled from, without stored members that a source takes the place of."""
+    own = given_by_sources(emulated, part)
     yield from own
-    for supply in inherited:
-        for part in _parts(behaviour, supply):
-            if not any(_overlap(part.path, each.path) for each in own):
-                yield part
+    for stored in part.stored:
+        for each in _members(emulated, stored):
+            if not any(_overlap(each.path, other.path) for other in own):
+                yield each
 
 
-def _parts(behaviour: Behaviour, supply: StoredMember) -> Iterator[StoredMember]:
-    """A supply, or for a whole body each of its members that is stored."""
-    if supply.path:
-        yield supply
+def _members(emulated: EmulatedService, stored: StoredMember) -> Iterator[StoredMember]:
+    """A stored member, or for a whole body each of its members that is stored."""
+    if stored.path:
+        yield stored
         return
-    bare = behaviour.scope.bare(supply.kind)
+    bare = emulated.catalog.bare(stored.kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = reveal(field.wire_name)
-        if not any(_overlap(path, each) for each in supply.without):
-            yield StoredMember(path=path, kind=field.type, word=supply.word)
+        if not any(_overlap(path, each) for each in stored.without):
+            yield StoredMember(path=path, kind=field.type, word=stored.word)
 
 
 def _overlap(path: str, other: str) -> bool:
@@ -106,64 +117,62 @@ def _overlap(path: str, other: str) -> bool:
 
 
 def _faults(
-    behaviour: Behaviour, work: OperationEffect, supply: StoredMember, kind: Kind
+    emulated: EmulatedService, part: FilledPart, given: StoredMember, kind: Kind
 ) -> Iterator[Finding]:
-    for known in supply.known:
-        yield from _fault(behaviour, work, known, supply.path, kind)
-    given, wanted = _sort(behaviour, supply.kind), _sort(behaviour, kind)
-    whole = (given, wanted) == ("a whole number", "a number")
-    if supply.word is not None and given and wanted and given != wanted and not whole:
-        message = f"{quote(supply.path)} in the answer of {work.name} is {wanted}, and not {given}"
-        yield at(supply.word, message)
+    for known in given.known:
+        yield from _fault(emulated, part, known, given.path, kind)
+    sort, wanted = _sort(emulated, given.kind), _sort(emulated, kind)
+    if given.word is not None and sort and wanted and not sort.suits(wanted):
+        message = f"{quote(given.path)} in {part.name} must be {wanted.value}, not {sort.value}"
+        yield at(given.word, message)
 
 
-def _sort(behaviour: Behaviour, kind: Kind) -> str:
-    """Return what values of a type are, roughly, or no text where they can be anything."""
-    match behaviour.scope.bare(kind):
+def _sort(emulated: EmulatedService, kind: Kind) -> _Sort | None:
+    """Return what values of a type are, or None where they can be anything."""
+    match emulated.catalog.bare(kind):
         case StringType() | EnumType(base="string") | BytesType():
-            return "text"
+            return _Sort.TEXT
         case IntegerType() | EnumType():
-            return "a whole number"
+            return _Sort.WHOLE_NUMBER
         case NumberType():
-            return "a number"
+            return _Sort.NUMBER
         case BooleanType():
-            return "true or false"
+            return _Sort.BOOLEAN
         case ListType():
-            return "a list"
+            return _Sort.LIST
         case RecordType() | MapType():
-            return "an object"
+            return _Sort.OBJECT
         case _:
-            return ""
+            return None
 
 
 def _fault(
-    behaviour: Behaviour, work: OperationEffect, known: KnownValue, path: str, kind: Kind
+    emulated: EmulatedService, part: FilledPart, known: KnownValue, path: str, kind: Kind
 ) -> Iterator[Finding]:
     if known.value is None:
         return
-    for fault in islice(misfits(behaviour.scope, known.value, kind, lenient=True), 1):
+    for fault in islice(misfits(emulated.catalog, known.value, kind, lenient=True), 1):
         yield Finding(
             location=known.location,
             path=known.path,
-            message=f"{quote(known.words)} does not fit {quote(path)} "
-            f"in the answer of {work.name}: {fault if known.exact else fault.partition(';')[0]}",
+            message=f"{quote(known.words)} does not fit {quote(path)} in {part.name}: "
+            f"{fault if known.exact else fault.partition(';')[0]}",
         )
 
 
-def _listing(behaviour: Behaviour, work: OperationEffect) -> Iterator[Finding]:
+def _listing(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
     listing = work.effect.listing
-    if listing.limit is not None and not _is_whole(behaviour, work, listing.limit):
-        yield at(argument_of(listing.limit), f"the limit of {work.name} is no whole number")
+    if listing.limit is not None and not _is_whole(emulated, work, listing.limit):
+        yield at(argument_of(listing.limit), f"the limit of {work.name} must be a whole number")
     for each in listing.where:
-        if each.comparison == "one_of" and not _is_list(behaviour, work, each.value):
-            yield at(
-                argument_of(each.value), f"`one_of` needs a list, and {work.name} has none here"
-            )
+        if each.comparison == "one_of" and not _is_list(emulated, work, each.value):
+            message = f"the value of `one_of` in {work.name} must be a list"
+            yield at(argument_of(each.value), message)
 
 
-def _is_whole(behaviour: Behaviour, work: OperationEffect, source: ValueSource) -> bool:
+def _is_whole(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     values = [known.value for known in known_values(source)]
-    declared = behaviour.scope.bare(source_kind(behaviour, work.operation, source))
+    declared = emulated.catalog.bare(source_kind(emulated, work.operation, source))
     return isinstance(declared, IntegerType | AnyType) and all(map(_whole, values))
 
 
@@ -171,9 +180,9 @@ def _whole(value: Value) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_list(behaviour: Behaviour, work: OperationEffect, source: ValueSource) -> bool:
+def _is_list(emulated: EmulatedService, work: OperationEffect, source: ValueSource) -> bool:
     values = [known.value for known in known_values(source)]
-    declared = behaviour.scope.bare(source_kind(behaviour, work.operation, source))
+    declared = emulated.catalog.bare(source_kind(emulated, work.operation, source))
     return isinstance(declared, ListType | AnyType) and all(
         isinstance(value, ListValue) for value in values
     )
@@ -182,7 +191,7 @@ def _is_list(behaviour: Behaviour, work: OperationEffect, source: ValueSource) -
 RULES = (
     Rule(
         code="SPEC514",
-        summary="a value of the emulator that does not fit its type",
+        summary="a value of the emulator that does not have the type of its member",
         find=on_emulation(_misfitting),
     ),
 )

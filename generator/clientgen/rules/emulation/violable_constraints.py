@@ -1,4 +1,4 @@
-"""The rules that a request can break: what the emulator must be able to refuse."""
+"""The constraints that a request can violate, each of which the emulator answers with an error."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from clientgen.ir import (
 )
 
 
-def breakable(scope: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
-    """The names of parameters and members with the rules that a request can break there."""
-    for parameter in (*scope.service.parameters, *operation.parameters):
-        yield from ((parameter.wire_name, rule) for rule in _of_parameter(scope, parameter))
+def violable_constraints(catalog: Catalog, operation: Operation) -> Iterator[tuple[Text, str]]:
+    """The names of parameters and members, each with a constraint that a request can violate."""
+    for parameter in (*catalog.service.parameters, *operation.parameters):
+        yield from ((parameter.wire_name, rule) for rule in _of_parameter(catalog, parameter))
     body = operation.body
     if body is not None:
         nulls = any(media_kind(each) in ("json", "xml") for each in body.media_types)
-        yield from _of_members(scope, body.type, nulls=nulls)
+        yield from _of_members(catalog, body.type, nulls=nulls)
 
 
-def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
-    bare = scope.bare(parameter.type)
+def _of_parameter(catalog: Catalog, parameter: Parameter) -> Iterator[str]:
+    bare = catalog.bare(parameter.type)
     if parameter.required and not parameter.has_default and parameter.place != "path":
         yield "required"
     if isinstance(bare, ScalarType) and not isinstance(bare, StringType | EnumType):
@@ -37,14 +37,14 @@ def _of_parameter(scope: Catalog, parameter: Parameter) -> Iterator[str]:
     yield from _of_value(bare)
 
 
-def _of_members(scope: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
-    """The rules of a body and of all members below it; each record once."""
+def _of_members(catalog: Catalog, kind: Kind, *, nulls: bool) -> Iterator[tuple[Text, str]]:
+    """The constraints of a body and of all members in it; each record once."""
     waiting: list[tuple[Text, Kind]] = [(Text(""), kind)]
     seen: list[Kind] = []
     while waiting:
         name, use = waiting.pop()
-        bare = scope.bare(use)
-        if nulls and not scope.is_nullable(use):
+        bare = catalog.bare(use)
+        if nulls and not catalog.is_nullable(use):
             yield name, "null"
         yield from ((name, rule) for rule in _of_value(bare))
         if isinstance(bare, ListType):

@@ -1,66 +1,55 @@
-"""The sources of an emulation with what each can look at when it is asked."""
+"""The sources of all effects, with what each of them can use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
-from clientgen.ir import Assignment, Collection, ValueSource
-from clientgen.rules.emulation.behaviour import Behaviour, OperationEffect
+from clientgen.ir import Collection, ValueSource
+from clientgen.rules.emulation.emulated_service import EmulatedService, OperationEffect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceUse:
-    """A source in an effect; `item` and `parent` are the collections of those that it can see.
+    """A source under a key of an effect.
 
-    `where` says for a reader where it stands.
+    `item` and `parent` are the collections of the item and the parent that it can use; `listed` is
+    the collection whose listed items it can count. Each is None where there is no such thing.
     """
 
     source: ValueSource
     work: OperationEffect
-    where: str
+    key: str
     item: Collection | None = None
     parent: Collection | None = None
+    listed: Collection | None = None
 
 
-def source_uses(behaviour: Behaviour) -> Iterator[SourceUse]:
-    """Every source of the effects that can be judged."""
-    for work in behaviour.works:
-        yield from _uses(behaviour, work)
+def source_uses(emulated: EmulatedService) -> Iterator[SourceUse]:
+    """Every source of the effects whose operation and collection exist."""
+    for work in emulated.works:
+        yield from _uses(emulated, work)
 
 
-def _uses(behaviour: Behaviour, work: OperationEffect) -> Iterator[SourceUse]:
-    effect, own = work.effect, work.collection
-    parent = behaviour.parent(own) if own is not None else None
-    before = _Visibility(work=work, parent=parent)
-    after = replace(before, item=own)
-    changes = effect.verb in ("update", "replace")
-    yield from _each(effect.store, replace(after if changes else before, where="store"))
+def _uses(emulated: EmulatedService, work: OperationEffect) -> Iterator[SourceUse]:
+    effect, listing, own = work.effect, work.effect.listing, work.collection
+    is_list, changes = effect.verb == "list", effect.verb in ("update", "replace")
+    parent = emulated.parent(own) if own is not None else None
+    use = partial(SourceUse, work=work, parent=parent)
+    one, listed = (None, own) if is_list else (own, None)
+    for each in effect.store:
+        yield use(source=each.source, key="store", item=own if changes else None)
     for child in effect.children:
-        yield from _each(child.store, _Visibility(work=work, parent=own, where="children"))
-    yield from (before.use(each.value, "require") for each in effect.require)
-    yield from (before.use(each.value, "where") for each in effect.listing.where)
-    if effect.listing.limit is not None:
-        yield before.use(effect.listing.limit, "limit")
-    yield from _each(effect.answer, replace(after, where="answer"))
-    of_one = after if effect.verb != "list" else before
-    yield from _each(effect.headers, replace(of_one, where="headers"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Visibility:
-    """What sources at one place can see."""
-
-    work: OperationEffect
-    where: str = ""
-    item: Collection | None = None
-    parent: Collection | None = None
-
-    def use(self, source: ValueSource, where: str) -> SourceUse:
-        return SourceUse(
-            source=source, work=self.work, where=where, item=self.item, parent=self.parent
-        )
-
-
-def _each(assignments: Iterable[Assignment], sight: _Visibility) -> Iterator[SourceUse]:
-    return (sight.use(each.source, sight.where) for each in assignments)
+        for each in child.store:
+            yield use(source=each.source, key="children", parent=own)
+    yield from (use(source=each.value, key="require") for each in effect.require)
+    yield from (use(source=each.value, key="where") for each in listing.where)
+    if listing.limit is not None:
+        yield use(source=listing.limit, key="limit")
+    for each in listing.envelope:
+        yield use(source=each.source, key="envelope", listed=listed)
+    for each in effect.answer:
+        yield use(source=each.source, key="answer", item=own)
+    for each in effect.headers:
+        yield use(source=each.source, key="headers", item=one, listed=listed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
-from .behaviour import Effect, Sources
+from .behaviour import Assignment, Effect
 from .effects import Outcome
 from .members import ABSENT, Members, Value, put_member
 from .messages import Answer, Request, choose
@@ -65,20 +65,14 @@ class Answers:
         if effect.listing.into is None:
             items = plain.items if isinstance(plain, ListShape) else plain
             return _many(items, effect, outcome, types)
-        envelope: Members = {}
-        if isinstance(plain, RecordShape):
-            for field in plain.fields:
-                inner = types.bare(field.type)
-                if field.name == effect.listing.into and isinstance(inner, ListShape):
-                    envelope[field.name] = _many(inner.items, effect, outcome, types)
-                elif field.name == effect.listing.total:
-                    envelope[field.name] = outcome.total
-        return envelope
+        return _envelope(plain, effect, outcome, types)
 
 
-def header_texts(context: Context, sources: Sources) -> tuple[tuple[str, str], ...]:
+def header_texts(
+    context: Context, assignments: Iterable[Assignment]
+) -> tuple[tuple[str, str], ...]:
     """Return headers with values that no body or parameter can break out of."""
-    pairs: Iterable[tuple[str, Value]] = context.values(sources)
+    pairs: Iterable[tuple[str, Value]] = context.values(assignments)
     return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
 
 
@@ -91,18 +85,32 @@ def _response(operation: Operation, effect: Effect) -> Response:
     )
 
 
+def _envelope(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> Members:
+    """Return the record round a list, with its members in the order of their declaration."""
+    listing = effect.listing
+    members: Members = project(outcome.context.put({}, listing.envelope), shape, types)
+    fields = shape.fields if isinstance(shape, RecordShape) else ()
+    for field in fields:
+        inner = types.bare(field.type)
+        if field.name == listing.into and isinstance(inner, ListShape):
+            members[field.name] = _many(inner.items, effect, outcome, types)
+        elif field.name == listing.total:
+            members[field.name] = outcome.total
+    return {field.name: members[field.name] for field in fields if field.name in members}
+
+
 def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[Value]:
     contexts = [replace(outcome.context, item=item) for item in outcome.items]
     return [_one(shape, effect.answer, context, types) for context in contexts]
 
 
-def _one(shape: Shape, sources: Sources, context: Context, types: Types) -> Value:
+def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, types: Types) -> Value:
     plain = types.bare(shape)
     stored: Members = {} if context.item is None else context.item.members
     if not isinstance(plain, (RecordShape, MapShape, AnyShape)):
-        return dict(context.values(sources)).get(_SCALAR)
+        return dict(context.values(assignments)).get(_SCALAR)
     members = dict(stored)
-    for name, value in context.values(sources):
+    for name, value in context.values(assignments):
         put_member(members, name, value)
     return project(members, plain, types)
 

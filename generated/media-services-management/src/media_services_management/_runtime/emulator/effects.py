@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from .behaviour import Collection, Effect, Mistake, Sources
+from .behaviour import Assignment, Collection, Effect, ErrorResponse
 from .members import ABSENT, Members, copy_value, get_member, meets, put_member, sort_key
 from .refusals import Refusals
 from .seeds import plant, scope_name
@@ -40,7 +40,6 @@ class Effects:
 
     def __init__(self, tables: Tables, refusals: Refusals) -> None:
         self._tables = tables
-        self._collections = tables.behaviour.collections
         self._refusals = refusals
 
     def apply(self, operation: Operation, effect: Effect, context: Context) -> Outcome:
@@ -48,7 +47,7 @@ class Effects:
         if effect.collection is None:
             self._check_requirements(effect, context)
             return Outcome(context=context)
-        collection = self._collections[effect.collection]
+        collection = self._tables.collection(effect.collection)
         parent = self._parent(collection, context)
         place = self._place(collection, parent, context)
         context = replace(context, parent=parent, place=place)
@@ -67,17 +66,17 @@ class Effects:
             value = context.value(requirement.value)
             if value is ABSENT:
                 continue
-            collection = self._collections[requirement.collection]
+            collection = self._tables.collection(requirement.collection)
             place = self._place(collection, self._parent(collection, context), context)
             if context.state.find(place, key_text(value)) is None:
-                raise self._refusals.mistake(requirement.mistake)
+                raise self._refusals.error(requirement.error)
 
     def _place(self, collection: Collection, parent: Item | None, context: Context) -> Place:
         """Return where a collection is, with the seeds of its scope planted."""
-        scope = scope_name(collection.scope, context.input.parameters)
+        names = self._tables.scope(collection)
+        scope = scope_name(names, context.input.parameters)
         if context.state.begin_scope(scope):
-            behaviour = self._tables.behaviour
-            plant(context.state, behaviour, context.chance, collection.scope, scope)
+            plant(context.state, self._tables.behaviour, context.chance, names, scope)
         return Place(
             collection=collection.name,
             scope=scope,
@@ -87,7 +86,7 @@ class Effects:
     def _parent(self, collection: Collection, context: Context) -> Item | None:
         if collection.parent is None:
             return None
-        outer = self._collections[collection.parent]
+        outer = self._tables.collection(collection.parent)
         place = self._place(outer, self._parent(outer, context), context)
         return self._find(outer, place, context)
 
@@ -98,10 +97,8 @@ class Effects:
             raise self._refuse(collection.missing, 404)
         return item
 
-    def _refuse(self, mistake: Mistake | None, status: int) -> Exception:
-        if mistake is None:
-            return self._refusals.status(status)
-        return self._refusals.mistake(mistake)
+    def _refuse(self, error: ErrorResponse | None, status: int) -> Exception:
+        return self._refusals.status(status) if error is None else self._refusals.error(error)
 
     def _existing(self, work: _Work) -> Item:
         """Return the item that the operation names, if its version is the wanted one."""
@@ -111,11 +108,11 @@ class Effects:
             return item
         if wanted is None:
             if effect.match_required is not None:
-                raise self._refusals.mistake(effect.match_required)
+                raise self._refusals.error(effect.match_required)
             return item
         tags = [tag.strip() for tag in wanted.split(",")]
         if "*" not in tags and entity_tag(item) not in tags:
-            raise self._refusals.mistake(effect.if_match)
+            raise self._refusals.error(effect.if_match)
         return item
 
     def create(self, work: _Work) -> Outcome:
@@ -133,11 +130,11 @@ class Effects:
         else:
             raise self._refuse(work.collection.taken, 409)
         for child in work.effect.children:
-            self._add_child(self._collections[child.collection], item, context, child.store)
+            self._add_child(self._tables.collection(child.collection), item, context, child.store)
         return Outcome(context=replace(context, item=item))
 
     def _add_child(
-        self, collection: Collection, item: Item, context: Context, store: Sources
+        self, collection: Collection, item: Item, context: Context, store: tuple[Assignment, ...]
     ) -> None:
         place = below(item, collection.name)
         inner = replace(context, parent=item, place=place)
@@ -177,9 +174,9 @@ class Effects:
     def delete(self, work: _Work) -> Outcome:
         """Remove one item with its children, unless it must have none."""
         item = self._existing(work)
-        for collection, mistake in work.effect.childless:
-            if work.context.state.items(below(item, collection)):
-                raise self._refusals.mistake(mistake)
+        for childless in work.effect.refuse_with_children:
+            if work.context.state.items(below(item, childless.collection)):
+                raise self._refusals.error(childless.error)
         work.context.state.delete(item)
         return Outcome(context=replace(work.context, item=item))
 
@@ -187,7 +184,7 @@ class Effects:
         """Choose and order items."""
         listing, context = work.effect.listing, work.context
         items = context.state.items(work.place)
-        if work.collection.by_key:
+        if work.collection.order == "key":
             items.sort(key=lambda item: item.key)
         for condition in listing.where:
             value = context.value(condition.value)
@@ -203,6 +200,7 @@ class Effects:
             items = _ordered(items, listing.order, descending=listing.descending)
         limit = None if listing.limit is None else context.value(listing.limit)
         chosen = items[: max(limit, 0)] if isinstance(limit, int) else items
+        context = replace(context, listed=len(chosen))
         return Outcome(context=context, items=tuple(chosen), total=len(items))
 
 

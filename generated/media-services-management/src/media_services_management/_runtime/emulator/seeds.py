@@ -22,7 +22,7 @@ def scope_name(names: tuple[str, ...], parameters: Mapping[str, Value]) -> str:
 
 def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
     """Return a behaviour with more seeds; `ValueError` if they do not fit its collections."""
-    collections = dict(behaviour.collections)
+    collections = {collection.name: collection for collection in behaviour.collections}
     if not isinstance(seed, Mapping):
         raise ValueError("cannot seed: expected an object of lists")  # noqa: TRY004
     for name, items in seed.items():
@@ -35,7 +35,7 @@ def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
         given = {str(get_member(item, known.key)) for item in items}
         kept = [item for item in known.seed if str(get_member(item, known.key)) not in given]
         collections[name] = replace(known, seed=(*kept, *items))
-    whole = replace(behaviour, collections=collections)
+    whole = replace(behaviour, collections=tuple(collections.values()))
     with MemoryStore().transaction() as state:
         for name in seed:
             _check_plantable(_Planter(state, whole, Chance()), collections[name])
@@ -56,7 +56,7 @@ def plant(
 ) -> None:
     """Make the seeds of every outermost collection with these scope parameters."""
     planter = _Planter(state, behaviour, chance)
-    for collection in behaviour.collections.values():
+    for collection in behaviour.collections:
         if collection.parent is None and collection.scope == names:
             place = Place(collection=collection.name, scope=scope)
             for seed in collection.seed:
@@ -68,7 +68,7 @@ class _Planter:
 
     def __init__(self, state: Transaction, behaviour: Behaviour, chance: Chance) -> None:
         self._state = state
-        self._collections = behaviour.collections
+        self._collections = {each.name: each for each in behaviour.collections}
         self._chance = chance
 
     def plant(self, collection: Collection, place: Place, seed: Mapping[str, Value]) -> None:

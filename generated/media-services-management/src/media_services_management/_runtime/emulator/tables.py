@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from .behaviour import Behaviour, behaviour_from_data
+import msgspec
+
+from .behaviour import Behaviour, Collection, Effect
 from .wire import (
     Shape,
     Style,
@@ -117,23 +119,67 @@ class Tables:
                 return operation
         raise KeyError(name)
 
+    def effect(self, operation: Operation) -> Effect:
+        """Return what an operation does; `KeyError` if the behaviour does not say it."""
+        for effect in self.behaviour.effects:
+            if effect.operation == operation.name:
+                return effect
+        raise KeyError(operation.name)
+
+    def collection(self, name: str) -> Collection:
+        """Return a collection by name; `KeyError` if there is none."""
+        for collection in self.behaviour.collections:
+            if collection.name == name:
+                return collection
+        raise KeyError(name)
+
+    def scope(self, collection: Collection) -> tuple[str, ...]:
+        """Return the client parameters that keep the states of a collection apart.
+
+        They are those of its outermost ancestor. Raises `ValueError` if it has none.
+        """
+        seen = {collection.name}
+        while collection.parent is not None:
+            collection = self.collection(collection.parent)
+            if collection.name in seen:
+                raise ValueError(f"the collection `{collection.name}` is its own ancestor")
+            seen.add(collection.name)
+        return collection.scope
+
 
 def tables_from_data(data: Data) -> Tables:
     """Return the tables that plain data holds; `ValueError` if it is not such data."""
     if data.get("format") != FORMAT:
         raise ValueError(f"the emulator's data has format {data.get('format')}, expected {FORMAT}")
     try:
-        return _tables(data)
+        tables = _tables(data)
+        _check_names(tables)
     except KeyError as error:
         raise ValueError(f"the emulator's data lacks {error}") from None
+    return tables
+
+
+def behaviour_from_data(data: Data) -> Behaviour:
+    """Return the behaviour that plain data describes; `ValueError` if it is not such data."""
+    try:
+        return msgspec.convert(data, Behaviour)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"the emulator's data is damaged: {error}") from None
+
+
+def _check_names(tables: Tables) -> None:
+    """Raise `KeyError` or `ValueError` if operations or collections name what is not there."""
+    for operation in tables.operations:
+        effect = tables.effect(operation)
+        if effect.collection is not None:
+            tables.collection(effect.collection)
+    for collection in tables.behaviour.collections:
+        tables.scope(collection)
 
 
 def _tables(data: Data) -> Tables:
     operations = tuple(_operation(item) for item in data["operations"])
     behaviour = behaviour_from_data(data["emulation"])
-    for operation in operations:
-        if operation.name not in behaviour.effects:
-            raise ValueError(f"the operation `{operation.name}` has no effect")
     return Tables(
         title=data["title"],
         client_parameters={item["name"]: item.get("example") for item in data["client_parameters"]},

@@ -1,0 +1,208 @@
+"""What an emulator does: its collections of items, and what each operation does to them.
+
+The generator and the emulator share this file as it stands; only what `words` says differs. In
+the generator a `Word` is a text and a `Datum` a value, each with the place at which the author
+wrote it. In the emulator they are plain text and plain data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .words import Datum, Word
+
+SourceKind = Literal[
+    "constant",
+    "body",
+    "parameter",
+    "stored",
+    "parent",
+    "generate",
+    "version",
+    "count",
+    "link",
+]
+"""Where a value comes from."""
+
+EffectVerb = Literal["create", "list", "read", "update", "replace", "delete", "none"]
+"""What an operation does to items; an operation with `none` uses no collection."""
+
+Comparison = Literal["equals", "contains", "starts_with", "at_least", "at_most", "one_of"]
+"""How a stored member is compared with a value."""
+
+ItemOrder = Literal["created", "key"]
+"""The order of the items of a collection."""
+
+TakenKey = Literal["keep", "replace"]
+"""What happens to an item when another of its key is created, where that is no error."""
+
+Situation = Literal[
+    "unknown_path",
+    "unknown_verb",
+    "wrong_header",
+    "unauthenticated",
+    "malformed_request",
+    "missing_body",
+    "malformed_body",
+    "missing_content_type",
+    "unknown_content_type",
+    "not_acceptable",
+    "too_large",
+    "busy",
+    "internal",
+]
+"""Why a request can be refused before its operation begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueSource:
+    """Where a value comes from: the word of the source, and the argument that follows it.
+
+    `size` is the number of random bytes of a generated value. `otherwise` is used where the source
+    has no value, if `has_otherwise` is true: null can stand there as well.
+    """
+
+    kind: SourceKind
+    argument: Datum
+    size: int | None = None
+    otherwise: Datum | None = None
+    has_otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """A member, by dotted path, or a header, and the source of its value."""
+
+    name: Word
+    source: ValueSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorResponse:
+    """The error of `errors.yaml` that a request is answered with, and which message it has."""
+
+    code: Word
+    reason: Word | None = None
+    message: Word | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Items of one kind; `seed` are those that are there from the beginning."""
+
+    name: Word
+    key: Word
+    named_by: Word | None = None
+    parent: Word | None = None
+    scope: tuple[Word, ...] = ()
+    missing: ErrorResponse | None = None
+    taken: ErrorResponse | TakenKey | None = None
+    seed: tuple[Datum, ...] = ()
+    order: ItemOrder = "created"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildItem:
+    """An item of a child collection that is created with a new item."""
+
+    collection: Word
+    store: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """A value that must be the key of an item of a collection."""
+
+    value: ValueSource
+    collection: Word
+    error: ErrorResponse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Childless:
+    """A collection in which an item must have no children when it is deleted."""
+
+    collection: Word
+    error: ErrorResponse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition that listed items meet."""
+
+    stored: Word
+    comparison: Comparison
+    value: ValueSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Which items a list has, in which order, and the record round it, if there is one."""
+
+    where: tuple[Condition, ...] = ()
+    order: Word | None = None
+    descending: bool = False
+    limit: ValueSource | None = None
+    into: Word | None = None
+    total: Word | None = None
+    envelope: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What one operation does, and how it is answered."""
+
+    operation: Word
+    verb: EffectVerb
+    collection: Word | None = None
+    store: tuple[Assignment, ...] = ()
+    children: tuple[ChildItem, ...] = ()
+    require: tuple[Requirement, ...] = ()
+    refuse_with_children: tuple[Childless, ...] = ()
+    if_match: ErrorResponse | None = None
+    match_required: ErrorResponse | None = None
+    listing: Listing = Listing()
+    status: Datum | None = None
+    answer: tuple[Assignment, ...] = ()
+    headers: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvalidInput:
+    """The error of input that breaks a rule: any name, or any rule, where none is listed."""
+
+    error: ErrorResponse
+    at: tuple[Word, ...] = ()
+    rules: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalResponse:
+    """The error of a request that is refused before its operation begins."""
+
+    situation: Situation
+    error: ErrorResponse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorBody:
+    """What the bodies of errors look like: members, the XML element, headers that they lack."""
+
+    code: Word
+    message: Word
+    xml_name: Word
+    xml_namespace: Word | None = None
+    wrapped_without: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviour:
+    """Everything that an emulator does."""
+
+    collections: tuple[Collection, ...]
+    effects: tuple[Effect, ...]
+    error_body: ErrorBody
+    headers: tuple[Assignment, ...] = ()
+    refusals: tuple[RefusalResponse, ...] = ()
+    invalid: tuple[InvalidInput, ...] = ()

@@ -1,0 +1,190 @@
+"""`emulation.yaml` and the service that it emulates, with what the rules look up in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from clientgen.catalog import Catalog
+from clientgen.diagnostics import nearest, quote
+from clientgen.ir import (
+    Behaviour,
+    Collection,
+    Datum,
+    Effect,
+    Emulation,
+    ErrorResponse,
+    Operation,
+    Placeholder,
+    Response,
+    Text,
+    ValueSource,
+    Word,
+    reveal,
+)
+from clientgen.rules.rule import Finding
+
+OF_ONE = ("read", "update", "replace", "delete")
+"""Verbs whose operation uses one item that exists already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationEffect:
+    """An effect with its operation and the collection that it uses."""
+
+    operation: Operation
+    effect: Effect
+    collection: Collection | None
+
+    @property
+    def name(self) -> str:
+        """The name of the operation in backticks."""
+        return quote(reveal(self.effect.operation.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmulatedService:
+    """`emulation.yaml` and its service.
+
+    `works` are the effects whose operation and collection both exist. `whole` is true if these are
+    all effects, and each operation has one: only then can a rule say that none does something.
+    """
+
+    catalog: Catalog
+    emulation: Emulation
+    collections: Mapping[Text, Collection]
+    works: tuple[OperationEffect, ...]
+    whole: bool
+
+    @property
+    def behaviour(self) -> Behaviour:
+        """What the emulator does, as it is written."""
+        return self.emulation.behaviour
+
+    def on(self, collection: Collection) -> Iterator[OperationEffect]:
+        """The effects that use a collection."""
+        return (work for work in self.works if work.collection is collection)
+
+    def parent(self, collection: Collection) -> Collection | None:
+        """Return the parent of a collection, or None."""
+        word = collection.parent
+        return self.collections.get(word.text) if word is not None else None
+
+    def children(self, collection: Collection) -> tuple[Text, ...]:
+        """Return the names of the collections that have this one as parent."""
+        return tuple(
+            name
+            for name, each in self.collections.items()
+            if each.parent is not None and each.parent.text == collection.name.text
+        )
+
+    def ancestors(self, collection: Collection) -> tuple[Collection, ...]:
+        """Return the parent of a collection, its parent, and so on; none if they form a circle."""
+        found: list[Collection] = []
+        above = self.parent(collection)
+        while above is not None:
+            if above in found:
+                return ()
+            found.append(above)
+            above = self.parent(above)
+        return tuple(found)
+
+    def sought(self, work: OperationEffect) -> tuple[tuple[Word, Collection], ...]:
+        """Return the collections in which an operation must find an item.
+
+        Each has the word of the effect that makes it necessary. They are the ancestors of the
+        collections that the effect and its `require` name; and the effect's own collection,
+        unless the effect creates or lists.
+        """
+        found: dict[Text, tuple[Word, Collection]] = {}
+        word, own = work.effect.collection, work.collection
+        if word is not None and own is not None:
+            one = (own,) if work.effect.verb in OF_ONE else ()
+            found |= {each.name.text: (word, each) for each in (*one, *self.ancestors(own))}
+        for each in work.effect.require:
+            required = self.collections.get(each.collection.text)
+            for above in self.ancestors(required) if required is not None else ():
+                found.setdefault(above.name.text, (each.collection, above))
+        return tuple(found.values())
+
+    def placeholders(self, operation: Operation) -> tuple[Text, ...]:
+        """Return the names of the parameters in the whole path of an operation."""
+        parts = (*self.catalog.service.base_parts, *operation.path_parts)
+        return tuple(part.wire_name for part in parts if isinstance(part, Placeholder))
+
+
+def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:
+    """The errors that an effect itself names."""
+    yield from (each.error for each in effect.require)
+    yield from (each.error for each in effect.refuse_with_children)
+    yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
+
+
+def response_of(work: OperationEffect) -> Response | None:
+    """Return the response of an effect, or None if the operation does not declare its status."""
+    status = work.effect.status
+    for declared in work.operation.responses:
+        if status is None or status.value == declared.status:
+            return declared
+    return None
+
+
+def on_emulation(
+    find: Callable[[EmulatedService], Iterator[Finding]],
+) -> Callable[[Catalog], Iterator[Finding]]:
+    """Return a rule on services that finds nothing where there is no `emulation.yaml`."""
+
+    def find_in(catalog: Catalog) -> Iterator[Finding]:
+        emulation = catalog.service.emulation
+        if emulation is not None:
+            yield from find(_emulated(catalog, emulation))
+
+    return find_in
+
+
+def _emulated(catalog: Catalog, emulation: Emulation) -> EmulatedService:
+    behaviour = emulation.behaviour
+    collections = {each.name.text: each for each in behaviour.collections}
+    works = tuple(_works(behaviour, catalog.operations, collections))
+    return EmulatedService(
+        catalog=catalog,
+        emulation=emulation,
+        collections=collections,
+        works=works,
+        whole=len(works) == len(catalog.operations) == len(behaviour.effects),
+    )
+
+
+def _works(
+    behaviour: Behaviour,
+    operations: Mapping[Text, Operation],
+    collections: Mapping[Text, Collection],
+) -> Iterator[OperationEffect]:
+    for effect in behaviour.effects:
+        operation = operations.get(effect.operation.text)
+        word = effect.collection
+        known = collections.get(word.text) if word is not None else None
+        if operation is not None and (known is not None or word is None):
+            yield OperationEffect(operation=operation, effect=effect, collection=known)
+
+
+def at(place: Word | Datum, message: str, hint: str = "") -> Finding:
+    """Return a finding at a word or a value."""
+    return Finding(location=place.location, path=place.path, message=message, hint=hint)
+
+
+def argument_of(source: ValueSource) -> Word:
+    """Return the argument of a source as a word, with no text if the argument is not text."""
+    given = source.argument
+    text = given.value if isinstance(given.value, Text) else Text("")
+    return Word(text=text, location=given.location, path=given.path)
+
+
+def did_you_mean(word: Text | str, known: Iterable[Text | str]) -> str:
+    """Return a hint with the known name that is most like a word, or no text."""
+    near = nearest(_plain(word), map(_plain, known))
+    return f"did you mean {quote(near)}?" if near else ""
+
+
+def _plain(word: Text | str) -> str:
+    return reveal(word) if isinstance(word, Text) else word

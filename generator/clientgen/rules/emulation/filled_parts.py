@@ -1,0 +1,90 @@
+"""The parts of responses that `emulation.yaml` fills, and what each is filled from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from clientgen.ir import Assignment, Kind, ListType, RecordType, Text, reveal
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
+    OperationEffect,
+    response_of,
+)
+from clientgen.rules.emulation.stored_members import (
+    StoredMember,
+    assigned,
+    stored_by,
+    stored_members,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledPart:
+    """A part of a response: the response itself, an item of a list, or the record round a list.
+
+    `sources` stand under the key `key` of the effect. `stored` is what fills the part without them:
+    the members of the item, or the list and its total.
+    """
+
+    work: OperationEffect
+    kind: Kind
+    key: Literal["answer", "envelope"]
+    sources: tuple[Assignment, ...]
+    stored: tuple[StoredMember, ...]
+
+    @property
+    def name(self) -> str:
+        """What the part is, as messages name it."""
+        listed = self.key == "answer" and self.work.effect.verb == "list"
+        return f"{'a listed item of' if listed else 'the response of'} {self.work.name}"
+
+
+def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
+    """The parts of all responses with a body that has a place for what the operation gives."""
+    stored = {
+        each.name.text: stored_members(emulated, each) for each in emulated.collections.values()
+    }
+    for work in emulated.works:
+        response = response_of(work)
+        if response is None or response.type is None:
+            continue
+        items = _items(emulated, work, response.type)
+        if items is not None and work.effect.listing.into is not None:
+            yield _envelope(work, response.type)
+        if items is not None:
+            sources, own = work.effect.answer, work.collection
+            inherited = stored[own.name.text] if own is not None else ()
+            if work.effect.verb == "create":
+                inherited = tuple(stored_by(emulated, work))
+            yield FilledPart(work=work, kind=items, key="answer", sources=sources, stored=inherited)
+
+
+def _envelope(work: OperationEffect, kind: Kind) -> FilledPart:
+    listing = work.effect.listing
+    named = [word for word in (listing.into, listing.total) if word is not None]
+    stored = tuple(StoredMember(path=reveal(word.text)) for word in named)
+    return FilledPart(work=work, kind=kind, key="envelope", sources=listing.envelope, stored=stored)
+
+
+def _items(emulated: EmulatedService, work: OperationEffect, kind: Kind) -> Kind | None:
+    """Return the type of the items of a list, the type itself of another response, or None."""
+    if work.effect.verb != "list":
+        return kind
+    into = work.effect.listing.into
+    items = member_type(emulated, kind, into.text) if into is not None else kind
+    bare = emulated.catalog.bare(items) if items is not None else None
+    return bare.items if isinstance(bare, ListType) else None
+
+
+def member_type(emulated: EmulatedService, kind: Kind, name: Text) -> Kind | None:
+    """Return the type of a member of a record, or None."""
+    bare = emulated.catalog.bare(kind)
+    fields = bare.fields if isinstance(bare, RecordType) else ()
+    return next((field.type for field in fields if field.wire_name == name), None)
+
+
+def given_by_sources(emulated: EmulatedService, part: FilledPart) -> tuple[StoredMember, ...]:
+    """Return what the sources of a part give."""
+    return tuple(assigned(emulated, part.work.operation, part.sources))

@@ -1,0 +1,150 @@
+"""Responses: each member that has a source exists, and each required member has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.catalog import Catalog
+from clientgen.diagnostics import quote
+from clientgen.ir import AnyType, IntegerType, Kind, ListType, RecordType, Text, Word, reveal
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
+    OperationEffect,
+    at,
+    did_you_mean,
+    on_emulation,
+    response_of,
+)
+from clientgen.rules.emulation.filled_parts import (
+    FilledPart,
+    filled_parts,
+    given_by_sources,
+    member_type,
+)
+from clientgen.rules.emulation.members import is_object, member, member_names, near_member
+from clientgen.rules.emulation.stored_members import StoredMember, is_stored
+from clientgen.rules.rule import Finding, Rule
+
+SCALAR = "value"
+"""The name under `answer` of the source of a response that has no members."""
+
+
+def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
+    catalog = emulated.catalog
+    for part in filled_parts(emulated):
+        for word in (each.name for each in part.sources):
+            path = reveal(word.text)
+            if not is_object(catalog, part.kind):
+                if path != SCALAR:
+                    message = f"{part.name} is {_what(catalog, part.kind)} and has no members"
+                    yield at(word, message, f"name the source {quote(SCALAR)}")
+            elif member(catalog, part.kind, path) is None:
+                message = f"{quote(path)} is not a member of {part.name}"
+                yield at(word, message, near_member(catalog, part.kind, path))
+
+
+def _what(catalog: Catalog, kind: Kind) -> str:
+    return "a list" if isinstance(catalog.bare(kind), ListType) else "a value"
+
+
+def _lists(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
+        response = response_of(work)
+        word, into = work.effect.collection, work.effect.listing.into
+        if work.effect.verb != "list" or word is None or response is None:
+            continue
+        if response.type is None:
+            yield at(
+                word, f"{work.name} lists items, but its response {response.status} has no body"
+            )
+        elif into is not None:
+            yield from _envelope(emulated, work, response.type, into)
+        elif not isinstance(emulated.catalog.bare(response.type), ListType | AnyType):
+            hint = "add `into` with the member of the response that is the list"
+            yield at(word, f"{work.name} lists items, but its response is not a list", hint)
+
+
+def _envelope(
+    emulated: EmulatedService, work: OperationEffect, kind: Kind, into: Word
+) -> Iterator[Finding]:
+    yield from _of_type(emulated, work, kind, into, ListType)
+    total = work.effect.listing.total
+    if total is not None:
+        yield from _of_type(emulated, work, kind, total, IntegerType)
+
+
+def _of_type(
+    emulated: EmulatedService,
+    work: OperationEffect,
+    kind: Kind,
+    word: Word,
+    wanted: type[ListType | IntegerType],
+) -> Iterator[Finding]:
+    found, name = member_type(emulated, kind, word.text), quote(reveal(word.text))
+    if found is None:
+        hint = did_you_mean(word.text, member_names(emulated.catalog, kind))
+        yield at(word, f"{name} is not a member of the response of {work.name}", hint)
+    elif not isinstance(emulated.catalog.bare(found), wanted):
+        what = "list" if wanted is ListType else "whole number"
+        yield at(word, f"{name} in the response of {work.name} must be a {what}")
+
+
+def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
+    for part in filled_parts(emulated) if emulated.whole else ():
+        if is_object(emulated.catalog, part.kind):
+            given = (*part.stored, *given_by_sources(emulated, part))
+            for path in _gaps(emulated, part.kind, given):
+                yield _gap(emulated, part, path)
+        elif not any(reveal(each.name.text) == SCALAR for each in part.sources):
+            what = _what(emulated.catalog, part.kind)
+            message = f"no source fills {part.name}, which is {what}"
+            hint = f"add a source named {quote(SCALAR)} under `answer`"
+            yield at(part.work.effect.operation, message, hint)
+
+
+def _gap(emulated: EmulatedService, part: FilledPart, path: str) -> Finding:
+    message = f"no source fills {quote(path)}, which {part.name} requires"
+    hint = f"add a source for it under {quote(part.key)}"
+    if part.key == "envelope" and part.work.effect.listing.total is None:
+        kind = member_type(emulated, part.kind, Text(path))
+        whole = kind is not None and isinstance(emulated.catalog.bare(kind), IntegerType)
+        hint = f"name it under `total`, or {hint}" if whole else hint
+    return at(part.work.effect.operation, message, hint)
+
+
+def _gaps(
+    emulated: EmulatedService, kind: Kind, given: tuple[StoredMember, ...], above: str = ""
+) -> Iterator[str]:
+    """The paths of members that a type requires and nothing gives."""
+    bare = emulated.catalog.bare(kind)
+    for field in bare.fields if isinstance(bare, RecordType) else ():
+        path = above + reveal(field.wire_name)
+        if field.required and not is_stored(emulated, given, path):
+            yield path
+        elif field.required and _is_assembled(emulated, given, path):
+            yield from _gaps(emulated, field.type, given, f"{path}.")
+
+
+def _is_assembled(emulated: EmulatedService, given: tuple[StoredMember, ...], path: str) -> bool:
+    """Tell whether a member is given only in parts, by sources of its own members."""
+    whole = (each for each in given if not each.path.startswith(f"{path}."))
+    return not is_stored(emulated, whole, path)
+
+
+RULES = (
+    Rule(
+        code="SPEC512",
+        summary="a source for a member that the response does not have",
+        find=on_emulation(_unknown_members),
+    ),
+    Rule(
+        code="SPEC516",
+        summary="a list for which the response has no place",
+        find=on_emulation(_lists),
+    ),
+    Rule(
+        code="SPEC517",
+        summary="a required member of a response that no source fills",
+        find=on_emulation(_unfilled),
+    ),
+)

@@ -1,0 +1,99 @@
+"""A group of operations: what each one is, and the methods that call it."""
+
+from __future__ import annotations
+
+from .._runtime.checks import Check
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.box_page import BoxPage
+from ..types.part_page import PartPage
+
+_COLOR = Parameter(name="color", wire="color")
+_LIMIT = Parameter(name="limit", wire="limit", check=Check(minimum=0))
+_BOX_ID = Parameter(name="box_id", wire="boxId")
+
+_LIST: Operation[BoxPage] = Operation(
+    name="boxes.list",
+    method="GET",
+    path=("/boxes",),
+    query=(_COLOR, _LIMIT),
+    responses={200: BoxPage},
+    response_headers={"listed": ("X-Listed", int)},
+    repeatable=True,
+    accept="application/json",
+)
+_PARTS: Operation[PartPage] = Operation(
+    name="boxes.parts",
+    method="GET",
+    path=("/boxes/", _BOX_ID, "/parts"),
+    responses={200: PartPage},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Boxes(Group):
+    """Boxes and their parts."""
+
+    __slots__ = ()
+
+    def list(self, *, color: str | UnsetType = UNSET, limit: int | UnsetType = UNSET) -> BoxPage:
+        """List boxes.
+
+        Raises `ServiceError`.
+        """
+        return self._call(_LIST, color=color, limit=limit)
+
+    def parts(self, box_id: str) -> PartPage:
+        """List the parts of a box.
+
+        Raises `NotFoundError`, `ServiceError`.
+        """
+        return self._call(_PARTS, box_id=box_id)
+
+
+@documented_like(Boxes)
+class AsyncBoxes(AsyncGroup):
+    """Boxes and their parts."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        color: str | UnsetType = UNSET,
+        limit: int | UnsetType = UNSET,
+    ) -> BoxPage:
+        """Like `Boxes.list`."""
+        return await self._call(_LIST, color=color, limit=limit)
+
+    async def parts(self, box_id: str) -> PartPage:
+        """Like `Boxes.parts`."""
+        return await self._call(_PARTS, box_id=box_id)
+
+
+class RawBoxes(RawGroup):
+    """The methods of `Boxes`, with whole answers."""
+
+    __slots__ = ()
+
+    list = raw(Boxes.list)
+    parts = raw(Boxes.parts)
+
+
+class AsyncRawBoxes(AsyncRawGroup):
+    """The methods of `AsyncBoxes`, with whole answers."""
+
+    __slots__ = ()
+
+    list = async_raw(AsyncBoxes.list)
+    parts = async_raw(AsyncBoxes.parts)
