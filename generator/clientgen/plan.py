@@ -165,8 +165,7 @@ def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entr
     for group in group_tests(catalog, symbols):
         cases = json_lines(group.cases)
         yield Finished(path=f"tests/{group.cases_path}", content=cases, origin="spec")
-        for cassette in group.cassettes:
-            yield Finished(path=f"tests/{cassette.path}", content=cassette.content, origin="spec")
+        yield Finished(path=f"tests/{group.cassettes_path}", content=group.cassettes, origin="spec")
 
 
 def _commands(catalog: Catalog, symbols: Symbols) -> Data:

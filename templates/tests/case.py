@@ -21,7 +21,7 @@ class Case:
     """One call with its cassette and its outcome; `str` is its name."""
 
     def __init__(self, module: str, group: str, line: dict[str, Any]) -> None:
-        self.path = f"{module}/{line['name']}.yaml"
+        self.path = f"{module}.yaml#{line['name']}"
         self.group = group
         self.method: str = line["method"]
         self.command: list[Any] = line["command"]

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from xml.etree.ElementTree import canonicalize
 
 import vcr
+from persister import GroupPersister
 from vcr.patch import PATCHER_NAMES
 
 _OF_TRANSPORT = frozenset({"accept-encoding", "connection", "content-length", "host", "user-agent"})
@@ -26,6 +27,7 @@ def make_recorder(folder: Path) -> Any:
         match_on=["method", "uri", "header fields", "content"],
         skip_patchers=[name for name in PATCHER_NAMES if name != "httpx2"],
     )
+    recorder.register_persister(GroupPersister())
     recorder.register_matcher("header fields", match_headers)
     recorder.register_matcher("content", match_body)
     return recorder

@@ -31,11 +31,10 @@ class Recording(NamedTuple):
 def recordings() -> tuple[Recording, ...]:
     """Return a recording of each kind: of every operation and status, at least one."""
     found: dict[str, Recording] = {}
-    for path in sorted(PACKAGE.glob("tests/cassettes/*/*.yaml")):
-        name = path.stem.split("-")[0] if "__error" not in path.stem else path.stem[-8:]
-        if name not in found:
-            content = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-            found[name] = _recording(content["interactions"][0])
+    for path in sorted(PACKAGE.glob("tests/cassettes/*.yaml")):
+        for case, entries in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader).items():
+            name = case.split("-")[0] if "__error" not in case else case[-8:]
+            found.setdefault(name, _recording(entries[0]))
     return tuple(found.values())
 
 

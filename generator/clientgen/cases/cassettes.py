@@ -1,13 +1,19 @@
-"""Cassettes: requests and their answers in the format that vcrpy reads."""
+"""Cassettes: requests and their answers, spelled as vcrpy spells them, in one file a group."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from clientgen.python_source import yaml_content, yaml_string
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
+
+_HEAD = """\
+# The cassettes of one group of operations, made from the spec and never recorded. Each entry is a
+# case: the requests that its call makes, in order, and the answer that each of them gets.
+"""
 
 _PHRASES = {
     200: "OK",
@@ -59,52 +65,47 @@ class Answer:
         return _PHRASES.get(self.status, "Unlisted")
 
 
-def cassette(request: Request, answers: Iterable[Answer]) -> bytes:
-    """Return a cassette in which one request, made again and again, gets one answer after another."""
-    lines = [line for answer in answers for line in _interaction(request, answer)]
-    return ("\n".join(["interactions:", *lines, "version: 1"]) + "\n").encode()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cassette:
+    """What one case replays: a request that is made again and again, and its answers in order."""
+
+    name: str
+    request: Request
+    answers: tuple[Answer, ...]
 
 
-def _interaction(request: Request, answer: Answer) -> Iterator[str]:
+def cassettes_file(cassettes: Iterable[Cassette]) -> bytes:
+    """Return the YAML file that has the interactions of each cassette under its name."""
+    entries = ("\n".join(_entry(cassette)) for cassette in cassettes)
+    return "".join((_HEAD, *(f"\n{entry}\n" for entry in entries))).encode()
+
+
+def _entry(cassette: Cassette) -> Iterator[str]:
+    yield f"{yaml_string(cassette.name)}:"
+    request = list(_request(cassette.request))
+    for answer in cassette.answers:
+        yield from request
+        yield from _response(answer)
+
+
+def _request(request: Request) -> Iterator[str]:
     yield "- request:"
-    yield f"    body: {'null' if request.body is None else _body(request.body)}"
+    yield f"    method: {yaml_string(request.method)}"
+    yield f"    uri: {yaml_string(request.uri)}"
     yield from _headers(request.headers)
-    yield f"    method: {_text(request.method)}"
-    yield f"    uri: {_text(request.uri)}"
+    yield f"    body: {'null' if request.body is None else yaml_content(request.body, indent=6)}"
+
+
+def _response(answer: Answer) -> Iterator[str]:
     yield "  response:"
-    yield "    body:"
-    yield f"      string: {_body(answer.body)}"
+    yield f"    status: {{code: {answer.status}, message: {yaml_string(answer.phrase)}}}"
     yield from _headers(answer.headers)
-    yield "    status:"
-    yield f"      code: {answer.status}"
-    yield f"      message: {_text(answer.phrase)}"
+    yield "    body:"
+    yield f"      string: {yaml_content(answer.body, indent=8)}"
 
 
 def _headers(headers: Pairs) -> Iterator[str]:
+    """The header fields; of two with the same name, the later one counts."""
     yield "    headers:" if headers else "    headers: {}"
-    for name, value in headers:
-        yield f"      {_text(name)}:"
-        yield f"      - {_text(value)}"
-
-
-def _body(body: bytes) -> str:
-    try:
-        return _text(body.decode())
-    except UnicodeDecodeError:
-        return f'!!binary "{base64.b64encode(body).decode("ascii")}"'
-
-
-def _text(text: str) -> str:
-    """Return a double-quoted scalar, on one line and in ASCII."""
-    return '"' + "".join(map(_character, text)) + '"'
-
-
-def _character(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    code = ord(character)
-    if 0x20 <= code < 0x7F:
-        return character
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    for name, value in dict(headers).items():
+        yield f"      {yaml_string(name)}: [{yaml_string(value)}]"

@@ -58,12 +58,12 @@ def _reasons(error: ErrorCode, use: ErrorUse | None) -> Iterator[Failure]:
 
 
 def _slug(code: str) -> str:
-    """A code as part of the name of a file."""
+    """A code as part of the name of a case."""
     return re.sub(r"[^a-z0-9]+", "-", snake(code).lower()).strip("-")
 
 
 def _numbered(found: Sequence[Failure]) -> Iterator[Failure]:
-    """The failures, with numbers where codes differ by no more than a file's name can tell."""
+    """The failures, with numbers where several would have the same name."""
     seen: dict[str, int] = {}
     for each in found:
         seen[each.name] = seen.get(each.name, 0) + 1

@@ -1,4 +1,4 @@
-"""What the tests of one group of operations replay: a file of cases, a cassette for each case."""
+"""What the tests of one group of operations replay: a file of cases and a file of cassettes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from clientgen.cases.answers import examples, successes
 from clientgen.cases.arguments import arguments, client_arguments
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
-from clientgen.cases.cassettes import cassette
+from clientgen.cases.cassettes import Cassette, cassettes_file
 from clientgen.cases.commands import command
 from clientgen.cases.credentials import Credential, credential_of
 from clientgen.cases.failures import documented, retries, shapes, surprises
@@ -23,20 +23,13 @@ from clientgen.symbols import GroupSymbols, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cassette:
-    """A cassette; `path` is relative to the folder `tests`."""
-
-    path: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTests:
-    """What the tests of one group replay; `cases_path` is relative to the folder `tests`."""
+    """What the tests of one group replay; both paths are relative to the folder `tests`."""
 
     cases_path: str
     cases: Data
-    cassettes: tuple[Cassette, ...]
+    cassettes_path: str
+    cassettes: bytes
 
 
 def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
@@ -59,8 +52,7 @@ def _tests(group: Group, values: Values, named: GroupSymbols, credential: Creden
             name = f"{callee.named.method}__{case.name}"
             lines.append(_line(callee, case, name))
             sent = request(callee, case.given, credential)
-            path = f"cassettes/{named.module}/{name}.yaml"
-            cassettes.append(Cassette(path=path, content=cassette(sent, case.answers)))
+            cassettes.append(Cassette(name=name, request=sent, answers=case.answers))
     return GroupTests(
         cases_path=f"cases/{named.module}.json",
         cases={
@@ -69,7 +61,8 @@ def _tests(group: Group, values: Values, named: GroupSymbols, credential: Creden
             "cases": lines,
             "operations": [operation_facts(callee) for callee in callees],
         },
-        cassettes=tuple(cassettes),
+        cassettes_path=f"cassettes/{named.module}.yaml",
+        cassettes=cassettes_file(cassettes),
     )
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _MODULE = re.compile(r"src/[a-z0-9_]+/operations/[a-z0-9_]+\.py")
-_CASSETTE = re.compile(r"tests/cassettes/([a-z0-9_]+)/([a-z0-9_]+?)__[^/]+")
+_CASSETTES = re.compile(r"tests/cassettes/([a-z0-9_]+)\.yaml")
+_BETWEEN_CASSETTES = re.compile(r'\n(?=")')
+_METHOD = re.compile(r'"([a-z0-9_]+?)__')
 
 Operations = Mapping[str, str]
-"""The source that describes and calls each operation, by its name (`accounts.get`)."""
+"""The source that describes and calls each operation, with its cassettes, by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ def operations_of(files: Iterable[tuple[str, bytes]]) -> Operations:
     A module that somebody made unreadable has none.
     """
     found: dict[str, str] = {}
+    replayed: dict[str, list[str]] = {}
     for path, content in files:
         if _MODULE.fullmatch(path):
             try:
@@ -36,22 +39,27 @@ def operations_of(files: Iterable[tuple[str, bytes]]) -> Operations:
                 found.update(_operations(ast.parse(source), source))
             except (ValueError, SyntaxError, RecursionError, MemoryError):
                 continue
-    return found
+        elif match := _CASSETTES.fullmatch(path):
+            for name, cassette in _cassettes(match[1], content.decode(errors="replace")):
+                replayed.setdefault(name, []).append(cassette)
+    return {name: "\n".join((text, *replayed.get(name, ()))) for name, text in found.items()}
 
 
-def compare_operations(
-    before: Operations, after: Operations, touched: Iterable[str]
-) -> OperationChanges:
-    """Return the changes of operations in a run that wrote or removed the files `touched`."""
-    replayed = {
-        f"{match[1]}.{match[2]}" for path in touched if (match := _CASSETTE.fullmatch(path))
-    }
+def compare_operations(before: Operations, after: Operations) -> OperationChanges:
+    """Return the changes from one state of a distribution to another."""
     kept = [name for name in after if name in before]
     return OperationChanges(
         added=tuple(name for name in after if name not in before),
-        changed=tuple(name for name in kept if before[name] != after[name] or name in replayed),
+        changed=tuple(name for name in kept if before[name] != after[name]),
         removed=tuple(name for name in before if name not in after),
     )
+
+
+def _cassettes(group: str, text: str) -> Iterator[tuple[str, str]]:
+    """Each cassette of a group with the name of its operation."""
+    for cassette in _BETWEEN_CASSETTES.split(text):
+        if match := _METHOD.match(cassette):
+            yield f"{group}.{match[1]}", cassette
 
 
 def _operations(module: ast.Module, source: str) -> Iterator[tuple[str, str]]:

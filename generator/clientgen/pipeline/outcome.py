@@ -92,8 +92,7 @@ def regenerate(
     )
     remember(project, api, inputs, generated.diagnostics)
     after = operations_of((file.path, file.content) for file in generated.files)
-    touched = (*changes.created, *changes.updated, *changes.removed)
-    operations = compare_operations(before, after, touched)
+    operations = compare_operations(before, after)
     return Outcome(
         api=api, diagnostics=generated.diagnostics, changes=changes, operations=operations
     )

@@ -2,7 +2,7 @@
 
 Each encoder returns a whole construct, quotes included, so that no template ever writes a quote
 round spec text: `literal` an expression, `docstring` a docstring, `toml_string` a TOML value,
-`markdown` a run of Markdown prose, `one_line` text for a terminal or a JSON value.
+`yaml_string` a YAML scalar, `markdown` a run of Markdown prose, `one_line` text for a terminal or a JSON value.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from clientgen.python_source.xml_names import (
     item_name,
     listed,
 )
+from clientgen.python_source.yaml_scalars import yaml_content, yaml_string
 
 __all__ = [
     "WIDTH",
@@ -57,4 +58,6 @@ __all__ = [
     "table_cell",
     "toml_string",
     "tuple_display",
+    "yaml_content",
+    "yaml_string",
 ]
