@@ -90,6 +90,7 @@ class SyncCaller(Sender):
                         break
                     if time.monotonic() >= end:
                         return DeadlineError("the deadline passed before the answer was complete")
+                return received.answer()
             finally:
                 # whatever interrupts, the connection goes back to its pool, or is closed
                 if received is not None and (stray := received.stray()):
@@ -99,4 +100,3 @@ class SyncCaller(Sender):
         except FAILURES as error:
             failure = self._fail(error, is_late=time.monotonic() >= end)
             return failure if received is None else received.cut_short(failure)
-        return received.answer()

@@ -152,9 +152,10 @@ def _lower_first(text: str) -> str:
 def _silence_what_fails() -> None:
     """Keep the interpreter from failing when it flushes a stream that takes no more."""
     for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
         try:
-            if stream is not None:
-                stream.flush()
+            stream.flush()
         except (OSError, ValueError):
             with suppress(OSError, ValueError):  # a replaced stream without a descriptor
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
