@@ -1,4 +1,7 @@
-"""Every diagnostic code with its summary, from all rooms that have codes."""
+"""Every diagnostic code with its summary, from all rooms that have codes, and the page of them.
+
+`spec/DIAGNOSTICS.md` has a section for each code; `clientgen explain` prints one of them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from clientgen import document, lowering, project, rules, schema, symbols
+from clientgen.project import data_folder
 
 _ROOMS = (project.CODES, document.CODES, schema.CODES, lowering.CODES, rules.CODES, symbols.CODES)
 
@@ -13,3 +17,15 @@ CODES: Mapping[str, str] = MappingProxyType(
     dict(sorted(pair for codes in _ROOMS for pair in codes.items()))
 )
 """What each code means, in a few words; sorted by code."""
+
+PAGE = "DIAGNOSTICS.md"
+
+
+def explain_code(code: str) -> str:
+    """Return the section of the page about `code`; raise `KeyError` where there is no such code."""
+    if code not in CODES:
+        raise KeyError(code)
+    page = (data_folder("pages") / PAGE).read_text("utf-8")
+    start = page.index(f"## {code}\n")
+    end = page.find("\n## ", start)
+    return page[start:].rstrip("\n") if end < 0 else page[start:end].rstrip("\n")

@@ -26,14 +26,14 @@ API_LIMIT = 16 * 1024 * 1024
 CODES: Mapping[str, str] = MappingProxyType(
     {
         "PRJ101": "no API of that name",
-        "PRJ102": "a folder name that no API may have",
+        "PRJ102": "a folder name that is not allowed",
         "PRJ103": "a link",
-        "PRJ104": "a file or folder that no API has",
-        "PRJ105": "something else than an ordinary file or folder",
+        "PRJ104": "a file or folder that does not belong to an API",
+        "PRJ105": "something other than an ordinary file or folder",
         "PRJ106": "the file is larger than the limit",
         "PRJ107": "a file or folder that cannot be read",
-        "PRJ108": "a name that no file of a folder may have",
-        "PRJ109": "two names that are not told apart everywhere",
+        "PRJ108": "a file name that is not allowed",
+        "PRJ109": "two names that are the same on some systems",
         "PRJ110": "a folder that looks like an API and has no `service.yaml`",
         "PRJ111": "the files of an API are larger than the limit together",
         "PRJ112": "a file beside the folder that takes its place",
@@ -134,8 +134,8 @@ def find_project(start: Path | None = None) -> Project:
     )
 
 
-def data_folder(kind: Literal["templates", "schema"]) -> Path:
-    """Return clientgen's own folder of templates or of JSON Schemas.
+def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
+    """Return clientgen's own folder of pages, JSON Schemas or templates.
 
     In a checkout it is the repository's live folder, whatever copy a build left beside the code;
     otherwise the one installed with the package. Raises `FileNotFoundError` when it is missing.
@@ -143,9 +143,11 @@ def data_folder(kind: Literal["templates", "schema"]) -> Path:
     package = Path(__file__).resolve().parent
     root = package.parent.parent
     if package.parent.name == "generator" and (root / "pyproject.toml").is_file():
-        folders = {"templates": root / "templates", "schema": root / "spec" / "schema"}
+        spec = root / "spec"
+        folders = {"pages": spec, "schema": spec / "schema", "templates": root / "templates"}
     else:
-        folders = {"templates": package / "templates", "schema": package / "schemas"}
+        names = {"pages": "pages", "schema": "schemas", "templates": "templates"}
+        folders = {each: package / name for each, name in names.items()}
     folder = folders[kind]
     if not folder.is_dir():
         raise FileNotFoundError(

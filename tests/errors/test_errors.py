@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from clientgen.codes import CODES
+from clientgen.codes import CODES, PAGE, explain_code
 from clientgen.diagnostics import Diagnostic, render_text
 from clientgen.pipeline import understand
 from clientgen.project import Project
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 API = "library"
 CASES = sorted(path.name for path in HERE.iterdir() if "-" in path.name)
 
@@ -32,10 +34,19 @@ _SPEC.loader.exec_module(_MODULE)
 ARRANGEMENTS: Mapping[str, object] = _MODULE.ARRANGEMENTS
 
 NEVER_SEEN = {
-    "DOC101": "`project` refuses such a file before it is read, as PRJ106",
-    "SPEC210": "`project` refuses such a folder, as PRJ110, unless the file goes while it is read",
+    "DOC101": "such a file is refused before it is read, as PRJ106",
+    "SPEC210": "such a folder is refused as PRJ110, unless the file goes while it is read",
 }
 """Codes that another stage gets ahead of."""
+
+_INTRODUCTION = """\
+# Diagnostics
+
+Every code that `clientgen` can report about a spec, with what it means and an example of its message. `clientgen explain CODE` prints
+one section. Codes that begin with `PRJ` are about files and folders, `DOC` about YAML, `SCHEMA` about the shape of a file, `SPEC2` to
+`SPEC3` about the API that the files describe, `SPEC4` about names in Python, `SPEC5` about `emulation.yaml`. An error keeps an API from
+being generated; a warning does not, unless `--strict` is given.
+"""
 
 
 def lay_out(root: Path, case: str = "") -> Project:
@@ -74,6 +85,29 @@ def test_every_code_has_a_case() -> None:
     shown = {case.partition("-")[0] for case in CASES}
     assert CODES.keys() - shown == NEVER_SEEN.keys()
     assert shown - CODES.keys() == {"many"}
+
+
+def test_the_page_of_codes_is_up_to_date(request: pytest.FixtureRequest) -> None:
+    page = ROOT / "spec" / PAGE
+    text = _INTRODUCTION + "".join(_section(code) for code in CODES)
+    if request.config.getoption("--update"):
+        page.write_text(text, "utf-8", newline="\n")
+    assert text == page.read_text("utf-8")
+    assert explain_code("SPEC303").startswith("## SPEC303\n")
+    assert explain_code([*CODES][-1]).endswith("```")
+
+
+def _section(code: str) -> str:
+    summary = CODES[code][0].upper() + CODES[code][1:]
+    example = NEVER_SEEN.get(code)
+    if example is not None:
+        return f"\n## {code}\n\n{summary}. It is hardly ever reported: {example}.\n"
+    case = next(case for case in CASES if case.partition("-")[0] == code)
+    text = (HERE / case / "expected.txt").read_text("utf-8")
+    blocks = re.split(r"\n+(?=spec/)", text.rstrip("\n"))
+    shown = next(block for block in blocks if f"[{code}]" in block)
+    warning = " It is a warning." if f"warning[{code}]" in shown else ""
+    return f"\n## {code}\n\n{summary}.{warning}\n\n```text\n{shown}\n```\n"
 
 
 def test_no_case_is_orphaned() -> None:

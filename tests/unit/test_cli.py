@@ -467,6 +467,22 @@ def test_show_of_an_unknown_name(run: Run, name: str, line: str) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"error: {line}\n")
 
 
+@pytest.mark.parametrize("code", ["SPEC303", "spec303"])
+def test_explain_prints_the_section_of_a_code(run: Run, code: str) -> None:
+    result = run("explain", code)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("## SPEC303\n\nA type without a full example.\n")
+    assert "error[SPEC303]" in result.stdout
+    assert "## SPEC304" not in result.stdout
+
+
+def test_explain_of_an_unknown_code(run: Run) -> None:
+    result = run("explain", "SPEC3033")
+    assert (result.exit_code, result.stdout) == (2, "")
+    line = "error: no diagnostic code is called `SPEC3033`; did you mean `SPEC303`?\n"
+    assert result.stderr == line
+
+
 def test_show_asks_which_api_is_meant(run: Run, root: Path, second: Second) -> None:
     second(root, "market")
     result = run("show", "fruits.get")

@@ -118,6 +118,18 @@ def show(operation: str, *, form: str) -> None:
 
 
 @main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Print what a diagnostic CODE such as `SPEC303` means, with an example of its message."""
+    from clientgen.codes import CODES, explain_code
+
+    try:
+        click.echo(explain_code(code.upper()))
+    except KeyError:
+        _refuse_unknown("diagnostic code", code, tuple(CODES))
+
+
+@main.command()
 @click.argument("name")
 def new(name: str) -> None:
     """Begin the spec of an API called NAME: a commented skeleton that validates and generates.

@@ -23,7 +23,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "DOC108": "a tag",
         "DOC109": "an anchor or an alias",
         "DOC110": "a merge key",
-        "DOC111": "a key that its mapping has already",
+        "DOC111": "a key that stands twice in its mapping",
         "DOC112": "a key that is not plain text",
         "DOC113": "a number that JSON or 64 bits cannot hold",
         "DOC114": "a text that is too long",

@@ -114,7 +114,7 @@ def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC219", "an answer with a body where HTTP has none")
+@rule("SPEC219", "a response with a body where HTTP allows none")
 def _never_sent(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for answer in operation.responses:
@@ -126,7 +126,7 @@ def _never_sent(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC325", "a default that is none of the media types")
+@rule("SPEC325", "a default that is not one of the media types")
 def _other_default(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for answer in operation.responses:

@@ -64,7 +64,7 @@ def _is_loopback(host: str) -> bool:
     return host == "localhost"
 
 
-@rule("SPEC318", "redirects to hosts that are not the service's")
+@rule("SPEC318", "redirects to hosts that may not be the service's own")
 def _redirects(catalog: Catalog) -> Iterator[Finding]:
     for pattern in catalog.service.redirect_hosts:
         host = reveal(pattern)

@@ -22,7 +22,7 @@ def _unreachable(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC313", "an exception of two statuses")
+@rule("SPEC313", "one exception for two statuses")
 def _exceptions(catalog: Catalog) -> Iterator[Finding]:
     classes: dict[Text, ErrorCode] = {}
     for error in catalog.service.errors:

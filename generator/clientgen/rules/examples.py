@@ -214,7 +214,7 @@ def _all_defaults(catalog: Catalog) -> Iterator[tuple[_Given, bool]]:
             yield given, owner.required
 
 
-@rule("SPEC323", "an example of what the operation has not")
+@rule("SPEC323", "an example of something that the operation does not have")
 def _strangers(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for example in operation.examples:

@@ -136,7 +136,7 @@ def _of_error(error: ErrorCode) -> Iterator[Slot]:
         yield Slot(text=reason.message, location=reason.location, path=joined(path, ".message"))
 
 
-@rule("SPEC319", "text with characters that nobody sees")
+@rule("SPEC319", "text with invisible characters")
 def _unseen(catalog: Catalog) -> Iterator[Finding]:
     for slot in slots(catalog.service):
         bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None

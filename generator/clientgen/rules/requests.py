@@ -39,7 +39,7 @@ def _fold(name: Text) -> str:
     return reveal(name).lower()
 
 
-@rule("SPEC215", "a body of a request that has none")
+@rule("SPEC215", "a body on a request that cannot have one")
 def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         if operation.body is not None and operation.verb in _BODILESS:
@@ -99,7 +99,7 @@ class _Claims:
             )
 
 
-@rule("SPEC217", "two parameters of one name in one place")
+@rule("SPEC217", "two parameters with the same name in the same place")
 def _twice(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     common = _Claims({})
@@ -166,7 +166,7 @@ def _not_readable(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC223", "a header of two types in one operation")
+@rule("SPEC223", "a header with two types in one operation")
 def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
     common = {_fold(header.wire_name): header for header in catalog.service.response_headers}
     for operation in catalog.service.operations:
@@ -204,7 +204,7 @@ def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
     return "" if all(map(catalog.is_scalar, inner)) else "has a type that cannot be written there"
 
 
-@rule("SPEC220", "two credentials of one kind")
+@rule("SPEC220", "two credentials of the same kind")
 def _kinds_of_auth(catalog: Catalog) -> Iterator[Finding]:
     seen: dict[str, Location] = {}
     for auth in catalog.service.auth:

@@ -27,7 +27,7 @@ _DEEPEST = 32
 """Names, lists and maps that may stand between a type and what it is: its annotation nests as deep."""
 
 
-@rule("SPEC315", "bounds between which there is nothing")
+@rule("SPEC315", "bounds that no value satisfies")
 def _bounds(catalog: Catalog) -> Iterator[Finding]:
     for part, use in catalog.parts():
         for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
@@ -38,7 +38,7 @@ def _bounds(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC316", "a value of an enumeration twice")
+@rule("SPEC316", "a duplicate value of an enumeration")
 def _enumerations(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         if isinstance(definition.type, EnumType):
@@ -65,7 +65,7 @@ def _twice(words: Iterable[str]) -> list[str]:
     return [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value]
 
 
-@rule("SPEC324", "two members of one name")
+@rule("SPEC324", "two members with the same name")
 def _members(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         seen: set[Text] = set()
@@ -91,7 +91,7 @@ def _never_there(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC308", "a column that the answer has not", whole=True)
+@rule("SPEC308", "a column that the response does not have", whole=True)
 def _columns(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         known = _shown(catalog, operation)
@@ -122,7 +122,7 @@ def _listed(known: tuple[str, ...]) -> str:
     return "it has " + ", ".join(map(quote, known[:10]))
 
 
-@rule("SPEC321", "a type that needs itself")
+@rule("SPEC321", "a type that contains itself")
 def _endless(catalog: Catalog) -> Iterator[Finding]:
     between = {
         name: [to for to in catalog.leads[name] if not _is_named(catalog, to)]

@@ -32,7 +32,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_NAMESPACE = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`]")
 
 
-@rule("SPEC309", "what XML cannot write")
+@rule("SPEC309", "something that XML cannot express")
 def _xml(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         yield from _of_definition(catalog, definition)

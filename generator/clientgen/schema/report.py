@@ -24,11 +24,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SCHEMA201": "a key that the format does not have here",
         "SCHEMA202": "a key is missing",
         "SCHEMA203": "a value of the wrong kind, such as a number for text",
-        "SCHEMA204": "a value that is none of those allowed",
+        "SCHEMA204": "a value that is not one of those allowed",
         "SCHEMA205": "a name or text that does not have the form it must have",
         "SCHEMA206": "a number, text, list or mapping beyond its bounds",
-        "SCHEMA207": "words that do not go together",
-        "SCHEMA208": "an item that stands twice in its list",
+        "SCHEMA207": "keys that do not go together",
+        "SCHEMA208": "a duplicate item in a list",
         "SCHEMA209": "too many problems in one file to show them all",
     }
 )
