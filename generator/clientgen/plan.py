@@ -8,6 +8,8 @@ from pathlib import Path
 
 from clientgen.cases import group_tests, package_facts
 from clientgen.catalog import Catalog
+from clientgen.description import FOLDER, describe, stored
+from clientgen.description.tour import tour_steps
 from clientgen.emulation_data import sample_data
 from clientgen.ir import Service
 from clientgen.python_source import Data, json_lines
@@ -21,7 +23,6 @@ from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
-from clientgen.views.tour import tour_steps
 from clientgen.views.types import checks_module, types_modules, types_package
 
 _CREDENTIALS = {
@@ -97,6 +98,8 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for module in types_modules(catalog, symbols):
         template = "package/types/module.py.jinja"
         yield Rendered(path=f"{root}/{module.path}", template=template, view=module)
+    for path, content in stored(describe(catalog, symbols)).items():
+        yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
     yield from _runtime(service, templates, root)
     yield from _command_line(catalog, symbols, templates, root)
@@ -148,7 +151,7 @@ def _command_line(
         yield from _shared(root)
         yield Finished(
             path=f"{root}/emulator/data.json",
-            content=json_lines(emulator_tables(catalog)),
+            content=json_lines(emulator_tables(catalog, symbols)),
             origin="spec",
         )
 

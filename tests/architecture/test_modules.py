@@ -16,10 +16,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 REVEALING = {
     *("ir", "lowering", "catalog", "rules", "symbols"),
-    *("python_source", "type_data", "emulation_data", "cases"),
+    *("python_source", "description", "emulation_data", "cases"),
 }
 """The stages that judge or encode spec text."""
-DATA = {"cli.py", "emulator.py", "tour.py", "operation_data.py"}
+DATA = {"cli.py", "emulator.py", "operation_data.py"}
 """The views of data files, which are encoded as a whole and never given to a template."""
 GATES = {"reveal", "thaw", "describe_type", "describe_types"}
 """What gives the characters of spec text as a `str`."""

@@ -223,7 +223,7 @@ def test_the_examples_above_use_every_word_of_the_schemas() -> None:
     words = {
         word
         for name, schema in schemas().items()
-        if name != "emulation.schema.json"
+        if name not in {"description.schema.json", "emulation.schema.json"}
         for node in nodes(schema)
         for word in node.get("properties", {})
     }

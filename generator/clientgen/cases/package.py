@@ -51,7 +51,7 @@ def _of_names(symbols: Symbols) -> Data:
         "error": symbols.error,
         "program": symbols.command,
         "environment": symbols.env_prefix,
-        "fixture": f"{symbols.env_prefix.lower()}_emulator",
+        "fixture": symbols.fixture,
     }
 
 

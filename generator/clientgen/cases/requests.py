@@ -10,6 +10,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.credentials import Credential
 from clientgen.cases.values import Plain
+from clientgen.description import describe_type
 from clientgen.ir import (
     Body,
     ListType,
@@ -21,7 +22,6 @@ from clientgen.ir import (
     TypeUse,
     reveal,
 )
-from clientgen.type_data import describe_type
 from clientgen.wire import Shape, encode, shape_from_data, value_to_pairs
 
 

@@ -19,6 +19,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from clientgen.catalog import Catalog, sample
+from clientgen.description import describe_type, describe_types
 from clientgen.ir import (
     AnyType,
     BytesType,
@@ -38,7 +39,6 @@ from clientgen.ir import (
 )
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
-from clientgen.type_data import describe_type, describe_types
 from clientgen.wire import Shape, Types, kind_of, shape_from_data, shapes_from_data
 
 Plain: TypeAlias = Any
@@ -58,7 +58,7 @@ class Values:
     @classmethod
     def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
         """Return the values of the types in `catalog`."""
-        return cls(catalog, symbols, shapes_from_data(describe_types(catalog.service)))
+        return cls(catalog, symbols, shapes_from_data(describe_types(catalog.service, symbols)))
 
     @property
     def service(self) -> Service:

@@ -71,6 +71,11 @@ class Symbols:
     client_parameters: Mapping[Text, Argument]
     headers: Mapping[Text, str]
 
+    @property
+    def fixture(self) -> str:
+        """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
+        return f"{self.env_prefix.lower()}_emulator"
+
     def parameter(self, path: Text) -> str:
         """Return the Python name of a parameter of the client or of an operation."""
         if path in self.client_parameters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clientgen.catalog import Catalog
+from clientgen.description import describe_type, describe_types
 from clientgen.emulation_data import emulation_data
 from clientgen.ir import (
     Auth,
@@ -15,10 +16,10 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Data
-from clientgen.type_data import describe_type, describe_types
+from clientgen.symbols import Symbols
 
 
-def emulator_tables(catalog: Catalog) -> Data:
+def emulator_tables(catalog: Catalog, symbols: Symbols) -> Data:
     """Return the content of `emulator/data.json`."""
     service = catalog.service
     return {
@@ -40,7 +41,7 @@ def emulator_tables(catalog: Catalog) -> Data:
             "escaped_slashes": service.wire.escaped_slashes,
             "xml_order": service.wire.xml_order,
         },
-        "types": describe_types(service),
+        "types": describe_types(service, symbols),
         "errors": {reveal(error.code): _error(error) for error in service.errors},
         "operations": [_operation(operation, catalog) for operation in service.operations],
         "emulation": (emulation_data(service.emulation) if service.emulation is not None else None),

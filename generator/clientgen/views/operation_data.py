@@ -5,6 +5,7 @@ from __future__ import annotations
 from clientgen.catalog import (
     Catalog,
 )
+from clientgen.description import describe_type, describe_types
 from clientgen.ir import (
     Body,
     Deviation,
@@ -18,7 +19,6 @@ from clientgen.ir import (
 )
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
-from clientgen.type_data import describe_type, describe_types
 
 
 def operations_by_name(catalog: Catalog) -> dict[str, Operation]:
@@ -51,7 +51,7 @@ def operation_data(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
             {"code": error.code, "status": error.status, "grade": error.grade}
             for error in catalog.error_codes(operation)
         ],
-        "types": _types(operation, catalog),
+        "types": _types(operation, catalog, symbols),
         "deviations": [_deviation(each) for each in catalog.deviations_of(operation)],
     }
 
@@ -96,8 +96,8 @@ def _header(header: Header) -> Data:
     return {"name": header.wire_name, "type": kind, **_grade(header.evidence)}
 
 
-def _types(operation: Operation, catalog: Catalog) -> Data:
-    types = describe_types(catalog.service)
+def _types(operation: Operation, catalog: Catalog, symbols: Symbols) -> Data:
+    types = describe_types(catalog.service, symbols)
     reached = catalog.reached_by(operation)
     return {name: types[name] for name in (reveal(each.name) for each in reached)}
 

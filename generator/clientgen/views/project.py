@@ -168,18 +168,13 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         credentials=tuple(_credential(auth, symbols) for auth in service.auth),
         errors=tuple(_statuses(service, symbols)),
         retry_text=_retry_text(service),
-        fixture=fixture_name(symbols),
+        fixture=symbols.fixture,
     )
 
 
 def plugin_module(symbols: Symbols) -> PluginModule:
     """Return the view of `pytest_plugin.py`."""
-    return PluginModule(fixture=fixture_name(symbols))
-
-
-def fixture_name(symbols: Symbols) -> str:
-    """Return the name of the pytest fixture: `media_services_emulator`."""
-    return f"{symbols.env_prefix.lower()}_emulator"
+    return PluginModule(fixture=symbols.fixture)
 
 
 def _simplest(service: Service) -> Operation:

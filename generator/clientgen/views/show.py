@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clientgen.catalog import (
     Catalog,
 )
+from clientgen.description import spell_type
 from clientgen.ir import (
     Body,
     Deviation,
@@ -26,7 +27,6 @@ from clientgen.ir import (
 )
 from clientgen.python_source import one_line
 from clientgen.symbols import Symbols
-from clientgen.type_data import spell_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

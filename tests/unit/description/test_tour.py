@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from clientgen.catalog import Catalog
+from clientgen.description.tour import tour_steps
 from clientgen.emulation_data import sample_data
 from clientgen.ir import Text
 from clientgen.pipeline import understand
 from clientgen.project import Project
 from clientgen.symbols import Symbols
-from clientgen.views.tour import tour_steps
 
 SERVICE = """\
 title: Library

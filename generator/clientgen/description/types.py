@@ -1,11 +1,11 @@
-"""Types of the IR as the plain data that `wire` reads, the one bridge between the two, and in words."""
+"""Types of the IR as plain data that `wire` reads, with what else is known of them, and in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import cast
 
 from clientgen.catalog import constraints
+from clientgen.description.data import describe_evidence, describe_source, given, revealed, stated
 from clientgen.ir import (
     EnumType,
     Field,
@@ -24,13 +24,13 @@ from clientgen.ir import (
     joined,
     reveal,
 )
+from clientgen.python_source import Data
+from clientgen.symbols import Symbols, TypeSymbols
 
-Data = dict[str, Any]
 
-
-def describe_types(service: Service) -> Mapping[str, Data]:
-    """Return every named type of `service` as plain data, by name."""
-    return {reveal(definition.name): _define(definition) for definition in service.types}
+def describe_types(service: Service, symbols: Symbols) -> Data:
+    """Return every named type of `service` by name: its wire data, its names and what is said of it."""
+    return cast("Data", revealed({each.name: _define(each, symbols) for each in service.types}))
 
 
 def describe_type(kind: TypeUse) -> Data:
@@ -38,7 +38,7 @@ def describe_type(kind: TypeUse) -> Data:
     match kind:
         case IntegerType():
             names = {str(name.value): reveal(name.name) for name in kind.names}
-            return _stated(kind=kind.kind, **_constraints(kind), names=names or None)
+            return stated(kind=kind.kind, **_constraints(kind), names=names)
         case ListType():
             return _list(kind)
         case MapType():
@@ -69,32 +69,58 @@ def spell_type(use: TypeUse) -> Text:
             return joined(kind, " (", bounds, ")") if bounds else Text(kind)
 
 
-def _define(definition: TypeDefinition) -> Data:
+def _define(definition: TypeDefinition, symbols: Symbols) -> Data:
+    named = symbols.types.get(definition.name)
     match definition.type:
         case RecordType(fields=fields):
-            data: Data = {"kind": "record", "fields": [_field(field) for field in fields]}
-        case EnumType(members=members, open=is_open, base=base):
-            values = [
-                member.value if isinstance(member.value, int) else reveal(member.value)
-                for member in members
-            ]
-            data = {"kind": "enum", "base": base, "values": values, "open": is_open}
+            assert named is not None
+            data: Data = {"kind": "record", "fields": [_field(each, named) for each in fields]}
+        case EnumType() as kind:
+            assert named is not None
+            data = _enum(kind, named)
         case _ as use:
             data = describe_type(use)
-    return _with_xml(data, definition.xml)
+    return {
+        **_with_xml(data, definition.xml),
+        **({"class": named.name} if named is not None else {}),
+        **stated(
+            secret=definition.secret,
+            description=definition.description,
+            notes=list(definition.notes),
+            source=describe_source(definition.source),
+        ),
+        **given("example", definition.example, has_value=definition.has_example),
+    }
 
 
-def _field(field: Field) -> Data:
-    data = _stated(
-        name=reveal(field.wire_name),
-        type=describe_type(field.type),
-        required=field.required or None,
-        secret=field.secret or None,
+def _enum(kind: EnumType, named: TypeSymbols) -> Data:
+    return stated(
+        kind="enum",
+        base=kind.base,
+        values=[member.value for member in kind.members],
+        open=kind.open,
+        members=[
+            stated(python_name=named.members[index], description=member.description)
+            for index, member in enumerate(kind.members)
+        ],
     )
-    xml = _xml(field.xml)
+
+
+def _field(field: Field, named: TypeSymbols) -> Data:
+    data = stated(
+        name=field.wire_name,
+        type=describe_type(field.type),
+        required=field.required,
+        secret=field.secret,
+        xml=_xml(field.xml),
+        python_name=named.members[field.path],
+        description=field.description,
+        unseen=not field.seen,
+        evidence=describe_evidence(field.evidence),
+    )
     if isinstance(field.type, ListType):
         data["type"] = _with_wrapping(data["type"], field.xml)
-    return {**data, "xml": xml} if xml else data
+    return {**data, **given("default", field.default, has_value=field.has_default)}
 
 
 def _constraints(kind: Kind) -> Data:
@@ -106,7 +132,7 @@ def _list(kind: ListType) -> Data:
     xml: Data = {"wrapped": True}
     if kind.items_xml.name is not None:
         xml["item"] = reveal(kind.items_xml.name)
-    return _stated(
+    return stated(
         kind="list",
         items=describe_type(kind.items),
         **_constraints(kind),
@@ -119,17 +145,13 @@ def _with_wrapping(data: Data, xml: Xml) -> Data:
 
 
 def _with_xml(data: Data, xml: Xml) -> Data:
-    stated = _xml(xml)
-    return {**data, "xml": {**data.get("xml", {}), **stated}} if stated else data
+    own = _xml(xml)
+    return {**data, "xml": {**data.get("xml", {}), **own}} if own else data
 
 
 def _xml(xml: Xml) -> Data:
-    return _stated(
+    return stated(
         name=reveal(xml.name) if xml.name is not None else None,
         namespace=reveal(xml.namespace) if xml.namespace is not None else None,
-        attribute=xml.attribute or None,
+        attribute=xml.attribute,
     )
-
-
-def _stated(**members: object) -> Data:
-    return {name: member for name, member in members.items() if member is not None}

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from clientgen.catalog import Catalog
+from clientgen.description import describe_type, describe_types
 from clientgen.document import load
 from clientgen.ir import Service
 from clientgen.lowering import lower
-from clientgen.type_data import describe_type, describe_types
+from clientgen.symbols import assign
 from clientgen.wire import check, shape_from_data, shapes_from_data
 
 SERVICE = """\
@@ -34,10 +36,16 @@ def service(types: str) -> Service:
     return lowered.service
 
 
+def _types(shop: Service) -> dict[str, Any]:
+    symbols, problems = assign(Catalog.of(shop))
+    assert problems == ()
+    return describe_types(shop, symbols)
+
+
 def describe(text: str) -> Mapping[str, Any]:
     """What is said of the type that a flow mapping describes."""
     types = f"  It: {text}\n  Other: {{type: object, properties: {{}}}}\n"
-    data: Mapping[str, Any] = describe_types(service(types))["It"]
+    data: Mapping[str, Any] = _types(service(types))["It"]
     json.dumps(data)
     shapes_from_data({"It": dict(data), "Other": {"kind": "record", "fields": []}})
     return data
@@ -89,11 +97,24 @@ def describe(text: str) -> Mapping[str, Any]:
         ),
         (
             "{type: string, enum: [a, b], open: true}",
-            {"kind": "enum", "base": "string", "values": ["a", "b"], "open": True},
+            {
+                "kind": "enum",
+                "base": "string",
+                "values": ["a", "b"],
+                "open": True,
+                "members": [{"python_name": "A"}, {"python_name": "B"}],
+                "class": "It",
+            },
         ),
         (
-            "{type: integer, enum: [1, 2]}",
-            {"kind": "enum", "base": "integer", "values": [1, 2], "open": False},
+            "{type: integer, enum: [1, 2], python_names: {1: ONE, 2: TWO}}",
+            {
+                "kind": "enum",
+                "base": "integer",
+                "values": [1, 2],
+                "members": [{"python_name": "ONE"}, {"python_name": "TWO"}],
+                "class": "It",
+            },
         ),
         (
             "{type: string, xml: {name: X, namespace: urn:x}}",
@@ -127,26 +148,34 @@ def test_records() -> None:
     assert record == {
         "kind": "record",
         "fields": [
-            {"name": "c", "type": {"kind": "ref", "name": "Other"}, "required": True},
+            {
+                "name": "c",
+                "type": {"kind": "ref", "name": "Other"},
+                "required": True,
+                "python_name": "c",
+            },
             {
                 "name": "a",
                 "type": {"kind": "string"},
                 "secret": True,
                 "xml": {"attribute": True},
+                "python_name": "a",
             },
             {
                 "name": "B",
                 "type": {"kind": "list", "items": {"kind": "string"}, "xml": {"wrapped": False}},
                 "xml": {"name": "bs"},
+                "python_name": "b",
             },
         ],
         "xml": {"namespace": "urn:it"},
+        "class": "It",
     }
 
 
 def test_every_named_type_is_described_by_its_name() -> None:
     it = service("  B: {type: string}\n  A: {$ref: B}\n")
-    assert describe_types(it) == {"B": {"kind": "string"}, "A": {"kind": "ref", "name": "B"}}
+    assert _types(it) == {"B": {"kind": "string"}, "A": {"kind": "ref", "name": "B"}}
     assert describe_type(it.types[0].type) == {"kind": "string"}  # type: ignore[arg-type]
 
 
@@ -164,7 +193,7 @@ def test_every_named_type_is_described_by_its_name() -> None:
 def test_wire_reads_what_is_described(
     value: dict[str, Any], problems: list[tuple[str, str]]
 ) -> None:
-    types = shapes_from_data(describe_types(service("""
+    types = shapes_from_data(_types(service("""
   It:
     type: object
     properties:

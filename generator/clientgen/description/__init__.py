@@ -1,0 +1,26 @@
+"""A service and its Python names as one plain, versioned description.
+
+Command line, emulator, generated tests, `show --format json` and the summary of changes read it, and
+whatever else tells of a service can be made from it alone. `describe` makes it, `stored` gives the
+parts in which a package holds it, `assembled` puts them together again and `excerpt` gives what
+belongs to one operation. Its JSON Schema is `spec/schema/description.schema.json`.
+"""
+
+from __future__ import annotations
+
+from clientgen.description.excerpts import excerpt
+from clientgen.description.parts import FOLDER, assembled, stored
+from clientgen.description.service import FORMAT, describe
+from clientgen.description.types import describe_type, describe_types, spell_type
+
+__all__ = [
+    "FOLDER",
+    "FORMAT",
+    "assembled",
+    "describe",
+    "describe_type",
+    "describe_types",
+    "excerpt",
+    "spell_type",
+    "stored",
+]

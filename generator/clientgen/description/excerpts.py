@@ -1,0 +1,75 @@
+"""What belongs to one operation: a description that has no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.python_source import Data
+
+
+def excerpt(description: Data, name: str) -> Data:
+    """Return the description with no operation but `name`, and with what that needs.
+
+    That is its group, the types that it and all operations reach, the errors that it can answer, the
+    deviations that it meets and the page that it cites; the emulator is left out. Raises `KeyError` if
+    there is no such operation.
+    """
+    operation = description["operations"][name]
+    common = [*description.get("parameters", []), *description.get("response_headers", [])]
+    types = _reached(description["types"], [*_uses(operation), *(each["type"] for each in common)])
+    kept: Data = {
+        "groups": [g for g in description["groups"] if g["name"] == operation["group"]],
+        "operations": {name: operation},
+        "types": {each: data for each, data in description["types"].items() if each in types},
+        "errors": [each for each in description["errors"] if _is_of(each, operation)],
+        "documents": [d for d in description["documents"] if d["name"] == _cited(operation)],
+        "deviations": [d for d in description["deviations"] if d["name"] in _met(operation)],
+    }
+    whole = {member: value for member, value in description.items() if member != "emulation"}
+    return {**whole, **kept, "tour": []}
+
+
+def _is_of(error: Data, operation: Data) -> bool:
+    return bool(error.get("every_operation")) or error["code"] in operation.get("errors", {})
+
+
+def _cited(operation: Data) -> object:
+    return operation.get("source", {}).get("document")
+
+
+def _met(operation: Data) -> list[str]:
+    met: list[str] = operation.get("deviations", [])
+    return met
+
+
+def _uses(operation: Data) -> Iterator[Data]:
+    """The types that stand in an operation itself."""
+    places = [*operation.get("parameters", []), *operation.get("responses", [])]
+    places += [operation["body"]] if "body" in operation else []
+    places += [
+        h for response in operation.get("responses", []) for h in response.get("headers", [])
+    ]
+    yield from (place["type"] for place in places if "type" in place)
+
+
+def _reached(types: Data, roots: list[Data]) -> set[str]:
+    """The names of the types that these types lead to."""
+    found: set[str] = set()
+    waiting = roots
+    while waiting:
+        use = waiting.pop()
+        if use["kind"] != "ref":
+            waiting += _parts(use)
+        elif use["name"] not in found:
+            found.add(use["name"])
+            waiting.append(types[use["name"]])
+    return found
+
+
+def _parts(use: Data) -> Iterator[Data]:
+    """The types that stand in a type itself."""
+    yield from (use[place] for place in ("items", "item") if place in use)
+    if use["kind"] == "map":
+        yield use["values"]
+    if use["kind"] == "record":
+        yield from (field["type"] for field in use["fields"])

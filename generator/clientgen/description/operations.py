@@ -1,0 +1,173 @@
+"""Operations as plain data: the request, the call, the responses, the errors and the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.catalog import Catalog
+from clientgen.description.data import describe_evidence, describe_source, given, stated
+from clientgen.description.types import describe_type
+from clientgen.ir import (
+    Body,
+    BytesType,
+    Example,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    Text,
+    TypeUse,
+    thaw,
+)
+from clientgen.python_source import Annotations, Data, Imports
+from clientgen.symbols import Argument, Call, Symbols
+
+
+def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
+    """Return a parameter of the client or of an operation, with its names for callers.
+
+    `is_positional` tells that a command takes it without a flag.
+    """
+    parameter = argument.node
+    assert isinstance(parameter, Parameter)
+    return {
+        **stated(
+            **{"name": parameter.wire_name, "in": parameter.place},
+            type=describe_type(parameter.type),
+            required=parameter.required,
+            secret=argument.secret,
+            style=parameter.style if parameter.style != "simple" else None,
+            python_name=argument.name,
+            flag=None if is_positional else argument.flag,
+            metavar=argument.metavar if is_positional else None,
+            description=parameter.description,
+            evidence=describe_evidence(parameter.evidence),
+        ),
+        **given("default", parameter.default, has_value=parameter.has_default),
+        **given("example", parameter.example, has_value=parameter.has_example),
+    }
+
+
+def describe_header(header: Header, symbols: Symbols) -> Data:
+    """Return a header that responses carry."""
+    return {
+        **stated(
+            name=header.wire_name,
+            type=describe_type(header.type),
+            python_name=symbols.headers[header.path],
+            always=header.always,
+            unseen=not header.seen,
+            description=header.description,
+            evidence=describe_evidence(header.evidence),
+        ),
+        **given("example", header.example, has_value=header.has_example),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OperationWriter:
+    """Describes the operations of one service."""
+
+    catalog: Catalog
+    symbols: Symbols
+
+    def describe(self, operation: Operation) -> Data:
+        """Return everything that is known of one operation."""
+        named = self.symbols.operations[operation.path]
+        return stated(
+            group=operation.group,
+            command=named.command,
+            title=operation.title,
+            description=operation.description,
+            notes=list(operation.notes),
+            cautions=list(operation.cautions),
+            source=describe_source(operation.source),
+            verb=operation.verb,
+            path=self.catalog.path_template(operation),
+            repeatable=operation.repeatable,
+            destructive=operation.destructive,
+            method=named.method,
+            signature=named.call.names or None,
+            result=self._result(named.call),
+            columns=list(operation.columns),
+            parameters=[
+                describe_parameter(each, is_positional=each in named.call.in_path)
+                for each in named.call.parameters
+            ],
+            body=self._body(operation.body, named.call) if operation.body is not None else None,
+            responses=[self._response(response) for response in operation.responses],
+            errors={use.code: list(use.reasons) for use in operation.errors},
+            examples=[_example(example) for example in operation.examples],
+            deviations=[each.name for each in self.catalog.deviations_of(operation)],
+        )
+
+    def _result(self, call: Call) -> str:
+        annotations = Annotations(
+            catalog=self.catalog, imports=Imports(), import_type=self._class_name
+        )
+        return annotations.union(call.results)
+
+    def _class_name(self, name: Text) -> str:
+        return self.symbols.types[name].name
+
+    def _body(self, body: Body, call: Call) -> Data:
+        whole = call.body
+        return {
+            **stated(
+                type=describe_type(body.type),
+                media_types=list(body.media_types),
+                required=body.required,
+                raw=call.raw_body or isinstance(self.catalog.plain(body.type), BytesType),
+                secret=whole is not None and whole.secret,
+                python_name=whole.name if whole is not None else None,
+                flag=whole.flag if whole is not None else None,
+                description=body.description,
+                evidence=describe_evidence(body.evidence),
+            ),
+            # an empty list tells a record without fields from a body that is given whole
+            **({"fields": [_field(each) for each in call.fields]} if whole is None else {}),
+            **given("example", body.example, has_value=body.has_example),
+        }
+
+    def _response(self, response: Response) -> Data:
+        kind = response.type
+        return {
+            **stated(
+                status=response.status,
+                type=describe_type(kind) if kind is not None else None,
+                media_types=list(response.media_types),
+                default_media_type=response.default_media_type,
+                secret=kind is not None and self._is_secret(kind),
+                headers=[describe_header(header, self.symbols) for header in response.headers],
+                description=response.description,
+                evidence=describe_evidence(response.evidence),
+            ),
+            **given("example", response.example, has_value=response.has_example),
+        }
+
+    def _is_secret(self, kind: TypeUse) -> bool:
+        return self.catalog.is_secret_itself(kind)
+
+
+def _field(argument: Argument) -> Data:
+    """A field of a body that is given field by field: what differs from the field of the type."""
+    return stated(
+        name=argument.wire_name,
+        required=argument.required,
+        secret=argument.secret,
+        python_name=argument.name,
+        flag=argument.flag,
+    )
+
+
+def _example(example: Example) -> Data:
+    return {
+        **stated(
+            name=example.name,
+            parameters={name: thaw(value) for name, value in example.parameters},
+            status=example.status,
+            media_type=example.media_type,
+        ),
+        **given("body", example.body, has_value=example.has_body),
+        **given("answer", example.answer, has_value=example.has_answer),
+    }

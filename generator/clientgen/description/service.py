@@ -1,0 +1,185 @@
+"""A whole service as plain data."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from clientgen.catalog import Catalog
+from clientgen.description.data import describe_source, revealed, stated
+from clientgen.description.operations import (
+    OperationWriter,
+    describe_header,
+    describe_parameter,
+)
+from clientgen.description.tour import tour_steps
+from clientgen.description.types import describe_types
+from clientgen.emulation_data import emulation_data, sample_data
+from clientgen.ir import (
+    Auth,
+    Deviation,
+    ErrorCode,
+    FixedHeader,
+    Group,
+    Page,
+    Reason,
+    Release,
+    Service,
+)
+from clientgen.python_source import Data
+from clientgen.symbols import Symbols
+
+FORMAT = 1
+"""The version of the description: raised where a reader of the last one would read it wrongly."""
+
+
+def describe(catalog: Catalog, symbols: Symbols) -> Data:
+    """Return the description of a service: dicts, lists, text, numbers, booleans and null.
+
+    `spec/schema/description.schema.json` says what each member means. What is null, false or empty
+    is left out, but for defaults and examples.
+    """
+    service, writer = catalog.service, OperationWriter(catalog, symbols)
+    described = {
+        **_front(service, symbols),
+        "groups": [_group(group, symbols) for group in service.groups],
+        "operations": {
+            name: writer.describe(operation) for name, operation in catalog.operations.items()
+        },
+        "types": describe_types(service, symbols),
+        "errors": [_error(error, symbols) for error in service.errors],
+        "documents": [_page(page) for page in service.documents],
+        "deviations": [_deviation(deviation) for deviation in service.deviations],
+        **_emulation(catalog, symbols),
+    }
+    return cast("Data", revealed(described))
+
+
+def _front(service: Service, symbols: Symbols) -> Data:
+    return {
+        "format": FORMAT,
+        **stated(
+            api=service.api,
+            title=service.title,
+            summary=service.summary,
+            description=service.description,
+            api_version=service.api_version,
+            release=_release(service.release),
+            endpoint=service.endpoint,
+            python=_python(service, symbols),
+            program=symbols.command,
+            environment=symbols.env_prefix,
+            parameters=[describe_parameter(each) for each in symbols.client_parameters.values()],
+            credentials=[_credential(auth, service, symbols) for auth in service.auth],
+            headers=[_fixed_header(header) for header in service.request_headers],
+            response_headers=[describe_header(h, symbols) for h in service.response_headers],
+            request_id_header=service.request_id_header,
+            default_media_type=service.default_media_type,
+            redirect_hosts=list(service.redirect_hosts),
+            retry=stated(statuses=list(service.retry.statuses)),
+            wire=stated(
+                escaped_slashes=service.wire.escaped_slashes,
+                xml_order=service.wire.xml_order if service.wire.xml_order != "any" else None,
+            ),
+        ),
+    }
+
+
+def _python(service: Service, symbols: Symbols) -> Data:
+    return stated(
+        package=symbols.package,
+        distribution=symbols.distribution,
+        client=symbols.client,
+        async_client=symbols.async_client,
+        error=symbols.error,
+        fixture=symbols.fixture if service.emulation is not None else None,
+    )
+
+
+def _release(release: Release) -> Data:
+    return stated(
+        version=release.version,
+        license=release.license,
+        authors=[stated(name=each.name, email=each.email) for each in release.authors],
+        links={each.label: each.url for each in release.links},
+    )
+
+
+def _credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
+    chooses = "publishsettings" in auth.sources and service.parameters
+    return stated(
+        kind=auth.kind,
+        **{"class": symbols.auth[auth.path], "in": auth.key_in},
+        name=auth.key_name,
+        scope=auth.scope,
+        sources=list(auth.sources),
+        subscription=(
+            symbols.client_parameters[service.parameters[0].path].name if chooses else None
+        ),
+        description=auth.description,
+    )
+
+
+def _fixed_header(header: FixedHeader) -> Data:
+    return stated(
+        name=header.wire_name,
+        value=header.value,
+        required=header.required,
+        query=header.query_alternative,
+        description=header.description,
+    )
+
+
+def _group(group: Group, symbols: Symbols) -> Data:
+    named = symbols.groups[group.name]
+    return stated(
+        name=group.name,
+        summary=group.summary,
+        module=named.module,
+        attribute=named.attribute,
+        command=named.command,
+    )
+
+
+def _error(error: ErrorCode, symbols: Symbols) -> Data:
+    return stated(
+        code=error.code,
+        status=error.status,
+        title=error.title,
+        exception=symbols.exceptions[error.status],
+        every_operation=error.every_operation,
+        message=error.message,
+        reasons=[_reason(reason) for reason in error.reasons],
+        source=describe_source(error.source),
+        grade=error.grade if error.grade != "documented" else None,
+    )
+
+
+def _reason(reason: Reason) -> Data:
+    return stated(name=reason.name, text=reason.text, message=reason.message)
+
+
+def _page(page: Page) -> Data:
+    return stated(name=page.name, title=page.title, date=page.date, url=page.url)
+
+
+def _deviation(deviation: Deviation) -> Data:
+    return stated(
+        name=deviation.name,
+        at=deviation.at,
+        grade=deviation.grade,
+        documented=deviation.documented,
+        observed=deviation.observed,
+        reason=deviation.reason,
+        changes=deviation.changes,
+    )
+
+
+def _emulation(catalog: Catalog, symbols: Symbols) -> Data:
+    emulation = catalog.service.emulation
+    if emulation is None:
+        return {"tour": []}
+    behaviour, sample = emulation_data(emulation), sample_data(emulation)
+    return {
+        "emulation": {**behaviour, **stated(sample=sample)},
+        "tour": tour_steps(catalog, symbols),
+    }
