@@ -9,13 +9,10 @@ from pathlib import Path
 from clientgen.cases import group_tests, package_facts
 from clientgen.catalog import Catalog
 from clientgen.description import FOLDER, describe, stored
-from clientgen.description.tour import tour_steps
-from clientgen.emulation_data import sample_data
 from clientgen.ir import Service
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
-from clientgen.views.cli import command_table
 from clientgen.views.client import client_module, emulator_module
 from clientgen.views.credentials import credential_modules, credentials_package
 from clientgen.views.emulator import emulator_tables
@@ -131,11 +128,6 @@ def _command_line(
 ) -> Iterator[Entry]:
     yield from _copied(templates, "cli", f"{root}/cli")
     yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
-    yield Finished(
-        path=f"{root}/cli/commands.json",
-        content=json_lines(_commands(catalog, symbols)),
-        origin="spec",
-    )
     if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
@@ -169,14 +161,6 @@ def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entr
         cases = json_lines(group.cases)
         yield Finished(path=f"tests/{group.cases_path}", content=cases, origin="spec")
         yield Finished(path=f"tests/{group.cassettes_path}", content=group.cassettes, origin="spec")
-
-
-def _commands(catalog: Catalog, symbols: Symbols) -> Data:
-    emulation = catalog.service.emulation
-    sample = sample_data(emulation) if emulation is not None else {}
-    stated = {"sample": sample, "tour": tour_steps(catalog, symbols)}
-    more = {name: value for name, value in stated.items() if value}
-    return {**command_table(catalog, symbols), **more}
 
 
 def _shared(root: str) -> Iterator[Entry]:

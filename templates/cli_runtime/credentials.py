@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .catalog import name_variable
 from .failures import CredentialError
 from .inputs import Secrets, can_ask, mark
 from .message_names import name_setting
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .catalog import Auth, Catalog, Foreign
+    from ..description import Description
+    from ..description_types import Credential
     from .settings import Settings
+    from .values import Foreign
 
 _PASSWORD = "certificate_password"  # noqa: S105 - the name of a setting
 
@@ -25,9 +27,11 @@ _PASSWORD = "certificate_password"  # noqa: S105 - the name of a setting
 class Choice:
     """One way to authenticate, as the settings ask for it."""
 
-    def __init__(self, catalog: Catalog, auth: Auth, settings: Settings, secrets: Secrets) -> None:
-        self.auth = auth
-        self._catalog = catalog
+    def __init__(
+        self, description: Description, credential: Credential, settings: Settings, secrets: Secrets
+    ) -> None:
+        self.credential = credential
+        self._description = description
         self._settings = settings
         self._secrets = secrets
 
@@ -45,7 +49,7 @@ class Choice:
 
     def _rank(self, *names: str, variables: tuple[str, ...] = ()) -> int:
         ranks = [self._settings.rank(name) for name in names]
-        if any(os.environ.get(name_variable(self._catalog, name)) for name in variables):
+        if any(os.environ.get(name_variable(self._description, name)) for name in variables):
             ranks.append(1)
         return min(ranks)
 
@@ -83,7 +87,7 @@ class CertificateChoice(Choice):
         return [*options, "--pass", mark(_PASSWORD)] if given else options
 
     def _is_pem(self, path: str) -> bool:
-        sources = self.auth.get("sources", [])
+        sources = self.credential.get("sources", [])
         if "pem" not in sources or "pkcs12" not in sources:
             return "pem" in sources
         try:
@@ -110,7 +114,7 @@ class PublishSettingsChoice(Choice):
 
     def connect(self, client_class: Foreign, options: dict[str, Foreign]) -> Foreign:
         """Return a client whose subscription, endpoint and certificate the file has."""
-        subscription = self._settings.get(self.auth.get("subscription", ""))
+        subscription = self._settings.get(self.credential.get("subscription", ""))
         path = self._settings.get("publish_settings")
         return client_class.from_publish_settings(path, subscription=subscription, **options)
 
@@ -187,16 +191,18 @@ _CHOICES: dict[str, tuple[type[Choice], ...]] = {
 }
 
 
-def choose_credential(catalog: Catalog, settings: Settings, secrets: Secrets) -> Choice | None:
+def choose_credential(
+    description: Description, settings: Settings, secrets: Secrets
+) -> Choice | None:
     """Return the credential whose settings are nearest, or `None` if there is none at all.
 
     Flags are nearer than the environment, and that is nearer than the configuration file. Raises
     `CredentialError` where two are equally near.
     """
     choices = [
-        cls(catalog, auth, settings, secrets)
-        for auth in catalog.get("auth", ())
-        for cls in _CHOICES[auth["kind"]]
+        cls(description, credential, settings, secrets)
+        for credential in description.index.get("credentials", ())
+        for cls in _CHOICES[credential["kind"]]
     ]
     nearest = min((choice.rank() for choice in choices), default=3)
     if nearest == 3:
@@ -208,17 +214,17 @@ def choose_credential(catalog: Catalog, settings: Settings, secrets: Secrets) ->
     return found[0]
 
 
-def list_ways(catalog: Catalog) -> list[str]:
+def list_ways(description: Description) -> list[str]:
     """Return the flags that give a credential."""
     ways = [
         _FLAGS[way]
-        for auth in catalog.get("auth", ())
-        for way in auth.get("sources", [auth["kind"]])
+        for credential in description.index.get("credentials", ())
+        for way in credential.get("sources", [credential["kind"]])
     ]
     return list(dict.fromkeys(ways))
 
 
-def name_flags(catalog: Catalog, settings: Settings, message: str) -> str:
+def name_flags(description: Description, settings: Settings, message: str) -> str:
     """Return a message of the client with the program's flags in place of Python's names.
 
     It begins with the flag of the file that it is about, if it names one.
@@ -226,12 +232,14 @@ def name_flags(catalog: Catalog, settings: Settings, message: str) -> str:
     for name in _FILES:
         path = settings.get(name)
         if path is not None and f"`{path}`" in message:
-            return f"{name_setting(catalog, settings, name)}: {_name_words(catalog, message)}"
-    return _name_words(catalog, message)
+            return (
+                f"{name_setting(description, settings, name)}: {_name_words(description, message)}"
+            )
+    return _name_words(description, message)
 
 
-def _name_words(catalog: Catalog, message: str) -> str:
-    ways = f"{_PASSWORD_FLAG} (or the variable {name_variable(catalog, _PASSWORD)})"
+def _name_words(description: Description, message: str) -> str:
+    ways = f"{_PASSWORD_FLAG} (or the variable {name_variable(description, _PASSWORD)})"
     if message.startswith("a password is needed"):
         return f"{message}: pass {ways}"
     message = message.replace("`password=`", ways)

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .catalog import list_body_values, name_argument, name_flag, name_variable
 from .failures import InputError
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalog import Catalog, Command, Foreign
+    from ..description import Description
     from .package import Package
     from .settings import Settings
+    from .values import Command, Foreign
 
 
 _SETTINGS = ("endpoint", "ca_file", "proxy", "timeout", "deadline", "retries")
@@ -26,14 +27,14 @@ _PORTS = {"http": 80, "https": 443}
 
 @contextmanager
 def naming_flags(
-    catalog: Catalog, package: Package, settings: Settings, command: Command
+    description: Description, package: Package, settings: Settings, command: Command
 ) -> Iterator[None]:
     """Raise `InputError` with the names that people know for an `ArgumentError` of the client."""
     try:
         yield
     except package.load("_runtime.errors").ArgumentError as error:
-        message = _say_of_file(catalog, settings, str(error))
-        message = _name_settings(catalog, settings, message)
+        message = _say_of_file(description, settings, str(error))
+        message = _name_settings(description, settings, message)
         raise InputError(_name_value(command, message)) from None
 
 
@@ -50,20 +51,20 @@ def naming_place(package: Package, settings: Settings, client: Foreign) -> Itera
         raise type(error)(f"{error} ({', '.join(places)})") from None
 
 
-def name_setting(catalog: Catalog, settings: Settings, name: str, flag: str = "") -> str:
+def name_setting(description: Description, settings: Settings, name: str, flag: str = "") -> str:
     """Return the flag of a setting, and where its value comes from if not from the flag."""
     flag = flag or "--" + name.replace("_", "-")
     rank = settings.rank(name)
     if rank == 1:
-        return f"{flag} (from the variable {name_variable(catalog, name)})"
+        return f"{flag} (from the variable {name_variable(description, name)})"
     return f"{flag} (from the configuration file)" if rank == 2 else flag
 
 
-def _say_of_file(catalog: Catalog, settings: Settings, message: str) -> str:
+def _say_of_file(description: Description, settings: Settings, message: str) -> str:
     path = settings.get("ca_file")
     if path is None or not message.startswith("`ca_file` "):
         return message
-    flag = name_setting(catalog, settings, "ca_file")
+    flag = name_setting(description, settings, "ca_file")
     return f"{flag}: `{path}`{message.removeprefix('`ca_file`')}{_tell_why(path)}"
 
 
@@ -80,13 +81,13 @@ def _tell_why(path: str) -> str:
     return ""
 
 
-def _name_settings(catalog: Catalog, settings: Settings, message: str) -> str:
+def _name_settings(description: Description, settings: Settings, message: str) -> str:
     flags = dict.fromkeys(_SETTINGS, "")
-    flags |= {value["name"]: name_flag(value) for value in catalog.get("parameters", ())}
+    flags |= {v["python_name"]: v["flag"] for v in description.index.get("parameters", ())}
 
     def name(match: re.Match[str]) -> str:
         word = match[1]
-        return name_setting(catalog, settings, word, flags[word]) if word in flags else match[0]
+        return name_setting(description, settings, word, flags[word]) if word in flags else match[0]
 
     return re.sub(r"`(\w+)`", name, message)
 
@@ -94,10 +95,9 @@ def _name_settings(catalog: Catalog, settings: Settings, message: str) -> str:
 def _name_value(command: Command, message: str) -> str:
     """Name the value of the command that a message begins with."""
     labels = {
-        value["name"]: name_flag(value)
-        for value in (*command.get("options", ()), *list_body_values(command))
+        value["python_name"]: value["flag"] for value in (*command.options, *command.body_values)
     }
-    labels |= {value["name"]: name_argument(value) for value in command.get("arguments", ())}
+    labels |= {value["python_name"]: value["metavar"] for value in command.arguments}
     match = re.match(r"`(\w+)`", message)
     if match is None or match[1] not in labels:
         return message

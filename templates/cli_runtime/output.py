@@ -12,7 +12,7 @@ from .terminal import ascii_visible, display_width, visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from .catalog import Plain
+    from .values import Plain
 
 # A plain scalar that no reader of YAML, 1.1 or 1.2, takes for anything but text.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*")

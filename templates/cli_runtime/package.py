@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from .failures import MissingExtraError
 
 if TYPE_CHECKING:
-    from .catalog import Foreign, Plain, Type
+    from ..description_types import Type
+    from .values import Foreign, Plain
 
 
 class Package:
@@ -65,7 +66,7 @@ class Package:
 
     def _named_type(self, kind: Type) -> Foreign:
         if kind["kind"] in ("record", "enum"):
-            return getattr(self.load("types"), kind.get("name", ""))
+            return getattr(self.load("types"), kind["class"])
         if kind["kind"] == "list":
             return list[self._python_type(kind["items"])]  # type: ignore[misc]
         if kind["kind"] == "map":

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .catalog import name_flag, name_variable
 from .failures import InputError
 from .terminal import visible
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalog import Catalog, Plain
+    from ..description import Description
+    from .values import Plain
 
     ParamType = click.ParamType[float]
 else:
@@ -89,44 +90,49 @@ class Settings:
         return self._ranks.get(name, 3) if self.get(name) is not None else 3
 
 
-def list_settings(catalog: Catalog) -> list[Setting]:
+def list_settings(description: Description) -> list[Setting]:
     """Return the flags that stand before the command, in the order of the help."""
-    return [*_general(), *_of_client(catalog), *_of_credentials(catalog), *_of_transport(catalog)]
+    return [
+        *_general(),
+        *_of_client(description),
+        *_of_credentials(description),
+        *_of_transport(description),
+    ]
 
 
-def list_root_settings(catalog: Catalog) -> list[Setting]:
+def list_root_settings(description: Description) -> list[Setting]:
     """Return the flags of the program, which the environment and the file can set too."""
-    settings = list_settings(catalog)
+    settings = list_settings(description)
     for setting in settings:
         if setting.name and setting.name not in _NO_VARIABLE:
-            setting.envvar = name_variable(catalog, setting.name)
+            setting.envvar = name_variable(description, setting.name)
     return settings
 
 
-def list_command_settings(catalog: Catalog) -> list[Setting]:
+def list_command_settings(description: Description) -> list[Setting]:
     """Return the same flags for after a command's name; its help shows the usual ones."""
-    settings = [each for each in list_settings(catalog) if each.name != "config"]
+    settings = [each for each in list_settings(description) if each.name != "config"]
     for setting in settings:
         setting.hidden = setting.name not in _SHOWN_EVERYWHERE
     return settings
 
 
-def config_path(catalog: Catalog) -> str:
+def config_path(description: Description) -> str:
     """Return where the configuration file is, unless `--config` says otherwise."""
     home = os.path.expanduser("~")
     if os.name == "nt":
         folder = os.environ.get("APPDATA") or os.path.join(home, "AppData", "Roaming")
     else:
         folder = os.environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
-    return os.path.join(folder, catalog["program"], "config.toml")
+    return os.path.join(folder, description.index["program"], "config.toml")
 
 
-def load_config(catalog: Catalog, ctx: click.Context, path: str | None) -> None:
+def load_config(description: Description, ctx: click.Context, path: str | None) -> None:
     """Make the configuration file the default of the program's settings.
 
     Raises `InputError` for a file that cannot be used; that the usual one is missing is no error.
     """
-    source = path or config_path(catalog)
+    source = path or config_path(description)
     if path is None and not os.path.exists(source):
         return
     known = {
@@ -211,26 +217,26 @@ def _general() -> Iterator[Setting]:
     yield _flag("debug", "Log requests and headers, secrets left out, to standard error.")
 
 
-def _of_client(catalog: Catalog) -> Iterator[Setting]:
-    for value in catalog.get("parameters", ()):
-        text = visible(" ".join(value.get("help", "").split()))
+def _of_client(description: Description) -> Iterator[Setting]:
+    for value in description.index.get("parameters", ()):
+        text = visible(" ".join(description.about(value).split()))
         metavar = "PATH" if value.get("secret") else "TEXT"
-        setting = Setting([name_flag(value), value["name"]], metavar=metavar, help=text)
+        setting = Setting([value["flag"], value["python_name"]], metavar=metavar, help=text)
         setting.is_path = value.get("secret", False)
         yield setting
 
 
-def _of_credentials(catalog: Catalog) -> Iterator[Setting]:
-    for auth in catalog.get("auth", ()):
-        if auth["kind"] == "client_certificate":
-            yield from _of_certificate(auth.get("sources", []))
-        elif auth["kind"] == "bearer":
-            yield _secret(catalog, "token", "bearer token")
-        elif auth["kind"] == "api_key":
-            yield _secret(catalog, "api_key", "API key")
+def _of_credentials(description: Description) -> Iterator[Setting]:
+    for credential in description.index.get("credentials", ()):
+        if credential["kind"] == "client_certificate":
+            yield from _of_certificate(credential.get("sources", []))
+        elif credential["kind"] == "bearer":
+            yield _secret(description, "token", "bearer token")
+        elif credential["kind"] == "api_key":
+            yield _secret(description, "api_key", "API key")
         else:
             yield _text("username", "The user name.", "TEXT")
-            yield _secret(catalog, "password", "password")
+            yield _secret(description, "password", "password")
 
 
 def _of_certificate(sources: list[str]) -> Iterator[Setting]:
@@ -249,16 +255,16 @@ def _source_of(kind: str) -> str:
     return kind.lower().replace("#", "")
 
 
-def _secret(catalog: Catalog, name: str, words: str) -> Setting:
-    variable = name_variable(catalog, name)
+def _secret(description: Description, name: str, words: str) -> Setting:
+    variable = name_variable(description, name)
     text = f"A file that holds the {words}, `-` for standard input; else {variable}."
     return _path(name.replace("_", "-") + "-file", text)
 
 
-def _of_transport(catalog: Catalog) -> Iterator[Setting]:
-    endpoint = visible(catalog["endpoint"])
+def _of_transport(description: Description) -> Iterator[Setting]:
+    endpoint = visible(description.index["endpoint"])
     yield _text("endpoint", f"Where the service is. [default: {endpoint}]", "URL")
-    if catalog.get("emulator"):
+    if description.has("emulation"):
         yield _flag("emulator", "Run the command against an emulator that lives as long as it.")
     yield _text("timeout", "The longest wait for each step of a request.", "SECONDS", Positive())
     yield _text(
@@ -270,5 +276,5 @@ def _of_transport(catalog: Catalog) -> Iterator[Setting]:
     yield _text("retries", "How often a call is tried again.", "NUMBER", click.IntRange(0, 100))
     yield _path("ca-file", "Trust the authorities in this PEM file instead of the system's.")
     yield _text("proxy", "The proxy for all requests.", "URL")
-    config = visible(config_path(catalog))
+    config = visible(config_path(description))
     yield _path("config", f"The file with settings. [default: {config}]")

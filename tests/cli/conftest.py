@@ -24,7 +24,6 @@ def sample_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleT
     folder = tmp_path_factory.mktemp("packages")
     package = folder / "sample_service"
     assemble(package, DATA / "sample_service")
-    shutil.move(package / "commands.json", package / "cli" / "commands.json")
     sys.path.insert(0, str(folder))
     package_module = import_module("sample_service")
 
@@ -45,12 +44,12 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def sample(sample_package: ModuleType, capsys: pytest.CaptureFixture[str]) -> Program:
-    return Program(DATA / "sample_service" / "commands.json", capsys)
+    return Program(DATA / "sample_service", capsys)
 
 
 @pytest.fixture
 def media_services(capsys: pytest.CaptureFixture[str]) -> Program:
-    return Program(MEDIA / "cli" / "commands.json", capsys)
+    return Program(MEDIA, capsys)
 
 
 @pytest.fixture
@@ -127,7 +126,6 @@ def media_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("media")
     package = folder / MEDIA.name
     assemble(package, MEDIA, ("_runtime", "cli"))
-    shutil.copy(MEDIA / "cli" / "commands.json", package / "cli")
     emulator = package / "_runtime" / "emulator"
     shutil.copytree(ROOT / "templates" / "emulator_runtime", emulator)
     shutil.copytree(ROOT / "generator" / "clientgen" / "wire", emulator / "wire")

@@ -25,17 +25,17 @@ class Outcome:
 class Program:
     """A program whose output is captured."""
 
-    def __init__(self, catalog: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        from cli_runtime.catalog import load
+    def __init__(self, package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        from runtime.description import Description
 
-        self._catalog = load(str(catalog))
+        self._description = Description(str(package / "description"))
         self._capsys = capsys
 
     def __call__(self, *arguments: str) -> Outcome:
         from cli_runtime.program import run_program
 
         self._capsys.readouterr()
-        code = run_program(self._catalog, arguments)
+        code = run_program(self._description, arguments)
         captured = self._capsys.readouterr()
         return Outcome(code, captured.out, captured.err)
 

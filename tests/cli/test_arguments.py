@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -8,37 +9,40 @@ from cli_runtime.arguments import Collection
 from cli_runtime.failures import InputError
 from cli_runtime.inputs import Secrets, Sources
 
-CATALOG: Any = {"environment": "SAMPLE"}
+DESCRIPTION: Any = SimpleNamespace(index={"environment": "SAMPLE"})
 
 
 def value(name: str, kind: str = "string", **more: Any) -> dict[str, Any]:
-    return {"name": name, "wire": name, "type": {"kind": kind}, **more}
+    flag = f"--{name}-file" if "secret" in more else f"--{name}"
+    return {"name": name, "python_name": name, "flag": flag, "type": {"kind": kind}, **more}
 
 
-def collect(body: dict[str, Any], given: dict[str, Any], **more: Any) -> Collection:
-    command: Any = {"group": "g", "name": "n", "body": body, **more}
+def collect(
+    fields: list[dict[str, Any]], given: dict[str, Any], *, required: bool = False
+) -> Collection:
+    body = {"media_types": ["application/json"], "fields": fields, "required": required}
+    operation: Any = {"body": body}
+    command: Any = SimpleNamespace(
+        operation=operation, arguments=[], options=[], body_values=fields
+    )
     sources = Sources()
-    collection = Collection(command, sources, Secrets(CATALOG, sources))
+    collection = Collection(command, sources, Secrets(DESCRIPTION, sources))
     collection.take(given)
     return collection
 
 
-RECORD = {
-    "kind": "record",
-    "media_type": "application/json",
-    "fields": [value("a", required=True), value("b", required=True), value("c")],
-}
+FIELDS = [value("a", required=True), value("b", required=True), value("c")]
 
 
 def test_required_members_of_an_optional_body_are_required_once_there_is_a_body() -> None:
-    assert collect(RECORD, {})
-    assert collect(RECORD, {"a": "x", "b": "y"})
+    assert collect(FIELDS, {})
+    assert collect(FIELDS, {"a": "x", "b": "y"})
     with pytest.raises(InputError, match="missing --b;"):
-        collect(RECORD, {"a": "x"})
+        collect(FIELDS, {"a": "x"})
     with pytest.raises(InputError, match="missing --a, --b;"):
-        collect(RECORD, {"c": "x"})
+        collect(FIELDS, {"c": "x"})
     with pytest.raises(InputError, match="missing --a, --b;"):
-        collect(RECORD | {"required": True}, {})
+        collect(FIELDS, {}, required=True)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +54,7 @@ def test_a_secret_that_is_no_text_has_its_own_type(
 ) -> None:
     (tmp_path / "secret").write_text(f"{text}\n")
     fields = [value("pin", kind, secret=True)]
-    body = {"kind": "record", "media_type": "application/json", "fields": fields}
-    collection = collect(body, {"pin": str(tmp_path / "secret")})
+    collection = collect(fields, {"pin": str(tmp_path / "secret")})
     package: Any = _Package()
     assert collection.convert(package) == {"pin": plain}
 
@@ -60,9 +63,8 @@ def test_a_secret_that_is_no_text_has_its_own_type(
 def test_a_secret_that_does_not_fit_is_never_quoted(tmp_path: Any, kind: str) -> None:
     (tmp_path / "secret").write_text("[s3cret\n")
     fields = [value("pin", kind, secret=True)]
-    body = {"kind": "record", "media_type": "application/json", "fields": fields}
     with pytest.raises(InputError, match="--pin-file: ") as caught:
-        collect(body, {"pin": str(tmp_path / "secret")})
+        collect(fields, {"pin": str(tmp_path / "secret")})
     assert "s3cret" not in str(caught.value)
 
 

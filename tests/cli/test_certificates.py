@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,12 +16,14 @@ from cryptography.x509.oid import NameOID
 from cli_runtime.credentials import choose_credential
 from cli_runtime.inputs import Secrets, Sources
 
-CATALOG: Any = {
-    "environment": "SAMPLE",
-    "auth": [
-        {"kind": "client_certificate", "class": "C", "sources": ["pem", "pkcs12"]},
-    ],
-}
+DESCRIPTION: Any = SimpleNamespace(
+    index={
+        "environment": "SAMPLE",
+        "credentials": [
+            {"kind": "client_certificate", "class": "C", "sources": ["pem", "pkcs12"]},
+        ],
+    }
+)
 PASSWORD = b"pass word"
 
 
@@ -70,8 +73,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def choose(**settings: Any) -> Any:
     given = FixedSettings({name: value for name, value in settings.items() if value is not None})
-    secrets = Secrets(CATALOG, Sources())
-    return choose_credential(CATALOG, given, secrets)  # type: ignore[arg-type]
+    secrets = Secrets(DESCRIPTION, Sources())
+    return choose_credential(DESCRIPTION, given, secrets)  # type: ignore[arg-type]
 
 
 def test_the_content_decides_the_kind_of_file(folder: Path) -> None:

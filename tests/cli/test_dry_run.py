@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -157,7 +158,7 @@ def test_marks_of_another_process_are_others() -> None:
 
 
 def test_a_mark_that_is_no_variable_is_refused() -> None:
-    catalog: Any = {"environment": "SAMPLE"}
-    assert find_marks(catalog, f"a{mark('token')}b") == ["a", "SAMPLE_TOKEN", "b"]
+    description: Any = SimpleNamespace(index={"environment": "SAMPLE"})
+    assert find_marks(description, f"a{mark('token')}b") == ["a", "SAMPLE_TOKEN", "b"]
     with pytest.raises(ValueError, match="no variable"):
-        find_marks(catalog, mark(FOREIGN))
+        find_marks(description, mark(FOREIGN))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
-import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clientgen.description import assembled, stored
+
 from .programs import DATA
 
-CATALOG = json.loads((DATA / "sample_service" / "commands.json").read_text())
+PARTS = DATA / "sample_service" / "description"
 
 PIECES = st.sampled_from(
     [
@@ -27,18 +28,33 @@ TEXT = st.lists(PIECES | st.text(max_size=8), max_size=6).map("".join)
 
 
 def replace_free_text(node: Any, text: Iterator[str]) -> None:
-    """Put text into every place of a catalog where prose may stand."""
+    """Put text into every place of a description where prose may stand."""
     if isinstance(node, list):
         for item in node:
             replace_free_text(item, text)
     elif isinstance(node, dict):
         for name, value in node.items():
-            if name in ("summary", "description", "help", "title") and isinstance(value, str):
+            if name in ("summary", "description", "text", "title") and isinstance(value, str):
                 node[name] = next(text)
-            elif name == "reasons" and isinstance(value, dict):
-                node[name] = {key: next(text) for key in value}
             else:
                 replace_free_text(value, text)
+
+
+def sample() -> dict[str, Any]:
+    parts = {p.relative_to(PARTS).as_posix(): p.read_bytes() for p in PARTS.rglob("*.json")}
+    description = assembled(parts)
+    assert description is not None
+    return description
+
+
+def run(description: dict[str, Any], folder: Path, arguments: list[str]) -> int:
+    from cli_runtime.program import run_program
+    from runtime.description import Description
+
+    for path, content in stored(description).items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(content)
+    return run_program(Description(str(folder)), arguments)
 
 
 @settings(
@@ -48,40 +64,37 @@ def replace_free_text(node: Any, text: Iterator[str]) -> None:
 )
 @given(texts=st.lists(TEXT, min_size=1, max_size=5))
 def test_help_prints_any_text_of_the_api(
-    texts: list[str], capsys: pytest.CaptureFixture[str]
+    texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from cli_runtime.program import run_program
-
-    catalog = copy.deepcopy(CATALOG)
-    catalog["description"] = ""
-    catalog["commands"][2] |= {"description": "", "notes": texts, "cautions": texts}
-    catalog["commands"][1]["body"]["fields"][0]["default"] = texts[0]
+    description = sample()
+    description["description"] = "words"
+    more = {"description": "words", "notes": texts, "cautions": texts}
+    description["operations"]["things.get"] |= more
+    description["types"]["Thing"]["fields"][0]["default"] = texts[0]
 
     def cycle() -> Iterator[str]:
         while True:
             yield from texts
 
-    replace_free_text(catalog, cycle())
-    for arguments in (["--help"], ["things", "--help"], *commands()):
-        assert run_program(catalog, arguments) == 0
+    replace_free_text(description, cycle())
+    for arguments in (["--help"], ["things", "--help"], *commands(description)):
+        assert run(description, tmp_path, arguments) == 0
         captured = capsys.readouterr()
         assert captured.err == ""
         assert all(c.isprintable() or c == "\n" for c in captured.out)
 
 
-def commands() -> Iterator[list[str]]:
-    for command in CATALOG["commands"]:
-        yield [command["group"], command["name"], "--help"]
+def commands(description: dict[str, Any]) -> Iterator[list[str]]:
+    for operation in description["operations"].values():
+        yield ["things", operation["command"], "--help"]
 
 
 def test_marks_of_click_in_the_text_do_not_cut_or_rearrange_it(
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from cli_runtime.program import run_program
-
-    catalog = copy.deepcopy(CATALOG)
-    catalog["description"] = "first\f second\n\n\b\nthird %s %(prog)s 100%"
-    assert run_program(catalog, ["--help"]) == 0
+    description = sample()
+    description["description"] = "first\f second\n\n\b\nthird %s %(prog)s 100%"
+    assert run(description, tmp_path, ["--help"]) == 0
     text = " ".join(capsys.readouterr().out.split())
     assert "first\\x0c second \\x08 third %s %(prog)s 100%" in text
     assert click.unstyle(text) == text

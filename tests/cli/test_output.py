@@ -17,7 +17,7 @@ ACCOUNTS = [
 ]
 
 
-def test_table_shows_the_columns_that_the_catalog_names() -> None:
+def test_table_shows_the_columns_that_the_description_names() -> None:
     assert render(ACCOUNTS, "table", columns=["Name", "State"]) == (
         "Name     State\ncontoso  Active\n東京"
     )

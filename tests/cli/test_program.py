@@ -339,12 +339,15 @@ def test_settings_that_an_api_does_not_declare_are_not_there(sample: Program) ->
     assert "--emulator" not in text
 
 
-def test_every_command_of_the_catalog_has_help(media_services: Program) -> None:
-    catalog = json.loads((MEDIA / "cli" / "commands.json").read_text())
-    for command in catalog["commands"]:
-        outcome = media_services(command["group"], command["name"], "--help")
+def test_every_operation_has_help(media_services: Program) -> None:
+    from runtime.description import Description
+
+    description = Description(str(MEDIA / "description"))
+    for _, operation in description.operations():
+        group = description.group(operation["group"])["command"]
+        outcome = media_services(group, operation["command"], "--help")
         assert outcome.code == 0
-        assert command["summary"] in outcome.out
+        assert operation["title"] in outcome.out
 
 
 def test_the_version(sample: Program) -> None:

@@ -1,4 +1,4 @@
-"""The command line of the service; `commands.json` beside it says which commands there are."""
+"""The command line of the service; the description says which commands there are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from .._runtime.cli import run_table
+from .._runtime.cli import run_commands
+from .._runtime.description import Description
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "run"]
 
 # importing pathlib would take a tenth of the time of `--help`
-_TABLE = os.path.join(os.path.dirname(__file__), "commands.json")  # noqa: PTH118, PTH120
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
 
 
 def main() -> NoReturn:
@@ -31,4 +32,5 @@ def run(arguments: Sequence[str]) -> int:
 
     Writes to `sys.stdout` and `sys.stderr`. `--help` lists the exit codes.
     """
-    return run_table(_TABLE, arguments)
+    folder = os.path.join(_PACKAGE, "description")  # noqa: PTH118
+    return run_commands(Description(folder), arguments)

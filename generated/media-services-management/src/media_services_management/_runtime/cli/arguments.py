@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from .catalog import list_body_values, name_argument, name_flag
 from .failures import InputError
 from .flags import parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
@@ -14,9 +13,10 @@ from .terminal import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .catalog import Body, Command, Plain, Type, Value
+    from ..description_types import Body, Type, Value
     from .inputs import Secrets, Sources
     from .package import Package
+    from .values import Command, Plain
 
 _FROM_FILE = "--from-file"
 
@@ -28,12 +28,9 @@ class Collection:
         self._command = command
         self._sources = sources
         self._secrets = secrets
-        self._body_values = list_body_values(command)
-        self._values = [
-            *command.get("arguments", ()),
-            *command.get("options", ()),
-            *self._body_values,
-        ]
+        self._body: Body | None = command.operation.get("body")
+        self._body_values = command.body_values
+        self._values = [*command.arguments, *command.options, *command.body_values]
         self._plain: dict[str, Plain] = {}
 
     def take(self, params: Mapping[str, Plain]) -> None:
@@ -41,15 +38,15 @@ class Collection:
 
         Raises `InputError` that names everything required that is missing and cannot be asked.
         """
-        body, path = self._command.get("body"), params.get("from_file")
+        body, path = self._body, params.get("from_file")
         if body is not None and path is not None:
             self._plain = self._read_body(body, path)
         for value in self._values:
-            given = read_given(value, params.get(value["name"]))
+            given = read_given(value, params.get(value["python_name"]))
             if value.get("secret"):
                 self._take_secret(value, given)
             elif given is not None:
-                self._plain[value["name"]] = given
+                self._plain[value["python_name"]] = given
         missing = [self._label(value) for value in self._list_missing() if not _can_be_asked(value)]
         if missing:
             hint = f"; {_FROM_FILE} can give the body" if body and path is None else ""
@@ -58,12 +55,12 @@ class Collection:
     def ask_for_secrets(self) -> None:
         """Ask for the secrets that are required and that nothing gave."""
         for value in self._list_missing():
-            words = value.get("help") or name_argument(value)
-            self._set_secret(value, self._secrets.ask(value["name"], words))
+            words = value.get("description") or value["python_name"].rstrip("_").upper()
+            self._set_secret(value, self._secrets.ask(value["python_name"], words))
 
     def convert(self, package: Package) -> dict[str, Plain]:
         """Return the arguments with the types that the client's method takes."""
-        by_name = {value["name"]: value for value in self._values}
+        by_name = {value["python_name"]: value for value in self._values}
         return {
             name: self._convert_one(package, by_name[name], plain)
             for name, plain in self._plain.items()
@@ -81,7 +78,7 @@ class Collection:
             ) from None
 
     def _take_secret(self, value: Value, path: str | None) -> None:
-        name = value["name"]
+        name = value["python_name"]
         if name in self._plain and path is None and not self._secrets.only_markers:
             return  # the body's file has it
         needed = name in self._plain or path is not None or value.get("required")
@@ -94,49 +91,47 @@ class Collection:
     def _set_secret(self, value: Value, text: str) -> None:
         kind = value["type"]
         if kind["kind"] == "string":
-            self._plain[value["name"]] = text
+            self._plain[value["python_name"]] = text
             return
         if self._secrets.only_markers:
-            raise InputError(
-                f"{name_flag(value)}: a dry run cannot leave out what is no plain text"
-            )
+            raise InputError(f"{value['flag']}: a dry run cannot leave out what is no plain text")
         try:
             structured = kind["kind"] in ("record", "list", "map", "any")
             plain = parse_document(text) if structured else parse_text(text, kind)
         except ValueError as error:
             shown = str(error) if isinstance(error, DocumentError) else "not of its type"
-            raise InputError(f"{name_flag(value)}: {shown}") from None
-        self._plain[value["name"]] = plain
+            raise InputError(f"{value['flag']}: {shown}") from None
+        self._plain[value["python_name"]] = plain
 
     def _label(self, value: Value) -> str:
-        if value in self._command.get("arguments", ()):
-            return name_argument(value)
-        body = self._command.get("body")
-        if body is not None and body.get("raw") and value in self._body_values:
+        if "metavar" in value:
+            return value["metavar"]
+        if self._body is not None and self._body.get("raw") and value in self._body_values:
             return _FROM_FILE
-        return self._secrets.describe(value["name"]) if value.get("secret") else name_flag(value)
+        return (
+            self._secrets.describe(value["python_name"]) if value.get("secret") else value["flag"]
+        )
 
     def _list_missing(self) -> list[Value]:
-        body = self._command.get("body")
-        needed = body is not None and (
-            bool(body.get("required"))
-            or any(value["name"] in self._plain for value in self._body_values)
+        needed = self._body is not None and (
+            bool(self._body.get("required"))
+            or any(value["python_name"] in self._plain for value in self._body_values)
         )
         return [
             value
             for value in self._values
             if value.get("required")
-            and value["name"] not in self._plain
+            and value["python_name"] not in self._plain
             and (needed or value not in self._body_values)
         ]
 
     def _read_body(self, body: Body, path: str) -> dict[str, Plain]:
-        if "value" in body:
-            return {body["value"]["name"]: self._read_value(body, path)}
+        if "fields" not in body:
+            return {body["python_name"]: self._read_value(body, path)}
         document = self._sources.read_document(path, _FROM_FILE)
         if not isinstance(document, dict):
             raise InputError(f"{_FROM_FILE}: the body must be a record: members with their values")
-        names = {value.get("wire", value["name"]): value["name"] for value in self._body_values}
+        names = {value["name"]: value["python_name"] for value in self._body_values}
         for member in document:
             if member not in names:
                 raise InputError(
@@ -147,8 +142,7 @@ class Collection:
     def _read_value(self, body: Body, path: str) -> Plain:
         if not body.get("raw"):
             return self._sources.read_document(path, _FROM_FILE)
-        value = body.get("value")
-        if value is not None and value["type"]["kind"] == "bytes":
+        if self._body_values[0]["type"]["kind"] == "bytes":
             return self._sources.read_bytes(path, _FROM_FILE)
         return self._sources.read_text(path, _FROM_FILE)
 

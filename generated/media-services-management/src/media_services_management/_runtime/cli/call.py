@@ -22,40 +22,45 @@ from .terminal import shows_unicode, visible, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .catalog import Catalog, Command, Foreign, Plain
+    from ..description import Description
+    from .values import Command, Foreign, Plain
 
 
 def call(ctx: click.Context, command: Command) -> None:
     """Make the call and print its answer, or print the request of a dry run."""
-    catalog: Catalog = ctx.find_root().obj
+    description: Description = ctx.find_root().obj
     settings = Settings(ctx.find_root())
     settings.overlay(ctx)
     query = _compile_query(settings.get("query"))
     sources, dry_run = Sources(), bool(settings.get("dry_run"))
-    secrets = Secrets(catalog, sources, only_markers=dry_run)
-    package = Package(catalog["package"])
+    secrets = Secrets(description, sources, only_markers=dry_run)
+    package = Package(description.index["python"]["package"])
     collection = Collection(command, sources, secrets)
     collection.take(ctx.params)
     if not dry_run:
         _confirm(ctx, command, settings)
         collection.ask_for_secrets()
     arguments = collection.convert(package)
-    connection = Connection(catalog, package, settings, secrets)
+    connection = Connection(description, package, settings, secrets)
     if dry_run:
-        with naming_flags(catalog, package, settings, command):
-            line = _rehearse(catalog, settings, connection, command, arguments)
+        with naming_flags(description, package, settings, command):
+            line = _rehearse(description, settings, connection, command, arguments)
         write(line)
         return
     with (
-        _logging_to_stderr(catalog["package"]) if settings.get("debug") else nullcontext(),
-        naming_flags(catalog, package, settings, command),
+        (
+            _logging_to_stderr(description.index["python"]["package"])
+            if settings.get("debug")
+            else nullcontext()
+        ),
+        naming_flags(description, package, settings, command),
     ):
         answer = connection.call(command, arguments)
     _show(package, command, settings, query, answer)
 
 
 def _rehearse(
-    catalog: Catalog,
+    description: Description,
     settings: Settings,
     connection: Connection,
     command: Command,
@@ -65,7 +70,7 @@ def _rehearse(
 
     only_ascii = not shows_unicode()
     return describe_request(
-        catalog, settings, connection, command, arguments, only_ascii=only_ascii
+        description, settings, connection, command, arguments, only_ascii=only_ascii
     )
 
 
@@ -78,9 +83,9 @@ def _show(
 ) -> None:
     show_secrets = bool(settings.get("show_secrets"))
     plain = package.to_plain(answer, show_secrets=show_secrets)
-    if command.get("secret_answer") and not show_secrets:
+    if command.gives_secret and not show_secrets:
         plain = hide(plain)
-    columns = command.get("columns", ()) if query is None else ()
+    columns = command.operation.get("columns", ()) if query is None else ()
     form = settings.get("output") or "table"
     try:
         plain = plain if query is None else query(plain)
@@ -138,10 +143,10 @@ def _check_json(value: Plain) -> None:
 
 
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
-    if not command.get("destructive") or settings.get("yes"):
+    if not command.operation.get("destructive") or settings.get("yes"):
         return
-    names = [str(ctx.params[value["name"]]) for value in command.get("arguments", ())]
-    what = visible(" ".join([command["group"], command["name"], *names]))
+    names = [str(ctx.params[value["python_name"]]) for value in command.arguments]
+    what = visible(" ".join([*command.words, *names]))
     if not can_ask():
         raise NotConfirmedError(f"`{what}` needs --yes, because nobody is there to be asked")
     if not click.confirm(f"`{what}` cannot be undone. Go on?", err=True):

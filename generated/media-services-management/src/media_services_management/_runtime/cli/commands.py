@@ -1,4 +1,4 @@
-"""The tree of commands, each built from the catalog when it is needed."""
+"""The tree of commands, each built from the description when it is needed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .catalog import name_argument, name_variable
 from .failures import EXIT_CODES
 from .settings import list_command_settings, list_root_settings, load_config
 from .terminal import encodable, visible, visible_lines
+from .values import Command, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .catalog import Catalog, Command, ErrorCode, Group, Value
+    from ..description import Description
+    from ..description_types import ErrorCode, Group, Value
 
     Call = Callable[[click.Context, Command], None]
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 class Extra:
     """A command that is no operation: what help says of it, and how it is made."""
 
-    def __init__(self, name: str, summary: str, make: Callable[[Catalog], click.Command]) -> None:
+    def __init__(
+        self, name: str, summary: str, make: Callable[[Description], click.Command]
+    ) -> None:
         self.name = name
         self.summary = summary
         self.make = make
@@ -46,16 +49,16 @@ class Root(click.Group):
 
     context_class = _Context
 
-    def __init__(self, catalog: Catalog, call: Call, extras: Iterable[Extra]) -> None:
+    def __init__(self, description: Description, call: Call, extras: Iterable[Extra]) -> None:
         super().__init__(
-            name=catalog["program"],
-            params=[*list_root_settings(catalog), _version_option(catalog)],
-            help=visible_lines("\n\n".join(_root_paragraphs(catalog))),
+            name=description.index["program"],
+            params=[*list_root_settings(description), _version_option(description)],
+            help=visible_lines("\n\n".join(_root_paragraphs(description))),
             no_args_is_help=True,
         )
-        self._catalog = catalog
+        self._description = description
         self._call = call
-        self._groups = {group["name"]: group for group in catalog["groups"]}
+        self._groups = {group["command"]: group for group in description.index["groups"]}
         self._extras = {extra.name: extra for extra in extras}
         for param in self.params:
             if param.name == "config":
@@ -69,9 +72,9 @@ class Root(click.Group):
         """Return a group or a command, made now."""
         group = self._groups.get(cmd_name)
         if group is not None:
-            return Operations(self._catalog, group, self._call)
+            return Operations(self._description, group, self._call)
         extra = self._extras.get(cmd_name)
-        return None if extra is None else extra.make(self._catalog)
+        return None if extra is None else extra.make(self._description)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write groups and commands without making them."""
@@ -87,7 +90,7 @@ class Root(click.Group):
 
     def _configure(self, ctx: click.Context, param: click.Parameter, value: str | None) -> None:
         if not ctx.resilient_parsing:
-            load_config(self._catalog, ctx, value)
+            load_config(self._description, ctx, value)
 
 
 class Operations(click.Group):
@@ -95,30 +98,33 @@ class Operations(click.Group):
 
     context_class = _Context
 
-    def __init__(self, catalog: Catalog, group: Group, call: Call) -> None:
+    def __init__(self, description: Description, group: Group, call: Call) -> None:
         super().__init__(
-            name=group["name"], help=visible_lines(group["summary"]), no_args_is_help=True
+            name=group["command"], help=visible_lines(group["summary"]), no_args_is_help=True
         )
-        self._catalog = catalog
+        self._description = description
         self._call = call
-        self._commands = {
-            command["name"]: command
-            for command in catalog["commands"]
-            if command["group"] == group["name"]
+        self._operations = {
+            head["command"]: name
+            for name, head in description.index["operations"].items()
+            if head["group"] == group["name"]
         }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the operations in the order of the API's description."""
-        return list(self._commands)
+        return list(self._operations)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of an operation, made now."""
-        command = self._commands.get(cmd_name)
-        return None if command is None else OperationCommand(self._catalog, command, self._call)
+        name = self._operations.get(cmd_name)
+        if name is None:
+            return None
+        return OperationCommand(self._description, Command(self._description, name), self._call)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the operations without making their commands."""
-        rows = [(name, _summarize(command)) for name, command in self._commands.items()]
+        heads = self._description.index["operations"]
+        rows = [(word, visible(heads[name]["title"])) for word, name in self._operations.items()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -128,14 +134,14 @@ class OperationCommand(click.Command):
 
     context_class = _Context
 
-    def __init__(self, catalog: Catalog, command: Command, call: Call) -> None:
+    def __init__(self, description: Description, command: Command, call: Call) -> None:
         super().__init__(
-            name=command["name"],
-            params=[*_list_params(catalog, command), *list_command_settings(catalog)],
+            name=command.operation["command"],
+            params=[*_list_params(description, command), *list_command_settings(description)],
             help=visible_lines("\n\n".join(_command_paragraphs(command))),
-            short_help=_summarize(command),
+            short_help=visible(command.operation["title"]),
         )
-        self._catalog = catalog
+        self._description = description
         self._command = command
         self._call = call
 
@@ -145,12 +151,12 @@ class OperationCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the arguments, the flags and the documented errors."""
-        arguments = self._command.get("arguments", ())
-        if arguments:
+        rows = [(each["metavar"], _help_of(each)) for each in self._command.arguments]
+        if rows:
             with formatter.section("Arguments"):
-                formatter.write_dl([(name_argument(each), _help_of(each)) for each in arguments])
+                formatter.write_dl(rows)
         super().format_options(ctx, formatter)
-        errors = list(_list_errors(self._catalog, self._command))
+        errors = list(_list_errors(self._description, self._command))
         if errors:
             with formatter.section("Errors"):
                 formatter.write_dl(errors)
@@ -159,15 +165,15 @@ class OperationCommand(click.Command):
         """Say where the other flags are described."""
         formatter.write_paragraph()
         formatter.write_text(
-            f"All flags of `{self._catalog['program']} --help` can stand here too."
+            f"All flags of `{self._description.index['program']} --help` can stand here too."
         )
 
 
-def _root_paragraphs(catalog: Catalog) -> Iterable[str]:
-    yield catalog["summary"] + "."
-    if "description" in catalog:
-        yield catalog["description"]
-    variable = name_variable(catalog, "output")
+def _root_paragraphs(description: Description) -> Iterable[str]:
+    yield description.index["summary"] + "."
+    if "description" in description.index:
+        yield description.index["description"]
+    variable = name_variable(description, "output")
     yield (
         f"Settings come from flags, else from the environment ({variable} and so on), else from "
         "the configuration file: TOML with the names of the flags, written with underscores. "
@@ -176,36 +182,32 @@ def _root_paragraphs(catalog: Catalog) -> Iterable[str]:
 
 
 def _command_paragraphs(command: Command) -> Iterable[str]:
-    yield command["summary"] + "."
-    if "description" in command:
-        yield command["description"]
-    yield from (f"Note: {note}" for note in command.get("notes", ()))
-    yield from (f"Caution: {caution}" for caution in command.get("cautions", ()))
-    if command.get("destructive"):
+    operation = command.operation
+    yield operation["title"] + "."
+    if "description" in operation:
+        yield operation["description"]
+    yield from (f"Note: {note}" for note in operation.get("notes", ()))
+    yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
+    if operation.get("destructive"):
         yield "Asks before it goes on, unless --yes is given."
-    yield f"{command['verb']} {command['path']}"
-
-
-def _summarize(command: Command) -> str:
-    return visible(command["summary"])
+    yield f"{operation['verb']} {operation['path']}"
 
 
 def _help_of(value: Value) -> str:
-    return visible(" ".join(value.get("help", "").split()))
+    return visible(" ".join(value.get("description", "").split()))
 
 
-def _list_params(catalog: Catalog, command: Command) -> Iterable[click.Parameter]:
+def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:
     from .flags import make_argument, make_option
 
-    yield from (make_argument(value) for value in command.get("arguments", ()))
-    body = command.get("body")
-    members = () if body is None else body.get("fields", ())
-    for value in (*command.get("options", ()), *members):
-        yield make_option(catalog, value)
+    yield from (make_argument(value) for value in command.arguments)
+    yield from (make_option(description, value) for value in command.options)
+    body = command.operation.get("body")
     if body is not None:
-        if "value" in body and not body.get("raw"):
-            yield make_option(catalog, body["value"])
-        yield click.Option(["--from-file"], metavar="PATH", help=_describe_body(body["media_type"]))
+        if not body.get("raw"):
+            yield from (make_option(description, value) for value in command.body_values)
+        text = _describe_body(body["media_types"][0])
+        yield click.Option(["--from-file"], metavar="PATH", help=text)
 
 
 def _describe_body(media_type: str) -> str:
@@ -215,12 +217,12 @@ def _describe_body(media_type: str) -> str:
     )
 
 
-def _list_errors(catalog: Catalog, command: Command) -> Iterable[tuple[str, str]]:
+def _list_errors(description: Description, command: Command) -> Iterable[tuple[str, str]]:
     """Yield the errors of the operation with their reasons, then the names of all others."""
-    own, everywhere = command.get("errors", {}), []
-    for error in sorted(catalog.get("errors", ()), key=lambda each: each["status"]):
+    own, everywhere = command.operation.get("errors", {}), []
+    for error in sorted(description.errors, key=lambda each: each["status"]):
         if error["code"] in own:
-            texts = error.get("reasons", {})
+            texts = {reason["name"]: reason["text"] for reason in error.get("reasons", ())}
             reasons = [texts[name] for name in own[error["code"]]]
             text = error["title"] + (": " + "; ".join(reasons) if reasons else "")
             yield _name_error(error), visible(" ".join(text.split()))
@@ -234,17 +236,17 @@ def _name_error(error: ErrorCode) -> str:
     return f"{error['status']} {visible(error['code'])}"
 
 
-def _version_option(catalog: Catalog) -> click.Option:
+def _version_option(description: Description) -> click.Option:
     def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         if not value or ctx.resilient_parsing:
             return
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            number = version(catalog["distribution"])
+            number = version(description.index["python"]["distribution"])
         except PackageNotFoundError:
             number = "unknown"
-        click.echo(f"{catalog['program']} {number}")
+        click.echo(f"{description.index['program']} {number}")
         ctx.exit()
 
     return click.Option(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .catalog import name_flag
 from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
 from .message_names import naming_place
@@ -13,19 +12,21 @@ from .message_names import naming_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalog import Catalog, Command, Foreign, Value
+    from ..description import Description
+    from ..description_types import Value
     from .inputs import Secrets
     from .package import Package
     from .settings import Settings
+    from .values import Command, Foreign
 
 
 class Connection:
     """Makes clients of the package from the settings of this run."""
 
     def __init__(
-        self, catalog: Catalog, package: Package, settings: Settings, secrets: Secrets
+        self, description: Description, package: Package, settings: Settings, secrets: Secrets
     ) -> None:
-        self._catalog = catalog
+        self._description = description
         self._package = package
         self._settings = settings
         self._secrets = secrets
@@ -33,13 +34,13 @@ class Connection:
     def call(self, command: Command, arguments: dict[str, Foreign]) -> Foreign:
         """Return the answer of an operation; raises what the client raises."""
         with self._open() as client:
-            group = getattr(client, find_group(self._catalog, command))
+            group = getattr(client, command.group["attribute"])
             with naming_place(self._package, self._settings, client):
-                return getattr(group, command["method"])(**arguments)
+                return getattr(group, command.operation["method"])(**arguments)
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
         """Return a client that is not to send, its credential of marks, and curl's options."""
-        choice = choose_credential(self._catalog, self._settings, self._secrets)
+        choice = choose_credential(self._description, self._settings, self._secrets)
         if isinstance(choice, PublishSettingsChoice):
             return self._connect_by(choice), None, choice.describe_curl()
         client = self._make(None)
@@ -62,13 +63,13 @@ class Connection:
     def _emulated(self) -> Iterator[Foreign]:
         from .emulate import run_emulator
 
-        with run_emulator(self._catalog, self._package) as (endpoint, parameters):
+        with run_emulator(self._description, self._package) as (endpoint, parameters):
             values = parameters | self._pick(*parameters)
             with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
                 yield client
 
     def _connect(self) -> Foreign:
-        choice = choose_credential(self._catalog, self._settings, self._secrets)
+        choice = choose_credential(self._description, self._settings, self._secrets)
         if isinstance(choice, PublishSettingsChoice):
             return self._connect_by(choice)
         if choice is None:
@@ -79,7 +80,7 @@ class Connection:
 
     def _check_needs_none(self, client: Foreign) -> Foreign:
         """Return the client unless it would call the real service without a credential."""
-        ways = list_ways(self._catalog)
+        ways = list_ways(self._description)
         endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
         if ways and not endpoint.is_loopback:
             raise CredentialError(f"no credential: give one by {' or '.join(ways)}")
@@ -97,35 +98,35 @@ class Connection:
         )
 
     def _client_class(self) -> Foreign:
-        return getattr(self._package.load(), self._catalog["client"])
+        return getattr(self._package.load(), self._description.index["python"]["client"])
 
     def _class_of(self, choice: Choice) -> Foreign:
-        return getattr(self._package.load(), choice.auth["class"])
+        return getattr(self._package.load(), choice.credential["class"])
 
     @contextmanager
     def _blaming_the_credential(self) -> Iterator[None]:
         try:
             yield
         except self._package.load("_runtime.errors").ArgumentError as error:
-            message = name_flags(self._catalog, self._settings, str(error))
+            message = name_flags(self._description, self._settings, str(error))
             raise CredentialError(message) from None
 
     def _list_parameters(self) -> dict[str, Foreign]:
-        values = self._catalog.get("parameters", ())
-        found = {value["name"]: self._find(value) for value in values}
+        values = self._description.index.get("parameters", ())
+        found = {value["python_name"]: self._find(value) for value in values}
         missing = [
-            name_flag(value)
+            value["flag"]
             for value in values
-            if value.get("required") and found[value["name"]] is None
+            if value.get("required") and found[value["python_name"]] is None
         ]
         if missing:
             raise InputError(f"missing {', '.join(missing)}")
         return {name: value for name, value in found.items() if value is not None}
 
     def _find(self, value: Value) -> str | None:
-        given = self._settings.get(value["name"])
+        given = self._settings.get(value["python_name"])
         if value.get("secret"):
-            return self._secrets.find(value["name"], given)
+            return self._secrets.find(value["python_name"], given)
         return None if given is None else str(given)
 
     def _adjust(self, client: Foreign) -> Foreign:
@@ -135,10 +136,3 @@ class Connection:
     def _pick(self, *names: str) -> dict[str, Foreign]:
         found = {name: self._settings.get(name) for name in names}
         return {name: value for name, value in found.items() if value is not None}
-
-
-def find_group(catalog: Catalog, command: Command) -> str:
-    """Return the client's attribute of an operation's group."""
-    return next(
-        group["attribute"] for group in catalog["groups"] if group["name"] == command["group"]
-    )

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .connection import find_group
 from .failures import InputError
 from .inputs import find_marks, mark
 from .shell import quote
@@ -18,9 +17,10 @@ from .shell import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalog import Catalog, Command, Foreign
+    from ..description import Description
     from .connection import Connection
     from .settings import Settings
+    from .values import Command, Foreign
 
 # curl decides it, or would print compressed bytes
 _LEFT_OUT = ("accept-encoding", "content-length", "host")
@@ -45,7 +45,7 @@ class Recorder:
 
 
 def describe_request(
-    catalog: Catalog,
+    description: Description,
     settings: Settings,
     connection: Connection,
     command: Command,
@@ -59,8 +59,8 @@ def describe_request(
     client, credential, options = connection.rehearse()
     marked = {name for name, value in arguments.items() if value == mark(name)}
     recorder = Recorder(client, marked)
-    group = type(getattr(client, find_group(catalog, command)))(recorder)
-    getattr(group, command["method"])(**arguments)
+    group = type(getattr(client, command.group["attribute"]))(recorder)
+    getattr(group, command.operation["method"])(**arguments)
     words = [
         "curl",
         *options,
@@ -68,7 +68,7 @@ def describe_request(
         *_list_request_words(client.endpoint, recorder.prepared, credential),
     ]
     try:
-        return " ".join(_quote(catalog, word, only_ascii=only_ascii) for word in words)
+        return " ".join(_quote(description, word, only_ascii=only_ascii) for word in words)
     except ValueError as error:
         raise InputError(f"--dry-run: {error}") from None
 
@@ -131,9 +131,9 @@ def _add_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return f"{url}{'&' if urlsplit(url).query else '?'}{more}"
 
 
-def _quote(catalog: Catalog, word: str, *, only_ascii: bool) -> str:
+def _quote(description: Description, word: str, *, only_ascii: bool) -> str:
     """Return a word for a shell, in which marks are variables between double quotes."""
-    pieces = find_marks(catalog, word)
+    pieces = find_marks(description, word)
     if len(pieces) == 1:
         return quote(word, only_ascii=only_ascii)
     return "".join(

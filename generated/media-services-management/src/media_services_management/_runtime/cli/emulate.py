@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .catalog import name_variable
 from .failures import InputError, MissingExtraError, OutputError
+from .values import Command, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from .catalog import Catalog, Foreign, Plain
+    from ..description import Description
+    from ..description_types import Operation
     from .package import Package
+    from .values import Foreign, Plain
 
 _FOLDER = "emulator-certificates"
 _SECRETS = {"bearer": ("token",), "api_key": ("api_key",), "basic": ("username", "password")}
 _ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
 
 
-def make_emulator_command(catalog: Catalog) -> click.Command:
+def make_emulator_command(description: Description) -> click.Command:
     """Return `emulator`."""
 
     def run(**options: Plain) -> None:
         from .package import Package
 
-        Session(catalog, Package(catalog["package"]), options).run()
+        Session(description, Package(description.index["python"]["package"]), options).run()
 
     return click.Command(
         "emulator",
@@ -44,7 +46,9 @@ def make_emulator_command(catalog: Catalog) -> click.Command:
 
 
 @contextmanager
-def run_emulator(catalog: Catalog, package: Package) -> Iterator[tuple[str, dict[str, str]]]:
+def run_emulator(
+    description: Description, package: Package
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Give endpoint and client parameters of an emulator that runs meanwhile.
 
     Raises `MissingExtraError` or `InputError` if it cannot run.
@@ -53,7 +57,7 @@ def run_emulator(catalog: Catalog, package: Package) -> Iterator[tuple[str, dict
         emulator = package.load("emulator").Emulator()
         emulator.start()
     try:
-        yield emulator.endpoint, _list_parameters(catalog, emulator)
+        yield emulator.endpoint, _list_parameters(description, emulator)
     finally:
         emulator.stop()
 
@@ -74,10 +78,10 @@ def _explaining(package: Package) -> Iterator[None]:
         raise InputError(f"--state: {error}") from None
 
 
-def _list_parameters(catalog: Catalog, emulator: Foreign) -> dict[str, str]:
+def _list_parameters(description: Description, emulator: Foreign) -> dict[str, str]:
     return {
-        value["name"]: str(emulator.parameters[value.get("wire", value["name"])])
-        for value in catalog.get("parameters", ())
+        value["python_name"]: str(emulator.parameters[value["name"]])
+        for value in description.index.get("parameters", ())
     }
 
 
@@ -116,10 +120,13 @@ def _option(name: str, metavar: str, text: str, default: str | None = None) -> c
 class Session:
     """An emulator with the options of the command `emulator`."""
 
-    def __init__(self, catalog: Catalog, package: Package, options: Mapping[str, Plain]) -> None:
-        self._catalog = catalog
+    def __init__(
+        self, description: Description, package: Package, options: Mapping[str, Plain]
+    ) -> None:
+        self._description = description
         self._package = package
         self._options = options
+        self._credentials = description.index.get("credentials", [])
 
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM."""
@@ -176,7 +183,7 @@ class Session:
         state = self._options["state"]
         if state and Path(state).exists():
             return None
-        return self._catalog.get("sample")
+        return self._description.emulation.get("sample")
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell, if there is somewhere to print them."""
@@ -201,24 +208,24 @@ class Session:
             write(f"# --publish-settings {path} works as well")
         for name, value in self._list_settings(emulator, settings).items():
             word = quote(value, only_ascii=only_ascii)
-            write(f"export {name_variable(self._catalog, name)}={word}")
+            write(f"export {name_variable(self._description, name)}={word}")
         for line in self._list_examples(emulator, settings):
             write(line)
 
     def _list_examples(self, emulator: Foreign, settings: Mapping[str, str]) -> Iterator[str]:
         """Yield a command, and the same in Python."""
-        command = next(
-            (each for each in self._catalog["commands"] if not _takes_arguments(each)),
-            self._catalog["commands"][0],
-        )
-        yield f"{self._catalog['program']} {command['group']} {command['name']}"
+        names = [name for name, each in self._description.operations() if not _takes_values(each)]
+        name = next(iter(names or self._description.index["operations"]))
+        words = [self._description.index["program"], *Command(self._description, name).words]
+        yield " ".join(words)
         yield from self._list_python(emulator, settings)
 
     def _list_python(self, emulator: Foreign, settings: Mapping[str, str]) -> Iterator[str]:
         """Yield the lines that make a client in Python."""
-        package, client = self._catalog["package"], self._catalog["client"]
+        python = self._description.index["python"]
+        package, client = python["package"], python["client"]
         kind, credential = self._spell_credential(emulator, settings)
-        values = [repr(value) for value in _list_parameters(self._catalog, emulator).values()]
+        values = [repr(value) for value in _list_parameters(self._description, emulator).values()]
         words = [*values, f"credential={credential}", f"endpoint={emulator.endpoint!r}"]
         if emulator.authority_file is not None:
             words.append(f"ca_file={str(emulator.authority_file)!r}")
@@ -228,7 +235,7 @@ class Session:
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
         """Return the class of the credential, if one is needed, and what makes it."""
         classes: dict[str, str] = {
-            auth["kind"]: auth["class"] for auth in self._catalog.get("auth", ())
+            credential["kind"]: credential["class"] for credential in self._credentials
         }
         if emulator.client_file is not None and "client_certificate" in classes:
             name = classes["client_certificate"]
@@ -246,17 +253,16 @@ class Session:
         }
         return {
             "endpoint": emulator.endpoint,
-            **_list_parameters(self._catalog, emulator),
+            **_list_parameters(self._description, emulator),
             **settings,
             **{name: str(path) for name, path in certificates.items() if path is not None},
         }
 
     def _reads_publish_settings(self) -> bool:
-        auths = self._catalog.get("auth", ())
-        return any("publishsettings" in auth.get("sources", ()) for auth in auths)
+        return any("publishsettings" in each.get("sources", ()) for each in self._credentials)
 
     def _needs_secret(self) -> bool:
-        kinds = [auth["kind"] for auth in self._catalog.get("auth", ())]
+        kinds = [credential["kind"] for credential in self._credentials]
         certified = self._options["tls"] and "client_certificate" in kinds
         return bool(self._options["require_auth"]) and not certified
 
@@ -265,14 +271,14 @@ class Session:
         import secrets
 
         secret = secrets.token_urlsafe(24)
-        for auth in self._catalog.get("auth", ()):
-            if auth["kind"] == "bearer":
+        for credential in self._credentials:
+            if credential["kind"] == "bearer":
                 self._grant(emulator, "bearer", secret)
                 return {"token": secret}
-            if auth["kind"] == "api_key":
+            if credential["kind"] == "api_key":
                 self._grant(emulator, "api_key", secret)
                 return {"api_key": secret}
-            if auth["kind"] == "basic":
+            if credential["kind"] == "basic":
                 self._grant(emulator, "basic", f"emulator:{secret}")
                 return {"username": "emulator", "password": secret}
         raise InputError("--require-auth: this service knows only certificates: add --tls")
@@ -284,6 +290,6 @@ class Session:
         )
 
 
-def _takes_arguments(command: Mapping[str, Plain]) -> bool:
-    values = [*command.get("arguments", ()), *command.get("options", ())]
-    return bool(command.get("body")) or any(value.get("required") for value in values)
+def _takes_values(operation: Operation) -> bool:
+    parameters = operation.get("parameters", ())
+    return "body" in operation or any(each.get("required") for each in parameters)

@@ -9,7 +9,7 @@ from .terminal import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalog import Foreign
+    from .values import Foreign
 
 OK = 0
 SERVICE = 1

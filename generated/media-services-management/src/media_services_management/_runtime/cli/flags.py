@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .catalog import name_argument, name_flag, name_variable
 from .terminal import visible
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from click.shell_completion import CompletionItem
 
-    from .catalog import Catalog, Plain, Type, Value
+    from ..description import Description
+    from ..description_types import Type, Value
+    from .values import Plain
 
     ParamType = click.ParamType[Plain]
 else:
@@ -78,27 +80,27 @@ class Entry(PlainText):
 def make_argument(value: Value) -> click.Argument:
     """Return the positional argument of a value; that it is required is checked later."""
     return click.Argument(
-        [value["name"]],
+        [value["python_name"]],
         type=PlainText(value["type"]),
-        metavar=name_argument(value),
+        metavar=value["metavar"],
         required=False,
     )
 
 
-def make_option(catalog: Catalog, value: Value) -> click.Option:
+def make_option(description: Description, value: Value) -> click.Option:
     """Return the flag of a value; that it is required is checked later."""
-    flag, kind = name_flag(value), value["type"]
-    text = _describe(catalog, value)
+    flag, kind = value["flag"], value["type"]
+    text = _describe(description, value)
     if value.get("secret"):
-        return click.Option([flag, value["name"]], metavar="PATH", help=text)
+        return click.Option([flag, value["python_name"]], metavar="PATH", help=text)
     if kind["kind"] == "boolean":
         both = f"{flag}/--no-{flag.removeprefix('--')}"
-        return click.Option([both, value["name"]], default=None, help=text)
+        return click.Option([both, value["python_name"]], default=None, help=text)
     if kind["kind"] == "list":
         return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
     if kind["kind"] == "map":
         return _repeatable(value, Entry(kind.get("values", _ANY)), text)
-    return click.Option([flag, value["name"]], type=PlainText(kind), help=text)
+    return click.Option([flag, value["python_name"]], type=PlainText(kind), help=text)
 
 
 def read_given(value: Value, given: Plain) -> Plain:
@@ -119,15 +121,17 @@ def parse_text(text: str, kind: Type) -> Plain:
 
 def _repeatable(value: Value, kind: PlainText, text: str) -> click.Option:
     help_text = f"{text} (repeat the flag for more)".lstrip()
-    return click.Option([name_flag(value), value["name"]], type=kind, multiple=True, help=help_text)
+    return click.Option(
+        [value["flag"], value["python_name"]], type=kind, multiple=True, help=help_text
+    )
 
 
-def _describe(catalog: Catalog, value: Value) -> str:
-    parts = [visible(" ".join(value.get("help", "").split()))]
+def _describe(description: Description, value: Value) -> str:
+    parts = [visible(" ".join(value.get("description", "").split()))]
     if value["type"].get("open"):
         parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
     if value.get("secret"):
-        variable = name_variable(catalog, value["name"])
+        variable = name_variable(description, value["python_name"])
         parts.append(
             f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
         )

@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from .catalog import name_variable
 from .failures import InputError
 from .package import load_extra
 from .terminal import visible
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .catalog import Catalog, Foreign, Plain
+    from ..description import Description
+    from .values import Foreign, Plain
 
 
 MAX_BYTES = 64 << 20
@@ -280,8 +281,10 @@ def _name(path: str) -> str:
 class Secrets:
     """Reads secrets; for a dry run it gives markers, and reads nothing at all."""
 
-    def __init__(self, catalog: Catalog, sources: Sources, *, only_markers: bool = False) -> None:
-        self._catalog = catalog
+    def __init__(
+        self, description: Description, sources: Sources, *, only_markers: bool = False
+    ) -> None:
+        self._description = description
         self._sources = sources
         self.only_markers = only_markers
 
@@ -291,7 +294,7 @@ class Secrets:
             return mark(name)
         if path is not None:
             return self._sources.read_secret(path, self._flag(name))
-        return os.environ.get(name_variable(self._catalog, name)) or None
+        return os.environ.get(name_variable(self._description, name)) or None
 
     def ask(self, name: str, words: str) -> str:
         """Return what a person types unseen; raise `InputError` if there is nobody to ask."""
@@ -302,7 +305,7 @@ class Secrets:
 
     def describe(self, name: str) -> str:
         """Return the ways in which a secret can be given, for messages."""
-        return f"{self._flag(name)} (or the variable {name_variable(self._catalog, name)})"
+        return f"{self._flag(name)} (or the variable {name_variable(self._description, name)})"
 
     def _flag(self, name: str) -> str:
         return "--" + name.rstrip("_").replace("_", "-") + "-file"
@@ -318,7 +321,7 @@ def mark(name: str) -> str:
     return f"DRYxRUNx{_OURS}x{name.encode().hex().translate(_TO_LETTERS)}xEND"
 
 
-def find_marks(catalog: Catalog, text: str) -> list[str]:
+def find_marks(description: Description, text: str) -> list[str]:
     """Return the text split at its marks: plain text and names of variables in turn.
 
     Raises `ValueError` for a name that a shell does not take for one variable.
@@ -326,7 +329,7 @@ def find_marks(catalog: Catalog, text: str) -> list[str]:
     pieces = _MARK.split(text)
     for index in range(1, len(pieces), 2):
         name = bytes.fromhex(pieces[index].translate(_TO_DIGITS)).decode()
-        variable = name_variable(catalog, name)
+        variable = name_variable(description, name)
         if not _VARIABLE.fullmatch(variable):
             raise ValueError("a secret has a name that no variable of a shell can have")
         pieces[index] = variable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from .catalog import Catalog
+    from ..description import Description
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -36,16 +36,16 @@ def _print(text: str) -> str:
     return f"\"$(printf '{octal}')\""
 
 
-def make_completion_command(catalog: Catalog) -> click.Command:
+def make_completion_command(description: Description) -> click.Command:
     """Return `completion SHELL`."""
-    program = catalog["program"]
+    program = description.index["program"]
 
     def show(shell: str) -> None:
         from click.shell_completion import get_completion_class
 
         kind = get_completion_class(shell)
         assert kind is not None
-        variable = f"_{catalog['environment']}_COMPLETE"
+        variable = f"_{description.index['environment']}_COMPLETE"
         click.echo(kind(click.Group(program), {}, program, variable).source())
 
     return click.Command(

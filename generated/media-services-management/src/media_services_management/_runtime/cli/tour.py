@@ -10,25 +10,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .catalog import name_variable
 from .emulate import Session
 from .failures import BROKEN_PIPE, INTERRUPTED
 from .package import Package
 from .terminal import write
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from .catalog import Catalog, Foreign, Plain, TourStep
+    from ..description import Description
+    from ..description_types import TourStep
+    from .values import Foreign, Plain
 
 
 def make_tour_command(
-    catalog: Catalog, run: Callable[[Catalog, Sequence[str]], int]
+    description: Description, run: Callable[[Description, Sequence[str]], int]
 ) -> click.Command:
     """Return `tour`; `run` makes one run of the program and returns its exit code."""
     return click.Command(
         "tour",
-        callback=lambda: _Tour(catalog, run).run(),
+        callback=lambda: _Tour(description, run).run(),
         help=(
             "Run commands of every kind against a fresh emulator, over TLS with a client "
             "certificate where the API takes one, and print each request and its answer."
@@ -39,14 +41,16 @@ def make_tour_command(
 class _Tour:
     """The steps of the tour, one after the other."""
 
-    def __init__(self, catalog: Catalog, run: Callable[[Catalog, Sequence[str]], int]) -> None:
-        self._catalog = catalog
+    def __init__(
+        self, description: Description, run: Callable[[Description, Sequence[str]], int]
+    ) -> None:
+        self._description = description
         self._run_program = run
         self._statuses: list[int] = []
 
     def run(self) -> None:
         """Run every step; raise `click.ClickException` if one does not end as it should."""
-        steps = self._catalog.get("tour", [])
+        steps = self._description.tour
         with (
             tempfile.TemporaryDirectory(prefix="tour-") as folder,
             self._session(folder).running(self._note) as (emulator, settings),
@@ -59,7 +63,7 @@ class _Tour:
 
     def _session(self, folder: str) -> Session:
         """An emulator that asks for credentials: a certificate where the API takes one."""
-        kinds = [auth["kind"] for auth in self._catalog.get("auth", ())]
+        kinds = [each["kind"] for each in self._description.index.get("credentials", ())]
         options: dict[str, Plain] = {
             "host": "127.0.0.1",
             "port": 0,
@@ -70,7 +74,11 @@ class _Tour:
             "require_auth": bool(kinds),
         }
         absent = dict.fromkeys(("state", "seed", "client_certificate"))
-        return Session(self._catalog, Package(self._catalog["package"]), {**options, **absent})
+        return Session(
+            self._description,
+            Package(self._description.index["python"]["package"]),
+            {**options, **absent},
+        )
 
     def _introduce(self, emulator: Foreign) -> None:
         write(f"an emulator of the service answers at {emulator.endpoint}")
@@ -80,7 +88,11 @@ class _Tour:
     def _show(self, place: str, step: TourStep) -> None:
         arguments = step["arguments"]
         _heading(f"{place}  {step['text']}")
-        write(click.style(f"$ {shlex.join([self._catalog['program'], *arguments])}", bold=True))
+        write(
+            click.style(
+                f"$ {shlex.join([self._description.index['program'], *arguments])}", bold=True
+            )
+        )
         self._call(["--dry-run", *arguments], fails=False)
         self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
         write(click.style(f"# answered with status {self._statuses[-1]}", dim=True))
@@ -89,7 +101,7 @@ class _Tour:
         self._statuses.append(entry.status)
 
     def _call(self, arguments: Sequence[str], *, fails: bool) -> None:
-        code = self._run_program(self._catalog, arguments)
+        code = self._run_program(self._description, arguments)
         if code == BROKEN_PIPE:
             raise BrokenPipeError
         if code == INTERRUPTED:
@@ -98,7 +110,7 @@ class _Tour:
             raise click.ClickException(f"this step should {'fail' if fails else 'succeed'}")
 
     def _variables(self, values: Mapping[str, str]) -> dict[str, str]:
-        return {name_variable(self._catalog, name): value for name, value in values.items()}
+        return {name_variable(self._description, name): value for name, value in values.items()}
 
 
 def _heading(text: str) -> None:

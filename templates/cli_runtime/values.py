@@ -1,0 +1,75 @@
+"""The operations as commands: the values that each takes, and the variables of the environment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..description import Description
+    from ..description_types import Operation, Value
+
+Plain: TypeAlias = Any
+"""Plain data as JSON has it: dicts, lists and scalars."""
+
+Foreign: TypeAlias = Any
+"""Something of a module that is imported only when it is needed."""
+
+
+class Command:
+    """One operation as a command.
+
+    Of its values, `arguments` are taken without a flag, `options` with one, and `body_values` make up
+    the body: its fields, or the one value that it is. Each has the type behind all names.
+    """
+
+    def __init__(self, description: Description, name: str) -> None:
+        self.operation = description.operation(name)
+        self.group = description.group(self.operation["group"])
+        given = [complete(description, each) for each in _list_parameters(self.operation)]
+        self.arguments = [value for value in given if "metavar" in value]
+        self.options = [value for value in given if "flag" in value]
+        self.body_values = [
+            complete(description, each) for each in _list_body(description, self.operation)
+        ]
+
+    @property
+    def words(self) -> list[str]:
+        """The words after the program's name."""
+        return [self.group["command"], self.operation["command"]]
+
+    @property
+    def gives_secret(self) -> bool:
+        """Whether what it prints is secret as a whole."""
+        return any(response.get("secret") for response in self.operation["responses"])
+
+
+def _list_parameters(operation: Operation) -> list[Value]:
+    return cast("list[Value]", operation.get("parameters", []))
+
+
+def _list_body(description: Description, operation: Operation) -> Iterator[Value]:
+    body = operation.get("body")
+    if body is None:
+        return
+    if "fields" not in body:
+        yield cast("Value", body)
+        return
+    record = description.resolve(body["type"])
+    fields = {field["name"]: field for field in record.get("fields", ())}
+    for argument in body["fields"]:
+        field = fields[argument["name"]]
+        said = {name: field[name] for name in ("type", "description", "default") if name in field}
+        yield cast("Value", {**said, **argument})
+
+
+def complete(description: Description, value: Value) -> Value:
+    """Return a value with the type behind all names, and with what is said of it or of its type."""
+    found: Value = {**value, "type": description.resolve(value["type"])}
+    return {**found, "description": description.about(value)}
+
+
+def name_variable(description: Description, name: str) -> str:
+    """Return the environment variable of a setting or a secret."""
+    return f"{description.index['environment']}_{name.rstrip('_').upper()}"
