@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Group,
         Index,
         Operation,
+        Parameter,
         Plain,
         TourStep,
         Type,
@@ -114,7 +115,7 @@ class Description:
             found["values"] = self.resolve(use["values"])
         return found
 
-    def about(self, value: Value) -> str:
+    def about(self, value: Value | Parameter) -> str:
         """Return what is said of a value where it stands, else by the first name of its type."""
         text, use = value.get("description"), value["type"]
         while text is None and use["kind"] == "ref":

@@ -226,7 +226,7 @@ def _list_errors(description: Description, command: Command) -> Iterable[tuple[s
             reasons = [texts[name] for name in own[error["code"]]]
             text = error["title"] + (": " + "; ".join(reasons) if reasons else "")
             yield _name_error(error), visible(" ".join(text.split()))
-        elif error.get("everywhere"):
+        elif error.get("every_operation"):
             everywhere.append(_name_error(error))
     if everywhere:
         yield "any command", ", ".join(everywhere)

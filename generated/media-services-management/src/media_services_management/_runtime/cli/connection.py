@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..description import Description
-    from ..description_types import Value
+    from ..description_types import Parameter
     from .inputs import Secrets
     from .package import Package
     from .settings import Settings
@@ -123,7 +123,7 @@ class Connection:
             raise InputError(f"missing {', '.join(missing)}")
         return {name: value for name, value in found.items() if value is not None}
 
-    def _find(self, value: Value) -> str | None:
+    def _find(self, value: Parameter) -> str | None:
         given = self._settings.get(value["python_name"])
         if value.get("secret"):
             return self._secrets.find(value["python_name"], given)

@@ -27,18 +27,19 @@ from .terminal import encodable, visible, whole_output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .catalog import Catalog, Command
+    from ..description import Description
+    from .values import Command
 
 
-def run_program(catalog: Catalog, arguments: Sequence[str]) -> int:
+def run_program(description: Description, arguments: Sequence[str]) -> int:
     """Return the exit code of one run; nothing but bugs of ours is raised."""
     with whole_output():
-        return _run_whole(catalog, arguments)
+        return _run_whole(description, arguments)
 
 
-def _run_whole(catalog: Catalog, arguments: Sequence[str]) -> int:
+def _run_whole(description: Description, arguments: Sequence[str]) -> int:
     try:
-        code = _run(catalog, arguments)
+        code = _run(description, arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         code = BROKEN_PIPE
@@ -51,9 +52,9 @@ def _run_whole(catalog: Catalog, arguments: Sequence[str]) -> int:
     return code
 
 
-def _run(catalog: Catalog, arguments: Sequence[str]) -> int:
+def _run(description: Description, arguments: Sequence[str]) -> int:
     try:
-        return _invoke(catalog, list(arguments))
+        return _invoke(description, list(arguments))
     except click.exceptions.NoArgsIsHelpError as error:
         _say([error.format_message()])
         return USAGE
@@ -61,7 +62,7 @@ def _run(catalog: Catalog, arguments: Sequence[str]) -> int:
         _say([f"error: {visible(_lower_first(error.format_message()))}"])
         return error.exit_code
     except MissingExtraError as error:
-        extra = f"{catalog['distribution']}[{error.extra}]"
+        extra = f"{description.index['python']['distribution']}[{error.extra}]"
         _say([f'error: this needs: pip install "{extra}"'])
         return error.exit_code
     except CommandError as error:
@@ -71,17 +72,17 @@ def _run(catalog: Catalog, arguments: Sequence[str]) -> int:
         _say(["", "interrupted"])
         return INTERRUPTED
     except Exception as error:
-        if not _is_client_error(catalog, error):
+        if not _is_client_error(description, error):
             raise
         first, *others = explain(error)
         _say([f"error: {first}", *others])
         return choose_exit_code(error)
 
 
-def _invoke(catalog: Catalog, arguments: list[str]) -> int:
-    root = Root(catalog, _call, _list_extras(catalog))
-    program = catalog["program"]
-    variable = f"_{catalog['environment']}_COMPLETE"
+def _invoke(description: Description, arguments: list[str]) -> int:
+    root = Root(description, _call, _list_extras(description))
+    program = description.index["program"]
+    variable = f"_{description.index['environment']}_COMPLETE"
     instruction = os.environ.get(variable)
     if instruction:
         from click.shell_completion import shell_complete
@@ -93,7 +94,7 @@ def _invoke(catalog: Catalog, arguments: list[str]) -> int:
                 f"`{variable}` is for completion scripts, which set COMP_WORDS and COMP_CWORD too"
             ) from None
     try:
-        with root.make_context(program, arguments, obj=catalog) as ctx:
+        with root.make_context(program, arguments, obj=description) as ctx:
             root.invoke(ctx)
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -106,35 +107,35 @@ def _call(ctx: click.Context, command: Command) -> None:
     call(ctx, command)
 
 
-def _list_extras(catalog: Catalog) -> Iterable[Extra]:
+def _list_extras(description: Description) -> Iterable[Extra]:
     yield Extra("completion", "Print the completion script of a shell", _make_completion)
-    if catalog.get("emulator"):
+    if description.has("emulation"):
         yield Extra("emulator", "Run an emulator of the service on this machine", _make_emulator)
-    if catalog.get("tour"):
+    if description.has("tour"):
         yield Extra("tour", "See the API at work on a fresh emulator", _make_tour)
 
 
-def _make_completion(catalog: Catalog) -> click.Command:
+def _make_completion(description: Description) -> click.Command:
     from .shell import make_completion_command
 
-    return make_completion_command(catalog)
+    return make_completion_command(description)
 
 
-def _make_emulator(catalog: Catalog) -> click.Command:
+def _make_emulator(description: Description) -> click.Command:
     from .emulate import make_emulator_command
 
-    return make_emulator_command(catalog)
+    return make_emulator_command(description)
 
 
-def _make_tour(catalog: Catalog) -> click.Command:
+def _make_tour(description: Description) -> click.Command:
     from .tour import make_tour_command
 
-    return make_tour_command(catalog, run_program)
+    return make_tour_command(description, run_program)
 
 
-def _is_client_error(catalog: Catalog, error: Exception) -> bool:
+def _is_client_error(description: Description, error: Exception) -> bool:
     # if its errors were never imported, the client cannot have raised one
-    errors = sys.modules.get(f"{catalog['package']}._runtime.errors")
+    errors = sys.modules.get(f"{description.index['python']['package']}._runtime.errors")
     return errors is not None and isinstance(error, errors.ClientError)
 
 
