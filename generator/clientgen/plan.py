@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientgen.cases import group_tests, package_facts
+from clientgen.cases import client_facts, group_tests
 from clientgen.catalog import Catalog
 from clientgen.description import FOLDER, describe, stored
 from clientgen.ir import Service
-from clientgen.python_source import Data, json_lines
+from clientgen.python_source import json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
 from clientgen.views.client import client_module, emulator_module
 from clientgen.views.credentials import credential_modules, credentials_package
-from clientgen.views.emulator import emulator_tables
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.project import metadata, plugin_module, readme_page
@@ -141,19 +140,14 @@ def _command_line(
         )
         yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
         yield from _shared(root)
-        yield Finished(
-            path=f"{root}/emulator/data.json",
-            content=json_lines(emulator_tables(catalog, symbols)),
-            origin="spec",
-        )
 
 
 def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entry]:
     yield from _copied(templates, "tests", "tests")
     if catalog.service.emulation is not None:
         yield from _copied(templates, "emulator_tests", "tests")
-    facts = json_lines(package_facts(catalog, symbols))
-    yield Finished(path="tests/package.json", content=facts, origin="spec")
+    facts = json_lines(client_facts(catalog, symbols))
+    yield Finished(path="tests/client.json", content=facts, origin="spec")
     for module in replay_modules(catalog.service, symbols):
         template = "tests/test_group.py.jinja"
         yield Rendered(path=f"tests/{module.path}", template=template, view=module)

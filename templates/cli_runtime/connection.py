@@ -124,9 +124,10 @@ class Connection:
         return {name: value for name, value in found.items() if value is not None}
 
     def _find(self, value: Parameter) -> str | None:
-        given = self._settings.get(value["python_name"])
+        name = value["python_name"]
         if value.get("secret"):
-            return self._secrets.find(value["python_name"], given)
+            return self._secrets.find(name, self._settings.get(f"{name}_file"))
+        given = self._settings.get(name)
         return None if given is None else str(given)
 
     def _adjust(self, client: Foreign) -> Foreign:

@@ -221,7 +221,9 @@ def _of_client(description: Description) -> Iterator[Setting]:
     for value in description.index.get("parameters", ()):
         text = visible(" ".join(description.about(value).split()))
         metavar = "PATH" if value.get("secret") else "TEXT"
-        setting = Setting([value["flag"], value["python_name"]], metavar=metavar, help=text)
+        # a secret is the setting `NAME_file`, so that the variable `NAME` can hold the secret itself
+        name = value["python_name"] + ("_file" if value.get("secret") else "")
+        setting = Setting([value["flag"], name], metavar=metavar, help=text)
         setting.is_path = value.get("secret", False)
         yield setting
 

@@ -7,10 +7,12 @@ import binascii
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .messages import Request
-from .tables import AuthScheme
+
+if TYPE_CHECKING:
+    from ..description_types import Credential
 
 CredentialKind: TypeAlias = Literal["client_certificate", "bearer", "api_key", "basic"]
 Presented: TypeAlias = tuple[CredentialKind, str]
@@ -47,13 +49,13 @@ class Access:
         self,
         request: Request,
         query: Sequence[tuple[str, str]],
-        schemes: Sequence[AuthScheme],
+        credentials: Sequence[Credential],
         parameters: Mapping[str, str],
     ) -> bool:
         """Tell whether a request has a credential that opens the scope of its parameters."""
         if not self.required:
             return True
-        presented = {given for scheme in schemes for given in _present(scheme, request, query)}
+        presented = {given for each in credentials for given in _present(each, request, query)}
         return any(
             (known.kind, known.digest) in presented
             and all(parameters.get(name, value) == value for name, value in known.scope.items())
@@ -67,21 +69,22 @@ def _digest(secret: bytes | str) -> str:
 
 
 def _present(
-    scheme: AuthScheme, request: Request, query: Sequence[tuple[str, str]]
+    credential: Credential, request: Request, query: Sequence[tuple[str, str]]
 ) -> list[Presented]:
     secrets: list[bytes | str] = []
+    kind, name = credential["kind"], credential.get("name", "")
     word, _, rest = request.headers.get("authorization", "").partition(" ")
-    if scheme.kind == "client_certificate" and request.certificate is not None:
+    if kind == "client_certificate" and request.certificate is not None:
         secrets.append(request.certificate)
-    elif scheme.kind == "bearer" and word.lower() == "bearer":
+    elif kind == "bearer" and word.lower() == "bearer":
         secrets.append(rest.strip())
-    elif scheme.kind == "basic" and word.lower() == "basic":
+    elif kind == "basic" and word.lower() == "basic":
         secrets.extend(_basic(rest.strip()))
-    elif scheme.kind == "api_key" and scheme.place == "query":
-        secrets.extend(text for name, text in query if name == scheme.name)
-    elif scheme.kind == "api_key" and (scheme.name or "").lower() in request.headers:
-        secrets.append(request.headers[(scheme.name or "").lower()])
-    return [(scheme.kind, _digest(secret)) for secret in secrets]
+    elif kind == "api_key" and credential.get("in") == "query":
+        secrets.extend(text for each, text in query if each == name)
+    elif kind == "api_key" and name.lower() in request.headers:
+        secrets.append(request.headers[name.lower()])
+    return [(kind, _digest(secret)) for secret in secrets]
 
 
 def _basic(text: str) -> list[bytes | str]:

@@ -92,7 +92,7 @@ class Engine:
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
         texts = {} if isinstance(match, Refusal) else match.texts
-        if not self.access.allows(request, query, self.tables.auth, texts):
+        if not self.access.allows(request, query, self.tables.credentials, texts):
             detail = "the request has no credential that is accepted here"
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):

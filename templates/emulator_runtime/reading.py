@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from .members import ABSENT, Members, Value
 from .messages import Request, takes
 from .refusals import Refusals
 from .routes import Match
-from .tables import Body, FixedHeader, Parameter, Tables
+from .tables import Body, Parameter, Tables
 from .wire import (
     Problem,
     WireError,
@@ -20,6 +21,9 @@ from .wire import (
     kind_of,
     value_from_pairs,
 )
+
+if TYPE_CHECKING:
+    from ..description_types import FixedHeader
 
 _MAX_QUERY = 200
 _LIST_COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -60,10 +64,10 @@ class Reader:
         for header in self._tables.fixed_headers:
             given = _fixed(header, request.headers, query)
             if given is None:
-                detail = f"the header `{header.name}` is missing"
+                detail = f"the header `{header['name']}` is missing"
                 raise self._refusals.situation("wrong_header", detail)
-            if given != header.value:
-                detail = f"the header `{header.name}` must be `{header.value}`"
+            if given != header["value"]:
+                detail = f"the header `{header['name']}` must be `{header['value']}`"
                 raise self._refusals.situation("wrong_header", detail)
 
     def input(self, match: Match, request: Request, query: Pairs) -> Input:
@@ -135,9 +139,9 @@ class Reader:
 
 
 def _fixed(header: FixedHeader, headers: Mapping[str, str], query: Pairs) -> str | None:
-    given = headers.get(header.name.lower())
-    if given is None and header.query is not None:
-        return next((text for name, text in query if name == header.query), None)
+    given = headers.get(header["name"].lower())
+    if given is None and "query" in header:
+        return next((text for name, text in query if name == header["query"]), None)
     return given
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from matching import make_recorder
-from package_facts import HERE
+from subject import HERE
 from values import build
 
 Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]

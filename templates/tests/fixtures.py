@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 from case import Case
 from certificates import write_certificates
-from package_facts import FACTS, PACKAGE
+from subject import CLIENT, INDEX, PACKAGE, PYTHON, find_credential
 from values import build
 
 
@@ -20,12 +20,13 @@ class Bench:
         self.folder = folder
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.http = httpx2.Client(verify=self.context, trust_env=False)
-        subscription = str(next(iter(FACTS["parameters"].values()), ""))
-        self.certificates = write_certificates(folder, subscription, FACTS["endpoint"])
+        subscription = str(next(iter(CLIENT["parameters"].values()), ""))
+        self.certificates = write_certificates(folder, subscription, INDEX["endpoint"])
         self._files = 0
         self._settings = [f"--config={self.file('')}", f"--ca-file={self.certificates.authority}"]
-        if FACTS["auth"]:
-            self._settings += self._credential_settings(FACTS["auth"][0])
+        credential = find_credential()
+        if credential is not None:
+            self._settings += self._credential_settings(credential)
 
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client for a case, which notes its pauses and does not make them."""
@@ -49,9 +50,11 @@ class Bench:
 
     def parameters(self, case: Case) -> list[str]:
         """Return the flags for the client's own parameters."""
+        flags = {name: CLIENT["flags"][name] for name in case.client_arguments()}
+        texts = {name: str(each) for name, each in case.client_arguments().items()}
         return [
-            f"{FACTS['flags'][name]}={self.file(str(each)) if name in FACTS['secrets'] else each}"
-            for name, each in case.client_arguments().items()
+            f"{flag}={self.file(texts[name]) if flag.endswith('-file') else texts[name]}"
+            for name, flag in flags.items()
         ]
 
     def words(self, words: list[Any]) -> list[str]:
@@ -66,7 +69,7 @@ class Bench:
         return str(path)
 
     def _credential_settings(self, auth: dict[str, Any]) -> list[str]:
-        fakes = FACTS["fakes"]
+        fakes = CLIENT["fakes"]
         match auth:
             case {"kind": "bearer"}:
                 return [f"--token-file={self.file(fakes['token'])}"]
@@ -85,20 +88,20 @@ class Bench:
 def make_client(name: str, case: Case, **options: Any) -> Any:
     """Return the `client` or the `async_client`, with the credential that cassettes show."""
     credential = _credential()
-    return getattr(PACKAGE, FACTS[name])(
+    return getattr(PACKAGE, PYTHON[name])(
         **case.client_arguments(), credential=credential, **options
     )
 
 
 def _credential() -> Any:
-    """Return the first credential that needs no certificate, if there is one."""
-    first = FACTS["auth"][0] if FACTS["auth"] else None
-    return None if first is None or first["sources"] else make_credential(first)
+    """Return the credential that cassettes show, unless it is a certificate."""
+    found = find_credential()
+    return None if found is None or "sources" in found else make_credential(found)
 
 
 def make_credential(auth: dict[str, Any]) -> Any:
     """Return a credential of the kind, made of fake secrets."""
-    fakes, cls = FACTS["fakes"], getattr(PACKAGE, auth["class"])
+    fakes, cls = CLIENT["fakes"], getattr(PACKAGE, auth["class"])
     if auth["kind"] == "basic":
         return cls(fakes["username"], fakes["password"])
     return cls(fakes["token" if auth["kind"] == "bearer" else "api_key"])

@@ -12,10 +12,10 @@ from typing import Any
 import httpx2
 from case import Case
 from fixtures import Bench
-from package_facts import FACTS, PACKAGE, load
+from subject import PACKAGE, PYTHON, load
 from values import build, check, to_plain
 
-_ERROR: type[Exception] = getattr(PACKAGE, FACTS["error"])
+_ERROR: type[Exception] = getattr(PACKAGE, PYTHON["error"])
 _EXIT_CODES = {401: 3, 403: 3, 404: 4, 409: 5, 412: 5}
 _UNEXPECTED = 7
 _NOT_CONFIRMED = 8

@@ -15,21 +15,23 @@ import msgspec
 import pytest
 from case import Case, find_case
 from fixtures import Bench, make_client, make_credential
-from package_facts import FACTS, PACKAGE, load
 from replay import find_method
+from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
 from values import build
 
-CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 NAMES = ["client", "async_client"]
-CERTIFICATES = [auth for auth in FACTS["auth"] if auth["kind"] == "client_certificate"]
-PARAMETERS = {name: build(value) for name, value in FACTS["parameters"].items()}
+CERTIFICATES = [auth for auth in CREDENTIALS if auth["kind"] == "client_certificate"]
+PARAMETERS = {name: build(value) for name, value in CLIENT["parameters"].items()}
 SETTINGS = [
     auth for auth in CERTIFICATES if "publishsettings" in auth["sources"] and len(PARAMETERS) == 1
 ]
 
+EXCEPTIONS = {error["status"]: error["exception"] for error in reversed(DESCRIPTION.errors)}
+
 EXPORTED = {
-    "types": {*FACTS["records"], *FACTS["enums"]},
-    "credentials": {auth["class"] for auth in FACTS["auth"]},
+    "types": {kind["class"] for kind in DESCRIPTION.types.values() if "class" in kind},
+    "credentials": {auth["class"] for auth in CREDENTIALS},
 }
 MODULES = [PACKAGE, *(load(name) for name, exported in EXPORTED.items() if exported)]
 
@@ -68,7 +70,7 @@ def call(name: str, case: Case, handle: Handler, **changes: Any) -> Any:
 
 def make(name: str = "client", **options: Any) -> Any:
     """Return a client without a credential, unless one is among the options."""
-    return getattr(PACKAGE, FACTS[name])(**{**PARAMETERS, "credential": None, **options})
+    return getattr(PACKAGE, PYTHON[name])(**{**PARAMETERS, "credential": None, **options})
 
 
 # What the package exports
@@ -77,8 +79,8 @@ def make(name: str = "client", **options: Any) -> Any:
 def test_importing_the_package_loads_no_library() -> None:
     program = (
         "import sys, importlib\n"
-        f"package = importlib.import_module({FACTS['package']!r})\n"
-        f"package.{FACTS['client']}\n"
+        f"package = importlib.import_module({CLIENT['package']!r})\n"
+        f"package.{PYTHON['client']}\n"
         "print(*sorted({'httpx2', 'msgspec', 'click'} & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -97,51 +99,63 @@ def test_every_name_can_be_imported(module: Any) -> None:
 
 def test_the_package_lists_its_names() -> None:
     assert set(PACKAGE.__all__) <= set(dir(PACKAGE))
-    assert {FACTS["client"], FACTS["async_client"], FACTS["error"]} <= set(PACKAGE.__all__)
-    assert {auth["class"] for auth in FACTS["auth"]} <= set(PACKAGE.__all__)
-    assert set(FACTS["exceptions"].values()) <= set(PACKAGE.__all__)
+    assert {PYTHON["client"], PYTHON["async_client"], PYTHON["error"]} <= set(PACKAGE.__all__)
+    assert {auth["class"] for auth in CREDENTIALS} <= set(PACKAGE.__all__)
+    assert set(EXCEPTIONS.values()) <= set(PACKAGE.__all__)
     for module in MODULES[1:]:
         assert set(module.__all__) == EXPORTED[module.__name__.rpartition(".")[2]]
 
 
 def test_each_status_has_its_exception() -> None:
-    root = getattr(PACKAGE, FACTS["error"])
+    root = getattr(PACKAGE, PYTHON["error"])
     assert issubclass(PACKAGE.ArgumentError, (root, ValueError))
-    for status, name in FACTS["exceptions"].items():
+    for status, name in EXCEPTIONS.items():
         assert issubclass(getattr(PACKAGE, name), PACKAGE.ServiceError)
-        assert load("_service").SERVICE.errors[int(status)] is getattr(PACKAGE, name)
+        assert load("_service").SERVICE.errors[status] is getattr(PACKAGE, name)
     assert issubclass(PACKAGE.ServiceError, root)
-    assert len(load("_service").SERVICE.errors) == len(FACTS["exceptions"])
+    assert len(load("_service").SERVICE.errors) == len(EXCEPTIONS)
 
 
 def test_each_reason_is_that_of_the_spec() -> None:
     reasons = load("_service").SERVICE.reasons
-    assert {str(status): dict(named) for status, named in reasons.items()} == FACTS["reasons"]
+    assert {str(status): dict(named) for status, named in reasons.items()} == CLIENT["reasons"]
 
 
 def test_records_have_the_members_of_the_spec() -> None:
-    for name, members in FACTS["records"].items():
-        record = getattr(load("types"), name)
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "record"):
+        record, fields = getattr(load("types"), kind["class"]), kind["fields"]
         names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
-        assert dict(names) == members
+        assert list(names) == [(each["python_name"], each["name"]) for each in fields]
         required = [each.name for each in msgspec.structs.fields(record) if each.required]
-        assert required == FACTS["required"][name]
-        assert record.__integers__ == FACTS["words"][name]
-        assert sorted(record.__secrets__) == sorted(FACTS["secrets"][name])
+        assert required == [each["python_name"] for each in fields if each.get("required")]
+        words = {each["name"]: words_of(each["type"]) for each in fields}
+        assert record.__integers__ == {name: found for name, found in words.items() if found}
+        secrets = {each["python_name"] for each in fields if each.get("secret")}
+        assert set(record.__secrets__) == secrets
+
+
+def words_of(use: dict[str, Any]) -> dict[str, int]:
+    """Return the words that stand for numbers in an answer."""
+    kind = DESCRIPTION.resolve(use)
+    while kind["kind"] == "list":
+        kind = kind["items"]
+    return {word: int(number) for number, word in kind.get("names", {}).items()}
 
 
 def test_enumerations_have_the_values_of_the_spec() -> None:
-    for name, values in FACTS["enums"].items():
-        assert {each.name: each.value for each in getattr(load("types"), name)} == values
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "enum"):
+        values = zip(kind["members"], kind["values"], strict=True)
+        named = {member["python_name"]: value for member, value in values}
+        assert {each.name: each.value for each in getattr(load("types"), kind["class"])} == named
 
 
 @both_clients
 def test_the_client_has_every_method(name: str) -> None:
     client = make(name)
     for owner in (client, client.with_raw_response):
-        for group, methods in FACTS["groups"].items():
-            for method in methods:
-                assert callable(getattr(getattr(owner, group), method))
+        for _, operation in DESCRIPTION.operations():
+            group = DESCRIPTION.group(operation["group"])["attribute"]
+            assert callable(getattr(getattr(owner, group), operation["method"]))
 
 
 # How a client is made
@@ -168,7 +182,7 @@ def test_mistakes_are_told_at_once(name: str, options: dict[str, Any], named: st
 
 @both_clients
 def test_parameters_of_the_client_have_bounds(name: str) -> None:
-    for parameter, values in FACTS["bounds"].items():
+    for parameter, values in CLIENT["bounds"].items():
         for value in values["accepted"]:
             make(name, **{parameter: build(value)})
         for value in values["refused"]:
@@ -178,7 +192,7 @@ def test_parameters_of_the_client_have_bounds(name: str) -> None:
 
 @both_clients
 def test_the_endpoint_is_that_of_the_spec(name: str) -> None:
-    assert make(name).endpoint == FACTS["endpoint"]
+    assert make(name).endpoint == INDEX["endpoint"]
     assert make(name, endpoint="http://127.0.0.1:8080").endpoint == "http://127.0.0.1:8080"
 
 
@@ -188,7 +202,7 @@ def test_a_request_says_who_makes_it(name: str, case: Case) -> None:
     seen: list[httpx2.Request] = []
     call(name, case, answering(case, seen))
     agent = seen[0].headers["User-Agent"]
-    assert agent.startswith(f"{FACTS['distribution']}/{PACKAGE.__version__} ")
+    assert agent.startswith(f"{CLIENT['distribution']}/{PACKAGE.__version__} ")
 
 
 @one_operation
@@ -207,7 +221,7 @@ def test_closing_a_derived_client_closes_nothing(case: Case) -> None:
             with client.with_options(timeout=1.0) as other:
                 find_method(other, case, is_raw=False)(**case.arguments())
             find_method(client, case, is_raw=False)(**case.arguments())
-        with pytest.raises(getattr(PACKAGE, FACTS["error"]), match="closed"):
+        with pytest.raises(getattr(PACKAGE, PYTHON["error"]), match="closed"):
             find_method(client, case, is_raw=False)(**case.arguments())
 
 
@@ -216,7 +230,7 @@ def test_an_asynchronous_client_can_be_closed(case: Case) -> None:
     async def run() -> None:
         async with make_client("async_client", case) as client:
             pass
-        with pytest.raises(getattr(PACKAGE, FACTS["error"]), match="closed"):
+        with pytest.raises(getattr(PACKAGE, PYTHON["error"]), match="closed"):
             await find_method(client, case, is_raw=False)(**case.arguments())
 
     asyncio.run(run())
@@ -226,16 +240,16 @@ def test_an_asynchronous_client_can_be_closed(case: Case) -> None:
 def test_each_request_is_logged_by_the_package(
     case: Case, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG, logger=FACTS["package"]):
+    with caplog.at_level(logging.DEBUG, logger=CLIENT["package"]):
         call("client", case, answering(case, []))
-    assert {record.name for record in caplog.records} == {FACTS["package"]}
-    assert not any(fake in caplog.text for fake in FACTS["fakes"].values())
+    assert {record.name for record in caplog.records} == {CLIENT["package"]}
+    assert not any(fake in caplog.text for fake in CLIENT["fakes"].values())
 
 
 # Where a client may be sent
 
 
-@pytest.mark.parametrize("host", FACTS["redirect_hosts"])
+@pytest.mark.parametrize("host", INDEX.get("redirect_hosts", []))
 @one_operation
 @both_clients
 def test_a_redirect_may_lead_to_the_hosts_of_the_spec(name: str, case: Case, host: str) -> None:
@@ -265,7 +279,7 @@ def test_a_redirect_may_lead_nowhere_else(name: str, case: Case) -> None:
 # Credentials
 
 
-@pytest.mark.parametrize("auth", FACTS["auth"], ids=lambda auth: auth["kind"])
+@pytest.mark.parametrize("auth", CREDENTIALS, ids=lambda auth: auth["kind"])
 def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
     if auth["kind"] == "client_certificate":
         assert getattr(PACKAGE, auth["class"]).in_handshake
@@ -273,24 +287,24 @@ def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
     credential = make_credential(auth)
     headers, query = dict(credential.headers()), dict(credential.query())
     if auth["kind"] == "api_key":
-        found = query if auth["in"] == "query" else headers
-        assert found == {auth["key"]: FACTS["fakes"]["api_key"]}
+        found = query if auth.get("in") == "query" else headers
+        assert found == {auth["name"]: CLIENT["fakes"]["api_key"]}
     else:
         assert headers["Authorization"].startswith("Basic" if auth["kind"] == "basic" else "Bearer")
     assert not any(
-        fake in repr(credential) for fake in FACTS["fakes"].values() if "-user" not in fake
+        fake in repr(credential) for fake in CLIENT["fakes"].values() if "-user" not in fake
     )
 
 
 @pytest.mark.parametrize(
     "auth",
-    [each for each in FACTS["auth"] if each["scope"] is not None],
+    [each for each in CREDENTIALS if "scope" in each],
     ids=lambda auth: auth["kind"],
 )
 def test_a_provider_is_asked_for_a_token_of_the_scope(auth: dict[str, Any]) -> None:
     class Provider:
         asked: list[str] = []
-        token = FACTS["fakes"]["token"]
+        token = CLIENT["fakes"]["token"]
 
         def get_token(self, scope: str) -> Provider:
             self.asked.append(scope)
@@ -310,7 +324,7 @@ def test_a_certificate_can_be_read_from_its_files(bench: Bench, auth: dict[str, 
     if "pkcs12" in auth["sources"]:
         assert len(cls.from_pkcs12(files.pkcs12).thumbprint) == 40
     with make(credential=_any_certificate(bench, auth)) as client:
-        assert client.endpoint == FACTS["endpoint"]
+        assert client.endpoint == INDEX["endpoint"]
 
 
 def _any_certificate(bench: Bench, auth: dict[str, Any]) -> Any:
@@ -324,8 +338,8 @@ def _any_certificate(bench: Bench, auth: dict[str, Any]) -> Any:
 @both_clients
 def test_a_settings_file_makes_a_client(bench: Bench, name: str, auth: dict[str, Any]) -> None:
     assert auth["class"] in dir(PACKAGE)
-    cls = getattr(PACKAGE, FACTS[name])
+    cls = getattr(PACKAGE, PYTHON[name])
     client = cls.from_publish_settings(bench.certificates.publishsettings, retries=0)
-    assert client.endpoint == FACTS["endpoint"]
+    assert client.endpoint == INDEX["endpoint"]
     with pytest.raises(PACKAGE.ArgumentError, match="subscription"):
         cls.from_publish_settings(bench.certificates.publishsettings, subscription="another")

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from case import Case, find_case
 from fixtures import Bench
-from package_facts import FACTS, load
 from replay import run_program
+from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, load
 
-CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 
-CERTIFICATES = [auth for auth in FACTS["auth"] if auth["kind"] == "client_certificate"]
-HAS_SETTINGS = len(FACTS["flags"]) == 1 and any(
-    "publishsettings" in auth["sources"] for auth in FACTS["auth"]
+CERTIFICATES = [auth for auth in CREDENTIALS if auth["kind"] == "client_certificate"]
+FLAGS = list(CLIENT["flags"].values())
+HAS_SETTINGS = len(FLAGS) == 1 and any(
+    "publishsettings" in auth.get("sources", ()) for auth in CREDENTIALS
 )
 
 one_operation = pytest.mark.parametrize("case", CASES, ids=str)
@@ -25,29 +26,29 @@ one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 def test_help_names_every_group() -> None:
     code, out, err = run_program(["--help"])
     assert (code, err) == (0, "")
-    assert out.startswith(f"Usage: {FACTS['program']} ")
-    for group in FACTS["commands"]:
-        assert group in out
-    assert f"[default:{FACTS['endpoint']}]" in "".join(out.split())
-    assert ("--emulator" in out) == FACTS["emulator"]
+    assert out.startswith(f"Usage: {CLIENT['program']} ")
+    for group in INDEX["groups"]:
+        assert group["command"] in out
+    assert f"[default:{INDEX['endpoint']}]" in "".join(out.split())
+    assert ("--emulator" in out) == DESCRIPTION.has("emulation")
 
 
-@pytest.mark.parametrize("group", FACTS["commands"])
-def test_help_of_a_group_names_every_command(group: str) -> None:
-    code, out, err = run_program([group, "--help"])
+@pytest.mark.parametrize("group", INDEX["groups"], ids=lambda group: group["command"])
+def test_help_of_a_group_names_every_command(group: dict[str, Any]) -> None:
+    code, out, err = run_program([group["command"], "--help"])
     assert (code, err) == (0, "")
-    for command in FACTS["commands"][group]:
-        assert command in out
+    for operation in INDEX["operations"].values():
+        assert operation["group"] != group["name"] or operation["command"] in out
 
 
 def test_the_version_names_the_program() -> None:
     code, out, err = run_program(["--version"])
     assert (code, err) == (0, "")
     try:
-        number = version(FACTS["distribution"])
+        number = version(CLIENT["distribution"])
     except PackageNotFoundError:
         number = "unknown"
-    assert out == f"{FACTS['program']} {number}\n"
+    assert out == f"{CLIENT['program']} {number}\n"
 
 
 def test_the_program_can_be_run_as_a_module(
@@ -66,7 +67,7 @@ def test_what_is_no_command_is_a_mistake() -> None:
     assert "no-such-group" in err
 
 
-@pytest.mark.parametrize("case", CASES if FACTS["auth"] else [], ids=str)
+@pytest.mark.parametrize("case", CASES if CREDENTIALS else [], ids=str)
 def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
     # the API's own endpoint may be on this machine, where no credential is asked for
     given = [*bench.parameters(case), "--endpoint=https://api.example.invalid"]
@@ -87,19 +88,19 @@ def test_a_certificate_can_be_given(bench: Bench, case: Case, auth: dict[str, An
         assert (code, out) == (6, ""), err
 
 
-@pytest.mark.parametrize("case", CASES if FACTS["flags"] else [], ids=str)
+@pytest.mark.parametrize("case", CASES if FLAGS else [], ids=str)
 def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> None:
     # a settings file would name a subscription
-    given = ("--publish-settings", *FACTS["flags"].values())
+    given = ("--publish-settings", *FLAGS)
     words = [each for each in bench.settings(case) if not each.startswith(given)]
     code, out, err = run_program([*words, *bench.words(case.command)])
     assert (code, out) == (2, "")
-    assert all(flag in err for flag in FACTS["flags"].values())
+    assert all(flag in err for flag in FLAGS)
 
 
 @pytest.mark.parametrize("case", CASES if HAS_SETTINGS else [], ids=str)
 def test_a_settings_file_is_asked_for_a_subscription(bench: Bench, case: Case) -> None:
-    (flag,) = FACTS["flags"].values()
+    (flag,) = FLAGS
     given = [f"--publish-settings={bench.certificates.publishsettings}", f"{flag}=another"]
     code, out, err = run_program([f"--config={bench.file('')}", *given, *bench.words(case.command)])
     assert (code, out) == (3, "")
@@ -113,7 +114,7 @@ def test_settings_can_come_from_the_environment(
     given = bench.parameters(case)
     for flag in given:
         name, _, value = flag.removeprefix("--").partition("=")
-        variable = f"{FACTS['environment']}_{name.replace('-', '_').upper()}"
+        variable = f"{CLIENT['environment']}_{name.replace('-', '_').upper()}"
         monkeypatch.setenv(variable, value)
     words = [each for each in bench.settings(case) if each not in given]
     with case.played():

@@ -26,10 +26,11 @@ from hypothesis import strategies as st
 from media_services_management import errors
 from media_services_management._runtime.answer import Answer as Arrived
 from media_services_management._runtime.answer import read_answer
-from media_services_management._runtime.emulator.embedded import load_tables
+from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.engine import Engine
 from media_services_management._runtime.emulator.messages import Request
 from media_services_management._runtime.emulator.store import MemoryStore
+from media_services_management._runtime.emulator.tables import tables_of
 from media_services_management._runtime.headers import Headers
 from media_services_management._runtime.operation import Operation
 from media_services_management._service import SERVICE
@@ -37,12 +38,13 @@ from media_services_management.emulator import Emulator
 
 from clientgen import wire
 
-TABLES = Path(media_services_management.__file__).parent / "emulator" / "data.json"
-DATA: dict[str, Any] = json.loads(TABLES.read_text("utf-8"))
-TYPES = wire.shapes_from_data(DATA["types"])
-OPTIONS = wire.options_from_data(DATA["wire"])
-BY_NAME = {operation["name"]: operation for operation in DATA["operations"]}
-SUBSCRIPTION = DATA["client_parameters"][0]["example"]
+FOLDER = Path(media_services_management.__file__).parent / "description"
+TOLD: Any = Description(str(FOLDER))
+TYPES = wire.shapes_from_data(TOLD.types)
+OPTIONS = wire.options_from_data(TOLD.index["wire"])
+OPERATIONS = [{**operation, "name": name} for name, operation in TOLD.operations()]
+SUBSCRIPTION = TOLD.index["parameters"][0]["example"]
+ERRORS = {error["code"]: error for error in TOLD.errors}
 VERSION = {"x-ms-version": "2011-10-01"}
 NAMES = ("contoso", "fabrikam", "contosostorage")
 REGIONS = ("West US", "East Asia")
@@ -70,7 +72,7 @@ class Asked:
     @property
     def operation(self) -> dict[str, Any] | None:
         """The operation by a reading of the paths that is independent of the emulator's."""
-        for operation in DATA["operations"]:
+        for operation in OPERATIONS:
             pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(operation["path"]))
             if operation["verb"] == self.verb and re.fullmatch(pattern, self.path):
                 return operation
@@ -109,7 +111,7 @@ def fitting(data: Mapping[str, Any]) -> st.SearchStrategy[Any]:
     if data["kind"] == "ref":
         if data["name"] in ("AccountName", "StorageAccountName"):
             return st.sampled_from(NAMES)
-        return fitting(DATA["types"][data["name"]])
+        return fitting(TOLD.types[data["name"]])
     if data["kind"] == "record":
         fields = {field["name"]: fitting(field["type"]) for field in data["fields"]}
         return st.fixed_dictionaries(fields | {"Region": st.sampled_from(REGIONS)}).map(
@@ -158,12 +160,12 @@ SENT = ("", "application/json", "application/xml; charset=utf-8", "text/plain", 
 @st.composite
 def plain(draw: st.DrawFn) -> Asked:
     """Requests that fit the spec."""
-    operation = draw(st.sampled_from(DATA["operations"]))
+    operation = draw(st.sampled_from(OPERATIONS))
     path = operation["path"].replace("{subscriptionId}", SUBSCRIPTION)
     for name in re.findall(r"\{(\w+)\}", path):
         path = path.replace(f"{{{name}}}", draw(st.sampled_from(NAMES)))
     headers, body = dict(VERSION), b""
-    if operation["body"] is not None:
+    if "body" in operation:
         media_type = draw(st.sampled_from(operation["body"]["media_types"]))
         shape = wire.shape_from_data(operation["body"]["type"])
         value = draw(fitting(operation["body"]["type"]))
@@ -241,7 +243,7 @@ def verify(asked: Asked, got: Got) -> None:
 
 def verify_success(operation: Mapping[str, Any], got: Got) -> None:
     response = next(item for item in operation["responses"] if item["status"] == got.status)
-    if response["type"] is None:
+    if "type" not in response:
         assert got.body == b""
         assert "content-type" not in got.headers
     else:
@@ -251,7 +253,7 @@ def verify_success(operation: Mapping[str, Any], got: Got) -> None:
         assert wire.check(value, shape, TYPES) == ()
         assert wire.encode(value, shape, TYPES, got.media_type, OPTIONS) == got.body
     read = read_answer(SERVICE, find_client_operation(operation["name"]), arrived(got))
-    assert (read.value is None) is (response["type"] is None)
+    assert (read.value is None) is ("type" not in response)
 
 
 def verify_error(operation: Mapping[str, Any] | None, got: Got) -> None:
@@ -259,18 +261,18 @@ def verify_error(operation: Mapping[str, Any] | None, got: Got) -> None:
     with pytest.raises(errors.ServiceError) as caught:
         read_answer(SERVICE, find_client_operation("accounts.get"), arrived(got))
     code = caught.value.code
-    assert code in DATA["errors"], got
-    assert DATA["errors"][code]["status"] == got.status
+    assert code in ERRORS, got
+    assert ERRORS[code]["status"] == got.status
     assert got.media_type in ("application/json", "application/xml")
     if operation is not None:
-        assert code in operation["errors"]
+        assert code in [error["code"] for error in TOLD.errors_of(operation)]
 
 
 def verify_was_right(asked: Asked, operation: Mapping[str, Any]) -> None:
     """Raise if a request was accepted that breaks a rule of the spec."""
     version = asked.headers.get("x-ms-version", "").strip()
     assert "2011-10-01" in (version, asked.query.partition("api-version=")[2])
-    if operation["body"] is None:
+    if "body" not in operation:
         return
     media_type = asked.headers["content-type"]
     assert media_type.partition(";")[0].strip().lower() in operation["body"]["media_types"]
@@ -323,7 +325,7 @@ RULES: dict[str, Any] = {
 
 
 def test_every_answer_is_allowed(long: bool) -> None:
-    tables = load_tables(TABLES)
+    tables = tables_of(TOLD)
 
     @settings(max_examples=20_000 if long else 400, derandomize=not long, **RULES)
     @given(st.lists(ANY_REQUEST, min_size=1, max_size=10))

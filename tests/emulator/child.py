@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "generator"))
 import tests.emulator.conftest  # makes `emulator_runtime`
 
 from emulator_runtime.embedded import Emulator
-from emulator_runtime.tables import tables_from_data
+from emulator_runtime.tables import tables_of
 
-tables = tables_from_data(tests.emulator.conftest.load("media_services"))
+tables = tables_of(tests.emulator.conftest.load("media_services"))
 emulator = Emulator(tables=tables, state=Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import importlib.machinery
 import importlib.util
-import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "generated/media-services-management/src/media_services_management"
-FILES = {
-    "media_services": GENERATED / "emulator" / "data.json",
-    "projects": Path(__file__).parent / "data" / "projects.json",
+FOLDERS = {
+    "media_services": GENERATED / "description",
+    "projects": Path(__file__).parent / "data" / "projects",
 }
+# the reader of the description, where it stands
+sys.path.insert(0, str(ROOT / "templates"))
 
 
 def _compose() -> None:
@@ -36,26 +36,26 @@ from emulator_runtime.clock_and_random import seeded_chance  # noqa: E402
 from emulator_runtime.database import DatabaseStore  # noqa: E402
 from emulator_runtime.engine import Engine  # noqa: E402
 from emulator_runtime.store import MemoryStore, Store  # noqa: E402
-from emulator_runtime.tables import Tables, tables_from_data  # noqa: E402
+from emulator_runtime.tables import Tables, tables_of  # noqa: E402
+from runtime.description import Description  # noqa: E402
 
 from .services import Service  # noqa: E402
 
 NOON = 1_700_000_000.0
 
 
-def load(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(FILES[name].read_text("utf-8"))
-    return data
+def load(name: str) -> Description:
+    return Description(str(FOLDERS[name]))
 
 
 @pytest.fixture(scope="session")
 def media_tables() -> Tables:
-    return tables_from_data(load("media_services"))
+    return tables_of(load("media_services"))
 
 
 @pytest.fixture(scope="session")
 def project_tables() -> Tables:
-    return tables_from_data(load("projects"))
+    return tables_of(load("projects"))
 
 
 @pytest.fixture(params=["memory", "file"])

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from emulator_runtime.engine import Engine
 from emulator_runtime.messages import Answer, Request
 from emulator_runtime.store import MemoryStore
-from emulator_runtime.tables import Operation, Tables, tables_from_data
+from emulator_runtime.tables import Operation, Tables, tables_of
+from runtime.description import Description
 
 from .conftest import load
 from .services import header
 
-TABLES = {name: tables_from_data(load(name)) for name in ("media_services", "projects")}
-DATA = {name: load(name) for name in TABLES}
+DESCRIPTIONS = {name: load(name) for name in ("media_services", "projects")}
+TABLES = {name: tables_of(description) for name, description in DESCRIPTIONS.items()}
 NAMES = ["contoso", "fabrikam", "abc", "contosostorage", "1", "2"]
 TEXTS = (
     st.sampled_from(
@@ -48,7 +49,7 @@ ANYTHING: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-def values(data: dict[str, Any], types: dict[str, Any]) -> st.SearchStrategy[Any]:
+def values(data: Any, types: Any) -> st.SearchStrategy[Any]:
     """Return values that mostly, but not always, fit a shape."""
     kind = data["kind"]
     makers: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
@@ -74,15 +75,16 @@ def values(data: dict[str, Any], types: dict[str, Any]) -> st.SearchStrategy[Any
 
 @st.composite
 def requests(draw: st.DrawFn, name: str) -> Request:
-    data = DATA[name]
-    operation = draw(st.sampled_from(data["operations"]))
+    description, tables = DESCRIPTIONS[name], TABLES[name]
+    operation = draw(st.sampled_from([each for _, each in description.operations()]))
     path, query = operation["path"], []
-    headers = {item["name"].lower(): item["value"] for item in data["fixed_headers"]}
-    for parameter in operation["parameters"]:
+    headers = {item["name"].lower(): item.get("value", "") for item in tables.fixed_headers}
+    common = description.index.get("parameters", [])
+    for parameter in (*common, *operation.get("parameters", ())):
         text = draw(TEXTS | st.sampled_from(NAMES))
-        known = data["client_parameters"]
-        if known and parameter["name"] == known[0]["name"]:
-            text = draw(st.sampled_from([known[0]["example"]] * 9 + [" "]))
+        if parameter in common:
+            example = tables.client_parameters[parameter["name"]]
+            text = draw(st.sampled_from([example] * 9 + [" "]))
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", quote(text, safe=""))
         elif draw(st.booleans()) and parameter["in"] == "query":
@@ -90,9 +92,9 @@ def requests(draw: st.DrawFn, name: str) -> Request:
         elif draw(st.booleans()):
             headers[parameter["name"].lower()] = draw(st.sampled_from(['"1"', '"2"', "*", "x"]))
     body = b""
-    if operation["body"] is not None:
-        body = json.dumps(draw(values(operation["body"]["type"], data["types"]))).encode()
-    if operation["body"] is not None or draw(st.booleans()):
+    if "body" in operation:
+        body = json.dumps(draw(values(operation["body"]["type"], description.types))).encode()
+    if "body" in operation or draw(st.booleans()):
         headers["content-type"] = "application/json"
     changes = draw(
         st.dictionaries(
@@ -113,11 +115,12 @@ def requests(draw: st.DrawFn, name: str) -> Request:
     )
 
 
-def verify(tables: Tables, engine: Engine, request: Request, answer: Answer) -> None:
+def verify(name: str, engine: Engine, request: Request, answer: Answer) -> None:
     """Raise unless the spec allows the answer."""
+    tables = TABLES[name]
     assert 200 <= answer.status < 500, answer
     if answer.status >= 400:
-        verify_error(tables, answer)
+        verify_error(DESCRIPTIONS[name], tables, answer)
         return
     operation: Operation = tables.operation(engine.operation_of(request) or "")
     response = next(item for item in operation.responses if item.status == answer.status)
@@ -130,28 +133,27 @@ def verify(tables: Tables, engine: Engine, request: Request, answer: Answer) -> 
     assert check(value, response.shape, tables.types) == ()
 
 
-def verify_error(tables: Tables, answer: Answer) -> None:
+def verify_error(description: Description, tables: Tables, answer: Answer) -> None:
     media_type = header(answer, "Content-Type") or ""
     look = tables.behaviour.error_body
     if "json" in media_type:
         code = json.loads(answer.body)[look.code]
     else:
         code = answer.body.decode().partition("<Code>")[2].partition("</Code>")[0]
-    assert tables.errors[code].status == answer.status
+    assert tables.errors[code]["status"] == answer.status
     if answer.operation is not None:
-        assert code in tables.operation(answer.operation).errors
+        operation = description.operation(answer.operation)
+        assert code in [error["code"] for error in description.errors_of(operation)]
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_every_answer_is_allowed(name: str) -> None:
-    tables = TABLES[name]
-
     @settings(max_examples=150, deadline=None, database=None, derandomize=True)
     @given(st.lists(requests(name), min_size=1, max_size=12))
     def run(asked: list[Request]) -> None:
-        engine = Engine(tables, MemoryStore())
+        engine = Engine(TABLES[name], MemoryStore())
         for request in asked:
-            verify(tables, engine, request, engine.answer(request))
+            verify(name, engine, request, engine.answer(request))
 
     run()
 

@@ -26,7 +26,7 @@ from clientgen.document import load as load_document
 from clientgen.emulation_data import emulation_data
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.node import Layer, Node
-from emulator_runtime.tables import behaviour_from_data, tables_from_data
+from emulator_runtime.tables import behaviour_from_data, tables_of
 
 from .conftest import load
 
@@ -196,7 +196,7 @@ def _assigned(name: str, kind: Any, argument: object) -> Assignment:
     ],
 )
 def test_data_that_is_none_is_refused(change: dict[str, Any], said: str) -> None:
-    data = load("projects")
-    data["emulation"].update(change)
+    description: Any = load("projects")
+    description.emulation.update(change)
     with pytest.raises(ValueError, match=said):
-        tables_from_data(data)
+        tables_of(description)

@@ -9,7 +9,7 @@ import pytest
 
 from emulator_runtime.engine import Engine
 from emulator_runtime.store import MemoryStore
-from emulator_runtime.tables import tables_from_data
+from emulator_runtime.tables import tables_of
 
 from .conftest import load
 from .services import Service, header
@@ -134,9 +134,9 @@ def test_updates_change_what_is_given(projects: Service) -> None:
 
 
 def test_the_key_of_an_item_never_changes() -> None:
-    data = load("projects")
-    data["types"]["TaskChange"]["fields"].append({"name": "id", "type": {"kind": "integer"}})
-    service = Service(Engine(tables_from_data(data), MemoryStore()))
+    description: Any = load("projects")
+    description.types["TaskChange"]["fields"].append({"name": "id", "type": {"kind": "integer"}})
+    service = Service(Engine(tables_of(description), MemoryStore()))
     tasks = f"/projects/{project(service, 'x')}/tasks"
     get(service, "POST", tasks, {"title": "a"})
     assert get(service, "PATCH", tasks + "/1", {"id": 7, "title": "b"})["id"] == 1

@@ -20,6 +20,7 @@ from typing import Any
 
 import httpx2
 
+from clientgen.description import assembled
 from clientgen.diagnostics import render_text
 from clientgen.output import OutputFile
 from clientgen.pipeline import generate
@@ -30,9 +31,8 @@ FEATURES = tuple(sorted(path.parent.name for path in HERE.glob("*/spec")))
 
 _SHOWN = (
     "_service.py",
-    "cli/commands.json",
     "credentials/*.py",
-    "emulator/data.json",
+    "description/*.json",
     "operations/*.py",
     "types/*.py",
 )
@@ -157,10 +157,17 @@ class Feature:
     files: tuple[OutputFile, ...]
     folder: Path
 
+    @property
+    def operations(self) -> list[Any]:
+        """What the description says of each operation."""
+        return list(self.description["operations"].values())
+
     @cached_property
-    def commands(self) -> Any:
-        """The table behind the command line."""
-        return _json.loads(self.snapshot()["cli/commands.json"])
+    def description(self) -> Any:
+        """The description of the service, whole."""
+        (folder,) = self.folder.glob("src/*/description")
+        parts = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.json")}
+        return assembled(parts)
 
     @cached_property
     def package(self) -> Any:
@@ -202,11 +209,13 @@ class Feature:
 
     def sync_client(self, **options: Any) -> Any:
         """Return a synchronous client; `credential` is None unless one is given."""
-        return getattr(self.package, self.commands["client"])(**{"credential": None, **options})
+        return getattr(self.package, self.description["python"]["client"])(
+            **{"credential": None, **options}
+        )
 
     def async_client(self, **options: Any) -> Any:
         """Return an asynchronous client."""
-        name = f"Async{self.commands['client']}"
+        name = self.description["python"]["async_client"]
         return getattr(self.package, name)(**{"credential": None, **options})
 
     def attempt(

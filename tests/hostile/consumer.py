@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import io
-import json
 import re
 import sys
 import tomllib
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from clientgen.description import assembled
 from clientgen.output import OutputFile
 
 from .markdown import show
@@ -93,9 +93,16 @@ class Consumer:
         assert code == 0, printed.getvalue()
         return printed.getvalue()
 
-    def table(self) -> Any:
-        """Return the table behind the command line."""
-        return json.loads(self._contents[f"src/{PACKAGE}/cli/commands.json"])
+    def description(self) -> Any:
+        """Return the description of the service."""
+        folder = f"src/{PACKAGE}/description/"
+        return assembled(
+            {
+                path.removeprefix(folder): content
+                for path, content in self._contents.items()
+                if path.startswith(folder)
+            }
+        )
 
     def page(self, path: str) -> str:
         """Return a page as a reader of Markdown sees it."""

@@ -18,7 +18,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "deviations.yaml deviations label-answers documented": ("page",),
         "deviations.yaml deviations label-answers observed": ("page",),
         "deviations.yaml deviations label-answers reason": ("page",),
-        "emulation.yaml tour 0 text": ("table tour.0.text",),
+        "emulation.yaml tour 0 text": ("description tour.0.text",),
         "errors.yaml errors NotFound title": (
             "doc errors:NotFoundError",
             "help things get",
@@ -49,11 +49,11 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "service.yaml summary": (
             "help",
             "readme",
-            "table summary",
+            "description summary",
             "metadata project.description",
         ),
         "service.yaml python authors 0 name": ("metadata project.authors.0.name",),
-        "service.yaml description": ("help", "readme", "table description"),
+        "service.yaml description": ("help", "readme", "description description"),
         "service.yaml parameters hallId description": ("doc client:MuseumClient", "help"),
         "service.yaml auth 0 description": ("doc credentials:ApiKey", "readme"),
         "service.yaml auth 1 description": ("doc credentials:BearerToken", "readme"),
@@ -158,7 +158,7 @@ _KINDS: Mapping[str, Callable[[Consumer, str], object]] = MappingProxyType(
         "readme": lambda consumer, _: consumer.page("README.md"),
         "value": lambda consumer, where: consumer.value(where),
         "default": _default,
-        "table": lambda consumer, where: _pick(consumer.table(), where),
+        "description": lambda consumer, where: _pick(consumer.description(), where),
         "metadata": lambda consumer, where: _pick(consumer.metadata(), where),
     }
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .modules import module_mutants, ordered_records
 from .mutant import Mutant
-from .tables import table_mutants
+from .tables import description_mutants
 from .trial import Trials, Verdict
 
 LEAST = 0.95
@@ -67,7 +67,7 @@ def list_mutants(package: Path) -> Iterable[Mutant]:
     inner = [f"{folder}/{p.name}" for folder in _FOLDERS for p in (package / folder).glob("*.py")]
     for path in (*_MODULES, *sorted(inner)):
         yield from module_mutants(package, path, ordered=ordered)
-    yield from table_mutants(package)
+    yield from description_mutants(package)
 
 
 def read_equivalents(path: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Mutants of the table behind the command line."""
+"""Mutants of the description of a package, as far as its command line and its tests read it."""
 
 from __future__ import annotations
 
@@ -10,23 +10,38 @@ from typing import Any
 
 from .mutant import Mutant
 
-TABLE = "cli/commands.json"
-_PROSE = frozenset({"cautions", "description", "help", "notes", "summary", "title"})
-_NOT_MUTATED = frozenset({"format", "tour"}) | _PROSE
-"""Members that people read and nothing depends on; a tour is played on an emulator elsewhere."""
+FOLDER = "description/"
+_PARTS = ("index.json", "errors.json", "types.json", "operations/*.json")
+"""The emulator's own parts are left out: the tests of a package do not look into it."""
+_PROSE = frozenset(
+    {
+        *("cautions", "description", "documents", "examples", "notes", "signature", "result"),
+        *("source", "summary", "text", "title", "deviations", "evidence", "grade", "unseen"),
+    }
+)
+"""What people read."""
+_OF_EMULATOR = frozenset(
+    {
+        *("default_media_type", "headers", "message", "request_id_header", "response_headers"),
+        *("example", "in", "style", "wire", "xml", "maxLength", "minLength"),
+        *("maximum", "minimum", "pattern"),
+    }
+)
+"""What only the emulator reads."""
+_NOT_MUTATED = _PROSE | _OF_EMULATOR | {"api", "api_version", "fixture", "format", "release"}
 
 Path_ = tuple[str | int, ...]
 
 
-def table_mutants(package: Path) -> Iterator[Mutant]:
-    """Give every mutant of the table, if the package has one."""
-    if not (package / TABLE).exists():
-        return
-    table = json.loads((package / TABLE).read_bytes())
-    for place, change, value in _of_value(table, ()):
-        yield Mutant(
-            path=TABLE, place=_show(table, place), change=change, make=_maker(table, place, value)
-        )
+def description_mutants(package: Path) -> Iterator[Mutant]:
+    """Give every mutant of the description, if the package has one."""
+    for pattern in _PARTS:
+        for path in sorted((package / FOLDER).glob(pattern)):
+            part = json.loads(path.read_bytes())
+            inner = path.relative_to(package).as_posix()
+            for place, change, value in _of_value(part, ()):
+                make = _maker(part, place, value)
+                yield Mutant(path=inner, place=_show(part, place), change=change, make=make)
 
 
 _GONE = object()
@@ -34,8 +49,7 @@ _GONE = object()
 
 def _of_value(value: Any, place: Path_) -> Iterator[tuple[Path_, str, Any]]:
     if isinstance(value, dict):
-        is_prose = place[-1:] == ("reasons",)
-        for name, member in () if is_prose else value.items():
+        for name, member in value.items():
             if name not in _NOT_MUTATED:
                 yield from _of_value(member, (*place, name))
     elif isinstance(value, list):

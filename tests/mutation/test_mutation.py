@@ -15,7 +15,7 @@ import pytest
 from .command import LEAST, excuse, list_mutants, read_equivalents, report, score
 from .modules import module_mutants, ordered_records
 from .mutant import Mutant
-from .tables import table_mutants
+from .tables import description_mutants
 from .trial import Verdict
 
 ROOT = Path(__file__).parents[2]
@@ -119,27 +119,33 @@ def test_each_mutant_is_one_change(package: Path) -> None:
     assert ast.dump(ast.parse((package / "operations/things.py").read_text())) == original
 
 
-def test_a_table_is_changed_but_for_its_prose(package: Path) -> None:
-    table = {
+def test_the_description_is_changed_but_for_its_prose(package: Path) -> None:
+    index = {
         "format": 1,
         "summary": "prose",
-        "commands": [{"group": "things", "name": "get", "help": "prose", "destructive": True}],
-        "errors": [{"code": "Gone", "status": 410, "reasons": {"gone": "prose"}}],
+        "groups": [{"name": "things", "command": "things", "summary": "prose"}],
     }
-    (package / "cli/commands.json").write_bytes(json.dumps(table).encode())
-    found = list(table_mutants(package))
-    assert [f"{each.place}: {each.change}" for each in found] == [
-        "commands things.get group: 'things' is 'thingsX'",
-        "commands things.get name: 'get' is 'getX'",
-        "commands things.get destructive: True is False",
-        "commands things.get: left out",
-        "errors Gone code: 'Gone' is 'GoneX'",
-        "errors Gone status: 410 is 411",
-        "errors Gone: left out",
+    operations = {"things.get": {"verb": "GET", "notes": ["prose"], "destructive": True}}
+    errors = [{"code": "Gone", "status": 410, "reasons": [{"name": "gone", "text": "prose"}]}]
+    write(package / "description/index.json", json.dumps(index))
+    write(package / "description/operations/things.json", json.dumps(operations))
+    write(package / "description/errors.json", json.dumps({"errors": errors}))
+    found = list(description_mutants(package))
+    assert [f"{each.path.partition('/')[2]}: {each.place}: {each.change}" for each in found] == [
+        "index.json: groups things name: 'things' is 'thingsX'",
+        "index.json: groups things command: 'things' is 'thingsX'",
+        "index.json: groups things: left out",
+        "errors.json: errors Gone code: 'Gone' is 'GoneX'",
+        "errors.json: errors Gone status: 410 is 411",
+        "errors.json: errors Gone reasons gone name: 'gone' is 'goneX'",
+        "errors.json: errors Gone reasons gone: left out",
+        "errors.json: errors Gone: left out",
+        "operations/things.json: things.get verb: 'GET' is 'GETX'",
+        "operations/things.json: things.get destructive: True is False",
     ]
-    made = found[3].make()
+    made = found[7].make()
     assert isinstance(made, bytes)
-    assert json.loads(made) == {**table, "commands": []}
+    assert json.loads(made) == {"errors": []}
 
 
 def test_survivors_are_those_that_no_test_sees(package: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from .mutant import Mutant
-from .tables import TABLE
+from .tables import FOLDER
 
 _WARM = (
     "asyncio",
@@ -119,8 +119,8 @@ class Trials:
         return ["-p", f"{self._name}.pytest_plugin"] if there else []
 
     def _install(self, mutant: Mutant) -> None:
-        if mutant.path == TABLE:
-            _serve(str(self._package / TABLE), mutant.make())
+        if mutant.path.startswith(FOLDER):
+            _serve(str(self._package / mutant.path), mutant.make())
             return
         inner = Path(mutant.path).with_suffix("").parts
         name = ".".join((self._name, *inner)).removesuffix(".__init__")
@@ -132,11 +132,11 @@ class Trials:
         if mutant is None:
             return groups
         first = self._uses.get(mutant.path, [])
-        if mutant.path == TABLE:
-            place = mutant.place.replace("-", "_")
+        if mutant.path.startswith(FOLDER):
+            place = f" {mutant.place}"
             own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
-            first = own or ["test_program.py", *(each for each in groups if each not in _COMMON)]
-            return [*first, "test_program.py"]
+            others = (each for each in groups if each not in _COMMON)
+            return [*(own or others), "test_client.py", "test_program.py"]
         if first:
             return ["test_client.py", *first]
         return ["test_client.py", *(each for each in groups if each != "test_client.py")]

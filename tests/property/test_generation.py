@@ -251,12 +251,12 @@ def test_a_new_operation_changes_its_group_and_no_other(
     before, after = files_of(BASE), files_of(documents)
     changed = {path for path in before | after if before.get(path) != after.get(path)}
     assert "src/things/operations/first.py" in changed
-    shared = ("api.md", "README.md", "src/things/cli/commands.json")
+    shared = ("api.md", "README.md", "src/things/description/index.json")
     assert not {
         path
         for path in changed
         if path not in shared and "/first" not in path and "_first" not in path
-    } - {"tests/package.json"}
+    } - {"tests/client.json"}
     kept = before["src/things/operations/first.py"].decode().split("\n\n\nclass ")[0]
     assert "_GET: Operation[Thing]" in kept
     assert b"def get(self) -> Thing" in after["src/things/operations/first.py"]

@@ -9,12 +9,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 
 from clientgen import pipeline
+from clientgen.description import describe, stored
 from clientgen.output import OutputFile
 from clientgen.pipeline import changes, outcome, stamp
 from clientgen.project import Project, data_folder
@@ -308,73 +311,80 @@ def test_generating_writes_nothing(root: Path, cache: Path, files: Files) -> Non
 
 # what changed
 
-HAND = b'''\
-_GET: Operation[None] = Operation(
-    name="a.get",
-)
-_OTHER: int = 3
-class A:
-    def get(self) -> None:
-        """Gets."""
-class AsyncA:
-    async def get(self) -> None:
-        """Like it."""
-'''
+Description = dict[str, Any]
+PARTS = "src/corner_shop/description"
 
 
-def test_operations_are_told_apart_by_their_source() -> None:
-    path = "src/p/operations/a.py"
-    before = changes.operations_of([(path, HAND)])
-    assert list(before) == ["a.get"]
-    same = changes.operations_of([(path, HAND.replace(b"= 3", b"= 4"))])
-    assert same == before
-    for old, new in ((b'"a.get",\n', b'"a.get", x=1,\n'), (b"Gets", b"Get"), (b"Like", b"As")):
-        assert changes.operations_of([(path, HAND.replace(old, new))]) != before
+@pytest.fixture
+def described(root: Path) -> Description:
+    understood = pipeline.understand(Project(root), "shop")
+    assert understood.catalog is not None
+    assert understood.symbols is not None
+    return describe(understood.catalog, understood.symbols)
 
 
-def test_only_modules_of_operations_have_operations() -> None:
-    for path in ("src/p/client.py", "tests/operations/a.py", "src/p/operations/a.pyc"):
-        assert changes.operations_of([(path, HAND)]) == {}
+def operations_of(description: Description) -> changes.Operations:
+    parts = stored(description)
+    return changes.operations_of((f"{PARTS}/{path}", parts[path]) for path in parts)
 
 
-@pytest.mark.parametrize("content", [b"\xff", b"def", b"\0", b"(" * 5000])
-def test_a_module_that_cannot_be_read_has_no_operations(content: bytes) -> None:
-    assert changes.operations_of([("src/p/operations/a.py", content)]) == {}
-
-
-CASSETTES = b"""\
-# what stands above all of them
-
-"get__200":
-- request: {}
-
-"get_all__200":
-- request: {}
-
-"get__404":
-- request:
-    body: |-
-      "other__1":
-"""
-
-
-def test_cassettes_that_changed_are_a_change_of_their_operation() -> None:
-    module = HAND + HAND.replace(b"get", b"get_all").replace(b"_GET", b"_GET_ALL")
-    files = {"src/p/operations/a.py": module, "tests/cassettes/a.yaml": CASSETTES}
-    before = changes.operations_of(files.items())
-    for old, new, changed in (
-        (b'"get__200":\n- request: {}', b'"get__200":\n- request: {a: 1}', ("a.get",)),
-        (b'"get_all__200":\n- request: {}', b'"get_all__200":\n- request: 1', ("a.get_all",)),
-        (b"other__1", b"other__2", ("a.get",)),
-        (b"what stands", b"what else stands", ()),
-        (CASSETTES, b"", ("a.get", "a.get_all")),
+def test_operations_are_told_apart_by_their_descriptions(described: Description) -> None:
+    before = operations_of(described)
+    assert list(before) == ["fruits.get", "fruits.add"]
+    both, none = ("fruits.get", "fruits.add"), ()
+    for change, changed in (
+        (lambda d: d["operations"]["fruits.get"].update(title="Another"), ("fruits.get",)),
+        (lambda d: d["types"]["Fruit"].update(example={}), both),
+        (lambda d: d["groups"][0].update(attribute="other"), both),
+        (lambda d: d.update(endpoint="https://other.example"), both),
+        (lambda d: d.update(summary="Sells more"), none),
+        (lambda d: d["groups"][0].update(summary="More"), none),
+        (lambda d: d["types"].update(Unused={"kind": "any"}), none),
     ):
-        assert old in CASSETTES
-        files["tests/cassettes/a.yaml"] = CASSETTES.replace(old, new)
-        after = changes.operations_of(files.items())
+        other = deepcopy(described)
+        change(other)
+        found = changes.compare_operations(before, operations_of(other))
+        assert found == changes.OperationChanges(changed=changed)
+    assert changes.compare_operations({}, before).added == both
+    assert changes.compare_operations(before, {}).removed == both
+
+
+def test_an_error_changes_the_operations_that_can_be_answered_with_it(
+    described: Description,
+) -> None:
+    error = {"code": "Gone", "status": 410, "title": "Gone", "exception": "ServiceError"}
+    described["operations"]["fruits.get"]["errors"] = {"Gone": []}
+    before = operations_of({**described, "errors": [error]})
+    for said, changed in (({}, ("fruits.get",)), ({"every_operation": True}, tuple(before))):
+        after = operations_of({**described, "errors": [{**error, "title": "Away", **said}]})
         assert changes.compare_operations(before, after).changed == changed
-    assert changes.compare_operations({}, before).added == ("a.get", "a.get_all")
-    assert changes.compare_operations(before, {}).removed == ("a.get", "a.get_all")
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("index.json", b"\xff"),
+        ("index.json", b"{"),
+        ("index.json", b"[" * 100_000),
+        ("index.json", b'{"format": 0}'),
+        ("operations/fruits.json", b"[]"),
+        ("operations/fruits.json", b'{"fruits.get": {"parameters": 1}, "fruits.add": {}}'),
+        ("types.json", b"{}"),
+        ("types.json", b'{"Fruit": 3}'),
+    ],
+)
+def test_a_description_that_cannot_be_read_has_no_operations(
+    described: Description, path: str, content: bytes
+) -> None:
+    parts = {f"{PARTS}/{name}": part for name, part in stored(described).items()}
+    assert changes.operations_of({**parts, f"{PARTS}/{path}": content}.items()) == {}
+
+
+def test_what_is_no_part_of_the_description_is_not_read(described: Description) -> None:
+    parts = stored(described)
+    for folder in ("src/description", "tests/description", "src/corner_shop/other"):
+        files = ((f"{folder}/{path}", parts[path]) for path in parts)
+        assert changes.operations_of(files) == {}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
@@ -383,7 +393,7 @@ def test_what_somebody_put_beside_a_module_is_not_read(made: Path, run: Run, edi
     (folder / "folder.py").mkdir()
     (folder / "gone.py").symlink_to("nowhere")
     os.mkfifo(folder / "pipe.py")
-    (folder / "other.py").write_bytes(HAND)
+    (folder / "other.py").write_bytes(b"def")
     with (folder / "large.py").open("wb") as file:
         file.truncate(2**40)
     edit(made / GROUP, "title: Add a fruit", "title: Add one fruit")
@@ -470,12 +480,12 @@ def check_that_inspect_is_everywhere(made: Path) -> None:
     assert "\n    async def inspect(self" in module
     assert "\n    inspect = raw(Accounts.inspect)\n" in module
     assert "\n    inspect = async_raw(AsyncAccounts.inspect)\n" in module
-    commands = json.loads((package / "cli/commands.json").read_bytes())["commands"]
-    assert [each["method"] for each in commands if each["group"] == "accounts"].count(
-        "inspect"
-    ) == 1
-    emulator = json.loads((package / "emulator/data.json").read_bytes())
-    assert "accounts.inspect" in [each["name"] for each in emulator["operations"]]
+    index = json.loads((package / "description/index.json").read_bytes())
+    assert index["operations"]["accounts.inspect"]["command"] == "inspect"
+    operations = json.loads((package / "description/operations/accounts.json").read_bytes())
+    assert operations["accounts.inspect"]["method"] == "inspect"
+    emulation = json.loads((package / "description/emulation.json").read_bytes())
+    assert "accounts.inspect" in [each["operation"] for each in emulation["effects"]]
     assert "client.accounts.inspect" in (made / "api.md").read_text("utf-8")
     assert '\n"inspect__200-json":\n' in (made / "tests/cassettes/accounts.yaml").read_text("utf-8")
     assert '"inspect' in next((made / "tests/cases").glob("accounts.*")).read_text("utf-8")

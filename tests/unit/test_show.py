@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from clientgen.pipeline import describe
+from clientgen.pipeline import show
 from clientgen.project import Project
 
 Run = Callable[..., Result]
@@ -141,13 +141,13 @@ def library(root: Path) -> Project:
 
 
 def page(project: Project, name: str) -> str:
-    described = describe(project, ("library",), name)
+    described = show(project, ("library",), name)
     assert described.diagnostics == ()
     return described.text
 
 
 def data(project: Project, name: str) -> Any:
-    return json.loads(describe(project, ("library",), name).json)
+    return json.loads(show(project, ("library",), name).json)
 
 
 CHANGE = """\
@@ -226,53 +226,68 @@ def test_what_there_is_not_is_said(library: Project) -> None:
 
 def test_the_same_as_data(library: Project) -> None:
     said = data(library, "books.change")
-    assert {key: said[key] for key in ("name", "verb", "call", "repeatable", "document")} == {
-        "name": "books.change",
-        "verb": "PUT",
-        "call": "client.books.change(book_id, *, limit, body)",
-        "repeatable": True,
-        "document": "lending",
-    }
-    assert said["address"] == "https://library.example.org/v1/{branch}/books/{bookId}"
-    assert said["location"] == "spec/library/operations/books.yaml:3:3"
-    assert said["credentials"] == ["basic", "bearer"]
+    assert (said["name"], said["location"]) == (
+        "books.change",
+        "spec/library/operations/books.yaml:3:3",
+    )
+    assert said["endpoint"] == "https://library.example.org"
+    assert [each["kind"] for each in said["credentials"]] == ["basic", "bearer"]
     assert said["headers"] == [
         {"name": "x-version", "value": "3", "required": True},
-        {"name": "Date", "value": None, "required": False},
+        {"name": "Date"},
     ]
-    assert [(each["name"], each["python_name"]) for each in said["parameters"]] == [
-        ("branch", "branch"),
-        ("bookId", "book_id"),
-        ("limit", "limit"),
-    ]
-    assert said["parameters"][2]["type"] == {"kind": "integer", "minimum": 1, "maximum": 9}
-    assert said["body"]["media_types"] == ["application/json", "application/xml"]
-    assert said["body"]["required"] is False
-    first, second = said["responses"]
-    assert (first["status"], first["grade"], first["deviation"]) == (200, "recorded", "no-etag")
-    assert [header["name"] for header in first["headers"]] == ["ETag", "x-tag", "x-id"]
-    assert (second["status"], second["type"], second["media_types"]) == (204, None, [])
+    assert [each["python_name"] for each in said["parameters"]] == ["branch"]
     assert [error["code"] for error in said["errors"]] == ["NotFound", "Busy"]
     assert list(said["types"]) == ["Id", "Book", "Kind"]
     assert said["types"]["Kind"]["values"] == ["novel", "atlas"]
     assert [each["name"] for each in said["deviations"]] == ["no-etag", "long-ids"]
-    assert data(library, "books.remove")["body"] is None
+
+
+def test_an_operation_as_data(library: Project) -> None:
+    said = data(library, "books.change")["operations"]["books.change"]
+    assert {
+        key: said[key] for key in ("verb", "path", "method", "signature", "repeatable", "source")
+    } == {
+        "verb": "PUT",
+        "path": "/v1/{branch}/books/{bookId}",
+        "method": "change",
+        "signature": "book_id, *, limit, body",
+        "repeatable": True,
+        "source": {"document": "lending", "section": "Change"},
+    }
+    assert [(each["name"], each["python_name"]) for each in said["parameters"]] == [
+        ("bookId", "book_id"),
+        ("limit", "limit"),
+    ]
+    assert said["parameters"][1]["type"] == {"kind": "integer", "minimum": 1, "maximum": 9}
+    assert said["body"]["media_types"] == ["application/json", "application/xml"]
+    assert "required" not in said["body"]
+    first, second = said["responses"]
+    assert (first["status"], first["evidence"]) == (
+        200,
+        {"grade": "recorded", "deviation": "no-etag"},
+    )
+    assert [header["name"] for header in first["headers"]] == ["ETag", "x-tag"]
+    assert second == {"status": 204}
+    removed = data(library, "books.remove")["operations"]["books.remove"]
+    assert "body" not in removed
+    assert "repeatable" not in removed
 
 
 def test_text_of_a_spec_cannot_harm_a_terminal(library: Project, edit: Edit) -> None:
     edit(
         library.root / "spec/library/types.yaml", "enum: [novel, atlas]", r'enum: [novel, "a\x1bb"]'
     )
-    described = describe(library, ("library",), "books.change")
+    described = show(library, ("library",), "books.change")
     assert "\x1b" not in described.text
     assert "\x1b" not in described.json
 
 
 def test_apis_and_names_are_told(library: Project) -> None:
-    both = describe(library, ("library", "shop"), "books.change")
+    both = show(library, ("library", "shop"), "books.change")
     assert both.apis == ("library",)
     assert both.names == ("books.change", "books.remove", "fruits.get", "fruits.add")
-    none = describe(library, ("library", "shop"), "books.chaneg")
+    none = show(library, ("library", "shop"), "books.chaneg")
     assert (none.apis, none.text, none.json) == ((), "", "")
     assert none.names == both.names
 
@@ -280,7 +295,7 @@ def test_apis_and_names_are_told(library: Project) -> None:
 def test_an_api_with_problems_hides_no_other(library: Project, edit: Edit) -> None:
     edit(library.root / "spec/shop/operations/fruits.yaml", "verb: GET", "verb: FETCH")
     apis = ("library", "shop")
-    assert describe(library, apis, "books.change").text == CHANGE
-    hidden = describe(library, apis, "fruits.get")
+    assert show(library, apis, "books.change").text == CHANGE
+    hidden = show(library, apis, "fruits.get")
     assert [each.code for each in hidden.diagnostics] == ["SCHEMA204"]
     assert hidden.text == ""

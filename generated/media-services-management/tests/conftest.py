@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from fixtures import Bench
-from package_facts import FACTS
+from subject import CLIENT
 
 _PROXIES = ("ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY")
 
@@ -35,5 +35,5 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 def _only_settings_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may have settings for the program, or a proxy."""
     for name in list(os.environ):
-        if name.startswith(f"{FACTS['environment']}_") or name.upper() in _PROXIES:
+        if name.startswith(f"{CLIENT['environment']}_") or name.upper() in _PROXIES:
             monkeypatch.delenv(name)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from case import Operation
 from fixtures import Bench
-from package_facts import FACTS, PACKAGE
 from replay import run_command, run_program
+from subject import CLIENT, INDEX, PACKAGE
 from values import build, to_plain
 
 _USAGE = 2
@@ -107,8 +107,8 @@ def _run_dry(bench: Bench, operation: Operation) -> None:
     code, out, err = run_program(words)
     assert (code, err) == (0, "")
     assert out.startswith("curl ")
-    assert FACTS["endpoint"] in out
-    assert not any(FACTS["fakes"][secret] in out for secret in ("token", "api_key", "password"))
+    assert INDEX["endpoint"] in out
+    assert not any(CLIENT["fakes"][secret] in out for secret in ("token", "api_key", "password"))
 
 
 def _run_table(bench: Bench, operation: Operation) -> None:

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from case import Case, all_cases, find_case
 from fixtures import make_client
-from package_facts import FACTS, PACKAGE
 from replay import find_method
+from subject import CLIENT, PACKAGE
 
-CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 BODIED = list(islice((case for case in all_cases() if case.expected.get("value") is not None), 1))
 """One whose answer has a body: what has none cannot drip."""
 DRIPS = 200

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from case import Case, find_case
-from package_facts import FACTS, PACKAGE, load
 from replay import find_method
+from subject import CLIENT, PACKAGE, PYTHON, load
 
-CASES = [find_case(FACTS[kind]) for kind in ("repeatable", "unrepeatable") if FACTS[kind]][:1]
+CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 
 one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 
@@ -24,9 +24,9 @@ def emulator(request: pytest.FixtureRequest) -> Iterator[Any]:
     module = load("pytest_plugin")
     plugins = request.config.pluginmanager
     if plugins.is_registered(module):
-        yield request.getfixturevalue(FACTS["fixture"])
+        yield request.getfixturevalue(PYTHON["fixture"])
     else:
-        yield from getattr(module, FACTS["fixture"]).__wrapped__()
+        yield from getattr(module, PYTHON["fixture"]).__wrapped__()
 
 
 @one_operation

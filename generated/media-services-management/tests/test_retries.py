@@ -10,12 +10,12 @@ import httpx2
 import pytest
 from case import Answer, Case, find_case
 from fixtures import make_client
-from package_facts import FACTS, PACKAGE
 from replay import find_method
+from subject import CLIENT, INDEX, PACKAGE
 
-REPEATABLE = [find_case(FACTS["repeatable"])] if FACTS["repeatable"] else []
-UNREPEATABLE = [find_case(FACTS["unrepeatable"])] if FACTS["unrepeatable"] else []
-RETRIED = FACTS["retry_statuses"][:1]
+REPEATABLE = [find_case(CLIENT["repeatable"])] if CLIENT["repeatable"] else []
+UNREPEATABLE = [find_case(CLIENT["unrepeatable"])] if CLIENT["unrepeatable"] else []
+RETRIED = INDEX.get("retry", {}).get("statuses", [])[:1]
 
 repeatable = pytest.mark.parametrize("case", REPEATABLE, ids=str)
 unrepeatable = pytest.mark.parametrize("case", UNREPEATABLE, ids=str)

@@ -15,7 +15,7 @@ import uuid
 from typing import Any
 
 import msgspec
-from package_facts import FACTS, PACKAGE, load
+from subject import PACKAGE, RECORDS, load
 
 _FORMATS: dict[str, type] = {
     "date-time": dt.datetime,
@@ -59,8 +59,8 @@ def _class(name: str) -> Any:
 def check(found: Any, expected: Any, place: str = "the answer") -> None:
     """Hold a value against the expected one: the same type and content, member by member."""
     assert _kind(found) is _kind(expected), f"{place} is a {type(found).__name__}"
-    if type(expected).__name__ in FACTS["records"]:
-        for name in FACTS["records"][type(expected).__name__]:
+    if type(expected).__name__ in RECORDS:
+        for name in RECORDS[type(expected).__name__]:
             check(getattr(found, name), getattr(expected, name), f"{place}.{name}")
     elif isinstance(expected, list):
         assert len(found) == len(expected), f"{place} has {len(found)} items"
@@ -81,8 +81,8 @@ def _kind(value: Any) -> type:
 
 def to_plain(value: Any) -> Any:
     """Return a value as the command line prints it: by wire names, everything else as JSON has it."""
-    if type(value).__name__ in FACTS["records"]:
-        members = FACTS["records"][type(value).__name__]
+    if type(value).__name__ in RECORDS:
+        members = RECORDS[type(value).__name__]
         found = {wire: getattr(value, name) for name, wire in members.items()}
         return {wire: to_plain(each) for wire, each in found.items() if each is not PACKAGE.UNSET}
     if isinstance(value, list):

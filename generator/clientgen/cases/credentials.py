@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from clientgen.cases.cassettes import Pairs
 from clientgen.ir import Auth, Service, reveal
-from clientgen.python_source import Data
-from clientgen.symbols import Symbols
 
 TOKEN = "fake-token"  # noqa: S105 - marked as what it is
 API_KEY = "fake-api-key"
@@ -43,20 +41,3 @@ def credential_of(service: Service) -> Credential:
         raise LookupError("an API key has a name")
     pairs = ((reveal(auth.key_name), API_KEY),)
     return Credential(query=pairs) if auth.key_in == "query" else Credential(headers=pairs)
-
-
-def auth_facts(service: Service, symbols: Symbols) -> list[Data]:
-    """Return what tests must know of each way to authenticate, the one that they use first."""
-    chosen = chosen_auth(service)
-    ordered = sorted(service.auth, key=lambda auth: auth is not chosen)
-    return [
-        {
-            "kind": auth.kind,
-            "class": symbols.auth[auth.path],
-            "sources": list(auth.sources),
-            "scope": auth.scope,
-            "in": auth.key_in,
-            "key": auth.key_name,
-        }
-        for auth in ordered
-    ]

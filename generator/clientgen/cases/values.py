@@ -58,7 +58,7 @@ class Values:
     @classmethod
     def of(cls, catalog: Catalog, symbols: Symbols) -> Values:
         """Return the values of the types in `catalog`."""
-        return cls(catalog, symbols, shapes_from_data(describe_types(catalog.service, symbols)))
+        return cls(catalog, symbols, shapes_from_data(describe_types(catalog, symbols)))
 
     @property
     def service(self) -> Service:

@@ -106,15 +106,15 @@ def show(operation: str, *, form: str) -> None:
     """
     api, _, name = operation.rpartition("/")
     project, names, _ = _choose((api,) if api else (), form)
-    described = pipeline.describe(project, names, name)
-    if described.diagnostics:
-        _refuse(described.diagnostics, form)
-    if len(described.apis) > 1:
-        named = listed([f"{api}/{name}" for api in described.apis])
+    shown = pipeline.show(project, names, name)
+    if shown.diagnostics:
+        _refuse(shown.diagnostics, form)
+    if len(shown.apis) > 1:
+        named = listed([f"{api}/{name}" for api in shown.apis])
         raise RefusalError(f"{quote(name)} stands in several APIs: write one of {named}")
-    if not described.apis:
-        _refuse_unknown("operation", name, described.names)
-    click.echo(described.json if form == "json" else described.text, nl=False)
+    if not shown.apis:
+        _refuse_unknown("operation", name, shown.names)
+    click.echo(shown.json if form == "json" else shown.text, nl=False)
 
 
 @main.command()

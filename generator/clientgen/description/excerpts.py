@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from clientgen.python_source import Data
@@ -16,11 +17,11 @@ def excerpt(description: Data, name: str) -> Data:
     """
     operation = description["operations"][name]
     common = [*description.get("parameters", []), *description.get("response_headers", [])]
-    types = _reached(description["types"], [*_uses(operation), *(each["type"] for each in common)])
+    roots = [*_uses(operation), *(each["type"] for each in common)]
     kept: Data = {
         "groups": [g for g in description["groups"] if g["name"] == operation["group"]],
         "operations": {name: operation},
-        "types": {each: data for each, data in description["types"].items() if each in types},
+        "types": _reached(description["types"], roots),
         "errors": [each for each in description["errors"] if _is_of(each, operation)],
         "documents": [d for d in description["documents"] if d["name"] == _cited(operation)],
         "deviations": [d for d in description["deviations"] if d["name"] in _met(operation)],
@@ -52,16 +53,16 @@ def _uses(operation: Data) -> Iterator[Data]:
     yield from (place["type"] for place in places if "type" in place)
 
 
-def _reached(types: Data, roots: list[Data]) -> set[str]:
-    """The names of the types that these types lead to."""
-    found: set[str] = set()
-    waiting = roots
+def _reached(types: Data, roots: list[Data]) -> Data:
+    """The named types that these types lead to, in the order in which they are met."""
+    found: Data = {}
+    waiting = deque(roots)
     while waiting:
-        use = waiting.pop()
+        use = waiting.popleft()
         if use["kind"] != "ref":
             waiting += _parts(use)
         elif use["name"] not in found:
-            found.add(use["name"])
+            found[use["name"]] = types[use["name"]]
             waiting.append(types[use["name"]])
     return found
 

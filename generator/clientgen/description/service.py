@@ -45,7 +45,7 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
         "operations": {
             name: writer.describe(operation) for name, operation in catalog.operations.items()
         },
-        "types": describe_types(service, symbols),
+        "types": describe_types(catalog, symbols),
         "errors": [_error(error, symbols) for error in service.errors],
         "documents": [_page(page) for page in service.documents],
         "deviations": [_deviation(deviation) for deviation in service.deviations],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import cast
 
-from clientgen.catalog import constraints
+from clientgen.catalog import Catalog, constraints
 from clientgen.description.data import describe_evidence, describe_source, given, revealed, stated
 from clientgen.ir import (
     EnumType,
@@ -16,7 +17,6 @@ from clientgen.ir import (
     NullableType,
     RecordType,
     Reference,
-    Service,
     Text,
     TypeDefinition,
     TypeUse,
@@ -28,9 +28,12 @@ from clientgen.python_source import Data
 from clientgen.symbols import Symbols, TypeSymbols
 
 
-def describe_types(service: Service, symbols: Symbols) -> Data:
-    """Return every named type of `service` by name: its wire data, its names and what is said of it."""
-    return cast("Data", revealed({each.name: _define(each, symbols) for each in service.types}))
+def describe_types(catalog: Catalog, symbols: Symbols) -> Data:
+    """Return every named type by name: its wire data, its names and what is said of it."""
+    writer = _Writer(catalog, symbols)
+    return cast(
+        "Data", revealed({each.name: writer.define(each) for each in catalog.types.values()})
+    )
 
 
 def describe_type(kind: TypeUse) -> Data:
@@ -69,28 +72,52 @@ def spell_type(use: TypeUse) -> Text:
             return joined(kind, " (", bounds, ")") if bounds else Text(kind)
 
 
-def _define(definition: TypeDefinition, symbols: Symbols) -> Data:
-    named = symbols.types.get(definition.name)
-    match definition.type:
-        case RecordType(fields=fields):
-            assert named is not None
-            data: Data = {"kind": "record", "fields": [_field(each, named) for each in fields]}
-        case EnumType() as kind:
-            assert named is not None
-            data = _enum(kind, named)
-        case _ as use:
-            data = describe_type(use)
-    return {
-        **_with_xml(data, definition.xml),
-        **({"class": named.name} if named is not None else {}),
-        **stated(
-            secret=definition.secret,
-            description=definition.description,
-            notes=list(definition.notes),
-            source=describe_source(definition.source),
-        ),
-        **given("example", definition.example, has_value=definition.has_example),
-    }
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Describes the named types of one service."""
+
+    catalog: Catalog
+    symbols: Symbols
+
+    def define(self, definition: TypeDefinition) -> Data:
+        """Return what is known of one named type."""
+        return {
+            **_with_xml(self._data(definition), definition.xml),
+            **stated(
+                secret=definition.secret,
+                description=definition.description,
+                notes=list(definition.notes),
+                source=describe_source(definition.source),
+            ),
+            **given("example", definition.example, has_value=definition.has_example),
+        }
+
+    def _data(self, definition: TypeDefinition) -> Data:
+        match definition.type:
+            case RecordType(fields=fields):
+                named = self.symbols.types[definition.name]
+                described = [self._field(each, named) for each in fields]
+                return {"kind": "record", "fields": described, "class": named.name}
+            case EnumType() as kind:
+                return _enum(kind, self.symbols.types[definition.name])
+            case _ as use:
+                return describe_type(use)
+
+    def _field(self, field: Field, named: TypeSymbols) -> Data:
+        data = stated(
+            name=field.wire_name,
+            type=describe_type(field.type),
+            required=field.required,
+            secret=field.secret or self.catalog.is_secret_itself(field.type),
+            xml=_xml(field.xml),
+            python_name=named.members[field.path],
+            description=field.description,
+            unseen=not field.seen,
+            evidence=describe_evidence(field.evidence),
+        )
+        if isinstance(field.type, ListType):
+            data["type"] = _with_wrapping(data["type"], field.xml)
+        return {**data, **given("default", field.default, has_value=field.has_default)}
 
 
 def _enum(kind: EnumType, named: TypeSymbols) -> Data:
@@ -103,24 +130,8 @@ def _enum(kind: EnumType, named: TypeSymbols) -> Data:
             stated(python_name=named.members[index], description=member.description)
             for index, member in enumerate(kind.members)
         ],
+        **{"class": named.name},
     )
-
-
-def _field(field: Field, named: TypeSymbols) -> Data:
-    data = stated(
-        name=field.wire_name,
-        type=describe_type(field.type),
-        required=field.required,
-        secret=field.secret,
-        xml=_xml(field.xml),
-        python_name=named.members[field.path],
-        description=field.description,
-        unseen=not field.seen,
-        evidence=describe_evidence(field.evidence),
-    )
-    if isinstance(field.type, ListType):
-        data["type"] = _with_wrapping(data["type"], field.xml)
-    return {**data, **given("default", field.default, has_value=field.has_default)}
 
 
 def _constraints(kind: Kind) -> Data:

@@ -8,21 +8,21 @@ something changed.
 from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
-from clientgen.pipeline.description import Description, describe
 from clientgen.pipeline.generation import Generated, Understood, generate, understand
 from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
+from clientgen.pipeline.showing import Shown, show
 
 __all__ = [
-    "Description",
     "Generated",
     "OperationChanges",
     "Outcome",
     "Review",
+    "Shown",
     "Understood",
     "check",
-    "describe",
     "generate",
     "orphans",
     "regenerate",
+    "show",
     "understand",
 ]

@@ -1,4 +1,4 @@
-"""What clientgen understood of one operation, for a person; `operation_data` has it as data."""
+"""What clientgen understood of one operation, for a person; its description has it as data."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def test_docstrings(feature: Feature) -> None:
 
 
 def test_the_command_asks_and_has_columns(feature: Feature) -> None:
-    (command,) = feature.commands["commands"]
+    (command,) = feature.operations
     assert command["destructive"] is True
     assert command["columns"] == ["year", "isbn"]
     assert command["cautions"] == ["It cannot be undone.", 'Really """not""".']

@@ -60,10 +60,11 @@ def test_reasons_are_those_of_the_operation(feature: Feature) -> None:
 
 
 def test_the_command_line_knows_them(feature: Feature) -> None:
-    get, other = feature.commands["commands"]
+    get, other = feature.operations
     assert get["errors"] == {"Bad": ["size-odd"], "Worse": []}
     assert other["errors"] == {"Bad": ["name-empty", "size-odd"], "Worse": ["name-empty"]}
-    assert [each["code"] for each in feature.commands["errors"]] == ["Bad", "Worse", "None", "Busy"]
+    codes = [each["code"] for each in feature.description["errors"]]
+    assert codes == ["Bad", "Worse", "None", "Busy"]
 
 
 def test_public_classes_show_the_address_that_users_import(feature: Feature) -> None:
@@ -73,7 +74,7 @@ def test_public_classes_show_the_address_that_users_import(feature: Feature) -> 
         if isinstance(cls, type) and cls is not package.UnsetType:
             assert cls.__module__ == name, cls
             assert getattr(package, cls.__qualname__) is cls
-    root = getattr(package, feature.commands["client"].replace("Client", "Error"))
+    root = getattr(package, feature.description["python"]["error"])
     assert root.__qualname__ == f"{root.__name__}" == "ErrorsError"
     assert issubclass(package.ArgumentError, root)
     error = failure(feature, json({"Code": "Bad"}, 400))
@@ -87,6 +88,6 @@ def test_a_method_lists_its_own_errors_with_their_reasons(feature: Feature) -> N
     assert text is not None
     raises = text.partition("Raises:\n")[2]
     assert raises.strip() == "BadThingError: The size is odd (`size-odd`). Something is worse."
-    client = inspect.getdoc(getattr(feature.package, feature.commands["client"]))
+    client = inspect.getdoc(getattr(feature.package, feature.description["python"]["client"]))
     assert client is not None
     assert "Every call can raise `ArgumentError`" in client

@@ -72,7 +72,8 @@ def test_groups_and_classes(feature: Feature) -> None:
 
 
 def test_commands(feature: Feature) -> None:
-    named = [(each["group"], each["name"]) for each in feature.commands["commands"]]
+    groups = {each["name"]: each["command"] for each in feature.description["groups"]}
+    named = [(groups[each["group"]], each["command"]) for each in feature.operations]
     assert named == [
         ("worldwide", "list"),
         ("worldwide", "take-in"),

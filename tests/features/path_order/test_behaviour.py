@@ -50,10 +50,10 @@ def test_pages_name_the_arguments_as_method_and_command_take_them(feature: Featu
 
 
 def test_commands_take_them_in_the_order_of_the_path(feature: Feature) -> None:
-    get, change = feature.commands["commands"]
-    for command in (get, change):
-        assert [argument["name"] for argument in command["arguments"]] == ["shop_id", "item_id"]
-    words = [step["arguments"] for step in feature.commands["tour"]]
+    for operation in feature.operations:
+        in_path = [each.get("metavar") for each in operation["parameters"] if each["in"] == "path"]
+        assert in_path == ["SHOP_ID", "ITEM_ID"]
+    words = [step["arguments"] for step in feature.description["tour"]]
     assert words[0][:4] == ["items", "get", "s1", "i1"]
     assert words[1] == ["items", "change", "s1", "i1", "--note", "changed"]
 

@@ -48,12 +48,12 @@ def test_a_secret_body_and_answer(feature: Feature) -> None:
 
 
 def test_commands_ask_for_secrets(feature: Feature) -> None:
-    send, renew = feature.commands["commands"]
+    send, renew = feature.operations
     marked = [
-        value["name"]
-        for value in (*send["options"], *send["body"]["fields"])
+        value["python_name"]
+        for value in (*send["parameters"], *send["body"]["fields"])
         if value.get("secret")
     ]
     assert marked == ["x_key", "code", "phrase", "pin", "pins", "others"]
-    assert renew["body"]["value"]["secret"] is True
-    assert renew["secret_answer"] is True
+    assert renew["body"]["secret"] is True
+    assert renew["responses"][0]["secret"] is True

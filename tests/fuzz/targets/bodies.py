@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar
@@ -11,6 +10,7 @@ import msgspec
 from hypothesis import strategies as st
 from media_services_management import types
 from media_services_management._runtime import decoding
+from media_services_management._runtime.description import Description
 from media_services_management._runtime.records import OpenEnum, Record, Xml, XmlMember
 
 from clientgen.wire import (
@@ -94,10 +94,9 @@ WORDS = (*JSON_WORDS, *XML_WORDS, *FORM_WORDS, b'xmlns="urn:w"', b"Created", b"d
 
 @cache
 def _shapes() -> Types:
-    data = json.loads(
-        (PACKAGE / "src/media_services_management/emulator/data.json").read_text("utf-8")
-    )
-    return shapes_from_data({**data["types"], "Wide": _WIDE})
+    described = Description(str(PACKAGE / "src/media_services_management/description"))
+    types: Any = described.types
+    return shapes_from_data({**types, "Wide": _WIDE})
 
 
 def check_body(data: bytes) -> None:

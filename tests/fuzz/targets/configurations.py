@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import click
 from media_services_management._runtime.cli.failures import InputError
 from media_services_management._runtime.cli.settings import list_root_settings, load_config
+from media_services_management._runtime.description import Description
 
 from ..literals import literals
 from ..recordings import PACKAGE
@@ -22,9 +21,8 @@ WORDS = literals("words", "configurations")
 
 
 @cache
-def _catalog() -> Any:
-    path = PACKAGE / "src/media_services_management/cli/commands.json"
-    return json.loads(path.read_text("utf-8"))
+def _description() -> Description:
+    return Description(str(PACKAGE / "src/media_services_management/description"))
 
 
 @cache
@@ -35,10 +33,10 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 def check(data: bytes) -> None:
     path = Path(_folder().name) / "config.toml"
     path.write_bytes(data)
-    command = click.Command("p", params=[*list_root_settings(_catalog())])
+    command = click.Command("p", params=[*list_root_settings(_description())])
     context = click.Context(command)
     try:
-        load_config(_catalog(), context, str(path))
+        load_config(_description(), context, str(path))
         command.parse_args(context, [])
     except InputError as error:
         assert len(str(error)) < 10_000 + len(data)

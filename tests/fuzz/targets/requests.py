@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.clock_and_random import seeded_chance
-from media_services_management._runtime.emulator.embedded import load_tables
 from media_services_management._runtime.emulator.engine import Engine
 from media_services_management._runtime.emulator.messages import Answer, Request
 from media_services_management._runtime.emulator.request_log import Targets, entry_of
 from media_services_management._runtime.emulator.store import MemoryStore
-from media_services_management._runtime.emulator.tables import Tables
+from media_services_management._runtime.emulator.tables import Tables, tables_of
 from media_services_management._runtime.emulator.wire import kind_of
 
 from ..literals import literals
@@ -26,7 +26,7 @@ WORDS = (*JSON_WORDS, *XML_WORDS, *literals("words", "requests"))
 @cache
 def tables() -> Tables:
     """Return the description of the service that the emulator plays."""
-    return load_tables(PACKAGE / "src/media_services_management/emulator/data.json")
+    return tables_of(Description(str(PACKAGE / "src/media_services_management/description")))
 
 
 def check(data: bytes) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from vcr.serialize import deserialize
 from vcr.serializers import yamlserializer
 
-from clientgen.cases import GroupTests, group_tests, package_facts
+from clientgen.cases import GroupTests, client_facts, group_tests
 from clientgen.cases.cassettes import Answer, Cassette, Request, cassettes_file
 from clientgen.cases.values import _spell
 from clientgen.catalog import Catalog
@@ -63,7 +63,7 @@ def answer(tests: GroupTests, name: str) -> Any:
 
 def test_the_same_service_gives_the_same_tests(understood: tuple[Catalog, Symbols]) -> None:
     assert group_tests(*understood) == group_tests(*understood)
-    assert package_facts(*understood) == package_facts(*understood)
+    assert client_facts(*understood) == client_facts(*understood)
 
 
 def test_every_case_has_its_cassette(groups: dict[str, GroupTests]) -> None:

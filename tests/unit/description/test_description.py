@@ -312,9 +312,9 @@ def test_an_excerpt_has_what_the_operation_needs(media: dict[str, Any]) -> None:
     found = excerpt(media, "accounts.get")
     assert list(found["types"]) == [
         "AccountName",
-        "StorageAccountName",
-        "AccountKeys",
         "AccountDetails",
+        "AccountKeys",
+        "StorageAccountName",
     ]
     assert [group["name"] for group in found["groups"]] == ["accounts"]
     codes = [error["code"] for error in found["errors"]]

@@ -37,9 +37,10 @@ def service(types: str) -> Service:
 
 
 def _types(shop: Service) -> dict[str, Any]:
-    symbols, problems = assign(Catalog.of(shop))
+    catalog = Catalog.of(shop)
+    symbols, problems = assign(catalog)
     assert problems == ()
-    return describe_types(shop, symbols)
+    return describe_types(catalog, symbols)
 
 
 def describe(text: str) -> Mapping[str, Any]:

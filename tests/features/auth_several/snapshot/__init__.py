@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
-    from ._runtime.records import UNSET
+    from ._runtime.records import UNSET, UnsetType
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
     from .credentials.basic import BasicAuth
@@ -44,6 +44,7 @@ _MODULES = {
     "TransportError": "errors",
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
+    "UnsetType": "_runtime.records",
 }
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",
+    "UnsetType",
 ]
 
 

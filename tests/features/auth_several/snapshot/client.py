@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
 from ._runtime.groups import lazy
+from ._runtime.public import publish
 from ._service import SERVICE
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ __all__ = ["AsyncAuthSeveralClient", "AuthSeveralClient"]
 
 class AuthSeveralClient(Client):
     """A client of Several credentials that several threads may share.
+
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method names
+    what only it can raise.
 
     Args:
         credential: A `ApiKey` or a `BearerToken` or a `BasicAuth` or a `AppCertificate`; `None`
@@ -134,3 +138,6 @@ class AsyncRawAuthSeveral(RawClient):
     """The operations of `AsyncAuthSeveralClient`, with whole answers."""
 
     things: AsyncRawThings = lazy("operations.things:AsyncRawThings")
+
+
+publish(__name__.rpartition(".")[0], (AuthSeveralClient, AsyncAuthSeveralClient))

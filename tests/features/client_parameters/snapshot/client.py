@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
 from ._runtime.groups import lazy
+from ._runtime.public import publish
 from ._service import SERVICE
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ __all__ = ["AsyncClientParametersClient", "ClientParametersClient"]
 
 class ClientParametersClient(Client):
     """A client of Client parameters that several threads may share.
+
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method names
+    what only it can raise.
 
     Args:
         tenant: Whose things they are.
@@ -141,3 +145,6 @@ class AsyncRawClientParameters(RawClient):
     """The operations of `AsyncClientParametersClient`, with whole answers."""
 
     things: AsyncRawThings = lazy("operations.things:AsyncRawThings")
+
+
+publish(__name__.rpartition(".")[0], (ClientParametersClient, AsyncClientParametersClient))

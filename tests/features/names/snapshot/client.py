@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
 from ._runtime.groups import lazy
+from ._runtime.public import publish
 from ._service import SERVICE
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ __all__ = ["AsyncNamesClient", "NamesClient"]
 
 class NamesClient(Client):
     """A client of Names that several threads may share.
+
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`,
+    `NothingThereError`; a method names what only it can raise.
 
     Args:
         credential: A `Login`; `None` only with `http`, or where the endpoint asks for none.
@@ -140,3 +144,6 @@ class AsyncRawNames(RawClient):
 
     worldwide: AsyncRawWorldwide = lazy("operations.worldwide:AsyncRawWorldwide")
     type: AsyncRawType = lazy("operations.type:AsyncRawType")
+
+
+publish(__name__.rpartition(".")[0], (NamesClient, AsyncNamesClient))

@@ -117,8 +117,15 @@ class Description:
 
     def about(self, value: Value | Parameter) -> str:
         """Return what is said of a value where it stands, else by the first name of its type."""
-        text, use = value.get("description"), value["type"]
-        while text is None and use["kind"] == "ref":
-            use = self.types[use["name"]]
-            text = use.get("description")
-        return text or ""
+        return str(self._first(value, "description") or "")
+
+    def example(self, value: Value | Parameter) -> Plain:
+        """Return the example of a value where it stands, else by the first name of its type."""
+        return self._first(value, "example")
+
+    def _first(self, value: Value | Parameter, member: str) -> Plain:
+        said: Plain = value
+        use = value["type"]
+        while member not in said and use["kind"] == "ref":
+            said = use = self.types[use["name"]]
+        return said.get(member)

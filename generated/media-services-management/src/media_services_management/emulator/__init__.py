@@ -8,10 +8,13 @@ with Emulator() as emulator, emulator.client() as client:
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.description import Description
 from .._runtime.emulator import embedded
+from .._runtime.emulator.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from .._runtime.credentials.protocol import Credential
@@ -20,7 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncEmulator", "Emulator"]
 
-_TABLES = Path(__file__).with_name("data.json")
+_DESCRIPTION = Path(__file__).parents[1] / "description"
+
+
+@cache
+def _tables() -> Tables:
+    return tables_of(Description(str(_DESCRIPTION)))
 
 
 class Emulator(embedded.Emulator):
@@ -30,7 +38,7 @@ class Emulator(embedded.Emulator):
     """
 
     def __init__(self, **options: Unpack[embedded.EmulatorOptions]) -> None:
-        super().__init__(tables=embedded.load_tables(_TABLES), **options)
+        super().__init__(tables=_tables(), **options)
 
     def client(
         self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
@@ -54,7 +62,7 @@ class AsyncEmulator(embedded.AsyncEmulator):
     """
 
     def __init__(self, **options: Unpack[embedded.EmulatorOptions]) -> None:
-        super().__init__(tables=embedded.load_tables(_TABLES), **options)
+        super().__init__(tables=_tables(), **options)
 
     def client(
         self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]

@@ -11,11 +11,9 @@ It runs in a thread of its own, so that blocking and asynchronous clients can bo
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
@@ -26,7 +24,7 @@ from .faults import Fault, Faults, fault_from_text
 from .limits import Limits
 from .seeds import with_seed
 from .store import MemoryStore, Store
-from .tables import Tables, tables_from_data
+from .tables import Tables
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -53,12 +51,6 @@ class EmulatorOptions(TypedDict, total=False):
     chance: Chance | None
     limits: Limits | None
     log: Log | None
-
-
-@cache
-def load_tables(path: Path) -> Tables:
-    """Return the tables in a file; each file is read once."""
-    return tables_from_data(json.loads(path.read_text("utf-8")))
 
 
 def open_store(path: Path | None, tables: Tables) -> Store:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 from http import HTTPStatus
-from typing import Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from .behaviour import ErrorResponse
 from .messages import Answer, Request, choose
-from .tables import ErrorCode, Tables
+from .tables import Tables
 from .wire import Problem, kind_of, shape_from_data
 from .wire import encode as encode_value
+
+if TYPE_CHECKING:
+    from ..description_types import ErrorCode
 
 ErrorForm: TypeAlias = Literal["auto", "json", "xml", "json_in_xml_string", "text", "html", "empty"]
 ERROR_FORMS: Final[tuple[ErrorForm, ...]] = get_args(ErrorForm)
@@ -74,7 +77,7 @@ class Refusals:
         """Return the refusal of a general mistake; `detail` is said where no message is known."""
         if name in self._chosen:
             return self.error(self._chosen[name], detail)
-        documented = {error.status for error in self._tables.errors.values()}
+        documented = {error["status"] for error in self._tables.errors.values()}
         statuses = _STATUSES[name]
         return self.status(next((s for s in statuses if s in documented), statuses[0]), detail)
 
@@ -85,15 +88,16 @@ class Refusals:
     def error(self, error: ErrorResponse, detail: str = "") -> Refusal:
         """Return the refusal with an error that the author chose."""
         known = self._tables.errors.get(error.code)
-        status = 400 if known is None else known.status
-        reasons = {} if known is None else known.reasons
-        said = error.message or reasons.get(error.reason or "")
+        status = 400 if known is None else known["status"]
+        reasons = () if known is None else known.get("reasons", ())
+        messages = {reason["name"]: reason.get("message") for reason in reasons}
+        said = error.message or messages.get(error.reason or "")
         return Refusal(error.code, status, said or _message(known, status, detail))
 
     def status(self, status: int, detail: str = "") -> Refusal:
         """Return the refusal with the first documented error of a status."""
-        known = next((e for e in self._tables.errors.values() if e.status == status), None)
-        code = phrase_of(status).replace(" ", "") if known is None else known.code
+        known = next((e for e in self._tables.errors.values() if e["status"] == status), None)
+        code = phrase_of(status).replace(" ", "") if known is None else known["code"]
         return Refusal(code, status, _message(known, status, detail))
 
     def invalid(self, problems: Iterable[Problem]) -> Refusal:
@@ -164,7 +168,7 @@ def _describe(problem: Problem) -> str:
 
 
 def _message(known: ErrorCode | None, status: int, detail: str) -> str:
-    documented = None if known is None else known.message
+    documented = None if known is None else known.get("message")
     return documented or detail or f"{phrase_of(status)}."
 
 

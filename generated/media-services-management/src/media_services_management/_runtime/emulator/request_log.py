@@ -52,7 +52,7 @@ class Targets:
             for operation in tables.operations
             for parameter in operation.parameters
             if parameter.place == "query" and not parameter.secret
-        } | {header.query for header in tables.fixed_headers if header.query}
+        } | {header["query"] for header in tables.fixed_headers if "query" in header}
 
     def write(self, request: Request) -> str:
         """Return path and query in printable ASCII; only declared, plain parameters show values."""

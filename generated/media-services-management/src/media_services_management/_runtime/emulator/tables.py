@@ -1,10 +1,10 @@
-"""What `data.json` says of the service: operations, types and errors."""
+"""The description in the form that the engine works with: types as shapes, things by name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
@@ -19,8 +19,9 @@ from .wire import (
     shapes_from_data,
 )
 
-Data: TypeAlias = Mapping[str, Any]
-FORMAT = 1
+if TYPE_CHECKING:
+    from .. import description_types as told
+    from ..description import Description
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,35 +67,6 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
-    errors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorCode:
-    """An error that the service answers, with the message of each documented reason."""
-
-    code: str
-    status: int
-    message: str | None
-    reasons: Mapping[str, str | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedHeader:
-    """A header that every request carries with one value, perhaps as a query parameter instead."""
-
-    name: str
-    value: str
-    query: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthScheme:
-    """A way to authenticate; `place` and `name` say where an API key is."""
-
-    kind: Literal["client_certificate", "bearer", "api_key", "basic"]
-    place: str | None
-    name: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +75,12 @@ class Tables:
 
     title: str
     client_parameters: Mapping[str, Any]
-    fixed_headers: tuple[FixedHeader, ...]
-    auth: tuple[AuthScheme, ...]
+    fixed_headers: tuple[told.FixedHeader, ...]
+    credentials: tuple[told.Credential, ...]
     default_media_type: str | None
     options: WireOptions
     types: Types
-    errors: Mapping[str, ErrorCode]
+    errors: Mapping[str, told.ErrorCode]
     operations: tuple[Operation, ...]
     behaviour: Behaviour
 
@@ -147,19 +119,35 @@ class Tables:
         return collection.scope
 
 
-def tables_from_data(data: Data) -> Tables:
-    """Return the tables that plain data holds; `ValueError` if it is not such data."""
-    if data.get("format") != FORMAT:
-        raise ValueError(f"the emulator's data has format {data.get('format')}, expected {FORMAT}")
-    try:
-        tables = _tables(data)
-        _check_names(tables)
-    except KeyError as error:
-        raise ValueError(f"the emulator's data lacks {error}") from None
+def tables_of(description: Description) -> Tables:
+    """Return what an emulator must know; `ValueError` if the description lacks some of it."""
+    index = description.index
+    tables = Tables(
+        title=index["title"],
+        client_parameters={
+            each["name"]: description.example(each)
+            for each in index.get("parameters", ())
+            if each["in"] == "path"
+        },
+        fixed_headers=tuple(
+            each for each in index.get("headers", ()) if each.get("required") and "value" in each
+        ),
+        credentials=tuple(index.get("credentials", ())),
+        default_media_type=index.get("default_media_type"),
+        options=options_from_data(index.get("wire", {})),
+        types=shapes_from_data(cast("Mapping[str, Mapping[str, Any]]", description.types)),
+        errors={error["code"]: error for error in description.errors},
+        operations=tuple(
+            _operation(name, each, index.get("parameters", []))
+            for name, each in description.operations()
+        ),
+        behaviour=behaviour_from_data(description.emulation),
+    )
+    _check_names(tables)
     return tables
 
 
-def behaviour_from_data(data: Data) -> Behaviour:
+def behaviour_from_data(data: Mapping[str, Any]) -> Behaviour:
     """Return the behaviour that plain data describes; `ValueError` if it is not such data."""
     try:
         return msgspec.convert(data, Behaviour)
@@ -168,86 +156,55 @@ def behaviour_from_data(data: Data) -> Behaviour:
 
 
 def _check_names(tables: Tables) -> None:
-    """Raise `KeyError` or `ValueError` if operations or collections name what is not there."""
-    for operation in tables.operations:
-        effect = tables.effect(operation)
-        if effect.collection is not None:
-            tables.collection(effect.collection)
-    for collection in tables.behaviour.collections:
-        tables.scope(collection)
+    """Raise `ValueError` if operations or collections name what is not there."""
+    try:
+        for operation in tables.operations:
+            effect = tables.effect(operation)
+            if effect.collection is not None:
+                tables.collection(effect.collection)
+        for collection in tables.behaviour.collections:
+            tables.scope(collection)
+    except KeyError as error:
+        raise ValueError(f"the emulator's data lacks {error}") from None
 
 
-def _tables(data: Data) -> Tables:
-    operations = tuple(_operation(item) for item in data["operations"])
-    behaviour = behaviour_from_data(data["emulation"])
-    return Tables(
-        title=data["title"],
-        client_parameters={item["name"]: item.get("example") for item in data["client_parameters"]},
-        fixed_headers=tuple(
-            FixedHeader(name=item["name"], value=item["value"], query=item.get("query"))
-            for item in data["fixed_headers"]
-        ),
-        auth=tuple(
-            AuthScheme(kind=item["kind"], place=item.get("in"), name=item.get("name"))
-            for item in data["auth"]
-        ),
-        default_media_type=data.get("default_media_type"),
-        options=options_from_data(data["wire"]),
-        types=shapes_from_data(data["types"]),
-        errors={code: _error(code, item) for code, item in data["errors"].items()},
-        operations=operations,
-        behaviour=behaviour,
-    )
-
-
-def _error(code: str, data: Data) -> ErrorCode:
-    return ErrorCode(
-        code=code,
-        status=data["status"],
-        message=data.get("message"),
-        reasons=data.get("reasons", {}),
-    )
-
-
-def _operation(data: Data) -> Operation:
-    body = data.get("body")
+def _operation(name: str, operation: told.Operation, common: list[told.Parameter]) -> Operation:
+    parameters = (*common, *operation.get("parameters", ()))
     return Operation(
-        name=data["name"],
-        verb=data["verb"],
-        path=data["path"],
-        parameters=tuple(_parameter(item) for item in data["parameters"]),
-        body=None if body is None else _body(body),
-        responses=tuple(_response(item) for item in data["responses"]),
-        errors=tuple(data.get("errors", ())),
+        name=name,
+        verb=operation["verb"],
+        path=operation["path"],
+        parameters=tuple(_parameter(each) for each in parameters),
+        body=_body(operation["body"]) if "body" in operation else None,
+        responses=tuple(_response(each) for each in operation["responses"]),
     )
 
 
-def _parameter(data: Data) -> Parameter:
+def _parameter(parameter: told.Parameter) -> Parameter:
     return Parameter(
-        name=data["name"],
-        place=data["in"],
-        shape=shape_from_data(data["type"]),
-        required=data.get("required", False),
-        style=data.get("style", "simple"),
-        secret=data.get("secret", False),
-        has_default="default" in data,
-        default=data.get("default"),
+        name=parameter["name"],
+        place=parameter["in"],
+        shape=shape_from_data(parameter["type"]),
+        required=parameter.get("required", False),
+        style=parameter.get("style", "simple"),
+        secret=parameter.get("secret", False),
+        has_default="default" in parameter,
+        default=parameter.get("default"),
     )
 
 
-def _body(data: Data) -> Body:
+def _body(body: told.Body) -> Body:
     return Body(
-        shape=shape_from_data(data["type"]),
-        media_types=tuple(data["media_types"]),
-        required=data.get("required", True),
+        shape=shape_from_data(body["type"]),
+        media_types=tuple(body["media_types"]),
+        required=body.get("required", False),
     )
 
 
-def _response(data: Data) -> Response:
-    shape = data.get("type")
+def _response(response: told.Response) -> Response:
     return Response(
-        status=data["status"],
-        shape=None if shape is None else shape_from_data(shape),
-        media_types=tuple(data.get("media_types", ())),
-        default_media_type=data.get("default_media_type"),
+        status=response["status"],
+        shape=shape_from_data(response["type"]) if "type" in response else None,
+        media_types=tuple(response.get("media_types", ())),
+        default_media_type=response.get("default_media_type"),
     )

@@ -1,0 +1,39 @@
+"""The package under test, what it says of itself, and what its tests call it with."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+CLIENT: dict[str, Any] = json.loads((HERE / "client.json").read_text("utf-8"))
+"""Names, arguments, a credential, fake secrets, and the calls that stand for all others."""
+
+PACKAGE: Any = import_module(CLIENT["package"])
+
+
+def load(module: str) -> Any:
+    """Return a module of the package."""
+    return import_module(f"{CLIENT['package']}.{module}")
+
+
+DESCRIPTION: Any = load("_runtime.description").Description(
+    str(Path(PACKAGE.__file__).parent / "description")
+)
+INDEX: dict[str, Any] = DESCRIPTION.index
+PYTHON: dict[str, str] = INDEX["python"]
+CREDENTIALS: list[dict[str, Any]] = INDEX.get("credentials", [])
+RECORDS: dict[str, dict[str, str]] = {
+    kind["class"]: {field["python_name"]: field["name"] for field in kind["fields"]}
+    for kind in DESCRIPTION.types.values()
+    if kind["kind"] == "record"
+}
+"""The name on the wire of each member, by class and name in Python."""
+
+
+def find_credential() -> dict[str, Any] | None:
+    """Return the credential that cassettes show, if there is one."""
+    return next((each for each in CREDENTIALS if each["class"] == CLIENT["credential"]), None)

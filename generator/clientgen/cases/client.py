@@ -1,0 +1,62 @@
+"""What tests call client and program with: names, arguments, a credential, fake secrets."""
+
+from __future__ import annotations
+
+from clientgen.cases.arguments import client_arguments
+from clientgen.cases.bounds import client_bounds
+from clientgen.cases.calls import CallTarget
+from clientgen.cases.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, chosen_auth
+from clientgen.cases.groups import list_cases
+from clientgen.cases.values import Values
+from clientgen.catalog import Catalog
+from clientgen.ir import Text, reveal
+from clientgen.python_source import Data
+from clientgen.symbols import Symbols
+
+
+def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
+    """Return the content of `tests/client.json`."""
+    values = Values.of(catalog, symbols)
+    callees = [
+        CallTarget(values=values, operation=operation) for operation in catalog.service.operations
+    ]
+    first = callees[0] if callees else None
+    auth = chosen_auth(catalog.service)
+    return {
+        "format": 1,
+        "package": symbols.package,
+        "distribution": symbols.distribution,
+        "program": symbols.command,
+        "environment": symbols.env_prefix,
+        "flags": {each.name: each.flag for each in symbols.client_parameters.values()},
+        "parameters": client_arguments(first, first.full()) if first is not None else {},
+        "bounds": client_bounds(first) if first is not None else {},
+        "credential": symbols.auth[auth.path] if auth is not None else None,
+        "fakes": {
+            "token": TOKEN,
+            "api_key": API_KEY,
+            "username": USERNAME,
+            "password": PASSWORD,
+        },
+        "repeatable": _first(callees, is_repeatable=True),
+        "unrepeatable": _first(callees, is_repeatable=False),
+        "reasons": _reasons(catalog),
+    }
+
+
+def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:
+    """The module and the name of the first case of such an operation; nothing if there is none."""
+    for callee in callees:
+        if callee.operation.repeatable == is_repeatable:
+            group = callee.values.symbols.groups[callee.operation.group]
+            case = next(list_cases(callee, is_first=False))
+            return [group.module, f"{callee.named.method}__{case.name}"]
+    return []
+
+
+def _reasons(catalog: Catalog) -> dict[str, dict[str, Text]]:
+    """What the client knows of each status, by the names that are unique within it."""
+    return {
+        str(status): {reveal(name): text for name, text in texts.items()}
+        for status, texts in catalog.reasons.all().items()
+    }

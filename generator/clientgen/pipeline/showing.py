@@ -1,0 +1,56 @@
+"""What clientgen understood of one operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.diagnostics import Diagnostic
+from clientgen.pipeline.generation import understand
+from clientgen.project import Project, data_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The operation of the name asked for: its page as text and as JSON, if just one API has it.
+
+    `apis` are those that have it and `names` every operation there is.
+    """
+
+    apis: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    text: str = ""
+    json: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def show(project: Project, apis: tuple[str, ...], name: str) -> Shown:
+    """Return what the spec says of the operation `name`, or the problems that hide it.
+
+    An API with errors has no operation to show, but does not hide those of the others.
+    """
+    understood = {api: understand(project, api) for api in apis}
+    errors = tuple(error for each in understood.values() for error in each.errors)
+    from clientgen.description import describe, excerpt
+    from clientgen.ir import Text
+    from clientgen.python_source import json_lines
+    from clientgen.render import render
+    from clientgen.views.show import operation_page
+
+    names: list[str] = []
+    having: list[str] = []
+    text, json = "", ""
+    for api, each in understood.items():
+        if each.catalog is None or each.symbols is None or each.errors:
+            continue
+        description = describe(each.catalog, each.symbols)
+        names += description["operations"]
+        if name in description["operations"]:
+            having.append(api)
+            operation = each.catalog.operations[Text(name)]
+            page = operation_page(operation, each.catalog, each.symbols)
+            text = render(data_folder("templates"), "show/operation.txt.jinja", page)
+            place = {"name": name, "location": str(operation.location)}
+            json = json_lines({**place, **excerpt(description, name)}).decode()
+    if not having and errors:
+        return Shown(diagnostics=errors)
+    return Shown(apis=tuple(having), names=tuple(names), text=text, json=json)
