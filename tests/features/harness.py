@@ -201,13 +201,20 @@ class Feature:
         }
 
     def sync_client(self, **options: Any) -> Any:
-        """Return a synchronous client; `credential` is None unless one is given."""
-        return getattr(self.package, self.commands["client"])(**{"credential": None, **options})
+        """Return a synchronous client; `credential` is None unless one is given.
+
+        `clock`, `sleep` and `random` are what it takes its time and its chance from.
+        """
+        return self._client(self.commands["client"], options)
 
     def async_client(self, **options: Any) -> Any:
         """Return an asynchronous client."""
-        name = f"Async{self.commands['client']}"
-        return getattr(self.package, name)(**{"credential": None, **options})
+        return self._client(f"Async{self.commands['client']}", options)
+
+    def _client(self, name: str, options: dict[str, Any]) -> Any:
+        time = {each: options.pop(each) for each in ("clock", "sleep", "random") if each in options}
+        client = getattr(self.package, name)(**{"credential": None, **options})
+        return self.module("_runtime.testing").replace_time(client, **time)
 
     def attempt(
         self,

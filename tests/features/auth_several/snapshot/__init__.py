@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
-    from ._runtime.records import UNSET
+    from ._runtime.client_config import ClientOptions
+    from ._runtime.records import UNSET, UnsetType
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
     from .credentials.basic import BasicAuth
@@ -36,6 +37,7 @@ _MODULES = {
     "BasicAuth": "credentials.basic",
     "BearerToken": "credentials.bearer",
     "CertificateRejectedError": "errors",
+    "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
     "DeadlineError": "errors",
     "RawResponse": "_runtime.answer",
@@ -44,6 +46,7 @@ _MODULES = {
     "TransportError": "errors",
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
+    "UnsetType": "_runtime.records",
 }
 
 __all__ = [
@@ -57,6 +60,7 @@ __all__ = [
     "BasicAuth",
     "BearerToken",
     "CertificateRejectedError",
+    "ClientOptions",
     "ConnectError",
     "DeadlineError",
     "RawResponse",
@@ -64,6 +68,7 @@ __all__ = [
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",
+    "UnsetType",
 ]
 
 

@@ -26,6 +26,7 @@ from ._runtime.errors import (
     TransportError,
     UnexpectedResponse,
 )
+from ._runtime.public import publish
 
 __all__ = [
     "ArgumentError",
@@ -42,6 +43,7 @@ __all__ = [
 ]
 
 ErrorsError = ClientError
+ErrorsError.__name__ = ErrorsError.__qualname__ = "ErrorsError"
 
 
 class BadThingError(ServiceError):
@@ -50,3 +52,6 @@ class BadThingError(ServiceError):
 
 class NoThingError(ServiceError):
     """There is none."""
+
+
+publish(__name__.rpartition(".")[0], (BadThingError, NoThingError))

@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Box`.
+"""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 
 
 class Box(Record, frozen=True, kw_only=True):
@@ -15,3 +18,6 @@ class Box(Record, frozen=True, kw_only=True):
     content: Any = field(name="content")
     labels: dict[str, Any] | None = field(name="labels", default=None)
     items: list[Any] | None = field(name="items", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Box,))

@@ -1,14 +1,18 @@
-"""A kind of proof of who calls."""
+"""A credential for this service."""
 
 from __future__ import annotations
 
 from .._runtime.credentials.api_key import ApiKey
+from .._runtime.public import publish
 
 
 class ThingKey(ApiKey):
-    """Proof of who calls."""
+    """A credential."""
 
     __slots__ = ()
 
     def __init__(self, value: str) -> None:
         super().__init__(value, name="x-thing-key", location="query")
+
+
+publish(__name__.rpartition(".credentials.")[0], (ThingKey,))

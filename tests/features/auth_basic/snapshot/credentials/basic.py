@@ -1,11 +1,15 @@
-"""A kind of proof of who calls."""
+"""A credential for this service."""
 
 from __future__ import annotations
 
 from .._runtime.credentials.basic import BasicAuth as _BasicAuth
+from .._runtime.public import publish
 
 
 class BasicAuth(_BasicAuth):
     """Name and password of an account."""
 
     __slots__ = ()
+
+
+publish(__name__.rpartition(".credentials.")[0], (BasicAuth,))

@@ -1,9 +1,10 @@
-"""A kind of proof of who calls."""
+"""A credential for this service."""
 
 from __future__ import annotations
 
 from .._runtime.credentials.bearer import BearerToken as _BearerToken
 from .._runtime.credentials.bearer import TokenSource
+from .._runtime.public import publish
 
 
 class BearerToken(_BearerToken):
@@ -18,3 +19,6 @@ class BearerToken(_BearerToken):
         scope: str = "https://api.example.org/.default",
     ) -> None:
         super().__init__(token, scope=scope)
+
+
+publish(__name__.rpartition(".credentials.")[0], (BearerToken,))

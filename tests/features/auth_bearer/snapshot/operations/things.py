@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.things`.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,7 @@ class Things(Group):
     __slots__ = ()
 
     def get(self) -> None:
-        """Get a thing.
-
-        Raises `ServiceError`.
-        """
+        """Get a thing."""
         return self._call(_GET)
 
 

@@ -1,11 +1,15 @@
-"""A kind of proof of who calls."""
+"""A credential for this service."""
 
 from __future__ import annotations
 
 from .._runtime.credentials.basic import BasicAuth as _BasicAuth
+from .._runtime.public import publish
 
 
 class BasicAuth(_BasicAuth):
-    """Proof of who calls."""
+    """A credential."""
 
     __slots__ = ()
+
+
+publish(__name__.rpartition(".credentials.")[0], (BasicAuth,))

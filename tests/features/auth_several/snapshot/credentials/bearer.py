@@ -1,13 +1,14 @@
-"""A kind of proof of who calls."""
+"""A credential for this service."""
 
 from __future__ import annotations
 
 from .._runtime.credentials.bearer import BearerToken as _BearerToken
 from .._runtime.credentials.bearer import TokenSource
+from .._runtime.public import publish
 
 
 class BearerToken(_BearerToken):
-    """Proof of who calls."""
+    """A credential."""
 
     __slots__ = ()
 
@@ -18,3 +19,6 @@ class BearerToken(_BearerToken):
         scope: str = "",
     ) -> None:
         super().__init__(token, scope=scope)
+
+
+publish(__name__.rpartition(".credentials.")[0], (BearerToken,))

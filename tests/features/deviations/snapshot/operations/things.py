@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.things`.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,8 @@ class Things(Group):
     def rename(self, *, x_to: str, size: int | UnsetType = UNSET, name: str) -> Thing | None:
         """Rename a thing.
 
-        Raises `ServiceError`.
+        Raises:
+            ServiceError: It is gone.
         """
         return self._call(_RENAME, x_to=x_to, size=size, name=name)
 

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Thing`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Thing(Record, frozen=True, kw_only=True):
@@ -10,3 +13,6 @@ class Thing(Record, frozen=True, kw_only=True):
 
     size: int | None = field(name="size", default=None)
     name: str = field(name="Name")
+
+
+publish_types(__name__.rpartition(".")[0], (Thing,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Book`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Book(Record, frozen=True, kw_only=True):
@@ -18,3 +21,6 @@ class Book(Record, frozen=True, kw_only=True):
     title: str | None = field(name="title", default=None)
     year: int | None = field(name="year", default=None)
     """When it came out, \"\"\"quoted\"\"\" and \\N{x}"""
+
+
+publish_types(__name__.rpartition(".")[0], (Book,))

@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.health`.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,7 @@ class Health(Group):
     __slots__ = ()
 
     def ping(self) -> Answer:
-        """Ask whether it is there.
-
-        Raises `ServiceError`.
-        """
+        """Ask whether it is there."""
         return self._call(_PING)
 
 

@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.projects`.
+"""
 
 from __future__ import annotations
 
@@ -88,23 +91,18 @@ class Projects(Group):
         tag: str | UnsetType = UNSET,
         top: int | UnsetType = UNSET,
     ) -> ProjectPage:
-        """List projects.
-
-        Raises `ServiceError`.
-        """
+        """List projects."""
         return self._call(_LIST, prefix=prefix, tag=tag, top=top)
 
     def create(self, *, name: str, tags: builtins.list[str] | UnsetType = UNSET) -> Project:
-        """Create a project.
-
-        Raises `ServiceError`.
-        """
+        """Create a project."""
         return self._call(_CREATE, name=name, tags=tags)
 
     def get(self, project_id: uuid.UUID) -> Project:
         """Get a project.
 
-        Raises `NotFoundError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such project.
         """
         return self._call(_GET, project_id=project_id)
 
@@ -118,14 +116,20 @@ class Projects(Group):
     ) -> Project:
         """Replace a project.
 
-        Raises `NotFoundError`, `PreconditionError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such project.
+            PreconditionError: The project has changed.
+            ServiceError: Say which version.
         """
         return self._call(_REPLACE, project_id=project_id, if_match=if_match, name=name, tags=tags)
 
     def delete(self, project_id: uuid.UUID, *, if_match: str | UnsetType = UNSET) -> None:
         """Delete a project.
 
-        Raises `ConflictError`, `NotFoundError`, `PreconditionError`, `ServiceError`.
+        Raises:
+            ConflictError: It has tasks (`project-not-empty`).
+            NotFoundError: There is no such project.
+            PreconditionError: The project has changed.
         """
         return self._call(_DELETE, project_id=project_id, if_match=if_match)
 

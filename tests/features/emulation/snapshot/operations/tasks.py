@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.tasks`.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +80,8 @@ class Tasks(Group):
     ) -> builtins.list[Task]:
         """List tasks.
 
-        Raises `NotFoundError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such project.
         """
         return self._call(_LIST, project_id=project_id, state=state, due_before=due_before)
 
@@ -91,7 +95,8 @@ class Tasks(Group):
     ) -> Task:
         """Create a task.
 
-        Raises `NotFoundError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such project.
         """
         return self._call(_CREATE, project_id=project_id, title=title, state=state, due=due)
 
@@ -106,7 +111,8 @@ class Tasks(Group):
     ) -> Task:
         """Update a task.
 
-        Raises `NotFoundError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such project. There is no such task.
         """
         return self._call(
             _UPDATE,
@@ -120,7 +126,8 @@ class Tasks(Group):
     def delete(self, task_id: int, *, project_id: uuid.UUID) -> None:
         """Delete a task.
 
-        Raises `NotFoundError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such project. There is no such task.
         """
         return self._call(_DELETE, task_id=task_id, project_id=project_id)
 

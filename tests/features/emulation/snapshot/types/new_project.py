@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `NewProject`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class NewProject(Record, frozen=True, kw_only=True):
@@ -16,3 +19,6 @@ class NewProject(Record, frozen=True, kw_only=True):
 
     name: str = field(name="name")
     tags: list[str] | None = field(name="tags", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (NewProject,))

@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `NewTask`.
+"""
 
 from __future__ import annotations
 
 import datetime
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .state import State
 
 
@@ -14,3 +17,6 @@ class NewTask(Record, frozen=True, kw_only=True):
     title: str = field(name="title")
     state: State | None = field(name="state", default=None)
     due: datetime.date | None = field(name="due", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (NewTask,))

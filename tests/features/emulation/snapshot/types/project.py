@@ -1,11 +1,14 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Project`.
+"""
 
 from __future__ import annotations
 
 import datetime
 import uuid
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Project(Record, frozen=True, kw_only=True):
@@ -16,3 +19,6 @@ class Project(Record, frozen=True, kw_only=True):
     tags: list[str] | None = field(name="tags", default=None)
     created: datetime.datetime | None = field(name="created", default=None)
     task_count: int | None = field(name="taskCount", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Project,))

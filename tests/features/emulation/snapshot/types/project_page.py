@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `ProjectPage`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .project import Project
 
 
@@ -11,3 +14,6 @@ class ProjectPage(Record, frozen=True, kw_only=True):
 
     items: list[Project] = field(name="items")
     count: int | None = field(name="count", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (ProjectPage,))

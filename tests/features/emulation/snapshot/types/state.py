@@ -1,8 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `State`.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from .._runtime.records import publish_types
 
 
 class State(StrEnum):
@@ -10,3 +15,6 @@ class State(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+
+
+publish_types(__name__.rpartition(".")[0], (State,))

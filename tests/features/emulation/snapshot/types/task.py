@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Task`.
+"""
 
 from __future__ import annotations
 
 import datetime
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .state import State
 
 
@@ -16,3 +19,6 @@ class Task(Record, frozen=True, kw_only=True):
     state: State = field(name="state")
     due: datetime.date | None = field(name="due", default=None)
     project: str | None = field(name="project", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Task,))

@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.boxes`.
+"""
 
 from __future__ import annotations
 
@@ -47,16 +50,14 @@ class Boxes(Group):
     __slots__ = ()
 
     def list(self, *, color: str | UnsetType = UNSET, limit: int | UnsetType = UNSET) -> BoxPage:
-        """List boxes.
-
-        Raises `ServiceError`.
-        """
+        """List boxes."""
         return self._call(_LIST, color=color, limit=limit)
 
     def parts(self, box_id: str) -> PartPage:
         """List the parts of a box.
 
-        Raises `NotFoundError`, `ServiceError`.
+        Raises:
+            NotFoundError: There is no such box.
         """
         return self._call(_PARTS, box_id=box_id)
 

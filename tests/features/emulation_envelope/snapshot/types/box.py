@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Box`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Box(Record, frozen=True, kw_only=True):
@@ -11,3 +14,6 @@ class Box(Record, frozen=True, kw_only=True):
     id: str = field(name="id")
     color: str = field(name="color")
     part_count: int = field(name="partCount")
+
+
+publish_types(__name__.rpartition(".")[0], (Box,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `BoxPage`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .box import Box
 from .meta import Meta
 
@@ -17,3 +20,6 @@ class BoxPage(Record, frozen=True, kw_only=True):
     limit: int = field(name="limit")
     meta: Meta = field(name="meta")
     next: str | None = field(name="next")
+
+
+publish_types(__name__.rpartition(".")[0], (BoxPage,))

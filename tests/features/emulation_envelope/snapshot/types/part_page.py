@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `PartPage`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .part import Part
 
 
@@ -14,3 +17,6 @@ class PartPage(Record, frozen=True, kw_only=True):
     count: int = field(name="count")
     parts: list[Part] = field(name="parts")
     url: str = field(name="url")
+
+
+publish_types(__name__.rpartition(".")[0], (PartPage,))

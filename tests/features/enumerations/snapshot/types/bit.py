@@ -1,8 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Bit`.
+"""
 
 from __future__ import annotations
 
 from enum import IntEnum
+
+from .._runtime.records import publish_types
 
 
 class Bit(IntEnum):
@@ -10,3 +15,6 @@ class Bit(IntEnum):
 
     OFF = 0
     ON = 1
+
+
+publish_types(__name__.rpartition(".")[0], (Bit,))

@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Job`.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from .bit import Bit
 from .colour import Colour
 from .level import Level
@@ -23,3 +26,6 @@ class Job(Record, frozen=True, kw_only=True):
     bit: Bit | None = field(name="bit", default=None)
     states: list[State] | None = field(name="states", default=None)
     by_colour: dict[str, Level] | None = field(name="by_colour", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Job,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Level`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import OpenIntEnum
+from .._runtime.records import OpenIntEnum, publish_types
 
 
 class Level(OpenIntEnum):
@@ -11,3 +14,6 @@ class Level(OpenIntEnum):
     LOW = 1
     HIGH = 2
     NONE = -1
+
+
+publish_types(__name__.rpartition(".")[0], (Level,))

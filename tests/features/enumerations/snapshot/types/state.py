@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `State`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import OpenEnum
+from .._runtime.records import OpenEnum, publish_types
 
 
 class State(OpenEnum):
@@ -15,3 +18,6 @@ class State(OpenEnum):
     NONE = ""
     HALF = "50%"
     UNFIT = "Ünfit"
+
+
+publish_types(__name__.rpartition(".")[0], (State,))

@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.things`.
+"""
 
 from __future__ import annotations
 
@@ -39,14 +42,17 @@ class Things(Group):
     def get(self) -> None:
         """Get a thing.
 
-        Raises `BadThingError`, `NoThingError`, `ServiceError`.
+        Raises:
+            BadThingError: The size is odd (`size-odd`). Something is worse.
         """
         return self._call(_GET)
 
     def other(self) -> None:
         """Another thing.
 
-        Raises `BadThingError`, `NoThingError`, `ServiceError`.
+        Raises:
+            BadThingError: The name is empty (`name-empty`). The size is odd (`size-odd`). The name
+                is worse than empty (`name-empty`).
         """
         return self._call(_OTHER)
 

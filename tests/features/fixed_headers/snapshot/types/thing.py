@@ -1,11 +1,17 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Thing`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Thing(Record, frozen=True, kw_only=True):
     """Thing."""
 
     id: int | None = field(name="id", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Thing,))

@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Sign`.
+"""
 
 from __future__ import annotations
 
 import datetime
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Sign(Record, frozen=True, kw_only=True):
@@ -15,3 +18,6 @@ class Sign(Record, frozen=True, kw_only=True):
     ok: bool | None = field(name="ok", default=None)
     tags: list[str] | None = field(name="tags", default=None)
     since: datetime.date | None = field(name="since", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Sign,))

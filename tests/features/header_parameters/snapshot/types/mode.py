@@ -1,8 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Mode`.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from .._runtime.records import publish_types
 
 
 class Mode(StrEnum):
@@ -10,3 +15,6 @@ class Mode(StrEnum):
 
     FAST = "fast"
     SLOW = "slow"
+
+
+publish_types(__name__.rpartition(".")[0], (Mode,))

@@ -1,11 +1,14 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Result`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field
+from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field, publish_types
 
 
 class Result(Record, frozen=True, kw_only=True):
@@ -24,3 +27,6 @@ class Result(Record, frozen=True, kw_only=True):
     codes: list[int] | None = field(name="Codes", default=None)
     maybe: int | None | UnsetType = field(name="Maybe", default=UNSET)
     plain: int | None = field(name="Plain", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Result,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Item`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .inner import Inner
 
 
@@ -13,3 +16,6 @@ class Item(Record, frozen=True, kw_only=True):
     count: int | None = field(name="Count", default=None)
     tags: list[str] | None = field(name="tags", default=None)
     inner: Inner | None = field(name="inner", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Item,))

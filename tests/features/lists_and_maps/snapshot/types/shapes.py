@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Shapes`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from ._checks import LIMITS, NAMES
 from .point import Point
 
@@ -25,3 +28,6 @@ class Shapes(Record, frozen=True, kw_only=True):
     by_name: dict[str, list[Point]] | None = field(name="by_name", default=None)
     limits: dict[str, int] | None = field(name="limits", default=None)
     maps: list[dict[str, bool]] | None = field(name="maps", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Shapes,))

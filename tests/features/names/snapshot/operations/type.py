@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.type`.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,7 @@ class Type(Group):
     __slots__ = ()
 
     def get(self) -> None:
-        """Get.
-
-        Raises `NothingThereError`.
-        """
+        """Get."""
         return self._call(_GET)
 
 

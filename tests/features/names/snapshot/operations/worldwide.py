@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.worldwide`.
+"""
 
 from __future__ import annotations
 
@@ -70,10 +73,7 @@ class Worldwide(Group):
         self_id: str | UnsetType = UNSET,
         async_: Function | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
-        """List.
-
-        Raises `NothingThereError`.
-        """
+        """List."""
         return self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
 
     def take_in(
@@ -90,10 +90,7 @@ class Worldwide(Group):
         copy: int | UnsetType = UNSET,
         json: int | UnsetType = UNSET,
     ) -> None:
-        """Import.
-
-        Raises `NothingThereError`.
-        """
+        """Import."""
         return self._call(
             _TAKE_IN,
             source=source,
@@ -109,10 +106,7 @@ class Worldwide(Group):
         )
 
     def print(self, *, pages: builtins.list[Imported]) -> None:
-        """Print.
-
-        Raises `NothingThereError`.
-        """
+        """Print."""
         return self._call(_PRINT, pages=pages)
 
     def as_xml(
@@ -129,10 +123,7 @@ class Worldwide(Group):
         copy: int | UnsetType = UNSET,
         json: int | UnsetType = UNSET,
     ) -> None:
-        """As XML.
-
-        Raises `NothingThereError`.
-        """
+        """As XML."""
         return self._call(
             _AS_XML,
             source=source,

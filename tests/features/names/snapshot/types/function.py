@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Function`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import OpenEnum
+from .._runtime.records import OpenEnum, publish_types
 
 
 class Function(OpenEnum):
@@ -10,3 +13,6 @@ class Function(OpenEnum):
 
     LAMBDA = "lambda"
     DEFINED = "def"
+
+
+publish_types(__name__.rpartition(".")[0], (Function,))

@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Imported`.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from .._runtime.records import Record, Xml, field
+from .._runtime.records import Record, Xml, field, publish_types
 
 
 class Imported(Record, frozen=True, kw_only=True):
@@ -22,3 +25,6 @@ class Imported(Record, frozen=True, kw_only=True):
     schema: int | None = field(name="schema", default=None)
     copy: int | None = field(name="copy", default=None)
     json: int | None = field(name="json", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Imported,))

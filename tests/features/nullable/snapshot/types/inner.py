@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Inner`.
+"""
 
 from __future__ import annotations
 
 import datetime
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .mode import Mode
 
 
@@ -17,3 +20,6 @@ class Inner(Record, frozen=True, kw_only=True):
     d: datetime.date | None = field(name="d", default=None)
     e: Mode = field(name="e", default=Mode("fast"))
     f: int | None = field(name="f", default=3)
+
+
+publish_types(__name__.rpartition(".")[0], (Inner,))

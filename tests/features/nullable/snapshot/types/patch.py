@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Patch`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field
+from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field, publish_types
 from ._checks import MAYBE_TEXT
 from .inner import Inner
 
@@ -24,3 +27,6 @@ class Patch(Record, frozen=True, kw_only=True):
     items: list[int | None] | None = field(name="items", default=None)
     named: str | None | UnsetType = field(name="named", default=UNSET)
     inner: Inner | None | UnsetType = field(name="inner", default=UNSET)
+
+
+publish_types(__name__.rpartition(".")[0], (Patch,))

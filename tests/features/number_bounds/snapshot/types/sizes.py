@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Sizes`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from ._checks import PERCENT
 
 
@@ -36,3 +39,6 @@ class Sizes(Record, frozen=True, kw_only=True):
     percent: int | None = field(name="percent", default=None)
     big: int | None = field(name="big", default=None)
     flag: bool | None = field(name="flag", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Sizes,))

@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.items`.
+"""
 
 from __future__ import annotations
 
@@ -53,14 +56,16 @@ class Items(Group):
             item_id: The item.
             shop_id: The shop.
 
-        Raises `NotFoundError`.
+        Raises:
+            NotFoundError: There is no such item.
         """
         return self._call(_GET, item_id=item_id, shop_id=shop_id, view=view)
 
     def change(self, item_id: str, *, shop_id: str, note: str) -> Item:
         """Change an item.
 
-        Raises `NotFoundError`.
+        Raises:
+            NotFoundError: There is no such item.
         """
         return self._call(_CHANGE, item_id=item_id, shop_id=shop_id, note=note)
 

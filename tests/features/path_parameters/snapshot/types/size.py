@@ -1,8 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Size`.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from .._runtime.records import publish_types
 
 
 class Size(StrEnum):
@@ -10,3 +15,6 @@ class Size(StrEnum):
 
     SMALL = "small"
     VERY_LARGE = "very large"
+
+
+publish_types(__name__.rpartition(".")[0], (Size,))

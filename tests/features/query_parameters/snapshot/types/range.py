@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Range`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Range(Record, frozen=True, kw_only=True):
@@ -10,3 +13,6 @@ class Range(Record, frozen=True, kw_only=True):
 
     from_: int | None = field(name="From", default=None)
     to: int | None = field(name="to", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Range,))

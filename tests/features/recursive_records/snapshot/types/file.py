@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `File` to `Link`, which refer to one another.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import UNSET, Record, UnsetType, field
+from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
 
 
 class File(Record, frozen=True, kw_only=True):
@@ -17,3 +20,6 @@ class Link(Record, frozen=True, kw_only=True):
 
     path: str | None = field(name="path", default=None)
     to: File | None = field(name="to", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (File, Link))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Kind`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import OpenEnum
+from .._runtime.records import OpenEnum, publish_types
 
 
 class Kind(OpenEnum):
@@ -10,3 +13,6 @@ class Kind(OpenEnum):
 
     BIG = "big"
     SMALL = "small"
+
+
+publish_types(__name__.rpartition(".")[0], (Kind,))

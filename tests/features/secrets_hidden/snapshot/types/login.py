@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Login`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from ._checks import TOKEN
 
 
@@ -22,3 +25,6 @@ class Login(Record, frozen=True, kw_only=True):
     pin: str | None = field(name="pin", default=None)
     pins: list[str] | None = field(name="pins", default=None)
     others: list[Login] | None = field(name="others", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Login,))

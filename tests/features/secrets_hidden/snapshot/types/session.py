@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Session`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .login import Login
 
 
@@ -10,3 +13,6 @@ class Session(Record, frozen=True, kw_only=True):
     """Session."""
 
     login: Login | None = field(name="login", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Session,))

@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Formats`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import datetime
 import decimal
 import uuid
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Formats(Record, frozen=True, kw_only=True):
@@ -20,3 +23,6 @@ class Formats(Record, frozen=True, kw_only=True):
     uri: str | None = field(name="uri", default=None)
     byte: bytes | None = field(name="byte", default=None)
     amount: decimal.Decimal | None = field(name="decimal", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Formats,))

@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Letter`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from ._checks import SLUG
 from .envelope import Envelope
 
@@ -25,3 +28,6 @@ class Letter(Record, frozen=True, kw_only=True):
     zip: str | None = field(name="zip", default=None)
     words: list[str] | None = field(name="words", default=None)
     within: Envelope | None = field(name="within", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Letter,))

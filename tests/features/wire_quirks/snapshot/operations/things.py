@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.things`.
+"""
 
 from __future__ import annotations
 
@@ -48,17 +51,11 @@ class Things(Group):
         path: str | UnsetType = UNSET,
         size: int | UnsetType = UNSET,
     ) -> Thing:
-        """Put a thing.
-
-        Raises `ServiceError`.
-        """
+        """Put a thing."""
         return self._call(_PUT, name=name, path=path, size=size)
 
     def get(self, name: str) -> Thing:
-        """Get a thing.
-
-        Raises `ServiceError`.
-        """
+        """Get a thing."""
         return self._call(_GET, name=name)
 
 

@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Order`.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from .line import Line
 from .party import Party
 
@@ -35,3 +38,6 @@ class Order(Record, frozen=True, kw_only=True):
     tags: list[str] | None = field(name="Tags", default=None)
     parts: list[Line] | None = field(name="Parts", default=None)
     extras: dict[str, str] | None = field(name="Extras", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Order,))

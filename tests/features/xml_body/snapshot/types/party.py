@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Party`.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from .._runtime.records import Record, Xml, XmlMember, field
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -16,3 +19,6 @@ class Party(Record, frozen=True, kw_only=True):
 
     name: str | None = field(name="Name", default=None)
     vip: bool | None = field(name="vip", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Party,))

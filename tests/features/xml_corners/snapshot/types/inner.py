@@ -1,10 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Inner`.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from .._runtime.records import Record, Xml, field
+from .._runtime.records import Record, Xml, field, publish_types
 
 
 class Inner(Record, frozen=True, kw_only=True):
@@ -13,3 +16,6 @@ class Inner(Record, frozen=True, kw_only=True):
     __xml__: ClassVar[Xml | None] = Xml(name="Inner", namespace="urn:inner")
 
     v: float | None = field(name="v", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Inner,))

@@ -1,8 +1,13 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Level`.
+"""
 
 from __future__ import annotations
 
 from enum import IntEnum
+
+from .._runtime.records import publish_types
 
 
 class Level(IntEnum):
@@ -10,3 +15,6 @@ class Level(IntEnum):
 
     LOW = 1
     HIGH = 2
+
+
+publish_types(__name__.rpartition(".")[0], (Level,))

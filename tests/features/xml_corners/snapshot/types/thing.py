@@ -1,4 +1,7 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Thing`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field
+from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field, publish_types
 from .inner import Inner
 from .level import Level
 from .word import Word
@@ -60,3 +63,6 @@ class Thing(Record, frozen=True, kw_only=True):
     nums: list[float] | None = field(name="nums", default=None)
     days: list[datetime.date] | None = field(name="days", default=None)
     level: Level | None = field(name="level", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Thing,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Word`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import OpenEnum
+from .._runtime.records import OpenEnum, publish_types
 
 
 class Word(OpenEnum):
@@ -11,3 +14,6 @@ class Word(OpenEnum):
     A = "a"
     BC = "b c"
     NONE = ""
+
+
+publish_types(__name__.rpartition(".")[0], (Word,))

@@ -1,0 +1,19 @@
+"""What is the same for all operations of the service."""
+
+from __future__ import annotations
+
+from ._runtime.operation import Service
+
+SERVICE = Service(
+    name="release-metadata",
+    version="2.1.0rc1",
+    logger="release_metadata",
+    endpoint="https://api.example.org",
+    base_path=(),
+    headers=(),
+    request_id=None,
+    redirect_hosts=(),
+    errors={},
+    titles={},
+    reasons={},
+)
