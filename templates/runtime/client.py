@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import random as _random
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from .client_config import Setup, build_setup, change_setup
+from .client_config import ClientOptions, Setup, build_setup, change_setup
 from .connections import Connecting, Pool, check_connecting
 from .operation import Operation, Service
 from .request import Prepared
@@ -21,12 +19,17 @@ if TYPE_CHECKING:
     from .credentials.protocol import Credential
     from .sync_sending import SyncCaller
 
-TIMEOUT = 30.0
-"""Seconds that one phase of a request may take, unless the user says otherwise."""
-DEADLINE = 120.0
-"""Seconds that a whole call may take, retries included, unless the user says otherwise."""
-RETRIES = 2
-"""How often a call is tried again, unless the user says otherwise."""
+
+def _configure(
+    service: Service,
+    parameters: Mapping[str, object],
+    credential: Credential | None,
+    http: httpx2.Client | httpx2.AsyncClient | None,
+    options: ClientOptions,
+) -> tuple[Setup, Connecting]:
+    setup = build_setup(service, parameters, options)
+    ca_file, proxy = options.get("ca_file"), options.get("proxy")
+    return setup, check_connecting(setup.endpoint, credential, ca_file, proxy, http)
 
 
 class _Common:
@@ -83,31 +86,12 @@ class Client(_Common):
         self,
         service: Service,
         parameters: Mapping[str, object],
-        *,
         credential: Credential | None,
-        endpoint: str,
-        ca_file: str | os.PathLike[str] | None,
-        proxy: str | None,
         http: httpx2.Client | None,
-        timeout: float,
-        deadline: float,
-        retries: int,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] = time.sleep,
-        random: Callable[[], float] = _random.random,
+        options: ClientOptions,
     ) -> None:
-        self._setup = build_setup(
-            service,
-            parameters,
-            endpoint=endpoint,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            clock=clock,
-            random=random,
-        )
-        self._connecting = check_connecting(self._setup.endpoint, credential, ca_file, proxy, http)
-        self._sleep = sleep
+        self._setup, self._connecting = _configure(service, parameters, credential, http, options)
+        self._sleep: Callable[[float], object] = time.sleep
         self._pool = Pool(http, self._connect)
 
     def _connect(self, http: httpx2.Client | None) -> httpx2.Client:
@@ -141,31 +125,12 @@ class AsyncClient(_Common):
         self,
         service: Service,
         parameters: Mapping[str, object],
-        *,
         credential: Credential | None,
-        endpoint: str,
-        ca_file: str | os.PathLike[str] | None,
-        proxy: str | None,
         http: httpx2.AsyncClient | None,
-        timeout: float,
-        deadline: float,
-        retries: int,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] | None = None,
-        random: Callable[[], float] = _random.random,
+        options: ClientOptions,
     ) -> None:
-        self._setup = build_setup(
-            service,
-            parameters,
-            endpoint=endpoint,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            clock=clock,
-            random=random,
-        )
-        self._connecting = check_connecting(self._setup.endpoint, credential, ca_file, proxy, http)
-        self._sleep = sleep
+        self._setup, self._connecting = _configure(service, parameters, credential, http, options)
+        self._sleep: Callable[[float], Awaitable[object]] | None = None
         self._pool = Pool(http, self._connect)
 
     def _connect(self, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:

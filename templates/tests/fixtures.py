@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ class Bench:
 
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client for a case, which notes its pauses and does not make them."""
-        client = make_client("client", case, http=self.http, sleep=pauses.append)
+        client = make_client("client", case, http=self.http, time={"sleep": pauses.append})
         return client if case.has_retries else client.with_options(retries=0)
 
     def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
@@ -39,7 +41,7 @@ class Bench:
         async def sleep(seconds: float) -> None:
             pauses.append(seconds)
 
-        client = make_client("async_client", case, http=http, sleep=sleep)
+        client = make_client("async_client", case, http=http, time={"sleep": sleep})
         return client if case.has_retries else client.with_options(retries=0)
 
     def settings(self, case: Case, output: str = "json") -> list[str]:
@@ -85,12 +87,17 @@ class Bench:
         raise LookupError(auth["kind"])
 
 
-def make_client(name: str, case: Case, **options: Any) -> Any:
-    """Return the `client` or the `async_client`, with the credential that cassettes show."""
-    credential = _credential()
-    return getattr(PACKAGE, PYTHON[name])(
-        **case.client_arguments(), credential=credential, **options
-    )
+def make_client(
+    name: str, case: Case, *, time: Mapping[str, Any] | None = None, **options: Any
+) -> Any:
+    """Return the `client` or the `async_client`, with the credential that cassettes show.
+
+    `time` has the functions from which it takes its time and its chance.
+    """
+    make, credential = getattr(PACKAGE, PYTHON[name]), _credential()
+    client = make(**case.client_arguments(), credential=credential, **options)
+    replace = import_module(f"{PACKAGE.__name__}._runtime.testing").replace_time
+    return replace(client, **(time or {}))
 
 
 def _credential() -> Any:

@@ -53,9 +53,7 @@ class Scene:
 
     def _sync(self, case: Case, transport: httpx2.MockTransport, options: dict[str, Any]) -> Any:
         with httpx2.Client(transport=transport) as http:
-            client = make_client(
-                "client", case, http=http, sleep=self._sleep, clock=self._clock, random=lambda: 0.5
-            )
+            client = make_client("client", case, http=http, time=self._time(self._sleep))
             method = find_method(client.with_options(**options), case, is_raw=False)
             return method(**case.arguments())
 
@@ -69,14 +67,15 @@ class Scene:
                     "async_client",
                     case,
                     http=http,
-                    sleep=sleep,
-                    clock=self._clock,
-                    random=lambda: 0.5,
+                    time=self._time(sleep),
                 )
                 method = find_method(client.with_options(**options), case, is_raw=False)
                 return await method(**case.arguments())
 
         return asyncio.run(call())
+
+    def _time(self, sleep: Any) -> dict[str, Any]:
+        return {"sleep": sleep, "clock": self._clock, "random": lambda: 0.5}
 
     def _sleep(self, seconds: float) -> None:
         self.pauses.append(seconds)

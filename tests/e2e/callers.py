@@ -14,6 +14,7 @@ from media_services_management import (
     ManagementCertificate,
     MediaServicesManagementClient,
 )
+from media_services_management._runtime.testing import replace_time
 from media_services_management.emulator import Emulator
 
 SUBSCRIPTION = "11111111-2222-3333-4444-555555555555"
@@ -112,9 +113,10 @@ def connect(
     file = certificate or emulator.client_file
     credential = ManagementCertificate.from_pem(file) if file is not None else None
     given = {"endpoint": emulator.endpoint, "ca_file": emulator.authority_file, **options}
-    given.setdefault("random", lambda: 0.0)
     given.setdefault("credential", credential)
-    return Caller(lambda: _choose(asynchronous)(subscription, **given))
+    return Caller(
+        lambda: replace_time(_choose(asynchronous)(subscription, **given), random=lambda: 0.0)
+    )
 
 
 def connect_by_settings(path: Path, *, asynchronous: bool, **options: Any) -> Caller:

@@ -208,15 +208,20 @@ class Feature:
         }
 
     def sync_client(self, **options: Any) -> Any:
-        """Return a synchronous client; `credential` is None unless one is given."""
-        return getattr(self.package, self.description["python"]["client"])(
-            **{"credential": None, **options}
-        )
+        """Return a synchronous client; `credential` is None unless one is given.
+
+        `clock`, `sleep` and `random` are what it takes its time and its chance from.
+        """
+        return self._client(self.description["python"]["client"], options)
 
     def async_client(self, **options: Any) -> Any:
         """Return an asynchronous client."""
-        name = self.description["python"]["async_client"]
-        return getattr(self.package, name)(**{"credential": None, **options})
+        return self._client(self.description["python"]["async_client"], options)
+
+    def _client(self, name: str, options: dict[str, Any]) -> Any:
+        time = {each: options.pop(each) for each in ("clock", "sleep", "random") if each in options}
+        client = getattr(self.package, name)(**{"credential": None, **options})
+        return self.module("_runtime.testing").replace_time(client, **time)
 
     def attempt(
         self,

@@ -18,6 +18,7 @@ from typing import Any
 import httpx2
 import media_services_management as package
 import pytest
+from media_services_management._runtime.testing import replace_time
 from media_services_management.errors import MediaServicesError, ServiceError, UnexpectedResponse
 
 from .answering import AnswerCase, HostileServer, Time, Transport, make_body, read_answers
@@ -55,17 +56,23 @@ def server() -> Iterator[HostileServer]:
 
 
 def call(case: AnswerCase, options: dict[str, Any], time: Time) -> Any:
-    with package.MediaServicesManagementClient(sleep=time.sleep, **options) as client:
+    client = package.MediaServicesManagementClient(**options)
+    with replace_time(client, clock=time.clock, sleep=time.sleep, random=_chance) as client:
         return _method(client, case)(**ARGUMENTS.get(case.call, {}))
 
 
 def call_async(case: AnswerCase, options: dict[str, Any], time: Time) -> Any:
     async def run() -> Any:
-        client = package.AsyncMediaServicesManagementClient(sleep=time.async_sleep, **options)
+        client = package.AsyncMediaServicesManagementClient(**options)
+        replace_time(client, clock=time.clock, sleep=time.async_sleep, random=_chance)
         async with client:
             return await _method(client, case)(**ARGUMENTS.get(case.call, {}))
 
     return asyncio.run(run())
+
+
+def _chance() -> float:
+    return 0.5
 
 
 def _method(client: Any, case: AnswerCase) -> Any:
@@ -81,8 +88,6 @@ def outcome(case: AnswerCase, where: dict[str, Any], time: Time, ask: Any) -> tu
         "timeout": 5,
         "deadline": case.deadline,
         "retries": case.retries,
-        "clock": time.clock,
-        "random": lambda: 0.5,
         **where,
     }
     try:

@@ -25,6 +25,7 @@ import httpx2
 from runtime.client import AsyncClient, Client
 from runtime.errors import ServiceError
 from runtime.operation import Operation, Parameter, Service
+from runtime.testing import replace_time
 
 Handler = Callable[[socket.socket], None]
 
@@ -80,11 +81,9 @@ class Time:
 
 
 _USUAL: dict[str, Any] = {
-    "credential": None,
     "endpoint": SERVICE.endpoint,
     "ca_file": None,
     "proxy": None,
-    "http": None,
     "timeout": 10.0,
     "deadline": 20.0,
     "retries": 0,
@@ -97,8 +96,7 @@ def make_client(
     """Return a client whose requests are answered by a function, or that goes to an endpoint."""
     if answer is not None:
         changes["http"] = httpx2.Client(transport=httpx2.MockTransport(answer))
-    service = changes.pop("service", SERVICE)
-    return Client(service, {"tenant": "t"}, **{**_USUAL, **changes})
+    return _make(Client, changes)
 
 
 def make_async_client(
@@ -106,8 +104,15 @@ def make_async_client(
 ) -> AsyncClient:
     if answer is not None:
         changes["http"] = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+    return _make(AsyncClient, changes)
+
+
+def _make(cls: Any, changes: dict[str, Any]) -> Any:
+    time = {name: changes.pop(name) for name in ("clock", "sleep", "random") if name in changes}
     service = changes.pop("service", SERVICE)
-    return AsyncClient(service, {"tenant": "t"}, **{**_USUAL, **changes})
+    credential, http = changes.pop("credential", None), changes.pop("http", None)
+    client = cls(service, {"tenant": "t"}, credential, http, {**_USUAL, **changes})
+    return replace_time(client, **time)
 
 
 def call(client: Client, description: Operation[Any] | None = None, **arguments: Any) -> Any:

@@ -40,6 +40,7 @@ from runtime.headers import Headers
 from runtime.operation import Body, Operation, Parameter
 
 from .conftest import (
+    Ask,
     Time,
     call,
     make_async_client,
@@ -454,3 +455,21 @@ def test_a_response_hook_of_the_users_own_client_still_runs() -> None:
         call(client)
     assert hooked == [418]
     assert cast("Any", http).follow_redirects is True
+
+
+@pytest.mark.parametrize("name", ["my-app", "my-app/1.2"])
+def test_the_application_comes_first_in_the_user_agent(ask: Ask, name: str) -> None:
+    seen: list[httpx2.Request] = []
+    ask(recorder(seen), app_name=name)
+    assert seen[0].headers["user-agent"].startswith(f"{name} example/1.0 python/3.")
+
+
+@pytest.mark.parametrize("name", ["", "my app", "a/b/c", "caf\u00e9", "a\r\nX: y", "a" * 101, 1])
+def test_a_name_that_no_user_agent_can_have_is_refused(ask: Ask, name: object) -> None:
+    with pytest.raises(ArgumentError, match="`app_name` must be a name such as"):
+        ask(recorder([]), app_name=name)
+
+
+def test_an_unknown_option_is_a_type_error(ask: Ask) -> None:
+    with pytest.raises(TypeError, match="a client has no option 'tiemout'"):
+        ask(recorder([]), tiemout=3)

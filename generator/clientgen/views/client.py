@@ -152,8 +152,7 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     imports = Imports()
     imports.module("httpx2")
     imports.name("._runtime.credentials.protocol", "Credential")
-    if _settings_class(service, symbols):
-        imports.name("._runtime.client_config", "ClientOptions")
+    imports.name("._runtime.client_config", "ClientOptions")
     for group in _group(service, symbols):
         for name in (group.sync_class, group.async_class, group.raw_class, group.async_raw_class):
             imports.name(f".operations.{group.module}", name)
@@ -182,22 +181,8 @@ def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
         Item(name=name, text=(text,))
         for name, text in (
             ("credential", _about_credential(service, symbols)),
-            (
-                "endpoint",
-                "Where the service is, if not at its usual place. Plain HTTP only to this machine.",
-            ),
-            ("ca_file", "A PEM file of certificate authorities to trust in place of the system's."),
-            ("proxy", "The URL of a proxy, in place of those that the environment names."),
             ("http", "A client of the HTTP library to send with; it stays yours to close."),
-            (
-                "timeout",
-                "Seconds that one phase (connecting, sending, waiting for data) may take.",
-            ),
-            ("deadline", "Seconds that a whole call may take, with its retries and pauses."),
-            ("retries", "How often a call is tried again where that is safe."),
-            ("clock", "For tests: seconds that never go backwards."),
-            ("sleep", "For tests: how to wait for so many seconds."),
-            ("random", "For tests: a number from 0 up to 1."),
+            ("options", "The endpoint, trust, proxy and time limits: see `ClientOptions`."),
         )
     ]
     return docstring(

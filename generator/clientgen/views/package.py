@@ -192,7 +192,7 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
-    places |= {"RawResponse": "_runtime.answer"}
+    places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
     return PackageModule(
         version=literal(service.release.version),

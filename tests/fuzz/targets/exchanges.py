@@ -9,6 +9,7 @@ from functools import cache
 import httpcore2
 import httpx2
 from media_services_management import MediaServicesManagementClient
+from media_services_management._runtime.testing import replace_time
 from media_services_management.errors import MediaServicesError, ServiceError, UnexpectedResponse
 
 from ..literals import literals
@@ -48,8 +49,8 @@ def check(data: bytes) -> None:
             endpoint="http://127.0.0.1:1",
             http=http,
             retries=1,
-            sleep=lambda _: None,
         )
+        replace_time(client, sleep=lambda _: None)
         calls = (
             lambda: client.accounts.get("contoso"),
             client.accounts.list,

@@ -13,8 +13,9 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.document import load
 from clientgen.ir import Text
 from clientgen.lowering import lower
+from clientgen.project import data_folder
 from clientgen.symbols import CODES, Symbols, assign
-from clientgen.symbols.reserved import FLAGS
+from clientgen.symbols.reserved import CONSTRUCTOR, FLAGS
 
 GENERATED = (
     Path(__file__).parents[3] / "generated/media-services-management/src/media_services_management"
@@ -407,3 +408,15 @@ def test_a_call_takes_the_last_path_parameter_by_position() -> None:
     assert call.names == "c, *, a, b, x"
     assert call.metavars == ("A", "B", "C")
     assert [argument.flag for argument in call.flags] == ["--x-file"]
+
+
+def test_the_options_of_clients_are_taken_in_the_constructor() -> None:
+    source = ast.parse((data_folder("templates") / "runtime" / "client_config.py").read_text())
+    (options,) = (
+        node
+        for node in source.body
+        if isinstance(node, ast.ClassDef) and node.name == "ClientOptions"
+    )
+    named = {node.target.id for node in options.body if isinstance(node, ast.AnnAssign)}  # type: ignore[union-attr]
+    assert len(named) >= 7
+    assert named <= CONSTRUCTOR

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
+    from ._runtime.client_config import ClientOptions
     from ._runtime.records import UNSET, UnsetType
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
     from .credentials.bearer import BearerToken
@@ -36,6 +37,7 @@ _MODULES = {
     "BadRequestError": "errors",
     "BearerToken": "credentials.bearer",
     "CertificateRejectedError": "errors",
+    "ClientOptions": "_runtime.client_config",
     "ConflictError": "errors",
     "ConnectError": "errors",
     "DeadlineError": "errors",
@@ -62,6 +64,7 @@ __all__ = [
     "BadRequestError",
     "BearerToken",
     "CertificateRejectedError",
+    "ClientOptions",
     "ConflictError",
     "ConnectError",
     "DeadlineError",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import sys
+import time
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import quote
@@ -14,6 +16,13 @@ from .errors import ArgumentError
 from .operation import Operation, Service
 from .redaction import printable
 from .request import Arguments, Pairs, Prepared, build_path, check_header, merge_headers, prepare
+
+TIMEOUT = 30.0
+"""Seconds that one phase of a request may take, unless the user says otherwise."""
+DEADLINE = 120.0
+"""Seconds that a whole call may take, retries included, unless the user says otherwise."""
+RETRIES = 2
+"""How often a call is tried again, unless the user says otherwise."""
 
 _LONGEST = 1_000_000
 
@@ -31,22 +40,27 @@ _OURS = frozenset(
     }
 )
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
+_PRODUCT = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")
+_LONGEST_PRODUCT = 100
 
 
 class ClientOptions(TypedDict, total=False):
-    """Keyword arguments of a client's constructor, for functions that pass them on.
-
-    `timeout` and `deadline` are in seconds.
-    """
+    """The keyword arguments that every client's constructor takes beside its own."""
 
     endpoint: str
+    """Where the service is, if not at its usual place; plain HTTP only to this machine."""
     ca_file: str | os.PathLike[str] | None
+    """A PEM file of certificate authorities to trust in place of the system's."""
     proxy: str | None
+    """The URL of a proxy, in place of those that the environment names."""
     timeout: float
+    """Seconds that one phase (connecting, sending, waiting for data) may take; 30 by default."""
     deadline: float
+    """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
-    clock: Callable[[], float]
-    random: Callable[[], float]
+    """How often a call is tried again where that is safe; twice by default."""
+    app_name: str | None
+    """The name of your application, perhaps `/` and a version, put first in the `User-Agent`."""
 
 
 class Options(NamedTuple):
@@ -55,8 +69,8 @@ class Options(NamedTuple):
     timeout: float
     deadline: float
     retries: int
-    clock: Callable[[], float]
-    random: Callable[[], float]
+    clock: Callable[[], float] = time.monotonic
+    random: Callable[[], float] = random.random
 
 
 def check_options(options: Options) -> Options:
@@ -118,32 +132,47 @@ class Setup(NamedTuple):
 
 
 def build_setup(
-    service: Service,
-    parameters: Mapping[str, object],
-    *,
-    endpoint: str,
-    timeout: float,
-    deadline: float,
-    retries: int,
-    clock: Callable[[], float],
-    random: Callable[[], float],
+    service: Service, parameters: Mapping[str, object], options: ClientOptions
 ) -> Setup:
-    """Return what all calls of a client share; raises `ArgumentError`."""
-    where = read_endpoint(endpoint)
+    """Return what all calls of a client share.
+
+    Raises `ArgumentError`, and `TypeError` for options that there are not.
+    """
+    for name in options:
+        if name not in ClientOptions.__annotations__:
+            raise TypeError(f"a client has no option {name!r}")
+    where = read_endpoint(options.get("endpoint", service.endpoint))
     return Setup(
         service=service,
         endpoint=where,
         prefix=quote(where.path, safe="/%") + build_path(service.base_path, parameters),
-        headers=_headers(service),
-        options=check_options(Options(timeout, deadline, retries, clock, random)),
+        headers=_headers(service, options.get("app_name")),
+        options=check_options(
+            Options(
+                timeout=options.get("timeout", TIMEOUT),
+                deadline=options.get("deadline", DEADLINE),
+                retries=options.get("retries", RETRIES),
+            )
+        ),
     )
 
 
-def _headers(service: Service) -> Pairs:
+def _headers(service: Service, app_name: str | None) -> Pairs:
     python = ".".join(str(part) for part in sys.version_info[:3])
     agent = f"{service.name}/{service.version} python/{python}"
+    if app_name is not None:
+        agent = f"{_check_product(app_name)} {agent}"
     usual = (("Accept-Encoding", "gzip, deflate"), ("User-Agent", agent))
     return merge_headers(usual, service.headers)
+
+
+def _check_product(name: str) -> str:
+    if not isinstance(name, str) or len(name) > _LONGEST_PRODUCT or not _PRODUCT.fullmatch(name):
+        raise ArgumentError(
+            "`app_name` must be a name such as `my-app` or `my-app/1.2`: ASCII without blanks,"
+            f" at most {_LONGEST_PRODUCT} characters"
+        )
+    return name
 
 
 def change_setup(
@@ -156,12 +185,10 @@ def change_setup(
 ) -> Setup:
     """Return a setup in which what is given replaces what was; raises `ArgumentError`."""
     old = setup.options
-    options = Options(
+    options = old._replace(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
-        clock=old.clock,
-        random=old.random,
     )
     more = () if headers is None else read_headers(headers)
     return setup._replace(
