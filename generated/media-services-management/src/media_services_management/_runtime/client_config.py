@@ -14,6 +14,7 @@ from urllib.parse import quote
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
 from .operation import Operation, Service
+from .public import public_package, publish
 from .redaction import printable
 from .request import Arguments, Pairs, Prepared, build_path, check_header, merge_headers, prepare
 
@@ -61,6 +62,9 @@ class ClientOptions(TypedDict, total=False):
     """How often a call is tried again where that is safe; twice by default."""
     app_name: str | None
     """The name of your application, perhaps `/` and a version, put first in the `User-Agent`."""
+
+
+publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
