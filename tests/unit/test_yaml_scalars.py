@@ -22,7 +22,9 @@ WORDS = (
     *("\0", "\x1b", "\x7f", "\x85", "\xa0", "\xad", "\u2028", "\u2029", "\u202e", "\ufeff"),
     *("\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff", "\ue000", "é", "🏺"),
 )
-TEXTS = st.lists(st.sampled_from(WORDS) | st.text(st.characters(codec="utf-8"))).map("".join)
+TEXTS = st.lists(st.sampled_from(WORDS) | st.text(st.characters(codec="utf-8")), max_size=12).map(
+    "".join
+)
 
 
 def loaded(document: str) -> list[Any]:
