@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "generator/README.md", "spec/README.md")
+PAGES = (
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md"),
+    *("generator/README.md", "spec/README.md", "spec/EMULATION.md"),
+)
 _PATH = re.compile(r"`((?:\.ci|generated|generator|spec|templates|tests)/[^\s`<>]*)`")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from clientgen.rules.emulation import (
     errors,
     items,
@@ -14,17 +12,15 @@ from clientgen.rules.emulation import (
     unused_words,
     value_types,
 )
+from clientgen.rules.rule import rules_of
 
-_RULES = (
-    *references.RULES,
-    *paths.RULES,
-    *errors.RULES,
-    *source_references.RULES,
-    *responses.RULES,
-    *value_types.RULES,
-    *items.RULES,
-    *unused_words.RULES,
+RULES = rules_of(
+    references,
+    paths,
+    errors,
+    source_references,
+    responses,
+    value_types,
+    items,
+    unused_words,
 )
-
-RULES = tuple(replace(rule, whole=True) for rule in _RULES)
-"""Each of them compares two files, so all files must have been read."""

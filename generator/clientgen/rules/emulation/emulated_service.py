@@ -10,7 +10,6 @@ from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Behaviour,
     Collection,
-    Datum,
     Effect,
     Emulation,
     ErrorResponse,
@@ -22,7 +21,7 @@ from clientgen.ir import (
     Word,
     reveal,
 )
-from clientgen.rules.rule import Finding
+from clientgen.rules.rule import Finding, Rule, rule
 
 OF_ONE = ("read", "update", "replace", "delete")
 """Verbs whose operation uses one item that exists already."""
@@ -129,17 +128,23 @@ def response_of(work: OperationEffect) -> Response | None:
     return None
 
 
-def on_emulation(
-    find: Callable[[EmulatedService], Iterator[Finding]],
-) -> Callable[[Catalog], Iterator[Finding]]:
-    """Return a rule on services that finds nothing where there is no `emulation.yaml`."""
+def emulation_rule(
+    code: str, summary: str
+) -> Callable[[Callable[[EmulatedService], Iterator[Finding]]], Rule]:
+    """Make a function that finds what is wrong in `emulation.yaml` the rule of `code`.
 
-    def find_in(catalog: Catalog) -> Iterator[Finding]:
-        emulation = catalog.service.emulation
-        if emulation is not None:
-            yield from find(_emulated(catalog, emulation))
+    The rule compares the file with other files, so it judges only a service that was read whole.
+    """
 
-    return find_in
+    def make(find: Callable[[EmulatedService], Iterator[Finding]]) -> Rule:
+        def find_in(catalog: Catalog) -> Iterator[Finding]:
+            emulation = catalog.service.emulation
+            if emulation is not None:
+                yield from find(_emulated(catalog, emulation))
+
+        return rule(code, summary, whole=True)(find_in)
+
+    return make
 
 
 def _emulated(catalog: Catalog, emulation: Emulation) -> EmulatedService:
@@ -166,11 +171,6 @@ def _works(
         known = collections.get(word.text) if word is not None else None
         if operation is not None and (known is not None or word is None):
             yield OperationEffect(operation=operation, effect=effect, collection=known)
-
-
-def at(place: Word | Datum, message: str, hint: str = "") -> Finding:
-    """Return a finding at a word or a value."""
-    return Finding(location=place.location, path=place.path, message=message, hint=hint)
 
 
 def argument_of(source: ValueSource) -> Word:

@@ -10,12 +10,11 @@ from clientgen.ir import Collection, ErrorCode, ErrorResponse, Text, Word, revea
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
-    at,
+    emulation_rule,
     errors_named_by,
-    on_emulation,
 )
 from clientgen.rules.emulation.violable_constraints import violable_constraints
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +25,7 @@ class _PossibleError:
     word: Word
 
 
+@emulation_rule("SPEC508", "an error of the emulator that the operation does not declare")
 def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         declared = emulated.catalog.errors_of(work.operation)
@@ -122,12 +122,3 @@ def _invalid(emulated: EmulatedService, work: OperationEffect) -> Iterator[_Poss
 
 def _allows(words: tuple[Word, ...], name: Text) -> bool:
     return not words or any(word.text == name for word in words)
-
-
-RULES = (
-    Rule(
-        code="SPEC508",
-        summary="an error of the emulator that the operation does not declare",
-        find=on_emulation(_undeclared),
-    ),
-)

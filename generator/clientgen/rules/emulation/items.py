@@ -22,15 +22,15 @@ from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     argument_of,
-    at,
     did_you_mean,
-    on_emulation,
+    emulation_rule,
 )
 from clientgen.rules.emulation.members import has_member, is_required, member
 from clientgen.rules.emulation.stored_members import GENERATED, generated_kind
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 
+@emulation_rule("SPEC515", "an item of a seed or a sample that cannot be created")
 def _seeds(emulated: EmulatedService) -> Iterator[Finding]:
     for collection in emulated.behaviour.collections:
         if collection.parent is None:
@@ -105,6 +105,7 @@ def _generated(seed: Member) -> Iterator[Finding]:
         yield at(seed.value, message, did_you_mean(kind, GENERATED))
 
 
+@emulation_rule("SPEC522", "an item that is created without its key")
 def _keyless(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         word = work.effect.collection
@@ -171,17 +172,3 @@ def _is_sure(emulated: EmulatedService, work: OperationEffect, source: ValueSour
         return body is None or body.required
     unknown = member(emulated.catalog, body.type, path) is None
     return unknown or _in_body(emulated, work.operation, path, sure=True)
-
-
-RULES = (
-    Rule(
-        code="SPEC515",
-        summary="an item of a seed or a sample that cannot be created",
-        find=on_emulation(_seeds),
-    ),
-    Rule(
-        code="SPEC522",
-        summary="an item that is created without its key",
-        find=on_emulation(_keyless),
-    ),
-)

@@ -10,14 +10,14 @@ from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     argument_of,
-    at,
     did_you_mean,
-    on_emulation,
+    emulation_rule,
 )
 from clientgen.rules.emulation.visible_sources import source_uses
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 
+@emulation_rule("SPEC506", "an item that the path of the operation does not name")
 def _unnamed(emulated: EmulatedService) -> Iterator[Finding]:
     unnamed = _never_named(emulated)
     somewhere = _all_placeholders(emulated)
@@ -60,6 +60,7 @@ def _named_nowhere(work: OperationEffect, collection: Collection, known: Iterabl
     return at(collection.named_by, message, did_you_mean(parameter, known))
 
 
+@emulation_rule("SPEC521", "a link whose path has a parameter without a value")
 def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
     unnamed = _never_named(emulated)
     for use in source_uses(emulated):
@@ -76,17 +77,3 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
             if name not in filled:
                 path = f"the path of {quote(reveal(link.text))}"
                 yield at(link, f"there is no value here for {quote(reveal(name))} in {path}")
-
-
-RULES = (
-    Rule(
-        code="SPEC506",
-        summary="an item that the path of the operation does not name",
-        find=on_emulation(_unnamed),
-    ),
-    Rule(
-        code="SPEC521",
-        summary="a link whose path has a parameter without a value",
-        find=on_emulation(_unfilled),
-    ),
-)

@@ -23,19 +23,19 @@ from clientgen.ir import (
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     argument_of,
-    at,
     did_you_mean,
+    emulation_rule,
     errors_named_by,
-    on_emulation,
     response_of,
 )
 from clientgen.rules.emulation.visible_sources import source_uses
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
+@emulation_rule("SPEC501", "an operation without an entry in emulation.yaml")
 def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
     known = {effect.operation.text for effect in emulated.behaviour.effects}
     # A misspelt name of an operation is reported once, as SPEC502.
@@ -48,6 +48,7 @@ def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
             yield at(emulated.emulation.operations, message, hint)
 
 
+@emulation_rule("SPEC502", "the operation of an effect or a link does not exist")
 def _unknown_operations(emulated: EmulatedService) -> Iterator[Finding]:
     for effect in emulated.behaviour.effects:
         yield from _operation(emulated, effect.operation)
@@ -56,6 +57,9 @@ def _unknown_operations(emulated: EmulatedService) -> Iterator[Finding]:
                 yield from _operation(emulated, argument_of(source))
 
 
+@emulation_rule(
+    "SPEC524", "a step of the tour names an operation or a parameter that does not exist"
+)
 def _tour(emulated: EmulatedService) -> Iterator[Finding]:
     for step in emulated.emulation.tour:
         yield from _operation(emulated, step.operation)
@@ -85,6 +89,7 @@ def _sources(effect: Effect) -> Iterator[ValueSource]:
         yield effect.listing.limit
 
 
+@emulation_rule("SPEC503", "a collection that emulation.yaml names does not exist")
 def _unknown_collections(emulated: EmulatedService) -> Iterator[Finding]:
     for word in _collection_words(emulated):
         if word.text not in emulated.collections:
@@ -111,6 +116,7 @@ def _below(effect: Effect) -> Iterator[Word]:
     yield from (each.collection for each in effect.refuse_with_children)
 
 
+@emulation_rule("SPEC504", "a collection that is its own ancestor")
 def _own_ancestors(emulated: EmulatedService) -> Iterator[Finding]:
     for collection in emulated.behaviour.collections:
         if collection.parent is not None and _is_above_itself(emulated, collection):
@@ -129,6 +135,7 @@ def _is_above_itself(emulated: EmulatedService, collection: Collection) -> bool:
     return False
 
 
+@emulation_rule("SPEC523", "a collection that is not a child of the one that the operation uses")
 def _not_children(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         for word in _below(work.effect) if work.collection is not None else ():
@@ -148,6 +155,7 @@ def _child(
         yield at(word, message, did_you_mean(word.text, children))
 
 
+@emulation_rule("SPEC505", "a scope that is not a parameter of the client")
 def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
     known = [parameter.wire_name for parameter in emulated.catalog.service.parameters]
     for collection in emulated.behaviour.collections:
@@ -157,6 +165,7 @@ def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
                 yield at(word, message, did_you_mean(word.text, known))
 
 
+@emulation_rule("SPEC507", "an error that emulation.yaml names is not in errors.yaml")
 def _unknown_errors(emulated: EmulatedService) -> Iterator[Finding]:
     for named in _error_responses(emulated):
         error = emulated.catalog.errors.get(named.code.text)
@@ -182,6 +191,7 @@ def _error_responses(emulated: EmulatedService) -> Iterator[ErrorResponse]:
         yield from errors_named_by(effect)
 
 
+@emulation_rule("SPEC509", "an effect with a status that the operation does not declare")
 def _statuses(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         status = work.effect.status
@@ -191,6 +201,7 @@ def _statuses(emulated: EmulatedService) -> Iterator[Finding]:
             yield at(status, message, f"the statuses of its responses are {known}")
 
 
+@emulation_rule("SPEC518", "a header of the emulator that HTTP does not allow")
 def _headers(emulated: EmulatedService) -> Iterator[Finding]:
     behaviour = emulated.behaviour
     every: list[Assignment] = [*behaviour.headers]
@@ -219,57 +230,3 @@ def _can_be_sent(value: Value) -> bool:
     if isinstance(value, Text):
         return not _CONTROL.search(reveal(value))
     return value is not None and not isinstance(value, ListValue | ObjectValue)
-
-
-RULES = (
-    Rule(
-        code="SPEC501",
-        summary="an operation without an entry in emulation.yaml",
-        find=on_emulation(_without_effect),
-    ),
-    Rule(
-        code="SPEC502",
-        summary="the operation of an effect or a link does not exist",
-        find=on_emulation(_unknown_operations),
-    ),
-    Rule(
-        code="SPEC503",
-        summary="a collection that emulation.yaml names does not exist",
-        find=on_emulation(_unknown_collections),
-    ),
-    Rule(
-        code="SPEC504",
-        summary="a collection that is its own ancestor",
-        find=on_emulation(_own_ancestors),
-    ),
-    Rule(
-        code="SPEC505",
-        summary="a scope that is not a parameter of the client",
-        find=on_emulation(_scopes),
-    ),
-    Rule(
-        code="SPEC507",
-        summary="an error that emulation.yaml names is not in errors.yaml",
-        find=on_emulation(_unknown_errors),
-    ),
-    Rule(
-        code="SPEC509",
-        summary="an effect with a status that the operation does not declare",
-        find=on_emulation(_statuses),
-    ),
-    Rule(
-        code="SPEC518",
-        summary="a header of the emulator that HTTP does not allow",
-        find=on_emulation(_headers),
-    ),
-    Rule(
-        code="SPEC523",
-        summary="a collection that is not a child of the one that the operation uses",
-        find=on_emulation(_not_children),
-    ),
-    Rule(
-        code="SPEC524",
-        summary="a step of the tour names an operation or a parameter that does not exist",
-        find=on_emulation(_tour),
-    ),
-)

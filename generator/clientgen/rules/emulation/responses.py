@@ -10,9 +10,8 @@ from clientgen.ir import AnyType, IntegerType, Kind, ListType, RecordType, Text,
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
-    at,
     did_you_mean,
-    on_emulation,
+    emulation_rule,
     response_of,
 )
 from clientgen.rules.emulation.filled_parts import (
@@ -23,12 +22,13 @@ from clientgen.rules.emulation.filled_parts import (
 )
 from clientgen.rules.emulation.members import is_object, member, member_names, near_member
 from clientgen.rules.emulation.stored_members import StoredMember, is_stored
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 SCALAR = "value"
 """The name under `answer` of the source of a response that has no members."""
 
 
+@emulation_rule("SPEC512", "a source for a member that the response does not have")
 def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
     catalog = emulated.catalog
     for part in filled_parts(emulated):
@@ -47,6 +47,7 @@ def _what(catalog: Catalog, kind: Kind) -> str:
     return "a list" if isinstance(catalog.bare(kind), ListType) else "a value"
 
 
+@emulation_rule("SPEC516", "a list for which the response has no place")
 def _lists(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         response = response_of(work)
@@ -89,6 +90,7 @@ def _of_type(
         yield at(word, f"{name} in the response of {work.name} must be a {what}")
 
 
+@emulation_rule("SPEC517", "a required member of a response that no source fills")
 def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
     for part in filled_parts(emulated) if emulated.whole else ():
         if is_object(emulated.catalog, part.kind):
@@ -129,22 +131,3 @@ def _is_assembled(emulated: EmulatedService, given: tuple[StoredMember, ...], pa
     """Tell whether a member is given only in parts, by sources of its own members."""
     whole = (each for each in given if not each.path.startswith(f"{path}."))
     return not is_stored(emulated, whole, path)
-
-
-RULES = (
-    Rule(
-        code="SPEC512",
-        summary="a source for a member that the response does not have",
-        find=on_emulation(_unknown_members),
-    ),
-    Rule(
-        code="SPEC516",
-        summary="a list for which the response has no place",
-        find=on_emulation(_lists),
-    ),
-    Rule(
-        code="SPEC517",
-        summary="a required member of a response that no source fills",
-        find=on_emulation(_unfilled),
-    ),
-)

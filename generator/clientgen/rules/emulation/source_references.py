@@ -9,14 +9,13 @@ from clientgen.ir import Collection, ValueSource, Word, reveal
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     argument_of,
-    at,
     did_you_mean,
-    on_emulation,
+    emulation_rule,
 )
 from clientgen.rules.emulation.members import is_object, member, member_names, near_member
 from clientgen.rules.emulation.stored_members import StoredMember, is_stored, stored_members
 from clientgen.rules.emulation.visible_sources import SourceUse, source_uses
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 
 def _argument(source: ValueSource) -> str:
@@ -27,6 +26,7 @@ def _at(source: ValueSource, message: str, hint: str = "") -> Finding:
     return at(argument_of(source), message, hint)
 
 
+@emulation_rule("SPEC510", "a source names a parameter that the operation does not have")
 def _parameters(emulated: EmulatedService) -> Iterator[Finding]:
     for use in source_uses(emulated):
         if use.source.kind != "parameter":
@@ -38,6 +38,7 @@ def _parameters(emulated: EmulatedService) -> Iterator[Finding]:
             yield _at(use.source, f"{use.work.name} has no parameter {name}", hint)
 
 
+@emulation_rule("SPEC511", "a source names a member that the body does not have")
 def _bodies(emulated: EmulatedService) -> Iterator[Finding]:
     catalog = emulated.catalog
     for use in source_uses(emulated):
@@ -54,6 +55,7 @@ def _bodies(emulated: EmulatedService) -> Iterator[Finding]:
             yield _at(use.source, message, near_member(catalog, body.type, path))
 
 
+@emulation_rule("SPEC513", "a stored member that no operation or seed stores")
 def _never_stored(emulated: EmulatedService) -> Iterator[Finding]:
     if not emulated.whole:
         return
@@ -89,6 +91,7 @@ def _paths(emulated: EmulatedService, stored: Iterable[StoredMember]) -> Iterato
             yield from member_names(emulated.catalog, each.kind)
 
 
+@emulation_rule("SPEC520", "a source that cannot be used where it stands")
 def _unusable(emulated: EmulatedService) -> Iterator[Finding]:
     for each in emulated.behaviour.headers:
         if not _is_free(each.source):
@@ -134,27 +137,3 @@ def _instead(use: SourceUse) -> str:
     if use.source.kind == "stored" and use.item is None and use.parent is not None:
         return "use `parent` for a stored member of the parent"
     return ""
-
-
-RULES = (
-    Rule(
-        code="SPEC510",
-        summary="a source names a parameter that the operation does not have",
-        find=on_emulation(_parameters),
-    ),
-    Rule(
-        code="SPEC511",
-        summary="a source names a member that the body does not have",
-        find=on_emulation(_bodies),
-    ),
-    Rule(
-        code="SPEC513",
-        summary="a stored member that no operation or seed stores",
-        find=on_emulation(_never_stored),
-    ),
-    Rule(
-        code="SPEC520",
-        summary="a source that cannot be used where it stands",
-        find=on_emulation(_unusable),
-    ),
-)

@@ -10,11 +10,10 @@ from clientgen.rules.emulation.emulated_service import (
     OF_ONE,
     EmulatedService,
     OperationEffect,
-    at,
-    on_emulation,
+    emulation_rule,
     response_of,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 _STORING = ("create", "update", "replace")
 _OF_CHILDREN = {
@@ -23,6 +22,7 @@ _OF_CHILDREN = {
 }
 
 
+@emulation_rule("SPEC519", "a word of emulation.yaml that has no effect")
 def _unused(emulated: EmulatedService) -> Iterator[Finding]:
     for word, reason in _reasons(emulated):
         if reason:
@@ -58,12 +58,3 @@ def _in_effect(work: OperationEffect, word: str) -> str:
     if word == "answer" and response is not None and response.type is None:
         return f"the response {response.status} of {work.name} has no body"
     return ""
-
-
-RULES = (
-    Rule(
-        code="SPEC519",
-        summary="a word of emulation.yaml that has no effect",
-        find=on_emulation(_unused),
-    ),
-)

@@ -29,8 +29,7 @@ from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     argument_of,
-    at,
-    on_emulation,
+    emulation_rule,
 )
 from clientgen.rules.emulation.filled_parts import (
     FilledPart,
@@ -45,7 +44,7 @@ from clientgen.rules.emulation.stored_members import (
     known_values,
     source_kind,
 )
-from clientgen.rules.rule import Finding, Rule
+from clientgen.rules.rule import Finding, at
 
 
 class _Sort(Enum):
@@ -63,6 +62,7 @@ class _Sort(Enum):
         return self is wanted or (self is _Sort.WHOLE_NUMBER and wanted is _Sort.NUMBER)
 
 
+@emulation_rule("SPEC514", "a value of the emulator that does not have the type of its member")
 def _misfitting(emulated: EmulatedService) -> Iterator[Finding]:
     # A value in several responses is reported for the first; a body can have several such members.
     first: dict[Location, str] = {}
@@ -152,12 +152,8 @@ def _fault(
     if known.value is None:
         return
     for fault in islice(misfits(emulated.catalog, known.value, kind, lenient=True), 1):
-        yield Finding(
-            location=known.location,
-            path=known.path,
-            message=f"{quote(known.words)} does not fit {quote(path)} in {part.name}: "
-            f"{fault if known.exact else fault.partition(';')[0]}",
-        )
+        reason = fault if known.exact else fault.partition(";")[0]
+        yield at(known, f"{quote(known.words)} does not fit {quote(path)} in {part.name}: {reason}")
 
 
 def _listing(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
@@ -186,12 +182,3 @@ def _is_list(emulated: EmulatedService, work: OperationEffect, source: ValueSour
     return isinstance(declared, ListType | AnyType) and all(
         isinstance(value, ListValue) for value in values
     )
-
-
-RULES = (
-    Rule(
-        code="SPEC514",
-        summary="a value of the emulator that does not have the type of its member",
-        find=on_emulation(_misfitting),
-    ),
-)
