@@ -71,7 +71,7 @@ def release(session: nox.Session) -> None:
     """Build and try out the distributions of this commit, and tag it; publishing is left to you."""
     version = _version_to_release(session)
     session.run("bash", ".ci/run", external=True)
-    session.install("build>=1.2,<2", "twine>=6,<7")
+    session.install("build>=1.2,<2", "twine>=7,<8")
     folder = Path("dist", version)
     session.run("python", "-m", "build", "--outdir", str(folder))
     built = sorted(map(str, folder.iterdir()))
