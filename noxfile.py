@@ -1,6 +1,9 @@
-"""Longer work, by name: `nox -s long`, `nox -s fuzz`, `nox -s mutation`, `nox -s benchmarks`."""
+"""`nox` runs what CI runs; longer work by name: `nox -s long`, `fuzz`, `benchmarks`, `mutation`, `release`."""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import nox
 
@@ -8,6 +11,8 @@ nox.options.sessions = ["tests", "checks"]
 nox.options.default_venv_backend = "venv"
 
 PACKAGE = "generated/media-services-management"
+IN_PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
+VERSION_FILE = Path("generator/clientgen/__init__.py")
 
 
 def _install(session: nox.Session, *extras: str) -> None:
@@ -19,19 +24,15 @@ def _install(session: nox.Session, *extras: str) -> None:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
     """The test suite, on every Python that is supported."""
-    _install(session, "fuzz")
-    session.run("pytest", "--quiet", *session.posargs)
+    _install(session)
+    session.run("pytest", "--quiet", *(session.posargs or IN_PARALLEL))
 
 
 @nox.session
 def checks(session: nox.Session) -> None:
-    """Lint, layout, types, import contracts, and generated files against the spec."""
-    _install(session, "check")
-    session.run("ruff", "check", "generator", "templates", "tests", "noxfile.py")
-    session.run("black", "--check", "--quiet", "generator", "templates", "tests", "noxfile.py")
-    session.run("mypy", "generator/clientgen")
-    session.run("lint-imports")
-    session.run("clientgen", "generate", "--check")
+    """Every check of the project, or those that are named: `nox -s checks -- lint types`."""
+    _install(session, "check", "fuzz")
+    session.run("python", "-m", "tests.checks", *session.posargs)
 
 
 @nox.session
@@ -45,7 +46,7 @@ def mutation(session: nox.Session) -> None:
 def long(session: nox.Session) -> None:
     """The full numbers: every mutation, hundreds of kills, long fuzzing."""
     _install(session, "fuzz")
-    session.run("pytest", "--quiet", "--long", *session.posargs)
+    session.run("pytest", "--quiet", "--long", *(session.posargs or IN_PARALLEL))
     session.run("python", "-m", "tests.mutation", PACKAGE, "--all")
 
 
@@ -63,3 +64,39 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "tests/benchmarks/generation.py")
     session.run("python", "tests/benchmarks/client_overhead.py", f"{PACKAGE}/src")
     session.run("python", "tests/benchmarks/emulator_throughput.py")
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build and try out the distributions of this commit, and tag it; publishing is left to you."""
+    version = _version_to_release(session)
+    session.run("bash", ".ci/run", external=True)
+    session.install("build>=1.2,<2", "twine>=7,<8")
+    folder = Path("dist", version)
+    session.run("python", "-m", "build", "--outdir", str(folder))
+    built = sorted(map(str, folder.iterdir()))
+    session.run("twine", "check", "--strict", *built)
+    for each in built:
+        session.install("--force-reinstall", each)
+        said = session.run("clientgen", "--version", silent=True)
+        if version not in str(said).split():
+            session.error(f"`clientgen --version` of {each} says {said}")
+    _git(session, "tag", "--annotate", f"v{version}", "--message", f"clientgen {version}")
+    session.log(f"publish with: git push origin v{version} && twine upload {folder}/*")
+
+
+def _version_to_release(session: nox.Session) -> str:
+    """Return the version of this commit; ends the session if it cannot be released."""
+    version = VERSION_FILE.read_text("utf-8").partition('__version__ = "')[2].partition('"')[0]
+    if _git(session, "status", "--porcelain"):
+        session.error("commit or discard your changes first")
+    if _git(session, "tag", "--list", f"v{version}"):
+        session.error(f"v{version} is released already; raise `__version__` in {VERSION_FILE}")
+    heading = rf"^## {re.escape(version)} \(\d{{4}}-\d\d-\d\d\)$"
+    if not re.search(heading, Path("CHANGELOG.md").read_text("utf-8"), re.MULTILINE):
+        session.error(f"date the section {version} of CHANGELOG.md, as `## {version} (2030-01-31)`")
+    return version
+
+
+def _git(session: nox.Session, *arguments: str) -> str:
+    return str(session.run("git", *arguments, external=True, silent=True)).strip()

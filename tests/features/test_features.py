@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,15 @@ def test_every_module_is_imported(name: str, workshop: Workshop) -> None:
             assert getattr(place, exported) is not None
 
 
-def test_types(workshop: Workshop, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_mypy(workshop: Workshop, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     typing_tree.lay_out(map(workshop, FEATURES), tmp_path)
-    cache = request.config.cache.mkdir("features-mypy")
-    assert typing_tree.check(tmp_path, cache) == ""
+    assert typing_tree.mypy(tmp_path, request.config.cache.mkdir("features-mypy")) == ""
+
+
+@pytest.mark.skipif(find_spec("pyright") is None, reason="pyright is not installed (extra `check`)")
+def test_pyright(workshop: Workshop, tmp_path: Path) -> None:
+    typing_tree.lay_out(map(workshop, FEATURES), tmp_path)
+    assert typing_tree.pyright(tmp_path) == ""
 
 
 @pytest.mark.parametrize("path", sorted(HERE.iterdir()), ids=lambda path: path.name)
@@ -68,7 +74,7 @@ def test_generated_tests(name: str, workshop: Workshop) -> None:
     folder = workshop(name).folder
     if not (folder / "tests").exists():
         pytest.skip("the distribution has no tests")
-    command = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests")
+    command = (sys.executable, "-m", "pytest", "-qx", "-Werror", "-p", "no:cacheprovider", "tests")
     environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False

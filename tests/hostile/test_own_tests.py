@@ -30,7 +30,7 @@ def test_an_odd_api_passes_its_own_tests(tmp_path: Path) -> None:
         path = tmp_path / "installed" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    command = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests")
+    command = (sys.executable, "-m", "pytest", "-qx", "-Werror", "-p", "no:cacheprovider", "tests")
     result = subprocess.run(
         command,
         cwd=tmp_path / "installed",

@@ -103,7 +103,9 @@ class Trials:
                 self._install(mutant)
             os.chdir(self._folder)
             tests = [f"tests/{each}" for each in self._tests(mutant)]
-            ended = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *self._plugin(), *tests])
+            ended = pytest.main(
+                ["-qx", "-Werror", "-p", "no:cacheprovider", *self._plugin(), *tests]
+            )
             code = {0: _SURVIVED, 4: _USELESS, 5: _USELESS}.get(int(ended), _KILLED)
         finally:
             os._exit(code)

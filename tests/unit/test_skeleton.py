@@ -193,7 +193,7 @@ def test_the_tests_that_a_skeleton_generates_pass(project: Project) -> None:
     assert outcome.diagnostics == ()
     made = project.generated / "tiny"
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "tests"],
+        [sys.executable, "-m", "pytest", "-qx", "-Werror", "-p", "no:cacheprovider", "tests"],
         cwd=made,
         env={**os.environ, "PYTHONPATH": str(made / "src")},
         capture_output=True,

@@ -42,6 +42,7 @@ class Metadata:
     plugin: str
     source: str
     package_name: str
+    own_warnings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ def metadata(service: Service, symbols: Symbols) -> Metadata:
         plugin=toml_string(f"{symbols.package}.pytest_plugin"),
         source=toml_string(f"src/{symbols.package}"),
         package_name=toml_string(symbols.package),
+        own_warnings=toml_string(rf"error:::{symbols.package}(\.|\Z)"),
     )
 
 

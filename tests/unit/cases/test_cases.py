@@ -276,7 +276,7 @@ def test_the_tests_of_a_package_pass(tmp_path: Path) -> None:
 
 
 def run_tests(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    command = [sys.executable, "-m", "pytest", "-q", "-Werror", "-p", "no:cacheprovider", "tests"]
     path = os.pathsep.join((str(folder / "src"), *filter(None, sys.path)))
     environment = {**os.environ, "PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(

@@ -1,0 +1,110 @@
+"""The checks: a function each, whose name is that of the check and whose docstring says what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+
+from .shell import ROOT, Shell
+
+Check = Callable[[Shell], None]
+
+PACKAGES = tuple(sorted(path.parent for path in ROOT.glob("generated/*/pyproject.toml")))
+NEIGHBOURS = ("anyio", "pytest-asyncio", "pytest-cov", "pytest-randomly", "pytest-xdist")
+"""Plugins of pytest that those who run the generated tests may have installed."""
+
+
+def lint(shell: Shell) -> None:
+    """Ruff finds no mistake."""
+    shell.run("ruff", "check", "generator", "templates", "tests", "noxfile.py")
+
+
+def layout(shell: Shell) -> None:
+    """Every Python file is laid out as black does it."""
+    shell.run("black", "--check", "--quiet", ".")
+
+
+def types(shell: Shell) -> None:
+    """The types of the generator hold under mypy."""
+    shell.run("mypy", "generator/clientgen")
+
+
+def imports(shell: Shell) -> None:
+    """Each module imports only those below it."""
+    shell.run("lint-imports")
+
+
+def generated(shell: Shell) -> None:
+    """Generated files are what the specs say."""
+    shell.run("clientgen", "generate", "--check")
+
+
+def features(shell: Shell) -> None:
+    """The packages of all features hold under pyright."""
+    shell.run("pytest", "--quiet", "tests/features/test_features.py", "-k", "pyright")
+
+
+def fuzz(shell: Shell) -> None:
+    """No input that coverage leads to breaks a contract; only where there is a wheel of atheris."""
+    if find_spec("atheris") is None:
+        shell.say("not run: atheris is not installed (extra `fuzz`)")
+    else:
+        shell.run("pytest", "--quiet", "--numprocesses=auto", "tests/fuzz", "-k", "guided")
+
+
+def alone(shell: Shell) -> None:
+    """Each generated package holds with its own dependencies only: its types, and its tests."""
+    for package in PACKAGES:
+        programs = shell.environment(package.name, f"{package}[test]")
+        python = programs / "python"
+        shell.run("mypy", "--strict", "--python-executable", python, package / "src")
+        shell.run("pyright", "--pythonpath", python, package / "src")
+        shell.run(python, "-m", "pytest", "--quiet", "-Werror", cwd=package / "tests")
+
+
+def neighbours(shell: Shell) -> None:
+    """The generated tests pass beside other plugins of pytest, in any order."""
+    for package in PACKAGES:
+        programs = shell.environment(package.name, f"{package}[test]", *NEIGHBOURS)
+        command = (programs / "python", "-m", "pytest", "--quiet", "--numprocesses=auto")
+        shell.run(*command, cwd=package / "tests")
+
+
+def mutation(shell: Shell) -> None:
+    """The generated tests see nearly every change of the generated code."""
+    for package in PACKAGES:
+        shell.run("python", "-m", "tests.mutation", package)
+
+
+def wheel(shell: Shell) -> None:
+    """The wheel works outside the checkout: it begins, generates, tests and runs a new API."""
+    shell.run(
+        "python", "-m", "build", "--quiet", "--wheel", "--outdir", shell.scratch / "wheel", "."
+    )
+    (built,) = (shell.scratch / "wheel").glob("*.whl")
+    programs = shell.environment("installed", str(built))
+    elsewhere = shell.scratch / "elsewhere"
+    elsewhere.mkdir()
+    for arguments in (("new", "pet-shop"), ("generate",), ("generate", "--check")):
+        shell.run(programs / "clientgen", *arguments, cwd=elsewhere)
+    package = elsewhere / "generated" / "pet-shop"
+    shell.run(programs / "python", "-m", "pip", "install", "--quiet", f"{package}[test]")
+    shell.run(programs / "python", "-m", "pytest", "--quiet", "-Werror", cwd=package / "tests")
+    command = (programs / "pet-shop", "--emulator", "items", "get", "item-1")
+    shell.run(*command, cwd=elsewhere)
+
+
+CHECKS: tuple[Check, ...] = (
+    lint,
+    layout,
+    types,
+    imports,
+    generated,
+    mutation,
+    alone,
+    wheel,
+    features,
+    neighbours,
+    fuzz,
+)
+"""Every check; those that take seconds come first, then the longest ones."""
