@@ -13,7 +13,6 @@ from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
 from clientgen.ir import (
     EnumType,
-    Field,
     RecordType,
     Service,
     Text,
@@ -103,7 +102,7 @@ def _of_types(service: Service, symbols: Symbols, values: Values) -> Data:
             words = {reveal(each.wire_name): _words(values, each.type) for _, each in fields}
             facts["records"][named.name] = {name: each.wire_name for name, each in fields}
             facts["required"][named.name] = [name for name, each in fields if each.required]
-            facts["secrets"][named.name] = [n for n, each in fields if _is_secret(values, each)]
+            facts["secrets"][named.name] = [n for n, each in fields if values.catalog.hides(each)]
             facts["words"][named.name] = {name: each for name, each in words.items() if each}
     return {**facts, "enums": dict(_enums(service, symbols))}
 
@@ -123,11 +122,6 @@ def _reasons(catalog: Catalog) -> dict[str, dict[str, Text]]:
         str(status): {reveal(name): text for name, text in texts.items()}
         for status, texts in catalog.reasons.all().items()
     }
-
-
-def _is_secret(values: Values, field: Field) -> bool:
-    """Whether a member is secret as a whole; a record knows its secret members itself."""
-    return field.secret or values.catalog.is_secret_itself(field.type)
 
 
 def _words(values: Values, use: TypeUse) -> dict[str, int]:
