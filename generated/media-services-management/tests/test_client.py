@@ -173,7 +173,7 @@ def test_the_client_has_every_method(name: str) -> None:
         ({"http": object(), "proxy": "http://127.0.0.1:1"}, "proxy"),
         ({"http": object(), "ca_file": "authority.pem"}, "ca_file"),
     ],
-    ids=str,
+    ids=lambda given: given if isinstance(given, str) else "+".join(given),
 )
 def test_mistakes_are_told_at_once(name: str, options: dict[str, Any], named: str) -> None:
     with pytest.raises(PACKAGE.ArgumentError, match=f"`{named}`"):

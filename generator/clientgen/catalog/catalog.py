@@ -14,9 +14,11 @@ from clientgen.ir import (
     NO_XML,
     AnyType,
     BareType,
+    Body,
     Deviation,
     EnumType,
     ErrorCode,
+    Field,
     Header,
     IntegerName,
     IntegerType,
@@ -174,6 +176,14 @@ class Catalog:
         """Tell whether a value is secret as a whole; records hide their own members."""
         references = (part for part in self.inside(kind) if isinstance(part, Reference))
         return any(self.types[each.name].secret for each in references if each.name in self.types)
+
+    def needs_secrecy(self, owner: Parameter | Field | Body) -> bool:
+        """Tell whether a value of a parameter, a member or a body holds something secret."""
+        return owner.secret or self.is_secret(owner.type)
+
+    def hides(self, field: Field) -> bool:
+        """Tell whether a record hides a member as a whole."""
+        return field.secret or self.is_secret_itself(field.type)
 
     # what leads to what
 

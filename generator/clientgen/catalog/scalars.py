@@ -9,10 +9,10 @@ from clientgen.diagnostics import quote
 from clientgen.ir import (
     AnyType,
     BooleanType,
+    Bounds,
     BytesType,
     EnumType,
     IntegerType,
-    Kind,
     NumberType,
     SimpleType,
     StringFormat,
@@ -40,7 +40,7 @@ _FORMATS: Mapping[StringFormat, str] = MappingProxyType(
 )
 
 
-def scalar_fault(value: Value, kind: Kind) -> str:
+def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
     """Return what is wrong with `value` as one of a type in which no other stands, or no text."""
     match kind:
         case StringType():
@@ -53,7 +53,7 @@ def scalar_fault(value: Value, kind: Kind) -> str:
             return "" if isinstance(value, bool) else "is neither true nor false"
         case BytesType():
             return "" if isinstance(value, Text) else "is not text"
-        case _:
+        case AnyType():
             return ""
 
 
@@ -109,13 +109,8 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
 def likely_values(kind: SimpleType | EnumType) -> list[Value]:
     """Return values of which the first that fits is a good example of `kind`."""
     match kind:
-        case StringType(format=None):
-            bounds = kind.bounds
-            most = len(WORD) if bounds.maximum is None else int(bounds.maximum)
-            length = max(int(bounds.minimum or 0), min(len(WORD), most))
-            return [Text((WORD * (min(length, 4096) // len(WORD) + 1))[:length])]
-        case StringType(format=name) if name is not None:
-            return [Text(_FORMATS[name])]
+        case StringType(format=name):
+            return [_word(kind.bounds) if name is None else Text(_FORMATS[name])]
         case EnumType():
             return [member.value for member in kind.members]
         case IntegerType():
@@ -129,5 +124,10 @@ def likely_values(kind: SimpleType | EnumType) -> list[Value]:
             return [True]
         case BytesType() | AnyType():
             return [Text(WORD)]
-        case _:
-            return []
+
+
+def _word(bounds: Bounds) -> Text:
+    """Text of a length within `bounds`, and no longer than it must be."""
+    most = len(WORD) if bounds.maximum is None else int(bounds.maximum)
+    length = max(int(bounds.minimum or 0), min(len(WORD), most))
+    return Text((WORD * (min(length, 4096) // len(WORD) + 1))[:length])

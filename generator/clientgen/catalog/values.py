@@ -12,7 +12,6 @@ from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.scalars import scalar_fault
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
-    AnyType,
     Kind,
     ListType,
     ListValue,
@@ -44,8 +43,6 @@ def misfits(
             yield from _list_misfits(catalog, value, bare, path, lenient)
         case MapType():
             yield from _map_misfits(catalog, value, bare, path, lenient)
-        case AnyType():
-            pass
         case _:
             fault = scalar_fault(value, bare)
             if fault:

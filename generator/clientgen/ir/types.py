@@ -231,8 +231,12 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
     match kind:
         case ListType(items=inner) | MapType(values=inner) | NullableType(item=inner):
             return (inner,)
-        case _:
-            return tuple(field.type for field in fields_of(kind))
+        case RecordType(fields=fields):
+            return tuple(field.type for field in fields)
+        case StringType() | IntegerType() | NumberType() | BooleanType() | BytesType() | AnyType():
+            return ()
+        case EnumType() | Reference():
+            return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     ListType,
-    MapType,
     NullableType,
     NumberType,
     Reference,
@@ -42,10 +41,7 @@ def element_namespace(catalog: Catalog, use: TypeUse) -> Text | None:
 
 def listed(catalog: Catalog, use: TypeUse) -> ListType | None:
     """Return the list that `use` is, or that the values of a map are; else None."""
-    plain = catalog.bare(use)
-    while isinstance(plain, MapType):
-        plain = catalog.bare(plain.values)
-    return plain if isinstance(plain, ListType) else None
+    return next((part for part in catalog.inside(use) if isinstance(part, ListType)), None)
 
 
 def item_name(catalog: Catalog, use: ListType) -> Text:

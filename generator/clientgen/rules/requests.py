@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import Header, ListType, MapType, Operation, Parameter, RecordType, Text, reveal
+from clientgen.ir import (
+    Header,
+    ListType,
+    MapType,
+    Operation,
+    Parameter,
+    RecordType,
+    Text,
+    parts_of,
+    reveal,
+)
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 _BODILESS = ("GET", "HEAD")
@@ -192,15 +202,7 @@ def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
         return "has the style `deep` and is no object"
     if parameter.style == "repeated" and not isinstance(kind, ListType | MapType | RecordType):
         return "has the style `repeated` and is no list"
-    match kind:
-        case ListType():
-            inner = [kind.items]
-        case MapType():
-            inner = [kind.values]
-        case RecordType():
-            inner = [field.type for field in kind.fields]
-        case _:
-            inner = [parameter.type]
+    inner = parts_of(kind) if isinstance(kind, ListType | MapType | RecordType) else (kind,)
     return "" if all(map(catalog.is_scalar, inner)) else "has a type that cannot be written there"
 
 

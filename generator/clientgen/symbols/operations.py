@@ -144,7 +144,7 @@ class _Namer:
                     name=name_field(field, arguments, "argument"),
                     node=field,
                     required=field.required and body.required,
-                    secret=field.secret or self.catalog.is_secret(field.type),
+                    secret=self.catalog.needs_secrecy(field),
                 )
                 for field in record.fields
             )
@@ -152,7 +152,7 @@ class _Namer:
         owner = Owner(what="body", location=body.location, path=body.path)
         if arguments.problems.spell(name, is_variable, owner):
             arguments.claim(name, owner)
-        secret = body.secret or self.catalog.is_secret(body.type)
+        secret = self.catalog.needs_secrecy(body)
         return Argument(name=name, node=body, required=body.required, secret=secret)
 
     def _flat(self, body: Body) -> RecordType | None:
@@ -183,7 +183,7 @@ def name_parameters(
             name=_parameter(each, names),
             node=each,
             required=each.required,
-            secret=each.secret or catalog.is_secret(each.type),
+            secret=catalog.needs_secrecy(each),
         )
         for each in parameters
     }

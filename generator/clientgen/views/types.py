@@ -266,7 +266,7 @@ class _Module:
         secrets = sorted(
             string_literal(named.members[field.path])
             for field in fields
-            if field.secret or self._catalog.is_secret_itself(field.type)
+            if self._catalog.hides(field)
         )
         if not secrets:
             return None

@@ -16,6 +16,7 @@ from clientgen.ir import (
     Reference,
     StringType,
     Text,
+    fields_of,
     reveal,
 )
 
@@ -138,6 +139,12 @@ def test_secrets(catalog: Catalog) -> None:
     assert secret == {Text("Book"), Text("Author"), Text("Code"), Text("Codes")}
     assert whole == {Text("Code"), Text("Codes")}
     assert catalog.is_secret(ListType(items=ref("Book")))
+    (token,) = fields_of(catalog.types[Text("Author")].type)
+    _, author, *_ = fields_of(catalog.types[Text("Book")].type)
+    assert catalog.needs_secrecy(token)
+    assert catalog.needs_secrecy(author)
+    assert catalog.hides(token)
+    assert not catalog.hides(author)
 
 
 def test_words_for_numbers_are_those_of_a_value_and_of_items(catalog: Catalog) -> None:
