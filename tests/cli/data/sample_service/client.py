@@ -85,16 +85,10 @@ class SampleClient(Client):
     things: Things = lazy("client:Things")
 
     def __init__(self, tenant: str, *, credential: Any = None, **options: Any) -> None:
-        usual = {
-            "endpoint": SERVICE.endpoint,
-            "ca_file": None,
-            "proxy": None,
-            "http": None,
-            "timeout": 30.0,
-            "deadline": 60.0,
-            "retries": 0,
-        }
-        super().__init__(SERVICE, {"tenant": tenant}, credential=credential, **(usual | options))
+        http = options.pop("http", None)
+        super().__init__(
+            SERVICE, {"tenant": tenant}, credential, http, {"retries": 0, "deadline": 60.0, **options}
+        )
 
 
 __all__ = ["SampleClient"]
