@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_black_sees_every_python_file(tracked: tuple[Path, ...]) -> None:
     settings = parse_pyproject_toml(str(ROOT / "pyproject.toml"))
+    excluded = settings.get("extend_exclude")
     seen = get_sources(
         root=ROOT,
         src=(str(ROOT),),
@@ -22,7 +23,7 @@ def test_black_sees_every_python_file(tracked: tuple[Path, ...]) -> None:
         verbose=False,
         include=re.compile(DEFAULT_INCLUDES),
         exclude=None,
-        extend_exclude=re.compile(settings["extend_exclude"]),
+        extend_exclude=None if excluded is None else re.compile(excluded),
         force_exclude=None,
         report=Report(),
         stdin_filename=None,
