@@ -35,6 +35,7 @@ from clientgen.ir import (
     Service,
     Text,
     TypeDefinition,
+    TypeUse,
     Value,
     Xml,
     fields_of,
@@ -168,13 +169,13 @@ class Catalog:
         """Tell whether every value of `kind` is one text on the wire."""
         return isinstance(self.bare(kind), ScalarType) and not self.is_nullable(kind)
 
-    def is_secret(self, kind: Kind) -> bool:
+    def is_secret(self, use: TypeUse) -> bool:
         """Tell whether a value holds something secret anywhere."""
-        return not self.secrets.isdisjoint(names_in(kind))
+        return not self.secrets.isdisjoint(names_in(use))
 
-    def is_secret_itself(self, kind: Kind) -> bool:
+    def is_secret_itself(self, use: TypeUse) -> bool:
         """Tell whether a value is secret as a whole; records hide their own members."""
-        references = (part for part in self.inside(kind) if isinstance(part, Reference))
+        references = (part for part in self.inside(use) if isinstance(part, Reference))
         return any(self.types[each.name].secret for each in references if each.name in self.types)
 
     def needs_secrecy(self, owner: Parameter | Field | Body) -> bool:
