@@ -394,7 +394,8 @@ def test_the_page_that_is_transcribed_in_the_readme_is_that_of_the_spec() -> Non
         "deviations": deviations(),
     }
     checked = set()
-    for block in filter(None, shown):
+    # the hooks and the job for people who keep specs are shown as YAML too
+    for block in (each for each in shown if each and not {"repos", "jobs"} & set(each)):
         checked |= set(block)
         assert holds(real, block)
     assert checked == set(real)

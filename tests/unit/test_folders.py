@@ -134,11 +134,11 @@ def test_errors_and_emulation_may_be_folders(made: Path, run: Run) -> None:
     assert result.exit_code == 0, result.output
     package = made / "generated/shop/src/corner_shop"
     assert "NotFoundError" in (package / "errors.py").read_text("utf-8")
-    commands = json.loads((package / "cli/commands.json").read_text("utf-8"))
-    assert [step["text"] for step in commands["tour"]] == ["One", "Two"]
-    data = json.loads((package / "emulator/data.json").read_text("utf-8"))
-    assert list(data["emulation"]["collections"]) == ["fruits"]
-    assert list(data["emulation"]["operations"]) == ["fruits.get", "fruits.add"]
+    tour = json.loads((package / "description/tour.json").read_text("utf-8"))
+    assert [step["text"] for step in tour["tour"]] == ["One", "Two"]
+    data = json.loads((package / "description/emulation.json").read_text("utf-8"))
+    assert [each["name"] for each in data["collections"]] == ["fruits"]
+    assert [each["operation"] for each in data["effects"]] == ["fruits.get", "fruits.add"]
 
 
 @pytest.mark.parametrize(
