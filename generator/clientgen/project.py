@@ -202,7 +202,7 @@ class _Survey:
         for name in (entry.name for entry in entries):
             first = seen.setdefault(name.casefold().replace("_", "-"), name)
             if first != name:
-                message = f"{quote(first)} and {quote(name)} are not told apart everywhere"
+                message = f"{quote(first)} and {quote(name)} are the same name on some systems"
                 self.report(
                     "PRJ109", f"{folder}/{name}", message, "rename or remove one of the two"
                 )

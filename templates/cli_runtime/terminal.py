@@ -1,4 +1,4 @@
-"""Text of others on a terminal: what could steer it is shown, never obeyed."""
+"""Escapes control characters in text that is printed on a terminal."""
 
 from __future__ import annotations
 

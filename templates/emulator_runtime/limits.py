@@ -1,4 +1,4 @@
-"""How much of a client's slowness and size is borne."""
+"""Limits on the size and the slowness of requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a server's answer is borne, and of an argument."""
+"""Limits on the size of responses and arguments."""
 
 from __future__ import annotations
 

@@ -276,7 +276,7 @@ def test_check_says_edited_by_hand(run: Run, made: Path, files: Files) -> None:
     before = files(made)
     result = run("generate", "--check")
     assert result.exit_code == 1
-    assert f"{MODULE}: edited by hand; take the edit to the spec" in result.stderr
+    assert f"{MODULE}: edited by hand; move the change to the spec" in result.stderr
     assert "`clientgen generate --overwrite-edits`" in result.stderr
     assert "-# mine\n" in result.stdout
     assert files(made) == before
@@ -298,7 +298,7 @@ def test_check_leaves_foreign_files_alone(run: Run, made: Path, cache: Path) -> 
         assert result.exit_code == 0
         assert result.stdout == ""
         assert result.stderr == (
-            "generated/shop/notes.txt: foreign; not of clientgen, left alone\nshop: up to date\n"
+            "generated/shop/notes.txt: foreign; not written by clientgen, left alone\nshop: up to date\n"
         )
         shutil.rmtree(cache / "stamps", ignore_errors=True)
     assert run("generate").exit_code == 0
@@ -312,7 +312,7 @@ def test_names_of_files_forge_no_line_and_move_no_cursor(run: Run, made: Path) -
     orphan.mkdir()
     shutil.copy(made / "generated/shop/manifest.json", orphan)
     assert run("generate", "--check").stderr == (
-        "generated/shop/a\\u000ashop: up to date\\u001b[2J: foreign; not of clientgen, left alone\n"
+        "generated/shop/a\\u000ashop: up to date\\u001b[2J: foreign; not written by clientgen, left alone\n"
         "shop: up to date\n"
         "`generated/gone\\u000a\\u001b]0;title\\u0007`: there is no "
         "`spec/gone\\u000a\\u001b]0;title\\u0007`; delete the folder\n"

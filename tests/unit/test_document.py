@@ -261,7 +261,7 @@ UNTAG = "hint: remove it; put quotes round text"
                     "3:1: error[DOC105]: this is not YAML: could not find expected `:`, "
                     "while scanning a simple key that starts at line 2"
                 ),
-                "hint: write `key: value`, or mend the indentation",
+                "hint: write `key: value`, or fix the indentation",
             ],
         ),
         *[
@@ -461,7 +461,7 @@ def test_refusals(content: bytes, lines: list[str]) -> None:
             "a: b: c\n",
             [
                 "1:5: error[DOC105]: this is not YAML: mapping values are not allowed in this context",
-                "hint: put quotes round text that holds `: `, or mend the indentation",
+                "hint: put quotes round text that holds `: `, or fix the indentation",
             ],
         ),
         (
@@ -547,7 +547,7 @@ def test_too_many_problems() -> None:
     assert render_text(problems[-1:]) == (
         f"{FILE}:102:1: error[DOC119]: more than 100 problems in this file; the rest are not shown\n"
         "\n"
-        "hint: mend the others first\n"
+        "hint: fix the others first\n"
     )
 
 

@@ -143,7 +143,7 @@ def test_folders_that_differ_only_in_case(root: Path) -> None:
     if len(list((root / "spec").iterdir())) == 1:
         pytest.skip("the file system does not tell case apart")
     assert (
-        "spec/media:1:1: error[PRJ109]: `Media` and `media` are not told apart everywhere"
+        "spec/media:1:1: error[PRJ109]: `Media` and `media` are the same name on some systems"
         in shown(Project(root).problems())
     )
 
@@ -314,7 +314,7 @@ def test_what_is_not_a_file_of_a_folder(root: Path) -> None:
         "spec/media/types/c.yml:1:1: error[PRJ104]: an API has no file or folder `c.yml` here",
         (
             "spec/media/types/d_e.yaml:1:1: error[PRJ109]: "
-            "`d-e.yaml` and `d_e.yaml` are not told apart everywhere"
+            "`d-e.yaml` and `d_e.yaml` are the same name on some systems"
         ),
     ]
 
@@ -362,7 +362,7 @@ def test_groups_that_would_share_a_module(root: Path) -> None:
     assert shown(problems) == [
         (
             "spec/media/operations/blob_keys.yaml:1:1: error[PRJ109]: "
-            "`blob-keys.yaml` and `blob_keys.yaml` are not told apart everywhere"
+            "`blob-keys.yaml` and `blob_keys.yaml` are the same name on some systems"
         ),
         "hint: rename or remove one of the two",
     ]
@@ -380,7 +380,7 @@ def test_files_that_differ_only_in_case(root: Path) -> None:
         "hint: rename it to `service.yaml`, or remove it",
         (
             "spec/media/service.yaml:1:1: error[PRJ109]: "
-            "`Service.yaml` and `service.yaml` are not told apart everywhere"
+            "`Service.yaml` and `service.yaml` are the same name on some systems"
         ),
         "hint: rename or remove one of the two",
     ]

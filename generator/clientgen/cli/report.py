@@ -22,13 +22,13 @@ from clientgen.diagnostics import (
 from clientgen.output import Comparison, State
 from clientgen.pipeline import OperationChanges, Outcome, Review
 
-_MEND = {
+_FIXES = {
     State.MISSING: "`clientgen generate` makes it",
     State.OUT_OF_DATE: "`clientgen generate` brings it up to date",
-    State.EDITED: "take the edit to the spec or a template, or give it up with "
+    State.EDITED: "move the change to the spec or a template, or discard it with "
     "`clientgen generate --overwrite-edits`",
     State.OBSOLETE: "`clientgen generate` removes it",
-    State.FOREIGN: "not of clientgen, left alone",
+    State.FOREIGN: "not written by clientgen, left alone",
 }
 _LISTED = 12
 
@@ -202,7 +202,7 @@ def _comparison_lines(api: str, comparison: Comparison) -> tuple[Line, ...]:
             message=f"generated/{api}/{path}: {state.value}; {mend}",
             data=comparison.diff(path),
         )
-        for state, mend in _MEND.items()
+        for state, mend in _FIXES.items()
         for path in comparison.paths(state)
     )
 

@@ -55,7 +55,7 @@ class Problems:
         """Keep a problem; stops the reading when there are too many."""
         if len(self.found) == PROBLEM_LIMIT:
             message = f"more than {PROBLEM_LIMIT} problems in this file; the rest are not shown"
-            self._keep("DOC119", message, place, "mend the others first", "")
+            self._keep("DOC119", message, place, "fix the others first", "")
             raise StopReadingError
         self._keep(code, message, place, hint, path)
 

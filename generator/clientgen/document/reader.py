@@ -20,11 +20,11 @@ NODE_LIMIT = 100_000
 """Values and keys in one file."""
 
 _SYNTAX_HINTS = (
-    ("mapping values are not allowed", "put quotes round text that holds `: `, or mend the indentation"),
+    ("mapping values are not allowed", "put quotes round text that holds `: `, or fix the indentation"),
     ("cannot start any token", "indent with spaces; put quotes round text that begins with `@` or `%`"),
     ("escape c", r"write `\\` for a backslash, and `\U` with eight digits for a character above U+FFFF"),
     ("did not find expected key", "mend the indentation, or put quotes round the whole text"),
-    ("could not find expected ':'", "write `key: value`, or mend the indentation"),
+    ("could not find expected ':'", "write `key: value`, or fix the indentation"),
     ("unexpected end of stream", "close the quotes"),
     ("did not find expected ','", "close the bracket, or part the items with commas"),
 )  # fmt: skip

@@ -191,7 +191,9 @@ def _defaults(catalog: Catalog) -> Iterator[Finding]:
         yield from _faults(catalog, given)
         if required:
             yield at(
-                given, "what is required has no default", "remove `default`, or make it optional"
+                given,
+                "a required parameter cannot have a default",
+                "remove `default`, or make it optional",
             )
 
 

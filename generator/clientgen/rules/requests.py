@@ -104,7 +104,7 @@ class _Claims:
         if first is not owner.location:
             yield at(
                 owner,
-                f"{_WHAT[place]} {quote(reveal(name))} is there already, at {first}",
+                f"duplicate {_WHAT[place]} {quote(reveal(name))}, first declared at {first}",
                 "remove one of the two, or give it another `wire_name`",
             )
 
@@ -171,8 +171,8 @@ def _not_readable(catalog: Catalog) -> Iterator[Finding]:
         if not fits and catalog.is_known(header.type):
             yield at(
                 header,
-                f"header {quote(reveal(header.wire_name))} has a type that no header has",
-                "a header is a scalar, or a list of scalars with commas between",
+                f"header {quote(reveal(header.wire_name))} must be a scalar or a list of scalars",
+                "give it the type of a scalar, or of a list of scalars, which is sent with commas between",
             )
 
 
@@ -197,7 +197,7 @@ def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
 def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
     kind = catalog.bare(parameter.type)
     if catalog.is_nullable(parameter.type):
-        return "can be null, which no parameter can say"
+        return "is nullable, but a parameter cannot be null"
     if parameter.style == "deep" and not isinstance(kind, MapType | RecordType):
         return "has the style `deep` and is no object"
     if parameter.style == "repeated" and not isinstance(kind, ListType | MapType | RecordType):

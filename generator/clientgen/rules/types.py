@@ -33,8 +33,8 @@ def _bounds(catalog: Catalog) -> Iterator[Finding]:
         for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
             yield at(
                 use,
-                f"no value lies between the bounds {low:,} and {high:,}",
-                "exchange or correct them",
+                f"the lower bound {low:,} is not below the upper bound {high:,}",
+                "swap or correct the bounds",
             )
 
 
@@ -134,8 +134,8 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
         if not isinstance(catalog.types[name].type, Reference):
             yield at(
                 catalog.types[name],
-                f"type {quote(reveal(name))} holds itself without a record between",
-                "give the list or map a record to stand in",
+                f"type {quote(reveal(name))} contains itself",
+                "put a record in between",
             )
     needs = {name: list(_needed(catalog, definition)) for name, definition in catalog.types.items()}
     for name in sorted(cyclic(needs)):

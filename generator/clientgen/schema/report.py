@@ -77,7 +77,7 @@ def report(kind: Kind, data: object, document: Document, move: Move) -> tuple[Di
     shown = sorted(found)[:PROBLEM_LIMIT]
     message = f"more than {PROBLEM_LIMIT} problems in this file; the rest is not shown"
     where = shown[-1].location if shown else document.location(())
-    hint = "mend the ones above first"
+    hint = "fix the ones above first"
     return (*shown, Diagnostic(code="SCHEMA209", message=message, location=where, hint=hint))
 
 

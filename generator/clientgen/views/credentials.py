@@ -1,4 +1,4 @@
-"""What proves who calls: a module for each kind, and the package of them."""
+"""Views of the credential modules, one for each kind, and of their package."""
 
 from __future__ import annotations
 

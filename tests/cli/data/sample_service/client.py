@@ -87,7 +87,11 @@ class SampleClient(Client):
     def __init__(self, tenant: str, *, credential: Any = None, **options: Any) -> None:
         http = options.pop("http", None)
         super().__init__(
-            SERVICE, {"tenant": tenant}, credential, http, {"retries": 0, "deadline": 60.0, **options}
+            SERVICE,
+            {"tenant": tenant},
+            credential,
+            http,
+            {"retries": 0, "deadline": 60.0, **options},
         )
 
 
