@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
+    from ._runtime.client_config import ClientOptions
     from ._runtime.records import UNSET, UnsetType
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
@@ -36,6 +37,7 @@ _MODULES = {
     "BasicAuth": "credentials.basic",
     "BearerToken": "credentials.bearer",
     "CertificateRejectedError": "errors",
+    "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
     "DeadlineError": "errors",
     "RawResponse": "_runtime.answer",
@@ -58,6 +60,7 @@ __all__ = [
     "BasicAuth",
     "BearerToken",
     "CertificateRejectedError",
+    "ClientOptions",
     "ConnectError",
     "DeadlineError",
     "RawResponse",

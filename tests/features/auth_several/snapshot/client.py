@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import random as _random
-import time
-from collections.abc import Awaitable, Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
+from ._runtime.client import AsyncClient, Client, RawClient
 from ._runtime.groups import lazy
 from ._runtime.public import publish
 from ._service import SERVICE
@@ -17,6 +13,7 @@ from ._service import SERVICE
 if TYPE_CHECKING:
     import httpx2
 
+    from ._runtime.client_config import ClientOptions
     from ._runtime.credentials.protocol import Credential
     from .operations.things import AsyncRawThings, AsyncThings, RawThings, Things
 
@@ -32,16 +29,8 @@ class AuthSeveralClient(Client):
     Args:
         credential: A `ApiKey` or a `BearerToken` or a `BasicAuth` or a `AppCertificate`; `None`
             only with `http`, or where the endpoint asks for none.
-        endpoint: Where the service is, if not at its usual place. Plain HTTP only to this machine.
-        ca_file: A PEM file of certificate authorities to trust in place of the system's.
-        proxy: The URL of a proxy, in place of those that the environment names.
         http: A client of the HTTP library to send with; it stays yours to close.
-        timeout: Seconds that one phase (connecting, sending, waiting for data) may take.
-        deadline: Seconds that a whole call may take, with its retries and pauses.
-        retries: How often a call is tried again where that is safe.
-        clock: For tests: seconds that never go backwards.
-        sleep: For tests: how to wait for so many seconds.
-        random: For tests: a number from 0 up to 1.
+        options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
     things: Things = lazy("operations.things:Things")
@@ -50,32 +39,10 @@ class AuthSeveralClient(Client):
         self,
         *,
         credential: Credential | None,
-        endpoint: str = SERVICE.endpoint,
-        ca_file: str | os.PathLike[str] | None = None,
-        proxy: str | None = None,
         http: httpx2.Client | None = None,
-        timeout: float = TIMEOUT,
-        deadline: float = DEADLINE,
-        retries: int = RETRIES,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] = time.sleep,
-        random: Callable[[], float] = _random.random,
+        **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(
-            SERVICE,
-            {},
-            credential=credential,
-            endpoint=endpoint,
-            ca_file=ca_file,
-            proxy=proxy,
-            http=http,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            clock=clock,
-            sleep=sleep,
-            random=random,
-        )
+        super().__init__(SERVICE, {}, credential, http, options)
 
     @cached_property
     def with_raw_response(self) -> RawAuthSeveral:
@@ -101,32 +68,10 @@ class AsyncAuthSeveralClient(AsyncClient):
         self,
         *,
         credential: Credential | None,
-        endpoint: str = SERVICE.endpoint,
-        ca_file: str | os.PathLike[str] | None = None,
-        proxy: str | None = None,
         http: httpx2.AsyncClient | None = None,
-        timeout: float = TIMEOUT,
-        deadline: float = DEADLINE,
-        retries: int = RETRIES,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] | None = None,
-        random: Callable[[], float] = _random.random,
+        **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(
-            SERVICE,
-            {},
-            credential=credential,
-            endpoint=endpoint,
-            ca_file=ca_file,
-            proxy=proxy,
-            http=http,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            clock=clock,
-            sleep=sleep,
-            random=random,
-        )
+        super().__init__(SERVICE, {}, credential, http, options)
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAuthSeveral:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import random as _random
-import time
-from collections.abc import Awaitable, Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from ._runtime.client import DEADLINE, RETRIES, TIMEOUT, AsyncClient, Client, RawClient
+from ._runtime.client import AsyncClient, Client, RawClient
 from ._runtime.groups import lazy
 from ._runtime.public import publish
 from ._service import SERVICE
@@ -17,6 +13,7 @@ from ._service import SERVICE
 if TYPE_CHECKING:
     import httpx2
 
+    from ._runtime.client_config import ClientOptions
     from ._runtime.credentials.protocol import Credential
     from .operations.things import AsyncRawThings, AsyncThings, RawThings, Things
     from .types.kind import Kind
@@ -33,16 +30,8 @@ class ClientParametersClient(Client):
     Args:
         tenant: Whose things they are.
         credential: The service asks for none.
-        endpoint: Where the service is, if not at its usual place. Plain HTTP only to this machine.
-        ca_file: A PEM file of certificate authorities to trust in place of the system's.
-        proxy: The URL of a proxy, in place of those that the environment names.
         http: A client of the HTTP library to send with; it stays yours to close.
-        timeout: Seconds that one phase (connecting, sending, waiting for data) may take.
-        deadline: Seconds that a whole call may take, with its retries and pauses.
-        retries: How often a call is tried again where that is safe.
-        clock: For tests: seconds that never go backwards.
-        sleep: For tests: how to wait for so many seconds.
-        random: For tests: a number from 0 up to 1.
+        options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
     things: Things = lazy("operations.things:Things")
@@ -54,31 +43,15 @@ class ClientParametersClient(Client):
         kind_of_api: Kind,
         *,
         credential: Credential | None = None,
-        endpoint: str = SERVICE.endpoint,
-        ca_file: str | os.PathLike[str] | None = None,
-        proxy: str | None = None,
         http: httpx2.Client | None = None,
-        timeout: float = TIMEOUT,
-        deadline: float = DEADLINE,
-        retries: int = RETRIES,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] = time.sleep,
-        random: Callable[[], float] = _random.random,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
             SERVICE,
             {"tenant": tenant, "release": release, "kind_of_api": kind_of_api},
-            credential=credential,
-            endpoint=endpoint,
-            ca_file=ca_file,
-            proxy=proxy,
-            http=http,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            clock=clock,
-            sleep=sleep,
-            random=random,
+            credential,
+            http,
+            options,
         )
 
     @cached_property
@@ -108,31 +81,15 @@ class AsyncClientParametersClient(AsyncClient):
         kind_of_api: Kind,
         *,
         credential: Credential | None = None,
-        endpoint: str = SERVICE.endpoint,
-        ca_file: str | os.PathLike[str] | None = None,
-        proxy: str | None = None,
         http: httpx2.AsyncClient | None = None,
-        timeout: float = TIMEOUT,
-        deadline: float = DEADLINE,
-        retries: int = RETRIES,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] | None = None,
-        random: Callable[[], float] = _random.random,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
             SERVICE,
             {"tenant": tenant, "release": release, "kind_of_api": kind_of_api},
-            credential=credential,
-            endpoint=endpoint,
-            ca_file=ca_file,
-            proxy=proxy,
-            http=http,
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            clock=clock,
-            sleep=sleep,
-            random=random,
+            credential,
+            http,
+            options,
         )
 
     @cached_property
