@@ -8,6 +8,7 @@ import pytest
 
 from .services import (
     ACCOUNT,
+    BASE,
     SUBSCRIPTION,
     Service,
     account,
@@ -329,6 +330,10 @@ def test_bodies_that_cannot_be_read(
 )
 def test_paths_that_cannot_be_read(media: Service, path: str) -> None:
     assert error_of(media.ask("GET", path))[:2] == (400, "BadRequest")
+
+
+def test_a_path_begins_with_a_slash(media: Service) -> None:
+    assert error_of(media.ask("GET", "/Accounts", base=f"0{BASE}"))[:2] == (400, "BadRequest")
 
 
 def test_a_slash_stays_in_its_segment(media: Service) -> None:

@@ -28,6 +28,7 @@ BOUNDED = settings(
 ORDERED = frozenset(
     {
         "descriptions",
+        "deviations",
         "documents",
         "errors",
         "examples",
@@ -41,6 +42,7 @@ ORDERED = frozenset(
         "response",
         "responses",
         "types",
+        "urls",
     }
 )
 """Mappings of names, whose order is that of members, methods, arguments and so on."""

@@ -95,6 +95,8 @@ def _match(segments: tuple[_Segment, ...], texts: list[str]) -> dict[str, str] |
 def _split(path: str) -> list[str]:
     if len(path) > MAX_PATH:
         raise MalformedPath(f"the path has more than {MAX_PATH} characters")
+    if not path.startswith("/"):
+        raise MalformedPath("the path does not begin with `/`")
     if _BAD_ESCAPE.search(path):
         raise MalformedPath("the path has a `%` that begins no escape")
     try:
