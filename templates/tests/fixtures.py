@@ -55,7 +55,7 @@ class Bench:
         flags = {name: CLIENT["flags"][name] for name in case.client_arguments()}
         texts = {name: str(each) for name, each in case.client_arguments().items()}
         return [
-            f"{flag}={self.file(texts[name]) if flag.endswith('-file') else texts[name]}"
+            f"{flag}={self.file(texts[name]) if name in CLIENT['secrets'] else texts[name]}"
             for name, flag in flags.items()
         ]
 

@@ -29,6 +29,7 @@ def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
         "program": symbols.command,
         "environment": symbols.env_prefix,
         "flags": {each.name: each.flag for each in symbols.client_parameters.values()},
+        "secrets": [each.name for each in symbols.client_parameters.values() if each.secret],
         "parameters": client_arguments(first, first.full()) if first is not None else {},
         "bounds": client_bounds(first) if first is not None else {},
         "credential": symbols.auth[auth.path] if auth is not None else None,
