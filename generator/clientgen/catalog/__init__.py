@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from clientgen.catalog.catalog import Catalog, names_in
+from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.gaps import gaps
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.media import MediaKind, media_kind
+from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paths import path_parameters, show_path
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.samples import NoSampleError, sample
@@ -19,6 +20,7 @@ from clientgen.catalog.values import misfits
 __all__ = [
     "Catalog",
     "MediaKind",
+    "NamedTypes",
     "NoSampleError",
     "Reasons",
     "Use",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog.catalog import Catalog
+from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.scalars import scalar_fault
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
@@ -25,7 +25,7 @@ from clientgen.ir import (
 
 
 def misfits(
-    catalog: Catalog, value: Value, kind: Kind, path: str = "", *, lenient: bool = False
+    catalog: NamedTypes, value: Value, kind: Kind, path: str = "", *, lenient: bool = False
 ) -> Iterator[str]:
     """What is wrong with `value` as one of `kind`: a phrase for each place.
 
@@ -59,7 +59,7 @@ def member_path(path: str, name: Text) -> str:
 
 
 def _record_misfits(
-    catalog: Catalog, value: Value, kind: RecordType, path: str, lenient: bool
+    catalog: NamedTypes, value: Value, kind: RecordType, path: str, lenient: bool
 ) -> Iterator[str]:
     if not isinstance(value, ObjectValue):
         yield f"{_it(path)} is not a mapping"
@@ -80,7 +80,7 @@ def _record_misfits(
 
 
 def _list_misfits(
-    catalog: Catalog, value: Value, kind: ListType, path: str, lenient: bool
+    catalog: NamedTypes, value: Value, kind: ListType, path: str, lenient: bool
 ) -> Iterator[str]:
     if not isinstance(value, ListValue):
         yield f"{_it(path)} is not a list"
@@ -95,7 +95,7 @@ def _list_misfits(
 
 
 def _map_misfits(
-    catalog: Catalog, value: Value, kind: MapType, path: str, lenient: bool
+    catalog: NamedTypes, value: Value, kind: MapType, path: str, lenient: bool
 ) -> Iterator[str]:
     if not isinstance(value, ObjectValue):
         yield f"{_it(path)} is not a mapping"

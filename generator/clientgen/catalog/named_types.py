@@ -1,0 +1,178 @@
+"""The named types of one service: what stands behind a name, and what leads to what."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from clientgen.ir import (
+    NO_XML,
+    AnyType,
+    BareType,
+    EnumType,
+    IntegerName,
+    IntegerType,
+    Kind,
+    MapType,
+    NullableType,
+    PlainType,
+    RecordType,
+    Reference,
+    ScalarType,
+    Text,
+    TypeDefinition,
+    Value,
+    Xml,
+    parts_of,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedTypes:
+    """The types of a service by name.
+
+    Every question has an answer, also for a broken spec: what stands behind a name that is nowhere,
+    or that is nothing but itself, is `AnyType`. Nothing recurses through references, so neither
+    long chains of types nor types that contain themselves can exhaust the stack.
+    """
+
+    types: Mapping[Text, TypeDefinition]
+    leads: Mapping[Text, tuple[Text, ...]]
+    """The known types that stand in the definition of each type."""
+
+    # what stands behind a name
+
+    def _behind(self, kind: Kind) -> Iterator[TypeDefinition]:
+        """The types that a name stands for, one behind another."""
+        seen = set[Text]()
+        while isinstance(kind, Reference) and kind.name in self.types and kind.name not in seen:
+            seen.add(kind.name)
+            definition = self.types[kind.name]
+            yield definition
+            kind = definition.type
+
+    def plain(self, kind: Kind) -> PlainType:
+        """Return the type behind every name."""
+        for definition in self._behind(kind):
+            kind = definition.type
+        return AnyType() if isinstance(kind, Reference) else kind
+
+    def bare(self, kind: Kind) -> BareType:
+        """Return the type behind every name and behind `nullable`."""
+        seen = set[Text]()
+        while isinstance(kind, NullableType | Reference):
+            if isinstance(kind, NullableType):
+                kind = kind.item
+            elif kind.name in seen or kind.name not in self.types:
+                return AnyType()
+            else:
+                seen.add(kind.name)
+                kind = self.types[kind.name].type
+        return kind
+
+    def class_of(self, kind: Kind) -> TypeDefinition | None:
+        """Return the record or enumeration that a name stands for, or None for other types."""
+        for definition in self._behind(kind):
+            if isinstance(definition.type, RecordType | EnumType):
+                return definition
+        return None
+
+    def record(self, kind: Kind) -> RecordType | None:
+        """Return the record behind every name, or None."""
+        plain = self.plain(kind)
+        return plain if isinstance(plain, RecordType) else None
+
+    def description(self, kind: Kind) -> Text | None:
+        """Return what the first name says that has a description, or None."""
+        stated = (each.description for each in self._behind(kind))
+        return next((text for text in stated if text is not None), None)
+
+    def xml_of(self, kind: Kind) -> Xml:
+        """Return the `xml` of the last name that stands for a type."""
+        found = NO_XML
+        for definition in self._behind(kind):
+            found = definition.xml
+        return found
+
+    def words(self, kind: Kind) -> tuple[IntegerName, ...]:
+        """Return the words that stand for numbers in a value, or in the items of a list."""
+        for part in self.inside(kind):
+            match part:
+                case IntegerType(names=names):
+                    return names
+                case MapType():
+                    return ()
+        return ()
+
+    def example(self, kind: Kind) -> Value:
+        """Return the example of the first name that has one, or None."""
+        return next((each.example for each in self._behind(kind) if each.has_example), None)
+
+    # what a type is
+
+    def is_nullable(self, kind: Kind) -> bool:
+        """Tell whether null is a value of `kind`."""
+        return isinstance(self.plain(kind), NullableType | AnyType)
+
+    def is_scalar(self, kind: Kind) -> bool:
+        """Tell whether every value of `kind` is one text on the wire."""
+        return isinstance(self.bare(kind), ScalarType) and not self.is_nullable(kind)
+
+    # what stands in a type
+
+    def below(self, kind: Kind) -> tuple[Kind, ...]:
+        """Return what a name stands for or what a list, map or `nullable` holds.
+
+        There is nothing below a record: its members are types of their own.
+        """
+        match kind:
+            case Reference(name=name):
+                definition = self.types.get(name)
+                return (definition.type,) if definition is not None else ()
+            case RecordType():
+                return ()
+            case _:
+                return parts_of(kind)
+
+    def inside(self, kind: Kind) -> Iterator[Kind]:
+        """The type itself and all that stands in it, through names but not into records."""
+        waiting, seen = [kind], set[Text]()
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Reference):
+                if part.name in seen:
+                    continue
+                seen.add(part.name)
+            yield part
+            waiting += reversed(self.below(part))
+
+    def classes(self, kind: Kind) -> Iterator[TypeDefinition]:
+        """The records and enumerations that `kind` mentions, through other names and lists."""
+        for part in self.inside(kind):
+            definition = self.types.get(part.name) if isinstance(part, Reference) else None
+            if definition is not None and isinstance(definition.type, RecordType | EnumType):
+                yield definition
+
+    # what leads to what
+
+    def reach(self, roots: Iterable[Kind]) -> tuple[TypeDefinition, ...]:
+        """Return all types that `roots` lead to, in the order in which they are met."""
+        waiting = deque(name for root in roots for name in names_in(root) if name in self.types)
+        found: dict[Text, TypeDefinition] = {}
+        while waiting:
+            name = waiting.popleft()
+            if name not in found:
+                found[name] = self.types[name]
+                waiting += self.leads[name]
+        return tuple(found.values())
+
+
+def names_in(kind: Kind) -> tuple[Text, ...]:
+    """Return the names that stand in a type as it is written, also in the members of a record."""
+    waiting, found = [kind], list[Text]()
+    while waiting:
+        part = waiting.pop()
+        found += [part.name] if isinstance(part, Reference) else []
+        waiting += reversed(parts_of(part))
+    return tuple(found)
