@@ -164,6 +164,18 @@ def _(spec: Path) -> None:
     (spec / "library" / "operations" / "books.yaml").unlink()
 
 
+@arrange("SPEC330-parts-that-double")
+def _(spec: Path) -> None:
+    record = "  P%d: {type: object, properties: {a: {$ref: P%d}, b: {$ref: P%d}}, example: {}}\n"
+    parts = (
+        "".join(record % (n, n + 1, n + 1) for n in range(14))
+        + "  P14: {type: string, example: p}\n"
+    )
+    members = "{id: {type: string}, part: {$ref: P0}}"
+    book = f"  Book: {{type: object, properties: {members}, example: {{id: b}}}}\n"
+    (spec / "library" / "types.yaml").write_text(f"types:\n{book}{parts}")
+
+
 @arrange("SPEC327-names-of-names")
 def _(spec: Path) -> None:
     names = "".join(f"  N{n}: {{$ref: N{n + 1}}}\n" for n in range(40))

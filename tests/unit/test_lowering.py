@@ -226,7 +226,9 @@ def test_a_named_type_keeps_what_is_said_of_it() -> None:
     assert it.source is not None
     assert (it.source.document, it.source.section) == (Text("manual"), Text("Types"))
     assert it.xml == Xml(name=Text("it"))
-    assert (it.has_example, it.example) == (True, None)
+    (example,) = it.examples
+    assert (example.name, example.value, example.path) == (Text(""), None, Text("types.It.example"))
+    assert str(example.location) == "spec/shop/types.yaml:9:5"
     assert it.notes == (Text("one"), Text("two"))
     assert (it.path, str(it.location)) == (Text("types.It"), "spec/shop/types.yaml:2:3")
 
@@ -235,7 +237,21 @@ def test_examples_are_kept_as_they_are_written() -> None:
     it = definition(
         "types:\n  It: {type: any, example: {b: [1, x, null], a: true, no: 1.5}}\n", "It"
     )
-    assert thaw(it.example) == {"b": [1, "x", None], "a": True, "no": 1.5}
+    assert [thaw(each.value) for each in it.examples] == [
+        {"b": [1, "x", None], "a": True, "no": 1.5}
+    ]
+
+
+def test_examples_have_names_and_places() -> None:
+    text = "types:\n  It:\n    type: any\n    examples:\n      b: 1\n      a: 2\n    example: 3\n"
+    assert [
+        (reveal(each.name), each.value, reveal(each.path), each.location.line)
+        for each in definition(text, "It").examples
+    ] == [
+        ("", 3, "types.It.example", 7),
+        ("b", 1, "types.It.examples.b", 5),
+        ("a", 2, "types.It.examples.a", 6),
+    ]
 
 
 # operations

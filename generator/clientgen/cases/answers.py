@@ -9,7 +9,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain
-from clientgen.ir import Example, Field, Header, Response, Text, reveal, thaw
+from clientgen.ir import Example, Field, Header, Response, Text, Value, reveal
 from clientgen.python_source import Data
 from clientgen.wire import decode, encode, kind_of, options_from_data, value_to_pairs
 
@@ -22,13 +22,17 @@ _OF_MESSAGE = frozenset(
 
 
 def successes(callee: CallTarget) -> Iterator[Case]:
-    """Give a case for every successful answer, then one for the least that can be given."""
+    """Give a case for every successful answer, then for the other calls that can be made.
+
+    These give the least that can be given, and each other example of the body.
+    """
     full, least = callee.full(), callee.least()
     found = [case for each in callee.operation.responses for case in _forms(callee, each, full)]
     yield from found
-    if found and least != full:
-        first = found[0]
-        yield Case(name="least", given=least, answers=first.answers, expected=first.expected)
+    calls = [] if least == full else [("least", least)]
+    calls += [(f"body-example-{name}", given) for name, given in callee.others()]
+    for name, given in calls if found else ():
+        yield Case(name=name, given=given, answers=found[0].answers, expected=found[0].expected)
 
 
 def examples(callee: CallTarget) -> Iterator[Case]:
@@ -39,7 +43,7 @@ def examples(callee: CallTarget) -> Iterator[Case]:
             writer = _Writer(callee=callee, response=response)
             media_types = response.media_types or (Text(""),)
             media_type = reveal(example.media_type or media_types[0])
-            value = thaw(example.answer) if example.has_answer else writer.example()
+            value = writer.written(example.answer) if example.has_answer else writer.example()
             name = f"example-{reveal(example.name)}"
             yield writer.case(name, callee.like(example), value, media_type)
 
@@ -63,6 +67,8 @@ def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterato
         for suffix, value in forms.items():
             if not suffix or value != full:
                 yield writer.case(f"{status}-{label}{suffix}", given, value, reveal(media_type))
+        for name, value in callee.values.others(response):
+            yield writer.case(f"{status}-{label}-example-{name}", given, value, reveal(media_type))
     least = writer.keep(full, lambda field: field.required)
     if least not in forms.values():
         yield writer.case(f"{status}-least", given, least, reveal(response.media_types[0]))
@@ -97,10 +103,12 @@ class _Writer:
 
     def example(self) -> Plain:
         """The full example of the body."""
-        given, has = self.response.example, self.response.has_example
-        if self.response.type is None:
-            return None
-        return self.callee.values.example(self.response.type, given, has_example=has)
+        return self.callee.values.example(self.response)
+
+    def written(self, value: Value) -> Plain:
+        """A body that an author wrote, with what must be there."""
+        assert self.response.type is not None
+        return self.callee.values.written(self.response.type, value)
 
     def keep(self, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
         """The body without the members that are not wanted."""
@@ -173,7 +181,7 @@ class _Writer:
 
 
 def _example(callee: CallTarget, header: Header) -> Plain:
-    return callee.values.example(header.type, header.example, has_example=header.has_example)
+    return callee.values.example(header)
 
 
 def _pairs(callee: CallTarget, header: Header, value: Plain) -> list[tuple[str, str]]:

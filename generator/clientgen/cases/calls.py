@@ -12,7 +12,6 @@ from clientgen.ir import (
     Parameter,
     Text,
     reveal,
-    thaw,
 )
 from clientgen.symbols import Argument, Call, OperationSymbols
 
@@ -70,14 +69,10 @@ class CallTarget:
     def full(self) -> CallValues:
         """Return a call with everything that can be given."""
         body = self.operation.body
-        parameters = {
-            p.path: self.values.example(p.type, p.example, has_example=p.has_example)
-            for p in self.parameters
-        }
+        parameters = {each.path: self.values.example(each) for each in self.parameters}
         if body is None:
             return CallValues(parameters=parameters)
-        example = self.values.example(body.type, body.example, has_example=body.has_example)
-        return CallValues(parameters=parameters, body=example)
+        return CallValues(parameters=parameters, body=self.values.example(body))
 
     def least(self) -> CallValues:
         """Return a call with nothing but what must be given."""
@@ -93,11 +88,17 @@ class CallTarget:
         least, body = self.least(), self.operation.body
         named = {p.wire_name: p for p in self.parameters}
         given = {
-            named[name].path: thaw(value) for name, value in example.parameters if name in named
+            named[name].path: self.values.written(named[name].type, value)
+            for name, value in example.parameters
+            if name in named
         }
         parameters = {**least.parameters, **given}
         if body is None or not example.has_body:
             return CallValues(parameters=parameters, body=least.body)
-        return CallValues(
-            parameters=parameters, body=self.values.raw(body.type, thaw(example.body))
-        )
+        return CallValues(parameters=parameters, body=self.values.written(body.type, example.body))
+
+    def others(self) -> Iterator[tuple[str, CallValues]]:
+        """Give a call for every other example of the body's type, each with its name."""
+        full, body = self.full(), self.operation.body
+        for name, value in self.values.others(body) if body is not None else ():
+            yield name, CallValues(parameters=full.parameters, body=value)

@@ -18,17 +18,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
-from clientgen.catalog import Catalog, sample
+from clientgen.catalog import Catalog
 from clientgen.description import describe_type, describe_types
 from clientgen.ir import (
     AnyType,
+    Body,
     BytesType,
     EnumType,
     Field,
+    Header,
     ListType,
     MapType,
     NullableType,
+    Parameter,
     RecordType,
+    Response,
     Service,
     StringFormat,
     StringType,
@@ -69,10 +73,24 @@ class Values:
         """Return the type as `wire` has it."""
         return shape_from_data(describe_type(use))
 
-    def example(self, use: TypeUse, given: Value, *, has_example: bool) -> Plain:
-        """Return the example that is given with a use of a type, else that of the type."""
-        value = thaw(given if has_example else sample(self.catalog, use))
-        return self.raw(use, value)
+    def example(self, node: Parameter | Header | Body | Response) -> Plain:
+        """Return the example of a use of a type; None for a response without a body."""
+        value = thaw(self.catalog.example_of(node))
+        return value if node.type is None else self.raw(node.type, value)
+
+    def others(self, node: Body | Response) -> list[tuple[str, Plain]]:
+        """Return the names and values of the type's examples that `example` does not return."""
+        use = node.type
+        if use is None or node.has_example:
+            return []
+        return [
+            (reveal(shown.name), self.raw(use, thaw(shown.value)))
+            for shown in self.catalog.examples(use)[1:]
+        ]
+
+    def written(self, use: TypeUse, value: Value) -> Plain:
+        """Return a value that an author wrote for a use of a type, with what must be there."""
+        return self.raw(use, thaw(self.catalog.complete(value, use)))
 
     def raw(self, use: TypeUse, value: Plain) -> Plain:
         """Return an example as `wire` takes it: the text that stands for bytes becomes bytes."""

@@ -1,39 +1,47 @@
 """What is known of a service: types behind names, what leads to what, secrets, samples, errors.
 
-`Catalog` is built once in a run and handed on; `sample`, `misfits` and `gaps` are asked of it.
+`Catalog` is built once in a run and handed on; `misfits` and `lacks` judge values by it.
 """
 
 from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.constraints import constraints
-from clientgen.catalog.gaps import gaps
+from clientgen.catalog.filling import NoSampleError, Shown
+from clientgen.catalog.given import Given, example_status, type_examples, use_examples
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paths import path_parameters, show_path
 from clientgen.catalog.reasons import Reasons
-from clientgen.catalog.samples import NoSampleError, sample
+from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
 from clientgen.catalog.uses import Use, operation_uses, service_uses
-from clientgen.catalog.values import misfits
+from clientgen.catalog.values import lacks, misfits
 
 __all__ = [
+    "DEEPEST",
+    "MOST_TAKEN",
     "Catalog",
+    "Given",
     "MediaKind",
     "NamedTypes",
     "NoSampleError",
     "Reasons",
+    "Shown",
+    "Sizes",
     "Use",
     "components",
     "constraints",
     "cyclic",
-    "gaps",
+    "example_status",
+    "lacks",
     "media_kind",
     "misfits",
     "names_in",
     "operation_uses",
     "path_parameters",
-    "sample",
     "service_uses",
     "show_path",
+    "type_examples",
+    "use_examples",
 ]

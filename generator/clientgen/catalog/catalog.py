@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from clientgen.catalog.examples import Examples, complete_examples
+from clientgen.catalog.filling import Shown
+from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paths import show_path
 from clientgen.catalog.reasons import Reasons
+from clientgen.catalog.shown import Member, members_shown, shows
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.ir import (
     Body,
@@ -17,6 +22,7 @@ from clientgen.ir import (
     Field,
     Header,
     Kind,
+    ObjectValue,
     Operation,
     Parameter,
     RecordType,
@@ -26,6 +32,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
+    Value,
     fields_of,
     parts_of,
     reveal,
@@ -44,26 +51,32 @@ class Catalog(NamedTypes):
     """The types that lead to one that could not be read or is nowhere."""
     secrets: frozenset[Text]
     """The types whose values hold something secret anywhere."""
+    shown: frozenset[Member]
+    """The members that some example shows."""
+    complete_examples: Examples
 
     @classmethod
     def of(cls, service: Service) -> Catalog:
         """Return the catalog of `service`."""
-        types = {definition.name: definition for definition in service.types}
+        named = NamedTypes.named(service.types)
+        types = named.types
         names = {name: names_in(definition.type) for name, definition in types.items()}
         unknown = {each for found in names.values() for each in found if each not in types}
         secret = (name for name, definition in types.items() if _states_secret(definition))
+        written = [*use_examples(service), *chain.from_iterable(map(type_examples, service.types))]
+        shown = members_shown(named, ((given.value, given.type) for given in written))
         return cls(
             service=service,
             types=types,
             errors={error.code: error for error in service.errors},
             operations={operation.full_name: operation for operation in service.operations},
             reasons=Reasons.of(service),
-            leads={
-                name: tuple(each for each in found if each in types)
-                for name, found in names.items()
-            },
+            leads=named.leads,
+            circles=named.circles,
             unresolved=leading_to(names, unknown).intersection(types),
             secrets=leading_to(names, secret),
+            shown=shown,
+            complete_examples=complete_examples(named, shown),
         )
 
     # what is known of a type
@@ -89,6 +102,51 @@ class Catalog(NamedTypes):
     def hides(self, field: Field) -> bool:
         """Tell whether a record hides a member as a whole."""
         return field.secret or self.is_secret_itself(field.type)
+
+    # examples
+
+    def examples(self, kind: Kind) -> tuple[Shown, ...]:
+        """Return the complete examples of `kind`, at least one.
+
+        Raises `NoSampleError` where there is none, which the rules have reported as SPEC303.
+        """
+        return self.complete_examples.of(kind)
+
+    def example(self, kind: Kind) -> Value:
+        """Return the first of `examples`."""
+        return self.examples(kind)[0].value
+
+    def example_of(self, node: Parameter | Header | Body | Response) -> Value:
+        """Return the complete example that a use of a type has of its own, else that of its type.
+
+        Null for a response without a body.
+        """
+        if node.type is None:
+            return None
+        return (
+            self.complete(node.example, node.type) if node.has_example else self.example(node.type)
+        )
+
+    def complete(self, written: Value, kind: Kind) -> Value:
+        """Return an example that an author wrote for a use of `kind`, with what must be there."""
+        return self.complete_examples.complete(written, kind)
+
+    def unshown(self, definition: TypeDefinition) -> tuple[list[Field], list[Field]]:
+        """Return the members of a record that no example has, complete or not, and those always empty."""
+        missing: list[Field] = []
+        empty: list[Field] = []
+        examples = self.complete_examples.whole[definition.name]
+        full = [dict(e.value.members) for e in examples if isinstance(e.value, ObjectValue)]
+        for field in fields_of(definition.type):
+            if not field.seen or (definition.name, field.wire_name) in self.shown:
+                continue
+            taken = [members[field.wire_name] for members in full if field.wire_name in members]
+            # what must be there and can be taken from nowhere is missing in the example itself
+            if not taken and not field.required:
+                missing.append(field)
+            elif not any(shows(self, definition.name, field.type, each) for each in taken):
+                empty += [field] if taken else []
+        return missing, empty
 
     # where types are written
 

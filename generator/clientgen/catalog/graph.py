@@ -15,6 +15,11 @@ def components(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
     return sorted(_Walk(leads).found)
 
 
+def in_order(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
+    """Return the strongly connected components, each sorted, after those that it leads to."""
+    return _Walk(leads).found
+
+
 def cyclic(leads: Mapping[Text, Sequence[Text]]) -> set[Text]:
     """Return the nodes from which edges lead back to the node itself."""
     return {

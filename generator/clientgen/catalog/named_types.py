@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from clientgen.catalog.graph import components
 from clientgen.ir import (
     NO_XML,
     AnyType,
@@ -14,6 +15,7 @@ from clientgen.ir import (
     IntegerName,
     IntegerType,
     Kind,
+    ListType,
     MapType,
     NullableType,
     PlainType,
@@ -22,8 +24,8 @@ from clientgen.ir import (
     ScalarType,
     Text,
     TypeDefinition,
-    Value,
     Xml,
+    fields_of,
     parts_of,
 )
 
@@ -40,6 +42,23 @@ class NamedTypes:
     types: Mapping[Text, TypeDefinition]
     leads: Mapping[Text, tuple[Text, ...]]
     """The known types that stand in the definition of each type."""
+    circles: Mapping[Text, frozenset[Text]]
+    """The types that lead to each type and to which it leads; none where it does not lead back."""
+
+    @classmethod
+    def named(cls, definitions: Iterable[TypeDefinition]) -> NamedTypes:
+        """Return the types of `definitions`."""
+        types = {definition.name: definition for definition in definitions}
+        leads = {
+            name: tuple(each for each in names_in(definition.type) if each in types)
+            for name, definition in types.items()
+        }
+        circles = {
+            name: frozenset(component if len(component) > 1 or name in leads[name] else ())
+            for component in components(leads)
+            for name in component
+        }
+        return NamedTypes(types=types, leads=leads, circles=circles)
 
     # what stands behind a name
 
@@ -105,9 +124,22 @@ class NamedTypes:
                     return ()
         return ()
 
-    def example(self, kind: Kind) -> Value:
-        """Return the example of the first name that has one, or None."""
-        return next((each.example for each in self._behind(kind) if each.has_example), None)
+    def has_example(self, kind: Kind) -> bool:
+        """Tell whether an author gave an example of a name that stands for `kind`."""
+        return any(each.examples for each in self._behind(kind))
+
+    def record_name(self, kind: Kind) -> Text | None:
+        """Return the name of the record behind other names and `nullable`, or None."""
+        name, seen = None, set[Text]()
+        while isinstance(kind, NullableType | Reference):
+            if isinstance(kind, NullableType):
+                kind = kind.item
+            elif kind.name in seen or kind.name not in self.types:
+                return None
+            else:
+                seen.add(name := kind.name)
+                kind = self.types[name].type
+        return name if isinstance(kind, RecordType) else None
 
     # what a type is
 
@@ -155,6 +187,18 @@ class NamedTypes:
                 yield definition
 
     # what leads to what
+
+    def needs(self, name: Text) -> Iterator[Text]:
+        """The types without a value of which the type `name` has none."""
+        kind = self.types[name].type
+        uses = [field.type for field in fields_of(kind) if field.required]
+        for use in uses if isinstance(kind, RecordType) else [kind]:
+            inner: Kind = use
+            # maps, nullable types and lists that may be empty need nothing
+            while isinstance(inner, ListType) and inner.bounds.minimum:
+                inner = inner.items
+            if isinstance(inner, Reference) and inner.name in self.types:
+                yield inner.name
 
     def reach(self, roots: Iterable[Kind]) -> tuple[TypeDefinition, ...]:
         """Return all types that `roots` lead to, in the order in which they are met."""

@@ -24,12 +24,10 @@ from clientgen.ir import (
 )
 
 
-def misfits(
-    catalog: NamedTypes, value: Value, kind: Kind, path: str = "", *, lenient: bool = False
-) -> Iterator[str]:
+def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> Iterator[str]:
     """What is wrong with `value` as one of `kind`: a phrase for each place.
 
-    With `lenient`, members that a record requires may be missing.
+    What is missing in it is left to `lacks`.
     """
     bare = catalog.bare(kind)
     if value is None:
@@ -38,11 +36,11 @@ def misfits(
         return
     match bare:
         case RecordType():
-            yield from _record_misfits(catalog, value, bare, path, lenient)
+            yield from _record_misfits(catalog, value, bare, path)
         case ListType():
-            yield from _list_misfits(catalog, value, bare, path, lenient)
+            yield from _list_misfits(catalog, value, bare, path)
         case MapType():
-            yield from _map_misfits(catalog, value, bare, path, lenient)
+            yield from _map_misfits(catalog, value, bare, path)
         case _:
             fault = scalar_fault(value, bare)
             if fault:
@@ -59,7 +57,7 @@ def member_path(path: str, name: Text) -> str:
 
 
 def _record_misfits(
-    catalog: NamedTypes, value: Value, kind: RecordType, path: str, lenient: bool
+    catalog: NamedTypes, value: Value, kind: RecordType, path: str
 ) -> Iterator[str]:
     if not isinstance(value, ObjectValue):
         yield f"{_it(path)} is not a mapping"
@@ -69,19 +67,14 @@ def _record_misfits(
     for name, item in given.items():
         if name in known:
             at = member_path(path, name)
-            yield from misfits(catalog, item, known[name].type, at, lenient=lenient)
+            yield from misfits(catalog, item, known[name].type, at)
         else:
             near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
             instead = f"; did you mean {quote(near)}?" if near else ""
             yield f"{quote(member_path(path, name))} is not a member of its type{instead}"
-    for field in kind.fields:
-        if field.required and field.wire_name not in given and not lenient:
-            yield f"{quote(member_path(path, field.wire_name))} is missing"
 
 
-def _list_misfits(
-    catalog: NamedTypes, value: Value, kind: ListType, path: str, lenient: bool
-) -> Iterator[str]:
+def _list_misfits(catalog: NamedTypes, value: Value, kind: ListType, path: str) -> Iterator[str]:
     if not isinstance(value, ListValue):
         yield f"{_it(path)} is not a list"
         return
@@ -91,14 +84,36 @@ def _list_misfits(
     if kind.bounds.is_too_large(count):
         yield f"{_it(path)} has more than {kind.bounds.maximum} items"
     for index, item in enumerate(value.items):
-        yield from misfits(catalog, item, kind.items, f"{path}[{index}]", lenient=lenient)
+        yield from misfits(catalog, item, kind.items, f"{path}[{index}]")
 
 
-def _map_misfits(
-    catalog: NamedTypes, value: Value, kind: MapType, path: str, lenient: bool
-) -> Iterator[str]:
+def _map_misfits(catalog: NamedTypes, value: Value, kind: MapType, path: str) -> Iterator[str]:
     if not isinstance(value, ObjectValue):
         yield f"{_it(path)} is not a mapping"
         return
     for name, item in value.members:
-        yield from misfits(catalog, item, kind.values, member_path(path, name), lenient=lenient)
+        yield from misfits(catalog, item, kind.values, member_path(path, name))
+
+
+def lacks(
+    catalog: NamedTypes, written: Value, complete: Value, kind: Kind, path: str = ""
+) -> Iterator[str]:
+    """The paths of members that must be there, that `written` leaves out and `complete` has not."""
+    bare = catalog.bare(kind)
+    match bare, written, complete:
+        case RecordType(), ObjectValue(), ObjectValue():
+            given, full = dict(written.members), dict(complete.members)
+            for field in bare.fields:
+                name, at = field.wire_name, member_path(path, field.wire_name)
+                if name in given and name in full:
+                    yield from lacks(catalog, given[name], full[name], field.type, at)
+                elif field.required and name not in full:
+                    yield at
+        case ListType(items=inner), ListValue(items=items), ListValue(items=full_items):
+            for index, (item, full_item) in enumerate(zip(items, full_items, strict=False)):
+                yield from lacks(catalog, item, full_item, inner, f"{path}[{index}]")
+        case MapType(values=inner), ObjectValue(), ObjectValue():
+            known = dict(complete.members)
+            for name, item in written.members:
+                if name in known:
+                    yield from lacks(catalog, item, known[name], inner, member_path(path, name))

@@ -63,8 +63,8 @@ class _Step:
             node = argument.node
             if not isinstance(node, Parameter):
                 continue
-            example = node.example if node.has_example else None
-            usual = example if example is not None else self._catalog.example(node.type)
+            is_shown = node.has_example or self._catalog.has_example(node.type)
+            usual = self._catalog.example_of(node) if is_shown or argument.required else None
             value = thaw(given.get(node.wire_name, usual))
             if value is None and not argument.required:
                 continue
@@ -74,7 +74,7 @@ class _Step:
                 self._add(argument, value)
 
     def _add_body(self, body: Body) -> None:
-        usual = body.example if body.has_example else self._catalog.example(body.type)
+        usual = self._catalog.example_of(body)
         value: Any = thaw(self._step.body.value if self._step.body is not None else usual)
         if self._call.body is not None:
             self._add(self._call.body, value)

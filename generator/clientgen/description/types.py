@@ -23,6 +23,7 @@ from clientgen.ir import (
     Xml,
     joined,
     reveal,
+    thaw,
 )
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols, TypeSymbols
@@ -89,7 +90,7 @@ class _Writer:
                 notes=list(definition.notes),
                 source=describe_source(definition.source),
             ),
-            **given("example", definition.example, has_value=definition.has_example),
+            **_examples(definition),
         }
 
     def _data(self, definition: TypeDefinition) -> Data:
@@ -166,3 +167,12 @@ def _xml(xml: Xml) -> Data:
         namespace=reveal(xml.namespace) if xml.namespace is not None else None,
         attribute=xml.attribute,
     )
+
+
+def _examples(definition: TypeDefinition) -> Data:
+    """The first example of a type, and the others by name."""
+    if not definition.examples:
+        return {}
+    first, *others = definition.examples
+    named = {reveal(each.name): thaw(each.value) for each in others}
+    return {"example": thaw(first.value), **({"other_examples": named} if named else {})}

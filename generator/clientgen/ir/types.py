@@ -240,6 +240,16 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypeExample:
+    """An example of a named type; `name` is empty where it is the only one or the first."""
+
+    name: Text
+    value: Value
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDefinition:
     """A named type: a record or an enumeration of its own, or a name for another type."""
 
@@ -252,6 +262,5 @@ class TypeDefinition:
     source: Source | None = None
     secret: bool = False
     xml: Xml = NO_XML
-    example: Value = None
-    has_example: bool = False
+    examples: tuple[TypeExample, ...] = ()
     notes: tuple[Text, ...] = ()

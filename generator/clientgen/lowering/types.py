@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
@@ -31,8 +31,10 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeDefinition,
+    TypeExample,
     TypeUse,
     Xml,
+    freeze,
     reveal,
 )
 from clientgen.lowering.node import Node
@@ -109,7 +111,6 @@ class TypeReader:
 
     def definition(self, name: str, node: Node) -> TypeDefinition:
         """Return the named type at `node`."""
-        example = node.get("example")
         return TypeDefinition(
             name=Text(name),
             type=self._definition_type(node),
@@ -120,8 +121,7 @@ class TypeReader:
             source=read_source(node),
             secret=node.flag("secret", default=False),
             xml=read_xml(node),
-            example=node.frozen("example"),
-            has_example=example is not None,
+            examples=tuple(_examples(node)),
             notes=node.texts("notes"),
         )
 
@@ -247,6 +247,19 @@ def _enumeration(node: Node) -> EnumType:
         open=node.flag("open", default=False),
         base="integer" if node.word("type") == "integer" else "string",
     )
+
+
+def _examples(node: Node) -> Iterator[TypeExample]:
+    """The example without a name, then those with names."""
+    single, named = node.get("example"), node.get("examples")
+    found = [("", single)] if single is not None else []
+    for name, each in (*found, *(named.members() if named is not None else ())):
+        yield TypeExample(
+            name=Text(name),
+            value=freeze(each.merged()),
+            location=each.location,
+            path=Text(each.path),
+        )
 
 
 def read_xml(node: Node) -> Xml:

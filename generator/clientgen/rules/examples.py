@@ -1,68 +1,56 @@
-"""Examples and defaults: present, full, and values of their types."""
+"""Examples and defaults: present, complete with what they take from others, and values of their types."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
-from clientgen.catalog import Catalog, NoSampleError, gaps, misfits, sample, service_uses
-from clientgen.diagnostics import Location, nearest, quote
+from clientgen.catalog import (
+    DEEPEST,
+    MOST_TAKEN,
+    Catalog,
+    Given,
+    NoSampleError,
+    Sizes,
+    example_status,
+    lacks,
+    misfits,
+    service_uses,
+    type_examples,
+    use_examples,
+)
+from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
-    Body,
     Example,
     Field,
-    Header,
     Kind,
     Operation,
     Parameter,
-    RecordType,
     Reference,
-    Text,
-    TypeDefinition,
     Value,
     fields_of,
-    joined,
     reveal,
 )
-from clientgen.rules.rule import Finding, at, rule
+from clientgen.rules.rule import Finding, Placed, at, rule
 
-_SHOWN = 5
-"""Members that one message lists."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """A value that an author wrote for a type."""
-
-    value: Value
-    type: Kind
-    location: Location
-    path: Text
-    what: str
-    lenient: bool = False
+_LISTED = 5
+"""Members or faults that are told of one example."""
 
 
-@rule("SPEC303", "a type without a full example")
+@rule("SPEC303", "a type without an example")
 def _needed(catalog: Catalog) -> Iterator[Finding]:
     uses = list(service_uses(catalog.service))
     for definition in catalog.reach(use.type for use in uses):
-        if not catalog.is_known(definition.type):
-            continue
-        if definition.has_example:
-            yield from _full(catalog, definition)
-        elif not _can_sample(catalog, definition.type) and _is_to_blame(definition):
-            yield at(
-                definition,
-                f"type {quote(reveal(definition.name))} has no example",
-                "give it an `example`"
-                + (" with every member" if isinstance(definition.type, RecordType) else ""),
-            )
-    given = {entry.path for entry in _of_uses(catalog)}
+        # a type that is only another name for one without an example is not to blame
+        is_own = catalog.is_known(definition.type) and not isinstance(definition.type, Reference)
+        if is_own and not definition.examples and not _has_example(catalog, definition.type):
+            message = f"type {quote(reveal(definition.name))} has no example"
+            yield at(definition, message, "give it an `example`")
+    given = {entry.path for entry in use_examples(catalog.service)}
     for use in uses:
         named = isinstance(use.type, Reference)
         judged = catalog.is_known(use.type) and not named and use.path not in given
-        if judged and not _can_sample(catalog, use.type):
+        if judged and not _has_example(catalog, use.type):
             yield at(
                 use,
                 f"this {use.what} has no example, and none follows from its type",
@@ -70,125 +58,85 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def _is_to_blame(definition: TypeDefinition) -> bool:
-    """Tell whether the type itself lacks an example, not only one that it is another name for."""
-    return not isinstance(definition.type, Reference)
-
-
-def _can_sample(catalog: Catalog, kind: Kind) -> bool:
+def _has_example(catalog: Catalog, kind: Kind) -> bool:
     try:
-        sample(catalog, kind)
+        catalog.example(kind)
     except NoSampleError:
         return False
     return True
 
 
-def _full(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
-    own = Reference(name=definition.name)
-    missing = list(islice(gaps(catalog, definition.example, own), _SHOWN + 1))
-    if missing:
-        shown = ", ".join(quote(path or "an item") for path in missing[:_SHOWN])
-        more = " and more" if len(missing) > _SHOWN else ""
-        yield at(
-            definition,
-            f"the example of {quote(reveal(definition.name))} is not full: "
-            f"it lacks {shown}{more}",
-            "give every member a value, those too that were never seen, "
-            "so that tests read them all",
-            below=".example",
-        )
+@rule("SPEC329", "a member that no example shows")
+def _unshown(catalog: Catalog) -> Iterator[Finding]:
+    for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
+        is_judged = definition.examples and catalog.is_known(definition.type)
+        # what is too large to be completed is SPEC330
+        if not is_judged or definition.name in catalog.complete_examples.overgrown:
+            continue
+        name, node = quote(reveal(definition.name)), definition.examples[0]
+        missing, empty = catalog.unshown(definition)
+        if missing:
+            yield at(
+                node,
+                f"no example of {name} shows {_listed(missing)}",
+                "show it in one of them, or write `seen: false` if it never came",
+            )
+        if empty:
+            yield at(
+                node,
+                f"no example of {name} shows an item of {_listed(empty)}",
+                "give it an item in one of them",
+            )
+
+
+def _listed(fields: Sequence[Field]) -> str:
+    shown = ", ".join(quote(reveal(field.wire_name)) for field in fields[:_LISTED])
+    return f"{shown} and {len(fields) - _LISTED} more" if len(fields) > _LISTED else shown
+
+
+@rule("SPEC330", "an example that takes too much from other types")
+def _overgrown(catalog: Catalog) -> Iterator[Finding]:
+    for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
+        if definition.name in catalog.complete_examples.overgrown:
+            yield _too_large(definition.examples[0])
+    for given in use_examples(catalog.service):
+        if not Sizes().fits(catalog.complete(given.value, given.type), given.value):
+            yield _too_large(given)
+
+
+def _too_large(node: Placed) -> Finding:
+    return at(
+        node,
+        f"this example takes more than {MOST_TAKEN:,} values from those of other types, "
+        f"or becomes deeper than {DEEPEST} levels by them",
+        "write its large members in a shorter form, or shorten the examples of their types",
+    )
 
 
 @rule("SPEC304", "an example that does not fit its type")
 def _misfitting(catalog: Catalog) -> Iterator[Finding]:
-    for given in (*_of_types(catalog), *_of_uses(catalog), *_of_operations(catalog)):
-        yield from _faults(catalog, given)
-
-
-def _faults(catalog: Catalog, given: _Given) -> Iterator[Finding]:
-    found = misfits(catalog, given.value, given.type, lenient=given.lenient)
-    for fault in islice(found, _SHOWN):
-        yield at(given, f"the {given.what} does not fit its type: {fault}")
-
-
-def _of_types(catalog: Catalog) -> Iterator[_Given]:
+    examples = catalog.complete_examples
     for definition in catalog.types.values():
-        if definition.has_example:
-            yield _Given(
-                value=definition.example,
-                type=definition.type,
-                location=definition.location,
-                path=joined(definition.path, ".example"),
-                what="example",
-                # what is missing in it is SPEC303
-                lenient=True,
-            )
+        whole = {each.name: each.value for each in examples.whole[definition.name]}
+        for example, given in zip(definition.examples, type_examples(definition), strict=True):
+            is_complete = definition.name not in examples.overgrown
+            yield from _faults(catalog, given, whole.get(example.name) if is_complete else None)
+    for given in use_examples(catalog.service):
+        yield from _faults(catalog, given, catalog.complete(given.value, given.type))
 
 
-def _of_uses(catalog: Catalog) -> Iterator[_Given]:
-    service = catalog.service
-    yield from _examples((*service.parameters, *service.response_headers))
-    for operation in service.operations:
-        yield from _examples(operation.parameters)
-        if operation.body is not None:
-            yield from _examples((operation.body,))
-        for answer in operation.responses:
-            yield from _examples(answer.headers)
-            if answer.has_example and answer.type is not None:
-                yield _Given(
-                    value=answer.example,
-                    type=answer.type,
-                    location=answer.location,
-                    path=answer.path,
-                    what="example",
-                )
-
-
-def _examples(owners: Iterable[Parameter | Header | Body]) -> Iterator[_Given]:
-    for owner in owners:
-        if owner.has_example:
-            yield _Given(
-                value=owner.example,
-                type=owner.type,
-                location=owner.location,
-                path=owner.path,
-                what="example",
-            )
-
-
-def _of_operations(catalog: Catalog) -> Iterator[_Given]:
-    for operation in catalog.service.operations:
-        for example in operation.examples:
-            yield from _parts(catalog, operation, example)
-
-
-def _parts(catalog: Catalog, operation: Operation, example: Example) -> Iterator[_Given]:
-    known = catalog.parameters_of(operation)
-    for name, value in example.parameters:
-        if name in known:
-            what = f"example of {quote(reveal(name))}"
-            yield _of_example(example, value, known[name].type, what)
-    if example.has_body and operation.body is not None:
-        yield _of_example(example, example.body, operation.body.type, "body")
-    for answer in operation.responses:
-        if example.has_answer and answer.status == _status(operation, example) and answer.type:
-            yield _of_example(example, example.answer, answer.type, "answer")
-
-
-def _of_example(example: Example, value: Value, kind: Kind, what: str) -> _Given:
-    return _Given(value=value, type=kind, location=example.location, path=example.path, what=what)
-
-
-def _status(operation: Operation, example: Example) -> int | None:
-    if example.status is not None:
-        return example.status
-    return operation.responses[0].status if operation.responses else None
+def _faults(catalog: Catalog, given: Given, complete: Value) -> Iterator[Finding]:
+    """What is wrong with a value, and what must be there and can be taken from nowhere."""
+    lacking = lacks(catalog, given.value, complete, given.type)
+    missing = (f"{quote(path)} is missing" for path in lacking)
+    for fault in islice(chain(misfits(catalog, given.value, given.type), missing), _LISTED):
+        yield at(given, f"the {given.what} does not fit its type: {fault}")
 
 
 @rule("SPEC306", "a default that does not fit, or is never used")
 def _defaults(catalog: Catalog) -> Iterator[Finding]:
     for given, required in _all_defaults(catalog):
-        yield from _faults(catalog, given)
+        yield from _faults(catalog, given, given.value)
         if required:
             yield at(
                 given,
@@ -197,7 +145,7 @@ def _defaults(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def _all_defaults(catalog: Catalog) -> Iterator[tuple[_Given, bool]]:
+def _all_defaults(catalog: Catalog) -> Iterator[tuple[Given, bool]]:
     service = catalog.service
     of_operations = (each for operation in service.operations for each in operation.parameters)
     of_records = (
@@ -206,7 +154,7 @@ def _all_defaults(catalog: Catalog) -> Iterator[tuple[_Given, bool]]:
     owners: Iterable[Field | Parameter] = (*service.parameters, *of_operations, *of_records)
     for owner in owners:
         if owner.has_default:
-            given = _Given(
+            given = Given(
                 value=owner.default,
                 type=owner.type,
                 location=owner.location,
@@ -239,7 +187,7 @@ def _unknown(catalog: Catalog, operation: Operation, example: Example) -> Iterat
 def _unknown_answer(
     catalog: Catalog, operation: Operation, example: Example
 ) -> Iterator[tuple[str, str]]:
-    status = _status(operation, example)
+    status = example_status(operation, example)
     answers = {answer.status: answer for answer in operation.responses}
     if status not in {*answers, *(each.status for each in catalog.error_codes(operation))}:
         known = ", ".join(f"`{each}`" for each in answers)

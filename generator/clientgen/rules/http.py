@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from clientgen.catalog import Catalog, NoSampleError, sample, show_path
+from clientgen.catalog import Catalog, NoSampleError, show_path
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumType,
@@ -120,7 +120,7 @@ def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
         yield from (member.value for member in kind.members if member.value != Text(""))
     else:
         try:
-            yield sample(catalog, owner.type) or None
+            yield catalog.example(owner.type) or None
         except NoSampleError:
             return
 

@@ -108,16 +108,13 @@ def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
 def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     """What keeps a type that stands in XML bodies from being written."""
     yield from _element_names(catalog, definition)
-    if definition.has_example:
-        example = definition.example
-        yield from _unwritable(catalog, definition, example, definition.type, below=".example")
+    for example in definition.examples:
+        yield from _unwritable(catalog, example, example.value, definition.type)
 
 
-def _unwritable(
-    catalog: Catalog, node: Placed, value: Value, kind: Kind, below: str = ""
-) -> Iterator[Finding]:
+def _unwritable(catalog: Catalog, node: Placed, value: Value, kind: Kind) -> Iterator[Finding]:
     for fault in _value_faults(catalog, value, kind):
-        yield at(node, f"the example cannot be written as XML: {fault}", below=below)
+        yield at(node, f"the example cannot be written as XML: {fault}")
 
 
 def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:

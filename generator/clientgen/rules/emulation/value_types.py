@@ -151,7 +151,7 @@ def _fault(
 ) -> Iterator[Finding]:
     if known.value is None:
         return
-    for fault in islice(misfits(emulated.catalog, known.value, kind, lenient=True), 1):
+    for fault in islice(misfits(emulated.catalog, known.value, kind), 1):
         reason = fault if known.exact else fault.partition(";")[0]
         yield at(known, f"{quote(known.words)} does not fit {quote(path)} in {part.name}: {reason}")
 

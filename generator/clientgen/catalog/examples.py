@@ -1,0 +1,138 @@
+"""Complete examples of types: what authors wrote, and what they need not repeat.
+
+Of what an example leaves out,
+
+- a member that must be there is taken from the example of its record, where the record stands in
+  another example, and else from the example of the member's own type;
+- an optional member of the example's own record that no example of the API shows is taken from the
+  example of the member's type;
+- every other optional member stays away.
+
+A type that leads back to itself could be taken without end. In an example that is taken for a
+member of a type of the same circle, whatever leads back into the circle therefore stays away: an
+optional member is left out, and a list, map or nullable that must be there is empty.
+
+Each named type is completed once, after those that it leads to; the values are shared. So the work
+grows with what is written, not with the values, and the sizes of these are known before anything
+walks through them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from clientgen.catalog.filling import EMPTY, Filling, NoSampleError, Shown
+from clientgen.catalog.graph import in_order
+from clientgen.catalog.named_types import NamedTypes
+from clientgen.catalog.shown import Member
+from clientgen.catalog.size import Sizes
+from clientgen.ir import (
+    Kind,
+    NullableType,
+    Reference,
+    Text,
+    TypeDefinition,
+    TypeExample,
+    Value,
+    joined,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """The complete examples of every named type.
+
+    `overgrown` are the types whose examples would be too large or too deep if completed; they are
+    as they were written.
+    """
+
+    types: NamedTypes
+    whole: Mapping[Text, tuple[Shown, ...]]
+    overgrown: frozenset[Text]
+
+    def of(self, kind: Kind) -> tuple[Shown, ...]:
+        """Return the examples of `kind`, at least one, each with its name.
+
+        Raises `NoSampleError` where there is none and none follows from the type.
+        """
+        while isinstance(kind, NullableType):
+            kind = kind.item
+        if not isinstance(kind, Reference):
+            return (Shown(name=EMPTY, value=Filling(self.types, self.whole).take(kind)),)
+        found = self.whole.get(kind.name, ())
+        if not found:
+            raise NoSampleError
+        return found
+
+    def complete(self, written: Value, kind: Kind) -> Value:
+        """Return a value that an author wrote for a use of `kind`, with what must be there."""
+        return Filling(self.types, self.whole).complete(written, kind)
+
+
+def complete_examples(types: NamedTypes, seen: Collection[Member]) -> Examples:
+    """Return the complete examples of all types; `seen` are the members that some example shows."""
+    builder = _Builder(types, seen)
+    for circle in in_order(types.leads):
+        builder.add(circle)
+    return Examples(types=types, whole=builder.whole, overgrown=frozenset(builder.overgrown))
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    types: NamedTypes
+    seen: Collection[Member]
+    whole: dict[Text, tuple[Shown, ...]] = field(default_factory=dict)
+    overgrown: set[Text] = field(default_factory=set)
+    sizes: Sizes = field(default_factory=Sizes)
+
+    def add(self, circle: tuple[Text, ...]) -> None:
+        """Complete types that lead to one another, after all others to which they lead."""
+        inner: dict[Text, Value] = {}
+        around = self.types.circles[circle[0]]
+        needs = {name: [n for n in self.types.needs(name) if n in around] for name in circle}
+        for name, *others in in_order(needs) if around else ():
+            # types that need one another have no value
+            if not others and name not in needs[name]:
+                filling = self._filling(name, inner, closed=True)
+                value = next(self._variants(self.types.types[name], filling), None)
+                if value is not None:
+                    inner[name] = value.value
+        for name in circle:
+            filling = self._filling(name, inner, closed=False)
+            self.whole[name] = tuple(self._variants(self.types.types[name], filling))
+
+    def _filling(self, name: Text, inner: Mapping[Text, Value], *, closed: bool) -> Filling:
+        around = self.types.circles[name]
+        return Filling(self.types, self.whole, around, inner, self.seen, closed=closed)
+
+    def _variants(self, definition: TypeDefinition, filling: Filling) -> Iterator[Shown]:
+        """The examples of a type, in as many forms as those that are taken for members have."""
+        if not definition.examples and isinstance(definition.type, Reference):
+            yield from self.whole.get(definition.type.name, ())
+            return
+        for example in definition.examples or (None,):
+            filling.index, filling.most = 0, 1
+            while filling.index < filling.most:
+                try:
+                    yield self._variant(definition, example, filling)
+                except NoSampleError:
+                    return
+                filling.index += 1
+
+    def _variant(
+        self, definition: TypeDefinition, example: TypeExample | None, filling: Filling
+    ) -> Shown:
+        if example is None:
+            name, written, value = EMPTY, None, filling.take(definition.type)
+        else:
+            name, written = example.name, example.value
+            value = filling.complete_own(written, definition)
+        if not self.sizes.fits(value, written):
+            if example is None:
+                raise NoSampleError
+            self.overgrown.add(definition.name)
+            value = written
+        if filling.index:
+            name = joined(*filter(None, [name, filling.index + 1]), by="-")
+        return Shown(name=name, value=value)

@@ -1,0 +1,110 @@
+"""The examples that authors wrote: of types, and of the places where types are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clientgen.diagnostics import Location, quote
+from clientgen.ir import (
+    Body,
+    Example,
+    Header,
+    Kind,
+    Operation,
+    Parameter,
+    Reference,
+    Service,
+    Text,
+    TypeDefinition,
+    Value,
+    reveal,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A value that an author wrote for a type; `what` names it for a reader: "example", "body" ..."""
+
+    value: Value
+    type: Kind
+    what: str
+    location: Location
+    path: Text
+
+
+def type_examples(definition: TypeDefinition) -> Iterator[Given]:
+    """The examples of a named type."""
+    for example in definition.examples:
+        yield Given(
+            value=example.value,
+            type=Reference(name=definition.name),
+            what="example",
+            location=example.location,
+            path=example.path,
+        )
+
+
+def use_examples(service: Service) -> Iterator[Given]:
+    """The examples of parameters, headers, bodies and responses, and those of operations."""
+    yield from _of_owners((*service.parameters, *service.response_headers))
+    for operation in service.operations:
+        yield from _of_owners(operation.parameters)
+        yield from _of_owners((operation.body,) if operation.body is not None else ())
+        for response in operation.responses:
+            yield from _of_owners(response.headers)
+            if response.has_example and response.type is not None:
+                yield Given(
+                    value=response.example,
+                    type=response.type,
+                    what="example",
+                    location=response.location,
+                    path=response.path,
+                )
+        for example in operation.examples:
+            yield from _of_operation(service, operation, example)
+
+
+def example_status(operation: Operation, example: Example) -> int | None:
+    """Return the status of the response that an example of an operation shows."""
+    if example.status is not None:
+        return example.status
+    return operation.responses[0].status if operation.responses else None
+
+
+def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
+    for owner in owners:
+        if owner.has_example:
+            yield Given(
+                value=owner.example,
+                type=owner.type,
+                what="example",
+                location=owner.location,
+                path=owner.path,
+            )
+
+
+def _of_operation(service: Service, operation: Operation, example: Example) -> Iterator[Given]:
+    for value, kind, what in _parts(service, operation, example):
+        yield Given(
+            value=value,
+            type=kind,
+            what=what,
+            location=example.location,
+            path=example.path,
+        )
+
+
+def _parts(
+    service: Service, operation: Operation, example: Example
+) -> Iterator[tuple[Value, Kind, str]]:
+    known = {each.wire_name: each for each in (*service.parameters, *operation.parameters)}
+    for name, value in example.parameters:
+        if name in known:
+            yield value, known[name].type, f"example of {quote(reveal(name))}"
+    if example.has_body and operation.body is not None:
+        yield example.body, operation.body.type, "body"
+    status = example_status(operation, example)
+    for response in operation.responses if example.has_answer else ():
+        if response.status == status and response.type is not None:
+            yield example.answer, response.type, "answer"

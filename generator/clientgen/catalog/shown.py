@@ -1,0 +1,70 @@
+"""Which members of records the examples of an API show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.ir import (
+    Kind,
+    ListType,
+    ListValue,
+    MapType,
+    ObjectValue,
+    RecordType,
+    Text,
+    Value,
+)
+
+Member: TypeAlias = tuple[Text, Text]
+"""A record and one of its members, by their names."""
+
+
+def members_shown(types: NamedTypes, values: Iterable[tuple[Value, Kind]]) -> frozenset[Member]:
+    """Return the members that some of `values` show, however deep in them a record stands."""
+    return frozenset(member for value, kind in values for member in _shown(types, value, kind))
+
+
+def shows(types: NamedTypes, holder: Text, kind: Kind, value: Value) -> bool:
+    """Tell whether `value` shows a member of the record `holder`, so that it is known what it holds.
+
+    An empty list or map shows nothing, nor does null in the place of a record, list or map: unless
+    what is not there leads back to the record, since there it must end somewhere.
+    """
+    match types.bare(kind), value:
+        case ListType(items=inner), ListValue(items=items) if items:
+            return any(shows(types, holder, inner, item) for item in items)
+        case MapType(values=inner), ObjectValue(members=members) if members:
+            return any(shows(types, holder, inner, item) for _, item in members)
+        case (RecordType() | ListType() | MapType()), None | ListValue(items=()):
+            return leads_back(types, holder, kind)
+        case MapType(), ObjectValue():
+            return leads_back(types, holder, kind)
+        case _:
+            return True
+
+
+def leads_back(types: NamedTypes, holder: Text, kind: Kind) -> bool:
+    """Tell whether a type that is mentioned in `kind` leads back to the type `holder`."""
+    return not types.circles[holder].isdisjoint(names_in(kind))
+
+
+def _shown(types: NamedTypes, value: Value, kind: Kind) -> Iterator[Member]:
+    bare = types.bare(kind)
+    match bare, value:
+        case RecordType(fields=fields), ObjectValue(members=members):
+            record = types.record_name(kind)
+            given = dict(members)
+            for field in fields:
+                if record is not None and field.wire_name in given:
+                    item = given[field.wire_name]
+                    if shows(types, record, field.type, item):
+                        yield record, field.wire_name
+                    yield from _shown(types, item, field.type)
+        case ListType(items=inner), ListValue(items=items):
+            for item in items:
+                yield from _shown(types, item, inner)
+        case MapType(values=inner), ObjectValue(members=members):
+            for _, item in members:
+                yield from _shown(types, item, inner)
