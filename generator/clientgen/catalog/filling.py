@@ -144,28 +144,26 @@ class Filling:
                 return written
 
     def _record(self, written: ObjectValue, definition: TypeDefinition, *, is_own: bool) -> Value:
-        given = dict(written.members)
-        added: dict[Text, Value] = {}
+        given, members = dict(written.members), dict[Text, Value]()
         for each in fields_of(definition.type):
-            wire = each.wire_name
             try:
-                if wire in given and not self._is_closed(each.type):
-                    given[wire] = self.complete(given[wire], each.type)
-                elif wire in given and each.required:
-                    given[wire] = self._close(given[wire], each.type)
-                elif wire in given:
-                    del given[wire]
+                if each.wire_name in given:
+                    members |= self._given(each, given.pop(each.wire_name))
                 elif each.required:
-                    added[wire] = self._required(definition.name, each, is_own=is_own)
+                    members[each.wire_name] = self._required(definition.name, each, is_own=is_own)
                 elif is_own and self._is_wanted(definition.name, each):
-                    added[wire] = self.take(each.type)
+                    members[each.wire_name] = self.take(each.type)
             except NoSampleError:
                 # a member that must be there and is not is a problem that rules report
                 continue
-        if not added:
-            return ObjectValue(members=tuple(given.items()))
-        every, order = given | added, [each.wire_name for each in fields_of(definition.type)]
-        return ObjectValue(members=tuple((name, every[name]) for name in order if name in every))
+        # what no member has is one, too
+        return ObjectValue(members=tuple((members | given).items()))
+
+    def _given(self, member: Field, written: Value) -> dict[Text, Value]:
+        """A member that an author wrote, unless it leads back and need not be there."""
+        if not self._is_closed(member.type):
+            return {member.wire_name: self.complete(written, member.type)}
+        return {member.wire_name: self._close(written, member.type)} if member.required else {}
 
     def _close(self, written: Value, kind: Kind) -> Value:
         """What leads back and must be there: empty where that is possible."""

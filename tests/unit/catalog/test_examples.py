@@ -299,6 +299,8 @@ Owner: {type: object, properties: {name: {type: string}, node: {$ref: Node}}, ex
         ("{$ref: Node, nullable: true}", None),
         ("{$ref: Nodes}", []),
         ("{$ref: Maybe}", None),
+        ("{$ref: ShownNodes}", []),
+        ("{$ref: ShownMaybe}", None),
     ],
 )
 @pytest.mark.parametrize("written", ["{id: n1}", "{id: n1, below: %s}"])
@@ -309,6 +311,8 @@ def test_what_leads_back_and_must_be_there_ends_empty(
 Node: {{type: object, properties: {{id: {{type: string}}, below: {member}}}, required: [id, below], example: %s}}
 Nodes: {{type: array, items: {{$ref: Node}}}}
 Maybe: {{$ref: Node, nullable: true}}
+ShownNodes: {{type: array, items: {{$ref: Node}}, example: [{{}}]}}
+ShownMaybe: {{$ref: Node, nullable: true, example: {{}}}}
 """
     part = {"[]": "[{}]", "{}": "{a: {}}", "None": "{}"}[str(empty)]
     catalog = make(types % (written.replace("%s", part)))

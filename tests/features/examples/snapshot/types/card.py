@@ -1,0 +1,17 @@
+"""Data types that belong together."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar
+
+from .._runtime.records import Record, field
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """Card."""
+
+    __secrets__: ClassVar[frozenset[str]] = frozenset({"number"})
+
+    number: str = field(name="number")
+    expires: datetime.date | None = field(name="expires", default=None)
