@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from clientgen.catalog.filling import EMPTY, Filling, NoSampleError, Shown
 from clientgen.catalog.graph import in_order
@@ -91,14 +92,14 @@ class _Builder:
         inner: dict[Text, Value] = {}
         around = self.types.circles[circle[0]]
         needs = {name: [n for n in self.types.needs(name) if n in around] for name in circle}
-        for name, *others in in_order(needs) if around else ():
+        order = in_order(needs)
+        for name, *others in order if around else ():
             # types that need one another have no value
             if not others and name not in needs[name]:
                 filling = self._filling(name, inner, closed=True)
-                value = next(self._variants(self.types.types[name], filling), None)
-                if value is not None:
-                    inner[name] = value.value
-        for name in circle:
+                found = next(self._variants(self.types.types[name], filling), None)
+                inner |= {name: found.value} if found is not None else {}
+        for name in chain.from_iterable(order):
             filling = self._filling(name, inner, closed=False)
             self.whole[name] = tuple(self._variants(self.types.types[name], filling))
 
@@ -108,8 +109,9 @@ class _Builder:
 
     def _variants(self, definition: TypeDefinition, filling: Filling) -> Iterator[Shown]:
         """The examples of a type, in as many forms as those that are taken for members have."""
-        if not definition.examples and isinstance(definition.type, Reference):
-            yield from self.whole.get(definition.type.name, ())
+        kind = definition.type
+        if not definition.examples and isinstance(kind, Reference) and not filling.closed:
+            yield from self.whole.get(kind.name, ())
             return
         for example in definition.examples or (None,):
             filling.index, filling.most = 0, 1

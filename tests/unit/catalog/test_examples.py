@@ -336,6 +336,16 @@ B: {type: object, properties: {id: {type: string}, a: {$ref: A}}, required: [id,
         assert list(lacks(catalog, whole, whole, ref(name))) == []
 
 
+def test_another_name_of_a_type_that_leads_back(make: Make) -> None:
+    catalog = make("""
+Node: {type: object, properties: {id: {type: string}, next: {$ref: Next}}, example: {id: n1}}
+Next: {$ref: Second}
+Second: {$ref: Node}
+""")
+    whole = {"id": "n1", "next": {"id": "n1"}}
+    assert [example(catalog, name) for name in ("Node", "Next", "Second")] == [whole] * 3
+
+
 @pytest.mark.parametrize(
     "types",
     [
