@@ -1,4 +1,7 @@
-"""A group of operations: what each one is, and the methods that call it."""
+"""A group of operations: each one's description, and the methods that call it.
+
+The group is `client.payments`.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Bank`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Bank(Record, frozen=True, kw_only=True):
@@ -10,3 +13,6 @@ class Bank(Record, frozen=True, kw_only=True):
 
     iban: str = field(name="iban")
     holder: str | None = field(name="holder", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Bank,))

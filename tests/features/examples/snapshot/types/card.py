@@ -1,11 +1,14 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Card`.
+"""
 
 from __future__ import annotations
 
 import datetime
 from typing import ClassVar
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -15,3 +18,6 @@ class Card(Record, frozen=True, kw_only=True):
 
     number: str = field(name="number")
     expires: datetime.date | None = field(name="expires", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Card,))

@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Order` to `Customer`, which refer to one another.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field
+from .._runtime.records import Record, field, publish_types
 from .payment import Payment
 from .state import State
 
@@ -23,3 +26,6 @@ class Customer(Record, frozen=True, kw_only=True):
     name: str = field(name="name")
     orders: list[Order] = field(name="orders")
     friends: dict[str, Customer] | None = field(name="friends", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Order, Customer))

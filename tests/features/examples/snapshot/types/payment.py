@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `Payment`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import UNSET, Record, UnsetType, field
+from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
 from .bank import Bank
 from .card import Card
 
@@ -14,3 +17,6 @@ class Payment(Record, frozen=True, kw_only=True):
     card: Card | None = field(name="card", default=None)
     bank: Bank | None = field(name="bank", default=None)
     note: str | None | UnsetType = field(name="note", default=UNSET)
+
+
+publish_types(__name__.rpartition(".")[0], (Payment,))

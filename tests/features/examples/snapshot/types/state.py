@@ -1,8 +1,11 @@
-"""Data types that belong together."""
+"""Data types of the service.
+
+This module defines `State`.
+"""
 
 from __future__ import annotations
 
-from .._runtime.records import OpenEnum
+from .._runtime.records import OpenEnum, publish_types
 
 
 class State(OpenEnum):
@@ -10,3 +13,6 @@ class State(OpenEnum):
 
     OPEN = "open"
     PAID = "paid"
+
+
+publish_types(__name__.rpartition(".")[0], (State,))
