@@ -471,7 +471,7 @@ def test_show_of_an_unknown_name(run: Run, name: str, line: str) -> None:
 def test_explain_prints_the_section_of_a_code(run: Run, code: str) -> None:
     result = run("explain", code)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("## SPEC303\n\nA type without a full example.\n")
+    assert result.stdout.startswith("## SPEC303\n\nA type without an example.\n")
     assert "error[SPEC303]" in result.stdout
     assert "## SPEC304" not in result.stdout
 
