@@ -58,6 +58,8 @@ def _marks(path: tuple[str, ...]) -> tuple[Callable[[Tree], str | None], ...]:
             return (_content, _member("class"))
         case ("groups",):
             return (_member("attribute"),)
+        case ("credentials",):
+            return (_member("kind"),)
         case ("operations", _, "responses"):
             return (_is_success,)
         case (*_, "parameters" | "fields" | "headers" | "response_headers"):
