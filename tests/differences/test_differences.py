@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from clientgen.differences import RULES, compare, propose, render_findings, render_version
+from clientgen.differences import RULES, propose, render_findings, render_version
 from clientgen.pipeline import Difference, differ
 from clientgen.project import Project
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.differences.tree import KEY, Change
+from clientgen.differences.tree import KEY, SPELLING, Change
 from clientgen.differences.type_classes import OTHER, Names, either, secret, type_rules
 from clientgen.differences.uses import Uses
 
@@ -21,6 +21,8 @@ def rules_of(change: Change, uses: Uses) -> Names:
     match change.path:
         case (*_, member) if change.is_order:
             return _order(member, change)
+        case (*_, member) if member == SPELLING:
+            return ("type-respelled",)
         case (("documents" | "deviations"), *_):
             return DOCUMENTATION
         case (("emulation" | "tour"), *_):

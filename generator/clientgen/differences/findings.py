@@ -9,7 +9,7 @@ from typing import Any
 from clientgen.differences.classes import keywords_only, rules_of
 from clientgen.differences.pairing import renames
 from clientgen.differences.rules import RULES, Severity
-from clientgen.differences.tree import Change, tree, walk
+from clientgen.differences.tree import SPELLING, Absent, Change, tree, walk
 from clientgen.differences.uses import directions
 
 AUDIENCES = ("client", "command", "wire")
@@ -46,11 +46,42 @@ def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Findin
     types = renames(_mapping(old.get("types")), _mapping(new.get("types")), ("types",))
     old = _renamed(old, types)
     uses = directions(old) | directions(new)
-    changes = tuple(walk(old, new))
+    changes = tuple(part for change in walk(old, new) for part in _spelled_out(change, old, new))
     found = {
         _finding(change, rule): None for change in _told(changes) for rule in rules_of(change, uses)
     }
     return tuple(sorted(found, key=lambda each: (-each.worst, each.path, each.rule)))
+
+
+def _spelled_out(change: Change, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401 - trees
+    """A change from a written type to a named one, or back, as the change of what the type is."""
+    before, after = change.before, change.after
+    if not (isinstance(before, dict) and isinstance(after, dict)) or "kind" not in before:
+        yield change
+        return
+    written = [_target(before, old), _target(after, new)]
+    if written == [before, after] or written[0].get("kind") != written[1].get("kind"):
+        yield change
+        return
+    yield Change(path=(*change.path, SPELLING), before=_name(before), after=_name(after))
+    yield from walk(written[0], written[1], change.path)
+
+
+def _target(kind: dict[str, Any], tree: Mapping[str, Any]) -> dict[str, Any]:
+    """What a reference to a type without a class stands for; any other type as it is."""
+    known = _mapping(tree.get("types")).get(str(kind.get("name")))
+    if kind.get("kind") != "ref" or not isinstance(known, dict) or "class" in known:
+        return kind
+    own = {name: value for name, value in kind.items() if name not in {"kind", "name"}}
+    return {**{name: value for name, value in known.items() if name not in _SAID}, **own}
+
+
+_SAID = frozenset({"description", "example", "notes", "secret", "source"})
+"""What is said of a named type and not where a type is written out."""
+
+
+def _name(kind: Mapping[str, Any]) -> object:
+    return kind.get("name", Absent.ABSENT)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

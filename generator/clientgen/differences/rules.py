@@ -148,6 +148,7 @@ operation-reason-changed      sss the reasons for an error of an operation chang
 type-added                    sss a type was added
 type-removed                  bss a type was removed
 type-renamed                  sss a type was renamed in the spec
+type-respelled                sss a type is named where it was written out, or the reverse
 class-renamed                 bss a class of values was renamed
 request-type-changed          bbb the type of a value that is sent changed
 response-type-changed         bbb the type of a value that comes changed
@@ -185,7 +186,14 @@ field-order-changed           rsr the fields of a record changed places
 xml-changed                   ssb the XML of a value changed
 """
 
-_QUIET = {"documentation", "emulation", "version-changed", "release-changed", "order-changed"}
+_QUIET = {
+    "documentation",
+    "emulation",
+    "version-changed",
+    "release-changed",
+    "order-changed",
+    "type-respelled",
+}
 
 
 def _read(table: str) -> dict[str, Rule]:

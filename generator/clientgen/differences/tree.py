@@ -50,6 +50,9 @@ class Change:
 
 
 KEY = "(name)"
+"""The last part of the path of a new name."""
+SPELLING = "(type)"
+"""The last part of the path where a type is named that was written out, or the reverse."""
 
 
 def tree(value: object, path: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - any plain data

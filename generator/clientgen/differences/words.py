@@ -40,7 +40,9 @@ def _lines(finding: Finding) -> tuple[str, str]:
 
 def _values(finding: Finding) -> str:
     match finding.before, finding.after:
-        case None, None:
+        case (None | True, None | True):
+            return ""  # the summary says all of it
+        case (None, name) | (name, None) if name == finding.path[-1]:
             return ""
         case None, after:
             return f": now {_spell(after)}"
