@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 import click
 
@@ -17,6 +18,7 @@ from clientgen.cli.report import (
     failed,
     fine,
     finish,
+    finish_difference,
     listed,
     orphan,
     problems_only,
@@ -24,6 +26,9 @@ from clientgen.cli.report import (
 )
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
 from clientgen.project import Project, ProjectNotFoundError, find_project
+
+Side: TypeAlias = tuple[Project, str]
+"""A project and an API of it."""
 
 FORMAT = click.option(
     "--format",
@@ -41,8 +46,8 @@ STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are w
 def main() -> None:
     """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
 
-    Exit codes: 0 all is well; 1 problems in the spec, or files that differ from it; 2 wrong usage,
-    or a system that refuses; 70 a mistake of clientgen; 130 interrupted; 141 nobody reads
+    Exit codes: 0 all is well; 1 problems in the spec, files that differ from it, or a `diff` that
+    breaks users; 2 wrong usage, or a system that refuses; 70 a mistake of clientgen; 130 interrupted; 141 nobody reads
     the output any more.
     """
 
@@ -115,6 +120,55 @@ def show(operation: str, *, form: str) -> None:
     if not shown.apis:
         _refuse_unknown("operation", name, shown.names)
     click.echo(shown.json if form == "json" else shown.text, nl=False)
+
+
+@main.command()
+@click.argument("old", metavar="OLD|API")
+@click.argument("new", required=False)
+@click.option("--from", "since", metavar="REV", help="The revision of git to compare from.")
+@click.option("--to", "until", metavar="REV", help="The one to compare to; else the files here.")
+@FORMAT
+def diff(old: str, new: str | None, *, since: str | None, until: str | None, form: str) -> None:
+    """Print how one spec differs from another, and whom that breaks.
+
+    OLD and NEW are folders of APIs, such as `spec/library`; with `--from`, give the name of one API
+    of this project instead. Each difference is breaking, risky or safe for users of the client, of
+    the command and of the wire.
+
+    Exit codes: 0 nothing is breaking; 1 something is; 2 wrong usage, or a spec with problems.
+    """
+    with ExitStack() as stack:
+        found = pipeline.differ(*_choose_sides(stack, old, new, since, until))
+    finish_difference(found, form)
+
+
+def _choose_sides(
+    stack: ExitStack, old: str, new: str | None, since: str | None, until: str | None
+) -> tuple[Side, Side]:
+    if since is None:
+        if new is None or until is not None:
+            raise click.UsageError("give two folders, `OLD NEW`, or `API --from REV [--to REV]`")
+        return _side(old), _side(new)
+    if new is not None:
+        raise click.UsageError("with `--from`, give the name of one API")
+    from clientgen.revisions import checked_out
+
+    project = find_project()
+    if until is None and old not in project.apis():
+        _refuse_unknown("API", old, project.apis())
+    before = stack.enter_context(checked_out(project, old, since))
+    after = stack.enter_context(checked_out(project, old, until)) if until else project
+    return (before, old), (after, old)
+
+
+def _side(folder: str) -> Side:
+    path = Path(folder).resolve()
+    if path.parent.name != "spec" or not (path / "service.yaml").is_file():
+        raise RefusalError(
+            f"{quote(folder, 200)} is no folder of an API; name one with a `service.yaml` that "
+            "stands in a folder `spec`, such as `spec/library`"
+        )
+    return Project(path.parent.parent), path.name
 
 
 @main.command()

@@ -14,6 +14,7 @@ from clientgen.format import FormatError
 from clientgen.output import HandEditError, OutputError
 from clientgen.project import ProjectNotFoundError
 from clientgen.render import RenderError
+from clientgen.revisions import RevisionError
 
 PROBLEMS = 1
 USAGE = 2
@@ -26,7 +27,10 @@ class RefusalError(Exception):
     """What was asked for cannot be; the text says why and what to do."""
 
 
-EXPECTED = (RefusalError, OutputError, ProjectNotFoundError, RenderError, FormatError, OSError)
+EXPECTED = (
+    *(RefusalError, OutputError, ProjectNotFoundError, RevisionError),
+    *(RenderError, FormatError, OSError),
+)
 """Exceptions that `explain` explains; any other is a mistake whose traceback is wanted."""
 
 

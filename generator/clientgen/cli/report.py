@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from clientgen.cli.failures import PROBLEMS, explain
+from clientgen.cli.failures import PROBLEMS, USAGE, explain
 from clientgen.diagnostics import (
     Diagnostic,
     errors_in,
@@ -20,7 +20,7 @@ from clientgen.diagnostics import (
     render_text,
 )
 from clientgen.output import Comparison, State
-from clientgen.pipeline import OperationChanges, Outcome, Review
+from clientgen.pipeline import Difference, OperationChanges, Outcome, Review
 
 _FIXES = {
     State.MISSING: "`clientgen generate` makes it",
@@ -71,6 +71,33 @@ def finish(
         if refused and not errors_in(found):
             click.echo("error: `--strict` allows no warnings", err=True)
     sys.exit(max([PROBLEMS if refused else 0, *(result.code for result in results)]))
+
+
+def finish_difference(found: Difference, form: str) -> NoReturn:
+    """Print how two specs differ in the form `text` or `json`, and exit: 1 if something is breaking.
+
+    The exit code is 2 where nothing could be compared.
+    """
+    if found.diagnostics:
+        _print_found(found.diagnostics, form)
+        sys.exit(USAGE)
+    from clientgen import differences
+
+    versions = (found.before, found.after, found.findings)
+    if form == "json":
+        text = differences.dump_findings(*versions)
+    else:
+        text = differences.render_findings(found.findings) + differences.render_version(*versions)
+    click.echo(text, nl=False)
+    breaking = differences.worst(found.findings) is differences.Severity.BREAKING
+    sys.exit(PROBLEMS if breaking else 0)
+
+
+def _print_found(found: tuple[Diagnostic, ...], form: str) -> None:
+    if form == "json":
+        _print_json(found, [])
+    else:
+        _print_text(found, (), [])
 
 
 def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: str) -> Result:

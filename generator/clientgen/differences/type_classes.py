@@ -1,0 +1,124 @@
+"""Which rules a change of a type falls under, where the type is sent and where it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from clientgen.differences.tree import Change
+
+Names: TypeAlias = tuple[str, ...]
+
+OTHER = ("other",)
+_LOWER = frozenset({"minLength", "minimum", "exclusiveMinimum", "minItems"})
+_UPPER = frozenset({"maxLength", "maximum", "exclusiveMaximum", "maxItems"})
+
+
+def either(change: Change, added: str, removed: str) -> Names:
+    """Return the one rule or the other; `other` where a value took the place of a value."""
+    if change.added:
+        return (added,)
+    return (removed,) if change.removed else OTHER
+
+
+def secret(change: Change) -> Names:
+    """Return the rule of a member `secret`."""
+    return either(change, "became-secret", "no-longer-secret")
+
+
+def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names:
+    """Return the rules of a change at a path below a type, for each of the `directions` of the type.
+
+    Directions are `request` and `response`; the path is empty where the type as a whole changed.
+    """
+    match below:
+        case ["items" | "values", *rest]:
+            return type_rules(rest, change, directions)
+        case ["fields", _, *rest]:
+            return _field(rest, change, directions)
+        case ["members", _, *rest]:
+            return _member(rest, change, directions)
+        case ["open"]:
+            return either(change, "enumeration-opened", "enumeration-closed")
+        case ["names", *_]:
+            return ("integer-name-added",) if change.added else ("integer-name-changed",)
+        case ["xml", *_]:
+            return ("xml-changed",)
+        case ["class"]:
+            return ("class-renamed",)
+        case ["secret"]:
+            return secret(change)
+        case [("description" | "notes" | "source" | "example"), *_]:
+            return ("documentation",)
+        case _:
+            return tuple(_directed(below, change, direction) for direction in directions)
+
+
+def _directed(below: Sequence[str], change: Change, direction: str) -> str:
+    match below:
+        case [] | ["kind" | "name" | "format" | "base"]:
+            return f"{direction}-type-changed"
+        case ["nullable"] if change.added or change.removed:
+            return f"{direction}-null-{'allowed' if change.added else 'forbidden'}"
+        case ["pattern"] if not (change.added or change.removed):
+            return f"{direction}-pattern-changed"
+        case [bound] if bound == "pattern" or bound in _LOWER | _UPPER:
+            return f"{direction}-bounds-{'narrower' if _narrower(bound, change) else 'wider'}"
+        case _:
+            return "other"
+
+
+def _narrower(bound: str, change: Change) -> bool:
+    if change.added or change.removed:
+        return change.added
+    before, after = (
+        each if isinstance(each, int | float) else 0 for each in (change.before, change.after)
+    )
+    return after > before if bound in _LOWER else after < before
+
+
+def _member(rest: Sequence[str], change: Change, directions: Names) -> Names:
+    match rest:
+        case []:
+            what = "added" if change.added else "removed"
+            return tuple(f"{direction}-value-{what}" for direction in directions)
+        case ["description"]:
+            return ("documentation",)
+        case ["python_name"]:
+            return ("value-renamed",)
+        case _:
+            return OTHER
+
+
+def _field(rest: Sequence[str], change: Change, directions: Names) -> Names:
+    match rest:
+        case []:
+            return tuple(_whole_field(change, direction) for direction in directions)
+        case ["type", *below]:
+            return type_rules(below, change, directions)
+        case ["required"] if change.added or change.removed:
+            what = "required" if change.added else "optional"
+            return tuple(f"{direction}-field-{what}" for direction in directions)
+        case ["default", *_]:
+            return ("default-changed",)
+        case ["name"]:
+            return ("field-renamed-wire",)
+        case ["python_name"]:
+            return ("field-renamed",)
+        case ["secret"]:
+            return secret(change)
+        case ["xml", *_]:
+            return ("xml-changed",)
+        case ["description" | "unseen" | "evidence", *_]:
+            return ("documentation",)
+        case _:
+            return OTHER
+
+
+def _whole_field(change: Change, direction: str) -> str:
+    if not change.added:
+        return f"{direction}-field-removed"
+    if direction == "response":
+        return "response-field-added"
+    required = isinstance(change.after, dict) and change.after.get("required")
+    return "request-field-added-required" if required else "request-field-added-optional"
