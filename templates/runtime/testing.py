@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from .client import AsyncClient, Client
 
@@ -27,5 +27,6 @@ def replace_time(
     options = options._replace(clock=clock or options.clock, random=random or options.random)
     client._setup = client._setup._replace(options=options)
     if sleep is not None:
-        client._sleep = sleep
+        # which kind of function it is follows from the kind of client
+        client._sleep = cast("Any", sleep)
     return client
