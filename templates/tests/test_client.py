@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_origin
 
 import httpx2
 import msgspec
@@ -114,6 +114,50 @@ def test_each_status_has_its_exception() -> None:
         assert load("_service").SERVICE.errors[status] is getattr(PACKAGE, name)
     assert issubclass(PACKAGE.ServiceError, root)
     assert len(load("_service").SERVICE.errors) == len(EXCEPTIONS)
+
+
+def test_each_error_has_the_exception_of_its_status() -> None:
+    exceptions = load("_service").SERVICE.errors
+    for error in DESCRIPTION.errors:
+        assert exceptions[error["status"]].__name__ == error["exception"]
+
+
+def test_each_operation_is_described_as_the_client_calls_it() -> None:
+    for name, described in DESCRIPTION.operations():
+        module = load(f"operations.{DESCRIPTION.group(described['group'])['module']}")
+        called = getattr(module, f"_{described['method'].upper()}")
+        assert called.method == described["verb"], name
+        assert called.repeatable == described.get("repeatable", False), name
+        assert wire_names(called) == {
+            (each["in"], each["name"]) for each in described.get("parameters", [])
+        }, name
+        answers = {each["status"]: each.get("type") for each in described["responses"]}
+        assert called.responses.keys() == answers.keys(), name
+        for status, use in answers.items():
+            assert is_of_kind(called.responses[status], use), (name, status)
+
+
+def wire_names(operation: Any) -> set[tuple[str, str]]:
+    """Return the place and the name on the wire of each parameter of a client's operation."""
+    places = {"path": operation.path, "query": operation.query, "header": operation.headers}
+    return {
+        (place, each.wire)
+        for place, parameters in places.items()
+        for each in parameters
+        if not isinstance(each, str)
+    }
+
+
+def is_of_kind(answer: Any, use: dict[str, Any] | None) -> bool:
+    """Return whether the client reads a body as the kind of type that is described."""
+    if use is None or answer is None:
+        return answer is None and use is None
+    kind = DESCRIPTION.resolve(use)
+    if "class" in kind:
+        return kind["class"] in str(answer)
+    if kind["kind"] in ("list", "map"):
+        return (list if kind["kind"] == "list" else dict) in (answer, get_origin(answer))
+    return kind["kind"] in ("any", "boolean", "bytes", "integer", "number", "string")
 
 
 def test_each_reason_is_that_of_the_spec() -> None:
