@@ -47,8 +47,6 @@ class Catalog(NamedTypes):
     errors: Mapping[Text, ErrorCode]
     operations: Mapping[Text, Operation]
     reasons: Reasons
-    unresolved: frozenset[Text]
-    """The types that lead to one that could not be read or is nowhere."""
     secrets: frozenset[Text]
     """The types whose values hold something secret anywhere."""
     shown: frozenset[Member]
@@ -60,8 +58,6 @@ class Catalog(NamedTypes):
         """Return the catalog of `service`."""
         named = NamedTypes.named(service.types)
         types = named.types
-        names = {name: names_in(definition.type) for name, definition in types.items()}
-        unknown = {each for found in names.values() for each in found if each not in types}
         secret = (name for name, definition in types.items() if _states_secret(definition))
         written = [*use_examples(service), *chain.from_iterable(map(type_examples, service.types))]
         shown = members_shown(named, ((given.value, given.type) for given in written))
@@ -73,18 +69,13 @@ class Catalog(NamedTypes):
             reasons=Reasons.of(service),
             leads=named.leads,
             circles=named.circles,
-            unresolved=leading_to(names, unknown).intersection(types),
-            secrets=leading_to(names, secret),
+            unresolved=named.unresolved,
+            secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),
         )
 
     # what is known of a type
-
-    def is_known(self, kind: Kind) -> bool:
-        """Tell whether all that `kind` leads to could be read; nothing can be said of others."""
-        names = names_in(kind)
-        return all(name in self.types and name not in self.unresolved for name in names)
 
     def is_secret(self, use: TypeUse) -> bool:
         """Tell whether a value holds something secret anywhere."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.catalog.graph import components
+from clientgen.catalog.graph import components, leading_to
 from clientgen.ir import (
     NO_XML,
     AnyType,
@@ -44,21 +44,34 @@ class NamedTypes:
     """The known types that stand in the definition of each type."""
     circles: Mapping[Text, frozenset[Text]]
     """The types that lead to each type and to which it leads; none where it does not lead back."""
+    unresolved: frozenset[Text]
+    """The types that lead to one that could not be read or is nowhere."""
 
     @classmethod
     def named(cls, definitions: Iterable[TypeDefinition]) -> NamedTypes:
         """Return the types of `definitions`."""
         types = {definition.name: definition for definition in definitions}
+        names = {name: names_in(definition.type) for name, definition in types.items()}
+        unknown = {each for found in names.values() for each in found if each not in types}
         leads = {
-            name: tuple(each for each in names_in(definition.type) if each in types)
-            for name, definition in types.items()
+            name: tuple(each for each in found if each in types) for name, found in names.items()
         }
         circles = {
             name: frozenset(component if len(component) > 1 or name in leads[name] else ())
             for component in components(leads)
             for name in component
         }
-        return NamedTypes(types=types, leads=leads, circles=circles)
+        return NamedTypes(
+            types=types,
+            leads=leads,
+            circles=circles,
+            unresolved=leading_to(names, unknown).intersection(types),
+        )
+
+    def is_known(self, kind: Kind) -> bool:
+        """Tell whether all that `kind` leads to could be read; nothing can be said of others."""
+        names = names_in(kind)
+        return all(name in self.types and name not in self.unresolved for name in names)
 
     # what stands behind a name
 

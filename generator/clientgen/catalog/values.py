@@ -98,7 +98,10 @@ def _map_misfits(catalog: NamedTypes, value: Value, kind: MapType, path: str) ->
 def lacks(
     catalog: NamedTypes, written: Value, complete: Value, kind: Kind, path: str = ""
 ) -> Iterator[str]:
-    """The paths of members that must be there, that `written` leaves out and `complete` has not."""
+    """The paths of members that must be there, that `written` leaves out and `complete` has not.
+
+    A member of a type that could not be read is none of them: its type has no example to take.
+    """
     bare = catalog.bare(kind)
     match bare, written, complete:
         case RecordType(), ObjectValue(), ObjectValue():
@@ -107,7 +110,7 @@ def lacks(
                 name, at = field.wire_name, member_path(path, field.wire_name)
                 if name in given and name in full:
                     yield from lacks(catalog, given[name], full[name], field.type, at)
-                elif field.required and name not in full:
+                elif field.required and name not in full and catalog.is_known(field.type):
                     yield at
         case ListType(items=inner), ListValue(items=items), ListValue(items=full_items):
             for index, (item, full_item) in enumerate(zip(items, full_items, strict=False)):
