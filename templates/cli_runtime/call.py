@@ -37,6 +37,8 @@ def call(ctx: click.Context, command: Command) -> None:
     package = Package(description.index["python"]["package"])
     collection = Collection(command, sources, secrets)
     collection.take(ctx.params)
+    if command.deprecation:
+        click.echo(f"warning: {visible(command.deprecation)}", err=True)
     if not dry_run:
         _confirm(ctx, command, settings)
         collection.ask_for_secrets()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 # ruff: noqa: PTH100, PTH110, PTH111, PTH118, PTH120 - importing pathlib takes time from `--help`
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from .failures import InputError
 from .terminal import visible
-from .values import name_variable
+from .values import complete, name_variable, tell_deprecations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..description import Description
+    from ..description_types import Value
     from .values import Plain
 
     ParamType = click.ParamType[float]
@@ -218,8 +219,11 @@ def _general() -> Iterator[Setting]:
 
 
 def _of_client(description: Description) -> Iterator[Setting]:
-    for value in description.index.get("parameters", ()):
-        text = visible(" ".join(description.about(value).split()))
+    parameters = cast("list[Value]", description.index.get("parameters", []))
+    values = [complete(description, each) for each in parameters]
+    tell_deprecations(values)
+    for value in values:
+        text = visible(" ".join(value.get("description", "").split()))
         metavar = "PATH" if value.get("secret") else "TEXT"
         # a secret is the setting `NAME_file`, so that the variable `NAME` can hold the secret itself
         name = value["python_name"] + ("_file" if value.get("secret") else "")

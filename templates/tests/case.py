@@ -20,12 +20,15 @@ _RECORDER = make_recorder(HERE / "cassettes")
 class Case:
     """One call with its cassette and its outcome; `str` is its name."""
 
-    def __init__(self, module: str, group: str, line: dict[str, Any]) -> None:
+    def __init__(
+        self, module: str, group: str, line: dict[str, Any], *, is_deprecated: bool
+    ) -> None:
         self.path = f"{module}.yaml#{line['name']}"
         self.group = group
         self.method: str = line["method"]
         self.command: list[Any] = line["command"]
         self.has_retries: bool = line["retries"]
+        self.is_deprecated = is_deprecated
         self.expected: dict[str, Any] = line["expected"]
         self._line = line
 
@@ -78,6 +81,7 @@ class Operation:
         self.from_file: list[Any] = line["from_file"]
         self.can_be_rehearsed: bool = line["rehearsed"]
         self.is_destructive: bool = line["destructive"]
+        self.deprecated: str | None = line["deprecated"]
         self._line = line
 
     def __str__(self) -> str:
@@ -96,7 +100,11 @@ class Operation:
 def load_cases(module: str) -> list[Case]:
     """Return the cases of a group."""
     data = _read(module)
-    return [Case(module, data["group"], line) for line in data["cases"]]
+    deprecated = {each["method"] for each in data["operations"] if each["deprecated"]}
+    return [
+        Case(module, data["group"], line, is_deprecated=line["method"] in deprecated)
+        for line in data["cases"]
+    ]
 
 
 def all_cases() -> Iterator[Case]:

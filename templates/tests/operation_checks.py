@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from case import Operation
 from fixtures import Bench
-from replay import run_command, run_program
+from replay import check_warning, run_command, run_program
 from subject import CLIENT, INDEX, PACKAGE
 from values import build, to_plain
 
@@ -61,6 +61,7 @@ def _run_bounds(bench: Bench, operation: Operation) -> None:
         with pytest.raises(PACKAGE.ArgumentError, match=f"`{name}"):
             method(**{**usual, name: value})
     _check_description(operation, rehearsal.operations[0])
+    assert getattr(method, "__deprecated__", None) == operation.deprecated
 
 
 def _check_description(operation: Operation, found: Any) -> None:
@@ -81,6 +82,8 @@ def _run_help(operation: Operation) -> None:
     shown = "".join(out.split())
     usage = "".join(operation.usage.split())
     assert f"{usage}Arguments:" in shown or f"{usage}Options:" in shown
+    deprecated = "".join((operation.deprecated or "").partition(":")[0].split()).removesuffix(".")
+    assert deprecated in shown
     for text in operation.reasons:
         assert "".join(text.split()) in shown, text
     for status, code in operation.errors:
@@ -105,7 +108,7 @@ def _run_dry(bench: Bench, operation: Operation) -> None:
     """Show a request without making it: method and address are there, secrets are not."""
     words = [*bench.settings(operation.first), "--dry-run", *bench.words(operation.first.command)]
     code, out, err = run_program(words)
-    assert (code, err) == (0, "")
+    assert (code, check_warning(err, operation.first)) == (0, "")
     assert out.startswith("curl ")
     assert INDEX["endpoint"] in out
     assert not any(CLIENT["fakes"][secret] in out for secret in ("token", "api_key", "password"))

@@ -97,6 +97,7 @@ def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> N
     words = [*bench.settings(case), *bench.words(command or case.command)]
     with case.played():
         code, out, err = run_program(words)
+    err = check_warning(err, case)
     if "error" in case.expected:
         assert out == ""
         assert err.splitlines() == list(_lines(case.expected, err))
@@ -123,6 +124,13 @@ def _lines(expected: dict[str, Any], err: str) -> Iterator[str]:
         yield from (f"  - {reason}" for reason in expected["reasons"])
     if expected["request_id"] is not None:
         yield f"request id: {expected['request_id']}"
+
+
+def check_warning(err: str, case: Case) -> str:
+    """Return what a command wrote on standard error beside the warning of one that is to go."""
+    first, _, rest = err.partition("\n")
+    assert first.startswith("warning: Deprecated") == case.is_deprecated, err
+    return rest if case.is_deprecated else err
 
 
 def run_program(words: list[str]) -> tuple[int, str, str]:

@@ -122,6 +122,7 @@ operations:
     description: Looks.
     notes: [One.]
     cautions: [Two.]
+    deprecated: {since: "2", instead: things.add}
     parameters:
       id: {in: path, $ref: ThingId}
       kind: {in: path, type: string, required: true, maxLength: 9, pattern: "^[a-z]+$"}
@@ -254,6 +255,8 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION.replace("title: Get", "title: [a]"), ["4:12 SCHEMA203 `title` must be text, not a list"]),
     ("operations", OPERATION.replace("title: Get", "title:"), ["4:11 SCHEMA203 `title` must be text, not nothing"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: yes"), ["9:17 SCHEMA203 `repeatable` must be `true` or `false`, not text | write `true` or `false`, without quotes"]),
+    ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: yes"), ["10:17 SCHEMA203 `deprecated` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
+    ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: {after: 2}"), ["10:18 SCHEMA201 unknown key `after` | known keys here are `since`, `instead`"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: }"), ["8:22 SCHEMA203 `200` must be a mapping, not nothing"]),
     ("operations", OPERATION.replace("{200: {}}", "{}"), ["8:16 SCHEMA206 `responses` must not be empty"]),
     ("operations", OPERATION.replace("200", "404"), ["8:17 SCHEMA205 key `404` is not allowed: the status of a success, 200 to 299; errors stand under `errors`"]),

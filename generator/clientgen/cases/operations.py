@@ -33,6 +33,7 @@ def operation_facts(callee: CallTarget) -> Data:
         "columns": list(operation.columns),
         "rehearsed": can_rehearse(callee),
         "destructive": operation.destructive,
+        "deprecated": callee.values.symbols.deprecations.get(operation.path),
         "demands": list(_demands(callee)),
         "secrets": sorted(_secrets(callee)),
         "from_file": command_from_file(callee, callee.full()),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.constraints import constraints
+from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import Given, example_status, type_examples, use_examples
 from clientgen.catalog.graph import components, cyclic
@@ -22,6 +23,8 @@ __all__ = [
     "DEEPEST",
     "MOST_TAKEN",
     "Catalog",
+    "Deprecable",
+    "Deprecated",
     "Given",
     "MediaKind",
     "NamedTypes",
@@ -33,6 +36,7 @@ __all__ = [
     "components",
     "constraints",
     "cyclic",
+    "deprecations",
     "example_status",
     "lacks",
     "media_kind",

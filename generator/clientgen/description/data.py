@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.ir import Evidence, Source, Text, Value, reveal, thaw
+from clientgen.ir import Deprecation, Evidence, Source, Text, Value, reveal, thaw
 from clientgen.python_source import Data
 
 
@@ -27,6 +27,11 @@ def describe_evidence(evidence: Evidence) -> Data:
     """Return how a fact is known; nothing where the documents state it."""
     grade = evidence.grade if evidence.grade != "documented" else None
     return stated(grade=grade, deviation=evidence.deviation)
+
+
+def describe_deprecation(says: Deprecation | None) -> Data:
+    """Return one member for what is to go, which may say no more than that; nothing for others."""
+    return {"deprecated": stated(since=says.since, instead=says.instead)} if says else {}
 
 
 def describe_source(source: Source | None) -> Data:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
-from clientgen.description.data import describe_evidence, describe_source, given, stated
+from clientgen.description.data import (
+    describe_deprecation,
+    describe_evidence,
+    describe_source,
+    given,
+    stated,
+)
 from clientgen.description.types import describe_type
 from clientgen.ir import (
     Body,
@@ -43,6 +49,7 @@ def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Da
             description=parameter.description,
             evidence=describe_evidence(parameter.evidence),
         ),
+        **describe_deprecation(parameter.deprecated),
         **given("default", parameter.default, has_value=parameter.has_default),
         **given("example", parameter.example, has_value=parameter.has_example),
     }
@@ -74,32 +81,35 @@ class OperationWriter:
     def describe(self, operation: Operation) -> Data:
         """Return everything that is known of one operation."""
         named = self.symbols.operations[operation.path]
-        return stated(
-            group=operation.group,
-            command=named.command,
-            title=operation.title,
-            description=operation.description,
-            notes=list(operation.notes),
-            cautions=list(operation.cautions),
-            source=describe_source(operation.source),
-            verb=operation.verb,
-            path=self.catalog.path_template(operation),
-            repeatable=operation.repeatable,
-            destructive=operation.destructive,
-            method=named.method,
-            signature=named.call.names or None,
-            result=self._result(named.call),
-            columns=list(operation.columns),
-            parameters=[
-                describe_parameter(each, is_positional=each in named.call.in_path)
-                for each in named.call.parameters
-            ],
-            body=self._body(operation.body, named.call) if operation.body is not None else None,
-            responses=[self._response(response) for response in operation.responses],
-            errors={use.code: list(use.reasons) for use in operation.errors},
-            examples=[_example(example) for example in operation.examples],
-            deviations=[each.name for each in self.catalog.deviations_of(operation)],
-        )
+        return {
+            **stated(
+                group=operation.group,
+                command=named.command,
+                title=operation.title,
+                description=operation.description,
+                notes=list(operation.notes),
+                cautions=list(operation.cautions),
+                source=describe_source(operation.source),
+                verb=operation.verb,
+                path=self.catalog.path_template(operation),
+                repeatable=operation.repeatable,
+                destructive=operation.destructive,
+                method=named.method,
+                signature=named.call.names or None,
+                result=self._result(named.call),
+                columns=list(operation.columns),
+                parameters=[
+                    describe_parameter(each, is_positional=each in named.call.in_path)
+                    for each in named.call.parameters
+                ],
+                body=self._body(operation.body, named.call) if operation.body is not None else None,
+                responses=[self._response(response) for response in operation.responses],
+                errors={use.code: list(use.reasons) for use in operation.errors},
+                examples=[_example(example) for example in operation.examples],
+                deviations=[each.name for each in self.catalog.deviations_of(operation)],
+            ),
+            **describe_deprecation(operation.deprecated),
+        }
 
     def _result(self, call: Call) -> str:
         annotations = Annotations(

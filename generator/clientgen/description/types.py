@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from clientgen.catalog import Catalog, constraints
-from clientgen.description.data import describe_evidence, describe_source, given, revealed, stated
+from clientgen.description.data import (
+    describe_deprecation,
+    describe_evidence,
+    describe_source,
+    given,
+    revealed,
+    stated,
+)
 from clientgen.ir import (
     EnumType,
     Field,
@@ -118,6 +125,7 @@ class _Writer:
         )
         if isinstance(field.type, ListType):
             data["type"] = _with_wrapping(data["type"], field.xml)
+        data |= describe_deprecation(field.deprecated)
         return {**data, **given("default", field.default, has_value=field.has_default)}
 
 

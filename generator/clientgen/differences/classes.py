@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clientgen.differences.tree import KEY, SPELLING, Change
-from clientgen.differences.type_classes import OTHER, Names, either, secret, type_rules
+from clientgen.differences.type_classes import OTHER, Names, deprecated, either, secret, type_rules
 from clientgen.differences.uses import Uses
 
 DOCUMENTATION = ("documentation",)
@@ -169,10 +169,10 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _operation_error(below, change)
         case ["signature"]:
             return _signature(change)
-        case ["repeatable"]:
-            return either(change, "became-repeatable", "no-longer-repeatable")
-        case ["destructive"]:
-            return either(change, "became-destructive", "no-longer-destructive")
+        case [("repeatable" | "destructive") as word]:
+            return either(change, f"became-{word}", f"no-longer-{word}")
+        case ["deprecated", *below]:
+            return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
         case ["columns", *_]:
@@ -233,6 +233,8 @@ def _parameter(rest: list[str], change: Change) -> Names:
             return either(change, "parameter-became-required", "parameter-became-optional")
         case ["default", *_]:
             return ("default-changed",)
+        case ["deprecated", *below]:
+            return deprecated(below, change)
         case ["secret"]:
             return secret(change)
         case [member, *_] if member in _SPOKEN:

@@ -21,6 +21,11 @@ def either(change: Change, added: str, removed: str) -> Names:
     return (removed,) if change.removed else OTHER
 
 
+def deprecated(below: Sequence[str], change: Change) -> Names:
+    """Return the rule of a member `deprecated`; what is said there is documentation."""
+    return ("documentation",) if below else either(change, "deprecated", "no-longer-deprecated")
+
+
 def secret(change: Change) -> Names:
     """Return the rule of a member `secret`."""
     return either(change, "became-secret", "no-longer-secret")
@@ -107,6 +112,8 @@ def _field(rest: Sequence[str], change: Change, directions: Names) -> Names:
             return ("field-renamed",)
         case ["secret"]:
             return secret(change)
+        case ["deprecated", *below]:
+            return deprecated(below, change)
         case ["xml", *_]:
             return ("xml-changed",)
         case ["description" | "unseen" | "evidence", *_]:

@@ -24,7 +24,7 @@ from clientgen.ir.behaviour import (
     ValueSource,
 )
 from clientgen.ir.emulation import Emulation, TourStep
-from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.service import (
     Auth,
     Author,
@@ -105,6 +105,7 @@ __all__ = [
     "Collection",
     "Condition",
     "Datum",
+    "Deprecation",
     "Deviation",
     "Effect",
     "Emulation",

@@ -45,6 +45,16 @@ DOCUMENTED = Evidence(grade="documented")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deprecation:
+    """That something is to go: since when, and the name of what to use in its place."""
+
+    location: Location
+    path: Text
+    since: Text | None = None
+    instead: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
     """A place where the wire and the page disagree, and why the spec follows the wire."""
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
-from clientgen.ir.evidence import DOCUMENTED, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 
@@ -35,6 +35,7 @@ class Parameter:
     has_default: bool = False
     example: Value = None
     has_example: bool = False
+    deprecated: Deprecation | None = None
     evidence: Evidence = DOCUMENTED
 
 
@@ -198,6 +199,7 @@ class Operation:
     description: Text | None = None
     notes: tuple[Text, ...] = ()
     cautions: tuple[Text, ...] = ()
+    deprecated: Deprecation | None = None
     columns: tuple[Text, ...] = ()
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()

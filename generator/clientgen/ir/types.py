@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.evidence import DOCUMENTED, Evidence, Source
+from clientgen.ir.evidence import DOCUMENTED, Deprecation, Evidence, Source
 from clientgen.ir.text import Text, Value
 
 StringFormat = Literal["date-time", "date", "time", "duration", "uuid", "uri", "byte", "decimal"]
@@ -179,6 +179,7 @@ class Field:
     default: Value = None
     has_default: bool = False
     xml: Xml = NO_XML
+    deprecated: Deprecation | None = None
     evidence: Evidence = DOCUMENTED
 
 

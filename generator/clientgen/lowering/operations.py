@@ -28,7 +28,7 @@ from clientgen.ir import (
 from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_source
+from clientgen.lowering.types import TypeReader, read_deprecation, read_source
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -85,6 +85,7 @@ class OperationReader:
             description=node.text("description"),
             notes=node.texts("notes"),
             cautions=node.texts("cautions"),
+            deprecated=read_deprecation(node),
             columns=node.texts("columns"),
             examples=_examples(node.get("examples")),
             deviations=self.deviations.get(node.path, ()),
@@ -114,6 +115,7 @@ class OperationReader:
             has_default=node.get("default") is not None,
             example=node.frozen("example"),
             has_example=node.get("example") is not None,
+            deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
 

@@ -14,6 +14,7 @@ from clientgen.ir import (
     BooleanType,
     Bounds,
     BytesType,
+    Deprecation,
     EnumMember,
     EnumType,
     Field,
@@ -178,6 +179,7 @@ class TypeReader:
             default=node.frozen("default"),
             has_default=node.get("default") is not None,
             xml=read_xml(node),
+            deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
 
@@ -272,6 +274,20 @@ def read_xml(node: Node) -> Xml:
         namespace=xml.text("namespace"),
         attribute=xml.flag("attribute", default=False),
         wrapped=xml.flag("wrapped", default=True),
+    )
+
+
+def read_deprecation(node: Node) -> Deprecation | None:
+    """Return what a node says of its going, or None where it stays."""
+    deprecated = node.get("deprecated")
+    if deprecated is None or deprecated.value is False:
+        return None
+    is_stated = isinstance(deprecated.value, dict)
+    return Deprecation(
+        location=deprecated.location,
+        path=Text(deprecated.path),
+        since=deprecated.text("since") if is_stated else None,
+        instead=deprecated.text("instead") if is_stated else None,
     )
 
 

@@ -19,6 +19,7 @@ from clientgen.python_source.markup import (
     markdown,
     one_line,
     sentence,
+    sentences,
     table_cell,
     toml_string,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "parameter_expression",
     "prose",
     "sentence",
+    "sentences",
     "string_literal",
     "table_cell",
     "toml_string",

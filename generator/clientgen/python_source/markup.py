@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from clientgen.ir import Text, reveal
+from clientgen.ir import Text, joined, reveal
 from clientgen.python_source.characters import NOT_IN_SOURCE, UNSEEN, spell
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~$^])")
@@ -34,6 +34,15 @@ def sentence(text: Text) -> Text:
     """Return the text with a full stop at its end, unless it ends in a mark of its own."""
     plain = reveal(text).strip()
     return Text(f"{plain}." if plain and plain[-1] not in ".!?:" else plain)
+
+
+def sentences(*texts: Text | None) -> Text | None:
+    """Return the texts that there are, one after another as sentences, None if there is none.
+
+    The last one is left as it is.
+    """
+    found = [text for text in texts if text]
+    return joined(*map(sentence, found[:-1]), found[-1], by=" ") if found else None
 
 
 def markdown(text: Text | str) -> str:

@@ -10,6 +10,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
+    deprecations,
     emulation,
     endpoint,
     errors,
@@ -26,7 +27,7 @@ from clientgen.rules import (
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, endpoint, release),
+    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations),
     *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )

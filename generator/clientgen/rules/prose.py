@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, deprecations
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Auth,
@@ -70,6 +70,9 @@ def slots(service: Service) -> Iterator[Slot]:
         yield Slot(text=group.summary, location=group.location, path=path)
     for operation in service.operations:
         yield from _of_operation(operation)
+    for each in deprecations(service):
+        says = each.says
+        yield Slot(text=says.since, location=says.location, path=joined(says.path, ".since"))
     for definition in service.types:
         yield from _of_type(definition)
     for error in service.errors:

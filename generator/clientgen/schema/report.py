@@ -42,6 +42,7 @@ _KINDS = {
     "boolean": "`true` or `false`",
     "null": "nothing",
 }
+_NUMBERS = frozenset({"integer", "number"})
 _BOUNDS = {
     "minimum": "be {} or more",
     "maximum": "be {} or less",
@@ -159,12 +160,14 @@ class _Teller:
                 yield self._at("SCHEMA202", message, path, hint, key=True)
 
     def _kind(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
-        expected, actual = error.validator_value, _kind_of(error.instance)
-        message = f"{_subject(path)} must be {_KINDS[expected]}, not {_KINDS[actual]}"
+        stated, actual = error.validator_value, _kind_of(error.instance)
+        expected = (stated,) if isinstance(stated, str) else tuple(stated)
+        kinds = " or ".join(_KINDS[each] for each in expected)
+        message = f"{_subject(path)} must be {kinds}, not {_KINDS[actual]}"
         hint = ""
-        if expected == "string" and isinstance(error.instance, bool | int | float):
+        if "string" in expected and isinstance(error.instance, bool | int | float):
             hint = "put quotes round it"
-        elif expected == "boolean" and error.instance in (
+        elif "boolean" in expected and error.instance in (
             "yes",
             "no",
             "on",
@@ -173,7 +176,7 @@ class _Teller:
             "False",
         ):
             hint = "write `true` or `false`, without quotes"
-        elif expected in ("integer", "number") and isinstance(error.instance, str):
+        elif not _NUMBERS.isdisjoint(expected) and isinstance(error.instance, str):
             hint = "write the number in digits, without quotes"
         yield self._at("SCHEMA203", message, path, hint)
 

@@ -7,6 +7,7 @@ from clientgen.diagnostics import Diagnostic, quote
 from clientgen.ir import Auth, Service, Text, joined, reveal
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
+from clientgen.symbols.deprecations import Speller
 from clientgen.symbols.model import OperationSymbols, Symbols
 from clientgen.symbols.names import Names, Owner, Problems
 from clientgen.symbols.operations import (
@@ -61,6 +62,9 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         auth={each.path: _credential(each, package) for each in service.auth},
         client_parameters=client_parameters,
         headers=_headers(service, problems),
+        deprecations=Speller(
+            groups=groups, operations=operations, types=types, client_parameters=client_parameters
+        ).spell(catalog),
     )
     return symbols, tuple(sorted(set(problems.found)))
 

@@ -50,7 +50,7 @@ class Symbols:
 
     `groups`, `types` and `checks` go by the names in the spec, `exceptions` by status, everything
     else by the path of its node. Records and enumerations are in `types`; `checks` has the constants
-    of all other named types.
+    of all other named types. `deprecations` has what is said of those that are to go.
     """
 
     package: str
@@ -70,6 +70,7 @@ class Symbols:
     auth: Mapping[Text, str]
     client_parameters: Mapping[Text, Argument]
     headers: Mapping[Text, str]
+    deprecations: Mapping[Text, Text]
 
     @property
     def fixture(self) -> str:

@@ -22,6 +22,7 @@ from clientgen.python_source import (
     code_span,
     markdown,
     sentence,
+    sentences,
     table_cell,
 )
 from clientgen.symbols import Symbols
@@ -155,6 +156,7 @@ class _Reader:
             heading=code_span(f"{call}"),
             about=_paragraph(operation.title, operation.description),
             notes=(
+                *map(markdown, filter(None, [self._symbols.deprecations.get(operation.path)])),
                 *(markdown(joined("Caution: ", text)) for text in operation.cautions),
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
@@ -207,7 +209,11 @@ class _Reader:
                         type=table_cell(code_span(self._annotations.spell(field.type))),
                         meaning=table_cell(
                             markdown(
-                                field.description or self._catalog.description(field.type) or ""
+                                sentences(
+                                    field.description or self._catalog.description(field.type),
+                                    self._symbols.deprecations.get(field.path),
+                                )
+                                or ""
                             )
                         ),
                         evidence=_graded(field.evidence) + ("" if field.seen else ", never seen"),

@@ -14,6 +14,7 @@ from clientgen.python_source import (
     docstring,
     list_display,
     literal,
+    sentences,
     string_literal,
 )
 from clientgen.symbols import Symbols
@@ -170,7 +171,14 @@ def _settings_class(service: Service, symbols: Symbols) -> str:
 def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
     service = catalog.service
     abouts = (
-        (each, each.description or catalog.description(each.type)) for each in service.parameters
+        (
+            each,
+            sentences(
+                each.description or catalog.description(each.type),
+                symbols.deprecations.get(each.path),
+            ),
+        )
+        for each in service.parameters
     )
     items = [
         Item(name=symbols.client_parameters[parameter.path].name, text=(about,))

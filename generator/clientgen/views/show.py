@@ -25,7 +25,10 @@ from clientgen.ir import (
     TypeDefinition,
     joined,
 )
-from clientgen.python_source import one_line
+from clientgen.python_source import (
+    one_line,
+    sentences,
+)
 from clientgen.symbols import Symbols
 
 
@@ -42,6 +45,7 @@ class OperationPage:
     description: str
     notes: tuple[str, ...]
     cautions: tuple[str, ...]
+    deprecated: str
     call: str
     command: str
     repeats: str
@@ -74,6 +78,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),
+        deprecated=one_line(symbols.deprecations.get(operation.path, "")),
         call=f"client.{group.attribute}.{named.method}({named.call.names})",
         command=" ".join((symbols.command, group.command, named.command, *named.call.metavars)),
         repeats="safe to send again" if operation.repeatable else "never sent twice",
@@ -99,7 +104,8 @@ def _page(operation: Operation, service: Service) -> Text:
 
 def _parameter(parameter: Parameter, symbols: Symbols, catalog: Catalog) -> str:
     need = "required" if parameter.required else "optional"
-    about = parameter.description or catalog.description(parameter.type) or ""
+    described = parameter.description or catalog.description(parameter.type)
+    about = sentences(described, symbols.deprecations.get(parameter.path)) or ""
     return one_line(
         joined(
             parameter.wire_name,
@@ -173,6 +179,7 @@ def _field(field: Field) -> str:
         "required" if field.required else "optional",
         *(["secret"] if field.secret else []),
         *([] if field.seen else ["never seen"]),
+        *(["deprecated"] if field.deprecated is not None else []),
     ]
     need, shown = f" ({', '.join(words)})", _shown(field.evidence)
     return "  " + one_line(joined(field.wire_name, ": ", spell_type(field.type), need, shown))

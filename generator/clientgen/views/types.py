@@ -25,6 +25,7 @@ from clientgen.python_source import (
     item_name,
     listed,
     literal,
+    sentences,
     string_literal,
     tuple_display,
 )
@@ -303,7 +304,10 @@ class _Module:
         if not field.required:
             annotation, default = self._optional(field, annotation)
             arguments.append(f"default={default}")
-        about = field.description or self._catalog.description(field.type)
+        about = sentences(
+            field.description or self._catalog.description(field.type),
+            self._symbols.deprecations.get(field.path),
+        )
         return FieldView(
             name=named.members[field.path],
             annotation=annotation,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.ir import Operation, Text, joined
-from clientgen.python_source import Item, Section, docstring
+from clientgen.python_source import Item, Section, docstring, sentences
 from clientgen.symbols import Call, OperationSymbols, Symbols
 
 
@@ -15,11 +15,13 @@ def method_docstring(
 ) -> str:
     """Return the docstring of the method of `operation`."""
     paragraphs: list[tuple[Text | str, ...]] = []
+    if operation.path in symbols.deprecations:
+        paragraphs.append((symbols.deprecations[operation.path],))
     if operation.description is not None:
         paragraphs.append((operation.description,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
-    items = _items(named.call, catalog)
+    items = _items(named.call, symbols, catalog)
     raises = tuple(_raised(operation, symbols, catalog))
     return docstring(
         (operation.title,),
@@ -32,12 +34,13 @@ def method_docstring(
     )
 
 
-def _items(call: Call, catalog: Catalog) -> Iterator[Item]:
+def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
     """What is said of each argument, for those of which anything is."""
     for argument in call.arguments:
         about = argument.about or catalog.description(argument.type)
-        if about is not None:
-            yield Item(name=argument.name, text=(about,))
+        said = sentences(about, symbols.deprecations.get(argument.node.path))
+        if said is not None:
+            yield Item(name=argument.name, text=(said,))
 
 
 def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:

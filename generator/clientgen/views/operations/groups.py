@@ -60,6 +60,7 @@ class MethodView:
     result: str
     docstring: str
     like: str
+    deprecated: str
     signature: str
     parameters: tuple[str, ...]
     call: str
@@ -165,6 +166,7 @@ class _GroupReader:
             description=self._description(operation, named),
             result=result,
             docstring=method_docstring(operation, named, self._symbols, self._catalog),
+            deprecated=self._deprecated(operation),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
             signature=signature,
             parameters=("self", *parameters),
@@ -175,6 +177,14 @@ class _GroupReader:
             call_wraps=body > WIDTH,
             async_call_wraps=body + len("await ") > WIDTH,
         )
+
+    def _deprecated(self, operation: Operation) -> str:
+        """What a call of a method that is to go warns of, as a literal; empty for all others."""
+        says = self._symbols.deprecations.get(operation.path)
+        if says is None:
+            return ""
+        self._imports.name(".._runtime.deprecation", "deprecated")
+        return literal(says)
 
     def _description(self, operation: Operation, named: OperationSymbols) -> tuple[str, ...]:
         group = self._symbols.groups[self._group.name]

@@ -26,6 +26,13 @@ _Kind: TypeAlias = Literal[
 ]
 
 
+class Deprecation(TypedDict):
+    """That something is to go: since when, and the name of what to use in its place."""
+
+    since: NotRequired[str]
+    instead: NotRequired[str]
+
+
 class Field(TypedDict):
     """A field of a record; `name` is that on the wire."""
 
@@ -35,6 +42,7 @@ class Field(TypedDict):
     secret: NotRequired[bool]
     python_name: str
     description: NotRequired[str]
+    deprecated: NotRequired[Deprecation]
     default: NotRequired[Plain]
 
 
@@ -84,6 +92,7 @@ class Value(TypedDict):
     flag: NotRequired[str]
     metavar: NotRequired[str]
     description: NotRequired[str]
+    deprecated: NotRequired[Deprecation]
     default: NotRequired[Plain]
 
 
@@ -100,6 +109,7 @@ Parameter = TypedDict(
         "flag": NotRequired[str],
         "metavar": NotRequired[str],
         "description": NotRequired[str],
+        "deprecated": NotRequired[Deprecation],
         "default": NotRequired[Plain],
         "example": NotRequired[Plain],
     },
@@ -156,6 +166,7 @@ class Operation(Head):
     description: NotRequired[str]
     notes: NotRequired[list[str]]
     cautions: NotRequired[list[str]]
+    deprecated: NotRequired[Deprecation]
     verb: str
     path: str
     repeatable: NotRequired[bool]

@@ -184,6 +184,7 @@ def _root_paragraphs(description: Description) -> Iterable[str]:
 def _command_paragraphs(command: Command) -> Iterable[str]:
     operation = command.operation
     yield operation["title"] + "."
+    yield from filter(None, [command.deprecation])
     if "description" in operation:
         yield operation["description"]
     yield from (f"Note: {note}" for note in operation.get("notes", ()))

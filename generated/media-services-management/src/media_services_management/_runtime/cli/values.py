@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ..description import Description
-    from ..description_types import Operation, Value
+    from ..description_types import Deprecation, Operation, Value
 
 Plain: TypeAlias = Any
 """Plain data as JSON has it: dicts, lists and scalars."""
@@ -25,6 +25,7 @@ class Command:
     """
 
     def __init__(self, description: Description, name: str) -> None:
+        self._description = description
         self.operation = description.operation(name)
         self.group = description.group(self.operation["group"])
         given = [complete(description, each) for each in _list_parameters(self.operation)]
@@ -33,11 +34,23 @@ class Command:
         self.body_values = [
             complete(description, each) for each in _list_body(description, self.operation)
         ]
+        for values in (given, self.body_values):
+            tell_deprecations(values)
 
     @property
     def words(self) -> list[str]:
         """The words after the program's name."""
         return [self.group["command"], self.operation["command"]]
+
+    @property
+    def deprecation(self) -> str:
+        """What is said of an operation that is to go, empty for all others."""
+        if "deprecated" not in self.operation:
+            return ""
+        says = self.operation["deprecated"]
+        name = says.get("instead")
+        words = Command(self._description, name).words if name is not None else ()
+        return tell_deprecation(says, " ".join(words))
 
     @property
     def gives_secret(self) -> bool:
@@ -60,7 +73,11 @@ def _list_body(description: Description, operation: Operation) -> Iterator[Value
     fields = {field["name"]: field for field in record.get("fields", ())}
     for argument in body["fields"]:
         field = fields[argument["name"]]
-        said = {name: field[name] for name in ("type", "description", "default") if name in field}
+        said = {
+            name: field[name]
+            for name in ("type", "description", "deprecated", "default")
+            if name in field
+        }
         yield cast("Value", {**said, **argument})
 
 
@@ -68,6 +85,22 @@ def complete(description: Description, value: Value) -> Value:
     """Return a value with the type behind all names, and with what is said of it or of its type."""
     found: Value = {**value, "type": description.resolve(value["type"])}
     return {**found, "description": description.about(value)}
+
+
+def tell_deprecations(values: Collection[Value]) -> None:
+    """Add to the descriptions of values which of them are to go, and what to use in their place."""
+    shown = {each.get("name"): each.get("flag") or each.get("metavar", "") for each in values}
+    for value in values:
+        if "deprecated" in value:
+            says = value["deprecated"]
+            told = tell_deprecation(says, shown.get(says.get("instead"), ""))
+            value["description"] = " ".join(filter(None, [value.get("description"), told]))
+
+
+def tell_deprecation(says: Deprecation, instead: str) -> str:
+    """Return a sentence for what is to go; `instead` is how a user gives its replacement."""
+    since = f" since {says['since']}" if "since" in says else ""
+    return f"Deprecated{since}" + (f": use `{instead}` instead." if instead else ".")
 
 
 def name_variable(description: Description, name: str) -> str:
