@@ -289,7 +289,7 @@ def _survey_api(root: Path, api: str) -> _Survey:
 def _refuse_beside(survey: _Survey, folder: str, names: Iterable[str]) -> None:
     for kind in DIVISIBLE:
         if {kind, f"{kind}.yaml"} <= set(names):
-            message = f"the folder {quote(kind)} stands beside {quote(f'{kind}.yaml')}"
+            message = f"the folder {quote(kind)} cannot be used beside {quote(f'{kind}.yaml')}"
             hint = "move the file into the folder, or remove one of the two"
             survey.report("PRJ112", f"{folder}/{kind}", message, hint)
 

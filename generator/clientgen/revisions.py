@@ -67,6 +67,6 @@ def _run(root: Path, *arguments: str) -> bytes | None:
         )
     except FileNotFoundError:
         raise RevisionError(
-            "there is no program `git`; install it, or compare two folders, `clientgen diff OLD NEW`"
+            "the program `git` is missing; install it, or compare two folders, `clientgen diff OLD NEW`"
         ) from None
     return done.stdout if done.returncode == 0 else None

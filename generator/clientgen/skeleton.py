@@ -49,12 +49,12 @@ def create(project: Project, name: str) -> tuple[str, ...]:
     """
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
         raise SkeletonError(
-            f"{quote(name)} is no name for an API; use lower-case letters and digits, a letter "
+            f"{quote(name)} cannot be the name of an API; use lower-case letters and digits, a letter "
             f"first, in words joined by `-`, {_LONGEST} characters at most"
         )
     folder = project.spec / name
     if folder.exists() or folder.is_symlink():
-        raise SkeletonError(f"`spec/{name}` exists already; choose another name")
+        raise SkeletonError(f"`spec/{name}` already exists; choose another name")
     files = _files(name)
     _try_out(name, files)
     if not (project.spec / "schema").exists():

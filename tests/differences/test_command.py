@@ -111,7 +111,7 @@ def test_what_git_cannot_give_is_said(root: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", "")
     none = run("library", "--from", "one")
     assert none.exit_code == 2
-    assert none.stderr.startswith("error: there is no program `git`; install it")
+    assert none.stderr.startswith("error: the program `git` is missing; install it")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def parser(request: pytest.FixtureRequest) -> Any:
 
 
 def spell(value: object) -> str:
-    """Return JSON with everything escaped that may not stand in a file as it is."""
+    """Return JSON with everything escaped that must be escaped."""
     text = json.dumps(value, ensure_ascii=False)
     return UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 

@@ -174,7 +174,7 @@ NO_FILE = ["1:1: error[DOC104]: the file is empty", "hint: write its content, or
 DIRECTIVE = (
     "hint: remove the line, or indent it if it belongs to a text; files are read as YAML 1.2"
 )
-UNTAG = "hint: remove it; put quotes round text"
+UNTAG = "hint: remove it; put quotes around text"
 
 
 @pytest.mark.usefixtures("parser")
@@ -209,9 +209,9 @@ UNTAG = "hint: remove it; put quotes round text"
         (
             b"a\0:\0",
             [
-                "1:2: error[DOC103]: character U+0000 may not stand in a file as it is",
+                "1:2: error[DOC103]: character U+0000 must be escaped",
                 "hint: remove it; if every other byte is zero, save the file as UTF-8",
-                "1:4: error[DOC103]: character U+0000 may not stand in a file as it is",
+                "1:4: error[DOC103]: character U+0000 must be escaped",
                 "hint: remove it; if every other byte is zero, save the file as UTF-8",
             ],
         ),
@@ -219,7 +219,7 @@ UNTAG = "hint: remove it; put quotes round text"
             (
                 f"a: x\n# é{chr(point)}\n".encode(),
                 [
-                    f"2:4: error[DOC103]: character U+{point:04X} may not stand in a file as it is",
+                    f"2:4: error[DOC103]: character U+{point:04X} must be escaped",
                     WRITE.format(f"{point:04x}"),
                 ],
             )
@@ -311,18 +311,18 @@ UNTAG = "hint: remove it; put quotes round text"
         (
             b"a:\n  b: 1\n  b: {c: 1}\n  'b': 3\nd: 1\nd: 2\n",
             [
-                "3:3: error[DOC111]: key `b` stands twice, first at line 2",
+                "3:3: error[DOC111]: duplicate key `b`, first at line 2",
                 "hint: remove or rename one of the two",
-                "4:3: error[DOC111]: key `b` stands twice, first at line 2",
+                "4:3: error[DOC111]: duplicate key `b`, first at line 2",
                 "hint: remove or rename one of the two",
-                "6:1: error[DOC111]: key `d` stands twice, first at line 5",
+                "6:1: error[DOC111]: duplicate key `d`, first at line 5",
                 "hint: remove or rename one of the two",
             ],
         ),
         (
             b"200: a\n'200': b\n",
             [
-                "2:1: error[DOC111]: key `200` stands twice, first at line 1",
+                "2:1: error[DOC111]: duplicate key `200`, first at line 1",
                 "hint: remove or rename one of the two",
             ],
         ),
@@ -354,7 +354,7 @@ UNTAG = "hint: remove it; put quotes round text"
             (
                 f'"a{escape}": 1\n'.encode(),
                 [
-                    f"1:1: error[DOC112]: key `a{shown}` holds a character that cannot be seen",
+                    f"1:1: error[DOC112]: key `a{shown}` contains an invisible character",
                     "hint: remove the escape",
                 ],
             )
@@ -424,7 +424,7 @@ UNTAG = "hint: remove it; put quotes round text"
         (
             rb'a: "x\0y"',
             [
-                r"1:4: error[DOC118]: text `x\u0000y` holds `\u0000`",
+                r"1:4: error[DOC118]: text `x\u0000y` contains `\u0000`",
                 "hint: remove the escape",
             ],
         ),
@@ -461,14 +461,14 @@ def test_refusals(content: bytes, lines: list[str]) -> None:
             "a: b: c\n",
             [
                 "1:5: error[DOC105]: this is not YAML: mapping values are not allowed in this context",
-                "hint: put quotes round text that holds `: `, or fix the indentation",
+                "hint: put quotes around text that contains `: `, or fix the indentation",
             ],
         ),
         (
             "\ta: 1\n",
             [
                 "1:1: error[DOC105]: this is not YAML: found character that cannot start any token",
-                "hint: indent with spaces; put quotes round text that begins with `@` or `%`",
+                "hint: indent with spaces; put quotes around text that begins with `@` or `%`",
             ],
         ),
         (
@@ -478,7 +478,7 @@ def test_refusals(content: bytes, lines: list[str]) -> None:
                     "3:8: error[DOC105]: this is not YAML: did not find expected key, "
                     "while parsing a block mapping that starts at line 1"
                 ),
-                "hint: mend the indentation, or put quotes round the whole text",
+                "hint: fix the indentation, or put quotes around the whole text",
             ],
         ),
         *[
@@ -515,7 +515,7 @@ def test_syntax_errors_in_the_words_of_libyaml(text: str, lines: list[str]) -> N
     [
         (
             r'a: "\ud800"',
-            [r"1:4: error[DOC118]: text `\ud800` holds `\ud800`", "hint: remove the escape"],
+            [r"1:4: error[DOC118]: text `\ud800` contains `\ud800`", "hint: remove the escape"],
         ),
         *[
             (

@@ -93,10 +93,7 @@ def test_of_a_folder_with_a_key_in_two_files_nothing_else_is_claimed(
 ) -> None:
     edit(divided / TYPES / "more.yaml", "Season", "Fruit")
     assert problems_of(run("validate")) == [
-        (
-            "spec/shop/types/more.yaml:2:3: error[DOC120]: key `Fruit` stands in two files, "
-            "first at spec/shop/types/fruit.yaml:2:3"
-        )
+        "spec/shop/types/more.yaml:2:3: error[DOC120]: duplicate key `Fruit`, first declared at spec/shop/types/fruit.yaml:2:3"
     ]
 
 

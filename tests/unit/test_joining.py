@@ -55,14 +55,14 @@ def test_each_key_that_two_files_have_is_told_with_both_places() -> None:
     )
     _, problems = join(documents)
     assert [(each.code, each.path, str(each.location), each.message) for each in problems] == [
-        ("DOC120", "errors.B", "b.yaml:1:10", "key `B` stands in two files, first at a.yaml:1:16"),
-        ("DOC120", "errors.C", "c.yaml:3:10", "key `C` stands in two files, first at b.yaml:1:16"),
-        ("DOC120", "errors.B", "c.yaml:3:16", "key `B` stands in two files, first at a.yaml:1:16"),
+        ("DOC120", "errors.B", "b.yaml:1:10", "duplicate key `B`, first declared at a.yaml:1:16"),
+        ("DOC120", "errors.C", "c.yaml:3:10", "duplicate key `C`, first declared at b.yaml:1:16"),
+        ("DOC120", "errors.B", "c.yaml:3:16", "duplicate key `B`, first declared at a.yaml:1:16"),
         (
             "DOC120",
             "exceptions.404",
             "c.yaml:2:3",
-            "key `404` stands in two files, first at a.yaml:2:14",
+            "duplicate key `404`, first declared at a.yaml:2:14",
         ),
     ]
     assert {each.hint for each in problems} == {"remove or rename one of the two"}

@@ -740,7 +740,7 @@ def test_a_deviation_that_changes_nothing_is_kept_to_be_read() -> None:
 def test_a_deviation_that_points_nowhere_says_what_is_there(at: str, hint: str) -> None:
     (found,) = problems({"deviations.yaml": deviating(deviation(at, "{title: x}"))})
     assert found.code == "SPEC207"
-    assert found.message == f"`{at}` is nowhere in the spec"
+    assert found.message == f"`{at}` does not exist in the spec"
     assert found.hint.startswith(hint)
     assert str(found.location) == "spec/shop/deviations.yaml:3:5"
 

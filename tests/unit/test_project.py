@@ -282,7 +282,7 @@ def test_a_folder_beside_the_file_that_it_stands_for(root: Path, kind: str) -> N
     write(root, f"spec/media/{kind}/a.yaml", f"spec/media/{kind}.yaml")
     _, problems = Project(root).read("media")
     assert shown(problems) == [
-        f"spec/media/{kind}:1:1: error[PRJ112]: the folder `{kind}` stands beside `{kind}.yaml`",
+        f"spec/media/{kind}:1:1: error[PRJ112]: the folder `{kind}` cannot be used beside `{kind}.yaml`",
         "hint: move the file into the folder, or remove one of the two",
     ]
 

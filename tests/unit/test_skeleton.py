@@ -84,17 +84,17 @@ def test_each_file_says_what_it_is_for(project: Project) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("", "is no name for an API"),
-        ("A", "is no name for an API"),
-        ("1a", "is no name for an API"),
-        ("a_b", "is no name for an API"),
-        ("a--b", "is no name for an API"),
-        ("a-", "is no name for an API"),
-        ("a\n", "is no name for an API"),
-        ("../a", "is no name for an API"),
-        ("a/b", "is no name for an API"),
-        ("é", "is no name for an API"),
-        ("x" * 41, "is no name for an API"),
+        ("", "cannot be the name of an API"),
+        ("A", "cannot be the name of an API"),
+        ("1a", "cannot be the name of an API"),
+        ("a_b", "cannot be the name of an API"),
+        ("a--b", "cannot be the name of an API"),
+        ("a-", "cannot be the name of an API"),
+        ("a\n", "cannot be the name of an API"),
+        ("../a", "cannot be the name of an API"),
+        ("a/b", "cannot be the name of an API"),
+        ("é", "cannot be the name of an API"),
+        ("x" * 41, "cannot be the name of an API"),
         ("con", "cannot name an API"),
         ("schema", "cannot name an API"),
         ("class", "cannot name an API"),
@@ -112,10 +112,10 @@ def test_a_name_that_cannot_be_is_refused(
 def test_what_exists_is_never_touched(project: Project, files: Files) -> None:
     create(project, "tiny")
     before = files(project.root)
-    with pytest.raises(SkeletonError, match="exists already"):
+    with pytest.raises(SkeletonError, match="already exists"):
         create(project, "tiny")
     (project.spec / "linked").symlink_to("nowhere")
-    with pytest.raises(SkeletonError, match="exists already"):
+    with pytest.raises(SkeletonError, match="already exists"):
         create(project, "linked")
     assert files(project.root) == before
 

@@ -147,4 +147,4 @@ def test_an_error_code_that_no_operation_answers_is_a_warning(
     )
     result = run("generate")
     assert result.exit_code == 0
-    assert "warning[SPEC305]: no operation can answer the error code `Gone`" in result.stderr
+    assert "warning[SPEC305]: no operation uses the error code `Gone`" in result.stderr

@@ -59,7 +59,7 @@ def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
 
 def _text_fault(value: Value, kind: StringType) -> str:
     if not isinstance(value, Text):
-        return "is not text; put quotes round it"
+        return "is not text; put quotes around it"
     text = reveal(value)
     if kind.bounds.is_too_small(len(text)):
         return f"has fewer than {kind.bounds.minimum} characters"

@@ -116,7 +116,7 @@ def show(operation: str, *, form: str) -> None:
         _refuse(shown.diagnostics, form)
     if len(shown.apis) > 1:
         named = listed([f"{api}/{name}" for api in shown.apis])
-        raise RefusalError(f"{quote(name)} stands in several APIs: write one of {named}")
+        raise RefusalError(f"several APIs have {quote(name)}: write one of {named}")
     if not shown.apis:
         _refuse_unknown("operation", name, shown.names)
     click.echo(shown.json if form == "json" else shown.text, nl=False)
@@ -165,8 +165,8 @@ def _side(folder: str) -> Side:
     path = Path(folder).resolve()
     if path.parent.name != "spec" or not (path / "service.yaml").is_file():
         raise RefusalError(
-            f"{quote(folder, 200)} is no folder of an API; name one with a `service.yaml` that "
-            "stands in a folder `spec`, such as `spec/library`"
+            f"{quote(folder, 200)} is not the folder of an API; name one with a `service.yaml` that "
+            "is in a folder `spec`, such as `spec/library`"
         )
     return Project(path.parent.parent), path.name
 

@@ -60,7 +60,7 @@ class _Section:
         self.found.append(
             Diagnostic(
                 code="DOC120",
-                message=f"key {quote(key)} stands in two files, first at {first}",
+                message=f"duplicate key {quote(key)}, first declared at {first}",
                 location=_place(second),
                 path=dotted((self.name, key)),
                 hint="remove or rename one of the two",

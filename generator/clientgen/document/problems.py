@@ -15,7 +15,7 @@ CODES: Mapping[str, str] = MappingProxyType(
     {
         "DOC101": "the file is larger than the limit",
         "DOC102": "the file is not UTF-8",
-        "DOC103": "a character that may not stand in a file as it is",
+        "DOC103": "a character that must be escaped",
         "DOC104": "the file is empty",
         "DOC105": "the text is not YAML",
         "DOC106": "a directive other than `%YAML 1.2`",
@@ -23,16 +23,16 @@ CODES: Mapping[str, str] = MappingProxyType(
         "DOC108": "a tag",
         "DOC109": "an anchor or an alias",
         "DOC110": "a merge key",
-        "DOC111": "a key that stands twice in its mapping",
+        "DOC111": "a duplicate key in a mapping",
         "DOC112": "a key that is not plain text",
         "DOC113": "a number that JSON or 64 bits cannot hold",
         "DOC114": "a text that is too long",
         "DOC115": "a key that is too long",
         "DOC116": "lists and mappings nested too deep",
         "DOC117": "too many values in one file",
-        "DOC118": "a text that holds NUL or half of a surrogate pair",
+        "DOC118": "text that contains NUL or half of a surrogate pair",
         "DOC119": "more problems in one file than are shown",
-        "DOC120": "a key that another file of the folder has already",
+        "DOC120": "a key that another file of the folder has, too",
     }
 )
 

@@ -20,10 +20,10 @@ NODE_LIMIT = 100_000
 """Values and keys in one file."""
 
 _SYNTAX_HINTS = (
-    ("mapping values are not allowed", "put quotes round text that holds `: `, or fix the indentation"),
-    ("cannot start any token", "indent with spaces; put quotes round text that begins with `@` or `%`"),
+    ("mapping values are not allowed", "put quotes around text that contains `: `, or fix the indentation"),
+    ("cannot start any token", "indent with spaces; put quotes around text that begins with `@` or `%`"),
     ("escape c", r"write `\\` for a backslash, and `\U` with eight digits for a character above U+FFFF"),
-    ("did not find expected key", "mend the indentation, or put quotes round the whole text"),
+    ("did not find expected key", "fix the indentation, or put quotes around the whole text"),
     ("could not find expected ':'", "write `key: value`, or fix the indentation"),
     ("unexpected end of stream", "close the quotes"),
     ("did not find expected ','", "close the bracket, or part the items with commas"),
@@ -126,7 +126,7 @@ class _Builder:
         if refusal is not None:
             self._report(*refusal[:2], event, refusal.hint)
         elif key in frame.marks:
-            message = f"key {quote(key)} stands twice, first at line {frame.marks[key].key_line}"
+            message = f"duplicate key {quote(key)}, first at line {frame.marks[key].key_line}"
             self._report("DOC111", message, event, "remove or rename one of the two")
 
     def _start_mapping(self, event: CollectionStartEvent) -> None:
@@ -183,7 +183,7 @@ class _Builder:
             message = (
                 f"tag {quote(event.tag.replace('tag:yaml.org,2002:', '!!', 1))} is not allowed"
             )
-            self._report("DOC108", message, event, "remove it; put quotes round text")
+            self._report("DOC108", message, event, "remove it; put quotes around text")
         if event.anchor is not None:
             message = f"anchor {quote(f'&{event.anchor}')} is not allowed"
             self._report("DOC109", message, event, "remove it")

@@ -45,7 +45,7 @@ def read_value(text: str, *, plain: bool) -> Value | Refusal:
         return _read_plain(text)
     match = _NOT_IN_TEXT.search(text)
     if match:
-        message = f"text {quote(text)} holds {quote(match.group())}"
+        message = f"text {quote(text)} contains {quote(match.group())}"
         return Refusal("DOC118", message, "remove the escape")
     return text
 
@@ -63,7 +63,7 @@ def check_key(text: str, *, plain: bool) -> Refusal | None:
         hint = f"write {quote(json.dumps(text))} if it is text"
         return Refusal("DOC112", f"key {quote(text)} is not text", hint)
     if _NOT_IN_KEYS.search(text):
-        message = f"key {quote(text)} holds a character that cannot be seen"
+        message = f"key {quote(text)} contains an invisible character"
         return Refusal("DOC112", message, "remove the escape")
     return None
 

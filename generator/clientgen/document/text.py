@@ -52,7 +52,7 @@ def decode(content: bytes, problems: Problems) -> str:
 def _check_characters(text: str, problems: Problems) -> None:
     for match in _REFUSED.finditer(text):
         character = match.group()
-        message = f"character U+{ord(character):04X} may not stand in a file as it is"
+        message = f"character U+{ord(character):04X} must be escaped"
         hint = f"remove it, or write `\\u{ord(character):04x}` in double quotes"
         if character == "\0":
             hint = "remove it; if every other byte is zero, save the file as UTF-8"

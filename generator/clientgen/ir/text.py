@@ -106,4 +106,4 @@ def freeze(value: object) -> Value:
         case None | bool() | int() | float():
             return value
         case _:
-            raise TypeError(f"a spec holds no {type(value).__name__}")
+            raise TypeError(f"a spec cannot contain a {type(value).__name__}")

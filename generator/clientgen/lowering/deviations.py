@@ -63,7 +63,7 @@ def _is_nowhere(at: Node, roots: Roots, problems: Problems) -> bool:
     words = str(at.value).split(".")
     if words[0] in problems.unreadable or _find(roots, words) is not None:
         return False
-    missing = f"{quote(str(at.value))} is nowhere in the spec"
+    missing = f"{quote(str(at.value))} does not exist in the spec"
     problems.add("SPEC207", at, missing, _nearest_parent(roots, words))
     return True
 

@@ -152,7 +152,7 @@ class _Reader:
     def _group(self) -> Tree:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise self._refuse(f"groups stand more than {_DEEPEST} deep")
+            raise self._refuse(f"groups are nested more than {_DEEPEST} deep")
         if self._peek() == "?" and not self._skip("?:"):
             raise self._refuse("look-arounds, names and flags of groups are not supported")
         options = [self._sequence()]
@@ -184,7 +184,7 @@ class _Reader:
         if not self._skip("}"):
             raise self._refuse("a count is not closed")
         if most is not None and most < least:
-            raise self._refuse("the bounds of a count are the wrong way round")
+            raise self._refuse("the minimum of a count is greater than its maximum")
         return least, most
 
     def _number(self) -> int | None:
@@ -222,7 +222,7 @@ class _Reader:
         while not self._skip("]"):
             ranges.extend(self._range())
         if not ranges:
-            raise self._refuse("a class holds no character")
+            raise self._refuse("a class contains no character")
         return invert(merge(ranges)) if inverted else merge(ranges)
 
     def _range(self) -> Ranges:

@@ -35,4 +35,4 @@ def _dump(value: object) -> str:
 def _text(value: object) -> str:
     if isinstance(value, Text):
         return reveal(value)
-    raise TypeError(f"a data file holds no {type(value).__name__}")
+    raise TypeError(f"a data file cannot contain a {type(value).__name__}")

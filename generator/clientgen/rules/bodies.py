@@ -120,9 +120,13 @@ def _never_sent(catalog: Catalog) -> Iterator[Finding]:
         for answer in operation.responses:
             bodiless = operation.verb == "HEAD" or answer.status in _EMPTY_STATUSES
             if bodiless and answer.type is not None:
-                what = "to HEAD" if operation.verb == "HEAD" else f"of the status {answer.status}"
+                what = (
+                    "to a HEAD request"
+                    if operation.verb == "HEAD"
+                    else f"with the status {answer.status}"
+                )
                 yield at(
-                    answer, f"an answer {what} has no body", "remove `body`, or correct the status"
+                    answer, f"a response {what} has no body", "remove `body`, or correct the status"
                 )
 
 
@@ -134,8 +138,8 @@ def _other_default(catalog: Catalog) -> Iterator[Finding]:
             if default is not None and default not in answer.media_types:
                 yield at(
                     answer,
-                    f"{quote(reveal(default))} is none of the media types of this answer",
-                    f"the answer has {_listed(answer.media_types)}",
+                    f"{quote(reveal(default))} is not a media type of this response",
+                    f"the response has {_listed(answer.media_types)}",
                 )
 
 

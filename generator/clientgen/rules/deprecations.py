@@ -10,7 +10,7 @@ from clientgen.ir import Operation, Parameter, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC225", "a replacement that is nowhere, or that is to go as well")
+@rule("SPEC225", "a replacement that does not exist, or that is deprecated, too")
 def _replacements(catalog: Catalog) -> Iterator[Finding]:
     for each in deprecations(catalog.service):
         if each.says.instead is None:

@@ -34,7 +34,7 @@ def _url_fault(url: str) -> tuple[str, str]:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return "is no address", "write `https://` and a host"
+        return "is not an address", "write `https://` and a host"
     if parts.scheme not in ("https", "http"):
         return "is not an address of HTTPS", "write `https://` and a host"
     if parts.username is not None or parts.query or parts.fragment or parts.path:
@@ -83,7 +83,7 @@ def _host_fault(host: str) -> str:
     if _is_address(domain) and domain != host:
         return "an address has no domain"
     if not _is_host(domain) or "*" in domain:
-        return "it is no host"
+        return "it is not a host"
     if domain != host and (len(labels) < 2 or _is_shared(labels)):
         return "anyone could have a host there"
     return ""

@@ -10,14 +10,14 @@ from clientgen.ir import ErrorCode, Text, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC305", "an error code that no operation can answer", whole=True, level="warning")
+@rule("SPEC305", "an error code that no operation uses", whole=True, level="warning")
 def _unreachable(catalog: Catalog) -> Iterator[Finding]:
     answered = {use.code for operation in catalog.service.operations for use in operation.errors}
     for error in catalog.service.errors:
         if not error.every_operation and error.code not in answered:
             yield at(
                 error,
-                f"no operation can answer the error code {quote(reveal(error.code))}",
+                f"no operation uses the error code {quote(reveal(error.code))}",
                 "name it under `errors` of an operation, or write `every_operation: true`",
             )
 

@@ -191,14 +191,14 @@ def _unknown_answer(
     answers = {answer.status: answer for answer in operation.responses}
     if status not in {*answers, *(each.status for each in catalog.error_codes(operation))}:
         known = ", ".join(f"`{each}`" for each in answers)
-        yield f"the operation never answers {status}", f"its successes are {known}"
+        yield f"the operation has no response {status}", f"its responses are {known}"
         return
     answer = answers.get(status) if status is not None else None
     if answer is None:
         return
     if example.has_answer and answer.type is None:
-        yield f"the answer {status} has no body", "remove `answer` from the example"
+        yield f"the response {status} has no body", "remove `answer` from the example"
     elif example.media_type is not None and example.media_type not in answer.media_types:
         known = ", ".join(quote(reveal(name)) for name in answer.media_types)
         media_type = quote(reveal(example.media_type))
-        yield f"the answer {status} never comes as {media_type}", f"it comes as {known}"
+        yield f"the response {status} does not have the media type {media_type}", f"it has {known}"

@@ -68,7 +68,7 @@ def _path_fault(parts: tuple[PathPart, ...]) -> str:
     if _ESCAPE.search(path):
         return "`%` is not followed by the two digits of a printable character"
     if "" in segments[1:-1]:
-        return "it holds `//`"
+        return "it contains `//`"
     if any(_could_climb(segment) for segment in segments):
         return "a segment is `.` or `..`, or becomes so with the value `.`"
     return ""
@@ -140,7 +140,7 @@ def _fault(place: str, what: str, values: Iterable[Value]) -> str:
 
 def _segment_fault(text: str) -> str:
     if _CONTROL.search(text):
-        return "holds a control character"
+        return "contains a control character"
     if text in {"", ".", ".."}:
         return "is empty, `.` or `..`, which leads elsewhere"
     return ""
@@ -148,7 +148,7 @@ def _segment_fault(text: str) -> str:
 
 def _text_fault(text: str) -> str:
     if _CONTROL.search(text):
-        return "holds a control character"
+        return "contains a control character"
     if not text.isascii() or text != text.strip(" "):
         return "is not ASCII, or has blanks at its ends"
     return ""
@@ -156,7 +156,7 @@ def _text_fault(text: str) -> str:
 
 def _comma_fault(value: Value) -> str:
     inner = [] if isinstance(value, Text) else _texts(value)
-    return "holds an item with a comma, which separates items" if "," in "".join(inner) else ""
+    return "has an item with a comma, which separates items" if "," in "".join(inner) else ""
 
 
 def _texts(value: Value) -> list[str]:

@@ -22,7 +22,9 @@ from clientgen.ir import (
 )
 from clientgen.rules.rule import Finding, Place, at, rule
 
-_OF_CLIENT = "a parameter of the client stands in `path` of `endpoint`, not in that of an operation"
+_OF_CLIENT = (
+    "a parameter of the client belongs in the `path` of `endpoint`, not in that of an operation"
+)
 
 
 def _names(parts: tuple[PathPart, ...]) -> list[Text]:
@@ -101,20 +103,20 @@ def _same_request(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC212", "a path parameter stands twice in a path")
+@rule("SPEC212", "a duplicate path parameter in a path")
 def _repeated(catalog: Catalog) -> Iterator[Finding]:
     base = _names(catalog.service.base_parts)
     for name in _twice(base):
         yield at(
             base_path(catalog.service),
-            f"path parameter {quote(reveal(name))} stands twice in the path",
+            f"duplicate path parameter {quote(reveal(name))} in the path",
         )
     for operation in catalog.service.operations:
         own = _names(operation.path_parts)
         for name in _twice([*dict.fromkeys(base), *own]):
             yield at(
                 path_of(operation),
-                f"path parameter {quote(reveal(name))} stands twice in the path",
+                f"duplicate path parameter {quote(reveal(name))} in the path",
                 "give one of them a name of its own"
                 + ("; the path of the endpoint has it already" if name in base else ""),
             )
@@ -124,7 +126,7 @@ def _twice(names: list[Text]) -> list[Text]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
-@rule("SPEC213", "nothing stands between two path parameters")
+@rule("SPEC213", "two path parameters without text between them")
 def _touching(catalog: Catalog) -> Iterator[Finding]:
     hint = "put `/` or another fixed character between them"
     for message in _touches(catalog.service.base_parts):
@@ -138,7 +140,7 @@ def _touches(parts: tuple[PathPart, ...]) -> Iterator[str]:
     for first, second in pairwise(parts):
         if isinstance(first, Placeholder) and isinstance(second, Placeholder):
             pair = f"{quote(reveal(first.wire_name))} and {quote(reveal(second.wire_name))}"
-            yield f"nothing stands between the path parameters {pair}"
+            yield f"there is no fixed text between the path parameters {pair}"
 
 
 @rule("SPEC320", "a path parameter that is empty or not scalar", whole=True)
@@ -151,7 +153,7 @@ def _unfit(catalog: Catalog) -> Iterator[Finding]:
             yield at(
                 parameter,
                 f"path parameter {name} {fault}",
-                "a path holds text, numbers, booleans and enumerations, none of them empty",
+                "path parameters are text, numbers, booleans or enumerations, and never empty",
             )
 
 

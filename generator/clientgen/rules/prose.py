@@ -146,6 +146,6 @@ def _unseen(catalog: Catalog) -> Iterator[Finding]:
         if bad is not None:
             yield at(
                 slot,
-                f"the text holds U+{ord(bad[0]):04X}, which nobody can see",
-                "remove it; of control characters, text holds only line ends and tabs",
+                f"the text contains the invisible character U+{ord(bad[0]):04X}",
+                "remove it; of control characters, text may contain line ends and tabs only",
             )

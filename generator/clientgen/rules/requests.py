@@ -81,7 +81,7 @@ def _not_yours(node: Placed, name: Text) -> Finding:
     return at(
         node,
         f"header {quote(reveal(name))} is written by the client itself",
-        "remove it; credentials stand under `auth`, media types under `media_types`",
+        "remove it; credentials belong under `auth`, media types under `media_types`",
     )
 
 
@@ -199,9 +199,9 @@ def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
     if catalog.is_nullable(parameter.type):
         return "is nullable, but a parameter cannot be null"
     if parameter.style == "deep" and not isinstance(kind, MapType | RecordType):
-        return "has the style `deep` and is no object"
+        return "has the style `deep`, but is not an object"
     if parameter.style == "repeated" and not isinstance(kind, ListType | MapType | RecordType):
-        return "has the style `repeated` and is no list"
+        return "has the style `repeated`, but is not a list"
     inner = parts_of(kind) if isinstance(kind, ListType | MapType | RecordType) else (kind,)
     return "" if all(map(catalog.is_scalar, inner)) else "has a type that cannot be written there"
 
@@ -214,6 +214,6 @@ def _kinds_of_auth(catalog: Catalog) -> Iterator[Finding]:
         if first is not auth.location:
             yield at(
                 auth,
-                f"there is a credential of the kind {quote(auth.kind)} already, at {first}",
+                f"duplicate credential of the kind {quote(auth.kind)}, first declared at {first}",
                 "keep one of them; a certificate can have several `sources`",
             )

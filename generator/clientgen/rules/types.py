@@ -55,7 +55,7 @@ def _values(kind: EnumType, path: Text) -> Iterator[Finding]:
     for member in kind.members:
         shown = quote(reveal(member.value) if isinstance(member.value, Text) else f"{member.value}")
         if member.value in seen:
-            message = f"the value {shown} is there already"
+            message = f"duplicate value {shown}"
             yield at(Place(location=member.location, path=path), message, "remove it")
         seen.add(member.value)
 
@@ -73,7 +73,7 @@ def _members(catalog: Catalog) -> Iterator[Finding]:
             if field.wire_name in seen:
                 yield at(
                     field,
-                    f"a member {quote(reveal(field.wire_name))} is there already",
+                    f"duplicate member {quote(reveal(field.wire_name))}",
                     "correct `wire_name`, or remove one of the two",
                 )
             seen.add(field.wire_name)
@@ -101,7 +101,7 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
                 near = nearest(name, known)
                 yield at(
                     operation,
-                    f"the answer has no member {quote(name)} for a column",
+                    f"the response has no member {quote(name)}, which `columns` names",
                     f"did you mean {quote(near)}?" if near else _listed(known),
                     below=".columns",
                 )

@@ -83,7 +83,7 @@ def _of_definition(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
         if not field.xml.wrapped and not isinstance(catalog.bare(field.type), ListType):
             yield at(
                 field,
-                f"{quote(reveal(field.wire_name))} has `wrapped` and is no list",
+                f"{quote(reveal(field.wire_name))} has `wrapped`, but is not a list",
                 "remove `wrapped`",
             )
         elif not field.xml.wrapped and catalog.is_nullable(field.type):
@@ -124,7 +124,7 @@ def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
         if not _NAME.fullmatch(name):
             yield at(
                 field,
-                f"{quote(name)} is not the name of an element, and XML bodies hold it",
+                f"{quote(name)} is not the name of an XML element",
                 "give the member an `xml` with a `name`",
             )
         elif (field.xml.attribute, name) in seen:

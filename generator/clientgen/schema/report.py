@@ -166,7 +166,7 @@ class _Teller:
         message = f"{_subject(path)} must be {kinds}, not {_KINDS[actual]}"
         hint = ""
         if "string" in expected and isinstance(error.instance, bool | int | float):
-            hint = "put quotes round it"
+            hint = "put quotes around it"
         elif "boolean" in expected and error.instance in (
             "yes",
             "no",
@@ -230,7 +230,7 @@ class _Teller:
         for index, item in enumerate(error.instance):
             if is_plain(item):
                 if item in seen:
-                    message = f"{quote(_spell(item))} stands twice in {_subject(path)}"
+                    message = f"duplicate {quote(_spell(item))} in {_subject(path)}"
                     yield self._at("SCHEMA208", message, (*path, index), "remove one of the two")
                 seen.add(item)
 

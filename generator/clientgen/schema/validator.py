@@ -91,4 +91,4 @@ def _check_unique(
     if unique and isinstance(value, list):
         plain = [item for item in value if is_plain(item)]
         if len(set(plain)) < len(plain):
-            yield ValidationError("an item stands twice")
+            yield ValidationError("duplicate item")

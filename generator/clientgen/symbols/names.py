@@ -106,14 +106,14 @@ class Names:
                 self.reserved_code,
                 owner,
                 f"{quote(name)} cannot be the name of {owner.whatever}: "
-                f"{self.where} uses it for something else",
+                f"{self.where} uses it itself",
             )
         elif first is not owner and not _is_twice(first, owner):
             self.problems.add(
                 self.code,
                 owner,
-                f"the {owner.what} is called {quote(name)} in {self.where}, "
-                f"as is the {first.what} at {first.location}",
+                f"duplicate name {quote(name)} in {self.where}: the {owner.what}, "
+                f"and the {first.what} at {first.location}",
             )
 
 

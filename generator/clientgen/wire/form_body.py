@@ -28,7 +28,7 @@ def to_form(value: Value, shape: Shape, types: Types) -> bytes:
     pairs = []
     for field in plain.fields:
         if isinstance(types.bare(field.type), RecordShape):
-            raise WireError("a record cannot stand inside a form", field.name)
+            raise WireError("a form cannot contain a record", field.name)
         if members.get(field.name) is not None:
             pairs += value_to_pairs(field.name, members[field.name], field.type, types, "repeated")
     return urlencode(pairs).encode()

@@ -43,7 +43,9 @@ def options_from_data(data: Mapping[str, Any]) -> WireOptions:
     kinds = {field.name: type(field.default) for field in fields(WireOptions)}
     for name, value in data.items():
         if name not in kinds:
-            raise ValueError(f"`{name}` is no wire option: use one of {', '.join(sorted(kinds))}")
+            raise ValueError(
+                f"`{name}` is not a wire option: use one of {', '.join(sorted(kinds))}"
+            )
         if type(value) is not kinds[name] or value not in _CHOICES.get(name, (value,)):
             raise ValueError(f"wire option `{name}` cannot be {value!r}")
     return WireOptions(**data)

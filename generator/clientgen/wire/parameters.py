@@ -65,7 +65,7 @@ def _member_texts(
 
 def _join(texts: list[str], name: str) -> str:
     if any("," in text for text in texts):
-        raise WireError("an item with a comma cannot stand in a list with commas", name)
+        raise WireError("an item of a list with commas cannot contain a comma", name)
     return ",".join(texts)
 
 

@@ -40,7 +40,7 @@ def shape_from_data(data: _Data) -> Shape:
     """Return the shape that plain data describes; `ValueError` for an unknown kind."""
     maker = _MAKERS.get(data.get("kind", ""))
     if maker is None:
-        raise ValueError(f"`{data.get('kind')}` is no kind of shape")
+        raise ValueError(f"`{data.get('kind')}` is not a kind of shape")
     return maker(data)
 
 

@@ -150,7 +150,7 @@ def test_hosts_of_redirects(make: Make, host: str, fine: bool) -> None:
     ("path", "fault"),
     [
         ("books", "it does not begin with `/`"),
-        ("/books//new", "it holds `//`"),
+        ("/books//new", "it contains `//`"),
         ("/books/../new", "a segment is `.` or `..`"),
         ("/books/%2e%2E/new", "a segment is `.` or `..`"),
         ("/books/.", "a segment is `.` or `..`"),

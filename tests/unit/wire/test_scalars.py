@@ -168,7 +168,7 @@ def test_options_are_named_and_typed() -> None:
 
 
 def test_shapes_that_cannot_be_are_refused() -> None:
-    with pytest.raises(ValueError, match="no kind"):
+    with pytest.raises(ValueError, match="not a kind"):
         shape_from_data({"kind": "strnig"})
     for types in ({"A": {"kind": "ref", "name": "A"}}, {"A": {"kind": "ref", "name": "B"}}):
         with pytest.raises(ValueError, match="not declared or refers to itself"):

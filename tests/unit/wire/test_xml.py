@@ -194,7 +194,7 @@ def test_characters_that_xml_cannot_carry_are_not_written() -> None:
 
 
 def test_names_that_xml_cannot_carry_are_not_written() -> None:
-    with pytest.raises(WireError, match="no XML name"):
+    with pytest.raises(WireError, match="not an XML name"):
         write([{"Meta": {"a b": True}}], RESOURCES)
 
 

@@ -18,7 +18,7 @@ from clientgen.rules.rule import Finding, at
 _STORING = ("create", "update", "replace")
 _OF_CHILDREN = {
     "scope": "a child collection has the scope of its parent",
-    "seed": "the seeds of a child collection stand in the seeds of its parent",
+    "seed": "the seeds of a child collection belong in the seeds of its parent",
 }
 
 

@@ -95,7 +95,7 @@ class _Writer:
         namespace = name.namespace or ""
         for key, item in value.items():
             if not isinstance(key, str) or not _NAME.fullmatch(key):
-                raise WireError("a name in a map is no XML name", path)
+                raise WireError("a name in a map is not an XML name", path)
             element = XmlName(name=key, namespace=namespace)
             inner.element(element, namespace, item, shape, member_path(path, key))
         self.open(name, outer, "", "".join(inner.parts))
