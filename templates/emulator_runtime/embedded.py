@@ -62,7 +62,7 @@ def open_store(path: Path | None, tables: Tables) -> Store:
     return DatabaseStore(path, api=tables.title)
 
 
-class _Running:
+class Running:
     """The engine of an emulator, and the thread in which it serves."""
 
     def __init__(
@@ -252,7 +252,7 @@ def _faults(rules: Iterable[str | Fault], operations: list[str]) -> list[Fault]:
     return [fault_from_text(rule, operations) if isinstance(rule, str) else rule for rule in rules]
 
 
-class Emulator(_Running):
+class Emulator(Running):
     """An emulator for blocking code: runs within a `with` statement."""
 
     def __enter__(self) -> Self:
@@ -268,7 +268,7 @@ class Emulator(_Running):
         self.stop()
 
 
-class AsyncEmulator(_Running):
+class AsyncEmulator(Running):
     """An emulator for asynchronous code: runs within an `async with` statement."""
 
     async def __aenter__(self) -> Self:

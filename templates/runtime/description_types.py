@@ -242,7 +242,7 @@ class PythonNames(TypedDict):
     package: str
     distribution: str
     client: str
-    async_client: str
+    async_client: NotRequired[str]
     error: str
     fixture: NotRequired[str]
 

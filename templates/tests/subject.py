@@ -25,6 +25,8 @@ DESCRIPTION: Any = load("_runtime.description").Description(
 )
 INDEX: dict[str, Any] = DESCRIPTION.index
 PYTHON: dict[str, str] = INDEX["python"]
+WAYS: list[str] = [name for name in ("client", "async_client") if name in PYTHON]
+"""The clients that the package has, by their names in the description."""
 CREDENTIALS: list[dict[str, Any]] = INDEX.get("credentials", [])
 RECORDS: dict[str, dict[str, str]] = {
     kind["class"]: {field["python_name"]: field["name"] for field in kind["fields"]}

@@ -14,7 +14,7 @@ import pytest
 from case import Case, all_cases, find_case
 from fixtures import make_client
 from replay import find_method
-from subject import CLIENT, PACKAGE
+from subject import CLIENT, PACKAGE, WAYS
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 BODIED = list(islice((case for case in all_cases() if case.expected.get("value") is not None), 1))
@@ -25,6 +25,7 @@ DRIPS = 200
 DRIPPING_HEAD = b"HTTP/1.1 200 OK\r\nX-Drip: "
 DRIPPING_BODY = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
 
+in_each_way = pytest.mark.parametrize("way", WAYS)
 one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 
 
@@ -53,12 +54,11 @@ def _drip(server: socket.socket, done: threading.Event, start: bytes, drop: byte
             connection.sendall(drop)
 
 
-def call(case: Case, endpoint: str, is_async: bool, **options: Any) -> Any:
+def call(case: Case, endpoint: str, way: str, **options: Any) -> Any:
     """Make the call of a case at an endpoint."""
-    name = "async_client" if is_async else "client"
-    client = make_client(name, case, endpoint=endpoint, retries=0, **options)
+    client = make_client(way, case, endpoint=endpoint, retries=0, **options)
     method = find_method(client, case, is_raw=False)
-    if not is_async:
+    if way == "client":
         with client:
             return method(**case.arguments())
 
@@ -69,22 +69,22 @@ def call(case: Case, endpoint: str, is_async: bool, **options: Any) -> Any:
     return asyncio.run(run())
 
 
-@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@in_each_way
 @one_operation
-def test_the_deadline_ends_a_head_that_drips(case: Case, is_async: bool) -> None:
+def test_the_deadline_ends_a_head_that_drips(case: Case, way: str) -> None:
     with serve(DRIPPING_HEAD, b"a") as endpoint, pytest.raises(PACKAGE.DeadlineError):
-        call(case, endpoint, is_async, deadline=0.2)
+        call(case, endpoint, way, deadline=0.2)
 
 
-@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@in_each_way
 @pytest.mark.parametrize("case", BODIED, ids=str)
-def test_the_deadline_ends_a_body_that_drips(case: Case, is_async: bool) -> None:
+def test_the_deadline_ends_a_body_that_drips(case: Case, way: str) -> None:
     with serve(DRIPPING_BODY, b"a") as endpoint, pytest.raises(PACKAGE.DeadlineError):
-        call(case, endpoint, is_async, deadline=0.2)
+        call(case, endpoint, way, deadline=0.2)
 
 
-@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@in_each_way
 @one_operation
-def test_the_timeout_ends_a_silence(case: Case, is_async: bool) -> None:
+def test_the_timeout_ends_a_silence(case: Case, way: str) -> None:
     with serve(b"", b"") as endpoint, pytest.raises(PACKAGE.TimeoutError):
-        call(case, endpoint, is_async, timeout=0.1)
+        call(case, endpoint, way, timeout=0.1)

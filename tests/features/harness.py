@@ -43,6 +43,7 @@ _SHOWN_TOO = {
     "client_parameters": ("client.py",),
     "errors": ("errors.py",),
     "names": ("client.py", "types/__init__.py"),
+    "without_async": ("__init__.py", "client.py"),
 }
 """What the snapshots of some features have besides."""
 

@@ -16,6 +16,7 @@ import clientgen
 from clientgen import pipeline
 from clientgen.catalog import Catalog
 from clientgen.cli import main
+from clientgen.ir import Part
 from clientgen.pipeline import outcome
 from clientgen.project import Project
 
@@ -204,9 +205,11 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     runs: list[str] = []
     real = pipeline.generate
 
-    def noting(project: Project, api: str, progress: outcome.Progress) -> pipeline.Generated:
+    def noting(
+        project: Project, api: str, progress: outcome.Progress, without: frozenset[Part]
+    ) -> pipeline.Generated:
         runs.append(api)
-        return real(project, api, progress)
+        return real(project, api, progress, without)
 
     monkeypatch.setattr(outcome, "generate", noting)
     return runs

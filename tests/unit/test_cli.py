@@ -245,6 +245,21 @@ def test_problems_keep_what_was_generated_before(
 # check
 
 
+def test_without_leaves_out_a_part_in_this_run(run: Run, made: Path, edit: Edit) -> None:
+    client = made / "generated/shop/src/corner_shop/client.py"
+    whole = client.read_text("utf-8")
+    assert run("generate", "--without", "async").exit_code == 0
+    assert "async" not in client.read_text("utf-8").lower()
+    assert run("generate", "--check", "--without", "async").exit_code == 0
+    assert run("generate", "--check").exit_code == 1
+    assert run("generate").exit_code == 0
+    assert client.read_text("utf-8") == whole
+    edit(made / "spec/shop/service.yaml", "command: shop}", "command: shop, without: [async]}")
+    assert run("generate").exit_code == 0
+    assert run("generate", "--check", "--without", "async").exit_code == 0
+    assert "async" not in client.read_text("utf-8").lower()
+
+
 def test_check_says_missing_and_writes_nothing(run: Run, root: Path) -> None:
     result = run("generate", "--check")
     assert result.exit_code == 1

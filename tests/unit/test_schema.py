@@ -75,6 +75,7 @@ python:
   command: things-cli
   version: 1.0.0
   license: MIT
+  without: [async]
   authors: [{name: A team, email: team@example.org}]
   urls: {Source: https://example.org}
 api_version: 2011-10-01

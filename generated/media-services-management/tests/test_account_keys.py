@@ -1,4 +1,4 @@
-"""Calls of one group of operations, replayed: sync, async and from the command line."""
+"""Calls of one group of operations, replayed from Python and from the command line."""
 
 from __future__ import annotations
 

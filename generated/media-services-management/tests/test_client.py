@@ -16,11 +16,10 @@ import pytest
 from case import Case, find_case
 from fixtures import Bench, make_client, make_credential
 from replay import find_method
-from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
+from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, PACKAGE, PYTHON, WAYS, load
 from values import build
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
-NAMES = ["client", "async_client"]
 CERTIFICATES = [auth for auth in CREDENTIALS if auth["kind"] == "client_certificate"]
 PARAMETERS = {name: build(value) for name, value in CLIENT["parameters"].items()}
 SETTINGS = [
@@ -38,7 +37,7 @@ MODULES = [PACKAGE, *(load(name) for name, exported in EXPORTED.items() if expor
 Handler = Callable[[httpx2.Request], httpx2.Response]
 
 one_operation = pytest.mark.parametrize("case", CASES, ids=str)
-both_clients = pytest.mark.parametrize("name", NAMES)
+both_clients = pytest.mark.parametrize("name", WAYS)
 
 
 def answering(case: Case, seen: list[httpx2.Request]) -> Handler:
@@ -99,7 +98,7 @@ def test_every_name_can_be_imported(module: Any) -> None:
 
 def test_the_package_lists_its_names() -> None:
     assert set(PACKAGE.__all__) <= set(dir(PACKAGE))
-    assert {PYTHON["client"], PYTHON["async_client"], PYTHON["error"]} <= set(PACKAGE.__all__)
+    assert {*(PYTHON[name] for name in WAYS), PYTHON["error"]} <= set(PACKAGE.__all__)
     assert {auth["class"] for auth in CREDENTIALS} <= set(PACKAGE.__all__)
     assert set(EXCEPTIONS.values()) <= set(PACKAGE.__all__)
     for module in MODULES[1:]:
@@ -269,7 +268,7 @@ def test_closing_a_derived_client_closes_nothing(case: Case) -> None:
             find_method(client, case, is_raw=False)(**case.arguments())
 
 
-@one_operation
+@pytest.mark.parametrize("case", CASES if "async_client" in WAYS else [], ids=str)
 def test_an_asynchronous_client_can_be_closed(case: Case) -> None:
     async def run() -> None:
         async with make_client("async_client", case) as client:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from case import Case, find_case
 from replay import find_method
-from subject import CLIENT, PACKAGE, PYTHON, load
+from subject import CLIENT, PACKAGE, PYTHON, WAYS, load
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 
@@ -36,7 +36,7 @@ def test_a_client_reaches_the_emulator(emulator: Any, case: Case) -> None:
         find_method(client, case, is_raw=False)(**case.arguments())
 
 
-@one_operation
+@pytest.mark.parametrize("case", CASES if "async_client" in WAYS else [], ids=str)
 def test_an_asynchronous_client_reaches_it_over_tls(case: Case, tmp_path: Path) -> None:
     async def run() -> None:
         emulators = load("emulator")

@@ -11,7 +11,7 @@ import pytest
 from case import Answer, Case, find_case
 from fixtures import make_client
 from replay import find_method
-from subject import CLIENT, INDEX, PACKAGE
+from subject import CLIENT, INDEX, PACKAGE, WAYS
 
 REPEATABLE = [find_case(CLIENT["repeatable"])] if CLIENT["repeatable"] else []
 UNREPEATABLE = [find_case(CLIENT["unrepeatable"])] if CLIENT["unrepeatable"] else []
@@ -26,8 +26,8 @@ retried = pytest.mark.parametrize("status", RETRIED)
 class Scene:
     """A server that answers by a script, and a clock that only pauses move."""
 
-    def __init__(self, is_async: bool) -> None:
-        self.is_async = is_async
+    def __init__(self, way: str) -> None:
+        self._way = way
         self.pauses: list[float] = []
         self.requests: list[httpx2.Request] = []
         self._now = 1000.0
@@ -46,9 +46,9 @@ class Scene:
 
         transport = httpx2.MockTransport(handle)
         return (
-            self._async(case, transport, options)
-            if self.is_async
-            else self._sync(case, transport, options)
+            self._sync(case, transport, options)
+            if self._way == "client"
+            else self._async(case, transport, options)
         )
 
     def _sync(self, case: Case, transport: httpx2.MockTransport, options: dict[str, Any]) -> Any:
@@ -64,7 +64,7 @@ class Scene:
         async def call() -> Any:
             async with httpx2.AsyncClient(transport=transport) as http:
                 client = make_client(
-                    "async_client",
+                    self._way,
                     case,
                     http=http,
                     time=self._time(sleep),
@@ -85,7 +85,7 @@ class Scene:
         return self._now
 
 
-@pytest.fixture(params=[False, True], ids=["sync", "async"])
+@pytest.fixture(params=WAYS)
 def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
     made = Scene(request.param)
     yield made

@@ -25,6 +25,7 @@ from clientgen.cli.report import (
     written,
 )
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
+from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project
 
 Side: TypeAlias = tuple[Project, str]
@@ -37,6 +38,12 @@ FORMAT = click.option(
     default="text",
     show_default=True,
     help="How to print what was found: text for people, one JSON document for programs.",
+)
+WITHOUT = click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["async"]),
+    help="Leave out a part: the asynchronous client. `python.without` in service.yaml does so for good.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are warnings.")
 
@@ -56,24 +63,36 @@ def main() -> None:
 @click.argument("apis", nargs=-1, metavar="[API]...")
 @click.option("--check", is_flag=True, help="Write nothing; say what differs and exit with 1.")
 @click.option("--overwrite-edits", is_flag=True, help="Replace files that were edited by hand.")
+@WITHOUT
 @STRICT
 @FORMAT
 def generate(
-    apis: tuple[str, ...], *, check: bool, overwrite_edits: bool, strict: bool, form: str
+    apis: tuple[str, ...],
+    *,
+    check: bool,
+    overwrite_edits: bool,
+    without: tuple[Part, ...],
+    strict: bool,
+    form: str,
 ) -> None:
     """Generate every API under `spec/`, or those that are named."""
     if check and overwrite_edits:
         raise click.UsageError("`--check` writes nothing, so `--overwrite-edits` has no meaning")
     project, names, problems = _choose(apis, form)
     results: list[Result] = []
+    parts = frozenset(without)
     with progress() as show:
         for api in names:
             try:
                 if check:
-                    results.append(compared(pipeline.check(project, api, show)))
+                    results.append(compared(pipeline.check(project, api, show, parts)))
                 else:
                     outcome = pipeline.regenerate(
-                        project, api, overwrite_edits=overwrite_edits, progress=show
+                        project,
+                        api,
+                        overwrite_edits=overwrite_edits,
+                        without=parts,
+                        progress=show,
                     )
                     results.append(written(outcome))
             except EXPECTED as error:

@@ -89,7 +89,7 @@ def _python(service: Service, symbols: Symbols) -> Data:
         package=symbols.package,
         distribution=symbols.distribution,
         client=symbols.client,
-        async_client=symbols.async_client,
+        async_client=symbols.async_client if service.python.has_async else None,
         error=symbols.error,
         fixture=symbols.fixture if service.emulation is not None else None,
     )

@@ -221,6 +221,9 @@ class Group:
     python_name: Text | None = None
 
 
+Part = Literal["async"]
+"""What a distribution can go without."""
+
 AuthKind = Literal["client_certificate", "bearer", "api_key", "basic"]
 CertificateSource = Literal["pem", "pkcs12", "publishsettings"]
 
@@ -257,13 +260,19 @@ class WireOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PythonNames:
-    """The names of the generated package that the author chose."""
+    """The names of the generated package that the author chose, and the parts that it goes without."""
 
     package: Text
     client: Text
     error: Text
     command: Text
     location: Location
+    without: frozenset[Part] = frozenset()
+
+    @property
+    def has_async(self) -> bool:
+        """Whether the package has an asynchronous client."""
+        return "async" not in self.without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

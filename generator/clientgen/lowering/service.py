@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal, cast
@@ -29,7 +29,7 @@ from clientgen.ir import (
     WireOptions,
     reveal,
 )
-from clientgen.ir.service import AuthKind, CertificateSource
+from clientgen.ir.service import AuthKind, CertificateSource, Part
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.node import Layer, Node
@@ -221,7 +221,13 @@ def _python_names(node: Node) -> PythonNames:
         error=Text(node.word("error")),
         command=Text(node.word("command")),
         location=node.location,
+        without=frozenset(_parts(node.get("without"))),
     )
+
+
+def _parts(node: Node | None) -> Iterator[Part]:
+    for item in node.items() if node is not None else ():
+        yield cast("Part", item.value)
 
 
 def _release(node: Node) -> Release:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from clientgen.catalog import Catalog
     from clientgen.document import Document
+    from clientgen.ir import Part
     from clientgen.plan import Entry
     from clientgen.schema import Kind
     from clientgen.symbols import Symbols
@@ -150,22 +151,35 @@ def _kind(name: str) -> Kind:
     return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
 
 
-def generate(project: Project, api: str, progress: Callable[[str, int, int], None]) -> Generated:
+def generate(
+    project: Project,
+    api: str,
+    progress: Callable[[str, int, int], None],
+    without: frozenset[Part] = frozenset(),
+) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
 
-    `progress` is told the API, how many of its files are made and how many there will be.
+    `progress` is told the API, how many of its files are made and how many there will be. The
+    distribution goes without these parts, and without those that the spec names.
     """
     from clientgen.plan import plan
 
     understood = understand(project, api)
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
-    entries = plan(understood.catalog, understood.symbols, data_folder("templates"))
+    catalog = _without(understood.catalog, without)
+    entries = plan(catalog, understood.symbols, data_folder("templates"))
     files = []
     for done, entry in enumerate(entries):
         progress(api, done, len(entries))
         files.append(_make(entry))
     return Generated(files=tuple(files), diagnostics=understood.diagnostics)
+
+
+def _without(catalog: Catalog, parts: frozenset[Part]) -> Catalog:
+    python = catalog.service.python
+    stated = replace(python, without=python.without | parts)
+    return replace(catalog, service=replace(catalog.service, python=stated))
 
 
 def _make(entry: Entry) -> OutputFile:

@@ -10,6 +10,7 @@ from pathlib import Path
 from clientgen import __version__
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.format import BLACK_VERSION
+from clientgen.ir import Part
 from clientgen.output import (
     Changes,
     Comparison,
@@ -69,17 +70,22 @@ NOTHING = Changes(created=(), updated=(), removed=(), unchanged=())
 
 
 def regenerate(
-    project: Project, api: str, *, overwrite_edits: bool = False, progress: Progress
+    project: Project,
+    api: str,
+    *,
+    overwrite_edits: bool = False,
+    without: frozenset[Part] = frozenset(),
+    progress: Progress,
 ) -> Outcome:
-    """Bring the distribution of `api` up to date and return what changed.
+    """Bring the distribution of `api`, without some parts, up to date and return what changed.
 
     Raises `OutputError` (and `HandEditError`) as `output.write` does.
     """
-    inputs = read_inputs(project, api, _versions())
+    inputs = read_inputs(project, api, _options(without))
     warnings = recall_warnings(project, api, inputs)
     if warnings is not None:
         return Outcome(api=api, diagnostics=warnings, changes=NOTHING)
-    generated = generate(project, api, progress)
+    generated = generate(project, api, progress, without)
     if generated.errors:
         return Outcome(api=api, diagnostics=generated.diagnostics)
     before = operations_of(read_contents(project.generated / api).items())
@@ -98,21 +104,25 @@ def regenerate(
     )
 
 
-def check(project: Project, api: str, progress: Progress) -> Review:
+def check(
+    project: Project, api: str, progress: Progress, without: frozenset[Part] = frozenset()
+) -> Review:
     """Return how the distribution of `api` differs from what generating would make; write nothing."""
     target = project.generated / api
-    warnings = recall_warnings(project, api, read_inputs(project, api, _versions()))
+    warnings = recall_warnings(project, api, read_inputs(project, api, _options(without)))
     if warnings is not None:
         return Review(api=api, diagnostics=warnings, comparison=compare_with_manifest(target))
-    generated = generate(project, api, progress)
+    generated = generate(project, api, progress, without)
     if generated.errors:
         return Review(api=api, diagnostics=generated.diagnostics)
     comparison = compare(target, generated.files, generator=__version__, black=BLACK_VERSION)
     return Review(api=api, diagnostics=generated.diagnostics, comparison=comparison)
 
 
-def _versions() -> str:
-    return f"clientgen {__version__}, black {BLACK_VERSION}, python {platform.python_version()}"
+def _options(without: frozenset[Part]) -> str:
+    """What a distribution depends on beside its files: versions, and the parts that it goes without."""
+    versions = f"clientgen {__version__}, black {BLACK_VERSION}, python {platform.python_version()}"
+    return ", without ".join([versions, *sorted(without)])
 
 
 def orphans(project: Project) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ class ApiPage:
 
     title: str
     async_client: str
+    has_async: bool
     groups: tuple[GroupRows, ...]
     types: tuple[TypeRows, ...]
     errors: tuple[ErrorRow, ...]
@@ -111,6 +112,7 @@ def api_page(catalog: Catalog, symbols: Symbols) -> ApiPage:
     return ApiPage(
         title=markdown(service.title),
         async_client=code_span(symbols.async_client),
+        has_async=service.python.has_async,
         groups=tuple(
             GroupRows(
                 title=code_span(f"client.{symbols.groups[group.name].attribute}"),

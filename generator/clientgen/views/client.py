@@ -16,6 +16,7 @@ from clientgen.python_source import (
     literal,
     sentences,
     string_literal,
+    tuple_display,
 )
 from clientgen.symbols import Symbols
 
@@ -52,6 +53,8 @@ class ClientModule:
     """`client.py`. `settings_class` is the certificate that a settings file yields, if any does."""
 
     typing_imports: tuple[str, ...]
+    has_async: bool
+    published: str
     sync_client: str
     async_client: str
     raw_client: str
@@ -73,6 +76,7 @@ class ClientModule:
 class EmulatorModule:
     """`emulator/__init__.py`. `certificate` is the class of client certificates, if there is one."""
 
+    has_async: bool
     client: str
     async_client: str
     parameters: tuple[str, ...]
@@ -91,9 +95,12 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
 
     annotations = Annotations(catalog=catalog, imports=imports, import_type=import_type)
     parameters = tuple(_parameter(p, symbols, annotations) for p in service.parameters)
-    clients = (symbols.async_client, symbols.client)
+    has_async = service.python.has_async
+    clients = (symbols.client, *((symbols.async_client,) if has_async else ()))
     return ClientModule(
         typing_imports=imports.lines(),
+        has_async=has_async,
+        published=tuple_display(list(clients)),
         sync_client=symbols.client,
         async_client=symbols.async_client,
         raw_client=symbols.raw_client,
@@ -155,7 +162,8 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     imports.name("._runtime.credentials.protocol", "Credential")
     imports.name("._runtime.client_config", "ClientOptions")
     for group in _group(service, symbols):
-        for name in (group.sync_class, group.async_class, group.raw_class, group.async_raw_class):
+        twins = (group.async_class, group.async_raw_class) if service.python.has_async else ()
+        for name in (group.sync_class, group.raw_class, *twins):
             imports.name(f".operations.{group.module}", name)
     return imports
 
@@ -218,6 +226,7 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
     """Return the view of `emulator/__init__.py`."""
     certificates = [symbols.auth[auth.path] for auth in service.auth if "pem" in auth.sources]
     return EmulatorModule(
+        has_async=service.python.has_async,
         client=symbols.client,
         async_client=symbols.async_client,
         parameters=tuple(literal(parameter.wire_name) for parameter in service.parameters),

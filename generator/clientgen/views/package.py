@@ -191,7 +191,8 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
     places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
-    places |= dict.fromkeys((symbols.client, symbols.async_client), "client")
+    places[symbols.client] = "client"
+    places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
     return PackageModule(

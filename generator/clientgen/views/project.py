@@ -84,6 +84,7 @@ class ReadmePage:
     environment: str
     client: str
     async_client: str
+    has_async: bool
     error: str
     certificates: bool
     has_emulator: bool
@@ -158,6 +159,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         environment=symbols.env_prefix,
         client=symbols.client,
         async_client=symbols.async_client,
+        has_async=service.python.has_async,
         error=symbols.error,
         certificates=_needs_cryptography(service),
         has_emulator=service.emulation is not None,

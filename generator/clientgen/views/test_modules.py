@@ -15,11 +15,17 @@ class ReplayModule:
 
     path: str
     name: str
+    has_async: bool
 
 
 def replay_modules(service: Service, symbols: Symbols) -> tuple[ReplayModule, ...]:
     """Return the module of every group that has operations."""
     modules = (symbols.groups[group.name].module for group in service.groups if group.operations)
     return tuple(
-        ReplayModule(path=f"test_{module}.py", name=string_literal(module)) for module in modules
+        ReplayModule(
+            path=f"test_{module}.py",
+            name=string_literal(module),
+            has_async=service.python.has_async,
+        )
+        for module in modules
     )

@@ -78,6 +78,7 @@ class GroupModule:
     path: str
     about: str
     class_docstring: str
+    has_async: bool
     imports: tuple[str, ...]
     constants: tuple[ConstantView, ...]
     methods: tuple[MethodView, ...]
@@ -125,9 +126,9 @@ class _GroupReader:
     def view(self) -> GroupModule:
         """Return the view of the group's module."""
         named = self._symbols.groups[self._group.name]
-        for name in ("AsyncGroup", "AsyncRawGroup", "Group", "RawGroup"):
-            self._imports.name(".._runtime.groups", name)
-        for name in ("async_raw", "documented_like", "raw"):
+        has_async = self._catalog.service.python.has_async
+        twins = ("AsyncGroup", "AsyncRawGroup", "async_raw", "documented_like")
+        for name in ("Group", "RawGroup", "raw", *(twins if has_async else ())):
             self._imports.name(".._runtime.groups", name)
         self._imports.name(".._runtime.operation", "Operation")
         methods = tuple(self._method(operation) for operation in self._group.operations)
@@ -135,6 +136,7 @@ class _GroupReader:
             path=f"operations/{named.module}.py",
             about=f"The group is `client.{named.attribute}`.",
             class_docstring=docstring((self._group.summary,)),
+            has_async=has_async,
             imports=self._imports.lines(),
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()

@@ -79,7 +79,7 @@ class AsyncEmulator(embedded.AsyncEmulator):
         )
 
 
-def _credential(emulator: embedded.Emulator | embedded.AsyncEmulator) -> Credential | None:
+def _credential(emulator: embedded.Running) -> Credential | None:
     if emulator.client_file is None:
         return None
     from ..credentials import ManagementCertificate

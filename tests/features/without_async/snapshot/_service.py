@@ -1,0 +1,24 @@
+"""What is the same for all operations of the service."""
+
+from __future__ import annotations
+
+from ._runtime.operation import Service
+from .errors import NotFoundError
+
+SERVICE = Service(
+    name="without-async",
+    version="0.1.0",
+    logger="without_async",
+    endpoint="https://api.example.org",
+    base_path=(),
+    headers=(),
+    request_id=None,
+    redirect_hosts=(),
+    errors={
+        404: NotFoundError,
+    },
+    titles={
+        404: "There is no such item",
+    },
+    reasons={},
+)

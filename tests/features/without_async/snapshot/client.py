@@ -1,0 +1,58 @@
+"""The clients of the service."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from ._runtime.client import Client, RawClient
+from ._runtime.groups import lazy
+from ._runtime.public import publish
+from ._service import SERVICE
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential
+    from .operations.items import Items, RawItems
+
+__all__ = ["ShopsClient"]
+
+
+class ShopsClient(Client):
+    """A client of Shops that several threads may share.
+
+    Every call can raise `ArgumentError`, `TransportError`, `UnexpectedResponse`; a method names
+    what only it can raise.
+
+    Args:
+        credential: The service asks for none.
+        http: A client of the HTTP library to send with; it stays yours to close.
+        options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
+    """
+
+    items: Items = lazy("operations.items:Items")
+
+    def __init__(
+        self,
+        *,
+        credential: Credential | None = None,
+        http: httpx2.Client | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        super().__init__(SERVICE, {}, credential, http, options)
+
+    @cached_property
+    def with_raw_response(self) -> RawShops:
+        """The same operations, whose methods return the whole answer."""
+        return RawShops(self)
+
+
+class RawShops(RawClient):
+    """The operations of `ShopsClient`, with whole answers."""
+
+    items: RawItems = lazy("operations.items:RawItems")
+
+
+publish(__name__.rpartition(".")[0], (ShopsClient,))
