@@ -92,7 +92,7 @@ class Choice:
         way = self._way()
         values = [(each.get("keyword"), self._value(each)) for each in way["settings"]]
         call = getattr(owner, way["constructor"]) if "constructor" in way else owner
-        named = {keyword: value for keyword, value in values if keyword is not None}
+        named = {word: value for word, value in values if word is not None and value is not None}
         return call(*[value for word, value in values if word is None], **named, **keywords)
 
     def _value(self, setting: CredentialSetting) -> Foreign:

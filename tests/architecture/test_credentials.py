@@ -71,6 +71,13 @@ def test_the_runtime_has_the_modules_of_a_kind(name: str) -> None:
         assert all(re.search(rf"\b{each}\b", code) for each in source.imports)
 
 
+@pytest.mark.parametrize("name", KINDS)
+def test_a_setting_that_can_be_left_out_has_a_keyword(name: str) -> None:
+    settings = [setting for source in KINDS[name].sources for setting in source.settings]
+    assert all(each.keyword for each in settings if each.need != "required")
+    assert all(source.settings[0].need == "required" for source in KINDS[name].sources)
+
+
 def test_the_schema_and_the_table_have_the_same_kinds() -> None:
     schema = json.loads((ROOT / "spec/schema/service.schema.json").read_text("utf-8"))
     members = schema["$defs"]["auth"]["properties"]

@@ -61,11 +61,11 @@ class Recorder:
     """Stands in for a class of certificates."""
 
     @classmethod
-    def from_pem(cls, path: Any, *, key: Any, password: Any) -> tuple[Any, ...]:
+    def from_pem(cls, path: Any, *, key: Any = None, password: Any = None) -> tuple[Any, ...]:
         return ("pem", path, key, password() if callable(password) else password)
 
     @classmethod
-    def from_pkcs12(cls, *arguments: Any, password: Any) -> tuple[Any, ...]:
+    def from_pkcs12(cls, *arguments: Any, password: Any = None) -> tuple[Any, ...]:
         return ("pkcs12", *arguments, password() if callable(password) else password)
 
 

@@ -68,7 +68,7 @@ def test_its_settings_are_arguments_of_its_class(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SAMPLE_CLIENT_SECRET", "hush")
     chosen = choose(client_id="me", token_url="u")
     assert chosen.credential is TOKENS
-    assert chosen.make(make) == ("me", "hush", {"url": "u", "audience": None})
+    assert chosen.make(make) == ("me", "hush", {"url": "u"})
     chosen = choose(client_id="me", token_url="u", audience="all")
     assert chosen.make(make) == ("me", "hush", {"url": "u", "audience": "all"})
 

@@ -25,7 +25,10 @@ class Setting:
     """The help of a text or path, in which `{files}` stands for formats; what a secret is."""
     keyword: str = ""
     need: Literal["required", "optional", "on_demand"] = "required"
-    """Without an optional one the argument is None; `on_demand` is a function that asks for it."""
+    """An argument that is not required has a keyword, and is left out if nothing is given.
+
+    One `on_demand` is a function that asks for the secret, if there is somebody to ask.
+    """
     takes_provider: bool = False
     """Whether callers in Python can pass an object with `get_token(scope)` instead."""
     fake: str = ""
