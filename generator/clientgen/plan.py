@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clientgen.cases import client_facts, group_tests
 from clientgen.catalog import Catalog
+from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.ir import Service
 from clientgen.python_source import json_lines
@@ -21,15 +22,8 @@ from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
-_CREDENTIALS = {
-    "pem": ("pem", "certificate", "certificate_files"),
-    "pkcs12": ("pkcs12", "certificate", "certificate_files"),
-    "publishsettings": ("publishsettings", "pkcs12", "certificate", "certificate_files"),
-    "bearer": ("bearer", "secret_text"),
-    "api_key": ("api_key", "secret_text"),
-    "basic": ("basic", "secret_text"),
-}
-"""The modules of the runtime that each way to authenticate needs, beside those that all need."""
+_EVERY_CREDENTIAL = ("__init__", "protocol")
+"""The modules of the runtime's credentials that are always there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +106,9 @@ def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
 
 
 def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
-    wanted = {"__init__", "protocol"}
+    wanted = {*_EVERY_CREDENTIAL}
     for auth in service.auth:
-        for source in auth.sources or (auth.kind,):
-            wanted.update(_CREDENTIALS[source])
+        wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
         path = Path(entry.path)
         if path.parent.name != "credentials" or path.stem in wanted:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,181 +16,133 @@ from .message_names import name_setting
 from .values import name_variable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator, Sequence
 
     from ..description import Description
-    from ..description_types import Credential
+    from ..description_types import Credential, CredentialSetting, CredentialWay
     from .settings import Settings
     from .values import Foreign
 
-_PASSWORD = "certificate_password"  # noqa: S105 - the name of a setting
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Choice:
-    """One way to authenticate, as the settings ask for it."""
+    """A credential with its ways that begin with one setting."""
 
     def __init__(
-        self, description: Description, credential: Credential, settings: Settings, secrets: Secrets
+        self,
+        description: Description,
+        credential: Credential,
+        ways: Sequence[CredentialWay],
+        settings: Settings,
+        secrets: Secrets,
     ) -> None:
         self.credential = credential
+        self._ways = ways
         self._description = description
         self._settings = settings
         self._secrets = secrets
 
     def rank(self) -> int:
-        """Return how near its settings are: 0 flags, 1 environment, 2 file, 3 not given."""
-        raise NotImplementedError
+        """Return how near its first setting is: 0 flags, 1 environment, 2 file, 3 not given."""
+        return self._rank(self._ways[0]["settings"][0])
+
+    @property
+    def makes_client(self) -> bool:
+        """Whether a constructor of the client makes the credential, and a client with it."""
+        return "client" in self._way()
 
     def make(self, cls: Foreign) -> Foreign:
         """Return the credential, an object of the class; raises `ArgumentError` of the client."""
-        raise NotImplementedError
-
-    def describe_curl(self) -> list[str]:
-        """Return curl's options; markers stand for secrets."""
-        return []
-
-    def _rank(self, *names: str, variables: tuple[str, ...] = ()) -> int:
-        ranks = [self._settings.rank(name) for name in names]
-        if any(os.environ.get(name_variable(self._description, name)) for name in variables):
-            ranks.append(1)
-        return min(ranks)
-
-    def _find(self, name: str) -> str:
-        found = self._secrets.find(name, self._settings.get(f"{name}_file"))
-        if found is None:
-            return self._secrets.ask(name, name.replace("_", " "))
-        return found
-
-
-class CertificateChoice(Choice):
-    """A client certificate in PEM or PKCS#12."""
-
-    def rank(self) -> int:
-        """Return how near `certificate` is."""
-        return self._rank("certificate")
-
-    def make(self, cls: Foreign) -> Foreign:
-        """Return the certificate, by what its file holds."""
-        path = self._settings.get("certificate")
-        if self._is_pem(path):
-            key = self._settings.get("certificate_key")
-            return cls.from_pem(path, key, password=self._password())
-        return cls.from_pkcs12(path, password=self._password())
-
-    def describe_curl(self) -> list[str]:
-        """Return curl's options for the same file."""
-        path = self._settings.get("certificate")
-        key = self._settings.get("certificate_key")
-        options = [] if self._is_pem(path) else ["--cert-type", "P12"]
-        # curl takes what follows a colon for the password
-        escaped = path.replace("\\", "\\\\").replace(":", "\\:")
-        options += ["--cert", escaped, *(["--key", key] if key else [])]
-        given = self._rank(f"{_PASSWORD}_file", variables=(_PASSWORD,)) < 3
-        return [*options, "--pass", mark(_PASSWORD)] if given else options
-
-    def _is_pem(self, path: str) -> bool:
-        sources = self.credential.get("sources", [])
-        if "pem" not in sources or "pkcs12" not in sources:
-            return "pem" in sources
-        try:
-            if not Path(path).is_file():
-                return True  # whose constructor says what is wrong, and never waits for a pipe
-            with Path(path).open("rb") as stream:
-                return not stream.read(1).startswith(b"\x30")  # how DER begins
-        except (OSError, ValueError):
-            return True
-
-    def _password(self) -> str | Callable[[], str] | None:
-        found = self._secrets.find(_PASSWORD, self._settings.get(f"{_PASSWORD}_file"))
-        if found is not None or not can_ask():
-            return found
-        return lambda: click.prompt("password of the certificate's key", hide_input=True, err=True)
-
-
-class PublishSettingsChoice(Choice):
-    """A `.publishsettings` file."""
-
-    def rank(self) -> int:
-        """Return how near `publish_settings` is."""
-        return self._rank("publish_settings")
+        return self._call(cls, {})
 
     def connect(self, client_class: Foreign, options: dict[str, Foreign]) -> Foreign:
-        """Return a client whose subscription, endpoint and certificate the file has."""
-        subscription = self._settings.get(self.credential.get("subscription", ""))
-        path = self._settings.get("publish_settings")
-        return client_class.from_publish_settings(path, subscription=subscription, **options)
+        """Return a client that has the credential; only where `makes_client`."""
+        chosen = self._way().get("client", {})
+        given = {keyword: self._settings.get(name) for keyword, name in chosen.items()}
+        return self._call(client_class, {**given, **options})
 
     def describe_curl(self) -> list[str]:
-        """Return a variable for the certificate, which curl cannot read from such a file."""
-        return ["--cert", mark("certificate")]
+        """Return curl's options; markers stand for secrets.
+
+        Without any, headers and query of the credential say the same.
+        """
+        way = self._way()
+        settings = {each["name"]: each for each in way["settings"]}
+        words = []
+        for option in way.get("curl", ()):
+            named = [settings.get(name) for name in _PLACEHOLDER.findall(" ".join(option))]
+            if all(each is None or self._is_given(each) for each in named):
+                words += [self._fill(word, settings) for word in option]
+        return [
+            _escape(word) if before == "--cert" else word
+            for before, word in itertools.pairwise(["", *words])
+        ]
+
+    def _way(self) -> CredentialWay:
+        """The way that reads files such as the one that is given."""
+        if len(self._ways) == 1:
+            return self._ways[0]
+        start = _read_start(self._settings.get(self._ways[0]["settings"][0]["name"]))
+        others = [way for way in self._ways if "begins" not in way]
+        found = [w for w in self._ways if "begins" in w and start.hex().startswith(w["begins"])]
+        return [*found, *others][0]
+
+    def _call(self, owner: Foreign, keywords: dict[str, Foreign]) -> Foreign:
+        way = self._way()
+        values = [(each.get("keyword"), self._value(each)) for each in way["settings"]]
+        call = getattr(owner, way["constructor"]) if "constructor" in way else owner
+        named = {word: value for word, value in values if word is not None and value is not None}
+        return call(*[value for word, value in values if word is None], **named, **keywords)
+
+    def _value(self, setting: CredentialSetting) -> Foreign:
+        name, need = setting["name"], setting.get("need")
+        if setting["form"] != "secret":
+            found = self._settings.get(name)
+            if found is None and need is None:
+                raise CredentialError(f"missing {setting['flag']}")
+            return found
+        found = self._secrets.find(name, self._settings.get(f"{name}_file"))
+        if found is not None or need == "optional" or (need and not can_ask()):
+            return found
+        if need is None:
+            return self._secrets.ask(name, setting["about"])
+        return lambda: click.prompt(setting["about"], hide_input=True, err=True)
+
+    def _is_given(self, setting: CredentialSetting) -> bool:
+        return "need" not in setting or self._rank(setting) < 3
+
+    def _rank(self, setting: CredentialSetting) -> int:
+        name = setting["name"]
+        if setting["form"] != "secret":
+            return self._settings.rank(name)
+        has_variable = bool(os.environ.get(name_variable(self._description, name)))
+        return min(self._settings.rank(f"{name}_file"), 1 if has_variable else 3)
+
+    def _fill(self, word: str, settings: dict[str, CredentialSetting]) -> str:
+        def replace(match: re.Match[str]) -> str:
+            setting = settings.get(match[1])
+            if setting is None or setting["form"] == "secret":
+                return mark(match[1])
+            return str(self._settings.get(match[1]))
+
+        return _PLACEHOLDER.sub(replace, word)
 
 
-class TokenChoice(Choice):
-    """A bearer token."""
-
-    def rank(self) -> int:
-        """Return how near the token is."""
-        return self._rank("token_file", variables=("token",))
-
-    def make(self, cls: Foreign) -> Foreign:
-        """Return the token as a credential."""
-        return cls(self._find("token"))
+def _escape(path: str) -> str:
+    """Return the file of a certificate for curl, which takes what follows a colon for a password."""
+    return path.replace("\\", "\\\\").replace(":", "\\:")
 
 
-class ApiKeyChoice(Choice):
-    """An API key."""
-
-    def rank(self) -> int:
-        """Return how near the key is."""
-        return self._rank("api_key_file", variables=("api_key",))
-
-    def make(self, cls: Foreign) -> Foreign:
-        """Return the key as a credential."""
-        return cls(self._find("api_key"))
-
-
-class BasicChoice(Choice):
-    """A user name with a password."""
-
-    def rank(self) -> int:
-        """Return how near the user name is."""
-        return self._rank("username")
-
-    def make(self, cls: Foreign) -> Foreign:
-        """Return both as a credential."""
-        return cls(self._settings.get("username"), self._find("password"))
-
-    def describe_curl(self) -> list[str]:
-        """Return curl's option: it makes the header, which a marker would not survive."""
-        return ["--user", f"{self._settings.get('username')}:{mark('password')}"]
-
-
-_FLAGS: dict[str, str] = {
-    "pem": "--certificate",
-    "pkcs12": "--certificate",
-    "publishsettings": "--publish-settings",
-    "bearer": "--token-file",
-    "api_key": "--api-key-file",
-    "basic": "--username",
-}
-
-_PASSWORD_FLAG = "--certificate-password-file"  # noqa: S105 - the name of a flag
-
-_FLAGS_BY_WORD = {
-    "key=": "--certificate-key",
-    "from_pem": "--certificate",
-    "from_pkcs12": "--certificate",
-    "from_publish_settings": "--publish-settings",
-}
-
-_FILES = ("certificate_key", "certificate", "publish_settings")
-
-_CHOICES: dict[str, tuple[type[Choice], ...]] = {
-    "client_certificate": (CertificateChoice, PublishSettingsChoice),
-    "bearer": (TokenChoice,),
-    "api_key": (ApiKeyChoice,),
-    "basic": (BasicChoice,),
-}
+def _read_start(path: str) -> bytes:
+    """Return how a file begins; nothing of a pipe, which would wait, or if it cannot be read."""
+    try:
+        if not Path(path).is_file():
+            return b""
+        with Path(path).open("rb") as stream:
+            return stream.read(8)
+    except (OSError, ValueError):
+        return b""
 
 
 def choose_credential(
@@ -200,9 +154,9 @@ def choose_credential(
     `CredentialError` where two are equally near.
     """
     choices = [
-        cls(description, credential, settings, secrets)
+        Choice(description, credential, ways, settings, secrets)
         for credential in description.index.get("credentials", ())
-        for cls in _CHOICES[credential["kind"]]
+        for ways in _group(credential["ways"])
     ]
     nearest = min((choice.rank() for choice in choices), default=3)
     if nearest == 3:
@@ -214,14 +168,22 @@ def choose_credential(
     return found[0]
 
 
+def _group(ways: Sequence[CredentialWay]) -> list[list[CredentialWay]]:
+    """Return the ways that begin with the same setting together."""
+    groups: dict[str, list[CredentialWay]] = {}
+    for way in ways:
+        groups.setdefault(way["settings"][0]["name"], []).append(way)
+    return list(groups.values())
+
+
 def list_ways(description: Description) -> list[str]:
     """Return the flags that give a credential."""
-    ways = [
-        _FLAGS[way]
-        for credential in description.index.get("credentials", ())
-        for way in credential.get("sources", [credential["kind"]])
-    ]
-    return list(dict.fromkeys(ways))
+    return list(dict.fromkeys(way["settings"][0]["flag"] for way in _ways(description)))
+
+
+def _ways(description: Description) -> Iterator[CredentialWay]:
+    for credential in description.index.get("credentials", ()):
+        yield from credential["ways"]
 
 
 def name_flags(description: Description, settings: Settings, message: str) -> str:
@@ -229,20 +191,28 @@ def name_flags(description: Description, settings: Settings, message: str) -> st
 
     It begins with the flag of the file that it is about, if it names one.
     """
-    for name in _FILES:
-        path = settings.get(name)
-        if path is not None and f"`{path}`" in message:
-            return (
-                f"{name_setting(description, settings, name)}: {_name_words(description, message)}"
-            )
+    for way in _ways(description):
+        for setting in reversed(way["settings"]):
+            path = settings.get(setting["name"])
+            if setting["form"] == "path" and path is not None and f"`{path}`" in message:
+                name = name_setting(description, settings, setting["name"])
+                return f"{name}: {_name_words(description, message)}"
     return _name_words(description, message)
 
 
 def _name_words(description: Description, message: str) -> str:
-    ways = f"{_PASSWORD_FLAG} (or the variable {name_variable(description, _PASSWORD)})"
-    if message.startswith("a password is needed"):
-        return f"{message}: pass {ways}"
-    message = message.replace("`password=`", ways)
-    for word, flag in _FLAGS_BY_WORD.items():
-        message = message.replace(f"`{word}`", flag)
+    for way in _ways(description):
+        first, *_ = way["settings"]
+        if "constructor" in way:
+            message = message.replace(f"`{way['constructor']}`", first["flag"])
+        for setting in way["settings"]:
+            if "keyword" in setting:
+                flags = _name_flag(description, setting)
+                message = message.replace(f"`{setting['keyword']}=`", flags)
     return message
+
+
+def _name_flag(description: Description, setting: CredentialSetting) -> str:
+    if setting["form"] != "secret":
+        return setting["flag"]
+    return f"{setting['flag']} (or the variable {name_variable(description, setting['name'])})"

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
-from .access import Access, Grant, grant
+from .access import Access, Grant, grant_certificate
 from .clock_and_random import Chance
 from .engine import Engine
 from .faults import Fault, Faults, fault_from_text
@@ -244,7 +244,7 @@ class Running:
 
         secure = Secure(folder, host, self._client_certificate)
         scope = {name: str(value) for name, value in self.parameters.items()}
-        self.access.add(grant("client_certificate", secure.certificate, scope))
+        self.access.add(grant_certificate(secure.certificate, scope))
         return secure
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Value,
     )
 
-FORMAT = 1
+FORMAT = 2
 """The format of the description that this module reads."""
 
 

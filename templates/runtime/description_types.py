@@ -211,20 +211,50 @@ class ErrorCode(TypedDict):
     reasons: NotRequired[list[Reason]]
 
 
+class CredentialSetting(TypedDict):
+    """An argument of what makes a credential, and how the command takes it.
+
+    The `flag` of a secret names a file that holds it.
+    """
+
+    name: str
+    form: Literal["text", "path", "secret"]
+    flag: str
+    about: str
+    keyword: NotRequired[str]
+    need: NotRequired[Literal["optional", "on_demand"]]
+    takes_provider: NotRequired[bool]
+
+
+class CredentialWay(TypedDict):
+    """A way to make a credential; the first setting tells the command that it is meant.
+
+    Where `client` is there, clients have the constructor too, for these parameters by keyword.
+    """
+
+    file: NotRequired[str]
+    begins: NotRequired[str]
+    constructor: NotRequired[str]
+    client: NotRequired[dict[str, str]]
+    settings: list[CredentialSetting]
+    curl: NotRequired[list[list[str]]]
+
+
 Credential = TypedDict(
     "Credential",
     {
-        "kind": Literal["client_certificate", "bearer", "api_key", "basic"],
+        "kind": str,
         "class": str,
-        "sources": NotRequired[list[str]],
-        "subscription": NotRequired[str],
         "in": NotRequired[Literal["header", "query"]],
         "name": NotRequired[str],
         "scope": NotRequired[str],
+        "in_handshake": NotRequired[bool],
+        "sources": NotRequired[list[str]],
+        "ways": list[CredentialWay],
         "description": NotRequired[str],
     },
 )
-"""A way to authenticate; what it has beside kind and class depends on the kind."""
+"""A way to authenticate; what it has of the members of the spec depends on its kind."""
 
 
 class FixedHeader(TypedDict):

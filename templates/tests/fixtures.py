@@ -11,8 +11,18 @@ from typing import Any
 import httpx2
 from case import Case
 from certificates import write_certificates
-from subject import CLIENT, INDEX, PACKAGE, PYTHON, find_credential
+from subject import CLIENT, CREDENTIALS, INDEX, PACKAGE, PYTHON, find_credential
 from values import build
+
+FAKES: dict[str, str] = CLIENT["fakes"]
+"""What each setting of a credential is given, unless it is a file of certificates."""
+SECRETS = [
+    FAKES[setting["name"]]
+    for auth in CREDENTIALS
+    for way in auth["ways"]
+    for setting in way["settings"]
+    if setting["form"] == "secret" and setting["name"] in FAKES
+]
 
 
 class Bench:
@@ -22,13 +32,13 @@ class Bench:
         self.folder = folder
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.http = httpx2.Client(verify=self.context, trust_env=False)
-        subscription = str(next(iter(CLIENT["parameters"].values()), ""))
+        subscription = str(next(iter(CLIENT["parameters"].values()), "fake"))
         self.certificates = write_certificates(folder, subscription, INDEX["endpoint"])
         self._files = 0
         self._settings = [f"--config={self.file('')}", f"--ca-file={self.certificates.authority}"]
         credential = find_credential()
         if credential is not None:
-            self._settings += self._credential_settings(credential)
+            self._settings += self.credential_settings(credential["ways"][0])
 
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client for a case, which notes its pauses and does not make them."""
@@ -70,21 +80,16 @@ class Bench:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return str(path)
 
-    def _credential_settings(self, auth: dict[str, Any]) -> list[str]:
-        fakes = CLIENT["fakes"]
-        match auth:
-            case {"kind": "bearer"}:
-                return [f"--token-file={self.file(fakes['token'])}"]
-            case {"kind": "api_key"}:
-                return [f"--api-key-file={self.file(fakes['api_key'])}"]
-            case {"kind": "basic"}:
-                password = self.file(fakes["password"])
-                return [f"--username={fakes['username']}", f"--password-file={password}"]
-            case {"sources": sources}:
-                source = next(s for s in ("pem", "pkcs12", "publishsettings") if s in sources)
-                flag = "publish-settings" if source == "publishsettings" else "certificate"
-                return [f"--{flag}={getattr(self.certificates, source)}"]
-        raise LookupError(auth["kind"])
+    def credential_settings(self, way: dict[str, Any]) -> list[str]:
+        """Return the flags for a credential that is given in this way."""
+        if "file" in way:
+            flag = way["settings"][0]["flag"]
+            return [f"{flag}={self.certificates.by_format[way['file']]}"]
+        return [
+            f"{each['flag']}={self.file(fake) if each['form'] == 'secret' else fake}"
+            for each in way["settings"]
+            if (fake := FAKES.get(each["name"]))
+        ]
 
 
 def make_client(
@@ -101,14 +106,14 @@ def make_client(
 
 
 def _credential() -> Any:
-    """Return the credential that cassettes show, unless it is a certificate."""
+    """Return the credential that cassettes show, unless it is shown in the handshake."""
     found = find_credential()
-    return None if found is None or "sources" in found else make_credential(found)
+    return None if found is None or found.get("in_handshake") else make_credential(found)
 
 
 def make_credential(auth: dict[str, Any]) -> Any:
-    """Return a credential of the kind, made of fake secrets."""
-    fakes, cls = CLIENT["fakes"], getattr(PACKAGE, auth["class"])
-    if auth["kind"] == "basic":
-        return cls(fakes["username"], fakes["password"])
-    return cls(fakes["token" if auth["kind"] == "bearer" else "api_key"])
+    """Return a credential made of fakes."""
+    settings = [each for each in auth["ways"][0]["settings"] if each["name"] in FAKES]
+    values = [FAKES[each["name"]] for each in settings if "keyword" not in each]
+    named = {each["keyword"]: FAKES[each["name"]] for each in settings if "keyword" in each}
+    return getattr(PACKAGE, auth["class"])(*values, **named)

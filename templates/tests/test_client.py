@@ -14,17 +14,15 @@ import httpx2
 import msgspec
 import pytest
 from case import Case, find_case
-from fixtures import Bench, make_client, make_credential
+from fixtures import SECRETS, Bench, make_client, make_credential
 from replay import find_method
 from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, PACKAGE, PYTHON, WAYS, load
 from values import build
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
-CERTIFICATES = [auth for auth in CREDENTIALS if auth["kind"] == "client_certificate"]
+CERTIFICATES = [auth for auth in CREDENTIALS if auth.get("in_handshake")]
 PARAMETERS = {name: build(value) for name, value in CLIENT["parameters"].items()}
-SETTINGS = [
-    auth for auth in CERTIFICATES if "publishsettings" in auth["sources"] and len(PARAMETERS) == 1
-]
+CLIENT_WAYS = [way for auth in CREDENTIALS for way in auth["ways"] if "client" in way]
 
 EXCEPTIONS = {error["status"]: error["exception"] for error in reversed(DESCRIPTION.errors)}
 
@@ -286,7 +284,7 @@ def test_each_request_is_logged_by_the_package(
     with caplog.at_level(logging.DEBUG, logger=CLIENT["package"]):
         call("client", case, answering(case, []))
     assert {record.name for record in caplog.records} == {CLIENT["package"]}
-    assert not any(fake in caplog.text for fake in CLIENT["fakes"].values())
+    assert not any(secret in caplog.text for secret in SECRETS)
 
 
 # Where a client may be sent
@@ -324,30 +322,28 @@ def test_a_redirect_may_lead_nowhere_else(name: str, case: Case) -> None:
 
 @pytest.mark.parametrize("auth", CREDENTIALS, ids=lambda auth: auth["kind"])
 def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
-    if auth["kind"] == "client_certificate":
-        assert getattr(PACKAGE, auth["class"]).in_handshake
+    in_handshake = auth.get("in_handshake", False)
+    assert getattr(load(f"credentials.{auth['kind']}"), auth["class"]).in_handshake == in_handshake
+    if in_handshake:
         return
-    credential = make_credential(auth)
-    headers, query = dict(credential.headers()), dict(credential.query())
-    if auth["kind"] == "api_key":
-        found = query if auth.get("in") == "query" else headers
-        assert found == {auth["name"]: CLIENT["fakes"]["api_key"]}
-    else:
-        assert headers["Authorization"].startswith("Basic" if auth["kind"] == "basic" else "Bearer")
-    assert not any(
-        fake in repr(credential) for fake in CLIENT["fakes"].values() if "-user" not in fake
-    )
+    credential, sent = make_credential(auth), CLIENT["sent"][auth["class"]]
+    assert dict(credential.headers()) == sent["headers"]
+    assert dict(credential.query()) == sent["query"]
+    assert not any(secret in repr(credential) for secret in SECRETS)
 
 
-@pytest.mark.parametrize(
-    "auth",
-    [each for each in CREDENTIALS if "scope" in each],
-    ids=lambda auth: auth["kind"],
-)
+PROVIDED = [
+    each
+    for each in CREDENTIALS
+    if "scope" in each and "takes_provider" in each["ways"][0]["settings"][0]
+]
+
+
+@pytest.mark.parametrize("auth", PROVIDED, ids=lambda auth: auth["kind"])
 def test_a_provider_is_asked_for_a_token_of_the_scope(auth: dict[str, Any]) -> None:
     class Provider:
         asked: list[str] = []
-        token = CLIENT["fakes"]["token"]
+        token = "fake-token"
 
         def get_token(self, scope: str) -> Provider:
             self.asked.append(scope)
@@ -360,29 +356,23 @@ def test_a_provider_is_asked_for_a_token_of_the_scope(auth: dict[str, Any]) -> N
 @pytest.mark.parametrize("auth", CERTIFICATES, ids=lambda auth: auth["class"])
 def test_a_certificate_can_be_read_from_its_files(bench: Bench, auth: dict[str, Any]) -> None:
     cls, files = getattr(PACKAGE, auth["class"]), bench.certificates
-    if "pem" in auth["sources"]:
-        assert len(cls.from_pem(files.pem).thumbprint) == 40
-        with pytest.raises(PACKAGE.ArgumentError, match="private key"):
-            cls.from_pem(files.authority)
-    if "pkcs12" in auth["sources"]:
-        assert len(cls.from_pkcs12(files.pkcs12).thumbprint) == 40
-    with make(credential=_any_certificate(bench, auth)) as client:
-        assert client.endpoint == INDEX["endpoint"]
+    assert len(auth["ways"]) == len([load(f"_runtime.credentials.{s}") for s in auth["sources"]])
+    for way in auth["ways"]:
+        open_file = getattr(cls, way["constructor"])
+        certificate = open_file(files.by_format[way["file"]])
+        assert len(certificate.thumbprint) == 40
+        told = "private key" if way["file"] == "PEM" else None
+        with pytest.raises(PACKAGE.ArgumentError, match=told):
+            open_file(files.authority)
+        with make(credential=certificate) as client:
+            assert client.endpoint == INDEX["endpoint"]
 
 
-def _any_certificate(bench: Bench, auth: dict[str, Any]) -> Any:
-    cls, files = getattr(PACKAGE, auth["class"]), bench.certificates
-    if "pem" in auth["sources"]:
-        return cls.from_pem(files.pem)
-    return cls.from_pkcs12(files.pkcs12) if "pkcs12" in auth["sources"] else None
-
-
-@pytest.mark.parametrize("auth", SETTINGS, ids=lambda auth: auth["class"])
+@pytest.mark.parametrize("way", CLIENT_WAYS, ids=lambda way: way["constructor"])
 @both_clients
-def test_a_settings_file_makes_a_client(bench: Bench, name: str, auth: dict[str, Any]) -> None:
-    assert auth["class"] in dir(PACKAGE)
-    cls = getattr(PACKAGE, PYTHON[name])
-    client = cls.from_publish_settings(bench.certificates.publishsettings, retries=0)
-    assert client.endpoint == INDEX["endpoint"]
-    with pytest.raises(PACKAGE.ArgumentError, match="subscription"):
-        cls.from_publish_settings(bench.certificates.publishsettings, subscription="another")
+def test_a_file_makes_a_client(bench: Bench, name: str, way: dict[str, Any]) -> None:
+    make_of_file = getattr(getattr(PACKAGE, PYTHON[name]), way["constructor"])
+    path, (keyword,) = bench.certificates.by_format[way["file"]], way["client"]
+    assert make_of_file(path, retries=0).endpoint == INDEX["endpoint"]
+    with pytest.raises(PACKAGE.ArgumentError, match=keyword):
+        make_of_file(path, **{keyword: "another"})

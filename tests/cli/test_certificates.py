@@ -16,12 +16,42 @@ from cryptography.x509.oid import NameOID
 from cli_runtime.credentials import choose_credential
 from cli_runtime.inputs import Secrets, Sources
 
+
+def setting(name: str, form: str, **more: str) -> dict[str, str]:
+    flag = "--" + name.replace("_", "-") + ("-file" if form == "secret" else "")
+    return {"name": name, "form": form, "flag": flag, "about": f"the {name}", **more}
+
+
+FILE = setting("certificate", "path")
+KEY = setting("certificate_key", "path", keyword="key", need="optional")
+SECRET = setting("certificate_password", "secret", keyword="password", need="on_demand")
+WAYS = [
+    {
+        "file": "PEM",
+        "constructor": "from_pem",
+        "settings": [FILE, KEY, SECRET],
+        "curl": [
+            ["--cert", "{certificate}"],
+            ["--key", "{certificate_key}"],
+            ["--pass", "{certificate_password}"],
+        ],
+    },
+    {
+        "file": "PKCS#12",
+        "begins": "30",
+        "constructor": "from_pkcs12",
+        "settings": [FILE, SECRET],
+        "curl": [
+            ["--cert-type", "P12"],
+            ["--cert", "{certificate}"],
+            ["--pass", "{certificate_password}"],
+        ],
+    },
+]
 DESCRIPTION: Any = SimpleNamespace(
     index={
         "environment": "SAMPLE",
-        "credentials": [
-            {"kind": "client_certificate", "class": "C", "sources": ["pem", "pkcs12"]},
-        ],
+        "credentials": [{"kind": "client_certificate", "class": "C", "ways": WAYS}],
     }
 )
 PASSWORD = b"pass word"
@@ -31,11 +61,11 @@ class Recorder:
     """Stands in for a class of certificates."""
 
     @classmethod
-    def from_pem(cls, *arguments: Any, password: Any) -> tuple[Any, ...]:
-        return ("pem", *arguments, password() if callable(password) else password)
+    def from_pem(cls, path: Any, *, key: Any = None, password: Any = None) -> tuple[Any, ...]:
+        return ("pem", path, key, password() if callable(password) else password)
 
     @classmethod
-    def from_pkcs12(cls, *arguments: Any, password: Any) -> tuple[Any, ...]:
+    def from_pkcs12(cls, *arguments: Any, password: Any = None) -> tuple[Any, ...]:
         return ("pkcs12", *arguments, password() if callable(password) else password)
 
 
@@ -144,7 +174,7 @@ def run(package: Path, *arguments: str, **environment: str) -> tuple[int, str]:
         ),
         ("both.pem", {"MEDIA_SERVICES_CERTIFICATE_PASSWORD": "x"}, 3, "does not open the key"),
         ("both.pem", {"MEDIA_SERVICES_CERTIFICATE_PASSWORD": "pass word"}, 6, "no connection"),
-        ("c.pfx", {}, 3, "pass --certificate-password-file (or the variable"),
+        ("c.pfx", {}, 3, "needed as --certificate-password-file (or the variable"),
         ("public.pem", {}, 3, "pass the file of the key as --certificate-key"),
         (
             "x.publishsettings",

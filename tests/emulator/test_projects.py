@@ -169,6 +169,13 @@ def test_an_answer_that_nobody_wants(projects: Service) -> None:
     assert answer.status == 400
 
 
+def test_every_kind_of_credential_is_checked() -> None:
+    from clientgen.credentials import KINDS
+    from emulator_runtime.access import CHECKS
+
+    assert CHECKS.keys() == KINDS.keys()
+
+
 def test_keys_and_passwords(projects: Service) -> None:
     from emulator_runtime.access import grant
 

@@ -28,7 +28,14 @@ _OF_EMULATOR = frozenset(
     }
 )
 """What only the emulator reads."""
-_NOT_MUTATED = _PROSE | _OF_EMULATOR | {"api", "api_version", "fixture", "format", "release"}
+_OF_EVERY_PACKAGE = frozenset({"begins", "curl", "settings"})
+"""What says of a kind of credential the same in every package; `tests/cli` holds it."""
+_NOT_MUTATED = (
+    _PROSE
+    | _OF_EMULATOR
+    | _OF_EVERY_PACKAGE
+    | {"api", "api_version", "fixture", "format", "release"}
+)
 
 Path_ = tuple[str | int, ...]
 

@@ -503,8 +503,9 @@ def test_the_front_of_a_service() -> None:
     certificate, bearer, key = it.auth
     assert (certificate.kind, certificate.sources) == ("client_certificate", ("pem", "pkcs12"))
     assert (certificate.python_name, certificate.description) == (Text("Cert"), Text("A file"))
-    assert bearer.scope == Text("https://s/.default")
-    assert (key.key_in, key.key_name) == ("query", Text("key"))
+    assert bearer.member("scope") == Text("https://s/.default")
+    assert (bearer.member("name"), bearer.carrier) == (None, None)
+    assert key.carrier == ("query", Text("key"))
     assert it.retry == Retry(statuses=(500, 503))
     assert it.wire == WireOptions(escaped_slashes=True, xml_order="drop")
     (page,) = it.documents

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -22,12 +23,10 @@ from cryptography.x509.oid import NameOID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateFiles:
-    """Files with one certificate and its key; `authority` has the certificate alone."""
+    """Files with one certificate and its key, by format; `authority` has the certificate alone."""
 
     authority: Path
-    pem: Path
-    pkcs12: Path
-    publishsettings: Path
+    by_format: Mapping[str, Path]
 
 
 def write_certificates(folder: Path, subscription: str, endpoint: str) -> CertificateFiles:
@@ -37,16 +36,18 @@ def write_certificates(folder: Path, subscription: str, endpoint: str) -> Certif
     public = certificate.public_bytes(Encoding.PEM)
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     both = pkcs12.serialize_key_and_certificates(b"fake", key, certificate, None, NoEncryption())
+    contents = {
+        "PEM": public + private,
+        "PKCS#12": both,
+        ".publishsettings": _settings(both, subscription, endpoint).encode(),
+    }
     files = CertificateFiles(
         authority=folder / "authority.pem",
-        pem=folder / "client.pem",
-        pkcs12=folder / "client.p12",
-        publishsettings=folder / "fake.publishsettings",
+        by_format={name: folder / f"client{number}" for number, name in enumerate(contents)},
     )
     files.authority.write_bytes(public)
-    files.pem.write_bytes(public + private)
-    files.pkcs12.write_bytes(both)
-    files.publishsettings.write_text(_settings(both, subscription, endpoint), "utf-8")
+    for name, path in files.by_format.items():
+        path.write_bytes(contents[name])
     return files
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from case import Operation
-from fixtures import Bench
+from fixtures import SECRETS, Bench
 from replay import check_warning, run_command, run_program
-from subject import CLIENT, INDEX, PACKAGE
+from subject import INDEX, PACKAGE
 from values import build, to_plain
 
 _USAGE = 2
@@ -111,7 +111,7 @@ def _run_dry(bench: Bench, operation: Operation) -> None:
     assert (code, check_warning(err, operation.first)) == (0, "")
     assert out.startswith("curl ")
     assert INDEX["endpoint"] in out
-    assert not any(CLIENT["fakes"][secret] in out for secret in ("token", "api_key", "password"))
+    assert not any(secret in out for secret in SECRETS)
 
 
 def _run_table(bench: Bench, operation: Operation) -> None:

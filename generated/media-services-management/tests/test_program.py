@@ -14,11 +14,9 @@ from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, load
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 
-CERTIFICATES = [auth for auth in CREDENTIALS if auth["kind"] == "client_certificate"]
+CERTIFICATES = [auth for auth in CREDENTIALS if auth.get("in_handshake")]
 FLAGS = list(CLIENT["flags"].values())
-HAS_SETTINGS = len(FLAGS) == 1 and any(
-    "publishsettings" in auth.get("sources", ()) for auth in CREDENTIALS
-)
+CLIENT_WAYS = [way for auth in CREDENTIALS for way in auth["ways"] if "client" in way]
 
 one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 
@@ -80,31 +78,33 @@ def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
 @pytest.mark.parametrize("auth", CERTIFICATES, ids=lambda auth: auth["class"])
 @one_operation
 def test_a_certificate_can_be_given(bench: Bench, case: Case, auth: dict[str, Any]) -> None:
-    files = bench.certificates
     given = [*bench.parameters(case), "--endpoint=https://127.0.0.1:1", "--retries=0"]
-    for source in {"pem", "pkcs12"}.intersection(auth["sources"]):
-        words = [f"--certificate={getattr(files, source)}", *bench.words(case.command)]
+    for way in auth["ways"]:
+        words = [*bench.credential_settings(way), *bench.words(case.command)]
         code, out, err = run_program([f"--config={bench.file('')}", *given, *words])
         assert (code, out) == (6, ""), err
 
 
 @pytest.mark.parametrize("case", CASES if FLAGS else [], ids=str)
 def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> None:
-    # a settings file would name a subscription
-    given = ("--publish-settings", *FLAGS)
+    # a file that makes a client has its parameter
+    given = (*(way["settings"][0]["flag"] for way in CLIENT_WAYS), *FLAGS)
     words = [each for each in bench.settings(case) if not each.startswith(given)]
     code, out, err = run_program([*words, *bench.words(case.command)])
     assert (code, out) == (2, "")
     assert all(flag in err for flag in FLAGS)
 
 
-@pytest.mark.parametrize("case", CASES if HAS_SETTINGS else [], ids=str)
-def test_a_settings_file_is_asked_for_a_subscription(bench: Bench, case: Case) -> None:
-    (flag,) = FLAGS
-    given = [f"--publish-settings={bench.certificates.publishsettings}", f"{flag}=another"]
+@pytest.mark.parametrize("way", CLIENT_WAYS, ids=lambda way: way["constructor"])
+@one_operation
+def test_a_file_is_asked_for_the_parameter_of_the_client(
+    bench: Bench, case: Case, way: dict[str, Any]
+) -> None:
+    (flag,), (keyword,) = FLAGS, way["client"]
+    given = [*bench.credential_settings(way), f"{flag}=another"]
     code, out, err = run_program([f"--config={bench.file('')}", *given, *bench.words(case.command)])
     assert (code, out) == (3, "")
-    assert "another" in err or "subscription" in err
+    assert "another" in err or keyword in err
 
 
 @one_operation

@@ -5,10 +5,11 @@ from __future__ import annotations
 from clientgen.cases.arguments import client_arguments
 from clientgen.cases.bounds import client_bounds
 from clientgen.cases.calls import CallTarget
-from clientgen.cases.credentials import API_KEY, PASSWORD, TOKEN, USERNAME, chosen_auth
+from clientgen.cases.credentials import chosen_auth, fakes, sent_by
 from clientgen.cases.groups import list_cases
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
+from clientgen.credentials import Sent
 from clientgen.ir import Text, reveal
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
@@ -33,11 +34,11 @@ def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
         "parameters": client_arguments(first, first.full()) if first is not None else {},
         "bounds": client_bounds(first) if first is not None else {},
         "credential": symbols.auth[auth.path] if auth is not None else None,
-        "fakes": {
-            "token": TOKEN,
-            "api_key": API_KEY,
-            "username": USERNAME,
-            "password": PASSWORD,
+        "fakes": fakes(catalog.service),
+        "sent": {
+            symbols.auth[auth.path]: {"headers": dict(sent.headers), "query": dict(sent.query)}
+            for auth, sent in ((auth, sent_by(auth)) for auth in catalog.service.auth)
+            if sent != Sent()
         },
         "repeatable": _first(callees, is_repeatable=True),
         "unrepeatable": _first(callees, is_repeatable=False),

@@ -11,12 +11,13 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Cassette, cassettes_file
 from clientgen.cases.commands import command
-from clientgen.cases.credentials import Credential, credential_of
+from clientgen.cases.credentials import chosen_auth, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.requests import request
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
+from clientgen.credentials import Sent
 from clientgen.ir import Group
 from clientgen.python_source import Data
 from clientgen.symbols import GroupSymbols, Symbols
@@ -35,7 +36,7 @@ class GroupTests:
 def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
     """Return the tests of every group that has operations."""
     service = catalog.service
-    values, credential = Values.of(catalog, symbols), credential_of(service)
+    values, credential = Values.of(catalog, symbols), sent_by(chosen_auth(service))
     return tuple(
         _tests(group, values, symbols.groups[group.name], credential)
         for group in service.groups
@@ -43,7 +44,7 @@ def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
     )
 
 
-def _tests(group: Group, values: Values, named: GroupSymbols, credential: Credential) -> GroupTests:
+def _tests(group: Group, values: Values, named: GroupSymbols, credential: Sent) -> GroupTests:
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
     lines: list[Data] = []
     cassettes: list[Cassette] = []

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
-from clientgen.cases.credentials import Credential
 from clientgen.cases.values import Plain
+from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
     Body,
@@ -25,7 +25,7 @@ from clientgen.ir import (
 from clientgen.wire import Shape, encode, shape_from_data, value_to_pairs
 
 
-def request(callee: CallTarget, given: CallValues, credential: Credential) -> Request:
+def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
     """Return the request that a call makes."""
     return _Writer(callee=callee, given=given, credential=credential).request()
 
@@ -34,7 +34,7 @@ def request(callee: CallTarget, given: CallValues, credential: Credential) -> Re
 class _Writer:
     callee: CallTarget
     given: CallValues
-    credential: Credential
+    credential: Sent
 
     def request(self) -> Request:
         """Return the whole request."""

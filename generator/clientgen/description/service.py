@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from clientgen.catalog import Catalog
+from clientgen.description.credentials import describe_credential
 from clientgen.description.data import describe_source, revealed, stated
 from clientgen.description.operations import (
     OperationWriter,
@@ -15,7 +16,6 @@ from clientgen.description.tour import tour_steps
 from clientgen.description.types import describe_types
 from clientgen.emulation_data import emulation_data, sample_data
 from clientgen.ir import (
-    Auth,
     Deviation,
     ErrorCode,
     FixedHeader,
@@ -28,7 +28,7 @@ from clientgen.ir import (
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 
-FORMAT = 1
+FORMAT = 2
 """The version of the description: raised where a reader of the last one would read it wrongly."""
 
 
@@ -69,7 +69,7 @@ def _front(service: Service, symbols: Symbols) -> Data:
             program=symbols.command,
             environment=symbols.env_prefix,
             parameters=[describe_parameter(each) for each in symbols.client_parameters.values()],
-            credentials=[_credential(auth, service, symbols) for auth in service.auth],
+            credentials=[describe_credential(auth, service, symbols) for auth in service.auth],
             headers=[_fixed_header(header) for header in service.request_headers],
             response_headers=[describe_header(h, symbols) for h in service.response_headers],
             request_id_header=service.request_id_header,
@@ -101,21 +101,6 @@ def _release(release: Release) -> Data:
         license=release.license,
         authors=[stated(name=each.name, email=each.email) for each in release.authors],
         links={each.label: each.url for each in release.links},
-    )
-
-
-def _credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
-    chooses = "publishsettings" in auth.sources and service.parameters
-    return stated(
-        kind=auth.kind,
-        **{"class": symbols.auth[auth.path], "in": auth.key_in},
-        name=auth.key_name,
-        scope=auth.scope,
-        sources=list(auth.sources),
-        subscription=(
-            symbols.client_parameters[service.parameters[0].path].name if chooses else None
-        ),
-        description=auth.description,
     )
 
 

@@ -121,6 +121,8 @@ def _credential(rest: list[str], change: Change) -> Names:
             return DOCUMENTATION
         case ["class"]:
             return ("credential-class-renamed",)
+        case ["ways", *_]:
+            return ("credential-setting-changed",)
         case ["sources", *_]:
             return either(change, "credential-source-added", "credential-source-removed")
         case _:

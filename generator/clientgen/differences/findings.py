@@ -110,11 +110,18 @@ def _renamed(value: Any, types: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
 
 
 def _told(changes: tuple[Change, ...]) -> Iterator[Change]:
-    """Leave out what follows from other changes: keywords of a signature, from its arguments."""
+    """Leave out what follows from other changes.
+
+    Keywords of a signature follow from its arguments, the ways to give a credential from its sources.
+    """
     for change in changes:
         match change.path:
             case ("operations", name, "signature") if keywords_only(change):
                 arguments = [("operations", name, part) for part in ("parameters", "body")]
                 if any(each.path[:3] in arguments for each in changes):
                     continue
+            case ("credentials", name, "ways", *_) if any(
+                each.path[:3] == ("credentials", name, "sources") for each in changes
+            ):
+                continue
         yield change

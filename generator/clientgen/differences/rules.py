@@ -57,6 +57,7 @@ credential-class-renamed      bss the class of a credential was renamed
 credential-source-added       sss a credential can be read from another kind of file
 credential-source-removed     bbs a credential can no longer be read from a kind of file
 credential-changed            rrb a credential is sent in another way
+credential-setting-changed    bbs a credential is made of other arguments or settings
 fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed

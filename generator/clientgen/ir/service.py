@@ -8,7 +8,7 @@ from typing import Literal
 from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
-from clientgen.ir.text import Text, Value, joined
+from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -224,23 +224,28 @@ class Group:
 Part = Literal["async"]
 """What a distribution can go without."""
 
-AuthKind = Literal["client_certificate", "bearer", "api_key", "basic"]
-CertificateSource = Literal["pem", "pkcs12", "publishsettings"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Auth:
-    """A way to authenticate; which members are set depends on `kind`."""
+    """A way to authenticate; which `members` of the spec it has beside the others depends on `kind`."""
 
-    kind: AuthKind
+    kind: str
     location: Location
     path: Text
     python_name: Text | None = None
     description: Text | None = None
-    sources: tuple[CertificateSource, ...] = ()
-    scope: Text | None = None
-    key_in: Literal["header", "query"] | None = None
-    key_name: Text | None = None
+    sources: tuple[str, ...] = ()
+    members: tuple[tuple[str, Text], ...] = ()
+
+    def member(self, name: str) -> Text | None:
+        """The text of a member that only some kinds have, or None."""
+        return dict(self.members).get(name)
+
+    @property
+    def carrier(self) -> tuple[str, Text] | None:
+        """The place and name of the `header` or `query` parameter of its own, if it has one."""
+        place, name = self.member("in"), self.member("name")
+        return (reveal(place), name) if place is not None and name is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

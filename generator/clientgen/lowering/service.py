@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Literal, cast
+from typing import cast
 
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
@@ -29,7 +29,7 @@ from clientgen.ir import (
     WireOptions,
     reveal,
 )
-from clientgen.ir.service import AuthKind, CertificateSource, Part
+from clientgen.ir.service import Part
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.node import Layer, Node
@@ -269,20 +269,23 @@ def _request_id(node: Node | None) -> Text | None:
     return None
 
 
+_OF_EVERY_AUTH = ("kind", "python_name", "description", "sources")
+
+
 def _auths(node: Node | None) -> tuple[Auth, ...]:
     return tuple(
         Auth(
-            kind=cast("AuthKind", item.word("kind")),
+            kind=item.word("kind"),
             location=item.location,
             path=Text(item.path),
             python_name=item.text("python_name"),
             description=item.text("description"),
-            sources=tuple(
-                cast("CertificateSource", reveal(source)) for source in item.texts("sources")
+            sources=tuple(reveal(source) for source in item.texts("sources")),
+            members=tuple(
+                (key, Text(str(member.value)))
+                for key, member in sorted(item.members())
+                if key not in _OF_EVERY_AUTH
             ),
-            scope=item.text("scope"),
-            key_in=cast("Literal['header', 'query'] | None", item.word("in") or None),
-            key_name=item.text("name"),
         )
         for item in (node.items() if node is not None else ())
     )

@@ -72,8 +72,8 @@ def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
         if header.value is not None and _fold(header.wire_name) in fixed:
             yield _not_yours(header, header.wire_name)
     for auth in service.auth:
-        name = auth.key_name
-        if name is not None and auth.key_in == "header" and _fold(name) in taken - _OF_CREDENTIALS:
+        place, name = auth.carrier or ("", Text(""))
+        if place == "header" and _fold(name) in taken - _OF_CREDENTIALS:
             yield _not_yours(auth, name)
 
 
@@ -119,8 +119,8 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
             alternative = header.query_alternative
             yield from common.claim("query", alternative, header)
     for auth in service.auth:
-        if auth.key_name is not None and auth.key_in is not None:
-            yield from common.claim(auth.key_in, auth.key_name, auth)
+        if auth.carrier is not None:
+            yield from common.claim(*auth.carrier, auth)
     for parameter in service.parameters:
         yield from _claim(common, parameter)
     for operation in service.operations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clientgen.catalog import Catalog
+from clientgen.credentials import kind_of
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.ir import Auth, Service, Text, joined, reveal
 from clientgen.symbols import reserved
@@ -19,12 +20,6 @@ from clientgen.symbols.operations import (
 from clientgen.symbols.spelling import is_class, is_device, is_variable
 from clientgen.symbols.types import name_types
 
-_CREDENTIALS = {
-    "client_certificate": "ClientCertificate",
-    "bearer": "BearerToken",
-    "api_key": "ApiKey",
-    "basic": "BasicAuth",
-}
 _ANY_ERROR = "ServiceError"
 
 
@@ -141,7 +136,8 @@ def _exceptions(service: Service, classes: Names) -> dict[int, str]:
 
 
 def _credential(auth: Auth, classes: Names) -> str:
-    name = reveal(auth.python_name) if auth.python_name is not None else _CREDENTIALS[auth.kind]
+    given = auth.python_name
+    name = reveal(given) if given is not None else kind_of(auth).class_name
     owner = Owner(what="credential", location=auth.location, path=auth.path)
     if classes.problems.spell(name, is_class, owner):
         classes.claim(name, owner)

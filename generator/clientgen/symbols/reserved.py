@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import sys
 
+from clientgen import credentials
+
 ANNOTATED = frozenset(
     {
         "bool",
@@ -34,14 +36,13 @@ ARGUMENTS = frozenset({"self"})
 TYPE_MODULES = frozenset({"getattr", "globals", "object", "str"})
 """Modules of the package `types`, each of which becomes a global of it: it calls and names these."""
 
-CLIENT_ATTRIBUTES = frozenset(
+CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
     {
         "aclose",
         "cached_property",
         "classmethod",
         "close",
         "endpoint",
-        "from_publish_settings",
         "lazy",
         "os",
         "prepare",
@@ -52,7 +53,7 @@ CLIENT_ATTRIBUTES = frozenset(
 )
 """What clients have beside their groups, and what the body of their class names."""
 
-CONSTRUCTOR = frozenset(
+CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
     {
         "app_name",
         "ca_file",
@@ -68,7 +69,6 @@ CONSTRUCTOR = frozenset(
         "retries",
         "self",
         "service",
-        "subscription",
         "super",
         "timeout",
     }
@@ -89,7 +89,7 @@ ERRORS = frozenset(
     }
 )
 
-RUNTIME = frozenset(
+RUNTIME = credentials.RUNTIME_NAMES | frozenset(
     {
         "Any",
         "AsyncClient",
@@ -102,9 +102,6 @@ RUNTIME = frozenset(
         "ClientOptions",
         "Credential",
         "Form",
-        "FromPem",
-        "FromPkcs12",
-        "FromPublishSettings",
         "Group",
         "Headers",
         "Mapping",
@@ -125,7 +122,6 @@ RUNTIME = frozenset(
         "StrEnum",
         "Struct",
         "TYPE_CHECKING",
-        "TokenSource",
         "UNSET",
         "UUID",
         "Unpack",
@@ -179,19 +175,9 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
-    "certificate",
-    "certificate-key",
-    "certificate-password-file",
-    "publish-settings",
-    "token-file",
-    "api-key-file",
-    "username",
-    "password-file",
+    *credentials.FLAGS,
 )
-"""Flags that every command has."""
-
-VARIABLES = ("api-key", "certificate-password", "password", "token")
-"""Secrets that come from the environment, under these names."""
+"""Flags that every command has, and those of credentials, whether the service takes them or not."""
 
 COMMANDS = frozenset({"completion", "emulator", "help", "tour"})
 """Commands beside those of the groups."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
+from clientgen.credentials import opens_client, sources_of
 from clientgen.ir import Parameter, Service, Text
 from clientgen.python_source import (
     Annotations,
@@ -74,13 +75,14 @@ class ClientModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmulatorModule:
-    """`emulator/__init__.py`. `certificate` is the class of client certificates, if there is one."""
+    """`emulator/__init__.py`. `certificate` is a class that can read PEM, if there is one."""
 
     has_async: bool
     client: str
     async_client: str
     parameters: tuple[str, ...]
     certificate: str
+    constructor: str
 
 
 def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
@@ -97,6 +99,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
     parameters = tuple(_parameter(p, symbols, annotations) for p in service.parameters)
     has_async = service.python.has_async
     clients = (symbols.client, *((symbols.async_client,) if has_async else ()))
+    settings_class, constructor = _settings_class(service, symbols)
     return ClientModule(
         typing_imports=imports.lines(),
         has_async=has_async,
@@ -115,12 +118,12 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         async_raw_docstring=docstring(
             (f"The operations of `{symbols.async_client}`, with whole answers.",)
         ),
-        like_settings=docstring((f"Like `{symbols.client}.from_publish_settings`.",), indent=8),
+        like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
         parameters=parameters,
         credential="Credential | None" if service.auth else "Credential | None = None",
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in parameters) + "}",
         groups=tuple(_group(service, symbols)),
-        settings_class=_settings_class(service, symbols),
+        settings_class=settings_class,
     )
 
 
@@ -168,12 +171,13 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     return imports
 
 
-def _settings_class(service: Service, symbols: Symbols) -> str:
-    """The certificate of `from_publish_settings`: a file names one subscription, so one parameter."""
+def _settings_class(service: Service, symbols: Symbols) -> tuple[str, str]:
+    """The class of a credential whose file makes a client too, and the constructor of both."""
     for auth in service.auth:
-        if "publishsettings" in auth.sources and len(service.parameters) == 1:
-            return symbols.auth[auth.path]
-    return ""
+        for source in sources_of(auth):
+            if opens_client(source, len(service.parameters)):
+                return symbols.auth[auth.path], source.constructor
+    return "", ""
 
 
 def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
@@ -224,11 +228,18 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
 
 def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
     """Return the view of `emulator/__init__.py`."""
-    certificates = [symbols.auth[auth.path] for auth in service.auth if "pem" in auth.sources]
+    read = [
+        (symbols.auth[auth.path], source.constructor)
+        for auth in service.auth
+        for source in sources_of(auth)
+        if source.file == "PEM"
+    ]
+    certificate, constructor = (*read, ("", ""))[0]
     return EmulatorModule(
         has_async=service.python.has_async,
         client=symbols.client,
         async_client=symbols.async_client,
         parameters=tuple(literal(parameter.wire_name) for parameter in service.parameters),
-        certificate=certificates[0] if certificates else "",
+        certificate=certificate,
+        constructor=constructor,
     )

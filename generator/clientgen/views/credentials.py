@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
+from clientgen.credentials import Init, Source, kind_of, sources_of
 from clientgen.ir import Auth, Service, Text
-from clientgen.python_source import Exports, Imports, docstring, exports, literal, string_literal
+from clientgen.python_source import Exports, Imports, docstring, exports, literal
 from clientgen.symbols import Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialView:
-    """A way to authenticate."""
+    """A way to authenticate; `parameters` of its constructor, unless it has that of its bases."""
 
     name: str
     bases: str
     docstring: str
-    is_certificate: bool
-    is_bearer: bool
-    is_api_key: bool
-    is_basic: bool
-    scope: str
-    key_name: str
-    key_in: str
+    parameters: str
+    arguments: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,37 +51,26 @@ def credentials_package(service: Service, symbols: Symbols) -> Exports:
     return exports({symbols.auth[auth.path]: auth.kind for auth in service.auth})
 
 
-_CERTIFICATES = {"pem": "FromPem", "pkcs12": "FromPkcs12", "publishsettings": "FromPublishSettings"}
-
-
 def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialView:
-    name = symbols.auth[auth.path]
+    name, init = symbols.auth[auth.path], kind_of(auth).init or _INHERITED
+    members = defaultdict(lambda: literal(Text("")), {k: literal(v) for k, v in auth.members})
     return CredentialView(
         name=name,
-        bases=", ".join(_bases(auth, name, imports)),
+        bases=", ".join(_base(source, name, imports) for source in sources_of(auth)),
         docstring=docstring((auth.description or "A credential.",)),
-        is_certificate=auth.kind == "client_certificate",
-        is_bearer=auth.kind == "bearer",
-        is_api_key=auth.kind == "api_key",
-        is_basic=auth.kind == "basic",
-        scope=literal(auth.scope or Text("")),
-        key_name=literal(auth.key_name),
-        key_in=string_literal(auth.key_in or "header"),
+        parameters=init.parameters.format_map(members),
+        arguments=init.arguments.format_map(members),
     )
 
 
-def _bases(auth: Auth, name: str, imports: Imports) -> list[str]:
-    place = ".._runtime.credentials"
-    if auth.kind == "client_certificate":
-        for source in auth.sources:
-            imports.name(f"{place}.{source}", _CERTIFICATES[source])
-        return [_CERTIFICATES[source] for source in auth.sources]
-    module, base = {
-        "bearer": ("bearer", "BearerToken"),
-        "api_key": ("api_key", "ApiKey"),
-        "basic": ("basic", "BasicAuth"),
-    }[auth.kind]
-    imports.name(f"{place}.{module}", base if base != name else f"{base} as _{base}")
-    if auth.kind == "bearer":
-        imports.name(f"{place}.bearer", "TokenSource")
-    return [base if base != name else f"_{base}"]
+_INHERITED = Init(parameters="", arguments="")
+
+
+def _base(source: Source, name: str, imports: Imports) -> str:
+    """The name of a base class in the module of the class, which imports it."""
+    module = f".._runtime.credentials.{source.modules[0]}"
+    base = source.base if source.base != name else f"_{source.base}"
+    imports.name(module, source.base if base == source.base else f"{source.base} as {base}")
+    for each in source.imports:
+        imports.name(module, each)
+    return base

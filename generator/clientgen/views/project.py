@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clientgen.credentials import Extra, Source, kind_of, opens_client, sources_of
 from clientgen.ir import (
     Auth,
     Author,
@@ -24,7 +25,7 @@ from clientgen.symbols import Symbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """`pyproject.toml`: TOML strings, an inline table for each author, a line for each link, flags."""
+    """`pyproject.toml`: TOML strings, an inline table for each author, lines of extras and links."""
 
     distribution: str
     version: str
@@ -32,7 +33,7 @@ class Metadata:
     license: str
     authors: tuple[str, ...]
     links: tuple[str, ...]
-    needs_cryptography: bool
+    extras: tuple[str, ...]
     has_emulator: bool
     all_extras: str
     all_extra: str
@@ -52,6 +53,14 @@ class StatusRow:
     status: str
     exception: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraRow:
+    """An extra of the distribution that a credential needs, as Markdown."""
+
+    name: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +95,7 @@ class ReadmePage:
     async_client: str
     has_async: bool
     error: str
-    certificates: bool
+    extras: tuple[ExtraRow, ...]
     has_emulator: bool
     first_call: str
     raw_call: str
@@ -102,7 +111,7 @@ class ReadmePage:
 def metadata(service: Service, symbols: Symbols) -> Metadata:
     """Return the view of `pyproject.toml`."""
     release = service.release
-    extras = ["certificates"] if _needs_cryptography(service) else []
+    extras = [extra.name for extra in _extras(service)]
     extras += ["cli", *(["emulator"] if service.emulation is not None else [])]
     own = [f"{symbols.distribution}[{','.join(extras)}]"]
     return Metadata(
@@ -114,7 +123,7 @@ def metadata(service: Service, symbols: Symbols) -> Metadata:
         links=tuple(
             f"{toml_string(each.label)} = {toml_string(each.url)}" for each in release.links
         ),
-        needs_cryptography=_needs_cryptography(service),
+        extras=tuple(_extra_line(extra) for extra in _extras(service)),
         has_emulator=service.emulation is not None,
         all_extras=", ".join(toml_string(each) for each in own),
         all_extra=toml_string(f"{symbols.distribution}[all]"),
@@ -134,8 +143,14 @@ def _author(author: Author) -> str:
     return f"{{ {', '.join(members)} }}"
 
 
-def _needs_cryptography(service: Service) -> bool:
-    return any({"pkcs12", "publishsettings"} & {*auth.sources} for auth in service.auth)
+def _extras(service: Service) -> tuple[Extra, ...]:
+    """The extras that the credentials need, each once."""
+    needed = (source.extra for auth in service.auth for source in sources_of(auth))
+    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))
+
+
+def _extra_line(extra: Extra) -> str:
+    return f"{extra.name} = [{', '.join(map(toml_string, extra.requirements))}]"
 
 
 def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
@@ -145,7 +160,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     group = symbols.groups[first.group]
     parameters = [string_literal("...") for _ in service.parameters]
     credential = (
-        f"credential={_example(service.auth[0], symbols)}" if service.auth else "credential=None"
+        f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
     )
     return ReadmePage(
         distribution_title=markdown(service.title),
@@ -161,7 +176,9 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         async_client=symbols.async_client,
         has_async=service.python.has_async,
         error=symbols.error,
-        certificates=_needs_cryptography(service),
+        extras=tuple(
+            ExtraRow(name=code_span(extra.name), about=extra.about) for extra in _extras(service)
+        ),
         has_emulator=service.emulation is not None,
         first_call=f"client.{group.attribute}.{named.method}({_sample(first, symbols)})",
         raw_call=f"client.with_raw_response.{group.attribute}.{named.method}"
@@ -169,7 +186,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
         credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",
-        credentials=tuple(_credential(auth, symbols) for auth in service.auth),
+        credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
         errors=tuple(_statuses(service, symbols)),
         retry_text=_retry_text(service),
         fixture=symbols.fixture,
@@ -200,34 +217,31 @@ def _command(operation: Operation, symbols: Symbols) -> str:
     return " ".join((*words, *named.call.metavars))
 
 
-def _example(auth: Auth, symbols: Symbols) -> str:
-    name = symbols.auth[auth.path]
-    if auth.kind == "client_certificate":
-        return {
-            "pem": f'{name}.from_pem("management.pem")',
-            "pkcs12": f'{name}.from_pkcs12("management.pfx")',
-            "publishsettings": f'{name}.from_publish_settings("my.publishsettings")',
-        }[auth.sources[0]]
-    return {
-        "bearer": f'{name}("...")',
-        "api_key": f'{name}("...")',
-        "basic": f'{name}("user", "...")',
-    }[auth.kind]
+def _call(auth: Auth, symbols: Symbols) -> str:
+    """The shortest call that makes a credential."""
+    return _filled(sources_of(auth)[0].example, auth, symbols)
 
 
-def _credential(auth: Auth, symbols: Symbols) -> CredentialText:
-    name = symbols.auth[auth.path]
-    text = f"{code_span(name)}: {markdown(sentence(auth.description or Text('')))}"
-    if auth.kind != "client_certificate":
-        if auth.kind == "bearer":
-            text += " A string, or anything with `get_token(scope)` as `azure-identity` has."
-        return CredentialText(text=text, example=_example(auth, symbols))
-    examples = {
-        "pem": f'{name}.from_pem("management.pem")  # or from_pem("certificate.pem", "key.pem")',
-        "pkcs12": f'{name}.from_pkcs12("management.pfx", password="...")',
-        "publishsettings": f'{symbols.client}.from_publish_settings("my.publishsettings")',
-    }
-    return CredentialText(text=text, example="\n".join(examples[each] for each in auth.sources))
+def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialText:
+    name = code_span(symbols.auth[auth.path])
+    text = f"{name}: {markdown(sentence(auth.description or Text('')))}"
+    about = kind_of(auth).about
+    examples = (_example(source, service) for source in sources_of(auth))
+    return CredentialText(
+        text=f"{text} {about}" if about else text,
+        example="\n".join(_filled(each, auth, symbols) for each in examples),
+    )
+
+
+def _example(source: Source, service: Service) -> str:
+    is_of_client = "{client}" in source.long_example
+    if is_of_client and not opens_client(source, len(service.parameters)):
+        return source.example
+    return source.long_example or source.example
+
+
+def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
+    return example.format_map({"class": symbols.auth[auth.path], "client": symbols.client})
 
 
 def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:

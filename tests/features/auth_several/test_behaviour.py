@@ -29,4 +29,11 @@ def test_a_certificate_has_the_declared_sources(feature: Feature) -> None:
     certificate = feature.package.AppCertificate
     assert hasattr(certificate, "from_pem")
     assert hasattr(certificate, "from_pkcs12")
-    assert not hasattr(certificate, "from_publish_settings")
+    assert hasattr(certificate, "from_publish_settings")
+
+
+def test_only_clients_with_one_parameter_are_made_of_a_settings_file(feature: Feature) -> None:
+    assert not hasattr(feature.package.AuthSeveralClient, "from_publish_settings")
+    readme = (feature.folder / "README.md").read_text("utf-8")
+    assert 'AppCertificate.from_publish_settings("my.publishsettings")' in readme
+    assert "AuthSeveralClient.from_publish_settings" not in readme

@@ -135,7 +135,7 @@ def test_passwords_that_do_not_open(
     write: Write, pair: Any, password: str, refused: Refused
 ) -> None:
     path = write("m.pfx", pair.pkcs12(password))
-    needed = "a password is needed to open `m.pfx`, or it is damaged"
+    needed = "a password is needed as `password=` to open `m.pfx`, or it is damaged"
     wrong = "the password does not open `m.pfx`, or it is damaged"
     assert refused(FromPkcs12.from_pkcs12, path) == needed
     assert refused(FromPkcs12.from_pkcs12, path, password="") == needed

@@ -271,7 +271,14 @@ def test_an_example_names_its_media_type(zoo: dict[str, Any]) -> None:
 def test_credentials_have_members_of_their_own(media: dict[str, Any]) -> None:
     certificate, token = media["credentials"]
     assert certificate["sources"] == ["pem", "pkcs12", "publishsettings"]
-    assert certificate["subscription"] == "subscription_id"
+    pem, pkcs12, settings = certificate["ways"]
+    assert [each["name"] for each in pem["settings"]] == [
+        *("certificate", "certificate_key", "certificate_password"),
+    ]
+    assert pkcs12["settings"][0] == pem["settings"][0]
+    assert pem["settings"][0]["about"] == "The client certificate (PEM or PKCS#12)."
+    assert ("begins" in pem, pkcs12["begins"]) == (False, "30")
+    assert settings["client"] == {"subscription": "subscription_id"}
     assert token["kind"] == "bearer"
     assert token["scope"] == "https://management.core.windows.net//.default"
 

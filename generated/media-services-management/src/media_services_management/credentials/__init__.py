@@ -1,4 +1,4 @@
-"""What the service accepts as proof of who calls."""
+"""The credentials that this service accepts."""
 
 from __future__ import annotations
 

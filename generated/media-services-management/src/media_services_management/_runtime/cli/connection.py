@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .credentials import Choice, PublishSettingsChoice, choose_credential, list_ways, name_flags
+from .credentials import Choice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
 from .message_names import naming_place
 
@@ -41,7 +41,7 @@ class Connection:
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
         """Return a client that is not to send, its credential of marks, and curl's options."""
         choice = choose_credential(self._description, self._settings, self._secrets)
-        if isinstance(choice, PublishSettingsChoice):
+        if choice is not None and choice.makes_client:
             return self._connect_by(choice), None, choice.describe_curl()
         client = self._make(None)
         if choice is None:
@@ -70,10 +70,10 @@ class Connection:
 
     def _connect(self) -> Foreign:
         choice = choose_credential(self._description, self._settings, self._secrets)
-        if isinstance(choice, PublishSettingsChoice):
-            return self._connect_by(choice)
         if choice is None:
             return self._check_needs_none(self._make(None))
+        if choice.makes_client:
+            return self._connect_by(choice)
         with self._blaming_the_credential():
             credential = choice.make(self._class_of(choice))
         return self._make(credential)
@@ -86,7 +86,7 @@ class Connection:
             raise CredentialError(f"no credential: give one by {' or '.join(ways)}")
         return client
 
-    def _connect_by(self, choice: PublishSettingsChoice) -> Foreign:
+    def _connect_by(self, choice: Choice) -> Foreign:
         with self._blaming_the_credential():
             return choice.connect(self._client_class(), self._pick("endpoint", "ca_file", "proxy"))
 

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ..description import Description
-    from ..description_types import Operation
+    from ..description_types import Credential, CredentialWay, Operation
     from .package import Package
     from .values import Foreign, Plain
 
 _FOLDER = "emulator-certificates"
-_SECRETS = {"bearer": ("token",), "api_key": ("api_key",), "basic": ("username", "password")}
 _ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
 
 
@@ -203,9 +202,10 @@ class Session:
 
         only_ascii = not shows_unicode()
         write(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
-        if emulator.client_file is not None and self._reads_publish_settings():
-            path = visible(str(emulator.write_settings()))
-            write(f"# --publish-settings {path} works as well")
+        if emulator.client_file is not None:
+            for _, way in self._list_ways(".publishsettings"):
+                path = visible(str(emulator.write_settings()))
+                write(f"# {way['settings'][0]['flag']} {path} works as well")
         for name, value in self._list_settings(emulator, settings).items():
             word = quote(value, only_ascii=only_ascii)
             write(f"export {name_variable(self._description, name)}={word}")
@@ -224,33 +224,32 @@ class Session:
         """Yield the lines that make a client in Python."""
         python = self._description.index["python"]
         package, client = python["package"], python["client"]
-        kind, credential = self._spell_credential(emulator, settings)
+        name, credential = self._spell_credential(emulator, settings)
         values = [repr(value) for value in _list_parameters(self._description, emulator).values()]
         words = [*values, f"credential={credential}", f"endpoint={emulator.endpoint!r}"]
         if emulator.authority_file is not None:
             words.append(f"ca_file={str(emulator.authority_file)!r}")
-        yield f"# in Python: from {package} import {', '.join(filter(None, (client, kind)))}"
+        yield f"# in Python: from {package} import {', '.join(filter(None, (client, name)))}"
         yield f"#            client = {client}({', '.join(words)})"
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
         """Return the class of the credential, if one is needed, and what makes it."""
-        classes: dict[str, str] = {
-            credential["kind"]: credential["class"] for credential in self._credentials
-        }
-        if emulator.client_file is not None and "client_certificate" in classes:
-            name = classes["client_certificate"]
-            return name, f"{name}.from_pem({str(emulator.client_file)!r})"
-        for kind, names in _SECRETS.items():
-            if all(name in settings for name in names):
-                values = ", ".join(repr(settings[name]) for name in names)
-                return classes[kind], f"{classes[kind]}({values})"
+        if emulator.client_file is not None:
+            for credential, way in self._list_ways("PEM"):
+                made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
+                return credential["class"], made
+        for credential in self._credentials:
+            names = _list_invented(credential)
+            if names and all(name in settings for name in names):
+                values = ", ".join(f"{word}{settings[name]!r}" for name, word in names.items())
+                return credential["class"], f"{credential['class']}({values})"
         return "", "None"
 
     def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
         certificates = {
-            "certificate": emulator.client_file,
-            "ca_file": emulator.authority_file,
+            way["settings"][0]["name"]: emulator.client_file for _, way in self._list_ways("PEM")
         }
+        certificates["ca_file"] = emulator.authority_file
         return {
             "endpoint": emulator.endpoint,
             **_list_parameters(self._description, emulator),
@@ -258,29 +257,25 @@ class Session:
             **{name: str(path) for name, path in certificates.items() if path is not None},
         }
 
-    def _reads_publish_settings(self) -> bool:
-        return any("publishsettings" in each.get("sources", ()) for each in self._credentials)
+    def _list_ways(self, file: str) -> Iterator[tuple[Credential, CredentialWay]]:
+        """Yield the ways to make a credential of a file in this format."""
+        for credential in self._credentials:
+            for way in credential["ways"]:
+                if way.get("file") == file:
+                    yield credential, way
 
     def _needs_secret(self) -> bool:
-        kinds = [credential["kind"] for credential in self._credentials]
-        certified = self._options["tls"] and "client_certificate" in kinds
+        shown = any(credential.get("in_handshake") for credential in self._credentials)
+        certified = self._options["tls"] and shown
         return bool(self._options["require_auth"]) and not certified
 
     def _make_secret(self, emulator: Foreign) -> dict[str, str]:
-        """Return a token, a key or a password that the emulator accepts from now on."""
-        import secrets
-
-        secret = secrets.token_urlsafe(24)
+        """Return settings of a credential that the emulator accepts from now on."""
         for credential in self._credentials:
-            if credential["kind"] == "bearer":
-                self._grant(emulator, "bearer", secret)
-                return {"token": secret}
-            if credential["kind"] == "api_key":
-                self._grant(emulator, "api_key", secret)
-                return {"api_key": secret}
-            if credential["kind"] == "basic":
-                self._grant(emulator, "basic", f"emulator:{secret}")
-                return {"username": "emulator", "password": secret}
+            if not credential.get("in_handshake"):
+                settings = _invent(credential)
+                self._grant(emulator, credential["kind"], ":".join(settings.values()))
+                return settings
         raise InputError("--require-auth: this service knows only certificates: add --tls")
 
     def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
@@ -288,6 +283,26 @@ class Session:
         emulator.access.add(
             self._package.load("_runtime.emulator.access").grant(kind, secret, scope)
         )
+
+
+def _list_invented(credential: Credential) -> dict[str, str]:
+    """Return the settings that a credential must have, and how its constructor is told each."""
+    return {
+        each["name"]: f"{each['keyword']}=" if "keyword" in each else ""
+        for each in credential["ways"][0]["settings"]
+        if "need" not in each and each["form"] != "path"
+    }
+
+
+def _invent(credential: Credential) -> dict[str, str]:
+    """Return values for them: secrets that nobody can guess, and `emulator` for a text."""
+    import secrets
+
+    forms = {each["name"]: each["form"] for each in credential["ways"][0]["settings"]}
+    return {
+        name: secrets.token_urlsafe(24) if forms[name] == "secret" else "emulator"
+        for name in _list_invented(credential)
+    }
 
 
 def _takes_values(operation: Operation) -> bool:

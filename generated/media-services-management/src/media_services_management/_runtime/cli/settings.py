@@ -233,38 +233,20 @@ def _of_client(description: Description) -> Iterator[Setting]:
 
 
 def _of_credentials(description: Description) -> Iterator[Setting]:
-    for credential in description.index.get("credentials", ()):
-        if credential["kind"] == "client_certificate":
-            yield from _of_certificate(credential.get("sources", []))
-        elif credential["kind"] == "bearer":
-            yield _secret(description, "token", "bearer token")
-        elif credential["kind"] == "api_key":
-            yield _secret(description, "api_key", "API key")
+    found = {
+        setting["name"]: setting
+        for credential in description.index.get("credentials", ())
+        for way in credential["ways"]
+        for setting in way["settings"]
+    }
+    for setting in found.values():
+        name, about = setting["flag"].removeprefix("--"), setting["about"]
+        if setting["form"] == "secret":
+            variable = name_variable(description, setting["name"])
+            text = f"A file that holds the {about}, `-` for standard input; else {variable}."
+            yield _path(name, text)
         else:
-            yield _text("username", "The user name.", "TEXT")
-            yield _secret(description, "password", "password")
-
-
-def _of_certificate(sources: list[str]) -> Iterator[Setting]:
-    if "pem" in sources or "pkcs12" in sources:
-        kinds = " or ".join(kind for kind in ("PEM", "PKCS#12") if _source_of(kind) in sources)
-        yield _path("certificate", f"The client certificate ({kinds}).")
-    if "pem" in sources:
-        yield _path("certificate-key", "Its private key (PEM), if that is in a file of its own.")
-    if "pem" in sources or "pkcs12" in sources:
-        yield _path("certificate-password-file", "A file that holds the password of its key.")
-    if "publishsettings" in sources:
-        yield _path("publish-settings", "A `.publishsettings` file with certificate and endpoint.")
-
-
-def _source_of(kind: str) -> str:
-    return kind.lower().replace("#", "")
-
-
-def _secret(description: Description, name: str, words: str) -> Setting:
-    variable = name_variable(description, name)
-    text = f"A file that holds the {words}, `-` for standard input; else {variable}."
-    return _path(name.replace("_", "-") + "-file", text)
+            yield _text(name, about, "TEXT") if setting["form"] == "text" else _path(name, about)
 
 
 def _of_transport(description: Description) -> Iterator[Setting]:

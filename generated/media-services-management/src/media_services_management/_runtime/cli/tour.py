@@ -63,15 +63,15 @@ class _Tour:
 
     def _session(self, folder: str) -> Session:
         """An emulator that asks for credentials: a certificate where the API takes one."""
-        kinds = [each["kind"] for each in self._description.index.get("credentials", ())]
+        credentials = self._description.index.get("credentials", ())
         options: dict[str, Plain] = {
             "host": "127.0.0.1",
             "port": 0,
             "fault": (),
             "error_form": "auto",
-            "tls": "client_certificate" in kinds,
+            "tls": any(each.get("in_handshake") for each in credentials),
             "certificates": folder,
-            "require_auth": bool(kinds),
+            "require_auth": bool(credentials),
         }
         absent = dict.fromkeys(("state", "seed", "client_certificate"))
         return Session(

@@ -45,7 +45,8 @@ class FromPkcs12(ClientCertificate):
             file = SourceFile(name="the PKCS#12 given as bytes", data=source)
         else:
             file = read_file(source)
-        refusal = "the password does not open" if known else "a password is needed to open"
+        needed = "a password is needed as `password=` to open"
+        refusal = "the password does not open" if known else needed
         return open_pkcs12(cls, file, password=known, refusal=f"{refusal} {file.name}")
 
 

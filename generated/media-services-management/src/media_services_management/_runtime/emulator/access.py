@@ -4,34 +4,53 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import hmac
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from .messages import Request
 
 if TYPE_CHECKING:
     from ..description_types import Credential
 
-CredentialKind: TypeAlias = Literal["client_certificate", "bearer", "api_key", "basic"]
-Presented: TypeAlias = tuple[CredentialKind, str]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A credential, by its digest, and the client parameters for which alone it is accepted."""
+    """A credential that is accepted for these client parameters alone."""
 
-    kind: CredentialKind
-    digest: str
+    kind: str
+    secret: bytes = field(repr=False)
     scope: Mapping[str, str]
 
 
-def grant(
-    kind: CredentialKind, secret: bytes | str, scope: Mapping[str, str] | None = None
-) -> Grant:
-    """Return a grant for a certificate in DER, a token, a key or `user:password`."""
-    return Grant(kind=kind, digest=_digest(secret), scope=dict(scope or {}))
+def grant(kind: str, secret: bytes | str, scope: Mapping[str, str] | None = None) -> Grant:
+    """Return a grant for a certificate in DER, or for the settings of a credential joined by `:`."""
+    data = secret if isinstance(secret, bytes) else secret.encode("utf-8", "surrogateescape")
+    return Grant(kind=kind, secret=data, scope=dict(scope or {}))
+
+
+def grant_certificate(certificate: bytes, scope: Mapping[str, str]) -> Grant:
+    """Return a grant for a client certificate in DER."""
+    return grant(_CERTIFICATE, certificate, scope)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A request that may show a credential of the service."""
+
+    credential: Credential
+    request: Request
+    query: Sequence[tuple[str, str]]
+
+    def authorization(self, scheme: str) -> str | None:
+        """Return what the header `Authorization` has after this scheme, if it is that of the header."""
+        word, _, rest = self.request.headers.get("authorization", "").partition(" ")
+        return rest.strip() if word.lower() == scheme else None
+
+
+Check: TypeAlias = Callable[[Shown, bytes], bool]
 
 
 class Access:
@@ -53,42 +72,54 @@ class Access:
         parameters: Mapping[str, str],
     ) -> bool:
         """Tell whether a request has a credential that opens the scope of its parameters."""
-        if not self.required:
-            return True
-        presented = {given for each in credentials for given in _present(each, request, query)}
-        return any(
-            (known.kind, known.digest) in presented
+        shown = [Shown(credential=each, request=request, query=query) for each in credentials]
+        return not self.required or any(
+            known.kind == each.credential["kind"]
+            and CHECKS[known.kind](each, known.secret)
             and all(parameters.get(name, value) == value for name, value in known.scope.items())
             for known in self._grants
+            for each in shown
         )
 
 
-def _digest(secret: bytes | str) -> str:
-    data = secret if isinstance(secret, bytes) else secret.encode("utf-8", "surrogateescape")
-    return hashlib.sha256(data).hexdigest()
+def _shows_certificate(shown: Shown, secret: bytes) -> bool:
+    return shown.request.certificate == secret
 
 
-def _present(
-    credential: Credential, request: Request, query: Sequence[tuple[str, str]]
-) -> list[Presented]:
-    secrets: list[bytes | str] = []
-    kind, name = credential["kind"], credential.get("name", "")
-    word, _, rest = request.headers.get("authorization", "").partition(" ")
-    if kind == "client_certificate" and request.certificate is not None:
-        secrets.append(request.certificate)
-    elif kind == "bearer" and word.lower() == "bearer":
-        secrets.append(rest.strip())
-    elif kind == "basic" and word.lower() == "basic":
-        secrets.extend(_basic(rest.strip()))
-    elif kind == "api_key" and credential.get("in") == "query":
-        secrets.extend(text for each, text in query if each == name)
-    elif kind == "api_key" and name.lower() in request.headers:
-        secrets.append(request.headers[name.lower()])
-    return [(kind, _digest(secret)) for secret in secrets]
+def _shows_token(shown: Shown, secret: bytes) -> bool:
+    return _is(shown.authorization("bearer"), secret)
 
 
-def _basic(text: str) -> list[bytes | str]:
+def _shows_key(shown: Shown, secret: bytes) -> bool:
+    name = shown.credential.get("name", "")
+    if shown.credential.get("in") == "query":
+        return any(_is(text, secret) for each, text in shown.query if each == name)
+    return _is(shown.request.headers.get(name.lower()), secret)
+
+
+def _shows_name_and_password(shown: Shown, secret: bytes) -> bool:
+    text = shown.authorization("basic")
     try:
-        return [base64.b64decode(text, validate=True)]
+        return text is not None and _is(base64.b64decode(text, validate=True), secret)
     except (binascii.Error, ValueError):
-        return []
+        return False
+
+
+def _is(given: bytes | str | None, secret: bytes) -> bool:
+    if given is None:
+        return False
+    data = given if isinstance(given, bytes) else given.encode("utf-8", "surrogateescape")
+    return hmac.compare_digest(data, secret)
+
+
+_CERTIFICATE = "client_certificate"
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        _CERTIFICATE: _shows_certificate,
+        "bearer": _shows_token,
+        "api_key": _shows_key,
+        "basic": _shows_name_and_password,
+    }
+)
+"""Whether a request shows the secret of a grant, by the kind of the credential."""

@@ -1,0 +1,45 @@
+"""The kinds of credentials, each a row of one table.
+
+The rest of clientgen, and by the description the command line, the emulator and the generated
+tests, read of a row what they need and compare no names of kinds. CONTRIBUTING.md says how to add a kind.
+"""
+
+from __future__ import annotations
+
+from clientgen.credentials.kinds import (
+    CredentialKind,
+    Extra,
+    Init,
+    Pairs,
+    Sent,
+    Setting,
+    Source,
+    opens_client,
+)
+from clientgen.credentials.table import (
+    CLIENT_CONSTRUCTORS,
+    CLIENT_KEYWORDS,
+    FLAGS,
+    KINDS,
+    RUNTIME_NAMES,
+    kind_of,
+    sources_of,
+)
+
+__all__ = [
+    "CLIENT_CONSTRUCTORS",
+    "CLIENT_KEYWORDS",
+    "FLAGS",
+    "KINDS",
+    "RUNTIME_NAMES",
+    "CredentialKind",
+    "Extra",
+    "Init",
+    "Pairs",
+    "Sent",
+    "Setting",
+    "Source",
+    "kind_of",
+    "opens_client",
+    "sources_of",
+]

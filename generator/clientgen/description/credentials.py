@@ -1,0 +1,55 @@
+"""Credentials as plain data, with the ways in which a command line can be given each."""
+
+from __future__ import annotations
+
+from clientgen.credentials import Setting, Source, kind_of, opens_client, sources_of
+from clientgen.description.data import stated
+from clientgen.ir import Auth, Service
+from clientgen.python_source import Data
+from clientgen.symbols import Symbols
+
+
+def describe_credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
+    """Return a credential; the ways to give it are in the order of the table of kinds."""
+    kind = kind_of(auth)
+    sources = [source for source in kind.sources if source in sources_of(auth)]
+    return stated(
+        **{"kind": auth.kind, "class": symbols.auth[auth.path]},
+        **dict(auth.members),
+        in_handshake=kind.in_handshake,
+        sources=list(auth.sources),
+        ways=[_way(source, sources, service, symbols) for source in sources],
+        description=auth.description,
+    )
+
+
+def _way(source: Source, sources: list[Source], service: Service, symbols: Symbols) -> Data:
+    """A way, one of those of all sources of the credential."""
+    alike = [each.file for each in sources if each.settings[0] == source.settings[0]]
+    return stated(
+        file=source.file or None,
+        begins=source.begins if source.begins and len(alike) > 1 else None,
+        constructor=source.constructor or None,
+        client=_client_arguments(source, service, symbols),
+        settings=[_setting(each, " or ".join(alike)) for each in source.settings],
+        curl=[list(words) for words in source.curl],
+    )
+
+
+def _client_arguments(source: Source, service: Service, symbols: Symbols) -> Data:
+    if not opens_client(source, len(service.parameters)):
+        return {}
+    (parameter,) = service.parameters
+    return {source.client_keyword: symbols.client_parameters[parameter.path].name}
+
+
+def _setting(setting: Setting, files: str) -> Data:
+    return stated(
+        name=setting.name,
+        form=setting.form,
+        flag=f"--{setting.flag}",
+        about=setting.about.replace("{files}", files),
+        keyword=setting.keyword or None,
+        need=setting.need if setting.need != "required" else None,
+        takes_provider=setting.takes_provider,
+    )
