@@ -238,7 +238,10 @@ UNTOLD = [
     f"x = {_LONG}{_LONG}{_LONG}{_LONG}()",
     f"x.{_LONG}{_LONG}{_LONG}{_LONG}(a, b)",
     f"x = ['{_LONG}{_LONG}{_LONG}{_LONG}', 1]",
-    f'def f():\n    """{"Long. " * 20}"""',
+    f'x = ["{_LONG}{_LONG}{_LONG}{_LONG}", 1]',
+    f"x = f({_LONG}, {_LONG}, {_LONG}, b={_LONG}{_LONG}{_LONG}{_LONG})",
+    f"def f({_LONG}: int, b{_LONG}: int, c{_LONG}: int, d) -> A[g(b,)]:\n    pass",
+    f'def f():\n    """{_LONG} {_LONG} {_LONG} {_LONG}."""',
 ]
 
 
