@@ -62,6 +62,7 @@ def benchmarks(session: nox.Session) -> None:
     """Ratios, each measured side by side in one run."""
     _install(session)
     session.run("python", "tests/benchmarks/generation.py")
+    session.run("python", "tests/benchmarks/layout.py")
     session.run("python", "tests/benchmarks/client_overhead.py", f"{PACKAGE}/src")
     session.run("python", "tests/benchmarks/emulator_throughput.py")
 

@@ -54,7 +54,7 @@ texts = {e.path: render(data_folder("templates"), e.template, e.view) for e in e
 lap("render (with jinja2)")
 from clientgen.format import compile_python, format_python
 formatted = {p: format_python(t, name=p) for p, t in texts.items() if p.endswith(".py")}
-lap("format (black where not cached)")
+lap("format (black where it is asked)")
 for path, text in formatted.items():
     compile_python(text, name=path)
 lap("compile")

@@ -108,9 +108,11 @@ def test_sample_of_the_standard_library_comes_out_as_from_black() -> None:
 
 
 def test_module_is_cut_at_functions_and_classes() -> None:
-    format_python("import os\n\n\ndef f():\n    pass\n\n\nclass A:\n    pass\n", name="m")
-    assert clientgen_format._recall(key("import os\n\n")) == "import os\n"
-    assert clientgen_format._recall(key("class A:\n    pass\n")) == "class A:\n    pass\n"
+    format_python("x = 1 + 1\n\n\ndef f():\n    pass\n\n\nclass A:\n    a = -1 % 2\n", name="m")
+    assert clientgen_format._recall(key("x = 1 + 1\n\n")) == "x = 1 + 1\n"
+    assert (
+        clientgen_format._recall(key("class A:\n    a = -1 % 2\n")) == "class A:\n    a = -1 % 2\n"
+    )
 
 
 def key(chunk: str) -> str:
@@ -128,11 +130,23 @@ def test_known_chunks_need_no_black(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clientgen_format, "_run_black", refuse_black)
     assert format_python(SOURCE, name="m.py") == expected
     with pytest.raises(AssertionError):
-        format_python(SOURCE.replace("x = 1", "x = 3"), name="m.py")
+        format_python(SOURCE.replace("x = 1", "x = 3 + 1"), name="m.py")
+
+
+def test_chunks_that_the_layout_can_tell_need_neither_black_nor_cache(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clientgen_format, "_run_black", refuse_black)
+    assert format_python("x=1\n", name="m.py") == "x = 1\n"
+    assert (
+        format_python("def f(a=1,):\n    return a\n", name="m.py")
+        == "def f(\n    a=1,\n):\n    return a\n"
+    )
+    assert not cache.exists()
 
 
 def test_only_the_changed_chunk_is_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
-    source = "class A:\n    a = 1\n\n\nclass B:\n    b = 1\n\n\nclass C:\n    c = 1\n"
+    source = "class A:\n    a = 1 + 1\n\n\nclass B:\n    b = 1 + 1\n\n\nclass C:\n    c = 1 + 1\n"
     format_python(source, name="m.py")
     asked: list[str] = []
     run_black = clientgen_format._run_black
@@ -143,7 +157,7 @@ def test_only_the_changed_chunk_is_formatted(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(clientgen_format, "_run_black", note)
     format_python(source.replace("b = 1", "b = 2"), name="m.py")
-    assert asked == ["class B:\n    b = 2\n\n"]
+    assert asked == ["class B:\n    b = 2 + 1\n\n"]
 
 
 def test_damaged_entries_count_as_absent(cache: Path) -> None:
@@ -175,17 +189,17 @@ def test_unusable_cache_changes_nothing(cache: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_entry_that_is_a_folder_changes_nothing(cache: Path) -> None:
-    (cache / key("x=1\n")).mkdir(parents=True)
-    assert format_python("x=1\n", name="m.py") == "x = 1\n"
+    (cache / key("x=1+1\n")).mkdir(parents=True)
+    assert format_python("x=1+1\n", name="m.py") == "x = 1 + 1\n"
 
 
 def test_cache_stays_bounded(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clientgen_format, "_ENTRIES", 10)
     for number in range(30):
         clientgen_format._forget_oldest.cache_clear()
-        format_python(f"x={number}\n", name="m.py")
+        format_python(f"x={number}+1\n", name="m.py")
     assert 5 <= len(list(cache.iterdir())) <= 11
-    assert clientgen_format._recall(key("x=29\n")) == "x = 29\n"
+    assert clientgen_format._recall(key("x=29+1\n")) == "x = 29 + 1\n"
 
 
 def test_only_entries_are_forgotten(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,14 +211,14 @@ def test_only_entries_are_forgotten(cache: Path, monkeypatch: pytest.MonkeyPatch
         (cache / f"mine{number}").touch()
     for number in range(6):
         clientgen_format._forget_oldest.cache_clear()
-        format_python(f"x={number}\n", name="m.py")
+        format_python(f"x={number}+1\n", name="m.py")
     assert len([path for path in cache.iterdir() if path.name.startswith("mine")]) == 10
     assert len(list(cache.iterdir())) <= 14
 
 
 def test_huge_chunks_are_not_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clientgen_format, "_ENTRY_BYTES", 20)
-    assert format_python("x = 'long enough to pass the limit'\n", name="m.py").startswith("x")
+    assert format_python("x = 'long enough to pass' + 'the limit'\n", name="m.py").startswith("x")
     assert not cache.exists()
 
 
@@ -250,10 +264,10 @@ def test_good_module_compiles_without_inheriting_from_this_one() -> None:
 
 
 def test_import_and_known_chunks_load_no_black() -> None:
-    format_python("x=1\n", name="m.py")
+    format_python("x=1+1\n", name="m.py")
     code = (
         "import sys\nfrom clientgen.format import BLACK_VERSION, format_python\n"
-        "print('black' in sys.modules, BLACK_VERSION, format_python('x=1\\n', name='m'), end='')\n"
+        "print('black' in sys.modules, BLACK_VERSION, format_python('x=1+1\\n', name='m'), end='')\n"
         "print('black' in sys.modules)"
     )
     run = subprocess.run(
@@ -263,5 +277,5 @@ def test_import_and_known_chunks_load_no_black() -> None:
         text=True,
         check=True,
     )
-    assert run.stdout == f"False {BLACK_VERSION} x = 1\nFalse\n"
+    assert run.stdout == f"False {BLACK_VERSION} x = 1 + 1\nFalse\n"
     assert version("black") == BLACK_VERSION

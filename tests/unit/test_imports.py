@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from clientgen.python_source import Imports, exports
+from clientgen.python_source import Imports, exports, laid_out
 
 
 def test_statements_stand_in_blocks() -> None:
@@ -65,7 +65,8 @@ def test_a_long_statement_is_parted() -> None:
     for name in names:
         imports.name(".module", name)
     (statement,) = imports.lines()
-    assert statement.split("\n") == [
+    assert statement == f"from .module import {', '.join(names)}"
+    assert (laid_out(statement) or "").splitlines() == [
         "from .module import (",
         *(f"    {name}," for name in names),
         ")",
@@ -77,8 +78,10 @@ def test_a_statement_fits_at_the_width_and_is_parted_beyond() -> None:
         imports = Imports()
         imports.name(".m", "a" * (length - len("from .m import ")))
         (statement,) = imports.lines()
-        assert ("\n" in statement) is parted
-        ast.parse(statement)
+        layout = laid_out(statement)
+        assert layout is not None
+        assert ("\n" in layout.strip()) is parted
+        ast.parse(layout)
 
 
 def test_exports_are_sorted_and_imported_for_type_checkers() -> None:

@@ -13,6 +13,7 @@ from clientgen.python_source.data import Data, json_lines
 from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
 from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
+from clientgen.python_source.layout import laid_out
 from clientgen.python_source.literals import list_display, literal, string_literal, tuple_display
 from clientgen.python_source.markup import (
     code_span,
@@ -47,6 +48,7 @@ __all__ = [
     "exports",
     "item_name",
     "json_lines",
+    "laid_out",
     "list_display",
     "listed",
     "literal",

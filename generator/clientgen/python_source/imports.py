@@ -51,10 +51,7 @@ def _statements(module: str, names: set[str]) -> list[str]:
 
 
 def _statement(module: str, names: list[str]) -> str:
-    line = f"from {module} import {', '.join(names)}"
-    if len(line) <= 100:
-        return line
-    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
+    return f"from {module} import {', '.join(names)}"
 
 
 def _name_order(name: str) -> tuple[int, str]:

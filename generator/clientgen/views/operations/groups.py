@@ -20,7 +20,6 @@ from clientgen.ir import (
 )
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
-    WIDTH,
     Annotations,
     Checks,
     Imports,
@@ -48,11 +47,7 @@ class ConstantView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """One operation: its description, and the method that calls it.
-
-    `signature` and `call` are the parameters and arguments on one line; the flags say where that
-    line would be too long, and `parameters` and `arguments` are for one a line.
-    """
+    """One operation: its description, and the method that calls it."""
 
     name: str
     constant: str
@@ -62,13 +57,7 @@ class MethodView:
     like: str
     deprecated: str
     signature: str
-    parameters: tuple[str, ...]
     call: str
-    arguments: tuple[str, ...]
-    wraps: bool
-    async_wraps: bool
-    call_wraps: bool
-    async_call_wraps: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +147,6 @@ class _GroupReader:
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
         arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
-        signature, call = ", ".join(("self", *parameters)), ", ".join(arguments)
-        head = len(f"    def {named.method}({signature}) -> {result}:")
-        body = len(f"        return self._call({call})")
         group = self._symbols.groups[self._group.name]
         return MethodView(
             name=named.method,
@@ -170,14 +156,8 @@ class _GroupReader:
             docstring=method_docstring(operation, named, self._symbols, self._catalog),
             deprecated=self._deprecated(operation),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
-            signature=signature,
-            parameters=("self", *parameters),
-            call=call,
-            arguments=arguments,
-            wraps=head > WIDTH,
-            async_wraps=head + len("async ") > WIDTH,
-            call_wraps=body > WIDTH,
-            async_call_wraps=body + len("await ") > WIDTH,
+            signature=", ".join(("self", *parameters)),
+            call=", ".join(arguments),
         )
 
     def _deprecated(self, operation: Operation) -> str:

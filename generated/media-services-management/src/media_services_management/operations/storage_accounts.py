@@ -138,11 +138,7 @@ class StorageAccounts(Group):
         )
 
     def update_key(
-        self,
-        storage_account_name: str,
-        *,
-        account_name: str,
-        storage_account_key: str,
+        self, storage_account_name: str, *, account_name: str, storage_account_key: str
     ) -> None:
         """Update Storage Account Key.
 
@@ -201,11 +197,7 @@ class AsyncStorageAccounts(AsyncGroup):
         )
 
     async def update_key(
-        self,
-        storage_account_name: str,
-        *,
-        account_name: str,
-        storage_account_key: str,
+        self, storage_account_name: str, *, account_name: str, storage_account_key: str
     ) -> None:
         """Like `StorageAccounts.update_key`."""
         return await self._call(
