@@ -72,6 +72,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         """Begin a connection, or end it at once if there are too many."""
         if len(self.connections) >= self._limits.connections:
             self.transport = transport
+            note_too_many(transport, self._limits)
             transport.abort()
             return
         super().connection_made(transport)
@@ -208,6 +209,14 @@ class EmulatorProtocol(HttpToolsProtocol):
             self._arm(self._limits.head_seconds)
         else:
             self.abort()
+
+
+def note_too_many(transport: asyncio.BaseTransport, limits: Limits) -> None:
+    """Log a connection that is closed because of the limit."""
+    peer = transport.get_extra_info("peername") or ("somebody",)
+    LOGGER.warning(
+        "closed a connection from %s: there are %d already, the limit", peer[0], limits.connections
+    )
 
 
 def _raw(answer: Answer) -> bytes:
