@@ -135,6 +135,7 @@ class Session:
 
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM."""
+
         def show(entry: Foreign) -> None:
             _say(str(entry))
 

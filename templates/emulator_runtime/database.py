@@ -103,7 +103,9 @@ class DatabaseStore:
             kept = self._dump_seed(seed or sample or {})
             run("INSERT INTO about VALUES (?, ?, ?)", (_FORMAT, api, kept))
         elif known != (_FORMAT, api):
-            raise StateError(f"the state file is of `{known[1]}` in format {known[0]}: name another")
+            raise StateError(
+                f"the state file is of `{known[1]}` in format {known[0]}: name another"
+            )
         elif seed:
             run("UPDATE about SET seed = ?", (self._dump_seed(seed),))
         run("COMMIT")
@@ -115,7 +117,9 @@ class DatabaseStore:
         """Refuse the database of something else, before anything is written."""
         run = self._connection.execute
         names = {row[0] for row in run("SELECT name FROM sqlite_schema")}
-        numbers = [run(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        numbers = [
+            run(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
         if (names and not names >= _TABLES) or any(numbers):
             raise StateError("the state file is the database of something else: name another")
 

@@ -115,11 +115,11 @@ class Engine:
                 raise StoreFailed(f"an item does not fit the service: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
-        refused = answer.status >= 400
+        hidden = self._refusals.hidden(answer)
         common = tuple(
             (header.name, _text(header.source, self._chance))
             for header in self.tables.behaviour.headers
-            if not (refused and self._refusals.hides(header.name))
+            if header.name.lower() not in hidden
         )
         return replace(answer, headers=(*common, *answer.headers))
 

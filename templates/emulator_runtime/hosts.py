@@ -20,7 +20,9 @@ def host_problem(given: Sequence[str], own: Sequence[str]) -> str | None:
     match = _HOST.fullmatch(given[0])
     name = "" if match is None else match["v6"] or match["name"]
     if not name or not (_is_loopback(name) or _normal(name) in map(_normal, own)):
-        return "the header `Host` must be `localhost`, a loopback address or the address listened at"
+        return (
+            "the header `Host` must be `localhost`, a loopback address or the address listened at"
+        )
     return None
 
 

@@ -123,11 +123,14 @@ class Refusals:
             body=body,
         )
 
-    def hides(self, header: str) -> bool:
-        """Tell whether errors in the chosen form come without a header."""
+    def hidden(self, answer: Answer) -> frozenset[str]:
+        """Return the headers, in lower case, without which an answer comes."""
+        error_body = self._tables.behaviour.error_body
+        if answer.status < 400 or not any(text.startswith(_XML) for _, text in answer.headers):
+            return frozenset()
         wrapped = self.form == "json_in_xml_string"
-        hidden = self._tables.behaviour.error_body.wrapped_without
-        return wrapped and header.lower() in (name.lower() for name in hidden)
+        names = error_body.wrapped_without if wrapped else error_body.xml_without
+        return frozenset(name.lower() for name in names)
 
     def _form(self, request: Request | None) -> ErrorForm:
         if self.form != "auto":
@@ -145,7 +148,9 @@ class Refusals:
             return "text/html; charset=utf-8", page.encode()
         error_body = self._tables.behaviour.error_body
         value = {error_body.code: refusal.code, error_body.message: refusal.message}
-        options = replace(self._tables.options, json_in_xml_string=form == "json_in_xml_string")
+        # Front ends make errors, not the serializer whose quirks the options are.
+        wrapped = form == "json_in_xml_string"
+        options = replace(self._tables.options, json_in_xml_string=wrapped, xml_instance=False)
         media_type = _JSON if form == "json" else _XML
         body = encode_value(value, self._shape, self._tables.types, media_type, options)
         return f"{media_type}; charset=utf-8", body

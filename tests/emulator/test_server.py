@@ -72,7 +72,7 @@ def test_a_request_and_its_headers(start: Callable[..., Emulator]) -> None:
     assert (status, body["AccountName"]) == (201, "contoso")
     assert headers.get_all("date") is not None
     assert len(headers.get_all("date")) == 1
-    assert headers["Server"] == "Microsoft-IIS/7.5"
+    assert headers["Server"].endswith(" Microsoft-HTTPAPI/2.0")
     status, headers, body = ask(emulator, "DELETE", "/Accounts/contoso")
     assert (status, body) == (204, None)
     assert "content-length" not in headers

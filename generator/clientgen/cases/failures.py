@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.cases.answers import common_headers, labelled, request_id
 from clientgen.cases.calls import CallTarget
@@ -138,7 +138,7 @@ def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
         return b""
     value = {"Code": failure.code, "Message": failure.message}
     value |= {"Detail": "More than a client reads."} if media_type == _XML else {}
-    options = options_from_data({"escaped_slashes": callee.values.service.wire.escaped_slashes})
+    options = replace(callee.values.options, xml_instance=False)
     return encode(value, _ERROR, callee.values.types, media_type, options)
 
 
