@@ -29,6 +29,7 @@ CERTIFICATE = "emulator.client_certificate"
 _NO_LINGER = struct.pack("ii", 1, 0)
 # So much is parsed before the requests that wait are looked at: some dozens at most.
 _PIECE = 1024
+_LARGE_HEAD = "the head of the request is too large"
 
 
 class _TooMuch(Exception):  # noqa: N818 - never leaves this module
@@ -104,7 +105,8 @@ class EmulatorProtocol(HttpToolsProtocol):
             self._head_bytes += len(piece)
         super().data_received(piece)
         if self._in_head and self._head_bytes > self._limits.head_bytes:
-            self.send_400_response("the head of the request is too large")
+            LOGGER.warning(_LARGE_HEAD)
+            self.send_400_response(_LARGE_HEAD)
         elif self._timer is None and (self.cycle is None or self.cycle.response_complete):
             self._arm(self._limits.head_seconds)
 

@@ -440,3 +440,56 @@ def test_many_clients_at_once(start: Callable[..., Emulator]) -> None:
     assert len(ask(emulator, "GET", "/Accounts/shared1/StorageAccounts")[2]) == 65
     details = ask(emulator, "GET", "/Accounts/own1")[2]
     assert details["AccountKey"] == details["AccountKeys"]["Primary"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "detail", "message"),
+    [
+        ({"AccountName": "AB"}, "`AccountName` must", "The specified account name is not valid."),
+        ({"StorageAccountName": None}, "`StorageAccountName` must not be null", "A required value"),
+        ({"Region": "Mars"}, "`Region` must be an item of `regions`", "`Region` must be an item"),
+        ({"Region": "x"}, "`Region` must have at least 3 characters", "`Region` must have at"),
+        ({"StorageAccountKey": "S3CRET"}, "`StorageAccountKey` must have at least 14", "`Storage"),
+    ],
+)
+def test_the_rule_that_a_request_breaks_is_in_the_log(
+    start: Callable[..., Emulator], changes: dict[str, Any], detail: str, message: str
+) -> None:
+    entries: list[Any] = []
+    emulator = start(log=entries.append)
+    status, _, body = ask(emulator, "POST", "/Accounts", {**ACCOUNT, **changes})
+    assert (status, body["Code"]) == (400, "BadRequest")
+    assert body["Message"].startswith(message)
+    (entry,) = entries
+    assert entry.detail.startswith(detail)
+    assert str(entry).endswith(f"accounts.create  {entry.detail}")
+    assert "S3CRET" not in str(entry)
+
+
+@pytest.mark.parametrize(
+    ("lines", "detail"),
+    [
+        (["x-ms-version: 1"], "the header `x-ms-version` must be `2011-10-01`"),
+        ([], "the header `x-ms-version` is missing"),
+        (["x-ms-version: 2011-10-01", "Host: two"], "a request needs one header `Host`, not 2"),
+        (["x-ms-version: 2011-10-01", "Content-Length: 9"], "the body is refused: not JSON"),
+        (["x-ms-version: 2011-10-01"], "a body is required"),
+    ],
+)
+def test_what_is_wrong_with_any_request_is_in_the_log(
+    start: Callable[..., Emulator], lines: list[str], detail: str
+) -> None:
+    entries: list[Any] = []
+    emulator = start(log=entries.append)
+    head = [f"POST {BASE}/Accounts HTTP/1.1", "Host: localhost", "Connection: close", *lines]
+    request = "\r\n".join([*head, "Content-Type: application/json", "", "nonsense!"])
+    with raw(emulator, request.encode()) as sock:
+        assert drain(sock).startswith(b"HTTP/1.1 400")
+    assert entries[0].detail.startswith(detail)
+
+
+def test_a_success_has_no_detail_in_the_log(start: Callable[..., Emulator]) -> None:
+    entries: list[Any] = []
+    ask(start(log=entries.append), "GET", "/Accounts")
+    assert entries[0].detail == ""
+    assert str(entries[0]).endswith("ms  accounts.list")
