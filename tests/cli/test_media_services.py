@@ -226,7 +226,9 @@ def test_connections_over_the_limit_are_told(media_package: Path, tmp_path: Path
             with ExitStack() as many:
                 for _ in range(530):
                     many.enter_context(socket.create_connection(("127.0.0.1", port)))
-                assert many.enter_context(socket.create_connection(("127.0.0.1", port))).recv(1) == b""
+                assert (
+                    many.enter_context(socket.create_connection(("127.0.0.1", port))).recv(1) == b""
+                )
         finally:
             process.terminate()
         _, said = process.communicate(timeout=20)
