@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +73,7 @@ def _explaining(package: Package) -> Iterator[None]:
         raise
     except (OSError, ValueError) as error:
         raise InputError(f"the emulator cannot start: {error}") from None
-    except package.load("_runtime.emulator.database").StateError as error:
+    except package.load("_runtime.emulator.state_file").StateError as error:
         raise InputError(f"--state: {error}") from None
 
 
@@ -93,8 +93,13 @@ def _list_options() -> Iterator[click.Option]:
         metavar="NUMBER",
         help="The port to listen at. [default: a free one]",
     )
-    yield _option("state", "PATH", "A file for the state. [default: in memory]")
-    yield _option("seed", "PATH", "A JSON or YAML file with what is there at the beginning.")
+    yield _option("state", "PATH", "A file for the state, and for its seed. [default: in memory]")
+    yield _option(
+        "seed",
+        "PATH",
+        "A JSON or YAML file with what is there at the beginning. [default: a sample, or what the "
+        "state began with]",
+    )
     yield click.Option(
         ["--fault"], multiple=True, metavar="RULE", help="What is to go wrong; repeatable."
     )
@@ -129,12 +134,12 @@ class Session:
 
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM."""
-        from .terminal import visible
 
         def show(entry: Foreign) -> None:
-            click.echo(visible(str(entry)), err=True)
+            _say(str(entry))
 
         with _explaining(self._package):
+            self._show_warnings()
             arguments = self._list_arguments()
             emulator = self._package.load("emulator").Emulator(**arguments, log=show)
             settings = self._make_secret(emulator) if self._needs_secret() else {}
@@ -167,7 +172,8 @@ class Session:
             "host": options["host"],
             "port": options["port"],
             "state": Path(state) if state else None,
-            "seed": Sources().read_document(seed, "--seed") if seed else self._sample(),
+            "seed": Sources().read_document(seed, "--seed") if seed else None,
+            "sample": self._description.emulation.get("sample"),
             "faults": options["fault"],
             "error_form": options["error_form"],
             "tls": Path(options["certificates"]).absolute() if options["tls"] else None,
@@ -175,14 +181,16 @@ class Session:
             "require_auth": options["require_auth"],
         }
 
-    def _sample(self) -> Mapping[str, Plain] | None:
-        """Return something to look at, unless the state is one of an earlier run."""
-        from pathlib import Path
+    def _show_warnings(self) -> None:
+        """Print what the emulator warns of beside the requests that it answers."""
+        import logging
 
-        state = self._options["state"]
-        if state and Path(state).exists():
-            return None
-        return self._description.emulation.get("sample")
+        class Lines(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                with suppress(OSError, ValueError):  # nobody reads any more
+                    _say(record.getMessage())
+
+        self._package.load("_runtime.emulator.request_log").LOGGER.addHandler(Lines())
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
         """Print lines that can be pasted into a shell, if there is somewhere to print them."""
@@ -303,6 +311,12 @@ def _invent(credential: Credential) -> dict[str, str]:
         name: secrets.token_urlsafe(24) if forms[name] == "secret" else "emulator"
         for name in _list_invented(credential)
     }
+
+
+def _say(line: str) -> None:
+    from .terminal import visible
+
+    click.echo(visible(line), err=True)
 
 
 def _takes_values(operation: Operation) -> bool:

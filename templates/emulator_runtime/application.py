@@ -15,9 +15,11 @@ from typing import Any, Protocol, TypeAlias
 
 from .engine import Engine
 from .faults import NO_TROUBLE, Faults, Trouble
+from .hosts import host_problem
 from .limits import Limits
 from .messages import Answer, Request
 from .request_log import LOGGER, Entry, Log, Targets, entry_of
+from .store import StoreBusy
 
 EXTENSION = "emulator.connection"
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -28,6 +30,8 @@ Hold: TypeAlias = Callable[[int], None]
 
 _JOINED = b", "
 _MAX_FAULT_CHUNKS = 100_000
+# Seconds until a state that was busy is asked for again.
+_SHORT_PAUSE, _LONG_PAUSE = 0.005, 0.1
 
 
 class Connection(Protocol):
@@ -94,10 +98,13 @@ class Application:
         limits: Limits | None = None,
         log: Log | None = None,
         base: str | None = None,
+        host: str | None = None,
     ) -> None:
+        """Prepare to answer; `host` is the address listened at, which requests may name."""
         self.engine = engine
         self.faults = Faults() if faults is None else faults
         self.base = base
+        self._host = host
         self._limits = limits or Limits()
         self._bodies = _Bodies(self._limits.bodies_bytes)
         self._log = log
@@ -107,11 +114,23 @@ class Application:
         """Answer one request."""
         if scope["type"] != "http":
             raise ValueError("only HTTP is served")
-        with self._bodies.share() as hold:
-            await self._answer(scope, receive, send, hold)
-
-    async def _answer(self, scope: Scope, receive: Receive, send: Send, hold: Hold) -> None:
         connection: Connection | None = scope.get("extensions", {}).get(EXTENSION)
+        try:
+            with self._bodies.share() as hold:
+                await self._answer(scope, receive, send, connection, hold)
+        except asyncio.CancelledError:
+            if connection is None:
+                raise
+            connection.reset()  # the server stops, and waits for this task no longer
+
+    async def _answer(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        connection: Connection | None,
+        hold: Hold,
+    ) -> None:
         at, start = time.time(), time.perf_counter()
         try:
             request, answer = await self._read(scope, receive, connection, hold)
@@ -152,11 +171,18 @@ class Application:
             certificate=None if connection is None else connection.certificate(),
             base=self.base or _base(scope),
         )
+        problem = host_problem(_hosts(scope), self._own_hosts(scope))
+        if problem is not None:
+            return request, self.engine.refuse("malformed_request", problem, request)
         try:
             body = await self._body(receive, request.headers.get("content-length", ""), hold)
         except _Refused as refused:
             return request, self.engine.refuse(refused.situation, str(refused), request)
         return replace(request, body=body), None
+
+    def _own_hosts(self, scope: Scope) -> list[str]:
+        reached = scope.get("server")
+        return [host for host in (self._host, reached and reached[0]) if host]
 
     async def _body(self, receive: Receive, declared: str, hold: Hold) -> bytes:
         limit = self._limits.body_bytes
@@ -193,10 +219,24 @@ class Application:
                 answer = replace(answer, headers=(*answer.headers, retry))
             return answer
         try:
-            return self.engine.answer(request)
+            return await self._in_turn(request)
         except Exception:  # noqa: BLE001 - a mistake of ours is a documented 500 too
             LOGGER.exception("the emulator failed at %s", self._targets.write(request))
             return self.engine.refuse("internal", "the emulator failed", request)
+
+    async def _in_turn(self, request: Request) -> Answer:
+        """Return the engine's answer; requests that wait for the state do not stop others."""
+        end = time.monotonic() + self._limits.busy_seconds
+        pause = _SHORT_PAUSE
+        while True:
+            try:
+                return self.engine.answer(request)
+            except StoreBusy:
+                if time.monotonic() >= end:
+                    detail = "the state is in use by another process"
+                    return self.engine.refuse("busy", detail, request)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONG_PAUSE)
 
     async def _send(
         self, answer: Answer, trouble: Trouble, connection: Connection | None, send: Send
@@ -228,6 +268,10 @@ async def _drip(body: bytes, pause: float | None, send: Send, *, last: bool) -> 
             await asyncio.sleep(pause)
         body = body[_MAX_FAULT_CHUNKS:]
     await send({"type": "http.response.body", "body": body, "more_body": not last})
+
+
+def _hosts(scope: Scope) -> list[str]:
+    return [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
 
 
 def _base(scope: Scope) -> str:

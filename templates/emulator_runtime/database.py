@@ -6,23 +6,36 @@ import base64
 import json
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from .members import Members, Value
+from .state_file import StateError, StateFile
 from .store import Item, Place, StoreBusy, StoreFailed, Transaction
 
-_FORMAT = 1
+_FORMAT = 2
 _BUSY_SECONDS = 2.0
+_PAUSE = 0.02
 # Stored JSON has bytes as `{NUL: base64}`; a member whose name begins with NUL gets another one.
 _MARK = "\0"
 # The low byte of an error's code is its kind; the rest says more.
 _PRIMARY = 0xFF
+_DAMAGED = "it is damaged: name another file, or remove this one"
+_REASONS = {
+    sqlite3.SQLITE_NOTADB: "it is no database: name another file",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_BUSY: "another process keeps it locked",
+    sqlite3.SQLITE_CANTOPEN: "no file can be made beside it, in its folder",
+    sqlite3.SQLITE_READONLY: "it cannot be written",
+}
 _TABLES = {"about", "item", "scope", "serial"}
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS about (format INTEGER NOT NULL, api TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS about (
+    format INTEGER NOT NULL, api TEXT NOT NULL, seed TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS item (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     collection TEXT NOT NULL, scope TEXT NOT NULL, parent INTEGER NOT NULL, key TEXT NOT NULL,
@@ -40,29 +53,45 @@ _COLUMNS = "id, key, version, members"
 _AT = "collection = ? AND scope = ? AND parent = ?"
 
 
-class StateError(Exception):
-    """A state file that cannot be used; the text says why."""
-
-
 class DatabaseStore:
-    """A `Store` in one file. A change that was answered survives the kill of the process."""
+    """A `Store` in one file. A change that was answered survives the kill of the process.
 
-    def __init__(self, path: Path, *, api: str) -> None:
-        """Open or make the file for an API of this title; `StateError` if it cannot be used."""
+    It never waits for other processes: `StoreBusy` is raised at once.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        api: str,
+        seed: Mapping[str, Value] | None = None,
+        sample: Mapping[str, Value] | None = None,
+    ) -> None:
+        """Open or make the file for an API of this title; `StateError` if it cannot be used.
+
+        The file remembers the seed that was given last, or the sample that it began with.
+        """
         self._lock = threading.Lock()
+        self._file = StateFile(path)
+        self._connection = sqlite3.connect(
+            self._file.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
         try:
-            self._connection = sqlite3.connect(
-                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
-            self._prepare(api)
+            self.seed = self._prepare(api, seed, sample)
         except sqlite3.Error as error:
-            raise StateError(f"cannot use `{path}` as a state file: {error}") from None
+            self._connection.close()
+            raise self._file.error(_reason(error)) from None
+        except BaseException:
+            self._connection.close()
+            raise
+        self._file.remember()
 
-    def _prepare(self, api: str) -> None:
+    def _prepare(
+        self, api: str, seed: Mapping[str, Value] | None, sample: Mapping[str, Value] | None
+    ) -> Members:
         run = self._connection.execute
-        tables = {row[0] for row in run("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        if tables and not tables >= _TABLES:
-            raise StateError("the state file is the database of something else: name another")
+        self._check_own()
+        self._file.make_private()
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = NORMAL")
         run("PRAGMA trusted_schema = OFF")
@@ -71,39 +100,82 @@ class DatabaseStore:
             run(statement)
         known = run("SELECT format, api FROM about").fetchone()
         if known is None:
-            run("INSERT INTO about VALUES (?, ?)", (_FORMAT, api))
+            kept = self._dump_seed(seed or sample or {})
+            run("INSERT INTO about VALUES (?, ?, ?)", (_FORMAT, api, kept))
+        elif known != (_FORMAT, api):
+            raise StateError(
+                f"the state file is of `{known[1]}` in format {known[0]}: name another"
+            )
+        elif seed:
+            run("UPDATE about SET seed = ?", (self._dump_seed(seed),))
         run("COMMIT")
-        if known is not None and known != (_FORMAT, api):
-            raise StateError(f"the state file is of `{known[1]}` in format {known[0]}")
+        self._check_whole()
+        run("PRAGMA busy_timeout = 0")
+        return _load(run("SELECT seed FROM about").fetchone()[0])
+
+    def _check_own(self) -> None:
+        """Refuse the database of something else, before anything is written."""
+        run = self._connection.execute
+        names = {row[0] for row in run("SELECT name FROM sqlite_schema")}
+        numbers = [
+            run(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
+        if (names and not names >= _TABLES) or any(numbers):
+            raise StateError("the state file is the database of something else: name another")
+
+    def _check_whole(self) -> None:
+        """Refuse a file in which something cannot be read."""
+        found = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise self._file.error(_DAMAGED)
+        try:
+            for row in self._connection.execute("SELECT members FROM item"):
+                _load(row[0])
+        except StoreFailed as error:
+            raise self._file.error(str(error)) from None
+
+    def _dump_seed(self, seed: Mapping[str, Value]) -> str:
+        try:
+            return _dump(seed)
+        except (TypeError, ValueError) as error:
+            raise self._file.error(f"the seed cannot be kept: {error}") from None
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Return a transaction, as `Store.transaction` says; it excludes other processes too."""
         with self._lock:
-            # A deferred transaction would fail when it turns from reading to writing.
-            self._begin()
             try:
+                # A deferred transaction would fail when it turns from reading to writing.
+                self._connection.execute("BEGIN IMMEDIATE")
+                if not self._file.is_there():
+                    raise StoreFailed("its file was removed or replaced")
                 yield _Rows(self._connection)
                 self._connection.execute("COMMIT")
             except sqlite3.IntegrityError:
                 raise  # no fault of the file's
             except sqlite3.Error as error:
-                raise StoreFailed(str(error)) from None
+                if _kind(error) == sqlite3.SQLITE_BUSY:
+                    raise StoreBusy from None
+                raise StoreFailed(_reason(error)) from None
             finally:
                 if self._connection.in_transaction:
                     with suppress(sqlite3.Error):  # then the next one fails to begin
                         self._connection.execute("ROLLBACK")
 
-    def _begin(self) -> None:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode & _PRIMARY == sqlite3.SQLITE_BUSY:
-                raise StoreBusy from None
-            raise StoreFailed(str(error)) from None
-
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything, as soon as no other process keeps the file."""
+        end = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                self._clear()
+            except StoreBusy:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(_PAUSE)
+            else:
+                return
+
+    def _clear(self) -> None:
         with self.transaction():
             for table in ("item", "scope", "serial"):
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
@@ -166,6 +238,16 @@ class _Rows:
             (collection, scope),
         ).fetchone()
         return int(row[0])
+
+
+def _kind(error: sqlite3.Error) -> int | None:
+    # Python's own errors, of text that is no UTF-8 for example, have no code.
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & _PRIMARY
+
+
+def _reason(error: sqlite3.Error) -> str:
+    return _REASONS.get(_kind(error) or 0, str(error))
 
 
 def _at(place: Place) -> tuple[str, str, int]:

@@ -29,6 +29,7 @@ from .tables import Tables
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .behaviour import Behaviour
     from .refusals import ErrorForm
     from .request_log import Log
     from .server import Server
@@ -42,6 +43,7 @@ class EmulatorOptions(TypedDict, total=False):
     port: int
     state: Path | None
     seed: Mapping[str, Any] | None
+    sample: Mapping[str, Any] | None
     faults: Iterable[str | Fault]
     error_form: ErrorForm
     grants: Iterable[Grant]
@@ -53,13 +55,19 @@ class EmulatorOptions(TypedDict, total=False):
     log: Log | None
 
 
-def open_store(path: Path | None, tables: Tables) -> Store:
-    """Return the state in a file, or in memory where there is no path."""
+def open_store(
+    path: Path | None,
+    tables: Tables,
+    seed: Mapping[str, Any] | None = None,
+    sample: Mapping[str, Any] | None = None,
+) -> tuple[Store, Mapping[str, Any]]:
+    """Return the state in a file, or in memory where there is no path, and the seed that it has."""
     if path is None:
-        return MemoryStore()
+        return MemoryStore(), seed or sample or {}
     from .database import DatabaseStore
 
-    return DatabaseStore(path, api=tables.title)
+    store = DatabaseStore(path, api=tables.title, seed=seed, sample=sample)
+    return store, store.seed
 
 
 class Running:
@@ -73,6 +81,7 @@ class Running:
         port: int = 0,
         state: Path | None = None,
         seed: Mapping[str, Any] | None = None,
+        sample: Mapping[str, Any] | None = None,
         faults: Iterable[str | Fault] = (),
         error_form: ErrorForm = "auto",
         grants: Iterable[Grant] = (),
@@ -87,7 +96,9 @@ class Running:
 
         - `tables`: the API that it emulates.
         - `state`: a file that survives; without it, the state is in memory.
-        - `seed`: outermost collections to lists of items, beside or over the spec's own seeds.
+        - `seed`: outermost collections to lists of items, beside or over the spec's own seeds. A
+          state file remembers it, for whatever is asked for the first time in a later run.
+        - `sample`: a seed for a state that is new, where no other is given.
         - `faults`: rules as `faults` describes them.
         - `error_form`: which of the recorded shapes error bodies have.
         - `grants`, `require_auth`: the credentials that are accepted, where they are required.
@@ -96,12 +107,14 @@ class Running:
           is made.
         - `chance`, `limits`, `log`: the clock and random source, limits, and what sees each request.
         """
-        known = tables
-        if seed:
-            known = replace(known, behaviour=with_seed(known.behaviour, seed))
-        self.tables = known
+        for each in (seed, sample):
+            if each:
+                with_seed(tables.behaviour, each)
+        self.tables = tables
+        self._seed = seed
+        self._sample = sample
         self.access = Access(tuple(grants), required=require_auth)
-        self._names = [operation.name for operation in known.operations]
+        self._names = [operation.name for operation in tables.operations]
         self.faults = Faults(_faults(faults, self._names))
         self._address = (host, port)
         self._state = state
@@ -209,10 +222,11 @@ class Running:
             ready.set()
 
     async def _serve(self, started: Callable[[], None], stop: asyncio.Event) -> None:
-        store = open_store(self._state, self.tables)
+        store, seed = open_store(self._state, self.tables, self._seed, self._sample)
         try:
+            behaviour = self._seeded(seed)
             self._engine = Engine(
-                self.tables,
+                replace(self.tables, behaviour=behaviour),
                 store,
                 chance=self._chance,
                 access=self.access,
@@ -227,12 +241,20 @@ class Running:
                 await self._server.stop()
             store.close()
 
+    def _seeded(self, seed: Mapping[str, Any]) -> Behaviour:
+        try:
+            return with_seed(self.tables.behaviour, seed)
+        except ValueError as error:  # what was given fits, what an earlier run left may not
+            raise ValueError(f"the seed of the state file `{self._state}`: {error}") from None
+
     def _make_server(self, engine: Engine) -> Server:
         from .application import Application
         from .server import Server
 
-        application = Application(engine, faults=self.faults, limits=self._limits, log=self._log)
         host, port = self._address
+        application = Application(
+            engine, faults=self.faults, limits=self._limits, log=self._log, host=host
+        )
         tls = None
         if self._tls_folder is not None:
             self._secure = self._secure or self._make_secure(self._tls_folder, host)

@@ -13,7 +13,7 @@ from .messages import Answer, Request
 from .reading import Input, Pairs, Reader
 from .refusals import ErrorForm, Refusal, Refusals
 from .routes import MalformedPath, Match, Routes
-from .store import Store, StoreBusy, StoreFailed
+from .store import Store, StoreFailed
 from .tables import Operation, Tables
 from .values import Context
 from .wire import WireError
@@ -42,17 +42,18 @@ class Engine:
         self._answers = Answers(tables, self._refusals)
 
     def answer(self, request: Request) -> Answer:
-        """Return the answer to a request. What is kept of its changes is all of them or none."""
+        """Return the answer to a request. What is kept of its changes is all of them or none.
+
+        Raises `StoreBusy`, with nothing changed, while another process keeps the state.
+        """
         operation: str | None = None
         try:
             query = self._reader.query(request)
             match = self._match(request)
             operation = None if isinstance(match, Refusal) else match.operation.name
             answer = self._perform(match, request, query)
-        except StoreBusy:
-            return self.refuse("busy", "the state is in use by another process", request)
         except StoreFailed as error:
-            return self.refuse("busy", f"the state cannot be used: {error}", request)
+            return self.refuse("internal", f"the state cannot be used: {error}", request)
         except Refusal as refusal:
             answer = replace(self._refusals.answer(refusal, request), operation=operation)
         return self._with_headers(answer)
@@ -114,11 +115,11 @@ class Engine:
                 raise StoreFailed(f"an item does not fit the service: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
-        refused = answer.status >= 400
+        hidden = self._refusals.hidden(answer)
         common = tuple(
             (header.name, _text(header.source, self._chance))
             for header in self.tables.behaviour.headers
-            if not (refused and self._refusals.hides(header.name))
+            if header.name.lower() not in hidden
         )
         return replace(answer, headers=(*common, *answer.headers))
 

@@ -18,6 +18,7 @@ class Limits:
     - `body_seconds`: a request body, from the end of the headers on.
     - `idle_seconds`: between two requests of one connection.
     - `write_seconds`: how long a client may refuse to read an answer.
+    - `busy_seconds`: how long a request waits while another process keeps the state.
     - `stop_seconds`: how long requests in hand may take when the emulator stops.
     """
 
@@ -31,4 +32,5 @@ class Limits:
     body_seconds: float = 20.0
     idle_seconds: float = 15.0
     write_seconds: float = 20.0
+    busy_seconds: float = 2.0
     stop_seconds: float = 1.0

@@ -78,7 +78,8 @@ class ServiceError(_Answered, ClientError):
     """The service answered with a status of 400 or above.
 
     `code` is the service's own word, as sent, or `None`; `message` is what the service said, or
-    the reason phrase of the status line; `reasons` are the documented reasons for this status;
+    the reason phrase of the status line; `reasons` are the documented reasons
+    of the code, or what it means if there are none, and those of the status if no code came;
     `body` holds the decoded bytes that arrived, which may be cut short if reading them failed.
     """
 

@@ -44,6 +44,18 @@ def test_an_error_tells_the_documented_reasons_and_the_request_id(
 
 
 @pytest.mark.parametrize(
+    ("code", "reasons"),
+    [("Unknown", ["No such thing"]), ("Busy", ["Another call is under way"]), ("Else", [])],
+)
+def test_the_documented_reasons_are_those_of_the_code(
+    at: Program, server: Server, code: str, reasons: list[str]
+) -> None:
+    server.answers = [(404, f'{{"Code":"{code}"}}'.encode())]
+    lines = at("things", "get", "a").err.splitlines()
+    assert [line[4:] for line in lines if line.startswith("  - ")] == reasons
+
+
+@pytest.mark.parametrize(
     ("status", "body"), [(299, b"{}"), (200, b"<html>"), (200, b'{"name": "s3cret'), (200, b"")]
 )
 def test_an_answer_that_cannot_be_read_is_never_quoted(

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -178,7 +178,8 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
         (["--state", "/dev/null/state"], "--state: "),
         (["--host", ""], "the address to listen at is empty"),
-        (["--state", "x" * 5000], "the emulator cannot start: "),
+        (["--state", "x" * 5000], "as a state file: file name too long"),
+        (["--state", "/no/folder/state"], "as a state file: no such file or directory"),
         (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is no ordinary file"),
         (["--port", "70000"], "70000 is not in the range"),
     ],
@@ -191,6 +192,49 @@ def test_an_emulator_that_cannot_start(
     assert error.startswith("error: ")
     assert message in error
     assert len(error.splitlines()) == 1
+
+
+def test_a_state_keeps_the_seed_of_a_run_without_requests(
+    media_package: Path, tmp_path: Path
+) -> None:
+    seed = tmp_path / "seed.json"
+    seed.write_text(json.dumps({"accounts": [{"AccountName": "seeded"}]}))
+    names = ("accounts", "list", "--query", "[].Name", "-o", "tsv")
+    for options, expected in (([], "sample\n"), (["--seed", str(seed)], "seeded\n")):
+        state = ("--state", str(tmp_path / f"{expected}.db"))
+        command = [sys.executable, "-um", "media_services_management.cli", "emulator", *state]
+        environment = {**os.environ, "PYTHONPATH": str(media_package)}
+        with subprocess.Popen([*command, *options], stdout=-1, env=environment) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline().startswith(b"# the emulator answers at ")
+            process.terminate()
+        for shell in serve(media_package, tmp_path, *state):
+            assert shell(*names) == expected
+
+
+def test_connections_over_the_limit_are_told(media_package: Path, tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "media_services_management.cli", "emulator", "--port"]
+    with subprocess.Popen(
+        [*command, str(port)],
+        stderr=-1,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(media_package)},
+    ) as process:
+        try:
+            first_status(port, process)
+            with ExitStack() as many:
+                for _ in range(530):
+                    many.enter_context(socket.create_connection(("127.0.0.1", port)))
+                assert (
+                    many.enter_context(socket.create_connection(("127.0.0.1", port))).recv(1) == b""
+                )
+        finally:
+            process.terminate()
+        _, said = process.communicate(timeout=20)
+    line = b"closed a connection from 127.0.0.1: there are 512 already, the limit\n"
+    assert line in said
+    assert b"Traceback" not in said
 
 
 def test_a_tour_whose_reader_goes_away_is_quiet(media_package: Path) -> None:

@@ -250,7 +250,7 @@ def test_it_stops_within_two_seconds_of_a_signal(tmp_path: Path, number: signal.
     with serve(tmp_path, "--fault", "delay=30") as served:
         address = urlsplit(served.endpoint)
         with socket.create_connection(("127.0.0.1", address.port or 0)) as waiting:
-            waiting.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            waiting.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
             began = time.monotonic()
             served.process.send_signal(number)
             assert served.process.wait(10) == 0

@@ -23,6 +23,7 @@ MODELS = (
     "http://schemas.datacontract.org/2004/07/"
     "Microsoft.Cloud.Media.Management.ResourceProvider.Models"
 )
+INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 AZURE = "http://schemas.microsoft.com/windowsazure"
 SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/"
 MEMBERS = {
@@ -112,7 +113,7 @@ def test_the_documented_life(ask: Ask) -> None:
     assert created.json["Subscription"] == SUBSCRIPTION
     listed = ask("GET", "/Accounts", *VERSION)
     assert (listed.status, listed.media_type) == (200, "application/xml")
-    assert listed.body.startswith(f'<ServiceResources xmlns="{AZURE}"><ServiceResource>')
+    assert listed.body.startswith(f'<ServiceResources xmlns="{AZURE}" xmlns:i="{INSTANCE}">')
     assert "<Name>contoso</Name><Type>MediaService</Type><State>Active</State>" in listed.body
     body = json.dumps(STORAGE)
     attached = ask(

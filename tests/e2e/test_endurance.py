@@ -28,7 +28,7 @@ emulator = Emulator(limits=limits)
 emulator.serve(lambda: print(emulator.endpoint, flush=True))
 """
 TARGET = f"/{SUBSCRIPTION}/services/mediaservices/Accounts"
-LINES = "Host: x\r\nx-ms-version: 2011-10-01\r\n"
+LINES = "Host: localhost\r\nx-ms-version: 2011-10-01\r\n"
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="the system does not tell sizes of processes"

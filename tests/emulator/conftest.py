@@ -7,6 +7,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,7 @@ _compose()
 
 from emulator_runtime.clock_and_random import seeded_chance  # noqa: E402
 from emulator_runtime.database import DatabaseStore  # noqa: E402
+from emulator_runtime.embedded import Emulator  # noqa: E402
 from emulator_runtime.engine import Engine  # noqa: E402
 from emulator_runtime.store import MemoryStore, Store  # noqa: E402
 from emulator_runtime.tables import Tables, tables_of  # noqa: E402
@@ -79,3 +81,18 @@ def make_media(media_tables: Tables) -> Callable[..., Service]:
 @pytest.fixture
 def projects(project_tables: Tables, store: Store) -> Service:
     return Service(Engine(project_tables, store, chance=seeded_chance(1, clock=lambda: NOON)))
+
+
+@pytest.fixture
+def start(media_tables: Tables) -> Iterator[Callable[..., Emulator]]:
+    running: list[Emulator] = []
+
+    def make(**options: Any) -> Emulator:
+        emulator = Emulator(tables=media_tables, **options)
+        emulator.start()
+        running.append(emulator)
+        return emulator
+
+    yield make
+    for emulator in running:
+        emulator.stop()

@@ -66,6 +66,7 @@ errors:
   code: c
   message: m
   xml: {name: E, namespace: "urn:e"}
+  xml_without: [Y-Id]
   wrapped_without: [X-Id]
 headers: {X-Id: {generate: hex, bytes: 4}}
 refusals: {busy: {error: Busy}}
@@ -161,7 +162,12 @@ def test_every_word_reaches_the_emulator() -> None:
         ),
     )
     assert behaviour.error_body == ErrorBody(
-        code="c", message="m", xml_name="E", xml_namespace="urn:e", wrapped_without=("X-Id",)
+        code="c",
+        message="m",
+        xml_name="E",
+        xml_namespace="urn:e",
+        xml_without=("Y-Id",),
+        wrapped_without=("X-Id",),
     )
     assert behaviour.headers == (
         Assignment(name="X-Id", source=ValueSource(kind="generate", argument="hex", size=4)),

@@ -112,7 +112,7 @@ def test_a_signal_stops_it_in_good_order(number: signal.Signals) -> None:
     with child() as (process, port):
         idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
         idle[0].sendall(b"GET / HT")
-        idle[1].sendall(f"GET {BASE}/Accounts HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        idle[1].sendall(f"GET {BASE}/Accounts HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert idle[1].recv(4)
         process.send_signal(number)
         assert process.stdout is not None

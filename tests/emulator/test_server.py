@@ -26,21 +26,6 @@ JSON = {**VERSION, "Accept": "application/json", "Content-Type": "application/js
 QUICK = Limits(head_seconds=0.3, body_seconds=0.3, idle_seconds=1, stop_seconds=0.3)
 
 
-@pytest.fixture
-def start(media_tables: Tables) -> Iterator[Callable[..., Emulator]]:
-    running: list[Emulator] = []
-
-    def make(**options: Any) -> Emulator:
-        emulator = Emulator(tables=media_tables, **options)
-        emulator.start()
-        running.append(emulator)
-        return emulator
-
-    yield make
-    for emulator in running:
-        emulator.stop()
-
-
 def port(emulator: Emulator) -> int:
     found = urlsplit(emulator.endpoint).port
     assert found is not None
@@ -59,7 +44,8 @@ def ask(emulator: Emulator, verb: str, path: str, body: Any = None) -> tuple[int
 
 @contextmanager
 def raw(emulator: Emulator, data: bytes = b"") -> Iterator[socket.socket]:
-    with socket.create_connection(("127.0.0.1", port(emulator)), timeout=20) as sock:
+    host = urlsplit(emulator.endpoint).hostname
+    with socket.create_connection((host, port(emulator)), timeout=20) as sock:
         sock.sendall(data)
         yield sock
 
@@ -76,7 +62,7 @@ def drain(sock: socket.socket) -> bytes:
 
 
 def head(verb: str, path: str, *lines: str) -> bytes:
-    fixed = ("Host: x", "x-ms-version: 2011-10-01", "Accept: application/json")
+    fixed = ("Host: localhost", "x-ms-version: 2011-10-01", "Accept: application/json")
     return "\r\n".join([f"{verb} {BASE}{path} HTTP/1.1", *fixed, *lines, "", ""]).encode()
 
 
@@ -86,7 +72,7 @@ def test_a_request_and_its_headers(start: Callable[..., Emulator]) -> None:
     assert (status, body["AccountName"]) == (201, "contoso")
     assert headers.get_all("date") is not None
     assert len(headers.get_all("date")) == 1
-    assert headers["Server"] == "Microsoft-IIS/7.5"
+    assert headers["Server"].endswith(" Microsoft-HTTPAPI/2.0")
     status, headers, body = ask(emulator, "DELETE", "/Accounts/contoso")
     assert (status, body) == (204, None)
     assert "content-length" not in headers
@@ -236,20 +222,20 @@ NONSENSE = [
     b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     b"GET\r\n\r\n",
     b"G\xffT / HTTP/1.1\r\n\r\n",
-    b"GET /\xff HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"GET /\xff HTTP/1.1\r\nHost: localhost\r\n\r\n",
     b"GET / HTTP/9.9\r\n\r\n",
     b"GET / HTTP/1.1\r\nA\r\n\r\n",
     b"GET / HTTP/1.1\r\nA: \x00\r\n\r\n",
     b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
     b"GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
     b"POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-    b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n",
-    b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n",
-    b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n",
-    b"CONNECT example.test:443 HTTP/1.1\r\nHost: x\r\n\r\n",
-    b"OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-    b"GET http://example.test/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-    b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n",
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n",
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n",
+    b"CONNECT example.test:443 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    b"GET http://example.test/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
     b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 5000 + b"\r\n",
     b"GET / HTTP/1.1\r\nA: " + b"b" * 200_000 + b"\r\n\r\n",
     b"GET / HTTP/1.1\r\nA: " + b"b" * 50_000,
@@ -346,7 +332,9 @@ def test_a_client_that_drips_is_cut_off(start: Callable[..., Emulator]) -> None:
         assert drain(sock) == b""
 
 
-def test_more_connections_than_the_limit_are_closed(start: Callable[..., Emulator]) -> None:
+def test_more_connections_than_the_limit_are_closed_and_logged(
+    start: Callable[..., Emulator], caplog: pytest.LogCaptureFixture
+) -> None:
     emulator = start(limits=Limits(connections=5))
     idle = [socket.create_connection(("127.0.0.1", port(emulator))) for _ in range(5)]
     try:
@@ -356,6 +344,8 @@ def test_more_connections_than_the_limit_are_closed(start: Callable[..., Emulato
         others = [socket.create_connection(("127.0.0.1", port(emulator))) for _ in range(3)]
         idle += others
         assert [drain(other) for other in others[1:]] == [b"", b""]
+        line = "closed a connection from 127.0.0.1: there are 5 already, the limit"
+        assert [record.getMessage() for record in caplog.records] == [line] * 2
     finally:
         for sock in idle:
             sock.close()
@@ -450,3 +440,56 @@ def test_many_clients_at_once(start: Callable[..., Emulator]) -> None:
     assert len(ask(emulator, "GET", "/Accounts/shared1/StorageAccounts")[2]) == 65
     details = ask(emulator, "GET", "/Accounts/own1")[2]
     assert details["AccountKey"] == details["AccountKeys"]["Primary"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "detail", "message"),
+    [
+        ({"AccountName": "AB"}, "`AccountName` must", "The specified account name is not valid."),
+        ({"StorageAccountName": None}, "`StorageAccountName` must not be null", "A required value"),
+        ({"Region": "Mars"}, "`Region` must be an item of `regions`", "`Region` must be an item"),
+        ({"Region": "x"}, "`Region` must have at least 3 characters", "`Region` must have at"),
+        ({"StorageAccountKey": "S3CRET"}, "`StorageAccountKey` must have at least 14", "`Storage"),
+    ],
+)
+def test_the_rule_that_a_request_breaks_is_in_the_log(
+    start: Callable[..., Emulator], changes: dict[str, Any], detail: str, message: str
+) -> None:
+    entries: list[Any] = []
+    emulator = start(log=entries.append)
+    status, _, body = ask(emulator, "POST", "/Accounts", {**ACCOUNT, **changes})
+    assert (status, body["Code"]) == (400, "BadRequest")
+    assert body["Message"].startswith(message)
+    (entry,) = entries
+    assert entry.detail.startswith(detail)
+    assert str(entry).endswith(f"accounts.create  {entry.detail}")
+    assert "S3CRET" not in str(entry)
+
+
+@pytest.mark.parametrize(
+    ("lines", "detail"),
+    [
+        (["x-ms-version: 1"], "the header `x-ms-version` must be `2011-10-01`"),
+        ([], "the header `x-ms-version` is missing"),
+        (["x-ms-version: 2011-10-01", "Host: two"], "a request needs one header `Host`, not 2"),
+        (["x-ms-version: 2011-10-01", "Content-Length: 9"], "the body is refused: not JSON"),
+        (["x-ms-version: 2011-10-01"], "a body is required"),
+    ],
+)
+def test_what_is_wrong_with_any_request_is_in_the_log(
+    start: Callable[..., Emulator], lines: list[str], detail: str
+) -> None:
+    entries: list[Any] = []
+    emulator = start(log=entries.append)
+    head = [f"POST {BASE}/Accounts HTTP/1.1", "Host: localhost", "Connection: close", *lines]
+    request = "\r\n".join([*head, "Content-Type: application/json", "", "nonsense!"])
+    with raw(emulator, request.encode()) as sock:
+        assert drain(sock).startswith(b"HTTP/1.1 400")
+    assert entries[0].detail.startswith(detail)
+
+
+def test_a_success_has_no_detail_in_the_log(start: Callable[..., Emulator]) -> None:
+    entries: list[Any] = []
+    ask(start(log=entries.append), "GET", "/Accounts")
+    assert entries[0].detail == ""
+    assert str(entries[0]).endswith("ms  accounts.list")

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from emulator_runtime import database
-from emulator_runtime.database import DatabaseStore, StateError
+from emulator_runtime.database import DatabaseStore
 from emulator_runtime.engine import Engine
+from emulator_runtime.state_file import StateError
 from emulator_runtime.store import Place, Store, StoreFailed
 from emulator_runtime.tables import Tables
 
@@ -152,19 +152,6 @@ def test_a_file_is_found_again_and_shared(tmp_path: Path) -> None:
     two.close()
 
 
-def test_a_file_that_another_process_keeps_is_busy(
-    tmp_path: Path, media_tables: Tables, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.01)
-    path = tmp_path / "state.db"
-    store = DatabaseStore(path, api="T")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        answer = Service(Engine(media_tables, store)).ask("GET", "/Accounts")
-    assert error_of(answer)[:2] == (503, "ServerBusy")
-    store.close()
-
-
 def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "state.db"
     DatabaseStore(path, api="T").close()
@@ -220,7 +207,7 @@ def test_damaged_items_are_no_failure_of_the_emulator(
         other.execute("UPDATE item SET members = ?", (members,))
         other.commit()
     status, code, message = error_of(service.ask("GET", "/Accounts"))
-    assert (status, code) == (503, "ServerBusy")
+    assert (status, code) == (500, "InternalServerError")
     assert message == "the state cannot be used: an item in the file is damaged"
     store.close()
 
@@ -234,7 +221,7 @@ def test_a_full_disk_keeps_what_was_there_and_is_told(tmp_path: Path, media_tabl
     large = account("other", BlobStorageEndpointUri="https://x/" + "a" * 100_000)
     for _ in range(2):
         status, code, message = error_of(service.ask("POST", "/Accounts", large))
-        assert (status, code) == (503, "ServerBusy")
+        assert (status, code) == (500, "InternalServerError")
         assert message == "the state cannot be used: database or disk is full"
         assert [each["Name"] for each in service.json("GET", "/Accounts")] == ["contoso"]
     store.close()

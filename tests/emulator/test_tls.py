@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import http.client
 import json
 import os
@@ -26,10 +27,11 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 
+from emulator_runtime import tls_files
 from emulator_runtime.embedded import Emulator
 from emulator_runtime.limits import Limits
 from emulator_runtime.tables import Tables
-from emulator_runtime.tls_files import client_identity
+from emulator_runtime.tls_files import Authority, client_identity
 
 from .services import BASE, VERSION
 
@@ -135,6 +137,55 @@ def test_a_certificate_of_ones_own(media_tables: Tables, tmp_path: Path, strange
         assert ask(running, stranger)[0] == 200
 
 
+def _age(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    """Let what is made from now on be valid for so many days, or so many days ago."""
+    monkeypatch.setattr(tls_files, "_SLACK", dt.timedelta(days=1000))
+    monkeypatch.setattr(tls_files, "_LIFETIME", dt.timedelta(days=days))
+
+
+@pytest.mark.parametrize("days", [-1, 10])
+def test_certificates_are_renewed_before_they_are_out_of_date(
+    media_tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    with monkeypatch.context() as patch:
+        _age(patch, days)
+        with suppress(ValueError):  # it is out of date
+            Authority(tmp_path)
+        client_identity(tmp_path)
+    with Emulator(tables=media_tables, tls=tmp_path, require_auth=True) as running:
+        assert ask(running, running.client_file)[0] == 200
+        for path in tmp_path.glob("*.pem"):
+            if not path.name.endswith("-key.pem"):
+                end = tls_files._load_certificate(path).not_valid_after_utc
+                assert end > dt.datetime.now(dt.UTC) + dt.timedelta(days=800)
+
+
+def test_a_certificate_of_ones_own_that_is_out_of_date_is_told(
+    media_tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        _age(patch, -1)
+        mine = client_identity(tmp_path, "mine").certificate_file
+    with pytest.raises(ValueError, match=r"mine\.pem` is out of date: it is valid from 20"):
+        Emulator(tables=media_tables, tls=tmp_path / "tls", client_certificate=mine).start()
+    mine.rename(tmp_path / "client.pem")
+    before = (tmp_path / "client.pem").read_bytes()
+    with pytest.raises(ValueError, match=r"client\.pem` is out of date"):
+        Emulator(tables=media_tables, tls=tmp_path).start()
+    assert (tmp_path / "client.pem").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["authority", "server", "server-key"])
+def test_files_that_were_not_made_here_stay_as_they_are(
+    media_tables: Tables, tmp_path: Path, name: str
+) -> None:
+    made = client_identity(tmp_path, name).certificate_file
+    before = made.read_bytes()
+    with pytest.raises(ValueError, match=f"{made.name}` is"):
+        Emulator(tables=media_tables, tls=tmp_path).start()
+    assert made.read_bytes() == before
+
+
 def test_settings_need_tls(media_tables: Tables) -> None:
     with Emulator(tables=media_tables) as running, pytest.raises(RuntimeError, match="over TLS"):
         running.write_settings()
@@ -192,7 +243,9 @@ def test_it_stops_in_spite_of_idle_clients(media_tables: Tables, tmp_path: Path)
             assert sock.recv(1) == b""
 
 
-def test_more_handshakes_than_the_limit_are_closed(media_tables: Tables, tmp_path: Path) -> None:
+def test_more_handshakes_than_the_limit_are_closed_and_logged(
+    media_tables: Tables, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     limits = Limits(connections=3)
     with Emulator(tables=media_tables, tls=tmp_path / "tls", limits=limits) as emulator:
         place = urlsplit(emulator.endpoint)
@@ -202,6 +255,8 @@ def test_more_handshakes_than_the_limit_are_closed(media_tables: Tables, tmp_pat
             refused = many.enter_context(socket.create_connection(address, timeout=20))
             assert refused.recv(1) == b""
             assert len(waiting) == 3
+    line = "closed a connection from 127.0.0.1: there are 3 already, the limit"
+    assert [record.getMessage() for record in caplog.records] == [line]
 
 
 @pytest.mark.parametrize("name", ["authority.pem", "authority-key.pem", "client.pem"])

@@ -25,7 +25,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "readme",
         ),
         "errors.yaml errors NotFound reasons thing-unknown text": (
-            "value _service:SERVICE.reasons.404.thing-unknown",
+            "value _service:SERVICE.reasons.NotFound.thing-unknown",
             "help things get",
             "page",
         ),

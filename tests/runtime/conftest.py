@@ -45,8 +45,15 @@ SERVICE = Service(
     redirect_hosts=("*.api.example.com",),
     retry_statuses=frozenset({500, 503}),
     errors={404: NotFoundError},
-    titles={403: "Not allowed"},
-    reasons={404: {"gone": "It is gone"}},
+    titles={
+        "Forbidden": "Not allowed",
+        "Gone": "It was there",
+        "Lost": "It is lost",
+        "Busy": "Too busy",
+    },
+    usual={403: "Forbidden"},
+    general={"Busy": ("much",)},
+    reasons={"Gone": {"gone": "It is gone"}, "Busy": {"much": "There is much to do"}},
 )
 
 

@@ -432,11 +432,11 @@ def test_an_error_is_that_error_whatever_its_body(
         extensions={"reason_phrase": b"Nope"},
     )
     with pytest.raises(NotFoundError) as caught:
-        ask(answer, operation(reasons={404: ("gone",)}))
+        ask(answer, operation(reasons={404: {"Gone": ("gone",)}}))
     error = caught.value
     assert (error.status, error.code, error.message) == (404, code, message)
     assert (error.request_id, error.body) == ("r1", content)
-    assert error.reasons == ("It is gone",)
+    assert error.reasons == (("It is gone",) if code in ("Gone", None) else ())
     assert str(error) == f"404{f' {code}' if code else ''}: {message} (request id r1)"
     assert "SECRET" not in str(error) + repr(error)
 
@@ -448,6 +448,32 @@ def test_an_error_without_a_class_of_its_own_is_a_service_error(ask: Any) -> Non
         assert type(caught.value) is ServiceError
         assert caught.value.request_id is None
         assert caught.value.reasons == (("Not allowed",) if status == 403 else ())
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "reasons"),
+    [
+        (404, "Gone", ("It is gone",)),
+        (404, "Lost", ("It is lost",)),
+        (404, "Busy", ("There is much to do",)),  # of any operation
+        (404, "Forbidden", ("Not allowed",)),
+        (404, "gone", ()),  # another code
+        (404, "Else", ()),
+        (404, None, ("It is gone", "It is lost")),  # of the status, since nothing tells more
+        (410, "Gone", ("It was there",)),
+        (403, "Gone", ("It was there",)),
+        (403, None, ("Not allowed",)),
+        (410, None, ()),
+    ],
+)
+def test_reasons_are_those_of_the_code_that_came(
+    ask: Any, status: int, code: str | None, reasons: tuple[str, ...]
+) -> None:
+    content = b"" if code is None else f'{{"Code":"{code}"}}'.encode()
+    codes = {404: {"Gone": ("gone",), "Lost": ()}}
+    with pytest.raises(ServiceError) as caught:
+        ask(httpx2.Response(status, content=content), operation(reasons=codes))
+    assert caught.value.reasons == reasons
 
 
 def test_the_text_of_an_error_is_one_safe_line(ask: Any) -> None:

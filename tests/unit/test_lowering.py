@@ -169,10 +169,12 @@ def test_a_record_has_its_members_in_the_order_sent() -> None:
       c: {type: array, items: {type: string}, xml: {wrapped: false}}
     required: [a]
     order: [c]
+    json_order: [a, b]
     example: {}
 """)
     assert isinstance(record, RecordType)
     c, b, a = record.fields
+    assert record.json_order == (Text("a"), Text("B"))
     assert (reveal(b.wire_name), b.python_name, b.secret, b.seen, b.required) == (
         *("B", Text("bee"), True, False, False),
     )
@@ -473,7 +475,7 @@ auth:
   - {kind: bearer, scope: https://s/.default}
   - {kind: api_key, in: query, name: key}
 retry: {statuses: [500, 503]}
-wire: {escaped_slashes: true, xml_order: drop}
+wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
 documents:
   manual: {title: The manual, date: 2016-01-01, url: https://m.example.org}
 """
@@ -507,7 +509,7 @@ def test_the_front_of_a_service() -> None:
     assert (bearer.member("name"), bearer.carrier) == (None, None)
     assert key.carrier == ("query", Text("key"))
     assert it.retry == Retry(statuses=(500, 503))
-    assert it.wire == WireOptions(escaped_slashes=True, xml_order="drop")
+    assert it.wire == WireOptions(escaped_slashes=True, xml_instance=True, xml_order="drop")
     (page,) = it.documents
     assert (page.title, page.date) == (Text("The manual"), Text("2016-01-01"))
     assert page.url == Text("https://m.example.org")
@@ -628,6 +630,7 @@ def test_a_type_cannot_be_itself(types: str, names: list[str]) -> None:
     [
         ("{type: object, properties: {a: {type: string}}, required: [b]}", "`b`"),
         ("{type: object, properties: {a: {type: string}}, order: [c]}", "`c`"),
+        ("{type: object, properties: {a: {type: string}}, json_order: [c]}", "`c`"),
         ("{type: string, enum: [a], python_names: {d: D}}", "`d`"),
         ("{type: string, enum: [a], descriptions: {e: E}}", "`e`"),
     ],

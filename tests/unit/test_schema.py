@@ -103,7 +103,7 @@ auth:
   - {kind: api_key, in: query, name: key}
   - {kind: basic}
 retry: {statuses: [500, 503]}
-wire: {escaped_slashes: true, xml_order: drop}
+wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
 documents:
   page: {title: A page, date: 2016-03-08, url: "https://docs.example.com/page?view=1#top"}
 """,
@@ -183,6 +183,7 @@ types:
       Map: {type: object, additionalProperties: {$ref: Thing, nullable: true}, nullable: true}
     required: [Documented]
     order: [List, Documented]
+    json_order: [Map]
     example: {Documented: {deep: [1, 2.5, null]}}
 """,
     ),

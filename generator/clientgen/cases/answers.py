@@ -11,7 +11,7 @@ from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain
 from clientgen.ir import Example, Field, Header, Response, Text, Value, reveal
 from clientgen.python_source import Data
-from clientgen.wire import decode, encode, kind_of, options_from_data, value_to_pairs
+from clientgen.wire import decode, encode, kind_of, value_to_pairs
 
 REQUEST_ID = "0123456789abcdef0123456789abcdef"
 _OF_MESSAGE = frozenset(
@@ -128,10 +128,9 @@ class _Writer:
         body, received = b"", None
         use, values = self.response.type, self.callee.values
         if use is not None:
-            slashes = {"escaped_slashes": values.service.wire.escaped_slashes}
             shape = values.shape(use)
             value = values.raw(use, value)
-            body = encode(value, shape, values.types, media_type, options_from_data(slashes))
+            body = encode(value, shape, values.types, media_type, values.options)
             seen = decode(body, shape, values.types, media_type)
             received = values.received(use, seen, media_type)
         is_labelled = is_labelled and use is not None

@@ -57,8 +57,8 @@ def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:
 
 
 def _reasons(catalog: Catalog) -> dict[str, dict[str, Text]]:
-    """What the client knows of each status, by the names that are unique within it."""
+    """What the client knows of each code that has reasons, by their names."""
     return {
-        str(status): {reveal(name): text for name, text in texts.items()}
-        for status, texts in catalog.reasons.all().items()
+        reveal(code): {reveal(name): text for name, text in texts.items()}
+        for code, texts in catalog.reasons.texts.items()
     }

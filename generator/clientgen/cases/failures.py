@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from clientgen.cases.answers import common_headers, labelled, request_id
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
-from clientgen.ir import ErrorCode, ErrorUse, reveal
+from clientgen.ir import ErrorCode, ErrorUse, Text, reveal
 from clientgen.symbols import snake
 from clientgen.wire import encode, options_from_data, shape_from_data
 
@@ -138,7 +138,7 @@ def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
         return b""
     value = {"Code": failure.code, "Message": failure.message}
     value |= {"Detail": "More than a client reads."} if media_type == _XML else {}
-    options = options_from_data({"escaped_slashes": callee.values.service.wire.escaped_slashes})
+    options = replace(callee.values.options, xml_instance=False)
     return encode(value, _ERROR, callee.values.types, media_type, options)
 
 
@@ -184,7 +184,7 @@ def _case(
             "status": failure.status,
             "code": failure.code if tells else None,
             "message": failure.message if tells else answer.phrase,
-            "reasons": _expected_reasons(callee, failure.status),
+            "reasons": _expected_reasons(callee, failure, tells=tells),
             "request_id": None if bare else request_id(callee),
         },
         retries=retries,
@@ -204,17 +204,29 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
     )
 
 
-def _expected_reasons(callee: CallTarget, status: int) -> list[str]:
-    """The reasons that the operation names for a status, else what the status means."""
-    errors = [error for error in callee.values.service.errors if error.status == status]
-    by_code = {error.code: error for error in errors}
-    own = [use for use in callee.operation.errors if use.code in by_code]
-    named = [text for use in own for text in _texts(by_code[use.code], use)]
+def _expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
+    """The reasons of the code that came; without one, those that the operation names for the status."""
+    errors = [each for each in callee.values.service.errors if each.status == failure.status]
+    uses = {use.code: use for use in callee.operation.errors}
+    if tells:
+        came = [error for error in errors if reveal(error.code) == failure.code]
+        return [text for error in came for text in _texts(error, _names(error, uses))]
+    own = {each.code: each for each in errors}
+    named = [
+        text for code, use in uses.items() if code in own for text in _texts(own[code], use.reasons)
+    ]
     titles = [reveal(error.title) for error in errors if error.every_operation or not error.reasons]
     return named or titles[:1]
 
 
-def _texts(error: ErrorCode, use: ErrorUse) -> list[str]:
-    """What an operation says of a code: its reasons, or what the code means."""
+def _names(error: ErrorCode, uses: Mapping[Text, ErrorUse]) -> tuple[Text, ...]:
+    """The reasons that an operation names, else those of a code that any can be answered with."""
+    named = uses[error.code].reasons if error.code in uses else ()
+    usual = tuple(reason.name for reason in error.reasons) if error.every_operation else ()
+    return named or usual
+
+
+def _texts(error: ErrorCode, names: tuple[Text, ...]) -> list[str]:
+    """What reasons say, or what the code means."""
     texts = {reason.name: reveal(reason.text) for reason in error.reasons}
-    return [texts[name] for name in use.reasons] or [reveal(error.title)]
+    return [texts[name] for name in names] or [reveal(error.title)]

@@ -43,7 +43,14 @@ from clientgen.ir import (
 )
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
-from clientgen.wire import Shape, Types, kind_of, shape_from_data, shapes_from_data
+from clientgen.wire import (
+    Shape,
+    Types,
+    WireOptions,
+    kind_of,
+    shape_from_data,
+    shapes_from_data,
+)
 
 Plain: TypeAlias = Any
 """A value as `wire` takes it: builtins, by wire names."""
@@ -68,6 +75,12 @@ class Values:
     def service(self) -> Service:
         """The service of the types."""
         return self.catalog.service
+
+    @property
+    def options(self) -> WireOptions:
+        """How the service writes bodies."""
+        quirks = self.service.wire
+        return WireOptions(escaped_slashes=quirks.escaped_slashes, xml_instance=quirks.xml_instance)
 
     def shape(self, use: TypeUse) -> Shape:
         """Return the type as `wire` has it."""

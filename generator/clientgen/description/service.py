@@ -78,6 +78,7 @@ def _front(service: Service, symbols: Symbols) -> Data:
             retry=stated(statuses=list(service.retry.statuses)),
             wire=stated(
                 escaped_slashes=service.wire.escaped_slashes,
+                xml_instance=service.wire.xml_instance,
                 xml_order=service.wire.xml_order if service.wire.xml_order != "any" else None,
             ),
         ),

@@ -102,10 +102,11 @@ class _Writer:
 
     def _data(self, definition: TypeDefinition) -> Data:
         match definition.type:
-            case RecordType(fields=fields):
+            case RecordType(fields=fields, json_order=order):
                 named = self.symbols.types[definition.name]
                 described = [self._field(each, named) for each in fields]
-                return {"kind": "record", "fields": described, "class": named.name}
+                data: Data = {"kind": "record", "fields": described, "class": named.name}
+                return {**data, **stated(json_order=list(order))}
             case EnumType() as kind:
                 return _enum(kind, self.symbols.types[definition.name])
             case _ as use:

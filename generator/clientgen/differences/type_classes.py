@@ -49,6 +49,8 @@ def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names
             return ("integer-name-added",) if change.added else ("integer-name-changed",)
         case ["xml", *_]:
             return ("xml-changed",)
+        case ["json_order", *_]:
+            return ("order-changed",)
         case ["class"]:
             return ("class-renamed",)
         case ["secret"]:

@@ -193,6 +193,7 @@ class ErrorBody:
     message: Word
     xml_name: Word
     xml_namespace: Word | None = None
+    xml_without: tuple[Word, ...] = ()
     wrapped_without: tuple[Word, ...] = ()
 
 

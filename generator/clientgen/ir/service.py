@@ -260,6 +260,7 @@ class WireOptions:
     """Quirks of the service's serializer, reproduced by the emulator and by cassettes."""
 
     escaped_slashes: bool = False
+    xml_instance: bool = False
     xml_order: Literal["any", "drop"] = "any"
 
 

@@ -185,9 +185,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordType:
-    """Named members, in the order in which they are sent."""
+    """Named members, in the order in which they are sent.
+
+    `json_order` has wire names of those that come first in JSON, where its order is another.
+    """
 
     fields: tuple[Field, ...]
+    json_order: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

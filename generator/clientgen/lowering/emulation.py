@@ -146,6 +146,7 @@ def _error_body(root: Node) -> ErrorBody:
         message=named(errors, "message", "Message"),
         xml_name=named(xml, "name", "Error"),
         xml_namespace=_optional(xml.get("namespace")) if xml is not None else None,
+        xml_without=_words(errors.get("xml_without")) if errors is not None else (),
         wrapped_without=_words(errors.get("wrapped_without")) if errors is not None else (),
     )
 

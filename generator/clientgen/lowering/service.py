@@ -307,6 +307,7 @@ def _wire(node: Node | None) -> WireOptions:
         return WireOptions()
     return WireOptions(
         escaped_slashes=node.flag("escaped_slashes", default=False),
+        xml_instance=node.flag("xml_instance", default=False),
         xml_order="drop" if node.word("xml_order") == "drop" else "any",
     )
 

@@ -137,16 +137,23 @@ class TypeReader:
     def _record(self, node: Node, properties: Node) -> RecordType:
         members = properties.keys()
         self._check_names(node, "required", members, "a property of this type")
-        self._check_names(node, "order", members, "a property of this type")
+        for key in ("order", "json_order"):
+            self._check_names(node, key, members, "a property of this type")
         required = {reveal(name) for name in node.texts("required")}
         first = [reveal(name) for name in node.texts("order")]
         sent = [*first, *(name for name in members if name not in first)]
+        fields = {
+            name: self._field(name, properties[name], required=name in required)
+            for name in sent
+            if properties.get(name) is not None
+        }
         return RecordType(
-            fields=tuple(
-                self._field(name, properties[name], required=name in required)
-                for name in sent
-                if properties.get(name) is not None
-            )
+            fields=tuple(fields.values()),
+            json_order=tuple(
+                fields[name].wire_name
+                for name in map(reveal, node.texts("json_order"))
+                if name in fields
+            ),
         )
 
     def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:

@@ -62,9 +62,9 @@ class PairView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonsView:
-    """The documented reasons of one status."""
+    """The documented reasons of one code."""
 
-    status: str
+    code: str
     reasons: tuple[PairView, ...]
 
 
@@ -84,6 +84,8 @@ class ServiceModule:
     retry_statuses: str
     errors: tuple[PairView, ...]
     titles: tuple[PairView, ...]
+    usual: tuple[PairView, ...]
+    general: tuple[PairView, ...]
     reasons: tuple[ReasonsView, ...]
 
 
@@ -152,8 +154,16 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
         titles=tuple(
-            PairView(key=str(status), value=literal(error.title))
+            PairView(key=literal(error.code), value=literal(error.title))
+            for error in service.errors
+        ),
+        usual=tuple(
+            PairView(key=str(status), value=literal(error.code))
             for status, error in sorted(catalog.reasons.usual.items())
+        ),
+        general=tuple(
+            PairView(key=literal(code), value=tuple_display([literal(name) for name in names]))
+            for code, names in catalog.reasons.general.items()
         ),
         reasons=tuple(_reasons(catalog.reasons)),
     )
@@ -178,12 +188,12 @@ def _base_part(
 def _reasons(reasons: Reasons) -> list[ReasonsView]:
     return [
         ReasonsView(
-            status=str(status),
+            code=literal(code),
             reasons=tuple(
                 PairView(key=literal(name), value=literal(text)) for name, text in texts.items()
             ),
         )
-        for status, texts in sorted(reasons.all().items())
+        for code, texts in reasons.texts.items()
     ]
 
 

@@ -31,7 +31,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(","
 
 
 def to_json(value: Value, shape: Shape, types: Types, options: WireOptions) -> bytes:
-    """Return compact JSON with members in declared order; `WireError` if the value does not fit."""
+    """Return compact JSON with members in its order; `WireError` if the value does not fit."""
     plain = to_plain(value, shape, types)
     text = _ENCODER.encode(plain)
     # Outside strings JSON has no slash, so this cannot touch anything else.
@@ -97,7 +97,7 @@ def _parse_float(text: str) -> Value:
 
 
 def to_plain(value: Value, shape: Shape, types: Types, path: str = "") -> Value:
-    """Return the value as JSON builtins: members in declared order, bytes as base64."""
+    """Return the value as JSON builtins: members in the order of JSON, bytes as base64."""
     plain = types.bare(shape)
     if value is None and isinstance(types.resolve(shape), NullableShape):
         return None
@@ -132,7 +132,7 @@ def _record_to_plain(value: Value, shape: RecordShape, types: Types, path: str) 
     refuse_unknown(members, shape, path)
     return {
         field.name: to_plain(members[field.name], field.type, types, member_path(path, field.name))
-        for field in shape.fields
+        for field in shape.json_fields
         if field.name in members
     }
 

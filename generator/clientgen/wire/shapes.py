@@ -127,10 +127,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordShape:
-    """Members by name, in the order in which they are written."""
+    """Members by name, in the order in which they are written.
+
+    `json_order` names those that come first in JSON, where its order is another.
+    """
 
     fields: tuple[Field, ...]
+    json_order: tuple[str, ...] = ()
     xml: XmlName = NO_XML
+
+    @property
+    def json_fields(self) -> tuple[Field, ...]:
+        """The members in the order of JSON."""
+        if not self.json_order:
+            return self.fields
+        places = {name: place for place, name in enumerate(self.json_order)}
+        return tuple(sorted(self.fields, key=lambda each: places.get(each.name, len(places))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from .shapes import (
 from .xml_names import INSTANCE, STRING_WRAPPER, field_of, item_of, root_of
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
+_DECLARED = f' xmlns:i="{INSTANCE}"'
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
@@ -31,8 +32,9 @@ _ATTRIBUTE_ESCAPES = str.maketrans({"\t": "&#9;", "\n": "&#10;"})
 
 def to_xml(value: Value, shape: Shape, types: Types, options: WireOptions) -> bytes:
     """Return an XML document; `WireError` if the value does not fit or XML cannot say it."""
-    writer = _Writer(types)
-    if options.json_in_xml_string:
+    wrapped = options.json_in_xml_string
+    writer = _Writer(types, _DECLARED if options.xml_instance and not wrapped else "")
+    if wrapped:
         text = to_json(value, shape, types, options).decode()
         writer.open(STRING_WRAPPER, "", "", _escape(text, ""))
     else:
@@ -48,17 +50,18 @@ def _escape(text: str, path: str) -> str:
 
 
 class _Writer:
-    """Collects the pieces of one document."""
+    """Collects the pieces of one document; what it writes has the attributes `declared`."""
 
-    def __init__(self, types: Types) -> None:
+    def __init__(self, types: Types, declared: str = "") -> None:
         self.types = types
+        self._declared = declared
         self.parts: list[str] = []
 
     def open(self, name: XmlName, outer: str, attributes: str, content: str) -> None:
         """Add one whole element whose content is already escaped."""
         namespace = name.namespace or ""
         xmlns = "" if namespace == outer else f' xmlns="{_attribute(namespace, "")}"'
-        head = f"<{name.name}{xmlns}{attributes}"
+        head = f"<{name.name}{xmlns}{self._declared}{attributes}"
         self.parts.append(f"{head}>{content}</{name.name}>" if content else f"{head}/>")
 
     def element(self, name: XmlName, outer: str, value: Value, shape: Shape, path: str) -> None:
@@ -86,7 +89,8 @@ class _Writer:
     def _null(self, name: XmlName, outer: str, shape: Shape, path: str) -> None:
         if not isinstance(self.types.resolve(shape), (NullableShape, AnyShape)):
             raise WireError("must not be null", path)
-        self.open(name, outer, f' xmlns:i="{INSTANCE}" i:nil="true"', "")
+        declared = "" if self._declared else _DECLARED
+        self.open(name, outer, f'{declared} i:nil="true"', "")
 
     def _map(
         self, name: XmlName, outer: str, value: dict[str, Value], shape: Shape, path: str

@@ -59,6 +59,25 @@ def test_reasons_are_those_of_the_operation(feature: Feature) -> None:
     assert failure(feature, Reply(status=418)).reasons == ()
 
 
+@pytest.mark.parametrize(
+    ("operation", "status", "code", "reasons"),
+    [
+        ("things.get", 400, "Bad", ["The size is odd"]),
+        ("things.get", 400, "Worse", ["Something is worse"]),
+        ("things.other", 400, "Bad", ["The name is empty", "The size is odd"]),
+        ("things.other", 400, "Worse", ["The name is worse than empty"]),
+        ("things.get", 400, "Busy", ["Too busy"]),
+        ("things.get", 400, "Unknown", []),
+        ("things.get", 404, "Bad", ["Something is bad"]),
+    ],
+)
+def test_reasons_are_those_of_the_code(
+    feature: Feature, operation: str, status: int, code: str, reasons: list[str]
+) -> None:
+    error = failure(feature, json({"Code": code}, status), operation)
+    assert list(error.reasons) == reasons
+
+
 def test_the_command_line_knows_them(feature: Feature) -> None:
     get, other = feature.operations
     assert get["errors"] == {"Bad": ["size-odd"], "Worse": []}

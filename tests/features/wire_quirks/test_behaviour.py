@@ -40,3 +40,17 @@ def test_the_client_sends_in_order_and_reads_escapes(feature: Feature, endpoint:
         made = client.things.put(size=3, path="b/c", name="a")
         assert made == feature.types.Thing(name="a", path="b/c", size=3)
         assert client.things.get("a") == made
+
+
+def test_roots_declare_the_instance_namespace(
+    endpoint: str,
+) -> None:
+    put(endpoint, "<Name>a</Name><Path>b</Path><Size>3</Size>")
+    got = httpx2.get(f"{endpoint}/things/a", headers={"Accept": "application/xml"})
+    assert got.text == (
+        '<Thing xmlns="urn:things" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">'
+        "<Name>a</Name><Path>b</Path><Size>3</Size></Thing>"
+    )
+    missing = httpx2.get(f"{endpoint}/things/b", headers={"Accept": "application/xml"})
+    assert missing.status_code == 404
+    assert "XMLSchema-instance" not in missing.text

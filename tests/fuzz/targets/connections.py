@@ -132,7 +132,7 @@ def seeds() -> Iterable[bytes]:
     for number, each in enumerate(recordings()):
         yield bytes([number % len(SIZES)]) + as_request(each)
     yield b"\0" + as_request(recordings()[0]) * 3
-    yield b"\0POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"
+    yield b"\0POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"
 
 
 TARGET = Target(

@@ -46,6 +46,14 @@ def test_members_are_written_in_declared_order_without_spaces() -> None:
     assert write(value) == expected.encode()
 
 
+def test_members_are_written_in_an_order_of_their_own() -> None:
+    fields = [{"name": name, "type": {"kind": "string"}} for name in "ABCD"]
+    shape = shape_from_data({"kind": "record", "fields": fields, "json_order": ["D", "B"]})
+    value = dict.fromkeys("ABCD", "")
+    assert write(value, shape) == b'{"D":"","B":"","A":"","C":""}'
+    assert encode(value, shape, TYPES, "application/xml").index(b"<A") < 20
+
+
 def test_a_slash_is_escaped_where_the_option_says_so() -> None:
     assert write({"Blob": b"\xff"}, escaped_slashes=True) == b'{"Blob":"\\/w=="}'
     assert read(b'{"Blob":"\\/w=="}') == {"Blob": b"\xff"}

@@ -107,6 +107,19 @@ def test_a_declaration_is_written_where_the_option_says_so() -> None:
     assert write({}, xml_declaration=True).startswith('<?xml version="1.0" encoding="utf-8"?><Req')
 
 
+def test_the_root_declares_the_instance_namespace_where_the_option_says_so() -> None:
+    instance = "http://www.w3.org/2001/XMLSchema-instance"
+    text = write([{"Name": "n", "Note": None}], RESOURCES, xml_instance=True)
+    assert text.startswith(f'<All xmlns="urn:list" xmlns:i="{instance}"><One><Name>n</Name><Note ')
+    assert read(text, RESOURCES) == [{"Name": "n", "Note": None}]
+    text = write({}, xml_instance=True)
+    assert text == f'<Request xmlns="{NS}" xmlns:i="{instance}"/>'
+    nothing = shape_from_data({"kind": "nullable", "item": TEXT, "xml": {"name": "N"}})
+    assert write(None, nothing, xml_instance=True) == f'<N xmlns:i="{instance}" i:nil="true"/>'
+    wrapped = write({}, xml_instance=True, json_in_xml_string=True)
+    assert instance not in wrapped
+
+
 def test_json_inside_a_string_element() -> None:
     error = shape_from_data({"kind": "record", "fields": [{"name": "Code", "type": TEXT}]})
     text = write({"Code": "<no>"}, error, json_in_xml_string=True)

@@ -207,7 +207,8 @@ def _headers(emulated: EmulatedService) -> Iterator[Finding]:
     every: list[Assignment] = [*behaviour.headers]
     for effect in behaviour.effects:
         every += effect.headers
-    for word in (*(each.name for each in every), *behaviour.error_body.wrapped_without):
+    hidden = (*behaviour.error_body.xml_without, *behaviour.error_body.wrapped_without)
+    for word in (*(each.name for each in every), *hidden):
         if not _TOKEN.fullmatch(reveal(word.text)):
             name = quote(reveal(word.text))
             message = f"{name} is not the name of a header: use letters, digits and `-`"

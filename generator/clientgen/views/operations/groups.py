@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, media_kind
@@ -290,10 +291,7 @@ class _GroupReader:
 
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
-        pairs = [
-            f"{status}: {tuple_display([literal(name) for name in by_status[status]])}"
-            for status in sorted(by_status)
-        ]
+        pairs = [f"{status}: {_codes(by_status[status])}" for status in sorted(by_status)]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, call: Call) -> tuple[str, ...]:
@@ -313,3 +311,11 @@ class _GroupReader:
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
+
+
+def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
+    pairs = [
+        f"{literal(code)}: {tuple_display([literal(name) for name in names])}"
+        for code, names in codes.items()
+    ]
+    return f"{{{', '.join(pairs)}}}"

@@ -14,7 +14,8 @@ SERVICE = Service(
     endpoint="https://sample.example",
     base_path=("/", Parameter(name="tenant", wire="tenant")),
     request_id="x-request-id",
-    reasons={404: {"unknown": "No such thing"}},
+    titles={"Unknown": "It is not known", "Busy": "Another call is under way"},
+    reasons={"Unknown": {"unknown": "No such thing"}},
 )
 _NAME = Parameter(name="name", wire="name")
 OPERATIONS: dict[str, Operation[Any]] = {
@@ -46,7 +47,7 @@ OPERATIONS: dict[str, Operation[Any]] = {
         method="GET",
         path=("/things/", _NAME),
         responses={200: Thing},
-        reasons={404: ("unknown",)},
+        reasons={404: {"Unknown": ("unknown",)}},
     ),
     "delete": Operation(
         name="things.delete", method="DELETE", path=("/things/", _NAME), responses={204: None}

@@ -18,7 +18,11 @@ SERVICE = Service(
         401: ServiceError,
     },
     titles={
-        401: "Nobody knows who calls",
+        "Unauthorized": "Nobody knows who calls",
     },
+    usual={
+        401: "Unauthorized",
+    },
+    general={},
     reasons={},
 )

@@ -23,5 +23,7 @@ SERVICE = Service(
     redirect_hosts=(),
     errors={},
     titles={},
+    usual={},
+    general={},
     reasons={},
 )

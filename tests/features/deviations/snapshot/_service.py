@@ -18,7 +18,11 @@ SERVICE = Service(
         410: ServiceError,
     },
     titles={
-        410: "It is gone",
+        "Gone": "It is gone",
     },
+    usual={
+        410: "Gone",
+    },
+    general={},
     reasons={},
 )

@@ -22,17 +22,22 @@ SERVICE = Service(
         428: ServiceError,
     },
     titles={
-        400: "The request is not valid",
-        404: "There is no such project",
-        412: "The project has changed",
-        428: "Say which version",
+        "ProjectNotFound": "There is no such project",
+        "TaskNotFound": "There is no such task",
+        "Invalid": "The request is not valid",
+        "Conflict": "The project cannot be removed",
+        "PreconditionFailed": "The project has changed",
+        "PreconditionRequired": "Say which version",
     },
+    usual={
+        400: "Invalid",
+        404: "ProjectNotFound",
+        412: "PreconditionFailed",
+        428: "PreconditionRequired",
+    },
+    general={},
     reasons={
-        404: {
-            "ProjectNotFound": "There is no such project",
-            "TaskNotFound": "There is no such task",
-        },
-        409: {
+        "Conflict": {
             "project-not-empty": "It has tasks",
         },
     },

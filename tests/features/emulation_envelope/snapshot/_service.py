@@ -19,8 +19,13 @@ SERVICE = Service(
         404: NotFoundError,
     },
     titles={
-        400: "The request is not valid",
-        404: "There is no such box",
+        "BoxNotFound": "There is no such box",
+        "Invalid": "The request is not valid",
     },
+    usual={
+        400: "Invalid",
+        404: "BoxNotFound",
+    },
+    general={},
     reasons={},
 )

@@ -20,15 +20,23 @@ SERVICE = Service(
         503: ServiceError,
     },
     titles={
-        404: "There is none",
-        503: "Too busy",
+        "Bad": "Something is bad",
+        "Worse": "Something is worse",
+        "None": "There is none",
+        "Busy": "Too busy",
     },
+    usual={
+        404: "None",
+        503: "Busy",
+    },
+    general={},
     reasons={
-        400: {
-            "Bad.name-empty": "The name is empty",
+        "Bad": {
+            "name-empty": "The name is empty",
             "size-odd": "The size is odd",
-            "Worse.name-empty": "The name is worse than empty",
-            "Worse": "Something is worse",
+        },
+        "Worse": {
+            "name-empty": "The name is worse than empty",
         },
     },
 )

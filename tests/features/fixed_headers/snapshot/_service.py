@@ -19,5 +19,7 @@ SERVICE = Service(
     redirect_hosts=(),
     errors={},
     titles={},
+    usual={},
+    general={},
     reasons={},
 )

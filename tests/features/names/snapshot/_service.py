@@ -21,7 +21,11 @@ SERVICE = Service(
         404: NothingThereError,
     },
     titles={
-        404: "There is nothing",
+        "NotFound": "There is nothing",
     },
+    usual={
+        404: "NotFound",
+    },
+    general={},
     reasons={},
 )

@@ -18,7 +18,11 @@ SERVICE = Service(
         404: NotFoundError,
     },
     titles={
-        404: "There is no such item",
+        "NotFound": "There is no such item",
     },
+    usual={
+        404: "NotFound",
+    },
+    general={},
     reasons={},
 )

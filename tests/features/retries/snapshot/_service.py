@@ -16,5 +16,7 @@ SERVICE = Service(
     retry_statuses=frozenset({503, 429}),
     errors={},
     titles={},
+    usual={},
+    general={},
     reasons={},
 )

@@ -19,8 +19,13 @@ SERVICE = Service(
         404: ServiceError,
     },
     titles={
-        400: "The request is not valid",
-        404: "There is no such thing",
+        "NotFound": "There is no such thing",
+        "Invalid": "The request is not valid",
     },
+    usual={
+        400: "Invalid",
+        404: "NotFound",
+    },
+    general={},
     reasons={},
 )

@@ -15,5 +15,7 @@ SERVICE = Service(
     redirect_hosts=(),
     errors={},
     titles={},
+    usual={},
+    general={},
     reasons={},
 )

@@ -131,18 +131,30 @@ def service_error(service: Service, operation: Operation[Any], answer: Answer) -
         status=answer.status,
         code=code,
         message=message or hide(answer.reason) or "no message",
-        reasons=_reasons(service, operation, answer.status),
+        reasons=_reasons(service, operation, answer.status, code),
         request_id=request_id(service, answer),
         headers=answer.headers,
         body=answer.body,
     )
 
 
-def _reasons(service: Service, operation: Operation[Any], status: int) -> tuple[str, ...]:
-    names = operation.reasons.get(status, ())
+def _reasons(
+    service: Service, operation: Operation[Any], status: int, code: str | None
+) -> tuple[str, ...]:
+    """Return the reasons of the code, or those of the status if no code came."""
+    own = operation.reasons.get(status, {})
+    if code is not None:
+        return _said(service, code, own.get(code) or service.general.get(code, ()))
+    if own:
+        return tuple(text for each, names in own.items() for text in _said(service, each, names))
+    return _said(service, service.usual.get(status, ""), ())
+
+
+def _said(service: Service, code: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of a code's reasons, or its title where there are none."""
     if names:
-        return tuple(service.reasons[status][name] for name in names)
-    title = service.titles.get(status)
+        return tuple(service.reasons[code][name] for name in names)
+    title = service.titles.get(code)
     return () if title is None else (title,)
 
 

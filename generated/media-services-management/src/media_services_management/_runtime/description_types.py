@@ -66,6 +66,7 @@ Type = TypedDict(
         "open": NotRequired[bool],
         "members": NotRequired[list[Member]],
         "fields": NotRequired[list[Field]],
+        "json_order": NotRequired[list[str]],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
         "description": NotRequired[str],

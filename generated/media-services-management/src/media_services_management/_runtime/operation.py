@@ -92,8 +92,8 @@ class Operation(Generic[T]):
     """Whether the call may be sent again when nobody knows what became of the first."""
     accept: str | None = None
     """The `Accept` field, where it differs from the service's."""
-    reasons: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    """The documented reasons of each status, by their names in `Service.reasons`."""
+    reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The codes of each status with their documented reasons, by their names in `Service.reasons`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,11 @@ class Service:
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is tried again."""
     errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
-    titles: Mapping[int, str] = field(default_factory=dict)
-    """What each status means, for operations that have no reasons of their own for it."""
-    reasons: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
-    """The documented reasons of each status, by name."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What each code of an error means."""
+    usual: Mapping[int, str] = field(default_factory=dict)
+    """The code of each status, for answers without one to operations that say nothing of it."""
+    general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The reasons, by name, of codes that any operation can be answered with."""
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The documented reasons of each code, by name."""

@@ -24,14 +24,20 @@ _REGENERATE_PRIMARY: Operation[None] = Operation(
     method="POST",
     path=("/Accounts/", _ACCOUNT_NAME, "/AccountKeys/Primary/Regenerate"),
     responses={204: None},
-    reasons={400: ("subscription-blank", "account-name-invalid"), 404: ("account-unknown",)},
+    reasons={
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid")},
+        404: {"NotFound": ("account-unknown",)},
+    },
 )
 _REGENERATE_SECONDARY: Operation[None] = Operation(
     name="account_keys.regenerate_secondary",
     method="POST",
     path=("/Accounts/", _ACCOUNT_NAME, "/AccountKeys/Secondary/Regenerate"),
     responses={204: None},
-    reasons={400: ("subscription-blank", "account-name-invalid"), 404: ("account-unknown",)},
+    reasons={
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid")},
+        404: {"NotFound": ("account-unknown",)},
+    },
 )
 
 

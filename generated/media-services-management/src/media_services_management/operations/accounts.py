@@ -31,7 +31,7 @@ _LIST: Operation[builtins.list[ServiceResource]] = Operation(
     path=("/Accounts",),
     responses={200: list[ServiceResource]},
     repeatable=True,
-    reasons={400: ("subscription-blank",)},
+    reasons={400: {"BadRequest": ("subscription-blank",)}},
 )
 _CREATE: Operation[AccountCreationResult] = Operation(
     name="accounts.create",
@@ -40,8 +40,8 @@ _CREATE: Operation[AccountCreationResult] = Operation(
     body=Body(media_type="application/xml", record=AccountCreationRequest),
     responses={201: AccountCreationResult},
     reasons={
-        400: ("subscription-blank", "account-name-invalid", "value-missing"),
-        409: ("name-taken", "dns-name-unavailable"),
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid", "value-missing")},
+        409: {"Conflict": ("name-taken", "dns-name-unavailable")},
     },
 )
 _GET: Operation[AccountDetails] = Operation(
@@ -50,7 +50,10 @@ _GET: Operation[AccountDetails] = Operation(
     path=("/Accounts/", _ACCOUNT_NAME),
     responses={200: AccountDetails},
     repeatable=True,
-    reasons={400: ("subscription-blank", "account-name-invalid"), 404: ("account-unknown",)},
+    reasons={
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid")},
+        404: {"NotFound": ("account-unknown",)},
+    },
 )
 _DELETE: Operation[None] = Operation(
     name="accounts.delete",
@@ -58,7 +61,10 @@ _DELETE: Operation[None] = Operation(
     path=("/Accounts/", _ACCOUNT_NAME),
     responses={200: None, 204: None},
     repeatable=True,
-    reasons={400: ("subscription-blank", "account-name-invalid"), 404: ("account-unknown",)},
+    reasons={
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid")},
+        404: {"NotFound": ("account-unknown",)},
+    },
 )
 
 

@@ -25,7 +25,7 @@ _LIST: Operation[builtins.list[SupportedRegion]] = Operation(
     path=("/SupportedRegions",),
     responses={200: list[SupportedRegion]},
     repeatable=True,
-    reasons={400: ("subscription-blank",)},
+    reasons={400: {"BadRequest": ("subscription-blank",)}},
 )
 
 

@@ -32,7 +32,10 @@ _LIST: Operation[builtins.list[StorageAccountDetails]] = Operation(
     path=("/Accounts/", _ACCOUNT_NAME, "/StorageAccounts"),
     responses={200: list[StorageAccountDetails]},
     repeatable=True,
-    reasons={400: ("subscription-blank", "account-name-invalid"), 404: ("account-unknown",)},
+    reasons={
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid")},
+        404: {"NotFound": ("account-unknown",)},
+    },
 )
 _ATTACH: Operation[None] = Operation(
     name="storage_accounts.attach",
@@ -41,8 +44,8 @@ _ATTACH: Operation[None] = Operation(
     body=Body(media_type="application/json", record=AttachStorageAccountRequest),
     responses={204: None},
     reasons={
-        400: ("subscription-blank", "account-name-invalid", "value-missing"),
-        404: ("account-unknown", "storage-account-unknown"),
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid", "value-missing")},
+        404: {"NotFound": ("account-unknown", "storage-account-unknown")},
     },
 )
 _UPDATE_KEY: Operation[None] = Operation(
@@ -58,8 +61,8 @@ _UPDATE_KEY: Operation[None] = Operation(
     responses={204: None},
     repeatable=True,
     reasons={
-        400: ("subscription-blank", "account-name-invalid", "value-missing"),
-        404: ("account-unknown", "storage-account-unknown"),
+        400: {"BadRequest": ("subscription-blank", "account-name-invalid", "value-missing")},
+        404: {"NotFound": ("account-unknown", "storage-account-unknown")},
     },
 )
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field, publish_types
+from .._runtime.records import Record, Xml, field, publish_types
 from ._checks import ACCOUNT_NAME
 
 
@@ -21,6 +21,10 @@ class AccountCreationResult(Record, frozen=True, kw_only=True):
     the status BadRequest unless another is given.
     """
 
+    __xml__: ClassVar[Xml | None] = Xml(
+        name="AccountCreationResult",
+        namespace="http://schemas.datacontract.org/2004/07/Microsoft.Cloud.Media.Management.ResourceProvider.Models",
+    )
     __checks__: ClassVar[Mapping[str, Check]] = {"account_name": ACCOUNT_NAME}
     __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {
         "StatusCode": {
@@ -38,12 +42,12 @@ class AccountCreationResult(Record, frozen=True, kw_only=True):
     """What the service calls the account."""
     account_name: str | None = field(name="AccountName", default=None)
     """The name of a Media Services account, 3 to 24 lower-case letters and digits."""
-    subscription: str | None = field(name="Subscription", default=None)
-    """The subscription that owns the account."""
-    status_code: int | None = field(name="StatusCode", default=None)
-    """The status that the service gave to the creation."""
     reason: str | None = field(name="Reason", default=None)
     """Why the account was not created."""
+    status_code: int | None = field(name="StatusCode", default=None)
+    """The status that the service gave to the creation."""
+    subscription: str | None = field(name="Subscription", default=None)
+    """The subscription that owns the account."""
 
 
 publish_types(__name__.rpartition(".")[0], (AccountCreationResult,))

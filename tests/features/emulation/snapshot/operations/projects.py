@@ -75,7 +75,7 @@ _DELETE: Operation[None] = Operation(
     headers=(_IF_MATCH,),
     responses={204: None},
     repeatable=True,
-    reasons={409: ("project-not-empty",)},
+    reasons={409: {"Conflict": ("project-not-empty",)}},
 )
 
 

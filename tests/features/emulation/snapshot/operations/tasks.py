@@ -54,7 +54,7 @@ _UPDATE: Operation[Task] = Operation(
     responses={200: Task},
     repeatable=True,
     accept="application/json",
-    reasons={404: ("ProjectNotFound", "TaskNotFound")},
+    reasons={404: {"ProjectNotFound": (), "TaskNotFound": ()}},
 )
 _DELETE: Operation[None] = Operation(
     name="tasks.delete",
@@ -62,7 +62,7 @@ _DELETE: Operation[None] = Operation(
     path=("/projects/", _PROJECT_ID, "/tasks/", _TASK_ID),
     responses={204: None},
     repeatable=True,
-    reasons={404: ("ProjectNotFound", "TaskNotFound")},
+    reasons={404: {"ProjectNotFound": (), "TaskNotFound": ()}},
 )
 
 

@@ -22,7 +22,7 @@ _GET: Operation[None] = Operation(
     path=("/thing",),
     responses={204: None},
     repeatable=True,
-    reasons={400: ("size-odd", "Worse")},
+    reasons={400: {"Bad": ("size-odd",), "Worse": ()}},
 )
 _OTHER: Operation[None] = Operation(
     name="things.other",
@@ -30,7 +30,7 @@ _OTHER: Operation[None] = Operation(
     path=("/other",),
     responses={204: None},
     repeatable=True,
-    reasons={400: ("Bad.name-empty", "size-odd", "Worse.name-empty")},
+    reasons={400: {"Bad": ("name-empty", "size-odd"), "Worse": ("name-empty",)}},
 )
 
 

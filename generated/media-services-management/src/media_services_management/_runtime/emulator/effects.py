@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from .behaviour import Assignment, Collection, Effect, ErrorResponse
+from .behaviour import Assignment, Collection, Effect, ErrorResponse, ValueSource
 from .members import ABSENT, Members, copy_value, get_member, meets, put_member, sort_key
 from .refusals import Refusals
 from .seeds import plant, scope_name
@@ -69,7 +69,8 @@ class Effects:
             collection = self._tables.collection(requirement.collection)
             place = self._place(collection, self._parent(collection, context), context)
             if context.state.find(place, key_text(value)) is None:
-                raise self._refusals.error(requirement.error)
+                detail = f"`{_named(requirement.value)}` must be an item of `{collection.name}`"
+                raise self._refusals.error(requirement.error, detail)
 
     def _place(self, collection: Collection, parent: Item | None, context: Context) -> Place:
         """Return where a collection is, with the seeds of its scope planted."""
@@ -108,7 +109,8 @@ class Effects:
             return item
         if wanted is None:
             if effect.match_required is not None:
-                raise self._refusals.error(effect.match_required)
+                detail = "the header `If-Match` is required"
+                raise self._refusals.error(effect.match_required, detail)
             return item
         tags = [tag.strip() for tag in wanted.split(",")]
         if "*" not in tags and entity_tag(item) not in tags:
@@ -202,6 +204,11 @@ class Effects:
         chosen = items[: max(limit, 0)] if isinstance(limit, int) else items
         context = replace(context, listed=len(chosen))
         return Outcome(context=context, items=tuple(chosen), total=len(items))
+
+
+def _named(source: ValueSource) -> str:
+    """Return what a person calls the value of a source."""
+    return source.argument if isinstance(source.argument, str) else "the body"
 
 
 def _ordered(items: list[Item], member: str, *, descending: bool) -> list[Item]:

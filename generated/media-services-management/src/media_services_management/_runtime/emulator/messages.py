@@ -28,12 +28,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A status with headers and body. `operation` is None where no operation was found."""
+    """A status with headers and body. `operation` is None where no operation was found.
+
+    `detail` is for the log: what is wrong with a request that is refused.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     operation: str | None = None
+    detail: str = ""
 
 
 def essence_of(media_type: str) -> str:

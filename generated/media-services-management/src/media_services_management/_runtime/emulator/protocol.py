@@ -29,6 +29,7 @@ CERTIFICATE = "emulator.client_certificate"
 _NO_LINGER = struct.pack("ii", 1, 0)
 # So much is parsed before the requests that wait are looked at: some dozens at most.
 _PIECE = 1024
+_LARGE_HEAD = "the head of the request is too large"
 
 
 class _TooMuch(Exception):  # noqa: N818 - never leaves this module
@@ -72,6 +73,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         """Begin a connection, or end it at once if there are too many."""
         if len(self.connections) >= self._limits.connections:
             self.transport = transport
+            note_too_many(transport, self._limits)
             transport.abort()
             return
         super().connection_made(transport)
@@ -103,7 +105,8 @@ class EmulatorProtocol(HttpToolsProtocol):
             self._head_bytes += len(piece)
         super().data_received(piece)
         if self._in_head and self._head_bytes > self._limits.head_bytes:
-            self.send_400_response("the head of the request is too large")
+            LOGGER.warning(_LARGE_HEAD)
+            self.send_400_response(_LARGE_HEAD)
         elif self._timer is None and (self.cycle is None or self.cycle.response_complete):
             self._arm(self._limits.head_seconds)
 
@@ -208,6 +211,14 @@ class EmulatorProtocol(HttpToolsProtocol):
             self._arm(self._limits.head_seconds)
         else:
             self.abort()
+
+
+def note_too_many(transport: asyncio.BaseTransport, limits: Limits) -> None:
+    """Log a connection that is closed because of the limit."""
+    peer = transport.get_extra_info("peername") or ("somebody",)
+    LOGGER.warning(
+        "closed a connection from %s: there are %d already, the limit", peer[0], limits.connections
+    )
 
 
 def _raw(answer: Answer) -> bytes:

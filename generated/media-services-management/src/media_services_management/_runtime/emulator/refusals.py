@@ -40,13 +40,14 @@ _JSON, _XML = "application/json", "application/xml"
 
 
 class Refusal(Exception):  # noqa: N818 - says what it is
-    """A request that is answered with an error."""
+    """A request that is answered with an error; `detail` is what is wrong, for the log."""
 
-    def __init__(self, code: str, status: int, message: str) -> None:
+    def __init__(self, code: str, status: int, message: str, detail: str) -> None:
         super().__init__(message)
         self.code = code
         self.status = status
         self.message = message
+        self.detail = detail
 
 
 class Refusals:
@@ -92,13 +93,13 @@ class Refusals:
         reasons = () if known is None else known.get("reasons", ())
         messages = {reason["name"]: reason.get("message") for reason in reasons}
         said = error.message or messages.get(error.reason or "")
-        return Refusal(error.code, status, said or _message(known, status, detail))
+        return Refusal(error.code, status, said or _message(known, status, detail), detail)
 
     def status(self, status: int, detail: str = "") -> Refusal:
         """Return the refusal with the first documented error of a status."""
         known = next((e for e in self._tables.errors.values() if e["status"] == status), None)
         code = phrase_of(status).replace(" ", "") if known is None else known["code"]
-        return Refusal(code, status, _message(known, status, detail))
+        return Refusal(code, status, _message(known, status, detail), detail)
 
     def invalid(self, problems: Iterable[Problem]) -> Refusal:
         """Return the refusal of a parameter or body that breaks rules, the first that fits."""
@@ -115,19 +116,23 @@ class Refusals:
     def answer(self, refusal: Refusal, request: Request | None) -> Answer:
         """Return the answer to a refused request, in the chosen form."""
         if self.form == "empty":
-            return Answer(status=refusal.status)
+            return Answer(status=refusal.status, detail=refusal.detail)
         media_type, body = self._body(refusal, self._form(request))
         return Answer(
             status=refusal.status,
             headers=(("Content-Type", media_type),),
             body=body,
+            detail=refusal.detail,
         )
 
-    def hides(self, header: str) -> bool:
-        """Tell whether errors in the chosen form come without a header."""
+    def hidden(self, answer: Answer) -> frozenset[str]:
+        """Return the headers, in lower case, without which an answer comes."""
+        error_body = self._tables.behaviour.error_body
+        if answer.status < 400 or not any(text.startswith(_XML) for _, text in answer.headers):
+            return frozenset()
         wrapped = self.form == "json_in_xml_string"
-        hidden = self._tables.behaviour.error_body.wrapped_without
-        return wrapped and header.lower() in (name.lower() for name in hidden)
+        names = error_body.wrapped_without if wrapped else error_body.xml_without
+        return frozenset(name.lower() for name in names)
 
     def _form(self, request: Request | None) -> ErrorForm:
         if self.form != "auto":
@@ -145,7 +150,9 @@ class Refusals:
             return "text/html; charset=utf-8", page.encode()
         error_body = self._tables.behaviour.error_body
         value = {error_body.code: refusal.code, error_body.message: refusal.message}
-        options = replace(self._tables.options, json_in_xml_string=form == "json_in_xml_string")
+        # Front ends make errors, not the serializer whose quirks the options are.
+        wrapped = form == "json_in_xml_string"
+        options = replace(self._tables.options, json_in_xml_string=wrapped, xml_instance=False)
         media_type = _JSON if form == "json" else _XML
         body = encode_value(value, self._shape, self._tables.types, media_type, options)
         return f"{media_type}; charset=utf-8", body

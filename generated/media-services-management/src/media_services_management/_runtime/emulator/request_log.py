@@ -23,7 +23,8 @@ _SAFE = "".join(chr(code) for code in range(0x21, 0x7F))
 class Entry:
     """One request and how it was answered; `seconds` is how long that took.
 
-    `status` is None where the connection was broken on purpose.
+    `status` is None where the connection was broken on purpose. `detail` says what is wrong with a
+    request that was refused, and holds no value of it.
     """
 
     at: float
@@ -32,12 +33,15 @@ class Entry:
     operation: str | None
     status: int | None
     seconds: float
+    detail: str = ""
 
     def __str__(self) -> str:
         at = time.strftime("%H:%M:%S", time.localtime(self.at))
         status = "reset" if self.status is None else str(self.status)
         operation = f"  {self.operation}" if self.operation else ""
-        return f"{at}  {status}  {self.verb} {self.target}  {self.seconds * 1000:.1f} ms{operation}"
+        detail = f"  {self.detail}" if self.detail else ""
+        took = f"{self.seconds * 1000:.1f} ms"
+        return f"{at}  {status}  {self.verb} {self.target}  {took}{operation}{detail}"
 
 
 Log: TypeAlias = Callable[[Entry], None]
@@ -77,4 +81,5 @@ def entry_of(
         operation=answer.operation,
         status=None if reset else answer.status,
         seconds=seconds,
+        detail=answer.detail,
     )

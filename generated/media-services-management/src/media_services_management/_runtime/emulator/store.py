@@ -18,7 +18,7 @@ ROOT = 0
 
 
 class StoreBusy(Exception):  # noqa: N818 - says what it is
-    """Another process has kept the state to itself for too long."""
+    """Another process keeps the state to itself."""
 
 
 class StoreFailed(Exception):  # noqa: N818 - as above
@@ -83,8 +83,8 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Return a transaction: kept as a whole at the end, or not at all after an exception.
 
-        Raises `StoreBusy` if its turn does not come, `StoreFailed` if the state is damaged or
-        there is no room for the changes.
+        Raises `StoreBusy` while another process keeps the state, `StoreFailed` if the state is
+        damaged or gone, or there is no room for the changes.
         """
         ...
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from OpenSSL import SSL
 
 from .limits import Limits
-from .protocol import CERTIFICATE
+from .protocol import CERTIFICATE, note_too_many
 
 _CHUNK: Final = 65536
 _HANDSHAKE_BYTES: Final = 256 * 1024
@@ -65,6 +65,7 @@ class TlsProtocol(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)
         self.raw = transport
         if len(self._connections) >= self._limits.connections:
+            note_too_many(transport, self._limits)
             transport.abort()
             return
         self._connections.add(self)

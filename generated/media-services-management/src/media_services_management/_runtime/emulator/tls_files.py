@@ -34,6 +34,10 @@ _LIFETIME = dt.timedelta(days=825)
 _MAX_SIZE = 1 << 20
 """Bytes of a file that is read."""
 _SLACK = dt.timedelta(days=1)
+_REMAINING = dt.timedelta(days=30)
+"""How long a certificate that is used again must still last."""
+_AUTHORITY = "emulator authority"
+_SERVER = "emulator"
 _Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 SETTINGS_FILE = "emulator.publishsettings"
@@ -60,14 +64,20 @@ class Authority:
         self._folder = folder
         self.certificate_file = folder / "authority.pem"
         key_file = folder / "authority-key.pem"
-        if not (self.certificate_file.exists() and key_file.exists()):
-            key = ec.generate_private_key(ec.SECP256R1())
-            _write(key_file, _key_pem(key))
-            _write(self.certificate_file, _pem(_authority(key)))
-        self._certificate = _load_certificate(self.certificate_file)
+        if not key_file.exists():
+            if self.certificate_file.exists():
+                raise ValueError(f"`{self.certificate_file}` is there without `{key_file}`")
+            _write(key_file, _key_pem(ec.generate_private_key(ec.SECP256R1())))
         self._key = _load_key(key_file)
+        if not self.certificate_file.exists():
+            _write(self.certificate_file, _pem(_authority(self._key)))
+        self._certificate = _load_certificate(self.certificate_file)
         if self._key.public_key() != self._certificate.public_key():
             raise ValueError(f"`{key_file}` is not the key of `{self.certificate_file}`")
+        if _is_to_renew(self._certificate, _AUTHORITY):
+            self._certificate = _authority(self._key)
+            _write(self.certificate_file, _pem(self._certificate))
+        _check_dates(self.certificate_file)
 
     def server(self, hosts: Iterable[str]) -> Identity:
         """Return a new identity for a server that is reached under these hosts."""
@@ -75,23 +85,28 @@ class Authority:
             certificate_file=self._folder / "server.pem",
             key_file=self._folder / "server-key.pem",
         )
+        _check_replaceable(identity)
         key = ec.generate_private_key(ec.SECP256R1())
-        builder = _builder("emulator", key, self._certificate.subject)
+        builder = _builder(_SERVER, key, self._certificate.subject)
         names = x509.SubjectAlternativeName([_name(host) for host in hosts])
         usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
         builder = builder.add_extension(names, critical=False)
         builder = builder.add_extension(usage, critical=False)
         builder = builder.add_extension(_authority_id(self._key), critical=False)
-        _write(identity.key_file, _key_pem(key))
+        # The certificate first, since a key without one is taken for somebody else's.
         _write(identity.certificate_file, _pem(builder.sign(self._key, hashes.SHA256())))
+        _write(identity.key_file, _key_pem(key))
         return identity
 
 
 def client_identity(folder: Path, name: str = "client") -> Identity:
-    """Return the self-signed client identity of a folder, found or made: RSA, in one PEM file."""
+    """Return the self-signed client identity of a folder, found or made: RSA, in one PEM file.
+
+    One that was made here is made anew before it is out of date.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{name}.pem"
-    if not path.exists():
+    if not path.exists() or _is_to_renew(_load_certificate(path), name):
         key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         builder = _builder(name, key)
         usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])
@@ -133,7 +148,7 @@ def write_secret(path: Path, text: str) -> None:
 
 
 def _authority(key: _Key) -> x509.Certificate:
-    builder = _builder("emulator authority", key)
+    builder = _builder(_AUTHORITY, key)
     usage = x509.KeyUsage(
         digital_signature=True,
         key_cert_sign=True,
@@ -174,6 +189,39 @@ def _name(host: str) -> x509.GeneralName:
         return x509.IPAddress(ipaddress.ip_address(host))
     except ValueError:
         return x509.DNSName(host)
+
+
+def _check_replaceable(identity: Identity) -> None:
+    """Raise `ValueError` if there are files of a server that were not made here."""
+    certificate, key = identity.certificate_file, identity.key_file
+    foreign = certificate if certificate.exists() else key
+    if foreign == certificate and _is_own(_load_certificate(certificate), _SERVER):
+        return
+    if foreign.exists():
+        raise ValueError(f"`{foreign}` is not of an emulator: name another folder for certificates")
+
+
+def _is_own(certificate: x509.Certificate, name: str) -> bool:
+    """Tell whether a certificate was made here under a name."""
+    return certificate.subject == x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+
+
+def _is_to_renew(certificate: x509.Certificate, name: str) -> bool:
+    """Tell whether a certificate was made here and does not last long enough from now on."""
+    now = dt.datetime.now(dt.UTC)
+    begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    return _is_own(certificate, name) and not begin <= now <= end - _REMAINING
+
+
+def _check_dates(path: Path) -> None:
+    """Raise `ValueError` if a certificate is out of date."""
+    certificate, now = _load_certificate(path), dt.datetime.now(dt.UTC)
+    begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if not begin <= now <= end:
+        raise ValueError(
+            f"the certificate in `{path}` is out of date: it is valid from {begin:%Y-%m-%d} to "
+            f"{end:%Y-%m-%d}"
+        )
 
 
 def _pem(certificate: x509.Certificate) -> bytes:
@@ -242,6 +290,7 @@ class Secure:
             if client is None
             else Identity(certificate_file=client, key_file=client)
         )
+        _check_dates(self.client.certificate_file)
         self.certificate = self.client.der()
 
     def write_settings(self, endpoint: str, identifier: str, name: str) -> Path:

@@ -14,6 +14,8 @@ class WireOptions:
     - `escaped_slashes`: `/` in JSON text is written as `\/`.
     - `json_in_xml_string`: XML bodies are JSON text inside one `string` element.
     - `xml_declaration`: XML bodies begin with a declaration.
+    - `xml_instance`: the root of an XML body declares the prefix `i` for what XML Schema says of
+      elements, whether or not it is used.
     - `xml_order`: with `drop`, members that come out of order are lost, as a .NET
       DataContractSerializer loses them; with `any`, order is free.
     - `xml_namespace`: with `strict`, a root in another namespace is refused and members in
@@ -24,6 +26,7 @@ class WireOptions:
     escaped_slashes: bool = False
     json_in_xml_string: bool = False
     xml_declaration: bool = False
+    xml_instance: bool = False
     xml_order: Literal["any", "drop"] = "any"
     xml_namespace: Literal["any", "strict"] = "any"
     max_bytes: int = 1 << 20

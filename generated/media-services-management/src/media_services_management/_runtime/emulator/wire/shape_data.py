@@ -100,7 +100,11 @@ def _list(data: _Data) -> Shape:
 
 
 def _record(data: _Data) -> Shape:
-    return RecordShape(fields=tuple(_field(field) for field in data["fields"]), xml=_xml(data))
+    return RecordShape(
+        fields=tuple(_field(field) for field in data["fields"]),
+        json_order=tuple(data.get("json_order", ())),
+        xml=_xml(data),
+    )
 
 
 def _field(data: _Data) -> Field:
