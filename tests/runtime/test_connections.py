@@ -311,27 +311,6 @@ def test_an_async_connection_with_such_a_body_is_not_used_again(serve: Any) -> N
     assert server.connections == 2
 
 
-MORE = head("Content-Length: 4") + b"true" + head("Content-Length: 5") + b"false"
-
-
-def test_what_follows_an_answer_is_not_the_next_answer(serve: Any) -> None:
-    server = serve(in_turn(sends(MORE, GOOD), sends(GOOD)))
-    with make_client(endpoint=server.url) as client:
-        assert [call(client).value, call(client).value] == [True, True]
-    assert server.connections == 2
-
-
-def test_what_follows_an_async_answer_is_not_the_next_answer(serve: Any) -> None:
-    server = serve(in_turn(sends(MORE, GOOD), sends(GOOD)))
-
-    async def run() -> list[object]:
-        async with make_async_client(endpoint=server.url) as client:
-            return [(await client._caller.call(operation(), {})).value for _ in range(2)]
-
-    assert asyncio.run(run()) == [True, True]
-    assert server.connections == 2
-
-
 def test_a_connection_that_is_kept_is_used_again(serve: Any) -> None:
     server = serve(sends(GOOD, GOOD))
     with make_client(endpoint=server.url) as client:
