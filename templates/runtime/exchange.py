@@ -37,6 +37,9 @@ T = TypeVar("T")
 LONGEST_PAUSE = 60.0
 """Seconds that `Retry-After` can ask for at most; what it asks beyond is not waited."""
 
+_SAFE = ("GET", "HEAD")
+"""What only reads, and so may read another thing than the one that the caller named."""
+
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
 _SECONDS = re.compile(r"[0-9]{1,10}")
@@ -76,7 +79,7 @@ def exchange(setup: Setup, operation: Operation[T], arguments: Arguments) -> Exc
     end = setup.options.clock() + setup.options.deadline
     attempt = 0
     while True:
-        outcome = yield from _send(setup, prepared, end)
+        outcome = yield from _send(setup, operation, prepared, end)
         wait = _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
@@ -88,7 +91,7 @@ def exchange(setup: Setup, operation: Operation[T], arguments: Arguments) -> Exc
 
 
 def _send(
-    setup: Setup, prepared: Prepared, end: float
+    setup: Setup, operation: Operation[Any], prepared: Prepared, end: float
 ) -> Generator[Send | Pause, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = setup.endpoint.origin + prepared.target
@@ -103,16 +106,18 @@ def _send(
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
         redirects += 1
-        url = _redirected(setup, url, outcome, redirects)
+        url = _redirected(setup, operation, url, outcome, redirects)
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
-    repeats_get = method in ("GET", "HEAD") and answer.status in (301, 302, 303)
+    repeats_get = method in _SAFE and answer.status in (301, 302, 303)
     is_redirect = repeats_get or answer.status in (307, 308)
     return is_redirect and "location" in answer.headers and answer.fault is None
 
 
-def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
+def _redirected(
+    setup: Setup, operation: Operation[Any], url: str, answer: Answer, count: int
+) -> str:
     """Return where a redirect leads; raises `UnexpectedResponse` unless it may be followed."""
     if count > MOST_REDIRECTS:
         raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
@@ -122,6 +127,9 @@ def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
+        raise unexpected(setup.service, answer, message)
+    if operation.method not in _SAFE and not operation.follows_redirects:
+        message = f"a redirect to `{target.origin}`, which `{operation.name}` does not follow"
         raise unexpected(setup.service, answer, message)
     return target.url
 

@@ -195,6 +195,9 @@ def redirect(status: int, location: str) -> httpx2.Response:
     return httpx2.Response(status, headers={"location": location})
 
 
+MOVED = replace(CREATE, follows_redirects=True)
+
+
 @pytest.mark.parametrize("status", [307, 308])
 def test_a_redirect_keeps_method_body_and_credential(status: int) -> None:
     seen: list[httpx2.Request] = []
@@ -206,7 +209,7 @@ def test_a_redirect_keeps_method_body_and_credential(status: int) -> None:
         return GOOD()
 
     with make_client(answer, service=SERVICE) as client:
-        assert client._caller.call(CREATE, {"body": "text"}).value == "good"
+        assert client._caller.call(MOVED, {"body": "text"}).value == "good"
     first, second = seen
     assert (second.method, second.content) == ("POST", b"text")
     assert str(second.url) == "https://east.api.example.com/t/things/all?x=1"
@@ -220,10 +223,26 @@ def test_a_get_follows_every_redirect(ask: Any, status: int) -> None:
     assert ask([redirect(status, "/elsewhere"), GOOD]).value == "good"
 
 
+@pytest.mark.parametrize("description", [CREATE, MOVED], ids=["usual", "follows"])
 @pytest.mark.parametrize("status", [301, 302, 303])
-def test_a_post_does_not_become_a_get(ask: Any, status: int) -> None:
+def test_a_post_does_not_become_a_get(ask: Any, status: int, description: Any) -> None:
     with pytest.raises(UnexpectedResponse, match=f"status {status} where 200"):
-        ask([redirect(status, "/elsewhere"), GOOD], CREATE, {"body": "x"})
+        ask([redirect(status, "/elsewhere"), GOOD], description, {"body": "x"})
+
+
+@pytest.mark.parametrize("repeatable", [False, True], ids=["once", "repeatable"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("status", [307, 308])
+@pytest.mark.parametrize("place", ["/t/things/8", "https://east.api.example.com/t/things/7"])
+def test_what_may_change_something_changes_what_was_named(
+    ask: Any, place: str, status: int, method: str, repeatable: bool
+) -> None:
+    description = operation(method=method, repeatable=repeatable)
+    settings = retrying()
+    with pytest.raises(UnexpectedResponse, match=r"`things\.get` does not follow") as caught:
+        ask([redirect(status, place), GOOD], description, **settings)
+    assert caught.value.status == status
+    assert pauses(settings) == []
 
 
 @pytest.mark.parametrize(

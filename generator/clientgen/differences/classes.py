@@ -171,6 +171,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _signature(change)
         case ["repeatable"]:
             return either(change, "became-repeatable", "no-longer-repeatable")
+        case ["follows_redirects"]:
+            return either(change, "redirects-followed", "redirects-no-longer-followed")
         case ["destructive"]:
             return either(change, "became-destructive", "no-longer-destructive")
         case [member, *_] if member in _SPOKEN or member == "deviations":

@@ -85,6 +85,8 @@ result-changed                bss the type that a method returns changed
 columns-changed               srs the columns of a table changed
 became-repeatable             rrr requests of the operation are now sent again after a failure
 no-longer-repeatable          rrr requests of the operation are no longer sent again after a failure
+redirects-followed            rrr requests of the operation are now sent again to where a redirect leads
+redirects-no-longer-followed  rrr requests of the operation are no longer sent again to where a redirect leads
 became-destructive            sbs the command now asks before it does what cannot be undone
 no-longer-destructive         srs the command no longer asks before it does what it does
 
