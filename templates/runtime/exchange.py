@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LONGEST_PAUSE = 60.0
-"""Seconds that `Retry-After` can ask for at most; what it asks beyond is not waited."""
+"""Seconds that `Retry-After` can ask for; a service that asks for more is not asked again."""
 
 _SAFE = ("GET", "HEAD")
 """What only reads, and so may read another thing than the one that the caller named."""
 
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
-_SECONDS = re.compile(r"[0-9]{1,10}")
+_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
 # the three forms of HTTP, of which two are obsolete
 _DATE = re.compile(
     r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
@@ -164,14 +164,16 @@ def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
     return isinstance(failure, ConnectError) or operation.repeatable
 
 
-def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float:
+def pause(
+    attempt: int, random: Callable[[], float], retry_after: float | None
+) -> float | None:
     """Return the seconds to wait after the attempt of this number, the first being 0.
 
-    What the service asks for counts, up to `LONGEST_PAUSE`; else a random part of a limit that
-    doubles each time.
+    What the service asks for counts, or `None` if that is more than `LONGEST_PAUSE`; else a random
+    part of a limit that doubles each time.
     """
     if retry_after is not None:
-        return min(retry_after, LONGEST_PAUSE)
+        return retry_after if retry_after <= LONGEST_PAUSE else None
     limit: float = min(_LONGEST_BACKOFF, _FIRST_PAUSE * 2 ** min(attempt, 10))
     return limit * random()
 
@@ -179,7 +181,7 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
 def read_retry_after(text: str | None, now: float) -> float | None:
     """Return the seconds that a `Retry-After` field asks for, or `None` if it makes no sense.
 
-    It holds whole seconds or an HTTP date; `now` is the time in seconds since 1970, which a date
+    It holds seconds, by the standard whole ones, or an HTTP date; `now` is the time in seconds since 1970, which a date
     is compared with. A date in the past asks for nothing.
     """
     if text is None:

@@ -117,8 +117,17 @@ def test_waits_as_long_as_the_service_asks(scene: Scene, case: Case, status: int
 @retried
 @repeatable
 def test_never_waits_longer_than_a_minute(scene: Scene, case: Case, status: int) -> None:
-    scene.play(case, [busy(status, Retry_After="3600"), case.answer()])
-    assert scene.pauses == [60.0]
+    with pytest.raises(PACKAGE.ServiceError) as caught:
+        scene.play(case, [busy(status, Retry_After="3600")], deadline=10_000.0)
+    assert caught.value.headers["Retry-After"] == "3600"
+    assert scene.pauses == []
+
+
+@retried
+@repeatable
+def test_waits_for_parts_of_a_second(scene: Scene, case: Case, status: int) -> None:
+    scene.play(case, [busy(status, Retry_After="1.5"), case.answer()])
+    assert scene.pauses == [1.5]
 
 
 @retried
