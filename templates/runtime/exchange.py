@@ -100,13 +100,18 @@ def _send(
         # a clock that goes back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
-            return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
+            return no_answer(setup)
         outcome = yield Send(url, prepared, left)
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
         redirects += 1
         url = _redirected(setup, operation, url, outcome, redirects)
+
+
+def no_answer(setup: Setup) -> DeadlineError:
+    """Return the failure of a call that was not even sent before its deadline."""
+    return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
@@ -227,10 +232,15 @@ class Sender:
         remember(value for _, value in pairs)
         return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
 
-    def _request(self, step: Send, secrets: Pairs, extensions: dict[str, Any]) -> httpx2.Request:
-        limit = min(self._setup.options.timeout, step.left)
-        query = self._query()
+    def _request(
+        self, step: Send, left: float, secrets: Pairs, extensions: dict[str, Any]
+    ) -> httpx2.Request:
+        limit, query = self._limit(left), self._query()
         return build_request(step.prepared, step.url, limit, secrets, query, extensions)
+
+    def _limit(self, left: float) -> float:
+        """Return the seconds for one phase, where so many are left until the deadline."""
+        return min(self._setup.options.timeout, left)
 
     def _log(
         self, operation: Operation[Any], outcome: Answer | TransportError, began: float

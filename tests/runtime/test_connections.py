@@ -196,6 +196,24 @@ def test_asking_again_ends_with_the_deadline(
     assert time.monotonic() - began < 0.9
 
 
+def test_asking_again_has_what_is_left_of_the_deadline(
+    serve: Any, monkeypatch: pytest.MonkeyPatch, ca_file: Path, authority: trustme.CA
+) -> None:
+    limits = []
+
+    def resets(connection: socket.socket) -> None:
+        read_request(connection)
+        reset(connection)
+
+    monkeypatch.setattr("runtime.sync_sending.ask", lambda *given: limits.append(given[2]))
+    server = serve(resets, tls=True)
+    settings = {"endpoint": server.url, "ca_file": ca_file, "timeout": 10, "deadline": 5}
+    with make_client(credential=Certificate(authority), **settings) as client:
+        with pytest.raises(TransportError):
+            call(client)
+    assert 0 < limits[0] <= 5
+
+
 def test_an_accepted_certificate_is_shown(
     serve: Any, ask: Any, authority: trustme.CA, asking: ssl.SSLContext, ca_file: Path
 ) -> None:
