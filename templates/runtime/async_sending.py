@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from .answer import Answer, RawResponse
+from .attempts import Attempts
 from .certificate_rejection import ask_async, is_unclear
 from .client_config import Setup
 from .connections import Pool
@@ -50,19 +51,26 @@ class AsyncCaller(Sender):
 
     async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the answer to one call; raises the exceptions of this package only."""
-        deadline = self._setup.options.deadline
-        scope = asyncio.timeout(deadline + _GRACE)
+        with Attempts(operation) as attempts:
+            return await self._call_in_time(operation, arguments, attempts)
+
+    async def _call_in_time(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    ) -> RawResponse[T]:
+        scope = asyncio.timeout(self._setup.options.deadline + _GRACE)
         try:
             async with scope:
                 with self._hiding(operation, arguments):
-                    return await self._call(operation, arguments)
+                    return await self._call(operation, arguments, attempts)
         except builtins.TimeoutError as error:
             if isinstance(error, TransportError) or not scope.expired():
                 raise
             raise no_answer(self._setup) from None
 
-    async def _call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments)
+    async def _call(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    ) -> RawResponse[T]:
+        steps = exchange(self._setup, operation, arguments, attempts)
         outcome: Answer | TransportError | None = None
         while True:
             try:

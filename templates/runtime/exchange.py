@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .answer import Answer, RawResponse, read_answer, request_id, unexpected
+from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
@@ -36,9 +37,6 @@ T = TypeVar("T")
 
 LONGEST_PAUSE = 60.0
 """Seconds that `Retry-After` can ask for; a service that asks for more is not asked again."""
-
-_SAFE = ("GET", "HEAD")
-"""What only reads, and so may read another thing than the one that the caller named."""
 
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
@@ -70,21 +68,23 @@ Outcome: TypeAlias = Answer | TransportError | None
 Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
 
 
-def exchange(setup: Setup, operation: Operation[T], arguments: Arguments) -> Exchange[T]:
+def exchange(
+    setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts
+) -> Exchange[T]:
     """Make one call; the generator's return value is the answer.
 
     Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
     """
     prepared = setup.prepare(operation, arguments)
     end = setup.options.clock() + setup.options.deadline
-    attempt = 0
     while True:
+        attempt = attempts.begin()
         outcome = yield from _send(setup, operation, prepared, end)
         wait = _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
+        attempts.end(outcome)
         yield Pause(wait)
-        attempt += 1
     if isinstance(outcome, TransportError):
         raise outcome
     return read_answer(setup.service, operation, outcome)
@@ -115,7 +115,7 @@ def no_answer(setup: Setup) -> DeadlineError:
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
-    repeats_get = method in _SAFE and answer.status in (301, 302, 303)
+    repeats_get = method in SAFE and answer.status in (301, 302, 303)
     is_redirect = repeats_get or answer.status in (307, 308)
     return is_redirect and "location" in answer.headers and answer.fault is None
 
@@ -133,7 +133,7 @@ def _redirected(
     if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
         raise unexpected(setup.service, answer, message)
-    if operation.method not in _SAFE and not operation.follows_redirects:
+    if operation.method not in SAFE and not operation.follows_redirects:
         message = f"a redirect to `{target.origin}`, which `{operation.name}` does not follow"
         raise unexpected(setup.service, answer, message)
     return target.url
@@ -169,9 +169,7 @@ def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
     return isinstance(failure, ConnectError) or operation.repeatable
 
 
-def pause(
-    attempt: int, random: Callable[[], float], retry_after: float | None
-) -> float | None:
+def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float | None:
     """Return the seconds to wait after the attempt of this number, the first being 0.
 
     What the service asks for counts, or `None` if that is more than `LONGEST_PAUSE`; else a random

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from .answer import Answer, RawResponse
+from .attempts import Attempts
 from .certificate_rejection import ask, is_unclear
 from .client_config import Setup
 from .connections import Pool
@@ -45,11 +46,14 @@ class SyncCaller(Sender):
 
     def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the answer to one call; raises the exceptions of this package only."""
-        with self._hiding(operation, arguments):
-            return self._call(operation, arguments)
+        attempts = Attempts(operation)
+        with self._hiding(operation, arguments), attempts:
+            return self._call(operation, arguments, attempts)
 
-    def _call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments)
+    def _call(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    ) -> RawResponse[T]:
+        steps = exchange(self._setup, operation, arguments, attempts)
         outcome: Answer | TransportError | None = None
         while True:
             try:

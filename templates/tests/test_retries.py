@@ -168,6 +168,17 @@ def test_a_lost_answer_is_asked_for_again(scene: Scene, case: Case) -> None:
     assert scene.pauses == [0.25]
 
 
+@repeatable
+def test_an_error_tells_of_an_attempt_before_it(scene: Scene, case: Case) -> None:
+    with pytest.raises(PACKAGE.ServiceError) as caught:
+        scene.play(case, [httpx2.ReadError("lost"), busy(404)])
+    error = caught.value
+    assert error.attempts == 2
+    is_safe = scene.requests[0].method in ("GET", "HEAD")
+    assert error.earlier_may_have_succeeded is not is_safe
+    assert ("may have succeeded" in str(error)) is not is_safe
+
+
 @unrepeatable
 def test_a_lost_answer_may_mean_that_it_happened(scene: Scene, case: Case) -> None:
     with pytest.raises(PACKAGE.TransportError):

@@ -43,6 +43,19 @@ def test_an_error_tells_the_documented_reasons_and_the_request_id(
     ]
 
 
+def test_an_error_tells_of_an_earlier_attempt_whose_answer_was_lost(
+    at: Program, server: Server
+) -> None:
+    server.answers = [(0, b""), (404, b"")]
+    outcome = at("things", "delete", "a", "--yes", "--retries", "1")
+    assert (outcome.code, len(server.received)) == (4, 2)
+    said = "an earlier attempt, whose answer was lost, may have succeeded"
+    assert outcome.err.count(said) == 1
+    assert outcome.err.endswith(f"\n{said}\n")
+    server.answers = [(404, b"")]
+    assert said not in at("things", "delete", "a", "--yes").err
+
+
 @pytest.mark.parametrize(
     ("status", "body"), [(299, b"{}"), (200, b"<html>"), (200, b'{"name": "s3cret'), (200, b"")]
 )

@@ -208,9 +208,11 @@ def test_asking_again_has_what_is_left_of_the_deadline(
     monkeypatch.setattr("runtime.sync_sending.ask", lambda *given: limits.append(given[2]))
     server = serve(resets, tls=True)
     settings = {"endpoint": server.url, "ca_file": ca_file, "timeout": 10, "deadline": 5}
-    with make_client(credential=Certificate(authority), **settings) as client:
-        with pytest.raises(TransportError):
-            call(client)
+    with (
+        make_client(credential=Certificate(authority), **settings) as client,
+        pytest.raises(TransportError),
+    ):
+        call(client)
     assert 0 < limits[0] <= 5
 
 

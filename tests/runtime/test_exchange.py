@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import email.utils
+import pickle
 import time
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import httpx2
 import pytest
 
+from runtime.credentials.protocol import Credential
 from runtime.errors import (
     ArgumentError,
     ClientError,
@@ -31,6 +35,10 @@ CREATE = operation(method="POST", repeatable=False, body=Body(media_type="text/p
 
 def GOOD() -> httpx2.Response:  # noqa: N802 - stands in lists beside answers that are used once
     return httpx2.Response(200, content=b'"good"')
+
+
+def redirect_to_another() -> httpx2.Response:
+    return httpx2.Response(307, headers={"location": "/another"})
 
 
 def fails(status: int = 503) -> httpx2.Response:
@@ -201,6 +209,95 @@ def test_a_call_whose_time_is_over_before_it_is_sent_is_late(ask: Any) -> None:
     clock = iter([0.0, 50.0, 50.0, 50.0])
     with pytest.raises(DeadlineError, match="within 20 seconds"):
         ask([GOOD], clock=lambda: next(clock))
+
+
+DELETE = operation(method="DELETE", responses={204: None})
+LOST = httpx2.ReadError("x")
+UNSENT = httpx2.ConnectError("x")
+GONE = partial(fails, 404)
+
+
+def cut() -> httpx2.Response:
+    return httpx2.Response(200, stream=CutShort())
+
+
+class CutShort(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """A body that ends with a lost connection."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise LOST
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b""
+        raise LOST
+
+
+@pytest.mark.parametrize(
+    ("answers", "attempts", "lost"),
+    [
+        ([GONE], 1, False),
+        ([fails, GONE], 2, False),
+        ([UNSENT, GONE], 2, False),
+        ([LOST, GONE], 2, True),
+        ([httpx2.ReadTimeout("x"), fails, GONE], 3, True),
+        ([cut, GONE], 2, True),
+        ([LOST, redirect_to_another], 2, True),
+        ([LOST, UNSENT, UNSENT], 3, True),
+        ([LOST, LOST, LOST], 3, True),
+        ([LOST], 1, False),
+        ([UNSENT, UNSENT, UNSENT], 3, False),
+    ],
+)
+def test_an_error_tells_of_the_attempts_before_it(
+    ask: Any, answers: Any, attempts: int, lost: bool
+) -> None:
+    settings = retrying(retries=len(answers) - 1)
+    with pytest.raises(ClientError) as caught:
+        ask(answers, DELETE, **settings)
+    error: Any = caught.value
+    assert (error.attempts, error.earlier_may_have_succeeded) == (attempts, lost)
+    assert ("an earlier attempt, whose answer was lost, may have succeeded" in str(error)) == lost
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.attempts, str(again)) == (attempts, str(error))
+
+
+def test_a_call_that_only_reads_leaves_no_doubt(ask: Any) -> None:
+    with pytest.raises(ServiceError) as caught:
+        ask([LOST, fails(404)], **retrying())
+    assert caught.value.attempts == 2
+    assert not caught.value.earlier_may_have_succeeded
+
+
+class TokenOnce(Credential):
+    """Gives one token, and then none."""
+
+    def __init__(self) -> None:
+        self._tokens = iter(["x"])
+
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        for token in self._tokens:
+            return (("Authorization", f"Bearer {token}"),)
+        raise TransportError("the token provider failed")
+
+
+def test_a_credential_that_fails_tells_of_the_attempts_before_it(ask: Any) -> None:
+    with pytest.raises(TransportError, match="provider") as caught:
+        ask([LOST, GOOD], DELETE, **retrying(credential=TokenOnce()))
+    assert caught.value.attempts == 2
+    assert caught.value.earlier_may_have_succeeded
+
+
+def test_a_deadline_tells_of_the_attempts_before_it(ask: Any) -> None:
+    class Oversleeping(Time):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds + 50.0)
+
+    moment = Oversleeping()
+    settings = retrying(clock=moment.clock, sleep=moment.sleep)
+    with pytest.raises(DeadlineError) as caught:
+        ask([LOST, GOOD], DELETE, **settings)
+    assert caught.value.attempts == 2
+    assert caught.value.earlier_may_have_succeeded
 
 
 def redirect(status: int, location: str) -> httpx2.Response:

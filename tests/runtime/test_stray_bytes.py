@@ -17,7 +17,7 @@ from runtime.operation import Operation, Parameter
 
 from .conftest import NotFoundError, make_async_client, make_client, operation, read_request, tunnel
 
-STRAY = b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n\"stray\""
+STRAY = b'HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n"stray"'
 WRONG = b"HTTP/1.1 500 Failed\r\nContent-Length: 0\r\n\r\n"
 
 EMPTY = operation(method="DELETE", responses={200: None, 204: None, 304: None})
