@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .endpoint import Endpoint
@@ -15,22 +16,13 @@ from .errors import ArgumentError, ClientError
 if TYPE_CHECKING:
     import ssl
 
+    import httpx2
+
     from .credentials.protocol import Credential
 
 
-class HttpClient(Protocol):
-    """A client of the HTTP library, of either kind."""
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it can no longer send."""
-        ...
-
-
-H = TypeVar("H", bound=HttpClient)
-
-
-class Connecting(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Connecting:
     """What decides how connections are made, checked but not yet acted on."""
 
     credential: Credential | None
@@ -46,12 +38,13 @@ class Connecting(NamedTuple):
     def arguments(self) -> dict[str, Any]:
         """Return the arguments for a client of the HTTP library; raises `ArgumentError`."""
         return {
-            "verify": self._context(),
+            "verify": self._context,
             "proxy": self.proxy,
             # a proxy from the environment must not see what is sent to this machine
             "trust_env": not self.is_loopback,
         }
 
+    @cached_property
     def _context(self) -> ssl.SSLContext:
         if self.credential is not None and self.credential.in_handshake:
             context = _trusting(self.ca_file, is_plain=self.is_plain)
@@ -125,17 +118,19 @@ def _is_url(text: str) -> bool:
         return False
 
 
-class Pool(Generic[H]):
+class Pool:
     """One client of the HTTP library, made on first use and shared by derived clients."""
 
-    def __init__(self, foreign: H | None, make: Callable[[H | None], H]) -> None:
+    def __init__(
+        self, foreign: httpx2.Client | None, make: Callable[[httpx2.Client | None], httpx2.Client]
+    ) -> None:
         self._foreign = foreign
         self._make = make
-        self._http: H | None = None
+        self._http: httpx2.Client | None = None
         self._lock = Lock()
         self._is_closed = False
 
-    def get(self) -> H:
+    def get(self) -> httpx2.Client:
         """Return the HTTP client; raises `ClientError` once closed, `ArgumentError` for settings."""
         foreign, http = self._foreign, self._http
         is_lost = foreign is not None and foreign.is_closed
@@ -147,7 +142,8 @@ class Pool(Generic[H]):
                     self._http = self._make(self._foreign)
         return self._http
 
-    def close(self) -> H | None:
-        """Refuse further use; return the HTTP client that is to be closed, if there is one of ours."""
+    def close(self) -> None:
+        """Refuse further use, and close all connections but those of a client of the user's."""
         self._is_closed = True
-        return None if self._foreign is not None else self._http
+        if self._http is not None and self._foreign is None:
+            self._http.close()

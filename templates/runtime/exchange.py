@@ -236,6 +236,10 @@ class Sender:
         limit, query = self._limit(left), self._query()
         return build_request(step.prepared, step.url, limit, secrets, query, extensions)
 
+    def _left(self, step: Send, began: float) -> float:
+        """Return the seconds until the deadline, less those that a token has taken since."""
+        return step.left - max(0.0, self._setup.options.clock() - began)
+
     def _limit(self, left: float) -> float:
         """Return the seconds for one phase, where so many are left until the deadline."""
         return min(self._setup.options.timeout, left)
