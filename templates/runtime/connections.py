@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -46,36 +46,37 @@ class Connecting:
 
     @cached_property
     def _context(self) -> ssl.SSLContext:
-        if self.credential is not None and self.credential.in_handshake:
-            context = _trusting(self.ca_file, is_plain=self.is_plain)
-            self.credential.load_into(context)
-            return context
-        if self.ca_file is None and not self.is_plain:
-            return _shared(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-        return _trusting(self.ca_file, is_plain=self.is_plain)
+        from . import tls_context
 
+        if self._has_tls_proxy():
+            # the library makes a context for it when it connects
+            tls_context.context_of_system()
+        shown = self.credential if self.credential and self.credential.in_handshake else None
+        if shown is None and self.ca_file is None and not self.is_plain:
+            return tls_context.context_of_system()
+        context = self._own_context()
+        if shown is not None:
+            shown.load_into(context)
+        return context
 
-@lru_cache(maxsize=4)
-def _shared(*_environment: str | None) -> ssl.SSLContext:
-    """Return the context of all clients that show no certificate and trust what the system does."""
-    return _trusting(None, is_plain=False)
+    def _own_context(self) -> ssl.SSLContext:
+        from . import tls_context
 
+        if self.ca_file is not None:
+            return tls_context.context_of_file(self.ca_file)
+        if self.is_plain:
+            # trusts nobody: what listens without TLS on this machine leads nowhere else, and
+            # reading the system's authorities is most of what a client costs
+            return tls_context.new_context()
+        return tls_context.new_context_of_system()
 
-def _trusting(ca_file: str | os.PathLike[str] | None, *, is_plain: bool) -> ssl.SSLContext:
-    import ssl
+    def _has_tls_proxy(self) -> bool:
+        from urllib.request import getproxies
 
-    if ca_file is not None:
-        try:
-            return ssl.create_default_context(cafile=ca_file)
-        except (OSError, ValueError, TypeError):
-            raise ArgumentError("`ca_file` cannot be read as a PEM file of certificates") from None
-    if is_plain:
-        # trusts nobody: what listens without TLS on this machine leads nowhere else, and reading
-        # the system's authorities is most of what a client costs
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    import httpx2
-
-    return httpx2.create_ssl_context()
+        if self.is_loopback and self.proxy is None:
+            return False
+        proxies = getproxies().values() if self.proxy is None else [self.proxy]
+        return any(each.lower().startswith("https:") for each in proxies)
 
 
 def check_connecting(

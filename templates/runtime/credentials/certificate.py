@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar, NoReturn, Protocol, TypeAlias
 
 from ..errors import ArgumentError
+from ..tls_context import new_context
 from .protocol import Credential
 
 PasswordSource: TypeAlias = str | bytes | Callable[[], str | bytes]
@@ -35,7 +36,7 @@ class ClientCertificate(Credential):
     in_handshake: ClassVar[bool] = True
 
     def __init__(self, key_pair: KeyPair, *, certificate: bytes, source: str) -> None:
-        key_pair.load_into(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        key_pair.load_into(new_context())
         self._key_pair = key_pair
         self._source = source
         self._thumbprint = hashlib.sha1(certificate, usedforsecurity=False).hexdigest().upper()
