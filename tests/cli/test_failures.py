@@ -89,6 +89,34 @@ def test_no_connection_by_a_proxy_tells_both_and_no_password(
     assert "s3cret" not in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("variable", "fault"),
+    [
+        (
+            "SSL_CERT_FILE",
+            "cannot be read as a PEM file of certificates: No such file or directory",
+        ),
+        ("SSLKEYLOGFILE", "cannot be written: No such file or directory"),
+    ],
+)
+@pytest.mark.parametrize("command", [("things", "get", "a"), ("things", "delete", "a", "--yes")])
+def test_what_openssl_refuses_of_the_environment_is_named(
+    at: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: tuple[str, ...],
+    variable: str,
+    fault: str,
+) -> None:
+    path = tmp_path / "none" / "file"
+    monkeypatch.setenv("SAMPLE_ENDPOINT", "https://sample.example")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    monkeypatch.setenv(variable, str(path))
+    outcome = at(*command)
+    assert outcome.code == 2
+    assert outcome.err == f"error: `{variable}` in the environment: `{path}` {fault}\n"
+
+
 CA_FILE = "--ca-file{}: `{}` cannot be read as a PEM file of certificates"
 
 

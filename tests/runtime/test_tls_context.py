@@ -51,7 +51,12 @@ def bad_files(folder: Path) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("kind", ["missing", "folder", "text", "half"])
 @pytest.mark.parametrize("source", ["`ca_file`", "`SSL_CERT_FILE` in the environment"])
 def test_authorities_that_cannot_be_read(
-    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, credential: Any, source: str, kind: str
+    ask: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    credential: Any,
+    source: str,
+    kind: str,
 ) -> None:
     path, reason = bad_files(tmp_path)[kind]
     settings: dict[str, Any] = {"credential": credential}
