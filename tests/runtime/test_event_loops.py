@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import socket
 import sys
 import threading
@@ -115,7 +114,7 @@ def test_loops_that_ended_leave_nothing_open(serve: Any, run: Run) -> None:
         found = 0
         for path in Path("/proc/self/fd").iterdir():
             with suppress(OSError):  # that of the folder itself
-                found += os.readlink(path).startswith("socket:")
+                found += str(path.readlink()).startswith("socket:")
         return found
 
     counts = []

@@ -155,6 +155,13 @@ def _error(rest: list[str], change: Change) -> Names:
             return OTHER
 
 
+_FLAGS = {
+    "repeatable": ("became-repeatable", "no-longer-repeatable"),
+    "follows_redirects": ("redirects-followed", "redirects-no-longer-followed"),
+    "destructive": ("became-destructive", "no-longer-destructive"),
+}
+
+
 def _operation(rest: list[str], change: Change) -> Names:
     match rest:
         case []:
@@ -169,12 +176,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _operation_error(below, change)
         case ["signature"]:
             return _signature(change)
-        case ["repeatable"]:
-            return either(change, "became-repeatable", "no-longer-repeatable")
-        case ["follows_redirects"]:
-            return either(change, "redirects-followed", "redirects-no-longer-followed")
-        case ["destructive"]:
-            return either(change, "became-destructive", "no-longer-destructive")
+        case [member] if member in _FLAGS:
+            return either(change, *_FLAGS[member])
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
         case ["columns", *_]:

@@ -393,7 +393,7 @@ def test_an_old_encryption_is_opened(
     certificate = FromPem.from_pem(*paths, password="secret")
     certificate.load_into(context())
     assert certificate.thumbprint == pair.thumbprint
-    with pytest.raises(ArgumentError, match="^the password does not open the key in"):
+    with pytest.raises(ArgumentError, match=r"^the password does not open the key in"):
         FromPem.from_pem(*paths, password="wrong")
 
 
