@@ -17,11 +17,11 @@ from .answer import Answer, RawResponse
 from .attempts import Attempts
 from .certificate_rejection import ask_async, is_unclear
 from .client_config import Setup
-from .connections import Pool
 from .errors import TransportError
 from .exchange import Pause, Send, Sender, exchange, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
+from .loop_pool import LoopPool
 from .operation import Operation
 from .redaction import remember
 from .request import Arguments, Pairs
@@ -42,7 +42,7 @@ class AsyncCaller(Sender):
         self,
         setup: Setup,
         credential: Credential | None,
-        pool: Pool[httpx2.AsyncClient],
+        pool: LoopPool,
         sleep: Callable[[float], Awaitable[object]] | None,
     ) -> None:
         super().__init__(setup, credential)
@@ -87,27 +87,27 @@ class AsyncCaller(Sender):
     async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
         # a token, a place in the pool, a connection and the answer share the time that is left
-        end = asyncio.get_running_loop().time() + step.left
-        outcome = await self._send_until(end, operation, step)
+        outcome = await self._send_until(operation, step, began)
         self._log(operation, outcome, began)
         return outcome
 
     async def _send_until(
-        self, end: float, operation: Operation[Any], step: Send
+        self, operation: Operation[Any], step: Send, began: float
     ) -> Answer | TransportError:
         loop = asyncio.get_running_loop()
+        end = loop.time() + step.left
         secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
         remember(value for _, value in secrets)
         http = self._pool.get()
-        left = end - loop.time()
+        left = self._left(step, began)
         if left <= 0:
             return no_answer(self._setup)
         request = self._request(step, left, secrets, {})
         log_request(self._logger, operation, step.prepared)
         outcome = await self._receive(http, request, end)
         if self._shows_certificate and is_unclear(outcome):
-            left = max(0.0, end - loop.time())
-            outcome = await ask_async(http, request.url, self._limit(left)) or outcome
+            limit = self._limit(max(0.0, end - loop.time()))
+            outcome = await ask_async(http, request.url, limit) or outcome
         return outcome
 
     async def _receive(
@@ -120,6 +120,8 @@ class AsyncCaller(Sender):
                 response = await http.send(request, stream=True, follow_redirects=False)
                 received = Received(response)
                 await _read(response, received)
+        except RuntimeError as error:
+            return self._pool.explain(error)
         except FAILURES as error:
             failure = self._fail(error, is_late=scope.expired())
             return failure if received is None else received.cut_short(failure)

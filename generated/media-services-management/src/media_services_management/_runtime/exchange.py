@@ -169,9 +169,7 @@ def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
     return isinstance(failure, ConnectError) or operation.repeatable
 
 
-def pause(
-    attempt: int, random: Callable[[], float], retry_after: float | None
-) -> float | None:
+def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float | None:
     """Return the seconds to wait after the attempt of this number, the first being 0.
 
     What the service asks for counts, or `None` if that is more than `LONGEST_PAUSE`; else a random
@@ -237,6 +235,10 @@ class Sender:
     ) -> httpx2.Request:
         limit, query = self._limit(left), self._query()
         return build_request(step.prepared, step.url, limit, secrets, query, extensions)
+
+    def _left(self, step: Send, began: float) -> float:
+        """Return the seconds until the deadline, less those that a token has taken since."""
+        return step.left - max(0.0, self._setup.options.clock() - began)
 
     def _limit(self, left: float) -> float:
         """Return the seconds for one phase, where so many are left until the deadline."""

@@ -37,7 +37,7 @@ class SyncCaller(Sender):
         self,
         setup: Setup,
         credential: Credential | None,
-        pool: Pool[httpx2.Client],
+        pool: Pool,
         sleep: Callable[[float], object],
     ) -> None:
         super().__init__(setup, credential)
@@ -71,25 +71,25 @@ class SyncCaller(Sender):
         began = self._setup.options.clock()
         # a token, a place in the pool, a connection and the answer share the time that is left
         with limited_to(step.left) as end:
-            outcome = self._send_until(end, operation, step)
+            outcome = self._send_until(end, operation, step, began)
         self._log(operation, outcome, began)
         return outcome
 
     def _send_until(
-        self, end: float, operation: Operation[Any], step: Send
+        self, end: float, operation: Operation[Any], step: Send, began: float
     ) -> Answer | TransportError:
         secrets: Pairs = () if self._credential is None else self._credential.headers()
         remember(value for _, value in secrets)
         http = self._pool.get()
-        left = end - time.monotonic()
+        left = self._left(step, began)
         if left <= 0:
             return no_answer(self._setup)
         request = self._request(step, left, secrets, _WATCHED)
         log_request(self._logger, operation, step.prepared)
         outcome = self._receive(http, request, end)
         if self._shows_certificate and is_unclear(outcome):
-            left = max(0.0, end - time.monotonic())
-            outcome = ask(http, request.url, self._limit(left)) or outcome
+            limit = self._limit(max(0.0, end - time.monotonic()))
+            outcome = ask(http, request.url, limit) or outcome
         return outcome
 
     def _receive(
