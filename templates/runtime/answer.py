@@ -161,14 +161,25 @@ def _said(service: Service, code: str, names: tuple[str, ...]) -> tuple[str, ...
 TOO_LARGE = f"the body is larger than {LARGEST_BODY} bytes"
 
 
+_CODINGS = frozenset(
+    {"aes128gcm", "br", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "pack200-gzip"}
+    | {"x-compress", "x-gzip", "zstd"}
+)
+"""Those that are registered, and change the bytes."""
+
+
 def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
-    """Return the decoded bytes, at most `LARGEST_BODY`, and what is wrong with them, if anything."""
-    name = encoding.strip().lower()
-    if name in ("", "identity") or not body:
+    """Return the decoded bytes, at most `LARGEST_BODY`, and what is wrong with them, if anything.
+
+    What names no coding, such as a character set, says nothing of the bytes.
+    """
+    names = [name.strip().lower() for name in encoding.split(",")]
+    codings = [name for name in names if name in _CODINGS]
+    if not codings or not body:
         return body, None
-    if name in ("gzip", "x-gzip"):
+    if codings in (["gzip"], ["x-gzip"]):
         return _inflate(body, 16 + zlib.MAX_WBITS)
-    if name == "deflate":
+    if codings == ["deflate"]:
         return _inflate(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS)
     return body, "the content encoding is none of `gzip`, `deflate` and `identity`"
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from .answer import Answer, RawResponse
+from .attempts import Attempts
 from .certificate_rejection import ask_async, is_unclear
 from .client_config import Setup
-from .connections import Pool
-from .errors import DeadlineError, TransportError
-from .exchange import Pause, Send, Sender, exchange
+from .errors import TransportError
+from .exchange import Pause, Send, Sender, exchange, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
+from .loop_pool import LoopPool
 from .operation import Operation
 from .redaction import remember
 from .request import Arguments, Pairs
@@ -41,7 +42,7 @@ class AsyncCaller(Sender):
         self,
         setup: Setup,
         credential: Credential | None,
-        pool: Pool[httpx2.AsyncClient],
+        pool: LoopPool,
         sleep: Callable[[float], Awaitable[object]] | None,
     ) -> None:
         super().__init__(setup, credential)
@@ -50,19 +51,26 @@ class AsyncCaller(Sender):
 
     async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the answer to one call; raises the exceptions of this package only."""
-        deadline = self._setup.options.deadline
-        scope = asyncio.timeout(deadline + _GRACE)
+        with Attempts(operation) as attempts:
+            return await self._call_in_time(operation, arguments, attempts)
+
+    async def _call_in_time(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    ) -> RawResponse[T]:
+        scope = asyncio.timeout(self._setup.options.deadline + _GRACE)
         try:
             async with scope:
                 with self._hiding(operation, arguments):
-                    return await self._call(operation, arguments)
+                    return await self._call(operation, arguments, attempts)
         except builtins.TimeoutError as error:
             if isinstance(error, TransportError) or not scope.expired():
                 raise
-            raise DeadlineError(f"no answer within {deadline:g} seconds") from None
+            raise no_answer(self._setup) from None
 
-    async def _call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments)
+    async def _call(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    ) -> RawResponse[T]:
+        steps = exchange(self._setup, operation, arguments, attempts)
         outcome: Answer | TransportError | None = None
         while True:
             try:
@@ -78,27 +86,42 @@ class AsyncCaller(Sender):
 
     async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
-        secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
-        remember(value for _, value in secrets)
-        http = self._pool.get()
-        request = self._request(step, secrets, {})
-        log_request(self._logger, operation, step.prepared)
-        outcome = await self._receive(http, request, step.left)
-        if self._shows_certificate and is_unclear(outcome):
-            outcome = await ask_async(http, request.url, self._setup.options.timeout) or outcome
+        # a token, a place in the pool, a connection and the answer share the time that is left
+        outcome = await self._send_until(operation, step, began)
         self._log(operation, outcome, began)
         return outcome
 
+    async def _send_until(
+        self, operation: Operation[Any], step: Send, began: float
+    ) -> Answer | TransportError:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + step.left
+        secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
+        remember(value for _, value in secrets)
+        http = self._pool.get()
+        left = self._left(step, began)
+        if left <= 0:
+            return no_answer(self._setup)
+        request = self._request(step, left, secrets, {})
+        log_request(self._logger, operation, step.prepared)
+        outcome = await self._receive(http, request, end)
+        if self._shows_certificate and is_unclear(outcome):
+            limit = self._limit(max(0.0, end - loop.time()))
+            outcome = await ask_async(http, request.url, limit) or outcome
+        return outcome
+
     async def _receive(
-        self, http: httpx2.AsyncClient, request: httpx2.Request, left: float
+        self, http: httpx2.AsyncClient, request: httpx2.Request, end: float
     ) -> Answer | TransportError:
         received = None
-        scope = asyncio.timeout(left)
+        scope = asyncio.timeout_at(end)
         try:
             async with scope:
                 response = await http.send(request, stream=True, follow_redirects=False)
                 received = Received(response)
                 await _read(response, received)
+        except RuntimeError as error:
+            return self._pool.explain(error)
         except FAILURES as error:
             failure = self._fail(error, is_late=scope.expired())
             return failure if received is None else received.cut_short(failure)

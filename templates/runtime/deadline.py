@@ -2,7 +2,8 @@
 
 Timeouts of an HTTP library begin anew with each read, so a server that sends a byte now and then
 can hold a call for ever. `watch` is a callback for the `trace` extension of the HTTP library, which
-tells it of each new connection: it makes the socket one that never waits beyond `limited_to`.
+tells it of each new connection: it makes the socket one that never waits beyond `limited_to`, and
+gives the connection itself no more time than is left, however long its place in the pool took.
 This holds for new and reused connections, plain, TLS and through proxies. Two things it cannot
 bound: the look-up of a host's name, and trying the further addresses of a host, each of which may
 take as long as the deadline left when the connection was begun.
@@ -16,7 +17,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 _until: ContextVar[float] = ContextVar("until", default=math.inf)
 
@@ -39,6 +40,7 @@ class limited_to:  # noqa: N801 - used as `contextlib.suppress` is
 
 
 def _left(timeout: float | None) -> float | None:
+    """Return the seconds to wait; raises `TimeoutError` where there are none left."""
     left = _until.get() - time.monotonic()
     if left <= 0:
         raise TimeoutError("the deadline has passed")
@@ -73,8 +75,12 @@ _LIMITED: Mapping[type, type] = {socket.socket: _Socket, ssl.SSLSocket: _TlsSock
 
 
 def watch(event: str, info: Mapping[str, Any]) -> None:
-    """Limit the socket of a connection that has just been made."""
-    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+    """Limit a connection that is about to be made, and the socket of one that was."""
+    if event.endswith("connect_tcp.started"):
+        # the library makes the connection with these very arguments
+        arguments = cast("dict[str, Any]", info)
+        arguments["timeout"] = _left(arguments["timeout"])
+    elif event.endswith(("connect_tcp.complete", "start_tls.complete")):
         connected = info["return_value"].get_extra_info("socket")
         limited = _LIMITED.get(type(connected))
         if limited is not None:

@@ -10,7 +10,8 @@
       ServiceError                any answer with a status of 400 or above
       UnexpectedResponse          an answer that is no error, but is not declared or cannot be read
 
-Bodies are attributes: they never enter the text of an exception. Every exception can be pickled.
+Whatever is raised once a call was sent has `attempts`. Bodies are attributes: they never enter the
+text of an exception. Every exception can be pickled.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from .redaction import printable
 
 _LONGEST_MESSAGE = 500
 
+EARLIER = "an earlier attempt, whose answer was lost, may have succeeded"
+
 
 class ClientError(Exception):
     """Anything that this package raises."""
@@ -32,7 +35,20 @@ class ArgumentError(ClientError, ValueError):
     """An argument that was refused before anything was sent."""
 
 
-class TransportError(ClientError):
+class _Sent:
+    """What an exception knows of the attempts of its call, its own the last of them."""
+
+    attempts: int = 1
+    """How many attempts the call took."""
+    earlier_may_have_succeeded: bool = False
+    """Whether an earlier attempt, whose answer was lost, may have done what was asked."""
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{text}; {EARLIER}" if self.earlier_may_have_succeeded else text
+
+
+class TransportError(_Sent, ClientError):
     """No answer arrived."""
 
 
@@ -74,7 +90,7 @@ class _Answered:
         return str(self.status)
 
 
-class ServiceError(_Answered, ClientError):
+class ServiceError(_Sent, _Answered, ClientError):
     """The service answered with a status of 400 or above.
 
     `code` is the service's own word, as sent, or `None`; `message` is what the service said, or
@@ -114,7 +130,7 @@ class ServiceError(_Answered, ClientError):
         )
 
 
-class UnexpectedResponse(_Answered, ClientError):  # noqa: N818 - not every one is an error
+class UnexpectedResponse(_Sent, _Answered, ClientError):  # noqa: N818 - not every one is an error
     """An answer that is no error, but that is not declared or cannot be read.
 
     `message` says what is wrong with it, never what it held; `body` holds the bytes.

@@ -29,6 +29,7 @@ from .headers import Headers
 from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import printable
 from .request import Pairs, Prepared, merge_headers
+from .stray_bytes import declares_body, has_more
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
@@ -165,13 +166,10 @@ class Received:
 
         The next answer on this connection would be misread, so it is not to be used again.
         """
-        if self._response.status_code in (204, 304):
-            headers = self._response.headers
-            is_empty = headers.get("content-length", "0") == "0"
-            is_stray = not is_empty or "transfer-encoding" in headers
-        else:
-            is_stray = _has_more(self._response.stream)
-        return self._response.extensions.get("network_stream") if is_stray else None
+        response = self._response
+        network = response.extensions.get("network_stream")
+        declared = response.status_code in (204, 304) and declares_body(response.headers)
+        return network if declared or has_more(response.stream, network) else None
 
     def add(self, chunk: bytes) -> bool:
         """Take the next bytes; return whether more are wanted."""
@@ -216,19 +214,6 @@ def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
         raw = raw[: sum(size <= LARGEST_FIELDS for size in sizes)]
         fault = f"header fields of more than {LARGEST_FIELDS} bytes"
     return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in raw), fault
-
-
-def _has_more(stream: Any) -> bool:  # noqa: ANN401 - the library has no name for its structure
-    """Return whether bytes have arrived beyond the end of an answer.
-
-    The HTTP library keeps them for the next answer and tells nobody; they are in its parser of
-    HTTP/1.1, which its streams lead to. Where it has another structure, nothing is seen.
-    """
-    try:
-        parser = stream._stream._httpcore_stream._stream._connection._h11_state
-    except AttributeError:
-        return False
-    return bool(parser.trailing_data[0])
 
 
 class Target(NamedTuple):

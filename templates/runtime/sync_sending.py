@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from .answer import Answer, RawResponse
+from .attempts import Attempts
 from .certificate_rejection import ask, is_unclear
 from .client_config import Setup
 from .connections import Pool
 from .deadline import limited_to, watch
 from .errors import DeadlineError, TransportError
-from .exchange import Pause, Send, Sender, exchange
+from .exchange import Pause, Send, Sender, exchange, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
@@ -36,7 +37,7 @@ class SyncCaller(Sender):
         self,
         setup: Setup,
         credential: Credential | None,
-        pool: Pool[httpx2.Client],
+        pool: Pool,
         sleep: Callable[[float], object],
     ) -> None:
         super().__init__(setup, credential)
@@ -45,11 +46,14 @@ class SyncCaller(Sender):
 
     def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the answer to one call; raises the exceptions of this package only."""
-        with self._hiding(operation, arguments):
-            return self._call(operation, arguments)
+        attempts = Attempts(operation)
+        with self._hiding(operation, arguments), attempts:
+            return self._call(operation, arguments, attempts)
 
-    def _call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments)
+    def _call(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    ) -> RawResponse[T]:
+        steps = exchange(self._setup, operation, arguments, attempts)
         outcome: Answer | TransportError | None = None
         while True:
             try:
@@ -65,16 +69,27 @@ class SyncCaller(Sender):
 
     def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
+        # a token, a place in the pool, a connection and the answer share the time that is left
+        with limited_to(step.left) as end:
+            outcome = self._send_until(end, operation, step, began)
+        self._log(operation, outcome, began)
+        return outcome
+
+    def _send_until(
+        self, end: float, operation: Operation[Any], step: Send, began: float
+    ) -> Answer | TransportError:
         secrets: Pairs = () if self._credential is None else self._credential.headers()
         remember(value for _, value in secrets)
         http = self._pool.get()
-        request = self._request(step, secrets, _WATCHED)
+        left = self._left(step, began)
+        if left <= 0:
+            return no_answer(self._setup)
+        request = self._request(step, left, secrets, _WATCHED)
         log_request(self._logger, operation, step.prepared)
-        with limited_to(step.left) as end:
-            outcome = self._receive(http, request, end)
-            if self._shows_certificate and is_unclear(outcome):
-                outcome = ask(http, request.url, self._setup.options.timeout) or outcome
-        self._log(operation, outcome, began)
+        outcome = self._receive(http, request, end)
+        if self._shows_certificate and is_unclear(outcome):
+            limit = self._limit(max(0.0, end - time.monotonic()))
+            outcome = ask(http, request.url, limit) or outcome
         return outcome
 
     def _receive(

@@ -66,6 +66,8 @@ def server() -> Iterator[Server]:
             body = self.rfile.read(length)
             state.received.append(Received(self.command, self.path, dict(self.headers), body))
             status, content = state.answers.pop(0)
+            if not status:
+                return  # hangs up
             self.send_response(status)
             for name, value in state.headers.items():
                 self.send_header(name, value)

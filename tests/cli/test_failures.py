@@ -43,6 +43,19 @@ def test_an_error_tells_the_documented_reasons_and_the_request_id(
     ]
 
 
+def test_an_error_tells_of_an_earlier_attempt_whose_answer_was_lost(
+    at: Program, server: Server
+) -> None:
+    server.answers = [(0, b""), (404, b"")]
+    outcome = at("things", "delete", "a", "--yes", "--retries", "1")
+    assert (outcome.code, len(server.received)) == (4, 2)
+    said = "an earlier attempt, whose answer was lost, may have succeeded"
+    assert outcome.err.count(said) == 1
+    assert outcome.err.endswith(f"\n{said}\n")
+    server.answers = [(404, b"")]
+    assert said not in at("things", "delete", "a", "--yes").err
+
+
 @pytest.mark.parametrize(
     ("code", "reasons"),
     [("Unknown", ["No such thing"]), ("Busy", ["Another call is under way"]), ("Else", [])],
@@ -86,6 +99,34 @@ def test_no_connection_by_a_proxy_tells_both_and_no_password(
     assert outcome.code == 6
     assert outcome.err.endswith(" (endpoint `sample.example:443`, proxy `127.0.0.1:9`)\n")
     assert "s3cret" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("variable", "fault"),
+    [
+        (
+            "SSL_CERT_FILE",
+            "cannot be read as a PEM file of certificates: No such file or directory",
+        ),
+        ("SSLKEYLOGFILE", "cannot be written: No such file or directory"),
+    ],
+)
+@pytest.mark.parametrize("command", [("things", "get", "a"), ("things", "delete", "a", "--yes")])
+def test_what_openssl_refuses_of_the_environment_is_named(
+    at: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: tuple[str, ...],
+    variable: str,
+    fault: str,
+) -> None:
+    path = tmp_path / "none" / "file"
+    monkeypatch.setenv("SAMPLE_ENDPOINT", "https://sample.example")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    monkeypatch.setenv(variable, str(path))
+    outcome = at(*command)
+    assert outcome.code == 2
+    assert outcome.err == f"error: `{variable}` in the environment: `{path}` {fault}\n"
 
 
 CA_FILE = "--ca-file{}: `{}` cannot be read as a PEM file of certificates"

@@ -13,7 +13,17 @@ from .mutant import Mutant
 
 _VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _OPTIONAL = frozenset(
-    {"accept", "check", "headers", "members", "namespace", "query", "reasons", "redirect_hosts"}
+    {
+        "accept",
+        "check",
+        "follows_redirects",
+        "headers",
+        "members",
+        "namespace",
+        "query",
+        "reasons",
+        "redirect_hosts",
+    }
     | {"repeatable", "request_id", "response_headers", "retry_statuses", "style", "titles"}
     | {"item", "items", "wrapped", "attribute", "secret", "max_length", "maximum", "min_length"}
     | {"minimum", "pattern"}

@@ -300,7 +300,10 @@ def relay(left: socket.socket, right: socket.socket) -> None:
     """Copy bytes both ways until either side ends."""
     pairs = {left: right, right: left}
     while True:
-        ready, _, _ = select.select(list(pairs), [], [], 10)
+        try:
+            ready, _, _ = select.select(list(pairs), [], [], 10)
+        except ValueError:  # the server was stopped, and its sockets are closed
+            return
         for one in ready:
             data = one.recv(65536)
             if not data:

@@ -307,12 +307,26 @@ def test_text_is_read_in_its_declared_character_set(ask: Any) -> None:
         ("x-gzip", gzipped(b"[1]")),
         ("deflate", zlib.compress(b"[1]")),
         ("deflate", zlib.compress(b"[1]", wbits=-15)),
+        ("gzip, identity", gzipped(b"[1]")),
+        ("aws-chunked,gzip", gzipped(b"[1]")),
         ("identity", b"[1]"),
+        ("identity, identity", b"[1]"),
         ("", b"[1]"),
+        (", ,", b"[1]"),
+        ("UTF-8", b"[1]"),
+        ("utf-8, identity", b"[1]"),
+        ("aws-chunked", b"[1]"),
+        ("binary", b"[1]"),
+        ("none", b"[1]"),
+        ("charset=utf-8", b"[1]"),
     ],
 )
 def test_a_compressed_body_is_decompressed(ask: Any, encoding: str, content: bytes) -> None:
     assert ask(response(content, headers={"content-encoding": encoding})).value == [1]
+
+
+OTHER_CODINGS = ["br", "BR", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip"]
+OTHER_CODINGS += ["aes128gcm"]
 
 
 @pytest.mark.parametrize(
@@ -325,7 +339,9 @@ def test_a_compressed_body_is_decompressed(ask: Any, encoding: str, content: byt
         ("gzip", b"[1]", "not compressed as its content encoding says"),
         ("deflate", b"\xff\xff\xff", "not compressed as its content encoding says"),
         ("gzip, gzip", gzipped(gzipped(b"[1]")), "none of `gzip`, `deflate`"),
-        ("br", b"[1]", "none of `gzip`, `deflate`"),
+        *((name, b"[1]", "none of `gzip`, `deflate`") for name in OTHER_CODINGS),
+        ("br, UTF-8", b"[1]", "none of `gzip`, `deflate`"),
+        ("deflate, gzip", b"[1]", "none of `gzip`, `deflate`"),
     ],
 )
 def test_a_body_that_cannot_be_decompressed(

@@ -196,6 +196,26 @@ def test_asking_again_ends_with_the_deadline(
     assert time.monotonic() - began < 0.9
 
 
+def test_asking_again_has_what_is_left_of_the_deadline(
+    serve: Any, monkeypatch: pytest.MonkeyPatch, ca_file: Path, authority: trustme.CA
+) -> None:
+    limits = []
+
+    def resets(connection: socket.socket) -> None:
+        read_request(connection)
+        reset(connection)
+
+    monkeypatch.setattr("runtime.sync_sending.ask", lambda *given: limits.append(given[2]))
+    server = serve(resets, tls=True)
+    settings = {"endpoint": server.url, "ca_file": ca_file, "timeout": 10, "deadline": 5}
+    with (
+        make_client(credential=Certificate(authority), **settings) as client,
+        pytest.raises(TransportError),
+    ):
+        call(client)
+    assert 0 < limits[0] <= 5
+
+
 def test_an_accepted_certificate_is_shown(
     serve: Any, ask: Any, authority: trustme.CA, asking: ssl.SSLContext, ca_file: Path
 ) -> None:
@@ -308,27 +328,6 @@ def test_an_async_connection_with_such_a_body_is_not_used_again(serve: Any) -> N
             assert (await client._caller.call(operation(), {})).value is True
 
     asyncio.run(run())
-    assert server.connections == 2
-
-
-MORE = head("Content-Length: 4") + b"true" + head("Content-Length: 5") + b"false"
-
-
-def test_what_follows_an_answer_is_not_the_next_answer(serve: Any) -> None:
-    server = serve(in_turn(sends(MORE, GOOD), sends(GOOD)))
-    with make_client(endpoint=server.url) as client:
-        assert [call(client).value, call(client).value] == [True, True]
-    assert server.connections == 2
-
-
-def test_what_follows_an_async_answer_is_not_the_next_answer(serve: Any) -> None:
-    server = serve(in_turn(sends(MORE, GOOD), sends(GOOD)))
-
-    async def run() -> list[object]:
-        async with make_async_client(endpoint=server.url) as client:
-            return [(await client._caller.call(operation(), {})).value for _ in range(2)]
-
-    assert asyncio.run(run()) == [True, True]
     assert server.connections == 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import Any
 import httpx2
 import pytest
 
+from runtime.credentials.protocol import Credential
 from runtime.deadline import limited_to, watch
-from runtime.errors import DeadlineError, ServiceError
+from runtime.errors import ConnectError, DeadlineError, ServiceError
 from runtime.errors import TimeoutError as PhaseTimeoutError
 
 from .conftest import call, make_async_client, make_client, operation, read_request, tunnel
@@ -203,6 +205,67 @@ def test_a_body_that_comes_from_elsewhere_is_bounded_between_its_chunks() -> Non
         call(client)
 
 
+def test_a_place_in_the_pool_and_a_connection_share_the_deadline(
+    serve: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, done, limits = threading.Event(), threading.Event(), []
+
+    def holding(connection: socket.socket) -> None:
+        read_request(connection)
+        began.set()
+        done.wait(5)
+        connection.sendall(GOOD.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+
+    def connect(address: object, timeout: float, **_: object) -> None:
+        limits.append(timeout)
+        raise builtins.TimeoutError
+
+    with httpx2.Client(limits=httpx2.Limits(max_connections=1), trust_env=False) as http:
+        first = make_client(endpoint=serve(holding).url, http=http)
+        second = make_client(endpoint="http://127.0.0.1:9", http=http, timeout=10, deadline=5)
+        thread = threading.Thread(target=call, args=(first,))
+        thread.start()
+        assert began.wait(5)
+        monkeypatch.setattr(socket, "create_connection", connect)
+        threading.Timer(0.3, done.set).start()
+        with pytest.raises(ConnectError):
+            call(second)
+        thread.join()
+    (limit,) = limits
+    assert 0 < limit < 4.75
+
+
+class SlowToken(Credential):
+    """Takes its time for each request."""
+
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        time.sleep(0.3)
+        return (("Authorization", "Bearer x"),)
+
+
+def test_a_token_and_an_answer_share_the_deadline(ask: Any) -> None:
+    limits: list[dict[str, float]] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        limits.append(request.extensions["timeout"])
+        return httpx2.Response(200, content=b"true")
+
+    ask(answer, credential=SlowToken(), timeout=10, deadline=5)
+    assert all(0 < limit < 4.75 for limit in limits[0].values())
+
+
+def test_nothing_is_sent_once_a_token_took_the_whole_time(ask: Any) -> None:
+    requests: list[httpx2.Request] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        requests.append(request)
+        return httpx2.Response(200, content=b"true")
+
+    with pytest.raises(DeadlineError, match=r"within 0\.2 seconds"):
+        ask(answer, credential=SlowToken(), deadline=0.2)
+    assert requests == []
+
+
 def test_a_watched_socket_is_bounded_only_within_a_call() -> None:
     class Stream:
         def __init__(self, connected: socket.socket) -> None:
@@ -213,7 +276,11 @@ def test_a_watched_socket_is_bounded_only_within_a_call() -> None:
 
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        watch("connection.connect_tcp.started", {})
+        watch("connection.connect_tcp.started", {"timeout": 5})
+        info = {"timeout": 5.0}
+        with limited_to(1):
+            watch("connection.connect_tcp.started", info)
+        assert info["timeout"] <= 1
         watch("connection.connect_tcp.complete", {"return_value": Stream(ours)})
         ours.settimeout(5)
         assert ours.gettimeout() == 5

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import email.utils
+import pickle
 import time
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import httpx2
 import pytest
 
+from runtime.credentials.protocol import Credential
 from runtime.errors import (
     ArgumentError,
     ClientError,
@@ -31,6 +35,10 @@ CREATE = operation(method="POST", repeatable=False, body=Body(media_type="text/p
 
 def GOOD() -> httpx2.Response:  # noqa: N802 - stands in lists beside answers that are used once
     return httpx2.Response(200, content=b'"good"')
+
+
+def redirect_to_another() -> httpx2.Response:
+    return httpx2.Response(307, headers={"location": "/another"})
 
 
 def fails(status: int = 503) -> httpx2.Response:
@@ -128,11 +136,12 @@ def test_what_is_no_transport_error_passes_through(ask: Any) -> None:
         (" 7 ", 7.0),
         ("0", 0.0),
         ("60", 60.0),
-        ("61", 60.0),
-        ("9999999999", 60.0),
+        ("1.5", 1.5),
+        ("0.25", 0.25),
+        ("59.999", 59.999),
+        ("00007", 7.0),
         ("Wed, 21 Oct 2015 07:28:09 GMT", 9.0),
         ("Wed, 21 Oct 2015 07:27:00 GMT", 0.0),
-        ("Wed, 21 Oct 2099 07:28:00 GMT", 60.0),
         ("Wednesday, 21-Oct-15 07:28:09 GMT", 9.0),
         ("Wed Oct 21 07:28:09 2015", 9.0),
     ],
@@ -145,8 +154,19 @@ def test_a_service_says_how_long_to_wait(ask: Any, text: str, seconds: float) ->
 
 
 @pytest.mark.parametrize(
+    "text", ["61", "60.5", "3600", "9999999999", "9" * 5000, "Wed, 21 Oct 2099 07:28:00 GMT"]
+)
+def test_a_service_that_asks_for_more_than_a_minute_is_not_asked_again(ask: Any, text: str) -> None:
+    settings = retrying(deadline=10_000.0)
+    with pytest.raises(ServiceError) as caught:
+        ask([answered(503, {"retry-after": text}), GOOD], **settings)
+    assert caught.value.headers["retry-after"] == text
+    assert pauses(settings) == []
+
+
+@pytest.mark.parametrize(
     "text",
-    ["", "-1", "+5", "1.5", "1e3", "inf", "nan", "soon", "99999999999999", "0x10", "\u0663",
+    ["", "-1", "+5", "1.", ".5", "1.5.5", "1,5", "1.5s", "1e3", "inf", "nan", "soon", "0x10", "\u0663",
      "Wed, 99 Oct 2015 07:28:00 GMT", "21 Oct 99999999 07:28:00 +9999", "x" * 10_000,
      "Wed, 21 Oct 2015 07:28:00 +99999999", "Wed, 21 Oct 2099 07:28:00 PST",
      "Wed, 21 Oct 2099 07:28:00 -0000", "21 Oct 2099 07:28:00 GMT", "Wed, 21 Oct 2099 07:28 GMT"],
@@ -191,8 +211,100 @@ def test_a_call_whose_time_is_over_before_it_is_sent_is_late(ask: Any) -> None:
         ask([GOOD], clock=lambda: next(clock))
 
 
+DELETE = operation(method="DELETE", responses={204: None})
+LOST = httpx2.ReadError("x")
+UNSENT = httpx2.ConnectError("x")
+GONE = partial(fails, 404)
+
+
+def cut() -> httpx2.Response:
+    return httpx2.Response(200, stream=CutShort())
+
+
+class CutShort(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """A body that ends with a lost connection."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise LOST
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b""
+        raise LOST
+
+
+@pytest.mark.parametrize(
+    ("answers", "attempts", "lost"),
+    [
+        ([GONE], 1, False),
+        ([fails, GONE], 2, False),
+        ([UNSENT, GONE], 2, False),
+        ([LOST, GONE], 2, True),
+        ([httpx2.ReadTimeout("x"), fails, GONE], 3, True),
+        ([cut, GONE], 2, True),
+        ([LOST, redirect_to_another], 2, True),
+        ([LOST, UNSENT, UNSENT], 3, True),
+        ([LOST, LOST, LOST], 3, True),
+        ([LOST], 1, False),
+        ([UNSENT, UNSENT, UNSENT], 3, False),
+    ],
+)
+def test_an_error_tells_of_the_attempts_before_it(
+    ask: Any, answers: Any, attempts: int, lost: bool
+) -> None:
+    settings = retrying(retries=len(answers) - 1)
+    with pytest.raises(ClientError) as caught:
+        ask(answers, DELETE, **settings)
+    error: Any = caught.value
+    assert (error.attempts, error.earlier_may_have_succeeded) == (attempts, lost)
+    assert ("an earlier attempt, whose answer was lost, may have succeeded" in str(error)) == lost
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.attempts, str(again)) == (attempts, str(error))
+
+
+def test_a_call_that_only_reads_leaves_no_doubt(ask: Any) -> None:
+    with pytest.raises(ServiceError) as caught:
+        ask([LOST, fails(404)], **retrying())
+    assert caught.value.attempts == 2
+    assert not caught.value.earlier_may_have_succeeded
+
+
+class TokenOnce(Credential):
+    """Gives one token, and then none."""
+
+    def __init__(self) -> None:
+        self._tokens = iter(["x"])
+
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        for token in self._tokens:
+            return (("Authorization", f"Bearer {token}"),)
+        raise TransportError("the token provider failed")
+
+
+def test_a_credential_that_fails_tells_of_the_attempts_before_it(ask: Any) -> None:
+    with pytest.raises(TransportError, match="provider") as caught:
+        ask([LOST, GOOD], DELETE, **retrying(credential=TokenOnce()))
+    assert caught.value.attempts == 2
+    assert caught.value.earlier_may_have_succeeded
+
+
+def test_a_deadline_tells_of_the_attempts_before_it(ask: Any) -> None:
+    class Oversleeping(Time):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds + 50.0)
+
+    moment = Oversleeping()
+    settings = retrying(clock=moment.clock, sleep=moment.sleep)
+    with pytest.raises(DeadlineError) as caught:
+        ask([LOST, GOOD], DELETE, **settings)
+    assert caught.value.attempts == 2
+    assert caught.value.earlier_may_have_succeeded
+
+
 def redirect(status: int, location: str) -> httpx2.Response:
     return httpx2.Response(status, headers={"location": location})
+
+
+MOVED = replace(CREATE, follows_redirects=True)
 
 
 @pytest.mark.parametrize("status", [307, 308])
@@ -206,7 +318,7 @@ def test_a_redirect_keeps_method_body_and_credential(status: int) -> None:
         return GOOD()
 
     with make_client(answer, service=SERVICE) as client:
-        assert client._caller.call(CREATE, {"body": "text"}).value == "good"
+        assert client._caller.call(MOVED, {"body": "text"}).value == "good"
     first, second = seen
     assert (second.method, second.content) == ("POST", b"text")
     assert str(second.url) == "https://east.api.example.com/t/things/all?x=1"
@@ -220,10 +332,26 @@ def test_a_get_follows_every_redirect(ask: Any, status: int) -> None:
     assert ask([redirect(status, "/elsewhere"), GOOD]).value == "good"
 
 
+@pytest.mark.parametrize("description", [CREATE, MOVED], ids=["usual", "follows"])
 @pytest.mark.parametrize("status", [301, 302, 303])
-def test_a_post_does_not_become_a_get(ask: Any, status: int) -> None:
+def test_a_post_does_not_become_a_get(ask: Any, status: int, description: Any) -> None:
     with pytest.raises(UnexpectedResponse, match=f"status {status} where 200"):
-        ask([redirect(status, "/elsewhere"), GOOD], CREATE, {"body": "x"})
+        ask([redirect(status, "/elsewhere"), GOOD], description, {"body": "x"})
+
+
+@pytest.mark.parametrize("repeatable", [False, True], ids=["once", "repeatable"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("status", [307, 308])
+@pytest.mark.parametrize("place", ["/t/things/8", "https://east.api.example.com/t/things/7"])
+def test_what_may_change_something_changes_what_was_named(
+    ask: Any, place: str, status: int, method: str, repeatable: bool
+) -> None:
+    description = operation(method=method, repeatable=repeatable)
+    settings = retrying()
+    with pytest.raises(UnexpectedResponse, match=r"`things\.get` does not follow") as caught:
+        ask([redirect(status, place), GOOD], description, **settings)
+    assert caught.value.status == status
+    assert pauses(settings) == []
 
 
 @pytest.mark.parametrize(

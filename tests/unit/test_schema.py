@@ -152,6 +152,7 @@ operations:
       204: {}
     errors: {NotFound: [gone, never-there], Conflict: []}
     repeatable: false
+    follows_redirects: true
     destructive: true
     columns: [Name, State]
     examples:

@@ -117,8 +117,17 @@ def test_waits_as_long_as_the_service_asks(scene: Scene, case: Case, status: int
 @retried
 @repeatable
 def test_never_waits_longer_than_a_minute(scene: Scene, case: Case, status: int) -> None:
-    scene.play(case, [busy(status, Retry_After="3600"), case.answer()])
-    assert scene.pauses == [60.0]
+    with pytest.raises(PACKAGE.ServiceError) as caught:
+        scene.play(case, [busy(status, Retry_After="3600")], deadline=10_000.0)
+    assert caught.value.headers["Retry-After"] == "3600"
+    assert scene.pauses == []
+
+
+@retried
+@repeatable
+def test_waits_for_parts_of_a_second(scene: Scene, case: Case, status: int) -> None:
+    scene.play(case, [busy(status, Retry_After="1.5"), case.answer()])
+    assert scene.pauses == [1.5]
 
 
 @retried
@@ -157,6 +166,17 @@ def test_what_may_have_happened_is_not_asked_twice(scene: Scene, case: Case, sta
 def test_a_lost_answer_is_asked_for_again(scene: Scene, case: Case) -> None:
     scene.play(case, [httpx2.ReadError("lost"), case.answer()])
     assert scene.pauses == [0.25]
+
+
+@repeatable
+def test_an_error_tells_of_an_attempt_before_it(scene: Scene, case: Case) -> None:
+    with pytest.raises(PACKAGE.ServiceError) as caught:
+        scene.play(case, [httpx2.ReadError("lost"), busy(404)])
+    error = caught.value
+    assert error.attempts == 2
+    is_safe = scene.requests[0].method in ("GET", "HEAD")
+    assert error.earlier_may_have_succeeded is not is_safe
+    assert ("may have succeeded" in str(error)) is not is_safe
 
 
 @unrepeatable

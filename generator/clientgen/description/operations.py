@@ -93,6 +93,7 @@ class OperationWriter:
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
                 repeatable=operation.repeatable,
+                follows_redirects=operation.follows_redirects,
                 destructive=operation.destructive,
                 method=named.method,
                 signature=named.call.names or None,

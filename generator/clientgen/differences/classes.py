@@ -157,6 +157,13 @@ def _error(rest: list[str], change: Change) -> Names:
             return OTHER
 
 
+_FLAGS = {
+    "repeatable": ("became-repeatable", "no-longer-repeatable"),
+    "follows_redirects": ("redirects-followed", "redirects-no-longer-followed"),
+    "destructive": ("became-destructive", "no-longer-destructive"),
+}
+
+
 def _operation(rest: list[str], change: Change) -> Names:
     match rest:
         case []:
@@ -171,8 +178,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _operation_error(below, change)
         case ["signature"]:
             return _signature(change)
-        case [("repeatable" | "destructive") as word]:
-            return either(change, f"became-{word}", f"no-longer-{word}")
+        case [member] if member in _FLAGS:
+            return either(change, *_FLAGS[member])
         case ["deprecated", *below]:
             return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":

@@ -88,6 +88,8 @@ became-repeatable             rrr requests of the operation are now sent again a
 no-longer-repeatable          rrr requests of the operation are no longer sent again after a failure
 deprecated                    sss an operation, a parameter or a field is to go
 no-longer-deprecated          sss an operation, a parameter or a field that was to go stays
+redirects-followed            rrr requests of the operation are now sent again to where a redirect leads
+redirects-no-longer-followed  rrr requests of the operation are no longer sent again to where a redirect leads
 became-destructive            sbs the command now asks before it does what cannot be undone
 no-longer-destructive         srs the command no longer asks before it does what it does
 

@@ -194,6 +194,7 @@ class Operation:
     location: Location
     path: Text
     repeatable: bool
+    follows_redirects: bool
     destructive: bool
     python_name: Text | None = None
     description: Text | None = None

@@ -80,6 +80,7 @@ class OperationReader:
             location=node.location,
             path=Text(node.path),
             repeatable=node.flag("repeatable", default=False),
+            follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
             python_name=node.text("python_name"),
             description=node.text("description"),

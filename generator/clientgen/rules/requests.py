@@ -60,6 +60,17 @@ def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
+@rule("SPEC226", "a word about redirects that has no effect")
+def _redirects_anyway(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        if operation.follows_redirects and operation.verb in _BODILESS:
+            yield at(
+                operation,
+                f"`follows_redirects` has no effect: a {operation.verb} request follows redirects",
+                "leave the word out, or correct the verb",
+            )
+
+
 @rule("SPEC216", "a header that the client writes itself")
 def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service

@@ -34,6 +34,9 @@ _MAX_PATH_SHOWN = 260
 MAX_ITERATIONS = 10_000_000
 """The most rounds of hashing in all; usual files have some thousands, careful ones a million."""
 
+_BEGIN = re.compile(rb"^-----BEGIN ", re.MULTILINE)
+"""A line that OpenSSL finds, whatever stands above it."""
+
 _MAX_DEPTH = 48
 _INTEGER, _OCTETS, _CONSTRUCTED, _SEQUENCE = 0x02, 0x04, 0x20, b"\x30"
 _ENCRYPTED = re.compile(rb"-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]*)-----END ")
@@ -141,6 +144,8 @@ def _recognise(data: bytes) -> Kind:
         return Kind.EMPTY
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Kind.XML if "<" in data[2:6].decode("latin-1") else Kind.UTF16
+    if _BEGIN.search(data):
+        return Kind.PEM
     if text.startswith(b"<"):
         return Kind.XML
     if b"-----BEGIN " in data:
@@ -169,6 +174,12 @@ def _content(der: bytes) -> bytes:
     """Return what follows the tag and the length of the first DER element."""
     size = der[1] if len(der) > 1 else 0
     return der[2 + (size & 0x7F if size > 0x80 else 0) :]
+
+
+def first_element(der: bytes) -> bytes:
+    """Return the first DER element; what follows a trusted certificate is no part of it."""
+    element = _element(der, 0, len(der))
+    return der if element is None else der[: element[2]]
 
 
 def is_cut_short(der: bytes) -> bool:

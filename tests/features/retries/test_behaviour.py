@@ -60,3 +60,12 @@ def test_redirects_that_are_not(feature: Feature, place: str) -> None:
     outcome = feature.attempt("things.get", reply=Reply(status=302, headers={"Location": place}))
     assert len(outcome.requests) == 1
     assert isinstance(outcome.error, feature.package.UnexpectedResponse)
+
+
+def test_what_changes_something_is_redirected_only_where_the_spec_says_so(feature: Feature) -> None:
+    reply = Reply(status=307, headers={"Location": "/other"})
+    outcome = feature.attempt("things.make", reply=[reply, Reply()])
+    assert isinstance(outcome.error, feature.package.UnexpectedResponse)
+    assert len(outcome.requests) == 1
+    done = feature.call("things.move", reply=[reply, Reply()])
+    assert done.requests[1].url == "https://api.example.org/other"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import math
 import uuid
 from collections.abc import Iterable
 
@@ -30,10 +29,9 @@ WORDS = literals("words", "fields")
 
 def _retry_after(text: str, _: bytes) -> None:
     seconds = read_retry_after(text, NOW)
-    if seconds is not None:
-        assert seconds >= 0
-        assert math.isfinite(seconds)
-    assert 0 <= pause(3, lambda: 0.5, seconds) <= LONGEST_PAUSE
+    assert seconds is None or seconds >= 0
+    wait = pause(3, lambda: 0.5, seconds)
+    assert wait is None or 0 <= wait <= LONGEST_PAUSE
 
 
 def _location(text: str, _: bytes) -> None:

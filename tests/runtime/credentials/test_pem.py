@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from runtime.credentials.certificate import ClientCertificate
 from runtime.credentials.pem import FromPem
 from runtime.credentials.protocol import Credential
+from runtime.errors import ArgumentError
 
 Write = Callable[[str, bytes | str], Path]
 Refused = Callable[..., str]
@@ -346,3 +347,115 @@ def test_pem_needs_nothing_but_the_standard_library() -> None:
         [sys.executable, "-c", program], cwd=templates, capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+OLD = {
+    "PBES1, MD5, DES": ["-v1", "PBE-MD5-DES"],
+    "PBES1, SHA-1, RC2": ["-v1", "PBE-SHA1-RC2-40"],
+    "PBES1, SHA-1, RC4": ["-v1", "PBE-SHA1-RC4-128"],
+    "PBES2, RC2": ["-v2", "rc2"],
+}
+UNKNOWN = {"PBES2, DES": ["-v2", "des"], "PBES2, Blowfish": ["-v2", "bf"]}
+NEITHER = "is encrypted in a way that neither OpenSSL nor `cryptography` opens"
+
+
+@pytest.fixture(scope="module")
+def encrypted(pair: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[str]], bytes]:
+    """Give a function from words of the `openssl` command to the key, encrypted with `secret`."""
+    folder = tmp_path_factory.mktemp("keys")
+    plain, made = folder / "plain.pem", folder / "made.pem"
+    plain.write_bytes(pair.key_pem())
+    providers = ["-provider", "legacy", "-provider", "default"]
+
+    def encrypt(words: list[str]) -> bytes:
+        command = ["openssl", *words, "-passout", "pass:secret", *providers]
+        try:
+            subprocess.run(
+                [*command, "-in", str(plain), "-out", str(made)], check=True, capture_output=True
+            )
+        except (OSError, subprocess.CalledProcessError):
+            pytest.skip("there is no command `openssl` that makes such a key")
+        return made.read_bytes()
+
+    return encrypt
+
+
+@pytest.mark.parametrize("files", ["one", "two"])
+@pytest.mark.parametrize("kind", OLD)
+def test_an_old_encryption_is_opened(
+    write: Write, pair: Any, encrypted: Callable[[list[str]], bytes], kind: str, files: str
+) -> None:
+    key = encrypted(["pkcs8", "-topk8", *OLD[kind]])
+    if files == "one":
+        paths = [write("m.pem", pair.certificate_pem + key)]
+    else:
+        paths = [write("c.pem", pair.certificate_pem), write("k.pem", key)]
+    certificate = FromPem.from_pem(*paths, password="secret")
+    certificate.load_into(context())
+    assert certificate.thumbprint == pair.thumbprint
+    with pytest.raises(ArgumentError, match=r"^the password does not open the key in"):
+        FromPem.from_pem(*paths, password="wrong")
+
+
+@pytest.mark.parametrize("password", ["secret", "wrong"])
+@pytest.mark.parametrize("kind", UNKNOWN)
+def test_an_encryption_that_nothing_opens_is_no_wrong_password(
+    write: Write,
+    pair: Any,
+    encrypted: Callable[[list[str]], bytes],
+    refused: Refused,
+    kind: str,
+    password: str,
+) -> None:
+    file = write("m.pem", pair.certificate_pem + encrypted(["pkcs8", "-topk8", *UNKNOWN[kind]]))
+    message = refused(FromPem.from_pem, file, password=password)
+    assert message.startswith(f"the key in `m.pem` {NEITHER}: encrypt it again with `openssl pkcs8")
+
+
+@pytest.mark.parametrize("cipher", ["camellia256", "aria128"])
+def test_an_encryption_that_only_openssl_opens(
+    write: Write,
+    pair: Any,
+    encrypted: Callable[[list[str]], bytes],
+    refused: Refused,
+    cipher: str,
+) -> None:
+    key = encrypted(["pkcs8", "-topk8", "-v2", cipher])
+    file = write("m.pem", pair.certificate_pem + key)
+    assert FromPem.from_pem(file, password="secret").thumbprint == pair.thumbprint
+    message = refused(FromPem.from_pem, file, password="wrong")
+    assert message == "the password does not open the key in `m.pem`"
+
+
+def test_without_cryptography_nothing_is_claimed_of_the_password(
+    write: Write,
+    pair: Any,
+    encrypted: Callable[[list[str]], bytes],
+    refused: Refused,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key = encrypted(["pkcs8", "-topk8", *OLD["PBES2, RC2"]])
+    monkeypatch.setitem(sys.modules, "cryptography.exceptions", None)
+    file = write("m.pem", pair.certificate_pem + key)
+    message = refused(FromPem.from_pem, file, password="secret")
+    assert "or its encryption is one that OpenSSL opens no longer" in message
+    assert "`cryptography`" in message
+
+
+@pytest.mark.parametrize("label", ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"])
+def test_every_certificate_that_openssl_loads(
+    write: Write, pair: Any, label: str, tmp_path: Path
+) -> None:
+    der = pair.certificate_der
+    if label == "TRUSTED CERTIFICATE":
+        der += bytes.fromhex("300c300a06082b06010505070302")  # for clients only
+    pem = f"-----BEGIN {label}-----\n{b64encode(der).decode()}\n-----END {label}-----\n"
+    file = write("m.pem", pem.encode() + pair.key_pem())
+    context().load_cert_chain(file)
+    assert FromPem.from_pem(file).thumbprint == pair.thumbprint
+
+
+def test_text_above_a_certificate_is_no_xml(write: Write, pair: Any) -> None:
+    file = write("m.pem", b"<No Attributes>\n" + pair.pem)
+    context().load_cert_chain(file)
+    assert FromPem.from_pem(file).thumbprint == pair.thumbprint

@@ -50,7 +50,11 @@ OPERATIONS: dict[str, Operation[Any]] = {
         reasons={404: {"Unknown": ("unknown",)}},
     ),
     "delete": Operation(
-        name="things.delete", method="DELETE", path=("/things/", _NAME), responses={204: None}
+        name="things.delete",
+        method="DELETE",
+        path=("/things/", _NAME),
+        responses={204: None},
+        repeatable=True,
     ),
     "put_file": Operation(
         name="things.put_file",

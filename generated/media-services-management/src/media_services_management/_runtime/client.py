@@ -37,7 +37,7 @@ class _Common:
 
     _setup: Setup
     _connecting: Connecting
-    _pool: Pool[Any]
+    _pool: Any
     _sleep: Any
     _is_owner: bool = True
 
@@ -107,9 +107,8 @@ class Client(_Common):
 
     def close(self) -> None:
         """Close the connections, unless another client or the user owns them."""
-        http = self._pool.close() if self._is_owner else None
-        if http is not None:
-            http.close()
+        if self._is_owner:
+            self._pool.close()
 
     def __enter__(self) -> Self:
         return self
@@ -119,7 +118,7 @@ class Client(_Common):
 
 
 class AsyncClient(_Common):
-    """A client for asyncio; all its calls belong to one event loop."""
+    """A client for asyncio, in as many event loops as there are: each has connections of its own."""
 
     def __init__(
         self,
@@ -130,8 +129,10 @@ class AsyncClient(_Common):
         options: ClientOptions,
     ) -> None:
         self._setup, self._connecting = _configure(service, parameters, credential, http, options)
+        from .loop_pool import LoopPool
+
         self._sleep: Callable[[float], Awaitable[object]] | None = None
-        self._pool = Pool(http, self._connect)
+        self._pool = LoopPool(http, self._connect)
 
     def _connect(self, http: httpx2.AsyncClient | None) -> httpx2.AsyncClient:
         from .http_adapter import async_client
@@ -146,9 +147,8 @@ class AsyncClient(_Common):
 
     async def close(self) -> None:
         """Close the connections, unless another client or the user owns them."""
-        http = self._pool.close() if self._is_owner else None
-        if http is not None:
-            await http.aclose()
+        if self._is_owner:
+            await self._pool.close()
 
     async def __aenter__(self) -> Self:
         return self

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .endpoint import Endpoint
@@ -15,22 +16,13 @@ from .errors import ArgumentError, ClientError
 if TYPE_CHECKING:
     import ssl
 
+    import httpx2
+
     from .credentials.protocol import Credential
 
 
-class HttpClient(Protocol):
-    """A client of the HTTP library, of either kind."""
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it can no longer send."""
-        ...
-
-
-H = TypeVar("H", bound=HttpClient)
-
-
-class Connecting(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Connecting:
     """What decides how connections are made, checked but not yet acted on."""
 
     credential: Credential | None
@@ -46,43 +38,45 @@ class Connecting(NamedTuple):
     def arguments(self) -> dict[str, Any]:
         """Return the arguments for a client of the HTTP library; raises `ArgumentError`."""
         return {
-            "verify": self._context(),
+            "verify": self._context,
             "proxy": self.proxy,
             # a proxy from the environment must not see what is sent to this machine
             "trust_env": not self.is_loopback,
         }
 
+    @cached_property
     def _context(self) -> ssl.SSLContext:
-        if self.credential is not None and self.credential.in_handshake:
-            context = _trusting(self.ca_file, is_plain=self.is_plain)
-            self.credential.load_into(context)
-            return context
-        if self.ca_file is None and not self.is_plain:
-            return _shared(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-        return _trusting(self.ca_file, is_plain=self.is_plain)
+        from . import tls_context
 
+        if self._has_tls_proxy():
+            # the library makes a context for it when it connects
+            tls_context.context_of_system()
+        shown = self.credential if self.credential and self.credential.in_handshake else None
+        if shown is None and self.ca_file is None and not self.is_plain:
+            return tls_context.context_of_system()
+        context = self._own_context()
+        if shown is not None:
+            shown.load_into(context)
+        return context
 
-@lru_cache(maxsize=4)
-def _shared(*_environment: str | None) -> ssl.SSLContext:
-    """Return the context of all clients that show no certificate and trust what the system does."""
-    return _trusting(None, is_plain=False)
+    def _own_context(self) -> ssl.SSLContext:
+        from . import tls_context
 
+        if self.ca_file is not None:
+            return tls_context.context_of_file(self.ca_file)
+        if self.is_plain:
+            # trusts nobody: what listens without TLS on this machine leads nowhere else, and
+            # reading the system's authorities is most of what a client costs
+            return tls_context.new_context()
+        return tls_context.new_context_of_system()
 
-def _trusting(ca_file: str | os.PathLike[str] | None, *, is_plain: bool) -> ssl.SSLContext:
-    import ssl
+    def _has_tls_proxy(self) -> bool:
+        from urllib.request import getproxies
 
-    if ca_file is not None:
-        try:
-            return ssl.create_default_context(cafile=ca_file)
-        except (OSError, ValueError, TypeError):
-            raise ArgumentError("`ca_file` cannot be read as a PEM file of certificates") from None
-    if is_plain:
-        # trusts nobody: what listens without TLS on this machine leads nowhere else, and reading
-        # the system's authorities is most of what a client costs
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    import httpx2
-
-    return httpx2.create_ssl_context()
+        if self.is_loopback and self.proxy is None:
+            return False
+        proxies = getproxies().values() if self.proxy is None else [self.proxy]
+        return any(each.lower().startswith("https:") for each in proxies)
 
 
 def check_connecting(
@@ -125,17 +119,19 @@ def _is_url(text: str) -> bool:
         return False
 
 
-class Pool(Generic[H]):
+class Pool:
     """One client of the HTTP library, made on first use and shared by derived clients."""
 
-    def __init__(self, foreign: H | None, make: Callable[[H | None], H]) -> None:
+    def __init__(
+        self, foreign: httpx2.Client | None, make: Callable[[httpx2.Client | None], httpx2.Client]
+    ) -> None:
         self._foreign = foreign
         self._make = make
-        self._http: H | None = None
+        self._http: httpx2.Client | None = None
         self._lock = Lock()
         self._is_closed = False
 
-    def get(self) -> H:
+    def get(self) -> httpx2.Client:
         """Return the HTTP client; raises `ClientError` once closed, `ArgumentError` for settings."""
         foreign, http = self._foreign, self._http
         is_lost = foreign is not None and foreign.is_closed
@@ -147,7 +143,8 @@ class Pool(Generic[H]):
                     self._http = self._make(self._foreign)
         return self._http
 
-    def close(self) -> H | None:
-        """Refuse further use; return the HTTP client that is to be closed, if there is one of ours."""
+    def close(self) -> None:
+        """Refuse further use, and close all connections but those of a client of the user's."""
         self._is_closed = True
-        return None if self._foreign is not None else self._http
+        if self._http is not None and self._foreign is None:
+            self._http.close()

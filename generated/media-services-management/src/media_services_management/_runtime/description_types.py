@@ -171,6 +171,7 @@ class Operation(Head):
     verb: str
     path: str
     repeatable: NotRequired[bool]
+    follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
     method: str
     signature: NotRequired[str]

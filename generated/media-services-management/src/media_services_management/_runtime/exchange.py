@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .answer import Answer, RawResponse, read_answer, request_id, unexpected
+from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LONGEST_PAUSE = 60.0
-"""Seconds that `Retry-After` can ask for at most; what it asks beyond is not waited."""
+"""Seconds that `Retry-After` can ask for; a service that asks for more is not asked again."""
 
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
-_SECONDS = re.compile(r"[0-9]{1,10}")
+_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
 # the three forms of HTTP, of which two are obsolete
 _DATE = re.compile(
     r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
@@ -67,28 +68,30 @@ Outcome: TypeAlias = Answer | TransportError | None
 Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
 
 
-def exchange(setup: Setup, operation: Operation[T], arguments: Arguments) -> Exchange[T]:
+def exchange(
+    setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts
+) -> Exchange[T]:
     """Make one call; the generator's return value is the answer.
 
     Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
     """
     prepared = setup.prepare(operation, arguments)
     end = setup.options.clock() + setup.options.deadline
-    attempt = 0
     while True:
-        outcome = yield from _send(setup, prepared, end)
+        attempt = attempts.begin()
+        outcome = yield from _send(setup, operation, prepared, end)
         wait = _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
+        attempts.end(outcome)
         yield Pause(wait)
-        attempt += 1
     if isinstance(outcome, TransportError):
         raise outcome
     return read_answer(setup.service, operation, outcome)
 
 
 def _send(
-    setup: Setup, prepared: Prepared, end: float
+    setup: Setup, operation: Operation[Any], prepared: Prepared, end: float
 ) -> Generator[Send | Pause, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = setup.endpoint.origin + prepared.target
@@ -97,22 +100,29 @@ def _send(
         # a clock that goes back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
-            return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
+            return no_answer(setup)
         outcome = yield Send(url, prepared, left)
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
         redirects += 1
-        url = _redirected(setup, url, outcome, redirects)
+        url = _redirected(setup, operation, url, outcome, redirects)
+
+
+def no_answer(setup: Setup) -> DeadlineError:
+    """Return the failure of a call that was not even sent before its deadline."""
+    return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
-    repeats_get = method in ("GET", "HEAD") and answer.status in (301, 302, 303)
+    repeats_get = method in SAFE and answer.status in (301, 302, 303)
     is_redirect = repeats_get or answer.status in (307, 308)
     return is_redirect and "location" in answer.headers and answer.fault is None
 
 
-def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
+def _redirected(
+    setup: Setup, operation: Operation[Any], url: str, answer: Answer, count: int
+) -> str:
     """Return where a redirect leads; raises `UnexpectedResponse` unless it may be followed."""
     if count > MOST_REDIRECTS:
         raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
@@ -122,6 +132,9 @@ def _redirected(setup: Setup, url: str, answer: Answer, count: int) -> str:
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
+        raise unexpected(setup.service, answer, message)
+    if operation.method not in SAFE and not operation.follows_redirects:
+        message = f"a redirect to `{target.origin}`, which `{operation.name}` does not follow"
         raise unexpected(setup.service, answer, message)
     return target.url
 
@@ -156,14 +169,14 @@ def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
     return isinstance(failure, ConnectError) or operation.repeatable
 
 
-def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float:
+def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float | None:
     """Return the seconds to wait after the attempt of this number, the first being 0.
 
-    What the service asks for counts, up to `LONGEST_PAUSE`; else a random part of a limit that
-    doubles each time.
+    What the service asks for counts, or `None` if that is more than `LONGEST_PAUSE`; else a random
+    part of a limit that doubles each time.
     """
     if retry_after is not None:
-        return min(retry_after, LONGEST_PAUSE)
+        return retry_after if retry_after <= LONGEST_PAUSE else None
     limit: float = min(_LONGEST_BACKOFF, _FIRST_PAUSE * 2 ** min(attempt, 10))
     return limit * random()
 
@@ -171,7 +184,7 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
 def read_retry_after(text: str | None, now: float) -> float | None:
     """Return the seconds that a `Retry-After` field asks for, or `None` if it makes no sense.
 
-    It holds whole seconds or an HTTP date; `now` is the time in seconds since 1970, which a date
+    It holds seconds, by the standard whole ones, or an HTTP date; `now` is the time in seconds since 1970, which a date
     is compared with. A date in the past asks for nothing.
     """
     if text is None:
@@ -217,10 +230,19 @@ class Sender:
         remember(value for _, value in pairs)
         return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
 
-    def _request(self, step: Send, secrets: Pairs, extensions: dict[str, Any]) -> httpx2.Request:
-        limit = min(self._setup.options.timeout, step.left)
-        query = self._query()
+    def _request(
+        self, step: Send, left: float, secrets: Pairs, extensions: dict[str, Any]
+    ) -> httpx2.Request:
+        limit, query = self._limit(left), self._query()
         return build_request(step.prepared, step.url, limit, secrets, query, extensions)
+
+    def _left(self, step: Send, began: float) -> float:
+        """Return the seconds until the deadline, less those that a token has taken since."""
+        return step.left - max(0.0, self._setup.options.clock() - began)
+
+    def _limit(self, left: float) -> float:
+        """Return the seconds for one phase, where so many are left until the deadline."""
+        return min(self._setup.options.timeout, left)
 
     def _log(
         self, operation: Operation[Any], outcome: Answer | TransportError, began: float

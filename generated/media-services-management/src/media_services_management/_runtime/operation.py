@@ -90,6 +90,8 @@ class Operation(Generic[T]):
     """Python name to wire name and type of each declared header field of the answer."""
     repeatable: bool = False
     """Whether the call may be sent again when nobody knows what became of the first."""
+    follows_redirects: bool = False
+    """Whether the call is sent again to where a redirect leads; GET and HEAD always are."""
     accept: str | None = None
     """The `Accept` field, where it differs from the service's."""
     reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -29,6 +29,14 @@ _MAKE: Operation[None] = Operation(
     path=("/thing",),
     responses={204: None},
 )
+_MOVE: Operation[None] = Operation(
+    name="things.move",
+    method="PUT",
+    path=("/thing",),
+    responses={204: None},
+    repeatable=True,
+    follows_redirects=True,
+)
 
 
 class Things(Group):
@@ -43,6 +51,10 @@ class Things(Group):
     def make(self) -> None:
         """Make a thing."""
         return self._call(_MAKE)
+
+    def move(self) -> None:
+        """Make a thing wherever that is done."""
+        return self._call(_MOVE)
 
 
 @documented_like(Things)
@@ -59,6 +71,10 @@ class AsyncThings(AsyncGroup):
         """Like `Things.make`."""
         return await self._call(_MAKE)
 
+    async def move(self) -> None:
+        """Like `Things.move`."""
+        return await self._call(_MOVE)
+
 
 class RawThings(RawGroup):
     """The methods of `Things`, with whole answers."""
@@ -67,6 +83,7 @@ class RawThings(RawGroup):
 
     get = raw(Things.get)
     make = raw(Things.make)
+    move = raw(Things.move)
 
 
 class AsyncRawThings(AsyncRawGroup):
@@ -76,3 +93,4 @@ class AsyncRawThings(AsyncRawGroup):
 
     get = async_raw(AsyncThings.get)
     make = async_raw(AsyncThings.make)
+    move = async_raw(AsyncThings.move)

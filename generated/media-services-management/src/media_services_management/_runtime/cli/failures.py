@@ -95,6 +95,8 @@ def explain(error: Foreign) -> Iterator[str]:
         yield from (f"  - {visible(' '.join(str(reason).split()))}" for reason in reasons)
     if error.request_id:
         yield f"request id: {visible(str(error.request_id))}"
+    if error.earlier_may_have_succeeded:
+        yield "an earlier attempt, whose answer was lost, may have succeeded"
 
 
 def choose_exit_code(error: Exception) -> int:

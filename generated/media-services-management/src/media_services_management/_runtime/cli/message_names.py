@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -33,8 +31,7 @@ def naming_flags(
     try:
         yield
     except package.load("_runtime.errors").ArgumentError as error:
-        message = _say_of_file(description, settings, str(error))
-        message = _name_settings(description, settings, message)
+        message = _name_settings(description, settings, str(error))
         raise InputError(_name_value(command, message)) from None
 
 
@@ -58,27 +55,6 @@ def name_setting(description: Description, settings: Settings, name: str, flag: 
     if rank == 1:
         return f"{flag} (from the variable {name_variable(description, name)})"
     return f"{flag} (from the configuration file)" if rank == 2 else flag
-
-
-def _say_of_file(description: Description, settings: Settings, message: str) -> str:
-    path = settings.get("ca_file")
-    if path is None or not message.startswith("`ca_file` "):
-        return message
-    flag = name_setting(description, settings, "ca_file")
-    return f"{flag}: `{path}`{message.removeprefix('`ca_file`')}{_tell_why(path)}"
-
-
-def _tell_why(path: str) -> str:
-    try:
-        if Path(path).is_file():
-            Path(path).open("rb").close()
-        else:
-            os.stat(path)  # noqa: PTH116 - for its error
-    except OSError as error:
-        return f": {error.strerror}"
-    except ValueError:
-        return ": no file can have this name"
-    return ""
 
 
 def _name_settings(description: Description, settings: Settings, message: str) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import ssl
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, NoReturn, Protocol, TypeAlias
+from typing import Any, ClassVar, NoReturn, Protocol, TypeAlias
 
 from ..errors import ArgumentError
+from ..tls_context import new_context
 from .protocol import Credential
 
 PasswordSource: TypeAlias = str | bytes | Callable[[], str | bytes]
@@ -35,7 +39,7 @@ class ClientCertificate(Credential):
     in_handshake: ClassVar[bool] = True
 
     def __init__(self, key_pair: KeyPair, *, certificate: bytes, source: str) -> None:
-        key_pair.load_into(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        key_pair.load_into(new_context())
         self._key_pair = key_pair
         self._source = source
         self._thumbprint = hashlib.sha1(certificate, usedforsecurity=False).hexdigest().upper()
@@ -59,6 +63,14 @@ class ClientCertificate(Credential):
         raise TypeError("a certificate is neither copied nor pickled: it holds a private key")
 
 
+class UnopenedError(ArgumentError):
+    """OpenSSL refuses a file and does not say why; `was_asked` if it was given a password."""
+
+    def __init__(self, message: str, *, was_asked: bool) -> None:
+        super().__init__(message)
+        self.was_asked = was_asked
+
+
 def load_chain(
     context: ssl.SSLContext,
     certificate: Path,
@@ -69,6 +81,7 @@ def load_chain(
 ) -> None:
     """Load PEM files into a TLS context; raise `ArgumentError` that says what is wrong with them.
 
+    It is an `UnopenedError` where that is a guess.
     `names` are what messages call the certificate's and the key's file. OpenSSL asks for a password
     on the terminal if it may, so `password` is always passed on, and only called if there is need.
     """
@@ -82,9 +95,62 @@ def load_chain(
     try:
         context.load_cert_chain(certificate, key, answer)
     except ssl.SSLError as error:
-        raise ArgumentError(_explain(error.reason, names, asked=asked)) from None
+        raise _explain(error.reason, names, asked=asked) from None
     except OSError as error:
         raise ArgumentError(f"{names[0]} cannot be read: {error.strerror}") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedKeyPair:
+    """Certificate chain and key as PEM, the key encrypted with a password of one use.
+
+    `names` are what messages call the certificate's and the key's file.
+    """
+
+    pem: bytes = field(repr=False)
+    password: bytes = field(repr=False)
+    names: tuple[str, str]
+
+    def load_into(self, context: ssl.SSLContext) -> None:
+        """Load both through a temporary file, since `ssl` reads nothing but files.
+
+        The folder is open to this user only and gone when this returns. Even a crash in between
+        leaves no usable key behind: its password exists in this process alone.
+        """
+        try:
+            with tempfile.TemporaryDirectory(prefix="certificate-") as folder:
+                file = Path(folder) / "certificate.pem"
+                file.touch(mode=0o600)
+                file.write_bytes(self.pem)
+                load_chain(context, file, None, password=lambda: self.password, names=self.names)
+        except UnopenedError as refusal:
+            if not refusal.was_asked:
+                raise ArgumentError(str(refusal)) from None
+            raise ArgumentError(
+                f"OpenSSL refuses the key in {self.names[1]}: it is of a kind that TLS does not know"
+            ) from None
+        except OSError as error:
+            raise ArgumentError(
+                f"{self.names[1]} needs a temporary file, which cannot be written: {error.strerror}"
+            ) from None
+
+
+def seal(
+    certificates: Iterable[bytes],
+    key: Any,  # noqa: ANN401 - of `cryptography`
+    *,
+    names: tuple[str, str],
+) -> SealedKeyPair:
+    """Return the key, one of `cryptography`, sealed with the PEM of its certificates."""
+    from cryptography.hazmat.primitives.serialization import (
+        BestAvailableEncryption,
+        Encoding,
+        PrivateFormat,
+    )
+
+    password = secrets.token_hex(32).encode("ascii")
+    sealed = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password))
+    return SealedKeyPair(pem=b"".join([*certificates, sealed]), password=password, names=names)
 
 
 def read_password(password: PasswordSource) -> bytes:
@@ -112,29 +178,34 @@ def read_password(password: PasswordSource) -> bytes:
     return given
 
 
-def _explain(reason: str | None, names: tuple[str, str], *, asked: bool) -> str:
+def _explain(reason: str | None, names: tuple[str, str], *, asked: bool) -> ArgumentError:
     certificate, key = names
     if reason == "EE_KEY_TOO_SMALL":
-        return (
+        return ArgumentError(
             f"the key of the certificate in {certificate} is too weak for OpenSSL: make a new "
             "certificate with an RSA key of 2048 bits or more, and register it with the service"
         )
     if reason in ("CA_KEY_TOO_SMALL", "CA_MD_TOO_WEAK"):
-        return (
+        return ArgumentError(
             f"{certificate} has an issuer's key or signature that is too weak for OpenSSL: make a "
             "new certificate, signed with SHA-256, and register it with the service"
         )
     if reason in ("KEY_VALUES_MISMATCH", "KEY_TYPE_MISMATCH", "NO_CERTIFICATE_ASSIGNED"):
         other = "its" if key == certificate else "the"
         where = "" if key == certificate else f" in {certificate}"
-        return (
+        return ArgumentError(
             f"the key in {key} does not belong to {other} certificate{where}; "
             "where there are several certificates, the one of the key must come first"
         )
     if asked:
-        return f"the password does not open the key in {key}"
+        return UnopenedError(
+            f"the password does not open the key in {key}, or its encryption is one that OpenSSL "
+            "opens no longer: with the package `cryptography` more kinds are opened",
+            was_asked=True,
+        )
     which = certificate if key == certificate else f"{certificate} or {key}"
-    return (
+    return UnopenedError(
         f"OpenSSL cannot read {which}: the text between `BEGIN` and `END` is cut short, indented "
-        "or otherwise damaged"
+        "or otherwise damaged",
+        was_asked=False,
     )

@@ -1,23 +1,48 @@
-"""A client certificate in PEM files; the standard library is enough to read them."""
+"""A client certificate in PEM files; the standard library is enough to read most of them."""
 
 from __future__ import annotations
 
 import re
+import warnings
 from base64 import b64decode
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import ArgumentError
-from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
-from .certificate_files import Kind, SourceFile, StrPath, check_work_of_pem, read_file
+from .certificate import (
+    ClientCertificate,
+    PasswordSource,
+    SealedKeyPair,
+    UnopenedError,
+    load_chain,
+    read_password,
+    seal,
+)
+from .certificate_files import (
+    Kind,
+    SourceFile,
+    StrPath,
+    check_work_of_pem,
+    first_element,
+    read_file,
+)
 
 if TYPE_CHECKING:
     import ssl
     from typing import Self
 
 _LABEL = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----")
-_CERTIFICATE = re.compile(rb"-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END ")
+_CERTIFICATES = ("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE")
+_CERTIFICATE = re.compile(
+    rb"-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----([^-]*)-----END \1-----"
+)
+
+_KEY = re.compile(rb"-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----.*?-----END \1-----", re.DOTALL)
+
+# encryptions that `cryptography` does not know, and OpenSSL opens if the password is right
+_OF_OPENSSL = re.compile(rb"DEK-Info: *(ARIA|CAMELLIA)")
+_OIDS_OF_OPENSSL = ("1.2.392.200011.", "1.2.410.200046.")
 
 
 class FromPem(ClientCertificate):
@@ -80,12 +105,72 @@ class _PemFiles:
     password: _Password
 
     def load_into(self, context: ssl.SSLContext) -> None:
-        load_chain(context, self.certificate, self.key, password=self.password, names=self.names)
+        try:
+            load_chain(
+                context, self.certificate, self.key, password=self.password, names=self.names
+            )
+        except UnopenedError as refusal:
+            self._open(refusal).load_into(context)
+
+    def _open(self, refusal: UnopenedError) -> SealedKeyPair:
+        """Return certificate and key as `cryptography` reads them, where that is installed."""
+        password = self.password() if refusal.was_asked else None
+        try:
+            key = _open_key(read_file(self.key).data, password, self.names[1])
+        except ImportError:
+            raise ArgumentError(str(refusal)) from None
+        found = _CERTIFICATE.finditer(read_file(self.certificate).data)
+        return seal([each[0] + b"\n" for each in found], key, names=self.names)
+
+
+def _open_key(
+    data: bytes, password: bytes | None, name: str
+) -> Any:  # noqa: ANN401 - of `cryptography`
+    """Return the first key of a PEM file that OpenSSL refused, as a key of `cryptography`.
+
+    `password` is `None` where OpenSSL did not ask for one; `name` is what messages call the file.
+    Raises `ArgumentError`, and `ImportError` without `cryptography`.
+    """
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    found = _KEY.search(data)
+    block = found[0] + b"\n" if found else b""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of old encryptions
+            return load_pem_private_key(block, password)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise _explain_key(error, block, password, name) from None
+
+
+def _explain_key(
+    error: Exception, block: bytes, password: bytes | None, name: str
+) -> ArgumentError:
+    if password is None:
+        return ArgumentError(
+            f"neither OpenSSL nor `cryptography` can read the key in {name}: the text between "
+            "`BEGIN` and `END` is cut short or otherwise damaged, or the key is of a rare kind"
+        )
+    if _is_unknown(error) and not _is_of_openssl(str(error), block):
+        return ArgumentError(
+            f"the key in {name} is encrypted in a way that neither OpenSSL nor `cryptography` opens: "
+            "encrypt it again with `openssl pkcs8 -topk8 -provider legacy -provider default -in FILE`"
+        )
+    return ArgumentError(f"the password does not open the key in {name}")
+
+
+def _is_unknown(error: Exception) -> bool:
+    is_unknown = re.search("unknown (cipher|key encryption)", str(error), re.IGNORECASE)
+    return bool(is_unknown) or not isinstance(error, (ValueError, TypeError))
+
+
+def _is_of_openssl(text: str, block: bytes) -> bool:
+    return any(oid in text for oid in _OIDS_OF_OPENSSL) or bool(_OF_OPENSSL.search(block))
 
 
 def _check_labels(certificate: SourceFile, key: SourceFile) -> None:
     """Raise `ArgumentError` unless one file holds a certificate and the other a usable key."""
-    if not {"CERTIFICATE", "X509 CERTIFICATE"}.intersection(_labels(certificate)):
+    if not set(_CERTIFICATES).intersection(_labels(certificate)):
         raise ArgumentError(f"{certificate.name} holds no certificate, only {_listed(certificate)}")
     if "OPENSSH PRIVATE KEY" in _labels(key):
         raise ArgumentError(
@@ -114,6 +199,6 @@ def _decode(file: SourceFile) -> bytes:
     """Return the first certificate of a PEM file as DER."""
     body = _CERTIFICATE.search(file.data)
     try:
-        return b64decode(body[1]) if body else b""
+        return first_element(b64decode(body[2])) if body else b""
     except ValueError:
         raise ArgumentError(f"the certificate in {file.name} is damaged") from None

@@ -6,19 +6,14 @@ standard library reads PEM only.
 
 from __future__ import annotations
 
-import secrets
-import tempfile
 import warnings
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ArgumentError
-from .certificate import ClientCertificate, PasswordSource, load_chain, read_password
+from .certificate import ClientCertificate, PasswordSource, SealedKeyPair, read_password, seal
 from .certificate_files import Kind, SourceFile, StrPath, check_work, is_cut_short, read_file
 
 if TYPE_CHECKING:
-    import ssl
     from typing import Self
 
     from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12KeyAndCertificates
@@ -97,51 +92,11 @@ def _parse(data: bytes, password: bytes, refusal: str) -> PKCS12KeyAndCertificat
         raise ArgumentError(f"{refusal}, or it is damaged") from None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SealedKeyPair:
-    """Certificate chain and key as PEM, the key encrypted with a password of one use."""
-
-    pem: bytes = field(repr=False)
-    password: bytes = field(repr=False)
-    name: str
-
-    def load_into(self, context: ssl.SSLContext) -> None:
-        """Load both through a temporary file, since `ssl` reads nothing but files.
-
-        The folder is open to this user only and gone when this returns. Even a crash in between
-        leaves no usable key behind: its password exists in this process alone.
-        """
-        try:
-            with tempfile.TemporaryDirectory(prefix="certificate-") as folder:
-                file = Path(folder) / "certificate.pem"
-                file.touch(mode=0o600)
-                file.write_bytes(self.pem)
-                load_chain(
-                    context,
-                    file,
-                    None,
-                    password=lambda: self.password,
-                    names=(self.name, self.name),
-                )
-        except OSError as error:
-            raise ArgumentError(
-                f"{self.name} needs a temporary file, which cannot be written: {error.strerror}"
-            ) from None
-
-
-def _seal(parsed: PKCS12KeyAndCertificates, name: str) -> _SealedKeyPair:
-    from cryptography.hazmat.primitives.serialization import (
-        BestAvailableEncryption,
-        Encoding,
-        PrivateFormat,
-    )
+def _seal(parsed: PKCS12KeyAndCertificates, name: str) -> SealedKeyPair:
+    from cryptography.hazmat.primitives.serialization import Encoding
 
     assert parsed.key is not None
     assert parsed.cert is not None
-    password = secrets.token_hex(32).encode("ascii")
-    key = parsed.key.private_bytes(
-        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password)
-    )
     chain = [parsed.cert, *parsed.additional_certs]
     certificates = [member.certificate.public_bytes(Encoding.PEM) for member in chain]
-    return _SealedKeyPair(pem=b"".join([*certificates, key]), password=password, name=name)
+    return seal(certificates, parsed.key, names=(name, name))

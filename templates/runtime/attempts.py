@@ -1,0 +1,43 @@
+"""The attempts of one call, told to whatever it ends with."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from .answer import Answer
+from .errors import ConnectError, ServiceError, TransportError, UnexpectedResponse
+from .operation import Operation
+
+SAFE = ("GET", "HEAD")
+"""What only reads: it may be told of another thing than it asked for, and has nothing to undo."""
+
+
+class Attempts:
+    """Counts the attempts of one call; an exception that leaves its block is told of them."""
+
+    __slots__ = ("_count", "_is_safe", "_was_lost")
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self._is_safe = operation.method in SAFE
+        self._count = 0
+        self._was_lost = False
+
+    def begin(self) -> int:
+        """Count one more; return how many were before it."""
+        self._count += 1
+        return self._count - 1
+
+    def end(self, outcome: Answer | TransportError) -> None:
+        """Note what came of an attempt that another one follows."""
+        if isinstance(outcome, Answer):
+            self._was_lost |= outcome.is_cut_short
+        else:
+            self._was_lost |= not isinstance(outcome, ConnectError)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _kind: object, error: BaseException | None, _place: object) -> None:
+        if self._count and isinstance(error, (ServiceError, TransportError, UnexpectedResponse)):
+            error.attempts = self._count
+            error.earlier_may_have_succeeded = self._was_lost and not self._is_safe
