@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import inspect, structs
 
@@ -39,6 +38,9 @@ _LETTERS = (
     r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 )
 _NAME = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9.-]*")
+# a parser makes a line feed of a carriage return, and in attributes a blank of each white space
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTRIBUTE_ESCAPES = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
 class XmlError(ValueError):
@@ -296,7 +298,7 @@ def write(
 
 def _write(value: object, name: str, namespace: str, scope: str, item: str | None) -> str:
     """Write one element; `scope` is the default namespace where it stands."""
-    mark = "" if namespace == scope else f" xmlns={quoteattr(namespace)}"
+    mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
     if isinstance(value, Record):
@@ -309,8 +311,12 @@ def _write(value: object, name: str, namespace: str, scope: str, item: str | Non
     elif isinstance(value, (list, tuple)):
         content = "".join(_write_item(each, item, namespace) for each in value)
     else:
-        content = escape(to_text(value))
+        content = to_text(value).translate(_ESCAPES)
     return f"<{name}{mark}>{content}</{name}>"
+
+
+def _attribute(name: str, text: str) -> str:
+    return f' {name}="{text.translate(_ATTRIBUTE_ESCAPES)}"'
 
 
 def _as_name(key: object) -> str:
@@ -343,7 +349,7 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
         name = how.name or member.encode_name
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
-            attributes.append(f" {name}={quoteattr(to_text(value))}")
+            attributes.append(_attribute(name, to_text(value)))
         elif how.wrapped or not isinstance(value, (list, tuple)):
             content.append(_write(value, name, namespace, scope, how.item))
         else:
