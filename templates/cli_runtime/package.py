@@ -26,6 +26,10 @@ class Package:
         """Return JSON as a value of the declared type; raise `ValueError`, which quotes nothing."""
         return self.load("_runtime.decoding").decode(self._python_type(kind), body)
 
+    def read_text(self, kind: Type, text: str) -> Foreign:
+        """Return text as a value of the declared type; raise `ValueError`, which quotes nothing."""
+        return self.load("_runtime.decoding").convert_text(text, self._python_type(kind))
+
     def to_plain(self, value: Foreign, *, show_secrets: bool) -> Plain:
         """Return an answer as dicts, lists and scalars with wire names.
 

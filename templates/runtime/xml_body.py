@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from msgspec import inspect, structs
+from msgspec import inspect
 
+from .arguments import sent_members
 from .limits import DEEPEST, LONGEST_TAG, MOST_PARTS, MOST_PREFIXES
-from .records import UNSET, Record, Xml, XmlMember
+from .records import Record, Xml, XmlMember
 from .scalars import to_text
 
 if TYPE_CHECKING:
@@ -340,13 +341,11 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
     described = _xml_of(type(record))
     inner = scope if described.namespace is None else described.namespace
     attributes, content = [], []
-    for member in structs.fields(record):
-        value, how = getattr(record, member.name), described.members.get(member.encode_name, _USUAL)
-        if value is UNSET or (not member.required and value == member.default):
-            continue
-        if member.encode_name in record.__integers__:
-            value = _in_words(value, record.__integers__[member.encode_name])
-        name = how.name or member.encode_name
+    for _, wire, value in sent_members(record):
+        how = described.members.get(wire, _USUAL)
+        if wire in record.__integers__:
+            value = _in_words(value, record.__integers__[wire])
+        name = how.name or wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
             attributes.append(_attribute(name, to_text(value)))

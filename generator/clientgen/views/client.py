@@ -66,6 +66,7 @@ class ClientModule:
     arguments: str
     groups: tuple[GroupView, ...]
     settings_class: str
+    settings_parameter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in parameters) + "}",
         groups=tuple(_group(service, symbols)),
         settings_class=_settings_class(service, symbols),
+        settings_parameter=next((literal(each.wire_name) for each in service.parameters), ""),
     )
 
 
