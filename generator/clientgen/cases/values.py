@@ -44,6 +44,7 @@ from clientgen.ir import (
 from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 from clientgen.wire import Shape, Types, kind_of, shape_from_data, shapes_from_data
+from clientgen.wire.formats import WITHOUT_SPACE
 
 Plain: TypeAlias = Any
 """A value as `wire` takes it: builtins, by wire names."""
@@ -229,6 +230,8 @@ def _spell(name: StringFormat, text: str) -> str:
     match name:
         case "uuid":
             return text.lower()
+        case "byte":
+            return text.translate(WITHOUT_SPACE)
         case "duration":
             return _spell_duration(text)
         case "date-time" | "time":

@@ -23,6 +23,8 @@ _DURATION = re.compile(
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x1f]+")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+WITHOUT_SPACE = str.maketrans("", "", " \t\r\n")
+"""Takes away the white space with which mail and XML break base64 into lines."""
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 
 
@@ -56,7 +58,7 @@ _FORMATS: Mapping[str, Callable[[str], bool]] = {
     "duration": lambda text: _DURATION.fullmatch(text) is not None,
     "uuid": lambda text: _UUID.fullmatch(text) is not None,
     "uri": lambda text: _URI.fullmatch(text) is not None,
-    "byte": lambda text: _BASE64.fullmatch(text) is not None,
+    "byte": lambda text: _BASE64.fullmatch(text.translate(WITHOUT_SPACE)) is not None,
     "decimal": lambda text: _DECIMAL.fullmatch(text) is not None,
 }
 

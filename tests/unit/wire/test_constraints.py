@@ -46,6 +46,13 @@ def test_patterns_are_those_of_json_schema(pattern: str, text: str, fits: bool) 
     assert (codes(text, kind="string", pattern=pattern) == []) is fits
 
 
+@pytest.mark.parametrize(("text", "fits"), [("", True), ("YWJj", True), ("YWJjZA==", False)])
+def test_the_length_of_bytes_is_that_of_their_base64(text: str, fits: bool) -> None:
+    assert codes(text, kind="string", format="byte", maxLength=4) == (
+        [] if fits else [("", "maxLength")]
+    )
+
+
 def test_long_text_is_never_matched() -> None:
     assert codes("a" * 5000, kind="string", pattern="^(a|a)*$") == [("", "maxLength")]
 
@@ -69,6 +76,7 @@ def test_long_text_is_never_matched() -> None:
         ("uuid", "0E146990-ecda-450e-9478-6f799fcc950b", "{0e146990}"),
         ("uri", "https://example.test/a?b#c", "example.test"),
         ("byte", "AAA=", "AAA"),
+        ("byte", "AA\r\nA=\n", "A A="),
         ("decimal", "-1.50", "1e5"),
         ("unheard-of", "anything", None),
     ],
