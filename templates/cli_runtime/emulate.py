@@ -225,7 +225,11 @@ class Session:
         python = self._description.index["python"]
         package, client = python["package"], python["client"]
         kind, credential = self._spell_credential(emulator, settings)
-        words = [*self._spell_parameters(emulator), f"credential={credential}", f"endpoint={emulator.endpoint!r}"]
+        words = [
+            *self._spell_parameters(emulator),
+            f"credential={credential}",
+            f"endpoint={emulator.endpoint!r}",
+        ]
         if emulator.authority_file is not None:
             words.append(f"ca_file={str(emulator.authority_file)!r}")
         yield f"# in Python: from {package} import {', '.join(filter(None, (client, kind)))}"

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .values import Foreign, Plain
 
 
+_MOST_DIGITS = 4096
+"""Digits of a decimal that is printed without an exponent."""
+
+
 class Package:
     """A generated package by its import name."""
 
@@ -60,9 +64,12 @@ class Package:
     def _scalar(self, value: Foreign) -> Plain:
         if value is None or type(value) in (str, int, float, bool):
             return value
+        from decimal import Decimal
+
         import msgspec
 
-        return msgspec.to_builtins(value)
+        is_writable = isinstance(value, Decimal) and abs(value.adjusted()) < _MOST_DIGITS
+        return f"{value:f}" if is_writable else msgspec.to_builtins(value)
 
     def _python_type(self, kind: Type) -> Foreign:
         result = self._named_type(kind)

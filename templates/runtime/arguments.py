@@ -29,6 +29,8 @@ from .redaction import printable
 from .scalars import NO_OFFSET, is_finite, is_naive, to_text
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from .checks import Check
 
 _WORDS: Mapping[object, str] = {
@@ -120,7 +122,7 @@ def is_unset(value: object) -> bool:
     return type(value).__name__ == "UnsetType"
 
 
-def is_record(value: object) -> TypeGuard[Any]:
+def is_record(value: object) -> TypeGuard[Struct]:
     """Return whether a value is a record."""
     return hasattr(value, "__struct_fields__") and not isinstance(value, type)
 
@@ -192,7 +194,7 @@ def to_plain(value: object, kind: object = object) -> object:
     return to_text(value) if is_text and value is not None else value
 
 
-def sent_members(record: Any) -> Iterator[tuple[str, str, object]]:
+def sent_members(record: Struct) -> Iterator[tuple[str, str, object]]:
     """Give the Python name, the wire name and the value of each member that is sent."""
     from msgspec import structs
 

@@ -16,7 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PARAMETER = re.compile(r"[;\s]charset\s{0,9}=\s{0,9}[\"']?([^\s\"';]{1,80})", re.IGNORECASE)
-_DECLARATION = re.compile(rb"<\?xml\s[^>]{1,150}?\sencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,80})[\"']")
+_DECLARATION = re.compile(
+    rb"<\?xml\s[^>]{1,150}?\sencoding\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,80})[\"']"
+)
 _WIDE = re.compile(r"(utf|ucs|iso-10646-ucs)-?(16|32|2|4).{0,9}", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,40}")
 # Python has more codecs: some are no character sets, and some take a time that grows as a square

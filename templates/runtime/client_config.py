@@ -162,7 +162,7 @@ def build_setup(
     )
 
 
-def read_parameter(service: Service, wire: str, text: str) -> Any:
+def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN401
     """Return a client's parameter that was written as text; raises `ArgumentError`."""
     from .decoding import DecodeError, convert_text
 

@@ -70,4 +70,3 @@ def _through_msgspec(value: object) -> str:
     if not isinstance(plain, str):
         raise TypeError(f"`{type(value).__name__}` is not a scalar")
     return plain
-

@@ -34,7 +34,9 @@ def respell(text: str, shape: inspect.Type) -> object:
         zoned = _ZONED_DATE.fullmatch(text)
         return zoned[1] if zoned else text
     if isinstance(shape, (inspect.DateTimeType, inspect.TimeType)):
-        return _moment(_LONG_FRACTION.sub(r"\1", text, count=1), isinstance(shape, inspect.TimeType))
+        return _moment(
+            _LONG_FRACTION.sub(r"\1", text, count=1), isinstance(shape, inspect.TimeType)
+        )
     return text
 
 
@@ -47,7 +49,9 @@ def _moment(text: str, is_time: bool) -> object:
     else:
         return text
     try:
-        moment = msgspec.convert(f"2000-01-01T{spelled}" if is_time else spelled, dt.datetime) + more
+        moment = (
+            msgspec.convert(f"2000-01-01T{spelled}" if is_time else spelled, dt.datetime) + more
+        )
     except (msgspec.ValidationError, OverflowError):
         return text
     return moment.timetz() if is_time else moment

@@ -67,8 +67,8 @@ class _Space(NamedTuple):
         If there are none, a sender that spells namespaces otherwise puts them into that of their
         parent, or into none; and into any where none is declared.
         """
-        for wanted in (declared, self.actual, ""):
-            found = [each for each in children if each.get(NAMESPACE, self.actual) == wanted]
+        for wanted in ((declared,), (self.actual, "")):
+            found = [each for each in children if each.get(NAMESPACE, self.actual) in wanted]
             if found:
                 return found
         return children if declared is None else ()
@@ -84,7 +84,7 @@ def _read(element: Element, shape: inspect.Type, space: _Space) -> object:
     if isinstance(shape, inspect.ListType):
         return _read_items(element, shape.item_type, space)
     if isinstance(shape, inspect.DictType):
-        children = _by_name(space.members(element, space.declared))
+        children = _by_name(space.members(list(element), space.declared))
         values = {name: _only(each) for name, each in children.items()}
         return {
             name: _read(each, shape.value_type, space.of(each, space.declared))
@@ -99,7 +99,7 @@ def _read_items(element: Element, shape: inspect.Type, space: _Space) -> list[ob
     kind = _bare(shape)
     own = _xml_of(kind.cls).namespace if isinstance(kind, inspect.StructType) else None
     declared = space.declared if own is None else own
-    children = space.members(element, declared)
+    children = space.members(list(element), declared)
     return [_read(child, shape, space.of(child, declared)) for child in children]
 
 
@@ -164,9 +164,7 @@ def _by_name(children: Iterable[Element]) -> dict[str, list[Element]]:
     return found
 
 
-def _read_record(
-    element: Element, shape: inspect.StructType, space: _Space
-) -> dict[str, object]:
+def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> dict[str, object]:
     children, described = _by_name(element), _xml_of(shape.cls)
     inner = space.declared if described.namespace is None else described.namespace
     members: dict[str, object] = {}
@@ -273,10 +271,9 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
     described = _xml_of(type(record))
     inner = scope if described.namespace is None else described.namespace
     attributes, content = [], []
-    for _, wire, value in sent_members(record):
+    for _, wire, given in sent_members(record):
         how = described.members.get(wire, _USUAL)
-        if wire in record.__integers__:
-            value = _in_words(value, record.__integers__[wire])
+        value = _in_words(given, record.__integers__.get(wire, {}))
         name = how.name or wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
@@ -290,7 +287,7 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
 
 def _in_words(value: object, words: Mapping[str, int]) -> object:
     """Return numbers as the words that XML has for them, where it has."""
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)) and words:
         return [_in_words(each, words) for each in value]
     return next((word for word, number in words.items() if number == value), value)
 

@@ -20,7 +20,6 @@ from runtime.records import UNSET, OpenEnum, Record, UnsetType, Xml, XmlMember, 
 
 from .conftest import SERVICE, make_client, operation
 
-
 LOCAL = dt.timezone(dt.timedelta(minutes=53, seconds=28))
 
 
@@ -130,7 +129,10 @@ def test_a_path_value_is_spelled_and_stays_in_its_segment(value: object, text: s
         (float("nan"), "`x` must be finite"),
         (decimal.Decimal("1E+999999999"), "`x` cannot be sent: a decimal must have at most 4096 d"),
         (decimal.Decimal("1E-5000"), "`x` cannot be sent: a decimal must have at most 4096 digits"),
-        (dt.datetime(2020, 1, 2), "`x` has no offset from UTC, which a moment needs: add Z or an off"),
+        (
+            dt.datetime(2020, 1, 2),
+            "`x` has no offset from UTC, which a moment needs: add Z or an off",
+        ),
         ([dt.time(3, 4)], r"`x\[0\]` has no offset from UTC, which a moment needs: add Z or"),
         ([["a"]], "`x` cannot be sent"),
     ],
@@ -387,8 +389,10 @@ def test_members_are_checked_wherever_they_are() -> None:
         ({"name": "ab", "flat": "SECRET"}, "`flat` must be a list, not `str`"),
         ({"name": "ab", "flat": [True]}, "`flat[0]` must be a whole number, not `bool`"),
         ({"name": "ab", "parts": [{"Size": "SECRET"}]}, "`parts[0]` must be a `Part`, not `dict`"),
-        ({"name": "ab", "parts": [Part(size="3")]},  # type: ignore[arg-type]
-         "`parts[0].size` must be a whole number, not `str`"),
+        (
+            {"name": "ab", "parts": [Part(size="3")]},  # type: ignore[arg-type]
+            "`parts[0].size` must be a whole number, not `str`",
+        ),
     ],
 )
 @pytest.mark.parametrize("media_type", ["application/json", "application/xml"])

@@ -143,9 +143,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     errors = dict(sorted(symbols.exceptions.items()))
     for name in errors.values():
         imports.name(".errors", name)
-    base_path = tuple(
-        _base_part(part, symbols, checks) for part in service.base_parts
-    )
+    base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),

@@ -148,12 +148,14 @@ class _Reader:
         self, children: list[ET.Element], namespace: str, parent: ET.Element
     ) -> list[ET.Element]:
         """Return the children in a namespace, or else in that which their sender uses for it."""
-        wanted = [namespace] if self._strict else [namespace, _split(parent.tag)[0], ""]
-        for each in wanted:
-            found = [child for child in children if _split(child.tag)[0] == each]
+        spaces = [_split(child.tag)[0] for child in children]
+        if self._strict:
+            return [child for child, own in zip(children, spaces, strict=True) if own == namespace]
+        for wanted in ((namespace,) if namespace else (), (_split(parent.tag)[0], "")):
+            found = [child for child, own in zip(children, spaces, strict=True) if own in wanted]
             if found:
                 return found
-        return [] if self._strict else children
+        return children
 
     def _items(
         self, elements: list[ET.Element], name: XmlName, shape: ListShape, path: str
@@ -208,8 +210,9 @@ class _Reader:
 
     def _is_absent(self, elements: list[ET.Element], field: Field) -> bool:
         plain = self.types.bare(field.type)
-        is_record = isinstance(plain, RecordShape) and not field.required
-        return is_record and self._lacks(elements[0], plain) and elements[0].get(_NIL) is None
+        if field.required or not isinstance(plain, RecordShape):
+            return False
+        return self._lacks(elements[0], plain)
 
     def _members(
         self, element: ET.Element, namespace: str, shape: RecordShape, path: str
@@ -239,9 +242,7 @@ class _Reader:
             found.setdefault(field.name, []).append(child)
         return found
 
-    def _places(
-        self, shape: RecordShape, namespace: str
-    ) -> dict[str, tuple[int, Field, XmlName]]:
+    def _places(self, shape: RecordShape, namespace: str) -> dict[str, tuple[int, Field, XmlName]]:
         places: dict[str, tuple[int, Field, XmlName]] = {}
         for place, field in enumerate(shape.fields):
             if not field.xml.attribute:
