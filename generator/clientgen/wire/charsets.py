@@ -50,7 +50,8 @@ def _codec(name: str, body: bytes) -> str:
     try:
         codec = codecs.lookup(name).name if _NAME.fullmatch(name) else ""
     except LookupError:
-        codec = ""
+        # a name that nobody knows does no harm to what all character sets write alike
+        codec = "ascii" if body.isascii() else ""
     if not _KNOWN.fullmatch(codec):
         raise WireError("in a character set that is not known")
     if codec in ("utf-16", "utf-32"):
