@@ -12,7 +12,7 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(
         "/",
-        Parameter(name="klass", wire="class"),
+        Parameter(name="klass", wire="class", kind=str),
     ),
     headers=(),
     request_id=None,

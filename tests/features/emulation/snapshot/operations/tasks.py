@@ -24,10 +24,10 @@ from ..types.new_task import NewTask
 from ..types.state import State
 from ..types.task import Task
 
-_PROJECT_ID = Parameter(name="project_id", wire="projectId")
-_STATE = Parameter(name="state", wire="state", style="repeated")
-_DUE_BEFORE = Parameter(name="due_before", wire="dueBefore")
-_TASK_ID = Parameter(name="task_id", wire="taskId")
+_PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
+_STATE = Parameter(name="state", wire="state", kind=list[State], style="repeated")
+_DUE_BEFORE = Parameter(name="due_before", wire="dueBefore", kind=datetime.date)
+_TASK_ID = Parameter(name="task_id", wire="taskId", kind=int)
 
 _LIST: Operation[builtins.list[Task]] = Operation(
     name="tasks.list",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..description import Description
-    from ..description_types import Operation, Value
+    from ..description_types import Operation, Type, Value
 
 Plain: TypeAlias = Any
 """Plain data as JSON has it: dicts, lists and scalars."""
@@ -68,6 +68,11 @@ def complete(description: Description, value: Value) -> Value:
     """Return a value with the type behind all names, and with what is said of it or of its type."""
     found: Value = {**value, "type": description.resolve(value["type"])}
     return {**found, "description": description.about(value)}
+
+
+def name_type(kind: Type) -> str:
+    """Return what a type is called in messages."""
+    return kind.get("format") or kind["kind"]
 
 
 def name_variable(description: Description, name: str) -> str:
