@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .credentials import Choice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
 from .message_names import naming_place
+from .values import name_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,11 @@ class Connection:
         from .emulate import run_emulator
 
         with run_emulator(self._description, self._package) as (endpoint, parameters):
-            values = parameters | self._pick(*parameters)
+            texts = parameters | self._pick(*parameters)
+            values = {
+                value["python_name"]: self._read(value, str(texts[value["python_name"]]))
+                for value in self._description.index.get("parameters", ())
+            }
             with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
                 yield client
 
@@ -123,12 +128,20 @@ class Connection:
             raise InputError(f"missing {', '.join(missing)}")
         return {name: value for name, value in found.items() if value is not None}
 
-    def _find(self, value: Parameter) -> str | None:
+    def _find(self, value: Parameter) -> Foreign:
         name = value["python_name"]
         if value.get("secret"):
-            return self._secrets.find(name, self._settings.get(f"{name}_file"))
-        given = self._settings.get(name)
-        return None if given is None else str(given)
+            given = self._secrets.find(name, self._settings.get(f"{name}_file"))
+        else:
+            given = self._settings.get(name)
+        return None if given is None else self._read(value, str(given))
+
+    def _read(self, value: Parameter, text: str) -> Foreign:
+        kind = self._description.resolve(value["type"])
+        try:
+            return self._package.read_text(kind, text)
+        except ValueError:
+            raise InputError(f"{value['flag']}: the value is not {name_type(kind)}") from None
 
     def _adjust(self, client: Foreign) -> Foreign:
         options = self._pick("timeout", "deadline", "retries")

@@ -233,12 +233,20 @@ class Session:
         python = self._description.index["python"]
         package, client = python["package"], python["client"]
         name, credential = self._spell_credential(emulator, settings)
-        values = [repr(value) for value in _list_parameters(self._description, emulator).values()]
-        words = [*values, f"credential={credential}", f"endpoint={emulator.endpoint!r}"]
+        words = [
+            *self._spell_parameters(emulator),
+            f"credential={credential}",
+            f"endpoint={emulator.endpoint!r}",
+        ]
         if emulator.authority_file is not None:
             words.append(f"ca_file={str(emulator.authority_file)!r}")
         yield f"# in Python: from {package} import {', '.join(filter(None, (client, name)))}"
         yield f"#            client = {client}({', '.join(words)})"
+
+    def _spell_parameters(self, emulator: Foreign) -> Iterator[str]:
+        for value in self._description.index.get("parameters", ()):
+            kind = self._description.resolve(value["type"])
+            yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
         """Return the class of the credential, if one is needed, and what makes it."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .values import Foreign, Plain
 
 
+_MOST_DIGITS = 4096
+"""Digits of a decimal that is printed without an exponent."""
+
+
 class Package:
     """A generated package by its import name."""
 
@@ -25,6 +29,10 @@ class Package:
     def decode(self, kind: Type, body: bytes) -> Foreign:
         """Return JSON as a value of the declared type; raise `ValueError`, which quotes nothing."""
         return self.load("_runtime.decoding").decode(self._python_type(kind), body)
+
+    def read_text(self, kind: Type, text: str) -> Foreign:
+        """Return text as a value of the declared type; raise `ValueError`, which quotes nothing."""
+        return self.load("_runtime.decoding").convert_text(text, self._python_type(kind))
 
     def to_plain(self, value: Foreign, *, show_secrets: bool) -> Plain:
         """Return an answer as dicts, lists and scalars with wire names.
@@ -56,9 +64,12 @@ class Package:
     def _scalar(self, value: Foreign) -> Plain:
         if value is None or type(value) in (str, int, float, bool):
             return value
+        from decimal import Decimal
+
         import msgspec
 
-        return msgspec.to_builtins(value)
+        is_writable = isinstance(value, Decimal) and abs(value.adjusted()) < _MOST_DIGITS
+        return f"{value:f}" if is_writable else msgspec.to_builtins(value)
 
     def _python_type(self, kind: Type) -> Foreign:
         result = self._named_type(kind)

@@ -8,12 +8,13 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict, cast
 from urllib.parse import quote
 
+from .arguments import name_kind
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
-from .operation import Operation, Service
+from .operation import Operation, Parameter, Service
 from .public import public_package, publish
 from .redaction import printable
 from .request import Arguments, Pairs, Prepared, build_path, check_header, merge_headers, prepare
@@ -159,6 +160,19 @@ def build_setup(
             )
         ),
     )
+
+
+def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN401
+    """Return a client's parameter that was written as text; raises `ArgumentError`."""
+    from .decoding import DecodeError, convert_text
+
+    parameters = (each for each in service.base_path if isinstance(each, Parameter))
+    parameter = next(each for each in parameters if each.wire == wire)
+    try:
+        return convert_text(text, cast("type[object]", parameter.kind))
+    except DecodeError:
+        message = f"`{parameter.name}` must be {name_kind(parameter.kind)}"
+        raise ArgumentError(message) from None
 
 
 def _headers(service: Service, app_name: str | None) -> Pairs:

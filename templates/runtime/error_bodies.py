@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .decoding import DecodeError, first_byte, parse_json, parse_xml, to_str
+from .decoding import DecodeError, first_mark, parse_json, to_str
 from .redaction import hide
 
 _LONGEST = 10_000
@@ -16,12 +16,13 @@ def read_failure(body: bytes, content_type: str) -> tuple[str | None, str | None
     Understands JSON and XML objects with `Code` and `Message` in any case, either of them inside
     an object or element called `error`, and JSON inside a single XML element. Never raises.
     """
-    first = first_byte(body)
     try:
-        if first == b"<":
-            return _in_xml(body)
-        if first in (b"{", b'"'):
-            return _in_json(to_str(body, content_type))
+        text = to_str(body, content_type)
+        first = first_mark(text)
+        if first == "<":
+            return _in_xml(text)
+        if first in ("{", '"'):
+            return _in_json(text)
     except (DecodeError, ValueError):
         pass
     return None, None
@@ -41,10 +42,10 @@ def _in_json(text: str) -> tuple[str | None, str | None]:
     return found
 
 
-def _in_xml(body: bytes) -> tuple[str | None, str | None]:
-    from .xml_body import texts
+def _in_xml(text: str) -> tuple[str | None, str | None]:
+    from .xml_tree import parse, texts
 
-    root = parse_xml(body)
+    root = parse(text)
     if not len(root):
         return _in_text((root.text or "").strip(), root.tag)
     found = _pick(texts(root))

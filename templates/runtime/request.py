@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
+from .arguments import check_argument, is_record, is_unset, to_plain
 from .errors import ArgumentError
 from .limits import DEEPEST
 from .operation import Body, Operation, Parameter
@@ -40,7 +41,7 @@ def prepare(
     `prefix` is the escaped base path; `query` and `headers` are what every request carries, unless
     the call has a header field of its own of that name.
     """
-    given = {name: value for name, value in arguments.items() if not _is_unset(value)}
+    given = {name: value for name, value in arguments.items() if not is_unset(value)}
     target = prefix + build_path(operation.path, given)
     if query or operation.query:
         target += _query(operation, given, query)
@@ -82,11 +83,6 @@ def merge_headers(*groups: Pairs) -> Pairs:
     return tuple(merged.values())
 
 
-def _is_unset(value: object) -> bool:
-    # by name, so that a call without a body need not import msgspec
-    return type(value).__name__ == "UnsetType"
-
-
 def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> str:
     """Return a path with its parameters escaped; raises `ArgumentError`.
 
@@ -105,10 +101,10 @@ def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -
 
 
 def _path_value(parameter: Parameter, value: object) -> str:
+    _check(parameter, value)
     texts = _texts(parameter, value)
     if not texts or not all(texts):
         raise ArgumentError(f"`{parameter.name}` must not be empty")
-    _check(parameter, value)
     return ",".join([_quoted(parameter, text) for text in texts])
 
 
@@ -128,8 +124,7 @@ def _take(parameter: Parameter, given: Mapping[str, object]) -> object:
 
 
 def _check(parameter: Parameter, value: object) -> None:
-    if parameter.check is not None:
-        parameter.check.apply(parameter.name, value)
+    check_argument(parameter.name, value, parameter.kind, parameter.check)
 
 
 def _scalar(parameter: Parameter, value: object) -> str:
@@ -143,15 +138,12 @@ def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None
     """Return the members of a mapping or a record by wire name, or `None` for other values."""
     if isinstance(value, Mapping):
         return value
-    if hasattr(value, "__struct_fields__"):
-        import msgspec
-
-        try:
-            members: Mapping[str, object] = msgspec.to_builtins(value)
-        except (TypeError, ValueError, RecursionError):
-            raise ArgumentError(f"`{parameter.name}` holds something that cannot be sent") from None
-        return members
-    return None
+    if not is_record(value):
+        return None
+    try:
+        return cast("Mapping[str, object]", to_plain(value))
+    except (TypeError, ValueError):
+        raise ArgumentError(f"`{parameter.name}` holds something that cannot be sent") from None
 
 
 def _texts(parameter: Parameter, value: object) -> list[str]:

@@ -184,6 +184,10 @@ def test_a_setting_that_the_client_refuses_is_named_as_people_know_it(
         (["things", "search", "--kinds", "blue"], "'--kinds': `blue` is none of `red`, `green`"),
         (["things", "search", "--labels", "x"], "'--labels': must be written KEY=VALUE"),
         (["things", "search", "--since", "soon"], "--since: the value is not date-time"),
+        (
+            ["things", "search", "--since", "2020-01-02T03:04:05"],
+            "--since has no offset from UTC, which a moment needs: add Z or an offset",
+        ),
         (["things", "create", "--extra", "{"], "'--extra': not legal JSON"),
         (["things", "search", "--timeout", "0"], "must be a number of seconds above 0"),
         (["things", "search", "--query", "a["], "--query: not a legal JMESPath expression"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import yaml
 
 from cli_runtime.inputs import parse_document
 from cli_runtime.output import render
+from cli_runtime.package import Package
 
 HOSTILE = "a\x1b[31mb\r\nc\x07\u202ed\x9be\x7f"
 
@@ -95,3 +97,8 @@ def test_json_and_yaml_are_read_back_as_the_same_data(value: Any, only_ascii: bo
 
 def test_printable_text_stays_readable_in_json() -> None:
     assert render({"Name": "Zürich 東京"}, "json") == '{\n  "Name": "Zürich 東京"\n}'
+
+
+@pytest.mark.parametrize(("text", "shown"), [("1E+3", "1000"), ("0E-8", "0.00000000")])
+def test_decimals_are_printed_in_digits(text: str, shown: str) -> None:
+    assert Package("sample_service").to_plain([Decimal(text)], show_secrets=False) == [shown]

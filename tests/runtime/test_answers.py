@@ -36,6 +36,10 @@ class Inner(Record, frozen=True, kw_only=True):
     key: str | None = field(name="Key", default=None)
 
 
+class Need(Record, frozen=True, kw_only=True):
+    key: str = field(name="Key")
+
+
 class Thing(Record, frozen=True, kw_only=True):
     __xml__: ClassVar[Xml | None] = Xml(
         name="Thing",
@@ -54,10 +58,13 @@ class Thing(Record, frozen=True, kw_only=True):
     level: Level | None = field(name="Level", default=None)
     identity: uuid.UUID | None = field(name="Id", default=None)
     when: dt.datetime | None = field(name="When", default=None)
+    day: dt.date | None = field(name="Day", default=None)
+    clock: dt.time | None = field(name="Clock", default=None)
     price: decimal.Decimal | None = field(name="Price", default=None)
     ratio: float | None = field(name="Ratio", default=None)
     data: bytes | None = field(name="Data", default=None)
     inner: Inner | None = field(name="Inner", default=None)
+    need: Need | None = field(name="Need", default=None)
     measures: list[float] | None = field(name="Measures", default=None)
     prices: dict[str, decimal.Decimal] | None = field(name="Prices", default=None)
     tags: list[str] | None = field(name="Tags", default=None)
@@ -143,6 +150,33 @@ READABLE: list[tuple[bytes, dict[str, Any]]] = [
     ((b'<Thing xmlns:i="http://www.w3.org/2001/XMLSchema-instance" Name="n" i:Name="m">'
      b'<Inner i:nil=" true "/></Thing>'), {"name": "n", "inner": None}),
     (b"<Thing><Name>n</Name><Flat>1</Flat><Flat>2</Flat></Thing>", {"flat": [1, 2]}),
+    # what belongs to other namespaces is none of the record's
+    (b"<Thing xmlns:p='u' p:Name='b' Name='n' xml:id='c'/>", {"name": "n"}),
+    ((b"<Thing xmlns:p='u' p:Code='1' p:odd='x'><p:Name>b</p:Name><Name>n</Name>"
+     b"<p:Tags><x/></p:Tags><Tags><p:note/><string>x</string></Tags><Flat>1</Flat><p:Flat>2</p:Flat>"
+     b"<Extra><a>1</a><p:a>2</p:a><p:b>x</p:b></Extra></Thing>"),
+     {"name": "n", "code": None, "tags": ["x"], "flat": [1], "extra": {"a": 1}}),
+    (b"<Thing><Name>n</Name><Code>+5</Code><Codes><int>007</int></Codes><Ratio>+1.50</Ratio></Thing>",
+     {"code": 5, "codes": [7], "ratio": 1.5}),
+    (b'{"Name":"n","Code":"-007","Ratio":"+007.5","Price":"+007.50"}',
+     {"code": -7, "ratio": 7.5, "price": decimal.Decimal("7.50")}),
+    (b"<Thing><Name>n</Name><When>2016-12-31T23:59:60Z</When></Thing>",
+     {"when": dt.datetime(2017, 1, 1, tzinfo=dt.UTC)}),
+    (b'{"Name":"n","When":"1990-12-31T15:59:60.5-08:00"}',
+     {"when": dt.datetime(1991, 1, 1, tzinfo=dt.UTC)}),
+    (b"<Thing><Name>n</Name><When>2020-02-28T24:00:00+02:00</When></Thing>",
+     {"when": dt.datetime(2020, 2, 28, 22, tzinfo=dt.UTC)}),
+    (b"<Thing><Name>n</Name><When>2020-02-28T24:00:00.000</When></Thing>",
+     {"when": dt.datetime(2020, 2, 29)}),
+    (b"<Thing><Name>n</Name><Day>2020-01-02Z</Day><Clock>24:00:00Z</Clock></Thing>",
+     {"day": dt.date(2020, 1, 2), "clock": dt.time(tzinfo=dt.UTC)}),
+    (b'{"Name":"n","Day":"2020-01-02+02:00","Clock":"23:59:60Z"}',
+     {"day": dt.date(2020, 1, 2), "clock": dt.time(tzinfo=dt.UTC)}),
+    (b'{"Name":"n","Data":"AA\\r\\nE=\\n"}', {"data": b"\0\1"}),
+    (b"<Thing><Name>n</Name><Data>\n AA\r\n\tE=\n</Data></Thing>", {"data": b"\0\1"}),
+    (b"<Thing><Name>n</Name><Need/></Thing>", {"need": None}),
+    (b"<Thing><Name>n</Name><Need xmlns='urn:x'>\n </Need></Thing>", {"need": None}),
+    (b"<Thing><Name>n</Name><Inner/></Thing>", {"inner": Inner()}),
     (b"<Thing Name='n'><Extra><a>1</a></Extra><Any><b>x</b><b>y</b><c/></Any></Thing>",
      {"name": "n", "extra": {"a": 1}, "anything": {"b": ["x", "y"], "c": ""}}),
     (b"<Thing><Name><![CDATA[<&>]]></Name><State>Half</State></Thing>", {"name": "<&>", "state": "Half"}),
@@ -158,7 +192,7 @@ READABLE: list[tuple[bytes, dict[str, Any]]] = [
         "application/json",
         "application/xml",
         "application/x-www-form-urlencoded",
-        "text/html; charset=x",
+        "text/html",
         "\xff",
     ],
 )
@@ -223,8 +257,12 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"<Thing><Name>n</Thing>", "not well-formed XML"),
     (b"<Thing><Name>SECRET</Name>", "not well-formed XML"),
     (b"<Thing><Name>a</Name><Name>b</Name></Thing>", "more than one element `Name`"),
+    (b"<Thing><Name>n</Name><Extra><a>1</a><a>2</a></Extra></Thing>", "more than one element `a`"),
+    (b"<Thing><Name>n</Name><Need><Other/></Need></Thing>", "lacks a required member"),
+    (b"<Thing><Name>n</Name><When>9999-12-31T24:00:00Z</When></Thing>", "`$.When` is not of"),
+    (b"<Thing><Name>n</Name><When>2020-02-28T24:00:01Z</When></Thing>", "`$.When` is not of"),
+    (b"<Thing><Name>n</Name><Day>2020-01-02T00:00:00Z</Day></Thing>", "`$.Day` is not of the"),
     (b"<Thing xmlns:p='u' xmlns:q='u' p:Name='SECRET' q:Name='b'/>", "two attributes of one name"),
-    (b"<Thing xmlns:p='u' Name='SECRET' p:Name='b'/>", "two attributes of one name"),
     (b"<Thing><Name><b>SECRET</b></Name></Thing>", "`Name` should hold text, not elements"),
     (b"<Thing><Name>n</Name><Code>x</Code></Thing>", "`$.Code` is not of the declared type"),
     (b"<Thing/>", "lacks a required member"),
@@ -232,7 +270,8 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"[" + b"[]," * 1_000_000 + b"[]]", "more than 500000 values"),
     (b"<a>" + b"<b/>" * 1_000_000 + b"</a>", "more than 500000 elements"),
     (b"<a>" * 50 + b"<b/>", "not well-formed XML"),
-    (b'<?xml version="1.0" encoding="no-such"?><a>\xff</a>', "XML"),
+    (b'<?xml version="1.0" encoding="no-such"?><a>\xff</a>', "a character set that is not known"),
+    (b'<?xml version="1.0" encoding="us-ascii"?><a>\xc3\xa9</a>', "not in its character set"),
     (b"\x00\x01\x02", "not JSON"),
     (b"\xff\xfe<", "not"),
     (b"<html><body>SECRET</body></html>", "a page of HTML"),
@@ -295,8 +334,113 @@ def test_a_form_may_repeat_a_name(ask: Any) -> None:
 
 def test_text_is_read_in_its_declared_character_set(ask: Any) -> None:
     assert ask(response(b"\xe9", "text/plain; charset=ISO-8859-1"), of(Form.TEXT)).value == "é"
-    with pytest.raises(UnexpectedResponse, match="not valid UTF-8"):
+    with pytest.raises(UnexpectedResponse, match="a character set that is not known"):
         ask(response(b"\xe9", "text/plain; charset=hex"), of(Form.TEXT))
+
+
+LATIN = '<?xml version="1.0" encoding="iso-8859-1"?>'
+
+
+@pytest.mark.parametrize(
+    ("charset", "text", "codec"),
+    [
+        ("iso-8859-1", "\u00c3\u00a9", "iso-8859-1"),  # which are the bytes of an \u00e9 in UTF-8
+        ("windows-1252", "\u20ac", "cp1252"),
+        ("Shift_JIS", "\u3042", "shift_jis"),
+        ("utf-8", "\u00e9", "utf-8"),
+        ("utf-16", "\u00e9", "utf-16-le"),
+        ("utf-16", "\u00e9", "utf-16-be"),
+        ("utf-16BE", "\u00e9", "utf-16-be"),
+        # a byte order mark is no guess
+        ("iso-8859-1", "\u00e9", "utf-8-sig"),
+        ("iso-8859-1", "\u00e9", "utf-16"),
+        ("iso-8859-1", "\u00e9", "utf-32"),
+    ],
+)
+@pytest.mark.parametrize("prologue", ["", LATIN, '<?xml version="1.0" encoding="utf-8"?>'])
+def test_the_declared_character_set_counts(
+    ask: Any, charset: str, text: str, codec: str, prologue: str
+) -> None:
+    plain, parameter = f"a{text}", f"; charset={charset}"
+    answer = response(plain.encode(codec), f"text/plain{parameter}")
+    assert ask(answer, of(Form.TEXT)).value == plain
+    for body, essence in (
+        (f'{{"Name":"{text}","Message":"{text}"}}', "application/json"),
+        (f"{prologue}<T><Name>{text}</Name><Message>{text}</Message></T>", "application/xml"),
+    ):
+        content, kind = body.encode(codec), f"{essence}{parameter}"
+        assert ask(response(content, kind), of(Thing)).value.name == text
+        with pytest.raises(NotFoundError) as caught:
+            ask(response(content, kind, status=404))
+        assert caught.value.message == text
+
+
+@pytest.mark.parametrize(
+    ("charset", "message"),
+    [
+        ("us-ascii", "not in its character set"),
+        ("utf-7", "that is not known"),
+        ("x-unheard-of", "that is not known"),
+        ("utf8mb4", "that is not known"),
+        ("utf-8,iso-8859-1", "that is not known"),
+        ("punycode", "that is not known"),
+    ],
+)
+@pytest.mark.parametrize(
+    "content", ["\u00e9", '{"Name":"\u00e9"}', "<Thing><Name>\u00e9</Name></Thing>"]
+)
+def test_nobody_guesses_what_another_character_set_is(
+    ask: Any, charset: str, message: str, content: str
+) -> None:
+    kind: Any = Form.TEXT if content == "\u00e9" else Thing
+    for essence in ("text/plain", "application/json", "application/xml"):
+        answer = response(content.encode(), f"{essence}; charset={charset}")
+        with pytest.raises(UnexpectedResponse, match=message):
+            ask(answer, of(kind))
+        with pytest.raises(NotFoundError) as caught:
+            ask(response(content.encode(), f"{essence}; charset={charset}", status=404))
+        assert caught.value.message == "Not Found"
+
+
+class Part(Record, frozen=True, kw_only=True):
+    __xml__: ClassVar[Xml | None] = Xml(
+        name="Part",
+        namespace="urn:part",
+        members={"Own": XmlMember(namespace="urn:own"), "Flat": XmlMember(wrapped=False)},
+    )
+
+    name: str | None = field(name="Name", default=None)
+    own: str | None = field(name="Own", default=None)
+    flat: list[str] | None = field(name="Flat", default=None)
+    tags: list[str] | None = field(name="Tags", default=None)
+    parts: list[Part] | None = field(name="Parts", default=None)
+
+
+XMLNS = "xmlns='urn:part' xmlns:o='urn:own' xmlns:x='urn:x'"
+
+
+@pytest.mark.parametrize(
+    ("content", "members"),
+    [
+        ("<Part %s><Name>n</Name><x:Name>x</x:Name><o:Name>o</o:Name></Part>", {"name": "n"}),
+        ("<Part %s><x:Name>x</x:Name></Part>", {}),
+        ("<Part %s><Own>x</Own><o:Own>n</o:Own></Part>", {"own": "n"}),
+        ("<Part %s><x:Own>x</x:Own></Part>", {}),
+        ("<Part %s><Flat>1</Flat><x:Flat>2</x:Flat><Flat>3</Flat></Part>", {"flat": ["1", "3"]}),
+        ("<Part %s><Tags><string>1</string><x:n><x:m/></x:n></Tags></Part>", {"tags": ["1"]}),
+        ("<Part %s><Parts><Part><Name>n</Name></Part><x:Part/></Parts></Part>",
+         {"parts": [Part(name="n", flat=[])]}),
+        # a sender that spells namespaces otherwise, throughout
+        ("<Part><Name>n</Name><Own>o</Own></Part>", {"name": "n", "own": "o"}),
+        ("<p:Part xmlns:p='urn:part'><Name>n</Name></p:Part>", {"name": "n"}),
+        ("<Part xmlns='urn:v2' %s2><Name>n</Name><x:Name>x</x:Name></Part>", {"name": "n"}),
+    ],
+)  # fmt: skip
+def test_members_are_in_their_declared_namespace(content: str, members: dict[str, Any]) -> None:
+    from runtime.decoding import decode
+
+    content = content.replace("%s2", "xmlns:x='urn:x'").replace("%s", XMLNS)
+    assert decode(Part, content.encode()) == Part(**{"flat": [], **members})
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import enum
 import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar
+from urllib.parse import unquote_plus
 
 import httpx2
 import pytest
@@ -18,6 +19,8 @@ from runtime.operation import Body, Parameter
 from runtime.records import UNSET, OpenEnum, Record, UnsetType, Xml, XmlMember, field
 
 from .conftest import SERVICE, make_client, operation
+
+LOCAL = dt.timezone(dt.timedelta(minutes=53, seconds=28))
 
 
 class Colour(OpenEnum):
@@ -89,7 +92,11 @@ def path(value: object, **settings: Any) -> str:
         (uuid.UUID(int=1), "00000000-0000-0000-0000-000000000001"),
         (dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC), "2020-01-02T03%3A04%3A05Z"),
         (dt.date(2020, 1, 2), "2020-01-02"),
-        (dt.time(3, 4, 5), "03%3A04%3A05"),
+        (dt.datetime(2020, 1, 2, tzinfo=LOCAL), "2020-01-01T23%3A06%3A32Z"),
+        (dt.time(3, 4, 5, tzinfo=dt.UTC), "03%3A04%3A05Z"),
+        (decimal.Decimal("1E+3"), "1000"),
+        (decimal.Decimal("0E-8"), "0.00000000"),
+        (decimal.Decimal("-1.50E-9"), "-0.00000000150"),
         (dt.timedelta(hours=1, seconds=5), "PT3605S"),
         (b"\xff\xfe", "%2F%2F4%3D"),
         (Colour.RED, "red"),
@@ -119,7 +126,14 @@ def test_a_path_value_is_spelled_and_stays_in_its_segment(value: object, text: s
         (["a,b"], "`x` has an item with a comma"),
         (None, "`x` cannot be sent: `NoneType` is not a scalar"),
         (object(), "`x` cannot be sent"),
-        (float("nan"), "`x` cannot be sent: a number must be finite"),
+        (float("nan"), "`x` must be finite"),
+        (decimal.Decimal("1E+999999999"), "`x` cannot be sent: a decimal must have at most 4096 d"),
+        (decimal.Decimal("1E-5000"), "`x` cannot be sent: a decimal must have at most 4096 digits"),
+        (
+            dt.datetime(2020, 1, 2),
+            "`x` has no offset from UTC, which a moment needs: add Z or an off",
+        ),
+        ([dt.time(3, 4)], r"`x\[0\]` has no offset from UTC, which a moment needs: add Z or"),
         ([["a"]], "`x` cannot be sent"),
     ],
 )
@@ -366,22 +380,144 @@ def test_members_are_checked_wherever_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("members", "place"),
+    ("members", "message"),
     [
-        ({"name": None}, "name"),
-        ({"name": "ab", "other": 5}, "other"),
-        ({"name": "ab", "tags": ["x", 5]}, "tags[1]"),
-        ({"name": "ab", "flat": "SECRET"}, "flat"),
-        ({"name": "ab", "parts": [{"Size": "SECRET"}]}, "parts[0].Size"),
+        ({"name": None}, "`name` must be text, not `NoneType`"),
+        ({"name": "ab", "other": 5}, "`other` must be text, not `int`"),
+        ({"name": "ab", "other": b"x"}, "`other` must be text, not `bytes`"),
+        ({"name": "ab", "tags": ["x", 5]}, "`tags[1]` must be text, not `int`"),
+        ({"name": "ab", "flat": "SECRET"}, "`flat` must be a list, not `str`"),
+        ({"name": "ab", "flat": [True]}, "`flat[0]` must be a whole number, not `bool`"),
+        ({"name": "ab", "parts": [{"Size": "SECRET"}]}, "`parts[0]` must be a `Part`, not `dict`"),
+        (
+            {"name": "ab", "parts": [Part(size="3")]},  # type: ignore[arg-type]
+            "`parts[0].size` must be a whole number, not `str`",
+        ),
     ],
 )
 @pytest.mark.parametrize("media_type", ["application/json", "application/xml"])
 def test_members_have_their_declared_types(
-    media_type: str, members: dict[str, Any], place: str
+    media_type: str, members: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(ArgumentError) as caught:
         sent(body(media_type, record=Thing), **members)
-    assert str(caught.value) == f"`{place}` is not of its declared type"
+    assert str(caught.value) == message
+
+
+AMOUNT, MOMENT = decimal.Decimal("1.50"), dt.datetime(2020, 1, 2, tzinfo=dt.UTC)
+PLACES: dict[str, Any] = {
+    "path": lambda kind: {"path": ("/", Parameter(name="v", wire="v", kind=kind))},
+    "query": lambda kind: {"query": (Parameter(name="v", wire="v", kind=kind),)},
+    "header": lambda kind: {"headers": (Parameter(name="v", wire="v", kind=kind),)},
+    **{
+        media_type: lambda kind, media_type=media_type: {
+            "method": "POST",
+            "body": Body(media_type=media_type, name="v", kind=kind),
+        }
+        for media_type in ("application/json", "application/xml")
+    },
+    "form": lambda kind: {
+        "method": "POST",
+        "body": Body(
+            media_type="application/x-www-form-urlencoded", name="v", kind=dict[str, kind]
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "word"),
+    [
+        (int, True, "a whole number, not `bool`"),
+        (int, "../x", "a whole number, not `str`"),
+        (int, 1.0, "a whole number, not `float`"),
+        (float, "1", "a number, not `str`"),
+        (float, AMOUNT, "a number, not `Decimal`"),
+        (str, b"x", "text, not `bytes`"),
+        (str, 5, "text, not `int`"),
+        (str, None, "text, not `NoneType`"),
+        (str, UNSET, "text, not `UnsetType`"),
+        (bool, 1, "`True` or `False`, not `int`"),
+        (bytes, "eA==", "bytes, not `str`"),
+        (decimal.Decimal, 1.5, "a `Decimal`, not `float`"),
+        (decimal.Decimal, "1.5", "a `Decimal`, not `str`"),
+        (dt.datetime, "2020-01-02T03:04:05Z", "a `datetime`, not `str`"),
+        (dt.datetime, dt.date(2020, 1, 2), "a `datetime`, not `date`"),
+        (dt.date, MOMENT, "a `date`, not `datetime`"),
+        (uuid.UUID, "x", "a `UUID`, not `str`"),
+        (Colour, 5, "a `Colour`, not `int`"),
+        (Digit, 4, "a `Digit`, not `int`"),
+        (Digit, True, "a `Digit`, not `bool`"),
+        (Part, {"Size": 2}, "a `Part`, not `dict`"),
+        (list[int], "12", "a list, not `str`"),
+        (dict[str, int], [1], "a mapping, not `list`"),
+    ],
+)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_value_has_its_declared_type_wherever_it_stands(
+    place: str, kind: Any, value: object, word: str
+) -> None:
+    given, name = ({"k": value}, "v[k]") if place == "form" else (value, "v")
+    if value is UNSET and place != "form":
+        given, name, kind = [value], "v[0]", list[kind]
+    with pytest.raises(ArgumentError) as caught:
+        sent(operation(**PLACES[place](kind)), v=given)
+    assert str(caught.value) == f"`{name}` must be {word}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (str, "x", '"x"'),
+        (int, 5, "5"),
+        (float, 5, "5"),
+        (decimal.Decimal, AMOUNT, '"1.50"'),
+        (decimal.Decimal, decimal.Decimal("1E+3"), '"1000"'),
+        (decimal.Decimal, 5, '"5"'),
+        (dt.datetime, MOMENT, '"2020-01-02T00:00:00Z"'),
+        (Colour, Colour.RED, '"red"'),
+        (Colour, "mauve", '"mauve"'),
+        (Digit, 3, "3"),
+        (bytes, bytearray(b"x"), '"eA=="'),
+        (bytes, memoryview(b"x"), '"eA=="'),
+    ],
+)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_value_of_its_declared_type_is_sent(
+    place: str, kind: Any, value: object, text: str
+) -> None:
+    given = {"k": value} if place == "form" else value
+    request = sent(operation(**PLACES[place](kind)), v=given)
+    written = unquote_plus(f"{request.url.raw_path.decode()} {request.headers.get('v', '')}")
+    written += unquote_plus(request.content.decode())
+    assert (text if place == "application/json" else text.strip('"')) in written
+
+
+@pytest.mark.parametrize("value", [AMOUNT, [AMOUNT], {"a": AMOUNT}, Part(size=1)])
+def test_what_has_any_type_is_sent_by_what_it_is(value: object) -> None:
+    assert sent(body("application/json", name="v"), v=value).content in (
+        b'"1.50"', b'["1.50"]', b'{"a":"1.50"}', b'{"Size":1}'
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [(b"", True), (b"abc", True), (b"abcd", False), (b"abcdef", False)],
+)
+def test_the_length_of_bytes_is_that_of_their_base64(value: bytes, fits: bool) -> None:
+    check = Check(max_length=4)
+    if fits:
+        return check.apply("x", value)
+    with pytest.raises(ArgumentError, match="`x` must have 0 to 4 characters of base64"):
+        check.apply("x", value)
+    return None
+
+
+def test_bounds_of_text_are_those_of_what_is_sent() -> None:
+    Check(pattern="^[0-9.]+$", max_length=4).apply("x", decimal.Decimal("1E+3"))
+    Check(pattern="Z$").apply("x", MOMENT)
+    with pytest.raises(ArgumentError, match="must match `\\^7`"):
+        Check(pattern="^7").apply("x", uuid.UUID(int=1))
 
 
 def test_a_member_that_nothing_can_carry_is_refused() -> None:

@@ -156,12 +156,13 @@ def parameter(style: ParameterStyle = "simple") -> Parameter:
 
 
 def test_a_parameter_says_only_what_is_special() -> None:
-    source = parameter_expression(parameter(), "wire_name", "", secret=False)
-    assert evaluate(source) == {"name": "wire_name", "wire": "wire-Name"}
-    source = parameter_expression(parameter(style="deep"), "a", "CHECK", secret=True)
+    source = parameter_expression(parameter(), "wire_name", "'str'", "", secret=False)
+    assert evaluate(source) == {"name": "wire_name", "wire": "wire-Name", "kind": "str"}
+    source = parameter_expression(parameter(style="deep"), "a", "'int'", "CHECK", secret=True)
     assert evaluate(source) == {
         "name": "a",
         "wire": "wire-Name",
+        "kind": "int",
         "style": "deep",
         "check": "CHECK",
         "secret": True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable
 
 from clientgen.cases.calls import CallTarget
@@ -87,6 +88,9 @@ def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
             texts = [_resize(value, size) for size in sizes]
             odd = [f"{value}{each}" for each in _STRANGERS] if plain.pattern is not None else []
             return [*texts, *odd]
+        case StringType(format="byte"):
+            whole = [int(end) // 4 * 3 + step for end in plain.bounds.stated for step in (-3, 0, 3)]
+            return [base64.b64encode(bytes(size)).decode() for size in whole if size >= 0]
         case IntegerType():
             return [end + step for end in plain.bounds.stated for step in (-1, 0, 1)]
         case NumberType():

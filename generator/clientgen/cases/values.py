@@ -51,6 +51,7 @@ from clientgen.wire import (
     shape_from_data,
     shapes_from_data,
 )
+from clientgen.wire.formats import WITHOUT_SPACE
 
 Plain: TypeAlias = Any
 """A value as `wire` takes it: builtins, by wire names."""
@@ -242,6 +243,8 @@ def _spell(name: StringFormat, text: str) -> str:
     match name:
         case "uuid":
             return text.lower()
+        case "byte":
+            return text.translate(WITHOUT_SPACE)
         case "duration":
             return _spell_duration(text)
         case "date-time" | "time":

@@ -22,7 +22,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.patterns.backtracking import pattern_fault
-from clientgen.wire.formats import MAX_MATCHED, has_format, matches
+from clientgen.wire.formats import MAX_MATCHED, about_format, has_format, matches
 
 WORD = "example"
 """Text where any will do."""
@@ -30,7 +30,7 @@ _FORMATS: Mapping[StringFormat, str] = MappingProxyType(
     {
         "date-time": "2024-05-06T07:08:09Z",
         "date": "2024-05-06",
-        "time": "07:08:09",
+        "time": "07:08:09Z",
         "duration": "PT1H30M",
         "uuid": "01234567-89ab-4cde-8f01-23456789abcd",
         "uri": "https://example.org/path",
@@ -66,7 +66,7 @@ def _text_fault(value: Value, kind: StringType) -> str:
     if kind.bounds.is_too_large(len(text)):
         return f"has more than {kind.bounds.maximum} characters"
     if kind.format is not None and not has_format(text, kind.format):
-        return f"is not in the format {quote(kind.format)}"
+        return f"is not in the format {about_format(kind.format)}"
     if kind.pattern is not None and not _matches(text, reveal(kind.pattern)):
         return f"does not match the pattern {quote(reveal(kind.pattern))}"
     return ""

@@ -76,6 +76,10 @@ class Annotations:
             case RecordType() | EnumType():
                 return self._named(use)
 
+    def expression(self, use: TypeUse) -> str:
+        """Return the annotation of `use` for the top of a module, where no method hides a name."""
+        return self.spell(use).replace("builtins.", "")
+
     def union(self, uses: Iterable[TypeUse | None]) -> str:
         """Return the annotation of what is one of `uses`, where None stands for None, or `None`."""
         spelled = dict.fromkeys("None" if use is None else self.spell(use) for use in uses)

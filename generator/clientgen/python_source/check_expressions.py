@@ -93,9 +93,12 @@ def _check(use: TypeUse, items: str = "") -> str:
     return f"Check({', '.join(arguments)})" if arguments else ""
 
 
-def parameter_expression(parameter: Parameter, name: str, check: str, *, secret: bool) -> str:
-    """Return the expression that describes a parameter called `name` with the bounds `check`."""
+def parameter_expression(
+    parameter: Parameter, name: str, kind: str, check: str, *, secret: bool
+) -> str:
+    """Return the description of a parameter called `name` of the type `kind` within `check`."""
     arguments = [f"name={string_literal(name)}", f"wire={literal(parameter.wire_name)}"]
+    arguments += [f"kind={kind}"]
     if parameter.style != "simple":
         arguments.append(f"style={string_literal(parameter.style)}")
     arguments += [f"check={check}"] if check else []

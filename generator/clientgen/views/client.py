@@ -71,6 +71,7 @@ class ClientModule:
     arguments: str
     groups: tuple[GroupView, ...]
     settings_class: str
+    settings_parameter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in parameters) + "}",
         groups=tuple(_group(service, symbols)),
         settings_class=settings_class,
+        settings_parameter=next((literal(each.wire_name) for each in service.parameters), ""),
     )
 
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons
-from clientgen.ir import Fixed, Placeholder, Service
+from clientgen.ir import (
+    EnumType,
+    Fixed,
+    ListType,
+    MapType,
+    Placeholder,
+    RecordType,
+    Service,
+    Text,
+    TypeUse,
+)
 from clientgen.python_source import (
+    Annotations,
     Checks,
     Exports,
     Imports,
@@ -134,9 +145,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     errors = dict(sorted(symbols.exceptions.items()))
     for name in errors.values():
         imports.name(".errors", name)
-    base_path = tuple(
-        _base_part(part, service, symbols, checks, imports) for part in service.base_parts
-    )
+    base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
@@ -169,20 +178,34 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     )
 
 
-def _base_part(
-    part: Fixed | Placeholder,
-    service: Service,
-    symbols: Symbols,
-    checks: Checks,
-    imports: Imports,
-) -> str:
+def _base_part(part: Fixed | Placeholder, symbols: Symbols, checks: Checks) -> str:
     if isinstance(part, Fixed):
         return literal(part.text)
-    imports.name("._runtime.operation", "Parameter")
-    parameter = next(p for p in service.parameters if p.wire_name == part.wire_name)
+    checks.imports.name("._runtime.operation", "Parameter")
+    parameters = checks.catalog.service.parameters
+    parameter = next(each for each in parameters if each.wire_name == part.wire_name)
     name = symbols.client_parameters[parameter.path].name
     check = checks.use(parameter.type)
-    return parameter_expression(parameter, name, check, secret=parameter.secret)
+    kind = _kind(checks.catalog, parameter.type, checks.imports)
+    return parameter_expression(parameter, name, kind, check, secret=parameter.secret)
+
+
+def _kind(catalog: Catalog, use: TypeUse, imports: Imports) -> str:
+    """The type of a client's parameter, without the classes of the package, which load msgspec."""
+    match catalog.bare(use):
+        case EnumType(open=True, base=base):
+            return "str" if base == "string" else "int"
+        case EnumType(members=members):
+            imports.name("typing", "Literal")
+            return f"Literal[{', '.join(literal(member.value) for member in members)}]"
+        case RecordType() | ListType() | MapType():
+            return "object"
+        case _:
+            return Annotations(catalog=catalog, imports=imports, import_type=_no_class).spell(use)
+
+
+def _no_class(_: Text) -> str:
+    raise LookupError("a class where none can stand")
 
 
 def _reasons(reasons: Reasons) -> list[ReasonsView]:

@@ -11,7 +11,10 @@ MAX_MATCHED = 4096
 """Characters beyond which text is not matched against a pattern or format."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?")
+_TIME = re.compile(
+    r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]{1,26})?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))"
+)
+_LAST_MINUTE = 24 * 60 - 1
 # years and months have no length, and clients read no weeks
 _DURATION = re.compile(
     r"-?P(?=[0-9T])(?:[0-9]{1,9}D)?"
@@ -20,6 +23,8 @@ _DURATION = re.compile(
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x1f]+")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+WITHOUT_SPACE = str.maketrans("", "", " \t\r\n")
+"""Takes away the white space with which mail and XML break base64 into lines."""
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 
 
@@ -32,10 +37,14 @@ def _is_date(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     match = _TIME.fullmatch(text)
-    try:
-        return match is not None and dt.time.fromisoformat(match[1]) is not None
-    except ValueError:
+    if match is None:
         return False
+    hour, minute, second, ahead, behind = (int(match[at] or 0) for at in (1, 2, 3, 5, 6))
+    if max(hour, ahead) > 23 or max(minute, behind) > 59:
+        return False
+    offset = (ahead * 60 + behind) * (-1 if match[4] == "-" else 1)
+    # a leap second is the last one of a day in UTC
+    return second < 60 or (second == 60 and (hour * 60 + minute - offset) % 1440 == _LAST_MINUTE)
 
 
 def _is_date_time(text: str) -> bool:
@@ -49,9 +58,14 @@ _FORMATS: Mapping[str, Callable[[str], bool]] = {
     "duration": lambda text: _DURATION.fullmatch(text) is not None,
     "uuid": lambda text: _UUID.fullmatch(text) is not None,
     "uri": lambda text: _URI.fullmatch(text) is not None,
-    "byte": lambda text: _BASE64.fullmatch(text) is not None,
+    "byte": lambda text: _BASE64.fullmatch(text.translate(WITHOUT_SPACE)) is not None,
     "decimal": lambda text: _DECIMAL.fullmatch(text) is not None,
 }
+
+
+def about_format(name: str) -> str:
+    """Return the name of a format, and what people forget of it."""
+    return f"`{name}`, with Z or an offset" if name in ("date-time", "time") else f"`{name}`"
 
 
 def has_format(text: str, name: str) -> bool:

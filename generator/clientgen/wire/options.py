@@ -19,7 +19,7 @@ class WireOptions:
     - `xml_order`: with `drop`, members that come out of order are lost, as a .NET
       DataContractSerializer loses them; with `any`, order is free.
     - `xml_namespace`: with `strict`, a root in another namespace is refused and members in
-      another namespace are lost; with `any`, only local names count.
+      another namespace are lost; with `any`, they are read if there are no others.
     - `max_bytes`, `max_depth`: limits of a body that is read, in bytes and nested levels.
     """
 

@@ -7,6 +7,7 @@ import binascii
 import math
 import re
 
+from .formats import WITHOUT_SPACE
 from .problems import WireError
 from .shapes import (
     AnyShape,
@@ -130,7 +131,8 @@ def text_value(value: Value, path: str) -> str:
 
 
 def bytes_from_base64(text: str, path: str) -> bytes:
-    """Return the bytes of standard base64 text; `WireError` if it is none."""
+    """Return the bytes of standard base64 text, perhaps in lines; `WireError` if it is none."""
+    text = text.translate(WITHOUT_SPACE)
     try:
         if len(text) % 4:
             raise ValueError  # the decoder overlooks padding that is too much

@@ -25,7 +25,14 @@ from .xml_names import INSTANCE, STRING_WRAPPER, field_of, item_of, root_of
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 _DECLARED = f' xmlns:i="{INSTANCE}"'
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
+# letters that all editions of XML have in names: Latin, Greek, Cyrillic, kana, Han and Hangul
+_LETTERS = (
+    r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    r"\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481"
+    r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
+)
+_NAME = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9.-]*")
+# a parser makes a line feed of a carriage return, and in attributes a blank of each white space
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 _ATTRIBUTE_ESCAPES = str.maketrans({"\t": "&#9;", "\n": "&#10;"})
 

@@ -24,4 +24,4 @@ def test_bytes_are_answered_as_they_are(feature: Feature, content: bytes) -> Non
 
 
 def test_only_bytes_are_sent(feature: Feature) -> None:
-    assert "must be text or bytes" in feature.refusal("files.write", content=3)
+    assert "must be bytes, not `int`" in feature.refusal("files.write", content=3)

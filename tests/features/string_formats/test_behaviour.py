@@ -14,7 +14,7 @@ from ..harness import Feature, Reply, json, xml
 VALUES: dict[str, Any] = {
     "date_time": dt.datetime(2024, 5, 6, 7, 8, 9, 500000, tzinfo=dt.UTC),
     "date": dt.date(2024, 5, 6),
-    "time": dt.time(7, 8, 9),
+    "time": dt.time(7, 8, 9, tzinfo=dt.UTC),
     "duration": dt.timedelta(days=1, hours=1, minutes=30),
     "identifier": uuid.UUID("01234567-89ab-4cde-8f01-23456789abcd"),
     "uri": "https://example.org/a?b=c",
@@ -24,7 +24,7 @@ VALUES: dict[str, Any] = {
 TEXTS = {
     "date-time": "2024-05-06T07:08:09.500000Z",
     "date": "2024-05-06",
-    "time": "07:08:09",
+    "time": "07:08:09Z",
     "duration": "P1DT5400S",
     "uuid": "01234567-89ab-4cde-8f01-23456789abcd",
     "uri": "https://example.org/a?b=c",

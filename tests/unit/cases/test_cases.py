@@ -256,7 +256,7 @@ def test_bounds_are_tried_on_both_sides(groups: dict[str, GroupTests]) -> None:
         ("duration", "PT0S", "P0D"),
         ("date-time", "2024-05-06T07:08:09.5+00:00", "2024-05-06T07:08:09.500000Z"),
         ("date-time", "2024-05-06T07:08:09.000Z", "2024-05-06T07:08:09Z"),
-        ("time", "07:08:09", "07:08:09"),
+        ("time", "07:08:09+00:00", "07:08:09Z"),
         ("decimal", "12.50", "12.50"),
     ],
 )

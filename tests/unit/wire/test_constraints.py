@@ -46,6 +46,13 @@ def test_patterns_are_those_of_json_schema(pattern: str, text: str, fits: bool) 
     assert (codes(text, kind="string", pattern=pattern) == []) is fits
 
 
+@pytest.mark.parametrize(("text", "fits"), [("", True), ("YWJj", True), ("YWJjZA==", False)])
+def test_the_length_of_bytes_is_that_of_their_base64(text: str, fits: bool) -> None:
+    assert codes(text, kind="string", format="byte", maxLength=4) == (
+        [] if fits else [("", "maxLength")]
+    )
+
+
 def test_long_text_is_never_matched() -> None:
     assert codes("a" * 5000, kind="string", pattern="^(a|a)*$") == [("", "maxLength")]
 
@@ -53,13 +60,23 @@ def test_long_text_is_never_matched() -> None:
 @pytest.mark.parametrize(
     ("name", "good", "bad"),
     [
-        ("date-time", "2011-10-01T23:59:59.9999999Z", "2011-10-01 23:59:59"),
+        ("date-time", "2011-10-01T23:59:59.9999999Z", "2011-10-01 23:59:59Z"),
+        ("date-time", "1990-12-31T15:59:60-08:00", "1990-12-31T15:59:60Z"),
+        ("date-time", "2016-12-31t23:59:60z", "2016-12-31T23:59:61Z"),
+        ("date-time", "2011-10-01T00:00:00-00:00", "2011-10-01T23:59:59"),
+        ("date-time", "2011-10-01T00:00:00+23:59", "2011-10-01T00:00:00+24:00"),
+        ("date-time", "2011-10-01T00:00:00.1Z", "2011-10-01T24:00:00Z"),
         ("date", "2012-02-29", "2011-02-29"),
-        ("time", "23:59:59+01:00", "24:00:00"),
+        ("date", "2012-02-28", "2012-02-28Z"),
+        ("time", "23:59:59+01:00", "24:00:00Z"),
+        ("time", "00:59:60+01:00", "23:59:59"),
+        ("time", "12:00:00Z", "12:00:00+01:60"),
+        ("time", "12:00:00Z", "12:60:00Z"),
         ("duration", "P1DT2H", "P"),
         ("uuid", "0E146990-ecda-450e-9478-6f799fcc950b", "{0e146990}"),
         ("uri", "https://example.test/a?b#c", "example.test"),
         ("byte", "AAA=", "AAA"),
+        ("byte", "AA\r\nA=\n", "A A="),
         ("decimal", "-1.50", "1e5"),
         ("unheard-of", "anything", None),
     ],

@@ -88,7 +88,7 @@ def test_a_byte_order_mark_is_dropped_and_null_is_kept() -> None:
         (b'{"Rest":"\\ud800"}', "surrogate"),
         (b'{"Rest":{"\\udfff":1}}', "surrogate"),
         (b'{"Keys":{"Primary":"\xff"}}', "not UTF-8 at byte 20"),
-        (b"\xff\xfe{\x00}\x00", "not UTF-8 at byte 0"),
+        (b"\xff\xfe{\x00}", "not in its character set at byte 2"),
         (b'{"Status":"Gone"}', "Status: is neither a number nor a known name"),
         (b'{"Status":1.5}', "Status: expected a whole number"),
         (b'{"Status":true}', "Status: expected a whole number"),
@@ -153,10 +153,41 @@ def test_a_value_that_does_not_fit_is_not_written(value: Any, message: str) -> N
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("charset", ["utf-16", "latin-1", ""])
-def test_other_charsets_are_refused(charset: str) -> None:
-    with pytest.raises(WireError, match="charset"):
-        decode(b"1", ANY, TYPES, f"application/json; charset={charset}")
+@pytest.mark.parametrize("charset", ["utf-7", "x-unheard-of", "hex"])
+def test_charsets_that_are_not_known_are_refused(charset: str) -> None:
+    for media_type in ("application/json", "application/xml", "text/plain"):
+        with pytest.raises(WireError, match="a character set that is not known"):
+            decode(b"\xe9", ANY, TYPES, f"{media_type}; charset={charset}")
+    assert decode(b"1", ANY, TYPES, "application/json; charset=x-unheard-of") == 1
+
+
+@pytest.mark.parametrize(
+    ("charset", "text", "codec"),
+    [
+        ("iso-8859-1", "\u00c3\u00a9", "iso-8859-1"),
+        ("windows-1252", "\u20ac", "cp1252"),
+        ("utf-16", "\u00e9", "utf-16-le"),
+        ("utf-16", "\u00e9", "utf-16-be"),
+        ("iso-8859-1", "\u00e9", "utf-8-sig"),
+        ("iso-8859-1", "\u00e9", "utf-16"),
+        ("", "\u00e9", "utf-8"),
+    ],
+)
+def test_the_declared_charset_counts(charset: str, text: str, codec: str) -> None:
+    for media_type, body in (
+        ("application/json", f'"{text}"'),
+        ("application/xml", f"<r>{text}</r>"),
+        ("application/xml", f'<?xml version="1.0" encoding="utf-8"?><r>{text}</r>'),
+    ):
+        shape = shape_from_data({"kind": "string", "xml": {"name": "r"}})
+        kind = f"{media_type}; charset={charset}"
+        assert decode(body.encode(codec), shape, TYPES, kind) == text
+
+
+def test_what_is_not_in_its_charset_is_refused() -> None:
+    for charset, body in (("us-ascii", b'"\xc3\xa9"'), ("utf-8", b'"\xe9"')):
+        with pytest.raises(WireError, match="at byte 1"):
+            decode(body, ANY, TYPES, f"application/json; charset={charset}")
 
 
 def test_utf_8_may_be_named_in_any_way() -> None:

@@ -165,6 +165,69 @@ def test_text_that_lies_about_its_encoding_is_read_as_the_utf_8_that_it_is() -> 
     assert read(body) == {"Alpha": "é"}
 
 
+def test_the_charset_that_xml_declares_counts_unless_the_media_type_has_one() -> None:
+    body = b'<?xml version="1.0" encoding="iso-8859-1"?><Request><Alpha>\xc3\xa9</Alpha></Request>'
+    assert read(body) == {"Alpha": "\u00c3\u00a9"}
+    kind = "application/xml; charset=utf-8"
+    assert decode(body, REQUEST, TYPES, kind, WireOptions()) == {"Alpha": "\u00e9"}
+
+
+def test_what_belongs_to_other_namespaces_disturbs_nothing() -> None:
+    body = (
+        '<x:All xmlns:x="urn:x" xmlns="urn:list"><One x:id="no" id="1"><x:Name>no</x:Name>'
+        "<Name>n</Name><Tags><x:Tag>no</x:Tag><Tag>t</Tag></Tags><L>1</L><x:L>no</x:L>"
+        '<Other>no</Other><Other xmlns="urn:other">o</Other>'
+        "<Meta><x:on>no</x:on><on>1</on></Meta></One><x:One/></x:All>"
+    )
+    meant = {"Id": "1", "Name": "n", "Tags": ["t"], "Labels": ["1"], "Other": "o"}
+    assert read(body, RESOURCES) == [{**meant, "Meta": {"on": True}}]
+
+
+NEED = {"kind": "record", "fields": [{"name": "Key", "type": TEXT, "required": True}]}
+HOLDER = shape_from_data(
+    {
+        "kind": "record",
+        "xml": {"name": "r"},
+        "fields": [
+            {"name": "May", "type": NEED},
+            {"name": "Null", "type": {"kind": "nullable", "item": NEED}, "required": True},
+            {"name": "Free", "type": {"kind": "record", "fields": [{"name": "K", "type": TEXT}]}},
+        ],
+    }
+)
+
+
+def test_an_empty_element_is_no_record_that_needs_members() -> None:
+    assert read("<r><May/><Null> </Null><Free/></r>", HOLDER) == {"Null": None, "Free": {}}
+    assert read("<r><May><Key/></May></r>", HOLDER) == {"May": {"Key": ""}}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("date", " 2020-01-02Z\n", "2020-01-02"),
+        ("date", "2020-01-02-08:00", "2020-01-02"),
+        ("date-time", "2020-02-28T24:00:00.00Z", "2020-02-29T00:00:00Z"),
+        ("date-time", "2016-12-31T23:59:60Z", "2016-12-31T23:59:60Z"),
+        ("date-time", "9999-12-31T24:00:00Z", "9999-12-31T24:00:00Z"),
+        ("time", "24:00:00+02:00", "00:00:00+02:00"),
+        ("decimal", "\n+007.50", "+007.50"),
+        ("uri", " a ", " a "),
+    ],
+)
+def test_spellings_of_xml_schema(name: str, text: str, value: str) -> None:
+    shape = shape_from_data({"kind": "string", "format": name, "xml": {"name": "r"}})
+    assert read(f"<r>{text}</r>", shape) == value
+    numbers = shape_from_data({"kind": "integer", "xml": {"name": "r"}})
+    assert [read(f"<r>{each}</r>", numbers) for each in ("+5", "007", "-007")] == [5, 7, -7]
+
+
+def test_base64_may_be_in_lines() -> None:
+    shape = shape_from_data({"kind": "bytes", "xml": {"name": "r"}})
+    assert read("<r>\n AA\r\n\tE=\n</r>", shape) == b"\0\1"
+    assert decode(b'"AA\\r\\nE="', shape, TYPES, "application/json") == b"\0\1"
+
+
 ENTITY = '<!DOCTYPE r [<!ENTITY a "aaaa">]><Request><Alpha>&a;</Alpha></Request>'
 
 
@@ -181,7 +244,8 @@ ENTITY = '<!DOCTYPE r [<!ENTITY a "aaaa">]><Request><Alpha>&a;</Alpha></Request>
         (ENTITY, "document type"),
         ('<!DOCTYPE r SYSTEM "http://example.test/x.dtd"><Request/>', "document type"),
         ('<!DOCTYPE r [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]><Request/>', "document type"),
-        (ENTITY.encode("utf-16"), "not UTF-8"),
+        (ENTITY.encode("utf-16"), "document type"),
+        (b'<?xml version="1.0" encoding="us-ascii"?><Request>\xc3</Request>', "not in its char"),
         ("<a>" * 200_000, "deeper than 32"),
         ("<Other/>", "expected the root element `Request`"),
         ("<Request><Alpha><b/></Alpha></Request>", "Alpha: expected text"),

@@ -20,7 +20,9 @@ SERVICE = Service(
     endpoint="https://management.core.windows.net",
     base_path=(
         "/",
-        Parameter(name="subscription_id", wire="subscriptionId", check=Check(pattern="\\S")),
+        Parameter(
+            name="subscription_id", wire="subscriptionId", kind=str, check=Check(pattern="\\S")
+        ),
         "/services/mediaservices",
     ),
     headers=(

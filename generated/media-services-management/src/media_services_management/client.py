@@ -76,12 +76,17 @@ class MediaServicesManagementClient(Client):
 
         The subscription may be left out if the file has only one. Raises `ArgumentError`.
         """
+        from ._runtime.client_config import read_parameter
         from ._runtime.credentials.publishsettings import read_publish_settings
         from .credentials import ManagementCertificate
 
         chosen = read_publish_settings(path).choose(subscription)
         options.setdefault("endpoint", chosen.endpoint)
-        return cls(chosen.id, credential=chosen.read_certificate(ManagementCertificate), **options)
+        return cls(
+            read_parameter(SERVICE, "subscriptionId", chosen.id),
+            credential=chosen.read_certificate(ManagementCertificate),
+            **options,
+        )
 
     @cached_property
     def with_raw_response(self) -> RawMediaServicesManagement:
@@ -130,12 +135,17 @@ class AsyncMediaServicesManagementClient(AsyncClient):
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Like `MediaServicesManagementClient.from_publish_settings`."""
+        from ._runtime.client_config import read_parameter
         from ._runtime.credentials.publishsettings import read_publish_settings
         from .credentials import ManagementCertificate
 
         chosen = read_publish_settings(path).choose(subscription)
         options.setdefault("endpoint", chosen.endpoint)
-        return cls(chosen.id, credential=chosen.read_certificate(ManagementCertificate), **options)
+        return cls(
+            read_parameter(SERVICE, "subscriptionId", chosen.id),
+            credential=chosen.read_certificate(ManagementCertificate),
+            **options,
+        )
 
     @cached_property
     def with_raw_response(self) -> AsyncRawMediaServicesManagement:

@@ -210,7 +210,8 @@ class _GroupReader:
         argument = call.argument(parameter.path)
         self._imports.name(".._runtime.operation", "Parameter")
         check = self._checks.use(parameter.type)
-        value = parameter_expression(parameter, argument.name, check, secret=argument.secret)
+        kind = self._annotations.expression(parameter.type)
+        value = parameter_expression(parameter, argument.name, kind, check, secret=argument.secret)
         constant = f"_{argument.name.upper()}"
         if constant in self._taken or self._parameters.get(constant, value) != value:
             return value
@@ -227,6 +228,7 @@ class _GroupReader:
             arguments += self._root(body)
             return f"Body({', '.join(arguments)})"
         arguments.append(f"name={string_literal(call.body.name if call.body else 'body')}")
+        arguments.append(f"kind={self._annotations.expression(body.type)}")
         check = self._checks.use(body.type)
         arguments += [f"check={check}"] if check else []
         arguments += ["secret=True"] if call.body is not None and call.body.secret else []
@@ -260,7 +262,7 @@ class _GroupReader:
         kinds = {media_kind(media_type) for media_type in response.media_types}
         if isinstance(plain, StringType) and kinds == {"text"}:
             return self._form("TEXT")
-        return self._annotations.spell(response.type).replace("builtins.", "")
+        return self._annotations.expression(response.type)
 
     def _form(self, name: str) -> str:
         self._imports.name(".._runtime.operation", "Form")

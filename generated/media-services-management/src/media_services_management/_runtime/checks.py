@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import operator
 import re
+import uuid
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from .errors import ArgumentError
-from .scalars import is_finite
+from .scalars import is_finite, to_text
 
 MAX_MATCHED = 4096
 """Characters beyond which text is not matched against a pattern, since it could take too long."""
+_BYTES = (bytes, bytearray, memoryview)
+_SPELLED = (*_BYTES, Decimal, dt.date, dt.time, dt.timedelta, uuid.UUID)
+"""Values that have a text on the wire, of which bounds of text speak."""
 _END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 """The end of a text in a pattern, or what else can hold its sign."""
 
@@ -22,7 +27,8 @@ _END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 class Check:
     """The bounds of one argument, in the words of JSON Schema.
 
-    Lengths count characters of text and items of lists. `rule` is the rest of the sentence "the
+    Lengths count characters of text as it is sent, so those of base64 for bytes, and items of
+    lists. `rule` is the rest of the sentence "the
     argument must be ...", for people; without it the sentence is made from the bounds.
     """
 
@@ -49,17 +55,23 @@ class Check:
 
     def _complaint(self, value: object) -> str | None:
         """Say what `value` must be, unless it is that."""
+        if isinstance(value, _SPELLED) and self._is_of_text():
+            return self._text_complaint(to_text(value), "characters of base64")
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._number_complaint(value)
-        if not (self._has_length() or self.pattern):
-            return None
+        return self._text_complaint(value) if self._is_of_text() else None
+
+    def _text_complaint(self, value: object, counted: str = "characters or items") -> str | None:
         if not isinstance(value, Sized):
             return f"must be text, not `{type(value).__name__}`"
         if self.pattern is not None and len(value) > MAX_MATCHED:
             return f"must have at most {MAX_MATCHED} characters"
         if self._fits_length(len(value)) and self._fits_pattern(value):
             return None
-        return f"must {' and '.join(self._wishes())}"
+        return f"must {' and '.join(self._wishes(counted))}"
+
+    def _is_of_text(self) -> bool:
+        return self._has_length() or self.pattern is not None
 
     def _has_length(self) -> bool:
         return self.min_length is not None or self.max_length is not None
@@ -71,15 +83,15 @@ class Check:
     def _fits_pattern(self, value: object) -> bool:
         return self.pattern is None or (isinstance(value, str) and _matches(self.pattern, value))
 
-    def _wishes(self) -> Iterator[str]:
+    def _wishes(self, counted: str) -> Iterator[str]:
         if self._has_length():
             most = "or more" if self.max_length is None else f"to {self.max_length}"
-            yield f"have {self.min_length or 0} {most} characters or items"
+            yield f"have {self.min_length or 0} {most} {counted}"
         if self.pattern is not None:
             yield f"match `{self.pattern}`"
 
     def _number_complaint(self, value: float | Decimal) -> str | None:
-        if self._has_length() or self.pattern is not None:
+        if self._is_of_text():
             return "must be text, not a number"
         if not is_finite(value):
             return "must be finite"

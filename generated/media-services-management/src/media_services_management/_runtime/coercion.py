@@ -8,7 +8,6 @@ bytes. The readers accept `NaN` and `sNaN` as numbers, and the latter cannot eve
 from __future__ import annotations
 
 import math
-import re
 from base64 import b64decode
 from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
@@ -17,10 +16,11 @@ from functools import cache
 from msgspec import Struct, inspect
 
 from .scalars import is_finite
+from .spellings import respell
 
 _LONGEST_WHOLE = 40
 """Digits of a whole number that is written with a fraction or an exponent."""
-_LONG_FRACTION = re.compile(r"(\.[0-9]{6})[0-9]{1,20}")
+_WITHOUT_SPACE = str.maketrans("", "", " \t\r\n")
 
 
 def adapt(plain: object, kind: object) -> object:
@@ -39,10 +39,10 @@ def _adapt(value: object, shape: inspect.Type) -> object:
         return _adapt(value, kinds[0]) if len(kinds) == 1 else _inexact(value)
     if isinstance(value, Decimal):
         return _number_of(value, shape)
-    if isinstance(value, str) and isinstance(shape, (inspect.DateTimeType, inspect.TimeType)):
-        return _LONG_FRACTION.sub(r"\1", value, count=1)
     if isinstance(value, str) and isinstance(shape, inspect.BytesType):
         return _bytes(value)
+    if isinstance(value, str) and not isinstance(shape, inspect.StrType):
+        return respell(value, shape)
     if isinstance(shape, inspect.ListType) and isinstance(value, list):
         return [_adapt(each, shape.item_type) for each in value]
     if isinstance(shape, inspect.DictType) and isinstance(value, dict):
@@ -76,7 +76,8 @@ def _inexact(value: object) -> object:
 
 
 def _bytes(text: str) -> object:
-    """Return what base64 stands for; the library would take the text `null` for nothing."""
+    """Return what base64 stands for, perhaps in lines; the library takes `null` for nothing."""
+    text = text.translate(_WITHOUT_SPACE)
     try:
         return b64decode(text, validate=True) if len(text) % 4 == 0 else text
     except ValueError:

@@ -1,42 +1,31 @@
 """A body that arrived, read as a declared type: the one place that decodes.
 
-JSON or XML is decided by the first byte that is not white space, because servers lie in
+JSON or XML is decided by the first character that is not white space, because servers lie in
 `Content-Type` and no JSON text begins as an XML document does. Duplicate names in an object are
 refused: two readers could take two different values.
 """
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Callable, Hashable
 from decimal import Decimal
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, get_origin
+from typing import Any, NoReturn, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 import msgspec
 
+from . import charsets
 from .coercion import holds_fractions, is_all_finite
 from .limits import DEEPEST, MOST_FORM_FIELDS, MOST_PARTS
 from .operation import Form
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
 T = TypeVar("T")
 
 _FORM = "application/x-www-form-urlencoded"
-_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"<\?xml[^>]{1,100}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})")
-# Python has more codecs: some are no character sets, and some take a time that grows as a square
-_KNOWN_CHARSETS = re.compile(
-    r"us-ascii|utf-?(8|16|16[bl]e)|iso-?8859-\d{1,2}|latin-?1|(windows-|cp)125\d|koi8-[ru]"
-    r"|shift[_-]jis|euc-(jp|kr)|gb(k|2312|18030)|big5",
-    re.IGNORECASE,
-)
 # possessive, so that no text makes it backtrack
 _MARK = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 # ends behind the next mark that one more value follows, or without one at the end of the text:
@@ -45,7 +34,7 @@ _NEXT = re.compile(
     r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++|[\[{](?=[ \t\r\n]*+[\]}]))*+([\[{,]|\Z)', re.DOTALL
 )
 _LONG_FRACTION = re.compile(r":[0-9]{2}\.[0-9]{7}")
-_WHITE = b" \t\r\n"
+_WHITE = " \t\r\n"
 
 
 class DecodeError(ValueError):
@@ -61,45 +50,26 @@ def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
     essence = content_type.partition(";")[0].strip().lower()
-    first = first_byte(body)
-    if first == b"<":
-        return _decode_xml(kind, body)
-    if essence == _FORM and first not in (b"{", b"["):
-        return _convert(_read_form(to_str(body, content_type), cast("Hashable", kind)), kind)
     text = to_str(body, content_type)
+    first = first_mark(text)
+    if first == "<":
+        return _decode_xml(kind, text)
+    if essence == _FORM and first not in ("{", "["):
+        return _convert(_read_form(text, cast("Hashable", kind)), kind)
     return _decode_text(kind, text) if essence == "text/plain" else _decode_json(kind, text)
 
 
-def first_byte(body: bytes) -> bytes:
-    """Return the first byte after a byte order mark and white space, or nothing."""
-    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        if body.startswith(mark):
-            return body[len(mark) :].lstrip(_WHITE + b"\0")[:1]
-    return body.lstrip(_WHITE)[:1]
-
-
 def to_str(body: bytes, content_type: str = "") -> str:
-    """Return the text of a body; raises `DecodeError`.
-
-    A byte order mark decides, then UTF-8 if it fits, then the declared character set.
-    """
-    declared = _CHARSET.search(content_type)
-    return _to_str(body, declared[1] if declared else "utf-8")
-
-
-def _to_str(body: bytes, charset: str) -> str:
+    """Return the text of a body in its character set; raises `DecodeError`."""
     try:
-        if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return body.decode("utf-16")
-        return body.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        if _KNOWN_CHARSETS.fullmatch(charset):
-            return body.decode(charset)
-    except (LookupError, UnicodeError):
-        pass
-    raise DecodeError("the text is not valid UTF-8, nor in the declared character set")
+        return charsets.to_str(body, content_type)
+    except charsets.CharsetError as error:
+        raise DecodeError(str(error)) from None
+
+
+def first_mark(text: str) -> str:
+    """Return the first character that is not white space, or nothing."""
+    return text.lstrip(_WHITE)[:1]
 
 
 def parse_json(text: str) -> object:
@@ -214,29 +184,17 @@ def _refuse_constant(name: str) -> NoReturn:
     raise DecodeError(f"`{name}` is not JSON")
 
 
-def _decode_xml(kind: type[T], body: bytes) -> T:
-    from .xml_body import XmlError, read
+def _decode_xml(kind: type[T], text: str) -> T:
+    from .xml_body import read
+    from .xml_tree import XmlError, parse
 
     try:
-        root = parse_xml(body)
+        root = parse(text)
         if root.tag.lower() == "html":
             raise DecodeError("a page of HTML")
         return _convert(read(root, kind), kind)
     except XmlError as error:
         raise DecodeError(str(error)) from None
-
-
-def parse_xml(body: bytes) -> Element:
-    """Return the root element of a document, with local names; raises `xml_tree.XmlError`."""
-    from .xml_body import XmlError, parse
-
-    # in UTF-8 where that fits, so that a wrong `encoding=` in the declaration does no harm
-    declared = _XML_ENCODING.match(body[:200].lstrip(_WHITE))
-    try:
-        text = _to_str(body, declared[1].decode("ascii") if declared else "utf-8")
-    except DecodeError:
-        raise XmlError("not XML in a known encoding") from None
-    return parse(text.encode("utf-8"))
 
 
 def _read_form(text: str, kind: Hashable) -> dict[str, object]:

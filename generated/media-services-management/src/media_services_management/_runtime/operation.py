@@ -40,6 +40,8 @@ class Parameter:
     name: str
     """The name of the Python argument."""
     wire: str
+    kind: object = object
+    """Its type; `object` for anything."""
     style: Style = "simple"
     check: Check | None = None
     secret: bool = False
@@ -61,6 +63,8 @@ class Body:
     required: bool = True
     """Whether there is a body even if no member of `record` is given."""
     name: str | None = None
+    kind: object = object
+    """The type of the argument `name`; `object` for anything."""
     check: Check | None = None
     secret: bool = False
     """Whether the whole body must never be shown; a record knows its secret members itself."""

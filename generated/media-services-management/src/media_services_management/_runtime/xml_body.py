@@ -1,7 +1,7 @@
-"""XML documents as typed values, and typed values as XML.
+"""Trees of XML as typed values, and typed values as XML.
 
-Reading a document: no DOCTYPE, no entities, and limits for everything else. Reading values is
-liberal: members are found by local name, in any namespace and order. Writing is exact.
+Reading is liberal: members are found in any order and, where no namespace is declared for them, in any.
+Elements of other namespaces than theirs are none of them. Writing is exact.
 """
 
 from __future__ import annotations
@@ -9,26 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
-from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import inspect, structs
+from msgspec import inspect
 
-from .limits import DEEPEST, LONGEST_TAG, MOST_PARTS, MOST_PREFIXES
-from .records import UNSET, Record, Xml, XmlMember
+from .arguments import sent_members
+from .records import Record, Xml, XmlMember
 from .scalars import to_text
+from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-
-INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
-NIL = f"{{{INSTANCE}}}nil"
-"""The name in the tree of the attribute that says that an element is null."""
-
-_PIECE = 128 * 1024
 
 _NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
 _USUAL = XmlMember()
@@ -39,138 +31,18 @@ _LETTERS = (
     r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 )
 _NAME = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9.-]*")
-
-
-class XmlError(ValueError):
-    """A document that is not well-formed, is too large, or does not have the expected shape."""
-
-
-class _Builder:
-    """Makes a tree of local names from the events of a parser, within the limits.
-
-    The parser knows no namespaces: with them it would make every name as long as the address of
-    its namespace, so that a small document could fill the memory.
-    """
-
-    def __init__(self) -> None:
-        self._tree = ET.TreeBuilder()
-        self._scopes = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
-        self._count = 0
-
-    def refuse_doctype(self, *_: object) -> None:
-        """Raise `XmlError`."""
-        raise XmlError("a DOCTYPE is not allowed")
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin an element; raises `XmlError` beyond a limit."""
-        self._count += 1 + len(attributes)
-        if len(self._scopes) > DEEPEST:
-            raise XmlError(f"more than {DEEPEST} levels of elements")
-        if self._count > MOST_PARTS:
-            raise XmlError(f"more than {MOST_PARTS} elements and attributes")
-        scope = self._scopes[-1]
-        if attributes:
-            scope = _extended(scope, attributes)
-            attributes = _without_prefixes(attributes, scope)
-        self._scopes.append(scope)
-        self._tree.start(_without_prefix(name, scope), attributes)
-
-    def end(self, name: str) -> None:
-        """End the element."""
-        self._scopes.pop()
-        self._tree.end(name.rpartition(":")[2])
-
-    def data(self, text: str) -> None:
-        """Take text."""
-        self._tree.data(text)
-
-    def close(self) -> Element:
-        """Return the root element."""
-        return self._tree.close()
-
-
-def _extended(scope: dict[str, str], attributes: dict[str, str]) -> dict[str, str]:
-    """Return the prefixes that hold where an element stands, with their namespaces."""
-    more = {name[6:]: value for name, value in attributes.items() if name.startswith("xmlns:")}
-    if not more:
-        return scope
-    if len(scope) + len(more) > MOST_PREFIXES:
-        raise XmlError(f"more than {MOST_PREFIXES} prefixes of namespaces")
-    return {**scope, **more}
-
-
-def _without_prefixes(attributes: dict[str, str], scope: dict[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, value in attributes.items():
-        prefix, colon, _ = name.partition(":")
-        if prefix == "xmlns":
-            continue
-        local = _without_prefix(name, scope)
-        if colon and scope[prefix] == INSTANCE:
-            # what XML Schema says of an element is none of its members
-            if local == "nil":
-                found[NIL] = value.strip()
-            continue
-        if local in found:
-            raise XmlError("two attributes of one name")
-        found[local] = value
-    return found
-
-
-def _without_prefix(name: str, scope: dict[str, str]) -> str:
-    prefix, colon, local = name.partition(":")
-    if not colon:
-        return name
-    if prefix not in scope or not local or ":" in local:
-        raise XmlError("not well-formed XML: a prefix that is not declared")
-    return local
-
-
-def parse(document: bytes) -> Element:
-    """Return the root element of a document in UTF-8, whatever encoding it claims.
-
-    Names in the tree are local, but for the attribute that says that an element is nil. Raises
-    `XmlError`, whose text never quotes the document.
-    """
-    builder, parser = _Builder(), expat.ParserCreate("utf-8")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = builder.refuse_doctype
-    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
-    parser.CharacterDataHandler = builder.data
-    try:
-        _feed(parser, memoryview(document))
-    except expat.ExpatError as error:
-        raise XmlError(
-            f"not well-formed XML at line {error.lineno}, column {error.offset + 1}"
-        ) from None
-    return builder.close()
-
-
-def _feed(parser: expat.XMLParserType, document: memoryview) -> None:
-    # in pieces, because a parser goes on to the end of one after a refusal; in large ones, because
-    # it looks at a tag that is not whole from its beginning again
-    for begin in range(0, len(document), _PIECE):
-        piece = document[begin : begin + _PIECE]
-        parser.Parse(piece, False)
-        if begin + len(piece) - max(parser.CurrentByteIndex, 0) > LONGEST_TAG:
-            raise XmlError(f"a tag, comment or instruction of more than {LONGEST_TAG} bytes")
-    parser.Parse(b"", True)
-
-
-def texts(element: Element) -> Iterable[tuple[str, str]]:
-    """Give the name and the text of each child that holds nothing but text."""
-    for child in element:
-        if not len(child):
-            yield child.tag, child.text or ""
+# a parser makes a line feed of a carriage return, and in attributes a blank of each white space
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTRIBUTE_ESCAPES = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
 def read(element: Element, kind: object) -> object:
-    """Return the element's content as plain data in the shape of the type `kind`.
+    """Return the root element's content as plain data in the shape of the type `kind`.
 
     Scalars stay text, ready for a conversion that is not strict. Raises `XmlError` where the
     shape cannot fit.
     """
-    return _read(element, shape_of(kind))
+    return _read(element, shape_of(kind), _Space(None, element.get(NAMESPACE, "")))
 
 
 @cache
@@ -179,32 +51,91 @@ def shape_of(kind: object) -> inspect.Type:
     return inspect.type_info(kind)
 
 
-def _read(element: Element, shape: inspect.Type) -> object:
+class _Space(NamedTuple):
+    """The namespace of an element: the declared one, if any, and the one that it has."""
+
+    declared: str | None
+    actual: str
+
+    def of(self, element: Element, declared: str | None) -> _Space:
+        """Return that of a child."""
+        return _Space(declared, element.get(NAMESPACE, self.actual))
+
+    def members(self, children: Sequence[Element], declared: str | None) -> Sequence[Element]:
+        """Return those of the children that are in the declared namespace.
+
+        If there are none, a sender that spells namespaces otherwise puts them into that of their
+        parent, or into none; and into any where none is declared.
+        """
+        for wanted in ((declared,), (self.actual, "")):
+            found = [each for each in children if each.get(NAMESPACE, self.actual) in wanted]
+            if found:
+                return found
+        return children if declared is None else ()
+
+
+def _read(element: Element, shape: inspect.Type, space: _Space) -> object:
     if element.get(NIL) in ("true", "1"):
         return None
     if isinstance(shape, inspect.UnionType):
-        return _read_union(element, shape)
+        return _read_union(element, shape, space)
     if isinstance(shape, inspect.StructType):
-        return _read_record(element, shape)
+        return _read_record(element, shape, space)
     if isinstance(shape, inspect.ListType):
-        return [_read(child, shape.item_type) for child in element]
+        return _read_items(element, shape.item_type, space)
     if isinstance(shape, inspect.DictType):
-        return {child.tag: _read(child, shape.value_type) for child in element}
+        children = _by_name(space.members(list(element), space.declared))
+        values = {name: _only(each) for name, each in children.items()}
+        return {
+            name: _read(each, shape.value_type, space.of(each, space.declared))
+            for name, each in values.items()
+        }
     if isinstance(shape, inspect.AnyType) or _is_object(shape):
         return _read_any(element)
     return _read_scalar(element, shape)
+
+
+def _read_items(element: Element, shape: inspect.Type, space: _Space) -> list[object]:
+    kind = _bare(shape)
+    own = _xml_of(kind.cls).namespace if isinstance(kind, inspect.StructType) else None
+    declared = space.declared if own is None else own
+    children = space.members(list(element), declared)
+    return [_read(child, shape, space.of(child, declared)) for child in children]
 
 
 def _is_object(shape: inspect.Type) -> bool:
     return isinstance(shape, inspect.CustomType) and shape.cls is object
 
 
-def _read_union(element: Element, shape: inspect.UnionType) -> object:
-    kind = next(each for each in shape.types if not isinstance(each, inspect.NoneType))
-    value = _read(element, kind)
-    # an empty element is how an absent number or date is often written
+def _bare(shape: inspect.Type) -> inspect.Type:
+    """Return a type without `None`."""
+    if not isinstance(shape, inspect.UnionType):
+        return shape
+    return next(each for each in shape.types if not isinstance(each, inspect.NoneType))
+
+
+def _read_union(element: Element, shape: inspect.UnionType, space: _Space) -> object:
+    kind = _bare(shape)
+    # an empty element is how an absent record, number or date is often written
+    if isinstance(kind, inspect.StructType) and _is_empty(element) and _needs_members(kind):
+        return None
+    value = _read(element, kind, space)
     is_text = isinstance(kind, (inspect.StrType, inspect.BytesType))
     return None if value == "" and not is_text else value
+
+
+def _is_empty(element: Element) -> bool:
+    has_text = bool(element.text and element.text.strip())
+    return not len(element) and not has_text and element.attrib.keys() <= {NAMESPACE, NIL}
+
+
+def _needs_members(shape: inspect.StructType) -> bool:
+    """Return whether there must be an element or an attribute in a record's element."""
+    special = _xml_of(shape.cls).members
+    return any(
+        member.required and special.get(member.encode_name, _USUAL).wrapped
+        for member in shape.fields
+    )
 
 
 def _read_scalar(element: Element, shape: inspect.Type) -> str:
@@ -226,25 +157,27 @@ def _read_any(element: Element) -> object:
     return found
 
 
-def _by_name(element: Element) -> dict[str, list[Element]]:
+def _by_name(children: Iterable[Element]) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {}
-    for child in element:
+    for child in children:
         found.setdefault(child.tag, []).append(child)
     return found
 
 
-def _read_record(element: Element, shape: inspect.StructType) -> dict[str, object]:
-    children = _by_name(element)
-    special = _xml_of(shape.cls).members
+def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> dict[str, object]:
+    children, described = _by_name(element), _xml_of(shape.cls)
+    inner = space.declared if described.namespace is None else described.namespace
     members: dict[str, object] = {}
     for member in shape.fields:
         wire = member.encode_name
-        how = special.get(wire, _USUAL)
-        name = how.name or wire
+        how = described.members.get(wire, _USUAL)
+        name, declared = how.name or wire, inner if how.namespace is None else how.namespace
+        own = space.members(children.get(name, ()), declared)
         if not how.wrapped:
-            members[wire] = [_read(each, _item(member.type)) for each in children.get(name, ())]
-        elif name in children:
-            members[wire] = _read(_only(children[name]), member.type)
+            kind = _item(member.type)
+            members[wire] = [_read(each, kind, space.of(each, declared)) for each in own]
+        elif own:
+            members[wire] = _read(_only(own), member.type, space.of(own[0], declared))
         elif name in element.attrib:
             members[wire] = element.attrib[name]
     return members
@@ -296,7 +229,7 @@ def write(
 
 def _write(value: object, name: str, namespace: str, scope: str, item: str | None) -> str:
     """Write one element; `scope` is the default namespace where it stands."""
-    mark = "" if namespace == scope else f" xmlns={quoteattr(namespace)}"
+    mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
     if isinstance(value, Record):
@@ -309,8 +242,12 @@ def _write(value: object, name: str, namespace: str, scope: str, item: str | Non
     elif isinstance(value, (list, tuple)):
         content = "".join(_write_item(each, item, namespace) for each in value)
     else:
-        content = escape(to_text(value))
+        content = to_text(value).translate(_ESCAPES)
     return f"<{name}{mark}>{content}</{name}>"
+
+
+def _attribute(name: str, text: str) -> str:
+    return f' {name}="{text.translate(_ATTRIBUTE_ESCAPES)}"'
 
 
 def _as_name(key: object) -> str:
@@ -334,16 +271,13 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
     described = _xml_of(type(record))
     inner = scope if described.namespace is None else described.namespace
     attributes, content = [], []
-    for member in structs.fields(record):
-        value, how = getattr(record, member.name), described.members.get(member.encode_name, _USUAL)
-        if value is UNSET or (not member.required and value == member.default):
-            continue
-        if member.encode_name in record.__integers__:
-            value = _in_words(value, record.__integers__[member.encode_name])
-        name = how.name or member.encode_name
+    for _, wire, given in sent_members(record):
+        how = described.members.get(wire, _USUAL)
+        value = _in_words(given, record.__integers__.get(wire, {}))
+        name = how.name or wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
-            attributes.append(f" {name}={quoteattr(to_text(value))}")
+            attributes.append(_attribute(name, to_text(value)))
         elif how.wrapped or not isinstance(value, (list, tuple)):
             content.append(_write(value, name, namespace, scope, how.item))
         else:
@@ -353,7 +287,7 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
 
 def _in_words(value: object, words: Mapping[str, int]) -> object:
     """Return numbers as the words that XML has for them, where it has."""
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)) and words:
         return [_in_words(each, words) for each in value]
     return next((word for word, number in words.items() if number == value), value)
 

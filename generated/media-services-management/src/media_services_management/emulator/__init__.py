@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .._runtime.description import Description
 from .._runtime.emulator import embedded
@@ -49,7 +49,7 @@ class Emulator(embedded.Emulator):
         options.setdefault("endpoint", self.endpoint)
         options.setdefault("ca_file", self.authority_file)
         return MediaServicesManagementClient(
-            self.parameters["subscriptionId"],
+            _parameter(self, "subscriptionId"),
             credential=credential or _credential(self),
             **options,
         )
@@ -73,10 +73,17 @@ class AsyncEmulator(embedded.AsyncEmulator):
         options.setdefault("endpoint", self.endpoint)
         options.setdefault("ca_file", self.authority_file)
         return AsyncMediaServicesManagementClient(
-            self.parameters["subscriptionId"],
+            _parameter(self, "subscriptionId"),
             credential=credential or _credential(self),
             **options,
         )
+
+
+def _parameter(emulator: embedded.Running, name: str) -> Any:
+    from .._runtime.client_config import read_parameter
+    from .._service import SERVICE
+
+    return read_parameter(SERVICE, name, str(emulator.parameters[name]))
 
 
 def _credential(emulator: embedded.Running) -> Credential | None:

@@ -17,7 +17,7 @@ from .._runtime.groups import (
 from .._runtime.operation import Operation, Parameter
 from ..types._checks import ACCOUNT_NAME
 
-_ACCOUNT_NAME = Parameter(name="account_name", wire="accountName", check=ACCOUNT_NAME)
+_ACCOUNT_NAME = Parameter(name="account_name", wire="accountName", kind=str, check=ACCOUNT_NAME)
 
 _REGENERATE_PRIMARY: Operation[None] = Operation(
     name="account_keys.regenerate_primary",

@@ -23,7 +23,7 @@ from ..types.account_creation_result import AccountCreationResult
 from ..types.account_details import AccountDetails
 from ..types.service_resource import ServiceResource
 
-_ACCOUNT_NAME = Parameter(name="account_name", wire="accountName", check=ACCOUNT_NAME)
+_ACCOUNT_NAME = Parameter(name="account_name", wire="accountName", kind=str, check=ACCOUNT_NAME)
 
 _LIST: Operation[builtins.list[ServiceResource]] = Operation(
     name="accounts.list",

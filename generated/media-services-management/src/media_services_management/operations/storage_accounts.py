@@ -21,9 +21,9 @@ from ..types._checks import ACCOUNT_NAME, STORAGE_ACCOUNT_KEY, STORAGE_ACCOUNT_N
 from ..types.attach_storage_account_request import AttachStorageAccountRequest
 from ..types.storage_account_details import StorageAccountDetails
 
-_ACCOUNT_NAME = Parameter(name="account_name", wire="accountName", check=ACCOUNT_NAME)
+_ACCOUNT_NAME = Parameter(name="account_name", wire="accountName", kind=str, check=ACCOUNT_NAME)
 _STORAGE_ACCOUNT_NAME = Parameter(
-    name="storage_account_name", wire="storageAccountName", check=STORAGE_ACCOUNT_NAME
+    name="storage_account_name", wire="storageAccountName", kind=str, check=STORAGE_ACCOUNT_NAME
 )
 
 _LIST: Operation[builtins.list[StorageAccountDetails]] = Operation(
@@ -55,6 +55,7 @@ _UPDATE_KEY: Operation[None] = Operation(
     body=Body(
         media_type="application/json",
         name="storage_account_key",
+        kind=str,
         check=STORAGE_ACCOUNT_KEY,
         secret=True,
     ),

@@ -17,7 +17,7 @@ from .._runtime.groups import (
 from .._runtime.operation import Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 
-_TEXT = Parameter(name="text", wire="text")
+_TEXT = Parameter(name="text", wire="text", kind=str)
 
 _GET: Operation[None] = Operation(
     name="things.get",

@@ -20,7 +20,7 @@ _WRITE: Operation[None] = Operation(
     name="files.write",
     method="PUT",
     path=("/file",),
-    body=Body(media_type="application/octet-stream", name="content"),
+    body=Body(media_type="application/octet-stream", name="content", kind=bytes),
     responses={204: None},
     repeatable=True,
 )

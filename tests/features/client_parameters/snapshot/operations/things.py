@@ -16,7 +16,7 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Operation, Parameter
 
-_ID = Parameter(name="id", wire="id")
+_ID = Parameter(name="id", wire="id", kind=int)
 
 _GET: Operation[None] = Operation(
     name="things.get",

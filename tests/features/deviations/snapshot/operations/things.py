@@ -18,7 +18,7 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.thing import Thing
 
-_X_TO = Parameter(name="x_to", wire="x-to")
+_X_TO = Parameter(name="x_to", wire="x-to", kind=str)
 
 _RENAME: Operation[Thing | None] = Operation(
     name="things.rename",

@@ -18,8 +18,8 @@ from .._runtime.operation import Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.book import Book
 
-_ISBN = Parameter(name="isbn", wire="isbn")
-_WHY = Parameter(name="why", wire="why")
+_ISBN = Parameter(name="isbn", wire="isbn", kind=str)
+_WHY = Parameter(name="why", wire="why", kind=str)
 
 _BURN: Operation[list[Book]] = Operation(
     name="books.burn",

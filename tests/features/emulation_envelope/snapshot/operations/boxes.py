@@ -20,9 +20,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.box_page import BoxPage
 from ..types.part_page import PartPage
 
-_COLOR = Parameter(name="color", wire="color")
-_LIMIT = Parameter(name="limit", wire="limit", check=Check(minimum=0))
-_BOX_ID = Parameter(name="box_id", wire="boxId")
+_COLOR = Parameter(name="color", wire="color", kind=str)
+_LIMIT = Parameter(name="limit", wire="limit", kind=int, check=Check(minimum=0))
+_BOX_ID = Parameter(name="box_id", wire="boxId", kind=str)
 
 _LIST: Operation[BoxPage] = Operation(
     name="boxes.list",

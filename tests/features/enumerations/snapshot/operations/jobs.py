@@ -22,9 +22,9 @@ from ..types.job import Job
 from ..types.level import Level
 from ..types.state import State
 
-_AT = Parameter(name="at", wire="bit")
-_LEVELS = Parameter(name="levels", wire="levels", style="repeated")
-_DEFAULT = Parameter(name="default", wire="default")
+_AT = Parameter(name="at", wire="bit", kind=Bit)
+_LEVELS = Parameter(name="levels", wire="levels", kind=list[Level], style="repeated")
+_DEFAULT = Parameter(name="default", wire="default", kind=Level)
 
 _SEND: Operation[Job] = Operation(
     name="jobs.send",

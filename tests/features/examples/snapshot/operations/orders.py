@@ -20,7 +20,7 @@ from ..types.customer import Customer, Order
 from ..types.payment import Payment
 from ..types.state import State
 
-_ORDER_ID = Parameter(name="order_id", wire="orderId")
+_ORDER_ID = Parameter(name="order_id", wire="orderId", kind=str)
 
 _GET: Operation[Order] = Operation(
     name="orders.get",

@@ -21,14 +21,14 @@ from .._runtime.operation import Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.mode import Mode
 
-_IF_MATCH = Parameter(name="if_match", wire="If-Match")
-_X_DEPTH = Parameter(name="x_depth", wire="x-depth", check=Check(minimum=1))
-_X_MODE = Parameter(name="x_mode", wire="x-mode")
-_X_SINCE = Parameter(name="x_since", wire="x-since")
-_X_TAGS = Parameter(name="x_tags", wire="x-tags")
-_X_FLAGS = Parameter(name="x_flags", wire="x-flags")
-_ODD_NAME = Parameter(name="odd_name", wire="X_Odd.Name")
-_X_LIMIT = Parameter(name="x_limit", wire="x-limit")
+_IF_MATCH = Parameter(name="if_match", wire="If-Match", kind=str)
+_X_DEPTH = Parameter(name="x_depth", wire="x-depth", kind=int, check=Check(minimum=1))
+_X_MODE = Parameter(name="x_mode", wire="x-mode", kind=Mode)
+_X_SINCE = Parameter(name="x_since", wire="x-since", kind=datetime.datetime)
+_X_TAGS = Parameter(name="x_tags", wire="x-tags", kind=list[str])
+_X_FLAGS = Parameter(name="x_flags", wire="x-flags", kind=dict[str, bool])
+_ODD_NAME = Parameter(name="odd_name", wire="X_Odd.Name", kind=str)
+_X_LIMIT = Parameter(name="x_limit", wire="x-limit", kind=int)
 
 _SEND: Operation[None] = Operation(
     name="things.send",

@@ -22,8 +22,8 @@ from ..types._checks import LIMITS, NAMES
 from ..types.point import Point
 from ..types.shapes import Shapes
 
-_ANY_OF = Parameter(name="any_of", wire="any_of", style="repeated", check=NAMES)
-_LIMITS = Parameter(name="limits", wire="limits", style="deep", check=LIMITS)
+_ANY_OF = Parameter(name="any_of", wire="any_of", kind=list[str], style="repeated", check=NAMES)
+_LIMITS = Parameter(name="limits", wire="limits", kind=dict[str, int], style="deep", check=LIMITS)
 
 _LIST: Operation[builtins.list[str]] = Operation(
     name="figures.list",

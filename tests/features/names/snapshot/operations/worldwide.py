@@ -21,9 +21,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
 from ..types.imported import Imported
 
-_SCOPE = Parameter(name="scope", wire="global")
-_ASYNC_ = Parameter(name="async_", wire="async")
-_SELF_ID = Parameter(name="self_id", wire="Self-Id")
+_SCOPE = Parameter(name="scope", wire="global", kind=str)
+_ASYNC_ = Parameter(name="async_", wire="async", kind=Function)
+_SELF_ID = Parameter(name="self_id", wire="Self-Id", kind=str)
 
 _LIST: Operation[builtins.list[Imported]] = Operation(
     name="worldwide.list",
@@ -47,7 +47,7 @@ _PRINT: Operation[None] = Operation(
     name="worldwide.print",
     method="PUT",
     path=("/print",),
-    body=Body(media_type="application/json", name="pages"),
+    body=Body(media_type="application/json", name="pages", kind=list[Imported]),
     responses={204: None},
     repeatable=True,
 )

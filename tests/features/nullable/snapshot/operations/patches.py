@@ -31,7 +31,7 @@ _MAYBE: Operation[int | None] = Operation(
     name="patches.maybe",
     method="PUT",
     path=("/maybe",),
-    body=Body(media_type="application/json", name="body"),
+    body=Body(media_type="application/json", name="body", kind=Patch | None),
     responses={200: int | None},
     repeatable=True,
     accept="application/json",

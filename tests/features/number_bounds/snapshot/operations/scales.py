@@ -20,8 +20,8 @@ from .._runtime.records import UNSET, UnsetType
 from ..types._checks import PERCENT
 from ..types.sizes import Sizes
 
-_SHARE = Parameter(name="share", wire="share", check=PERCENT)
-_RATIO = Parameter(name="ratio", wire="ratio", check=Check(exclusive_minimum=0))
+_SHARE = Parameter(name="share", wire="share", kind=int, check=PERCENT)
+_RATIO = Parameter(name="ratio", wire="ratio", kind=float, check=Check(exclusive_minimum=0))
 
 _SEND: Operation[Sizes] = Operation(
     name="scales.send",

@@ -20,14 +20,14 @@ from .._runtime.groups import (
 from .._runtime.operation import Operation, Parameter
 from ..types.size import Size
 
-_NAME = Parameter(name="name", wire="name")
-_WHOLE = Parameter(name="whole", wire="whole")
-_PART = Parameter(name="part", wire="part")
-_ACTIVE = Parameter(name="active", wire="Active")
-_SIZE = Parameter(name="size", wire="size")
-_DAY = Parameter(name="day", wire="day")
-_REVISION = Parameter(name="revision", wire="revision")
-_ID = Parameter(name="id", wire="id")
+_NAME = Parameter(name="name", wire="name", kind=str)
+_WHOLE = Parameter(name="whole", wire="whole", kind=int)
+_PART = Parameter(name="part", wire="part", kind=float)
+_ACTIVE = Parameter(name="active", wire="Active", kind=bool)
+_SIZE = Parameter(name="size", wire="size", kind=Size)
+_DAY = Parameter(name="day", wire="day", kind=datetime.date)
+_REVISION = Parameter(name="revision", wire="revision", kind=int)
+_ID = Parameter(name="id", wire="id", kind=uuid.UUID)
 
 _BY_TEXT: Operation[None] = Operation(
     name="things.by_text",

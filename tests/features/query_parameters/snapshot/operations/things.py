@@ -21,25 +21,25 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.range import Range
 from ..types.word import Word
 
-_TEXT = Parameter(name="text", wire="text")
-_WHOLE = Parameter(name="whole", wire="whole")
-_PART = Parameter(name="part", wire="part")
-_SURE = Parameter(name="sure", wire="sure")
-_WORD = Parameter(name="word", wire="word")
-_REPEATED = Parameter(name="repeated", wire="repeated", style="repeated")
-_SIMPLE = Parameter(name="simple", wire="simple")
-_WORDS = Parameter(name="words", wire="words", style="repeated")
-_DEEP = Parameter(name="deep", wire="deep", style="deep")
-_RANGE = Parameter(name="range", wire="range", style="deep")
-_SPREAD = Parameter(name="spread", wire="spread", style="repeated")
-_SIZE = Parameter(name="size", wire="size")
-_SHARE = Parameter(name="share", wire="share")
-_ORDER = Parameter(name="order", wire="order")
-_DAY = Parameter(name="day", wire="day")
-_SIZES = Parameter(name="sizes", wire="sizes", style="repeated")
-_FILTER = Parameter(name="filter", wire="$filter")
-_CLASS_ = Parameter(name="class_", wire="class")
-_PAGE_SIZE = Parameter(name="page_size", wire="page[size]")
+_TEXT = Parameter(name="text", wire="text", kind=str)
+_WHOLE = Parameter(name="whole", wire="whole", kind=int)
+_PART = Parameter(name="part", wire="part", kind=float)
+_SURE = Parameter(name="sure", wire="sure", kind=bool)
+_WORD = Parameter(name="word", wire="word", kind=Word)
+_REPEATED = Parameter(name="repeated", wire="repeated", kind=list[str], style="repeated")
+_SIMPLE = Parameter(name="simple", wire="simple", kind=list[int])
+_WORDS = Parameter(name="words", wire="words", kind=list[Word], style="repeated")
+_DEEP = Parameter(name="deep", wire="deep", kind=dict[str, str], style="deep")
+_RANGE = Parameter(name="range", wire="range", kind=Range, style="deep")
+_SPREAD = Parameter(name="spread", wire="spread", kind=Range, style="repeated")
+_SIZE = Parameter(name="size", wire="size", kind=int)
+_SHARE = Parameter(name="share", wire="share", kind=float)
+_ORDER = Parameter(name="order", wire="order", kind=str)
+_DAY = Parameter(name="day", wire="day", kind=datetime.date)
+_SIZES = Parameter(name="sizes", wire="sizes", kind=list[int], style="repeated")
+_FILTER = Parameter(name="filter", wire="$filter", kind=str)
+_CLASS_ = Parameter(name="class_", wire="class", kind=str)
+_PAGE_SIZE = Parameter(name="page_size", wire="page[size]", kind=int)
 
 _SCALARS: Operation[None] = Operation(
     name="things.scalars",
@@ -61,7 +61,7 @@ _OBJECTS: Operation[None] = Operation(
     name="things.objects",
     method="GET",
     path=("/objects",),
-    query=(_DEEP, _SIMPLE, _RANGE, _SPREAD),
+    query=(_DEEP, Parameter(name="simple", wire="simple", kind=dict[str, bool]), _RANGE, _SPREAD),
     responses={204: None},
     repeatable=True,
 )
@@ -69,7 +69,15 @@ _DEFAULTS: Operation[None] = Operation(
     name="things.defaults",
     method="GET",
     path=("/defaults",),
-    query=(_SIZE, _SHARE, _ORDER, Parameter(name="deep", wire="deep"), _WORD, _DAY, _SIZES),
+    query=(
+        _SIZE,
+        _SHARE,
+        _ORDER,
+        Parameter(name="deep", wire="deep", kind=bool),
+        _WORD,
+        _DAY,
+        _SIZES,
+    ),
     responses={204: None},
     repeatable=True,
 )

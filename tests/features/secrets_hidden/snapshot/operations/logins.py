@@ -20,8 +20,8 @@ from ..types._checks import TOKEN
 from ..types.login import Login
 from ..types.session import Session
 
-_CODE = Parameter(name="code", wire="code", check=TOKEN, secret=True)
-_X_KEY = Parameter(name="x_key", wire="x-key", secret=True)
+_CODE = Parameter(name="code", wire="code", kind=str, check=TOKEN, secret=True)
+_X_KEY = Parameter(name="x_key", wire="x-key", kind=str, secret=True)
 
 _SEND: Operation[Session] = Operation(
     name="logins.send",
@@ -37,7 +37,7 @@ _RENEW: Operation[str] = Operation(
     name="logins.renew",
     method="PUT",
     path=("/key",),
-    body=Body(media_type="application/json", name="key", secret=True),
+    body=Body(media_type="application/json", name="key", kind=str, secret=True),
     responses={200: str},
     repeatable=True,
     accept="application/json",

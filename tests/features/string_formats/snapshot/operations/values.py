@@ -22,15 +22,15 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.formats import Formats
 
-_DAY = Parameter(name="day", wire="day")
-_DATE_TIME = Parameter(name="date_time", wire="date-time")
-_DATE = Parameter(name="date", wire="date")
-_TIME = Parameter(name="time", wire="time")
-_DURATION = Parameter(name="duration", wire="duration")
-_IDENTIFIER = Parameter(name="identifier", wire="uuid")
-_URI = Parameter(name="uri", wire="uri")
-_BYTE = Parameter(name="byte", wire="byte")
-_AMOUNT = Parameter(name="amount", wire="decimal")
+_DAY = Parameter(name="day", wire="day", kind=datetime.date)
+_DATE_TIME = Parameter(name="date_time", wire="date-time", kind=datetime.datetime)
+_DATE = Parameter(name="date", wire="date", kind=datetime.date)
+_TIME = Parameter(name="time", wire="time", kind=datetime.time)
+_DURATION = Parameter(name="duration", wire="duration", kind=datetime.timedelta)
+_IDENTIFIER = Parameter(name="identifier", wire="uuid", kind=uuid.UUID)
+_URI = Parameter(name="uri", wire="uri", kind=str)
+_BYTE = Parameter(name="byte", wire="byte", kind=bytes)
+_AMOUNT = Parameter(name="amount", wire="decimal", kind=decimal.Decimal)
 
 _BODY: Operation[Formats] = Operation(
     name="values.body",

@@ -21,8 +21,8 @@ from ..types._checks import SLUG
 from ..types.envelope import Envelope
 from ..types.letter import Letter
 
-_KEY = Parameter(name="key", wire="slug", check=SLUG)
-_CODE = Parameter(name="code", wire="code", check=Check(min_length=2))
+_KEY = Parameter(name="key", wire="slug", kind=str, check=SLUG)
+_CODE = Parameter(name="code", wire="code", kind=str, check=Check(min_length=2))
 
 _SEND: Operation[None] = Operation(
     name="letters.send",

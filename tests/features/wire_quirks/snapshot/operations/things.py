@@ -18,7 +18,7 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.thing import Thing
 
-_NAME = Parameter(name="name", wire="name")
+_NAME = Parameter(name="name", wire="name", kind=str)
 
 _PUT: Operation[Thing] = Operation(
     name="things.put",

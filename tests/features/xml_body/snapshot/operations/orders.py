@@ -35,6 +35,7 @@ _REPLACE_LINES: Operation[list[Line]] = Operation(
     body=Body(
         media_type="application/xml",
         name="body",
+        kind=list[Line],
         root="OrderLines",
         item="OrderLine",
         namespace="urn:orders",
@@ -47,7 +48,9 @@ _RENAME: Operation[str] = Operation(
     name="orders.rename",
     method="PUT",
     path=("/key",),
-    body=Body(media_type="application/xml", name="body", root="string", namespace="urn:keys"),
+    body=Body(
+        media_type="application/xml", name="body", kind=str, root="string", namespace="urn:keys"
+    ),
     responses={200: str},
     repeatable=True,
     accept="application/xml",
@@ -56,7 +59,13 @@ _PLAIN_LIST: Operation[list[int]] = Operation(
     name="orders.plain_list",
     method="PUT",
     path=("/plain",),
-    body=Body(media_type="application/xml", name="body", root="ArrayOfOrderLine", item="OrderLine"),
+    body=Body(
+        media_type="application/xml",
+        name="body",
+        kind=list[Line],
+        root="ArrayOfOrderLine",
+        item="OrderLine",
+    ),
     responses={200: list[int]},
     repeatable=True,
     accept="application/xml",
@@ -65,7 +74,13 @@ _PLAIN_WORDS: Operation[None] = Operation(
     name="orders.plain_words",
     method="PUT",
     path=("/words",),
-    body=Body(media_type="application/xml", name="body", root="ArrayOfstring", item="string"),
+    body=Body(
+        media_type="application/xml",
+        name="body",
+        kind=list[str],
+        root="ArrayOfstring",
+        item="string",
+    ),
     responses={204: None},
     repeatable=True,
 )
@@ -73,7 +88,7 @@ _PLAIN_NUMBER: Operation[None] = Operation(
     name="orders.plain_number",
     method="PUT",
     path=("/number",),
-    body=Body(media_type="application/xml", name="body", root="int"),
+    body=Body(media_type="application/xml", name="body", kind=int, root="int"),
     responses={204: None},
     repeatable=True,
 )

@@ -9,11 +9,12 @@ from .failures import InputError
 from .flags import parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
 from .terminal import visible
+from .values import name_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..description_types import Body, Type, Value
+    from ..description_types import Body, Value
     from .inputs import Secrets, Sources
     from .package import Package
     from .values import Command, Plain
@@ -74,7 +75,7 @@ class Collection:
         except ValueError as error:
             detail = f" ({error})" if value["type"]["kind"] in ("list", "map", "record") else ""
             raise InputError(
-                f"{self._label(value)}: the value is not {_name_type(value['type'])}{detail}"
+                f"{self._label(value)}: the value is not {name_type(value['type'])}{detail}"
             ) from None
 
     def _take_secret(self, value: Value, path: str | None) -> None:
@@ -149,10 +150,6 @@ class Collection:
 
 def _can_be_asked(value: Value) -> bool:
     return bool(value.get("secret")) and value["type"]["kind"] == "string" and can_ask()
-
-
-def _name_type(kind: Type) -> str:
-    return kind.get("format") or kind["kind"]
 
 
 def _suggest(member: str, names: Mapping[str, str]) -> str:

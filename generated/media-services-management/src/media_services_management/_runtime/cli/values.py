@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ..description import Description
-    from ..description_types import Deprecation, Operation, Value
+    from ..description_types import Deprecation, Operation, Type, Value
 
 Plain: TypeAlias = Any
 """Plain data as JSON has it: dicts, lists and scalars."""
@@ -101,6 +101,11 @@ def tell_deprecation(says: Deprecation, instead: str) -> str:
     """Return a sentence for what is to go; `instead` is how a user gives its replacement."""
     since = f" since {says['since']}" if "since" in says else ""
     return f"Deprecated{since}" + (f": use `{instead}` instead." if instead else ".")
+
+
+def name_type(kind: Type) -> str:
+    """Return what a type is called in messages."""
+    return kind.get("format") or kind["kind"]
 
 
 def name_variable(description: Description, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
+from .charsets import text_of
 from .form_body import from_form, to_form
 from .json_body import from_json, to_json
 from .options import DEFAULT_OPTIONS, WireOptions
@@ -15,7 +16,6 @@ from .xml_read import from_xml
 from .xml_write import to_xml
 
 Kind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
-_BOM = b"\xef\xbb\xbf"
 
 
 def kind_of(media_type: str) -> Kind:
@@ -61,7 +61,7 @@ def decode(
     """Return the value of a body in time linear in its length.
 
     Members that the shape does not declare are dropped. Raises `WireError` for what is malformed,
-    too large, too deep, not UTF-8 or of another shape; the rules of `check` are not applied.
+    too large, too deep, not in its character set or of another shape; the rules of `check` are not applied.
     """
     if len(body) > options.max_bytes:
         raise WireError(f"a body must have at most {options.max_bytes} bytes")
@@ -78,16 +78,3 @@ _DECODERS: Mapping[Kind, Callable[[str, Shape, Types, WireOptions], Value]] = {
     "text": lambda text, shape, types, _: scalar_from_text(text, shape, types),
     "bytes": lambda text, shape, types, _: scalar_from_text(text, shape, types),
 }
-
-
-def text_of(body: bytes, media_type: str) -> str:
-    """Return the text of a body without its byte order mark; `WireError` unless it is UTF-8."""
-    for parameter in media_type.split(";")[1:]:
-        name, _, value = parameter.partition("=")
-        charset = value.strip().strip('"').lower()
-        if name.strip().lower() == "charset" and charset not in ("utf-8", "utf8", "us-ascii"):
-            raise WireError("only the charset `utf-8` is read")
-    try:
-        return body.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise WireError(f"not UTF-8 at byte {error.start}") from None

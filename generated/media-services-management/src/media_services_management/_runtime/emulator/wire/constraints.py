@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .formats import MAX_MATCHED, has_format, matches
+from .formats import MAX_MATCHED, about_format, has_format, matches
 from .problems import Problem, WireError, item_path, member_path
 from .scalars import scalar_value
 from .shapes import (
@@ -113,12 +113,12 @@ class _Checker:
             self._add(path, "maxLength", f"must have at most {shape.max_length} characters")
         if shape.pattern is None and shape.format is None:
             return
-        if len(value) > MAX_MATCHED and shape.format != "byte":
+        if len(value) > MAX_MATCHED and (shape.pattern or shape.format != "byte"):
             self._add(path, "maxLength", f"must have at most {MAX_MATCHED} characters")
         elif shape.pattern is not None and not matches(value, shape.pattern):
             self._add(path, "pattern", f"must match `{shape.pattern}`")
         elif shape.format is not None and not has_format(value, shape.format):
-            self._add(path, "format", f"must be in the format `{shape.format}`")
+            self._add(path, "format", f"must be in the format {about_format(shape.format)}")
 
     def _number(self, value: float, shape: NumberShape, path: str) -> None:
         if shape.minimum is not None and value < shape.minimum:

@@ -1,8 +1,11 @@
-"""Values from XML: members by local name, no DOCTYPE, limited depth."""
+"""Values from XML: members by name, no DOCTYPE, limited depth.
+
+Where namespaces do not count, elements of another one are taken for members only where there are
+no others: what a sender adds in namespaces of its own disturbs nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Never
 from xml.etree import ElementTree as ET
 
@@ -15,13 +18,16 @@ from .shapes import (
     Field,
     ListShape,
     MapShape,
+    NullableShape,
     RecordShape,
     Shape,
+    StringShape,
     Types,
     Value,
     XmlName,
 )
 from .xml_names import INSTANCE, STRING_WRAPPER, field_of, item_of, root_of
+from .xml_spellings import common_spelling
 
 _NIL = f"{{{INSTANCE}}}nil"
 
@@ -111,6 +117,8 @@ class _Reader:
         if element.get(_NIL) in ("true", "1"):
             return None
         if isinstance(plain, RecordShape):
+            if isinstance(self.types.resolve(shape), NullableShape) and self._lacks(element, plain):
+                return None
             return self._record(element, namespace, plain, path)
         if isinstance(plain, ListShape):
             name = item_of(plain, self.types, namespace, None)
@@ -119,19 +127,38 @@ class _Reader:
             return self._map(element, namespace, plain, path)
         if isinstance(plain, AnyShape):
             return self._any(element, path)
-        return scalar_from_text(_text(element, path), plain, self.types, path)
+        return self._scalar(_text(element, path), plain, path)
 
-    def _named(self, parent: ET.Element, name: XmlName) -> Iterator[ET.Element]:
-        for child in parent:
-            namespace, local = _split(child.tag)
-            if local == name.name and self._in(namespace, name):
-                yield child
+    def _scalar(self, text: str, shape: Shape, path: str) -> Value:
+        plain = self.types.bare(shape)
+        if isinstance(plain, StringShape):
+            text = common_spelling(text, plain.format)
+        return scalar_from_text(text, plain, self.types, path)
 
-    def _in(self, namespace: str, name: XmlName) -> bool:
-        return not self._strict or namespace == (name.namespace or "")
+    def _lacks(self, element: ET.Element, shape: RecordShape) -> bool:
+        """Whether an element is empty though there must be something in it: so no record at all."""
+        is_empty = not len(element) and not (element.text or "").strip() and not element.attrib
+        return is_empty and any(f.required and self._unwrapped(f) is None for f in shape.fields)
+
+    def _named(self, parent: ET.Element, name: XmlName) -> list[ET.Element]:
+        children = [child for child in parent if _split(child.tag)[1] == name.name]
+        return self._in(children, name.namespace or "", parent)
+
+    def _in(
+        self, children: list[ET.Element], namespace: str, parent: ET.Element
+    ) -> list[ET.Element]:
+        """Return the children in a namespace, or else in that which their sender uses for it."""
+        spaces = [_split(child.tag)[0] for child in children]
+        if self._strict:
+            return [child for child, own in zip(children, spaces, strict=True) if own == namespace]
+        for wanted in ((namespace,) if namespace else (), (_split(parent.tag)[0], "")):
+            found = [child for child, own in zip(children, spaces, strict=True) if own in wanted]
+            if found:
+                return found
+        return children
 
     def _items(
-        self, elements: Iterator[ET.Element], name: XmlName, shape: ListShape, path: str
+        self, elements: list[ET.Element], name: XmlName, shape: ListShape, path: str
     ) -> list[Value]:
         return [
             self.value(element, name.namespace or "", shape.items, item_path(path, index))
@@ -142,7 +169,7 @@ class _Reader:
         self, element: ET.Element, namespace: str, shape: MapShape, path: str
     ) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for child in element:
+        for child in self._in(list(element), namespace, element):
             name = _split(child.tag)[1]
             at = member_path(path, name)
             if name in result:
@@ -170,28 +197,42 @@ class _Reader:
         for field in shape.fields:
             at = member_path(path, field.name)
             if field.xml.attribute:
-                texts = {_split(tag)[1]: text for tag, text in element.attrib.items()}
-                if field.xml_name in texts:
-                    text = texts[field.xml_name]
-                    result[field.name] = scalar_from_text(text, field.type, self.types, at)
+                text = element.attrib.get(field.xml_name)
+                if text is not None:
+                    result[field.name] = self._scalar(text, field.type, at)
+            elif field.name in found and self._is_absent(found[field.name], field):
+                continue
             elif field.name in found:
                 result[field.name] = self._member(found[field.name], field, inner, at)
             elif field.required and self._unwrapped(field) is not None:
                 result[field.name] = []
         return result
 
+    def _is_absent(self, elements: list[ET.Element], field: Field) -> bool:
+        plain = self.types.bare(field.type)
+        if field.required or not isinstance(plain, RecordShape):
+            return False
+        return self._lacks(elements[0], plain)
+
     def _members(
         self, element: ET.Element, namespace: str, shape: RecordShape, path: str
     ) -> dict[str, list[ET.Element]]:
         """Return the elements of each member, without those that the order option loses."""
         places = self._places(shape, namespace)
+        by_name: dict[str, list[ET.Element]] = {}
+        for child in element:
+            by_name.setdefault(_split(child.tag)[1], []).append(child)
+        own = {
+            id(child)
+            for local, (_, _, name) in places.items()
+            for child in self._in(by_name.get(local, []), name.namespace or "", element)
+        }
         found: dict[str, list[ET.Element]] = {}
         last = -1
         for child in element:
-            child_namespace, local = _split(child.tag)
-            place, field, name = places.get(local, (-1, None, None))
-            if field is None or name is None or not self._in(child_namespace, name):
+            if id(child) not in own:
                 continue
+            place, field, _ = places[_split(child.tag)[1]]
             repeated = self._unwrapped(field) is not None
             if self._drop and (place < last or (place == last and not repeated)):
                 continue
@@ -201,10 +242,8 @@ class _Reader:
             found.setdefault(field.name, []).append(child)
         return found
 
-    def _places(
-        self, shape: RecordShape, namespace: str
-    ) -> dict[str, tuple[int, Field | None, XmlName | None]]:
-        places: dict[str, tuple[int, Field | None, XmlName | None]] = {}
+    def _places(self, shape: RecordShape, namespace: str) -> dict[str, tuple[int, Field, XmlName]]:
+        places: dict[str, tuple[int, Field, XmlName]] = {}
         for place, field in enumerate(shape.fields):
             if not field.xml.attribute:
                 name = self._element_of(field, namespace)
@@ -226,5 +265,5 @@ class _Reader:
         name = self._element_of(field, namespace)
         items = self._unwrapped(field)
         if items is not None:
-            return self._items(iter(elements), name, items, path)
+            return self._items(elements, name, items, path)
         return self.value(elements[0], name.namespace or "", field.type, path)

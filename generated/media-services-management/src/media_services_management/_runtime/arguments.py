@@ -1,0 +1,204 @@
+"""Arguments held to their types and bounds, wherever they stand: the one place that checks them.
+
+A type is what an annotation says: a class, `list[...]`, `dict[str, ...]`, `Literal[...]`, any of these
+or `None`, or `Any`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    TypeGuard,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from .errors import ArgumentError
+from .limits import DEEPEST
+from .redaction import printable
+from .scalars import NO_OFFSET, is_finite, is_naive, to_text
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+    from .checks import Check
+
+_WORDS: Mapping[object, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "`True` or `False`",
+    bytes: "bytes",
+    list: "a list",
+    dict: "a mapping",
+}
+_ACCEPTED: Mapping[object, tuple[type, ...]] = {
+    float: (int, float),
+    bytes: (bytes, bytearray, memoryview),
+    Decimal: (Decimal, int),
+    list: (list, tuple),
+    dict: (Mapping,),
+}
+"""The classes of Python whose values are accepted for a type, where there are more than its own."""
+
+
+def check_argument(
+    place: str | None, value: object, kind: object = object, check: Check | None = None
+) -> None:
+    """Raise `ArgumentError`, which shows no value, unless `value` is of its type, within bounds.
+
+    So must be all that it holds. A record or a form that is given by its members has no `place`.
+    """
+    _check_value(place, value, kind, check, 0)
+
+
+def _check_value(
+    place: str | None, value: object, kind: object, check: Check | None, depth: int
+) -> None:
+    if depth > DEEPEST:
+        raise ArgumentError(f"`{place or 'body'}` has more than {DEEPEST} levels")
+    bare, takes_nothing = _bare(kind)
+    if takes_nothing and (value is None or is_unset(value)):
+        return
+    if not _is_of(value, bare):
+        raise ArgumentError(
+            f"`{place or 'body'}` must be {name_kind(bare)}, not `{type(value).__name__}`"
+        )
+    _check_scalar(place, value)
+    if check is not None:
+        check.apply(place or "body", value)
+    for part, inner, its_kind, its_check in _parts(place, value, bare):
+        _check_value(part, inner, its_kind, its_check, depth + 1)
+
+
+def _check_scalar(place: str | None, value: object) -> None:
+    if not is_finite(value):
+        raise ArgumentError(f"`{place or 'body'}` must be finite")
+    if is_naive(value):
+        raise ArgumentError(f"`{place or 'body'}` has {NO_OFFSET}")
+
+
+def _parts(
+    place: str | None, value: object, kind: object
+) -> Iterator[tuple[str, object, object, Check | None]]:
+    """Give what a value holds: its place, itself, its type and its bounds."""
+    if is_record(value):
+        kinds = kinds_of(type(value))
+        checks: Mapping[str, Check] = getattr(value, "__checks__", {})
+        for name in kinds:
+            member = f"{place}.{name}" if place else name
+            yield member, getattr(value, name), kinds[name], checks.get(name)
+        return
+    inner = get_args(kind)[-1] if get_args(kind) else object
+    if isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            yield f"{place}[{index}]", each, inner, None
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield f"{place}[{_key(key, place)}]", each, inner, None
+
+
+def _key(key: object, place: str | None) -> str:
+    if not isinstance(key, (str, int)):
+        raise ArgumentError(
+            f"`{place or 'body'}` has a key that is neither text nor a whole number"
+        )
+    return printable(to_text(key), 40)
+
+
+def is_unset(value: object) -> bool:
+    """Return whether a value is `UNSET`."""
+    # by name, so that a call without a body need not import msgspec
+    return type(value).__name__ == "UnsetType"
+
+
+def is_record(value: object) -> TypeGuard[Struct]:
+    """Return whether a value is a record."""
+    return hasattr(value, "__struct_fields__") and not isinstance(value, type)
+
+
+@cache
+def kinds_of(record: type) -> Mapping[str, object]:
+    """Return the types of the members of a class of records by their Python names."""
+    hints = get_type_hints(record)
+    return {name: hints[name] for name in record.__struct_fields__}  # type: ignore[attr-defined]
+
+
+@cache
+def _bare(kind: object) -> tuple[object, bool]:
+    """Return a type without `None` and `UNSET`, and whether it has either."""
+    if get_origin(kind) not in (Union, types.UnionType):
+        return kind, kind in (None, type(None))
+    kinds = [each for each in get_args(kind) if each.__name__ not in ("NoneType", "UnsetType")]
+    return kinds[0] if len(kinds) == 1 else object, len(kinds) < len(get_args(kind))
+
+
+def _is_of(value: object, kind: object) -> bool:
+    if kind in (object, Any):
+        return True
+    plain = get_origin(kind) or kind
+    if isinstance(value, bool):
+        return plain is bool
+    if isinstance(value, dt.datetime):
+        return plain is dt.datetime
+    if plain is Literal:
+        return value in get_args(kind)
+    if not isinstance(plain, type):
+        return False
+    if issubclass(plain, Enum) and not isinstance(value, plain):
+        return _is_value_of(value, plain)
+    return isinstance(value, _ACCEPTED.get(plain, (plain,)))
+
+
+def _is_value_of(value: object, kind: type[Enum]) -> bool:
+    try:
+        return type(value) in (str, int) and kind(value) is not None
+    except ValueError:
+        return False
+
+
+def name_kind(kind: object) -> str:
+    """Return what a value of a type is called."""
+    plain = get_origin(kind) or kind
+    if plain is Literal:
+        return f"one of {', '.join(f'`{each}`' for each in get_args(kind))}"
+    return _WORDS.get(plain, f"a `{getattr(plain, '__name__', plain)}`")
+
+
+def to_plain(value: object, kind: object = object) -> object:
+    """Return a value that was checked as builtins, of which msgspec makes the right JSON.
+
+    Records become mappings of the members that are sent, by wire name; decimals become their
+    digits. Raises `ValueError` for what no text can carry.
+    """
+    bare, _ = _bare(kind)
+    if is_record(value):
+        kinds = kinds_of(type(value))
+        return {wire: to_plain(each, kinds[name]) for name, wire, each in sent_members(value)}
+    inner = get_args(bare)[-1] if get_args(bare) else object
+    if isinstance(value, (list, tuple)):
+        return [to_plain(each, inner) for each in value]
+    if isinstance(value, Mapping):
+        return {to_text(key): to_plain(each, inner) for key, each in value.items()}
+    is_text = bare is Decimal or isinstance(value, (Decimal, dt.date, dt.time))
+    return to_text(value) if is_text and value is not None else value
+
+
+def sent_members(record: Struct) -> Iterator[tuple[str, str, object]]:
+    """Give the Python name, the wire name and the value of each member that is sent."""
+    from msgspec import structs
+
+    for member in structs.fields(record):
+        value = getattr(record, member.name)
+        if not is_unset(value) and (member.required or value != member.default):
+            yield member.name, member.encode_name, value
