@@ -65,6 +65,7 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "tests/benchmarks/layout.py")
     session.run("python", "tests/benchmarks/client_overhead.py", f"{PACKAGE}/src")
     session.run("python", "tests/benchmarks/emulator_throughput.py")
+    session.run("python", "tests/benchmarks/decoding.py")
 
 
 @nox.session

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _ZONED_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0-9]{2})")
 _MIDNIGHT = re.compile(r"(.{0,11})24:00:00(?:\.0{1,26})?(Z|[+-].{0,6})?", re.IGNORECASE)
 _LEAP = re.compile(r"(.{0,11}[0-9]{2}:[0-9]{2}):60(?:\.[0-9]{1,26})?(Z|[+-].{0,6})?", re.IGNORECASE)
-_LONG_FRACTION = re.compile(r"(\.[0-9]{6})[0-9]{1,20}")
+_LONG_FRACTION = re.compile(r"(\.[0-9]{6})[0-9]+")
 
 
 def respell(text: str, shape: inspect.Type) -> object:

@@ -1,35 +1,71 @@
-"""Adapts what a server sent to the declared types, and rejects numbers that are not finite.
+"""Plain data that a server sent, as values of the declared types.
 
 Some servers write words for numbers, such as `Created` for 201, and times with more digits than a
 microsecond has; the digits beyond are dropped (rounding could leave the calendar). Base64 becomes
-bytes. The readers accept `NaN` and `sNaN` as numbers, and the latter cannot even be compared.
+bytes. The readers accept `NaN` and `sNaN` as numbers, and the latter cannot even be compared: they
+are refused.
 """
 
 from __future__ import annotations
 
 import math
 from base64 import b64decode
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar, cast
 
+import msgspec
 from msgspec import Struct, inspect
 
+from .kinds import Facts, facts_of
 from .scalars import is_finite
 from .spellings import respell
+
+T = TypeVar("T")
+
+WRITER = msgspec.json.Encoder(decimal_format="number")
+"""Writes as JSON what was read; raises `ValueError` for a decimal that is not finite, or writes it
+as `NaN` or `Infinity`, by its version."""
 
 _LONGEST_WHOLE = 40
 """Digits of a whole number that is written with a fraction or an exponent."""
 _WITHOUT_SPACE = str.maketrans("", "", " \t\r\n")
 
 
-def adapt(plain: object, kind: object) -> object:
-    """Return plain data in which such spellings have become what the type `kind` wants."""
-    return _adapt(plain, _shape(kind))
+class DecodeError(ValueError):
+    """A body that cannot be read as its type; the text never quotes the body."""
+
+
+def convert(plain: object, kind: type[T]) -> T:
+    """Return plain data, its scalars spelled as text or not, as a value of the type `kind`.
+
+    Raises `DecodeError`.
+    """
+    hashable = cast("Hashable", kind)
+    try:
+        value = msgspec.convert(_adapt(plain, _shape(hashable)), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise DecodeError(_misfit(error)) from None
+    except (ValueError, ArithmeticError):
+        # a moment that its time zone takes out of the calendar, for example
+        raise DecodeError("a value is outside of the range of its type") from None
+    if not _are_numbers_finite(value, facts_of(hashable)):
+        raise DecodeError("a number that is not finite")
+    return value
+
+
+def _are_numbers_finite(value: object, facts: Facts) -> bool:
+    if not (facts.holds_floats or facts.holds_decimals):
+        return True
+    try:
+        return is_all_finite(value, WRITER.encode(value), facts)
+    except ValueError:
+        return False
 
 
 @cache
-def _shape(kind: object) -> inspect.Type:
+def _shape(kind: Hashable) -> inspect.Type:
     return inspect.type_info(kind)
 
 
@@ -102,41 +138,36 @@ def _unworded(value: object, words: Mapping[str, int]) -> object:
     return words.get(value, value) if isinstance(value, str) else value
 
 
-@cache
-def holds_fractions(kind: Hashable) -> bool:
-    """Return whether a value of the type `kind` can have a float or a decimal anywhere in it."""
-    seen: set[type] = set()
-    rest = [inspect.type_info(kind)]
-    while rest:
-        shape = rest.pop()
-        if isinstance(shape, (inspect.FloatType, inspect.DecimalType)):
-            return True
-        if isinstance(shape, inspect.StructType):
-            if shape.cls in seen:
-                continue
-            seen.add(shape.cls)
-        rest.extend(_parts(shape))
-    return False
+def is_all_finite(value: object, written: bytes, facts: Facts) -> bool:
+    """Return whether all numbers in a value are finite; it is `written` as JSON."""
+    # there, a float that is not finite is null
+    is_suspect = (facts.holds_floats and b"null" in written) or (
+        facts.holds_decimals and (b"NaN" in written or b"Infinity" in written)
+    )
+    return not is_suspect or _is_finite_within(value)
 
 
-def _parts(shape: inspect.Type) -> Iterable[inspect.Type]:
-    if isinstance(shape, inspect.UnionType):
-        return shape.types
-    if isinstance(shape, inspect.StructType):
-        return (field.type for field in shape.fields)
-    if isinstance(shape, inspect.ListType):
-        return (shape.item_type,)
-    if isinstance(shape, inspect.DictType):
-        return (shape.value_type,)
-    return ()
-
-
-def is_all_finite(value: object) -> bool:
-    """Return whether all numbers in a value that was read are finite."""
+def _is_finite_within(value: object) -> bool:
     if isinstance(value, Struct):
-        return all(is_all_finite(getattr(value, name)) for name in value.__struct_fields__)
+        return all(_is_finite_within(getattr(value, name)) for name in value.__struct_fields__)
     if isinstance(value, list):
-        return all(map(is_all_finite, value))
+        return all(map(_is_finite_within, value))
     if isinstance(value, dict):
-        return all(map(is_all_finite, value.values()))
+        return all(map(_is_finite_within, value.values()))
     return is_finite(value)
+
+
+_PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search
+_MISSING: Callable[[str], re.Match[str] | None] = re.compile(
+    r"^Object missing required field"
+).search
+
+
+def _misfit(error: msgspec.ValidationError) -> str:
+    """Say where a value does not fit; msgspec's own text could quote values."""
+    text = str(error)
+    place = _PLACE(text)
+    where = f"`{place[1]}`" if place else "the body"
+    if _MISSING(text):
+        return f"{where} lacks a required member"
+    return f"{where} is not of the declared type"

@@ -1,0 +1,258 @@
+"""JSON texts as typed values.
+
+Refused, beside what is not JSON: one name twice in an object, in which two readers could see two
+different values; more levels than whatever walks through a value could stand; and more values than
+a text of its size should cost memory. Times are cut to microseconds, since the decoder underneath
+would round them.
+
+That decoder looks for none of these. That nothing of the kind is there is proven for all of a text
+at once: if what was read, written again, has as many colons as the text, then each member of each
+object is in it. A text for which this fails is read as plain data, for which the same is tried.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Hashable
+from decimal import Decimal
+from functools import cache
+from itertools import islice
+from typing import Any, Final, NoReturn, TypeVar, cast
+
+import msgspec
+
+from .coercion import WRITER, DecodeError, convert, is_all_finite
+from .kinds import facts_of
+from .limits import DEEPEST, MOST_PARTS
+
+T = TypeVar("T")
+
+# ends behind the next mark that one more value follows, or without one at the end of the text:
+# a comma, or the bracket of what is not empty
+_NEXT = re.compile(
+    r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++|[\[{](?=[ \t\r\n]*+[\]}]))*+([\[{,]|\Z)', re.DOTALL
+)
+# the digit that rounds a time up, in a string that may be one; a pattern begins with a character
+# that is rare, since that makes it fast
+_FINE = re.compile(r"\.[0-9]{6}[5-9]")
+_AFTER_TIME = r"(?<=:[0-9]{2}:[0-9]{2}\.[0-9]{6})"
+_ROUNDED = re.compile(rf"\.[0-9]{{6}}{_AFTER_TIME}[5-9](?=[0-9Zz:+-]*+[\"\\])")
+_CUT = re.compile(rf"\.[0-9]{{6}}{_AFTER_TIME}0".encode())
+_ROUNDED_NUMBER = re.compile(r'\.[0-9]{6}[5-9][0-9]*+"')
+_LARGEST_EXACT = b"%d" % 2**53
+_ESCAPED = {'"': re.compile(r"\\u0022"), ":": re.compile(r"\\u003[aA]")}
+_NULL = re.compile("null")
+_NAME = re.compile(r'"([^"\\]*+)"[ \t\r\n]*+:')
+_SAMPLE = 1024
+
+_SQUARE = bytes.maketrans(b"{}", b"[]")
+_NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
+_TOO_DEEP = b"[" * (DEEPEST + 1)
+
+_UNREAD: Final = object()
+_PLAIN: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
+_EXACT: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
+
+
+def read_json(text: str, kind: type[T]) -> T:
+    """Return a JSON text as a value of the type `kind`; raises `DecodeError`."""
+    _refuse_many(text)
+    reading = _Reading(text, cast("Hashable", kind))
+    value = reading.whole() if reading.seems_whole() else _UNREAD
+    return cast("T", reading.careful() if value is _UNREAD else value)
+
+
+def parse_json(text: str) -> object:
+    """Return plain data; raises `DecodeError` for anything that is not one clear JSON text."""
+    _refuse_many(text)
+    _refuse_deep(text)
+    try:
+        value: object = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except DecodeError:
+        raise
+    except UnicodeEncodeError:
+        raise DecodeError("half of a surrogate pair") from None
+    except ValueError:
+        raise DecodeError("not JSON") from None
+    return value
+
+
+class _Reading:
+    """A JSON text, and the type that it is read as."""
+
+    __slots__ = ("cut", "facts", "kind", "text")
+
+    def __init__(self, text: str, kind: Hashable) -> None:
+        self.text, self.kind, self.facts = text, kind, facts_of(kind)
+        self.cut = _cut(text) if self.facts.holds_times else text
+
+    def seems_whole(self) -> bool:
+        """Return whether it pays to read as if all members were known and none was null."""
+        names = self.facts.names
+        if self.facts.gains_members or _NULL.search(self.text):
+            return False
+        if names is None or len(self.text) < 16 * _SAMPLE:
+            return True
+        return names.issuperset(_NAME.findall(self.text, 0, _SAMPLE))
+
+    def whole(self) -> object:
+        """Return a value that has all members that the text has, or `_UNREAD`."""
+        has_times = self.facts.holds_times
+        # a number that was read as a time is written with more marks
+        for strict in (True,) if has_times else self.facts.modes:
+            try:
+                value = _reader(self.kind, strict).decode(self.cut)
+                written = WRITER.encode(value)
+            except msgspec.ValidationError:
+                # numbers and booleans as text, and the like
+                continue
+            except (msgspec.DecodeError, ValueError, RecursionError):
+                break
+            # the colons of a time may differ, as in the offset `+0100`, and the quotes of a number
+            if not _is_whole(self.text, written, '"' if has_times else ":"):
+                break
+            if self.facts.levels > DEEPEST:
+                _refuse_deep(self.text)
+            if self._is_right(value, written, strict):
+                return value
+            break
+        return _UNREAD
+
+    def careful(self) -> object:
+        """Return a value; raises `DecodeError`."""
+        _refuse_deep(self.text)
+        plain = _parsed(self.cut, _EXACT if self.facts.holds_decimals else _PLAIN)
+        _refuse_duplicates(self.text, plain)
+        # a number that is too long to be converted may be in a member that is not read
+        for strict in (True,) if plain is _UNREAD else self.facts.modes:
+            try:
+                value = self._converted(plain, strict)
+                if self._is_certain(strict) or self._is_right(value, WRITER.encode(value), strict):
+                    return value
+            except (msgspec.DecodeError, ValueError, ArithmeticError):
+                pass
+        exact = _parsed(self.text, _EXACT)
+        if exact is _UNREAD:
+            raise DecodeError("not JSON")
+        return convert(exact, cast("type[object]", self.kind))
+
+    def _converted(self, plain: object, strict: bool) -> object:
+        # where anything may stand, a number is a float, and plain data for decimals have none
+        if plain is _UNREAD or (self.facts.holds_decimals and self.facts.holds_anything):
+            return _reader(self.kind, strict).decode(self.cut)
+        return msgspec.convert(plain, cast("Any", self.kind), strict=strict)
+
+    def _is_certain(self, strict: bool) -> bool:
+        return strict and self.cut is self.text and not self.facts.holds_decimals
+
+    def _is_right(self, value: object, written: bytes, strict: bool) -> bool:
+        """Return whether a value, `written` as JSON, is what the text says and is finite."""
+        if self.cut is not self.text and _CUT.search(written):
+            # what was cut was text, and no time
+            return False
+        if strict and not self.facts.holds_decimals:
+            return True
+        if not strict and self._is_inexact(written):
+            return False
+        return is_all_finite(value, written, self.facts)
+
+    def _is_inexact(self, written: bytes) -> bool:
+        """Return whether numbers as text, or with a fraction, may have been rounded."""
+        is_rounded = self.facts.holds_times and _ROUNDED_NUMBER.search(self.cut) is not None
+        return is_rounded or _LARGEST_EXACT in written
+
+
+@cache
+def _reader(kind: Hashable, strict: bool) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(cast("type[Any]", kind), strict=strict)
+
+
+def _is_whole(text: str, written: bytes, mark: str) -> bool:
+    """Return whether no member was dropped, for certain.
+
+    Each has a `mark`, a colon or quotes, of which nothing that was read is written with more.
+    """
+    if "\\" in text and _ESCAPED[mark].search(text):
+        return False
+    return written.count(mark.encode()) == text.count(mark)
+
+
+def _cut(text: str) -> str:
+    """Return a text whose times are not rounded up: that could leave the day, and the calendar."""
+    return _ROUNDED.sub(_with_zero, text) if _FINE.search(text) else text
+
+
+def _with_zero(match: re.Match[str]) -> str:
+    return match[0][:-1] + "0"
+
+
+def _parsed(text: str, parser: msgspec.json.Decoder[Any]) -> object:
+    """Return plain data, or `_UNREAD`: also for numbers of thousands of digits, which are JSON."""
+    try:
+        return parser.decode(text)
+    except (msgspec.DecodeError, ArithmeticError):
+        return _UNREAD
+
+
+def _refuse_duplicates(text: str, plain: object) -> None:
+    """Refuse an object with one name twice; `plain` is the text as plain data, or `_UNREAD`."""
+    if plain is not _UNREAD and _is_whole(text, WRITER.encode(plain), ":"):
+        return
+    try:
+        _STRICT.decode(text)
+    except DecodeError:
+        raise
+    except ValueError:
+        raise DecodeError("not JSON") from None
+
+
+def _refuse_many(text: str) -> None:
+    """Refuse what takes far more memory as objects than as text.
+
+    There is one value at first, and one behind each mark.
+    """
+    if len(text) < MOST_PARTS or sum(map(text.count, "[{,")) < MOST_PARTS:
+        return
+    beyond = next(islice(_NEXT.finditer(text), MOST_PARTS - 1, None), None)
+    if beyond is not None and beyond[1]:
+        raise DecodeError(f"more than {MOST_PARTS} values")
+
+
+def _refuse_deep(text: str) -> None:
+    brackets = _brackets(text.encode())
+    if brackets.count(b"[") < brackets.count(b"]"):
+        raise DecodeError("not JSON")
+    # each round takes what holds nothing from all places at once
+    for _ in range(DEEPEST):
+        before = len(brackets)
+        brackets = brackets.replace(b"[]", b"")
+        if len(brackets) == before or _TOO_DEEP in brackets:
+            break
+    if b"[]" in brackets or brackets.count(b"[") > DEEPEST:
+        raise DecodeError(f"more than {DEEPEST} levels")
+
+
+def _brackets(text: bytes) -> bytes:
+    """Return the brackets outside of strings, all as square ones."""
+    if b"\\" in text:
+        text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
+    marks = text.translate(_SQUARE, _NO_MARKS).replace(b'""', b"")
+    return b"".join(marks.split(b'"')[::2])
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise DecodeError("an object has one name twice")
+    return members
+
+
+# reads for the names alone: the length of a number is the smallest thing to make of it
+_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_int=len, parse_float=len)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise DecodeError(f"`{name}` is not JSON")

@@ -1,0 +1,123 @@
+"""What can stand in a value of a type: found once for each type, so that no value is searched for it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+from msgspec import inspect
+
+from .limits import DEEPEST
+
+_OPEN = (inspect.AnyType, inspect.CustomType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What holds for all values of a type."""
+
+    holds_times: bool
+    holds_decimals: bool
+    holds_floats: bool
+    holds_anything: bool
+    names: frozenset[str] | None
+    """All names that members can have on the wire, if there is no mapping."""
+    levels: int
+    """How many arrays and objects stand in each other at most; beyond `DEEPEST` if nothing says."""
+    gains_members: bool
+    """Whether members are written that were not read: constants, for example."""
+    modes: tuple[bool, ...]
+    """Whether to read strictly; first so, and then not, unless that could give wrong values."""
+
+
+@cache
+def facts_of(kind: Hashable) -> Facts:
+    """Return what holds for all values of the type `kind`."""
+    root = inspect.type_info(kind)
+    shapes = tuple(_within(root, set()))
+    return Facts(
+        holds_times=_holds(shapes, inspect.DateTimeType, inspect.TimeType),
+        holds_decimals=_holds(shapes, inspect.DecimalType),
+        holds_floats=_holds(shapes, inspect.FloatType),
+        holds_anything=_holds(shapes, *_OPEN),
+        names=None if _holds(shapes, inspect.DictType, *_OPEN) else frozenset(_names(shapes)),
+        levels=_levels(root, {}),
+        gains_members=any(map(_gains_members, shapes)),
+        modes=(True,) if any(map(_is_misread, shapes)) else (True, False),
+    )
+
+
+def _holds(shapes: Iterable[inspect.Type], *kinds: type[inspect.Type]) -> bool:
+    return any(isinstance(each, kinds) for each in shapes)
+
+
+def _names(shapes: Iterable[inspect.Type]) -> Iterator[str]:
+    for shape in shapes:
+        if isinstance(shape, inspect.StructType):
+            yield from (field.encode_name for field in shape.fields)
+
+
+def _within(shape: inspect.Type, seen: set[type]) -> Iterator[inspect.Type]:
+    """Give a type and all types in it, each record once."""
+    if isinstance(shape, inspect.StructType):
+        if shape.cls in seen:
+            return
+        seen.add(shape.cls)
+    yield shape
+    for part in _parts(shape):
+        yield from _within(part, seen)
+
+
+def _parts(shape: inspect.Type) -> Iterable[inspect.Type]:
+    if isinstance(shape, inspect.UnionType):
+        return shape.types
+    if isinstance(shape, inspect.StructType):
+        return (field.type for field in shape.fields)
+    if isinstance(shape, inspect.ListType):
+        return (shape.item_type,)
+    if isinstance(shape, inspect.DictType):
+        return (shape.value_type,)
+    return ()
+
+
+def _levels(shape: inspect.Type, known: dict[type, int]) -> int:
+    if isinstance(shape, _OPEN):
+        return DEEPEST + 1
+    if isinstance(shape, inspect.StructType):
+        if shape.cls not in known:
+            # what is found again within itself has no end
+            known[shape.cls] = DEEPEST + 1
+            known[shape.cls] = 1 + _levels_of_parts(shape, known)
+        return known[shape.cls]
+    is_container = isinstance(shape, (inspect.ListType, inspect.DictType))
+    return is_container + _levels_of_parts(shape, known)
+
+
+def _levels_of_parts(shape: inspect.Type, known: dict[type, int]) -> int:
+    return max((_levels(part, known) for part in _parts(shape)), default=0)
+
+
+def _gains_members(shape: inspect.Type) -> bool:
+    if not isinstance(shape, inspect.StructType):
+        return False
+    is_left_out = shape.cls.__struct_config__.omit_defaults
+    return shape.tag is not None or any(
+        not field.required
+        and (not is_left_out or field.default_factory not in (msgspec.NODEFAULT, list, dict))
+        for field in shape.fields
+    )
+
+
+def _is_misread(shape: inspect.Type) -> bool:
+    """Return whether the text `null` stands for something, but for nothing if not read strictly.
+
+    It is base64 as well, and could be a word for a number.
+    """
+    if isinstance(shape, inspect.StructType):
+        words = getattr(shape.cls, "__integers__", {}).values()
+        return any(
+            word.lower() == "null" or not word[:1].isalpha() for each in words for word in each
+        )
+    return isinstance(shape, inspect.BytesType)

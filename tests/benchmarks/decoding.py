@@ -1,0 +1,202 @@
+"""What reading a body of JSON costs, beside the bare decoder underneath, measured in one run.
+
+    python tests/benchmarks/decoding.py [rounds]
+
+Prints for each kind of body the ratio of the client's reading to `msgspec.json.Decoder` for the
+same type and text, with its goal. All are CPU seconds of this thread, the least of several rounds
+taken alternately; a ratio is what can be compared elsewhere. The bare decoder refuses no duplicate
+names and no deep nesting, reads no numbers as text (there it reads the same with numbers), and
+rounds seven digits. Exits with 1 if a goal is missed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
+
+import msgspec
+
+from runtime.decoding import decode
+from runtime.records import OpenEnum, Record, field
+
+
+class Status(OpenEnum):
+    AVAILABLE = "available"
+
+
+class Category(Record, frozen=True, kw_only=True):
+    identity: int | None = field(name="id", default=None)
+    name: str | None = None
+
+
+class Pet(Record, frozen=True, kw_only=True):
+    identity: int = field(name="id")
+    name: str
+    status: Status | None = None
+    category: Category | None = None
+    photos: list[str] | None = None
+    tags: list[Category] | None = None
+    weight: float | None = None
+
+
+class Event(Record, frozen=True, kw_only=True):
+    identity: int = field(name="id")
+    name: str
+    level: int
+    started: dt.datetime
+    ended: dt.datetime
+
+
+class Wide(Event, frozen=True, kw_only=True):
+    source: str
+    target: str
+    message: str
+    count: int
+    is_open: bool
+
+
+class Order(Record, frozen=True, kw_only=True):
+    identity: int = field(name="id")
+    price: Decimal
+    note: str
+
+
+class Node(Record, frozen=True, kw_only=True):
+    name: str
+    more: object = None
+    children: list[Node] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body, what the bare decoder reads instead, and the ratio that is the goal."""
+
+    name: str
+    kind: Any
+    records: list[Any]
+    goal: float
+    bare: list[Any] | None = None
+
+
+def _pets(count: int, **more: object) -> list[Any]:
+    return [
+        {
+            "id": number,
+            "name": f"Rex the {number}th",
+            "status": "available",
+            "category": {"id": number % 7, "name": "Dogs"},
+            "photos": [f"https://example.com/pets/{number}/front.jpeg"],
+            "tags": [{"id": 1, "name": "small"}, {"id": 2, "name": "brown"}],
+            "weight": number / 8,
+            **more,
+        }
+        for number in range(count)
+    ]
+
+
+def _events(fraction: str, **more: object) -> list[Any]:
+    return [
+        {
+            "id": number,
+            "name": f"event {number}",
+            "level": number % 5,
+            "started": f"2026-01-02T03:04:05.{str(number * 7919).zfill(7)[: len(fraction)]}Z",
+            "ended": f"2026-01-02T03:14:05.{str(number * 6101).zfill(7)[: len(fraction)]}Z",
+            **more,
+        }
+        for number in range(1000)
+    ]
+
+
+def _orders(count: int) -> list[Any]:
+    return [{"id": number, "price": number / 8, "note": "paid"} for number in range(count)]
+
+
+_MORE = {
+    "source": "storage",
+    "target": "encoder",
+    "message": "a job has moved",
+    "count": 3,
+    "is_open": True,
+}
+_LINE = "moved at 03:04:05.1234567 to the encoder"
+_NODES = [
+    {"name": str(number), "more": {"a": [1, 2]}, "children": [{"name": "x"}, {"name": "y"}]}
+    for number in range(1000)
+]
+ROWS = (
+    Row("known members, no null", list[Pet], _pets(1000), 2.5),
+    Row("60,000 records with a decimal", list[Order], _orders(60_000), 2.5),
+    Row("decimals", list[Order], _orders(1000), 2.5),
+    Row("records in themselves, anything", list[Node], _NODES, 2.5),
+    Row("times of 6 digits, 5 members", list[Event], _events("123456"), 2.5),
+    Row("times of 6 digits, 10 members", list[Wide], _events("123456", **_MORE), 2.5),
+    Row("7 digits in a plain string", list[Event], _events("123456", name=_LINE), 4),
+    Row("unknown members and nulls", list[Pet], _pets(1000, owner={"name": "Ann"}, weight=None), 4),
+    Row("unknown members", list[Pet], _pets(1000, owner={"name": "Ann"}), 4),
+    Row("a null, nothing unknown", list[Pet], _pets(1000, weight=None), 4),
+    Row("escapes in each record", list[Pet], _pets(1000, name='a "big" \u00e9\u00e8\n'), 4),
+    Row("a number as text", list[Pet], _pets(1000, weight="1.5"), 4, _pets(1000, weight=1.5)),
+    Row(
+        "a number as text beside times",
+        list[Event],
+        _events("123456", level="3"),
+        4,
+        _events("123456", level=3),
+    ),
+    Row("times of 7 digits, 5 members", list[Event], _events("1234567"), 6),
+    Row("times of 7 digits, 10 members", list[Wide], _events("1234567", **_MORE), 6),
+)
+
+
+def _cost(read: Callable[[], object]) -> float:
+    """Return the CPU seconds that one call takes in this thread."""
+    began = time.thread_time()
+    read()
+    return time.thread_time() - began
+
+
+def measure(row: Row, rounds: int) -> tuple[float, float]:
+    """Return the least CPU seconds of the client and of the bare decoder, taken alternately."""
+    body, bare_body = _body(row.records), _body(row.bare or row.records)
+    decoder = msgspec.json.Decoder(row.kind)
+    pairs = [
+        (_cost(lambda: decode(row.kind, body)), _cost(lambda: decoder.decode(bare_body)))
+        for _ in range(rounds if len(body) < 2_000_000 else max(3, rounds // 20))
+    ]
+    return min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+
+
+def _body(records: Iterable[Any]) -> bytes:
+    return json.dumps(records, separators=(",", ":")).encode()
+
+
+def report(row: Row, rounds: int) -> bool:
+    """Print one line; return whether the goal is met."""
+    ours, bare = measure(row, rounds)
+    verdict = "met" if ours / bare <= row.goal else "MISSED"
+    print(
+        f"{row.name:<34} {ours * 1000:8.3f} ms   bare {bare * 1000:8.3f} ms"
+        f"   ratio {ours / bare:5.2f}   goal {row.goal:4.1f}   {verdict}"
+    )
+    return ours / bare <= row.goal
+
+
+def main() -> int:
+    """Print the ratios; return 1 if a goal is missed."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    verdicts = [report(row, rounds) for row in ROWS]
+    return 0 if all(verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
