@@ -16,7 +16,7 @@ _ROOMS = (project.CODES, document.CODES, schema.CODES, lowering.CODES, rules.COD
 CODES: Mapping[str, str] = MappingProxyType(
     dict(sorted(pair for codes in _ROOMS for pair in codes.items()))
 )
-"""What each code means, in a few words; sorted by code."""
+"""The summary of each diagnostic code, sorted by code."""
 
 PAGE = "DIAGNOSTICS.md"
 

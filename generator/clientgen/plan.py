@@ -36,7 +36,7 @@ class Rendered:
 
     @property
     def origin(self) -> str:
-        """What the file is made from."""
+        """The source of the file."""
         return f"templates/{self.template}"
 
 

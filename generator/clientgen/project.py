@@ -1,4 +1,4 @@
-"""Where things are: the current project, the files of its APIs, clientgen's own data.
+"""Locates the current project, the files of its APIs and clientgen's own data.
 
 Files of a spec are read here and nowhere else. Only ordinary files with expected names are opened,
 links are never followed, and no file is read beyond the size limit, so neither a name nor a file

@@ -57,7 +57,7 @@ def _find_commit(root: Path, revision: str) -> str:
 
 
 def _run(root: Path, *arguments: str) -> bytes | None:
-    """What a command of git prints; None if it fails."""
+    """Return the output of a git command; None if it fails."""
     try:
         done = subprocess.run(  # noqa: S603 - no shell
             ["git", "--literal-pathspecs", *arguments],  # noqa: S607 - as the path has it

@@ -24,7 +24,7 @@ else:
     ParamType = click.ParamType  # older versions of click cannot subscript it
 
 FORMATS = ("table", "json", "yaml", "tsv")
-"""How answers can be printed."""
+"""The formats in which responses can be printed."""
 
 # there are a dozen settings, and TOML's reader takes quadratic time for a name with many dots
 _MAX_CONFIG = 1 << 14

@@ -61,4 +61,4 @@ KINDS: dict[str, Callable[[Chance, int | None], str]] = {
     "now": _now,
     "http_date": _http_date,
 }
-"""What can be generated."""
+"""The kinds of values that can be generated."""

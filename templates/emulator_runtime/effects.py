@@ -1,4 +1,4 @@
-"""What operations do to the state."""
+"""Applies the effects of operations to the state."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What every generated client shares; nothing in here knows an API."""
+"""The runtime that all generated clients share; it is the same for every API."""

@@ -1,4 +1,4 @@
-"""What an argument must satisfy before anything is sent."""
+"""Checks arguments before anything is sent."""
 
 from __future__ import annotations
 

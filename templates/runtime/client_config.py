@@ -1,4 +1,4 @@
-"""What all calls of one client share: endpoint, header fields and options, checked."""
+"""The configuration of a client: endpoint, header fields and options, checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How connections are made: trusted authorities, client certificate, proxy."""
+"""Settings of connections: trusted authorities, client certificate, proxy."""
 
 from __future__ import annotations
 

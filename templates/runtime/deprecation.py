@@ -1,4 +1,4 @@
-"""What is to go: calls warn, and type checkers show it."""
+"""Marks deprecated methods: calls warn, and type checkers show it."""
 
 from __future__ import annotations
 

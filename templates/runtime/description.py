@@ -1,4 +1,4 @@
-"""What the package says of the service: the parts in its folder `description`.
+"""Reads the description of the service, the parts in the folder `description`.
 
 `index.json` has what help needs, `operations/<module>.json` the operations of one group, and
 `types.json`, `errors.json`, `emulation.json` and `tour.json` what their names say.

@@ -1,4 +1,4 @@
-"""What generated groups of operations and clients are built from."""
+"""Base classes of generated groups of operations."""
 
 from __future__ import annotations
 

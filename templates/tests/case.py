@@ -64,7 +64,7 @@ class Case:
 
 
 class Operation:
-    """What is known of an operation without an answer."""
+    """Facts about an operation that need no response."""
 
     def __init__(self, group: str, line: dict[str, Any], first: Case) -> None:
         self.group = group

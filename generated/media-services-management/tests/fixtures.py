@@ -1,4 +1,4 @@
-"""What cases are played with: clients, credentials and the settings of the command line."""
+"""Fixtures for cases: clients, credentials and settings of the command line."""
 
 from __future__ import annotations
 

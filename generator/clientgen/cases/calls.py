@@ -1,4 +1,4 @@
-"""What callers give to an operation: everything, the least, or what an example of the spec says."""
+"""The arguments of test calls: all of them, the required ones, or those of an example."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class CallTarget:
 
     @property
     def call(self) -> Call:
-        """How the operation is called."""
+        """The call of the operation."""
         return self.named.call
 
     @property

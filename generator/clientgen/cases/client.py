@@ -1,4 +1,4 @@
-"""What tests call client and program with: names, arguments, a credential, fake secrets."""
+"""The facts that generated tests need about client and program: names, arguments, fake secrets."""
 
 from __future__ import annotations
 

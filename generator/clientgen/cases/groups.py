@@ -1,4 +1,4 @@
-"""What the tests of one group of operations replay: a file of cases and a file of cassettes."""
+"""The file of cases and the file of cassettes for one group of operations."""
 
 from __future__ import annotations
 

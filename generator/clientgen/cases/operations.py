@@ -1,4 +1,4 @@
-"""What is checked of an operation without an answer: bounds, help, and what a command demands."""
+"""Facts about an operation that are tested without a response: bounds, help, required arguments."""
 
 from __future__ import annotations
 

@@ -224,7 +224,7 @@ class Values:
         return {"record": names.name, "members": members}
 
     def _absent(self, field: Field, media_type: str) -> Plain:
-        """What a member is that did not come."""
+        """The value of a field that a response did not have."""
         plain, default = self.catalog.plain(field.type), self.member_default(field)
         if isinstance(plain, ListType) and not field.xml.wrapped and kind_of(media_type) == "xml":
             return []

@@ -1,4 +1,4 @@
-"""What is known of a service: types behind names, what leads to what, secrets, samples, errors.
+"""The catalog of a service: types behind names, reachability, secrecy, samples, errors.
 
 `Catalog` is built once in a run and handed on; `misfits` and `lacks` judge values by it.
 """

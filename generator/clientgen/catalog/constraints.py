@@ -1,4 +1,4 @@
-"""What a type demands of its values, by the words of the spec format."""
+"""The constraints of a type, by the words of the spec format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to go, and what can be used in its place."""
+"""Deprecated operations, parameters and fields, and their replacements."""
 
 from __future__ import annotations
 

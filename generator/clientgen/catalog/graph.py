@@ -1,4 +1,4 @@
-"""Which nodes of a graph lead to others, or back to themselves."""
+"""Reachability and cycles in a graph."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from clientgen.ir import Text, reveal
 from clientgen.wire import kind_of
 
 MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
-"""How a body of a media type is written."""
+"""The way in which a body of a media type is written."""
 
 
 def media_kind(media_type: Text) -> MediaKind:

@@ -1,4 +1,4 @@
-"""Which members of records the examples of an API show."""
+"""The members of records that the examples of an API show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large and how deep a value is whose parts may be shared."""
+"""Size and depth of values whose parts may be shared."""
 
 from __future__ import annotations
 

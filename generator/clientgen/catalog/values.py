@@ -1,4 +1,4 @@
-"""Whether an example or a default is a value of its type.
+"""Checks examples and defaults against their types.
 
 Values nest no deeper than a file may, so recursion by value is bounded; types are never followed
 without a value.

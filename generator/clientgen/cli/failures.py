@@ -1,4 +1,4 @@
-"""What can go wrong beside the spec, each as one line and an exit code."""
+"""Failures that do not come from the spec, each with one line and an exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a run has come, for who waits at a terminal."""
+"""Shows the progress of a run on a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command found of each API, for a person or for a program."""
+"""Reports the results of a command for each API, as text or JSON."""
 
 from __future__ import annotations
 

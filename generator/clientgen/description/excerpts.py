@@ -1,4 +1,4 @@
-"""What belongs to one operation: a description that has no other."""
+"""Cuts a description down to one operation."""
 
 from __future__ import annotations
 

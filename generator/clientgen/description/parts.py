@@ -16,7 +16,7 @@ from clientgen.description.service import FORMAT
 from clientgen.python_source import Data, json_lines
 
 FOLDER = "description"
-"""Where a package has its description."""
+"""The folder of the description in a package."""
 
 _HEAD = ("group", "command", "title")
 _SINGLES = ("types", "emulation")

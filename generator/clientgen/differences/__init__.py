@@ -1,4 +1,4 @@
-"""How two descriptions differ, and what each difference means for whom.
+"""Compares two descriptions and classifies each difference.
 
 `compare` gives every difference as a `Finding` of a rule in `RULES`; what no rule names is a finding
 of the rule `other`, so that nothing is left out. `propose` gives the version that the difference asks for.

@@ -1,4 +1,4 @@
-"""Which rules a change of a description falls under, by its place."""
+"""Classifies changes of a description by their place."""
 
 from __future__ import annotations
 

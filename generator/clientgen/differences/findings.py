@@ -13,7 +13,7 @@ from clientgen.differences.tree import SPELLING, Absent, Change, tree, walk
 from clientgen.differences.uses import directions
 
 AUDIENCES = ("client", "command", "wire")
-"""Who can be concerned: users of the Python client, of the command, and of the requests themselves."""
+"""The users whom a difference can affect: of the Python client, the command and the wire."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

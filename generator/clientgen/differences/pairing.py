@@ -1,4 +1,4 @@
-"""Which entry of one side is which of the other, also where it has another name."""
+"""Pairs the entries of two descriptions, also where they were renamed."""
 
 from __future__ import annotations
 

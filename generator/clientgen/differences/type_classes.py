@@ -1,4 +1,4 @@
-"""Which rules a change of a type falls under, where the type is sent and where it comes."""
+"""Classifies changes of types, as requests and as responses."""
 
 from __future__ import annotations
 

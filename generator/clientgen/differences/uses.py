@@ -1,4 +1,4 @@
-"""Where named types are used: in requests, in responses or in both."""
+"""Finds whether named types are used in requests, in responses or in both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs, for a person and for a program."""
+"""Renders differences as text and JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file says, and where it says it."""
+"""The data of a file, and the position of each value."""
 
 from __future__ import annotations
 

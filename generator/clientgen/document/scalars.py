@@ -1,4 +1,4 @@
-"""What one scalar stands for, as a value and as a key."""
+"""Resolves scalars of YAML, as values and as keys."""
 
 from __future__ import annotations
 

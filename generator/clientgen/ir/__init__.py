@@ -1,4 +1,4 @@
-"""What a service is, without a word of Python: frozen nodes, each of which knows its place.
+"""The intermediate representation of a service: frozen nodes, each with its location.
 
 `text` keeps the strings of a spec opaque, `types` holds the data types, `service` the operations,
 `evidence` where statements come from, `emulation` what `emulation.yaml` says, of which `behaviour`

@@ -1,4 +1,4 @@
-"""Where a statement of the spec comes from and how well it is known."""
+"""Sources of the spec's statements, and grades of evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a service is: its operations, parameters, responses, errors and credentials."""
+"""The nodes of a service: operations, parameters, responses, errors and credentials."""
 
 from __future__ import annotations
 
@@ -300,7 +300,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """What an installer is told of the generated distribution beside its names."""
+    """The metadata of the generated distribution, beside its names."""
 
     location: Location
     version: Text

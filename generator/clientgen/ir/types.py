@@ -10,12 +10,12 @@ from clientgen.ir.evidence import DOCUMENTED, Deprecation, Evidence, Source
 from clientgen.ir.text import Text, Value
 
 StringFormat = Literal["date-time", "date", "time", "duration", "uuid", "uri", "byte", "decimal"]
-"""What a string means; a plain string has none."""
+"""The format of a string; a plain string has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Xml:
-    """How a value looks in XML: OpenAPI's `xml` object."""
+    """The XML form of a value: OpenAPI's `xml` object."""
 
     name: Text | None = None
     namespace: Text | None = None

@@ -1,4 +1,4 @@
-"""Where lowering writes down what is wrong while it goes on."""
+"""Collects diagnostics during lowering."""
 
 from __future__ import annotations
 

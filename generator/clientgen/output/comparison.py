@@ -1,4 +1,4 @@
-"""How the target differs from what would be generated."""
+"""Compares the target folder with what would be generated."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Place(NamedTuple):
 
 
 class Kind(Enum):
-    """What a name in a folder stands for."""
+    """The kind of a file system entry."""
 
     FILE = "file"
     FOLDER = "folder"

@@ -1,4 +1,4 @@
-"""What stops a run from comparing or writing its output."""
+"""Errors that stop a run from comparing or writing its output."""
 
 from __future__ import annotations
 

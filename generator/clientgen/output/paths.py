@@ -1,4 +1,4 @@
-"""Which paths a file of the output may have, and the names that a run keeps for itself."""
+"""The paths that output files may have, and the names that a run reserves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the target, read once: the names, the contents of what is ours, the records."""
+"""A snapshot of the target folder: names, contents of generated files, the manifest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a pattern can take: whether a matcher that tries one way after another ends in time.
+"""Finds patterns for which a backtracking matcher can take too long.
 
 The steps of a matcher on the worst text are counted, as if it had to try every way of matching. A
 repeat of one thing that can be left at any point counts as many ways as it has lengths, unless what
@@ -144,11 +144,11 @@ class _Shape:
     places: dict[int, Ranges]
 
     def first_set(self) -> list[tuple[int, int]]:
-        """What can begin it."""
+        """The nodes that can match first."""
         return [pair for place in self.first for pair in self.places[place]]
 
     def next_set(self) -> list[tuple[int, int]]:
-        """What can follow one of its ends within it, so that it goes on."""
+        """The nodes inside it that can follow one of its last nodes."""
         following = {at for place in self.last for at in self.after.get(place, ())}
         return [pair for place in following for pair in self.places[place]]
 

@@ -1,4 +1,4 @@
-"""Which operations a run added, changed and removed: the difference of two descriptions."""
+"""The operations that a run added, changed and removed: the difference of two descriptions."""
 
 from __future__ import annotations
 

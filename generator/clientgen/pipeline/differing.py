@@ -1,4 +1,4 @@
-"""How the descriptions of two specs differ."""
+"""Compares the descriptions of two specs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run did, or would do: the generated files held against the disk."""
+"""The outcome of a run: writes the generated files, or compares them with those on disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What clientgen understood of one operation."""
+"""Finds one operation and renders it as text or data."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ Inputs = Mapping[str, str]
 _STAMP_BYTES = 1024 * 1024
 """The most bytes of a stamp; of a run with more warnings than it holds, none is believed."""
 _END = b"\n\n"
-"""What follows the hashes in a stamp, before the warnings."""
+"""The separator between hashes and warnings in a stamp."""
 
 
 def read_inputs(project: Project, api: str, version: str) -> Inputs | None:

@@ -1,4 +1,4 @@
-"""How Python and its neighbours are spelled: the only way from spec text to output.
+"""Encoders for Python and other output: the only way from spec text to output.
 
 Each encoder returns a whole construct, quotes included, so that no template ever writes a quote
 round spec text: `literal` an expression, `docstring` a docstring, `toml_string` a TOML value,

@@ -1,4 +1,4 @@
-"""Which characters are seen, judged alike by every version of Python.
+"""Visible and invisible characters, the same for every version of Python.
 
 `str.isprintable` knows the characters of one version of Unicode, so output that depended on it
 would differ between two machines. This list names what is not seen, and takes the rest, also what

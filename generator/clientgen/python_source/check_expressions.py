@@ -68,7 +68,7 @@ class Checks:
         return check
 
     def _is_bounded(self, definition: TypeDefinition) -> bool:
-        """Whether there is anything to check; notes no imports."""
+        """Whether there is anything to check; adds no imports."""
         return bool(replace(self, imports=Imports()).define(definition))
 
     def _spell(self, use: TypeUse) -> str:

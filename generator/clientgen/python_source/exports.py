@@ -1,4 +1,4 @@
-"""What a package exports lazily: imports for type checkers, and where each name is."""
+"""Lazy exports of a package: imports for type checkers, and the module of each name."""
 
 from __future__ import annotations
 

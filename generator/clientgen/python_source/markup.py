@@ -59,7 +59,7 @@ def markdown(text: Text | str) -> str:
 
 
 def _escaped_start(match: re.Match[str]) -> str:
-    """What would make a line a heading, a list or a rule, made plain."""
+    """Escapes what would make a line a heading, a list or a rule."""
     start = match[0]
     return f"&#{ord(start[0])};{start[1:]}" if start.isdigit() else "\\" + start
 

@@ -1,4 +1,4 @@
-"""What a spec must keep beyond its shape: one function for each diagnostic code, on the IR."""
+"""Semantic rules on the IR: one function for each diagnostic code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to go, and what is named in its place."""
+"""Rules on deprecations and their replacements."""
 
 from __future__ import annotations
 

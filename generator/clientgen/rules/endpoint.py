@@ -1,4 +1,4 @@
-"""Where requests go: the endpoint and the hosts of redirects."""
+"""Rules on the endpoint and on the hosts of redirects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an installer is told of the generated distribution."""
+"""Rules on the metadata of the generated distribution."""
 
 from __future__ import annotations
 

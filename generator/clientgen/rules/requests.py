@@ -1,4 +1,4 @@
-"""What requests carry: bodies, headers and parameters that get in each other's way."""
+"""Rules on requests: bodies, headers and parameters that conflict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is: a diagnostic code and the function that finds what it forbids."""
+"""Rules: a diagnostic code and the function that finds violations."""
 
 from __future__ import annotations
 

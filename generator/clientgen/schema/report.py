@@ -250,7 +250,7 @@ TELLING: Mapping[str, _Tell] = {
     "uniqueItems": _Teller._twice,
     **dict.fromkeys(_BOUNDS, _Teller._bound),
 }
-"""What is said about a violation of each keyword that the schemas use."""
+"""The method that describes a violation, by keyword of JSON Schema."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 Kind: TypeAlias = Literal["service", "operations", "types", "errors", "deviations", "emulation"]
-"""Which schema a file has to fit."""
+"""The kinds of files, each of which has a schema."""
 
 
 def is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:

@@ -1,4 +1,4 @@
-"""What Python calls everything in a service: every clash is found, none is repaired."""
+"""Python names for everything in a service: every clash is reported, none is repaired."""
 
 from __future__ import annotations
 

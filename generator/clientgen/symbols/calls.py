@@ -1,4 +1,4 @@
-"""How an operation is called: derived once, read by client, command line, pages and tests."""
+"""The call of an operation: derived once, read by client, command line, pages and tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Python users are told of what is to go."""
+"""The sentences that Python users read about deprecations."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Owner:
 
     @property
     def whatever(self) -> str:
-        """What it is, with its article."""
+        """The kind of thing, with its article."""
         return f"{'an' if self.what[0] in 'aeiou' else 'a'} {self.what}"
 
 

@@ -22,7 +22,7 @@ ANNOTATED = frozenset(
         "uuid",
     }
 )
-"""What annotations name; a member of the same class would hide it from them."""
+"""Names that annotations use; a field of that name would shadow them."""
 
 MEMBERS = ANNOTATED | {"field"}
 """Of records: their class body calls `field`."""

@@ -1,4 +1,4 @@
-"""How names on the wire are spelled in Python, and which spellings are names at all."""
+"""Converts names on the wire to Python names, and checks names."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ from clientgen.symbols.spelling import (
 )
 
 _NOT_A_KEY = re.compile(r"[\"\\\x00-\x1f]")
-"""What the reader of JSON takes in no name of a member."""
+"""Characters that the JSON decoder does not allow in the names of fields."""
 
 
 def name_types(

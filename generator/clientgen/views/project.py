@@ -72,7 +72,7 @@ class PluginModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialText:
-    """How one kind of credential is made."""
+    """A text and an example of making one kind of credential."""
 
     text: str
     example: str

@@ -1,4 +1,4 @@
-"""What clientgen understood of one operation, for a person; its description has it as data."""
+"""The view of `clientgen show`: one operation as text."""
 
 from __future__ import annotations
 

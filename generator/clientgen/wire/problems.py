@@ -1,4 +1,4 @@
-"""What can be wrong with a body or a value, and where."""
+"""Errors in a body or a value, with their place."""
 
 from __future__ import annotations
 

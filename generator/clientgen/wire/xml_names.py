@@ -1,4 +1,4 @@
-"""Which element name and namespace a shape has, for the reader and the writer alike."""
+"""Element names and namespaces of shapes, for the reader and the writer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the client asks of a credential, whatever its kind.
+"""The interface of credentials.
 
 ======================  =======================================  ==============================
 credential              takes part by                            module

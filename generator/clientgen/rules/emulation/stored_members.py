@@ -1,4 +1,4 @@
-"""What is stored in the items of a collection: bodies, `store`, keys and seeds."""
+"""Rules on stored fields: bodies, `store`, keys and seeds."""
 
 from __future__ import annotations
 

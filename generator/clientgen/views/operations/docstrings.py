@@ -1,4 +1,4 @@
-"""What is said of an operation in the docstring of its method."""
+"""Docstrings of the methods of operations."""
 
 from __future__ import annotations
 

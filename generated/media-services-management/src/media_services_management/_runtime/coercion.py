@@ -9,6 +9,7 @@ are refused.
 from __future__ import annotations
 
 import math
+import re
 from base64 import b64decode
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal

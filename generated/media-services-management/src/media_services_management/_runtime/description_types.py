@@ -47,7 +47,7 @@ class Field(TypedDict):
 
 
 class Member(TypedDict):
-    """What is known of one value of an enumeration."""
+    """Facts about one value of an enumeration."""
 
     python_name: str
     description: NotRequired[str]
@@ -154,7 +154,7 @@ class Response(TypedDict):
 
 
 class Head(TypedDict):
-    """What the index has of an operation."""
+    """The entry of an operation in the index."""
 
     group: str
     command: str

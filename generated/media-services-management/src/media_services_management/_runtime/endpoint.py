@@ -1,4 +1,4 @@
-"""Where a client may send to: its endpoint, and the hosts that a redirect may reach."""
+"""Checks endpoints, and the hosts that a redirect may reach."""
 
 from __future__ import annotations
 

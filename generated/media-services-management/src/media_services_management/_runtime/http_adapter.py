@@ -246,7 +246,7 @@ def resolve(base: str, location: str) -> Target | None:
 
 
 FAILURES: tuple[type[Exception], ...] = (httpx2.TransportError, OSError)
-"""What is caught when a request is sent: TLS alerts reach us as `ssl.SSLError`, an `OSError`."""
+"""Exceptions of a request that is sent: TLS alerts arrive as `ssl.SSLError`, an `OSError`."""
 
 
 def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportError:

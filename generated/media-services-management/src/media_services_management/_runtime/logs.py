@@ -1,4 +1,4 @@
-"""What is logged: a line a request at INFO, header fields at DEBUG, secrets never."""
+"""Logging: a line for each request at INFO, header fields at DEBUG, secrets never."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the types of an API are made of: records and open enumerations."""
+"""Base classes of generated types: records and open enumerations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which credential the settings describe, and what curl would be told about it."""
+"""Makes the credential that the settings describe, and its arguments for curl."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong, as lines for people and an exit code for scripts."""
+"""Failures of commands: messages for people, exit codes for scripts."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from .secret_text import check_header_value, check_text
 
 
 class AccessToken(Protocol):
-    """What a provider gives."""
+    """The token of a provider."""
 
     @property
     def token(self) -> str:

@@ -1,4 +1,4 @@
-"""Who may do what: credentials that open a scope, such as one subscription."""
+"""Access control: credentials that open a scope, such as one subscription."""
 
 from __future__ import annotations
 

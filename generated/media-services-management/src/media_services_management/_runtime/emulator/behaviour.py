@@ -1,4 +1,4 @@
-"""What an emulator does: its collections of items, and what each operation does to them.
+"""The model of an emulator: its collections of items, and the effect of each operation.
 
 The generator and the emulator share this file as it stands; only what `words` says differs. In
 the generator a `Word` is a text and a `Datum` a value, each with the place at which the author

@@ -1,4 +1,4 @@
-"""Which operation a verb and a path mean."""
+"""Finds the operation for a verb and a path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a value looks like: a closed family of small, frozen types.
+"""Shapes of values: a closed family of small, frozen types.
 
 A shape says nothing about Python classes: values are plain builtins by wire name (a record is a
 `dict`, a list a `list`, formatted strings stay `str`, bytes are `bytes`).
@@ -16,7 +16,7 @@ Value: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class XmlName:
-    """How something is written in XML; what is None comes from the surroundings."""
+    """The XML form of a value; what is None comes from its parent."""
 
     name: str | None = None
     namespace: str | None = None
