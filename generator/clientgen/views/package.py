@@ -170,9 +170,9 @@ def _base_part(
         return literal(part.text)
     imports.name("._runtime.operation", "Parameter")
     parameter = next(p for p in service.parameters if p.wire_name == part.wire_name)
-    name = symbols.client_parameters[parameter.path].name
+    argument = symbols.client_parameters[parameter.path]
     check = checks.use(parameter.type)
-    return parameter_expression(parameter, name, check, secret=parameter.secret)
+    return parameter_expression(parameter, argument.name, check, secret=argument.secret)
 
 
 def _reasons(reasons: Reasons) -> list[ReasonsView]:

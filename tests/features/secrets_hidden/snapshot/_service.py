@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import Parameter, Service
+from .types._checks import TOKEN
 
 SERVICE = Service(
     name="secrets-hidden",
     version="0.1.0",
     logger="secrets_hidden",
     endpoint="https://api.example.org",
-    base_path=(),
+    base_path=(
+        "/bot",
+        Parameter(name="bot", wire="bot", secret=True),
+        "/",
+        Parameter(name="pass_word", wire="pass", check=TOKEN, secret=True),
+    ),
     headers=(),
     request_id=None,
     redirect_hosts=(),
