@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import name_variable
+from .values import tell_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def make_argument(value: Value) -> click.Argument:
     """Return the positional argument of a value; that it is required is checked later."""
     return click.Argument(
         [value["python_name"]],
-        type=PlainText(value["type"]),
+        type=None if value.get("secret") else PlainText(value["type"]),
         metavar=value["metavar"],
         required=False,
     )
@@ -130,11 +130,7 @@ def _describe(description: Description, value: Value) -> str:
     parts = [visible(" ".join(value.get("description", "").split()))]
     if value["type"].get("open"):
         parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
-    if value.get("secret"):
-        variable = name_variable(description, value["python_name"])
-        parts.append(
-            f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
-        )
+    parts.append(tell_secret(description, value))
     if "default" in value:
         parts.append(f"[default: {visible(_plain_text(value['default']))}]")
     if value.get("required"):

@@ -43,6 +43,8 @@ _TO_DIGITS = str.maketrans("ghijklmnop", "0123456789")
 _OURS = os.urandom(16).hex().translate(_TO_LETTERS)
 _MARK = re.compile(rf"DRYxRUNx{_OURS}x((?:[a-p]{{2}})+)xEND")
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
+# no path that anybody types begins like a document or has several lines
+_CONTENT = re.compile(r"\s*[\[{<\"]|[^\n]*\n|-----BEGIN ")
 
 
 class Sources:
@@ -59,6 +61,7 @@ class Sources:
         """Return the bytes; raise `InputError`, which names the flag, if that is not possible."""
         if path == "-":
             return self._read_stdin(flag)
+        refuse_content(path, flag)
         try:
             with Path(path).open("rb") as stream:
                 return self._limit(stream.read(self._max_bytes + 1), flag)
@@ -74,8 +77,12 @@ class Sources:
         except UnicodeDecodeError:
             raise InputError(f"{flag}: {_name(path)} is not UTF-8") from None
 
-    def read_secret(self, path: str, flag: str) -> str:
-        """Return the text without the line break at its end; an empty one is refused."""
+    def read_secret(self, path: str, flag: str, variable: str) -> str:
+        """Return the text without the line break at its end; an empty one is refused.
+
+        `variable` can hold the secret itself.
+        """
+        refuse_secret(path, flag, variable)
         text = self.read_text(path, flag).removesuffix("\n").removesuffix("\r")
         if not text:
             raise InputError(f"{flag}: {_name(path)} is empty")
@@ -105,6 +112,21 @@ class Sources:
         if len(data) > self._max_bytes:
             raise InputError(f"{flag}: more than {self._max_bytes} bytes")
         return data
+
+
+def refuse_content(path: str, flag: str) -> None:
+    """Raise `InputError`, which does not show it, for what is the content of a file."""
+    if _CONTENT.match(path):
+        raise InputError(f"{flag}: a path is needed, not the content of the file")
+
+
+def refuse_secret(path: str, flag: str, variable: str) -> None:
+    """Raise `InputError` if there is no such file: what is given may be the secret itself."""
+    if path != "-" and not os.path.exists(path):  # noqa: PTH110 - it takes any text
+        raise InputError(
+            f"{flag}: there is no file of the given name; the secret itself goes into the variable "
+            f"{variable}"
+        )
 
 
 class DocumentError(ValueError):
@@ -288,24 +310,33 @@ class Secrets:
         self._sources = sources
         self.only_markers = only_markers
 
-    def find(self, name: str, path: str | None) -> str | None:
-        """Return the secret from its file, else from the environment, else `None`."""
+    def find(self, name: str, path: str | None, label: str = "") -> str | None:
+        """Return the secret from its file, else from the environment, else `None`.
+
+        `label` is what messages call it, if it has no flag.
+        """
         if self.only_markers:
             return mark(name)
+        variable = name_variable(self._description, name)
         if path is not None:
-            return self._sources.read_secret(path, self._flag(name))
-        return os.environ.get(name_variable(self._description, name)) or None
+            return self._sources.read_secret(path, label or self._flag(name), variable)
+        return os.environ.get(variable) or None
 
-    def ask(self, name: str, words: str) -> str:
+    def ask(self, name: str, words: str, label: str = "") -> str:
         """Return what a person types unseen; raise `InputError` if there is nobody to ask."""
         if not can_ask():
-            raise InputError(f"missing {self.describe(name)}")
+            raise InputError(f"missing {self.describe(name, label)}")
         answer: str = click.prompt(visible(words), hide_input=True, err=True)
         return answer
 
-    def describe(self, name: str) -> str:
+    def describe(self, name: str, label: str = "") -> str:
         """Return the ways in which a secret can be given, for messages."""
-        return f"{self._flag(name)} (or the variable {name_variable(self._description, name)})"
+        variable = name_variable(self._description, name)
+        return f"{label or self._flag(name)} (or the variable {variable})"
+
+    def refuse(self, name: str, path: str, label: str) -> None:
+        """Raise `InputError` if a path that is given for this secret leads nowhere."""
+        refuse_secret(path, label, name_variable(self._description, name))
 
     def _flag(self, name: str) -> str:
         return "--" + name.rstrip("_").replace("_", "-") + "-file"

@@ -53,6 +53,11 @@ class Command:
         return tell_deprecation(says, " ".join(words))
 
     @property
+    def changes(self) -> bool:
+        """Whether a call may change something, so that it is not to be made again lightly."""
+        return self.operation["verb"] not in ("GET", "HEAD")
+
+    @property
     def gives_secret(self) -> bool:
         """Whether what it prints is secret as a whole."""
         return any(response.get("secret") for response in self.operation["responses"])
@@ -101,6 +106,14 @@ def tell_deprecation(says: Deprecation, instead: str) -> str:
     """Return a sentence for what is to go; `instead` is how a user gives its replacement."""
     since = f" since {says['since']}" if "since" in says else ""
     return f"Deprecated{since}" + (f": use `{instead}` instead." if instead else ".")
+
+
+def tell_secret(description: Description, value: Value) -> str:
+    """Return how a secret is given, for help; nothing for other values."""
+    if not value.get("secret"):
+        return ""
+    variable = name_variable(description, value["python_name"])
+    return f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
 
 
 def name_variable(description: Description, name: str) -> str:
