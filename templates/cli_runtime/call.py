@@ -113,6 +113,8 @@ def _conceal(
         shown = shown if query is None else query(shown)
     except InputError:  # what is no secret does not fail
         shown = None
+    if plain == shown:
+        return plain
     says = tell_hidden(plain, shown, has_query=query is not None, changes=command.changes)
     if says:
         click.echo(f"warning: {says}", err=True)

@@ -73,6 +73,17 @@ def describe_request(
         raise InputError(f"--dry-run: {error}") from None
 
 
+def drop_client_checks(client_class: Foreign, base: Foreign, names: set[str]) -> Foreign:
+    """Return a class of clients without the bounds of these parameters, which no mark is within."""
+
+    class Unchecked(base):  # type: ignore[misc]
+        def __init__(self, service: Foreign, *others: Foreign) -> None:
+            parts = tuple(_drop_check(each, names) for each in service.base_path)
+            super().__init__(replace(service, base_path=parts), *others)
+
+    return type(client_class.__name__, (client_class, Unchecked), {})
+
+
 def _drop_checks(operation: Foreign, names: set[str]) -> Foreign:
     """Return the operation without the bounds of these arguments, which no mark is within."""
     return replace(

@@ -20,7 +20,7 @@ import click
 from .failures import InputError
 from .package import load_extra
 from .terminal import visible
-from .values import name_variable
+from .values import NO_CONTENT, is_content, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,6 @@ _TO_DIGITS = str.maketrans("ghijklmnop", "0123456789")
 _OURS = os.urandom(16).hex().translate(_TO_LETTERS)
 _MARK = re.compile(rf"DRYxRUNx{_OURS}x((?:[a-p]{{2}})+)xEND")
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
-# no path that anybody types begins like a document or has several lines
-_CONTENT = re.compile(r"\s*[\[{<\"]|[^\n]*\n|-----BEGIN ")
 
 
 class Sources:
@@ -61,7 +59,8 @@ class Sources:
         """Return the bytes; raise `InputError`, which names the flag, if that is not possible."""
         if path == "-":
             return self._read_stdin(flag)
-        refuse_content(path, flag)
+        if is_content(path):
+            raise InputError(f"{flag}: {NO_CONTENT}")
         try:
             with Path(path).open("rb") as stream:
                 return self._limit(stream.read(self._max_bytes + 1), flag)
@@ -112,12 +111,6 @@ class Sources:
         if len(data) > self._max_bytes:
             raise InputError(f"{flag}: more than {self._max_bytes} bytes")
         return data
-
-
-def refuse_content(path: str, flag: str) -> None:
-    """Raise `InputError`, which does not show it, for what is the content of a file."""
-    if _CONTENT.match(path):
-        raise InputError(f"{flag}: a path is needed, not the content of the file")
 
 
 def refuse_secret(path: str, flag: str, variable: str) -> None:

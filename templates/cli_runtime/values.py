@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
@@ -15,6 +17,14 @@ Plain: TypeAlias = Any
 
 Foreign: TypeAlias = Any
 """Something of a module that is imported only when it is needed."""
+
+
+NO_CONTENT = "a path is needed, not the content of the file"
+
+# JSON, XML, several lines, PEM, or a private key in base64: the start of its DER is a version
+_CONTENT = re.compile(
+    r"\s*[\[{<\"]|[^\n]*(?:\n|-----BEGIN )|M(?:I|[A-H][0-9A-Za-z+/]C)[0-9A-Za-z+/]{37}"
+)
 
 
 class Command:
@@ -106,6 +116,11 @@ def tell_deprecation(says: Deprecation, instead: str) -> str:
     """Return a sentence for what is to go; `instead` is how a user gives its replacement."""
     since = f" since {says['since']}" if "since" in says else ""
     return f"Deprecated{since}" + (f": use `{instead}` instead." if instead else ".")
+
+
+def is_content(path: str) -> bool:
+    """Return whether what is given for a path is the content of a file, and so perhaps secret."""
+    return _CONTENT.match(path) is not None and not os.path.exists(path)  # noqa: PTH110 - any text
 
 
 def tell_secret(description: Description, value: Value) -> str:

@@ -27,7 +27,39 @@ def at(server: Server, sample: Program, monkeypatch: pytest.MonkeyPatch) -> Prog
     return sample
 
 
-@pytest.mark.parametrize("given", [SECRET, f"/{SECRET}", "s3cret" * 60, "s3cret\nZq9", "s3cret\0"])
+PEM = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIs3cret\n-----END PRIVATE KEY-----\n"
+DER = "MC4CAQAwBQYDK2VwBCIEIBmQXyfzmbsZaGQqXqTfl0sHs3cret0sHwSs3cretQwS="
+
+
+@pytest.mark.parametrize("given", [PEM, DER, PEM.replace("\n", " ")], ids=["pem", "der", "line"])
+@pytest.mark.parametrize("name", ["ca-file", "token-file", "api-key-file"])
+@pytest.mark.parametrize("source", ["flag", "environment", "file"])
+@pytest.mark.parametrize("dry", [("--dry-run",), ()])
+def test_the_content_of_a_file_is_no_path(
+    at: Program,
+    given: str,
+    name: str,
+    source: str,
+    dry: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    words: tuple[str, ...] = ()
+    if source == "flag":
+        words = (f"--{name}", given)
+    elif source == "environment":
+        monkeypatch.setenv(f"SAMPLE_{name.upper().replace('-', '_')}", given)
+    else:
+        (tmp_path / "config.toml").write_text(f"{name.replace('-', '_')} = {json.dumps(given)}\n")
+        words = ("--config", str(tmp_path / "config.toml"))
+    outcome = at(*words, *dry, "things", "get", "a")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"--{name}'" in outcome.err
+    assert outcome.err.endswith("a path is needed, not the content of the file\n")
+    assert "s3cret" not in outcome.err
+
+
+@pytest.mark.parametrize("given", [SECRET, f"/{SECRET}", "s3cret" * 60, "s3cret\0"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_secret_that_is_given_for_its_file_is_not_printed(
     at: Program, kind: str, given: str, monkeypatch: pytest.MonkeyPatch

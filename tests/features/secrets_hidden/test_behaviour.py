@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import logging
 import pickle
+from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 import pytest
@@ -80,3 +82,25 @@ def test_commands_ask_for_secrets(feature: Feature) -> None:
     assert marked == ["x_key", "code", "phrase", "pin", "pins", "others"]
     assert renew["body"]["secret"] is True
     assert renew["responses"][0]["secret"] is True
+
+
+def test_a_dry_run_has_variables_for_the_secrets_of_the_client(feature: Feature) -> None:
+    shown = io.StringIO()
+    with redirect_stdout(shown):
+        run = feature.module("cli").run
+        assert run(["--dry-run", "--bot-file", "none", "logins", "renew"]) == 0
+    url = 'https://api.example.org/bot"$SECRETS_HIDDEN_BOT"/"$SECRETS_HIDDEN_PASS_WORD"/key'
+    assert url in shown.getvalue()
+
+
+def test_the_command_reads_secrets_of_the_client_from_variables(
+    feature: Feature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = io.StringIO()
+    monkeypatch.setenv("SECRETS_HIDDEN_BOT", "hush-six")
+    monkeypatch.setenv("SECRETS_HIDDEN_PASS_WORD", "hush-seven")
+    monkeypatch.setenv("SECRETS_HIDDEN_KEY", "hush-eight")
+    with redirect_stderr(said):
+        assert feature.module("cli").run(["--debug", "logins", "renew"]) == 2
+    assert "--bot-file must match" in said.getvalue()
+    assert "hush" not in said.getvalue()
