@@ -56,8 +56,7 @@ class Collection:
         """Ask for the secrets that are required and that nothing gave."""
         for value in self._list_missing():
             words = value.get("description") or value["python_name"].rstrip("_").upper()
-            label = value.get("metavar", "")
-            self._set_secret(value, self._secrets.ask(value["python_name"], words, label))
+            self._set_secret(value, self._secrets.ask(value["python_name"], words))
 
     def convert(self, package: Package) -> dict[str, Plain]:
         """Return the arguments with the types that the client's method takes."""
@@ -85,7 +84,7 @@ class Collection:
         needed = name in self._plain or path is not None or value.get("required")
         if self._secrets.only_markers and not needed:
             return
-        text = self._secrets.find(name, path, value.get("metavar", ""))
+        text = self._secrets.find(name, path)
         if text is not None:
             self._set_secret(value, text)
 
@@ -105,10 +104,13 @@ class Collection:
         self._plain[value["python_name"]] = plain
 
     def _label(self, value: Value) -> str:
+        if "metavar" in value:
+            return value["metavar"]
         if self._body is not None and self._body.get("raw") and value in self._body_values:
             return _FROM_FILE
-        name = value.get("metavar") or value["flag"]
-        return self._secrets.describe(value["python_name"], name) if value.get("secret") else name
+        return (
+            self._secrets.describe(value["python_name"]) if value.get("secret") else value["flag"]
+        )
 
     def _list_missing(self) -> list[Value]:
         needed = self._body is not None and (

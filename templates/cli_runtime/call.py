@@ -15,8 +15,8 @@ from .failures import InputError, NotConfirmedError
 from .inputs import Secrets, Sources, can_ask
 from .message_names import naming_flags
 from .output import render
-from .secrecy import conceal, tell_hidden
 from .package import Package, hide, load_extra
+from .secrecy import conceal, tell_hidden
 from .settings import Settings
 from .terminal import shows_unicode, visible, write
 
@@ -169,11 +169,7 @@ def _check_json(value: Plain) -> None:
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
     if not command.operation.get("destructive") or settings.get("yes"):
         return
-    # of a secret not even its file is shown, which may be the secret itself
-    names = [
-        value["metavar"] if value.get("secret") else str(ctx.params[value["python_name"]])
-        for value in command.arguments
-    ]
+    names = [str(ctx.params[value["python_name"]]) for value in command.arguments]
     what = visible(" ".join([*command.words, *names]))
     if not can_ask():
         raise NotConfirmedError(f"`{what}` needs --yes, because nobody is there to be asked")

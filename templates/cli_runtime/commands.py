@@ -11,7 +11,7 @@ import click
 from .failures import EXIT_CODES
 from .settings import list_command_settings, list_root_settings, load_config
 from .terminal import encodable, visible, visible_lines
-from .values import Command, name_variable, tell_secret
+from .values import Command, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -151,9 +151,7 @@ class OperationCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the arguments, the flags and the documented errors."""
-        rows = [
-            (each["metavar"], _help_of(self._description, each)) for each in self._command.arguments
-        ]
+        rows = [(each["metavar"], _help_of(each)) for each in self._command.arguments]
         if rows:
             with formatter.section("Arguments"):
                 formatter.write_dl(rows)
@@ -196,9 +194,8 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield f"{operation['verb']} {operation['path']}"
 
 
-def _help_of(description: Description, value: Value) -> str:
-    said = (value.get("description", ""), tell_secret(description, value))
-    return visible(" ".join(" ".join(said).split()))
+def _help_of(value: Value) -> str:
+    return visible(" ".join(value.get("description", "").split()))
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:

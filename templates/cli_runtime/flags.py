@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import tell_secret
+from .values import name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def make_argument(value: Value) -> click.Argument:
     """Return the positional argument of a value; that it is required is checked later."""
     return click.Argument(
         [value["python_name"]],
-        type=None if value.get("secret") else PlainText(value["type"]),
+        type=PlainText(value["type"]),
         metavar=value["metavar"],
         required=False,
     )
@@ -130,7 +130,11 @@ def _describe(description: Description, value: Value) -> str:
     parts = [visible(" ".join(value.get("description", "").split()))]
     if value["type"].get("open"):
         parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
-    parts.append(tell_secret(description, value))
+    if value.get("secret"):
+        variable = name_variable(description, value["python_name"])
+        parts.append(
+            f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
+        )
     if "default" in value:
         parts.append(f"[default: {visible(_plain_text(value['default']))}]")
     if value.get("required"):

@@ -303,33 +303,29 @@ class Secrets:
         self._sources = sources
         self.only_markers = only_markers
 
-    def find(self, name: str, path: str | None, label: str = "") -> str | None:
-        """Return the secret from its file, else from the environment, else `None`.
-
-        `label` is what messages call it, if it has no flag.
-        """
+    def find(self, name: str, path: str | None) -> str | None:
+        """Return the secret from its file, else from the environment, else `None`."""
         if self.only_markers:
             return mark(name)
         variable = name_variable(self._description, name)
         if path is not None:
-            return self._sources.read_secret(path, label or self._flag(name), variable)
+            return self._sources.read_secret(path, self._flag(name), variable)
         return os.environ.get(variable) or None
 
-    def ask(self, name: str, words: str, label: str = "") -> str:
+    def ask(self, name: str, words: str) -> str:
         """Return what a person types unseen; raise `InputError` if there is nobody to ask."""
         if not can_ask():
-            raise InputError(f"missing {self.describe(name, label)}")
+            raise InputError(f"missing {self.describe(name)}")
         answer: str = click.prompt(visible(words), hide_input=True, err=True)
         return answer
 
-    def describe(self, name: str, label: str = "") -> str:
+    def describe(self, name: str) -> str:
         """Return the ways in which a secret can be given, for messages."""
-        variable = name_variable(self._description, name)
-        return f"{label or self._flag(name)} (or the variable {variable})"
+        return f"{self._flag(name)} (or the variable {name_variable(self._description, name)})"
 
-    def refuse(self, name: str, path: str, label: str) -> None:
+    def refuse(self, name: str, path: str, flag: str) -> None:
         """Raise `InputError` if a path that is given for this secret leads nowhere."""
-        refuse_secret(path, label, name_variable(self._description, name))
+        refuse_secret(path, flag, name_variable(self._description, name))
 
     def _flag(self, name: str) -> str:
         return "--" + name.rstrip("_").replace("_", "-") + "-file"

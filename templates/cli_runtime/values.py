@@ -123,14 +123,6 @@ def is_content(path: str) -> bool:
     return _CONTENT.match(path) is not None and not os.path.exists(path)  # noqa: PTH110 - any text
 
 
-def tell_secret(description: Description, value: Value) -> str:
-    """Return how a secret is given, for help; nothing for other values."""
-    if not value.get("secret"):
-        return ""
-    variable = name_variable(description, value["python_name"])
-    return f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
-
-
 def name_variable(description: Description, name: str) -> str:
     """Return the environment variable of a setting or a secret."""
     return f"{description.index['environment']}_{name.rstrip('_').upper()}"

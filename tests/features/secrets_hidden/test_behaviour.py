@@ -62,6 +62,16 @@ def test_secrets_that_a_server_says_back_are_hidden(feature: Feature) -> None:
     assert b"hush-seven" not in pickle.dumps(done.error).replace(reply.content, b"")
 
 
+def test_secrets_in_a_path_are_not_logged(
+    feature: Feature, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    done = feature.call("logins.forget", "hush-ten", pin=7351, user="ann", client=CLIENT)
+    assert done.target == "/bot7%3Ahush-six/hush-seven/pins/7351/logins/ann/hush-ten"
+    assert "hush" not in caplog.text
+    assert "pins/[hidden]/logins/ann/[hidden]" in caplog.text
+
+
 def test_refusals_do_not_quote(feature: Feature) -> None:
     assert "hu" not in feature.refusal("logins.send", code="hu", client=CLIENT)
     assert "hu" not in feature.refusal("logins.send", pins=["hu"], client=CLIENT)
@@ -73,7 +83,7 @@ def test_a_secret_body_and_answer(feature: Feature) -> None:
 
 
 def test_commands_ask_for_secrets(feature: Feature) -> None:
-    send, renew = feature.operations
+    send, renew, forget = feature.operations
     marked = [
         value["python_name"]
         for value in (*send["parameters"], *send["body"]["fields"])
@@ -82,6 +92,8 @@ def test_commands_ask_for_secrets(feature: Feature) -> None:
     assert marked == ["x_key", "code", "phrase", "pin", "pins", "others"]
     assert renew["body"]["secret"] is True
     assert renew["responses"][0]["secret"] is True
+    given = {each["name"]: each.get("flag") or each["metavar"] for each in forget["parameters"]}
+    assert given == {"pin": "--pin-file", "user": "USER", "code": "--code-file"}
 
 
 def test_a_dry_run_has_variables_for_the_secrets_of_the_client(feature: Feature) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._runtime.checks import Check
 from ._runtime.operation import Parameter, Service
 from .types._checks import TOKEN
 
@@ -12,7 +13,7 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(
         "/bot",
-        Parameter(name="bot", wire="bot", secret=True),
+        Parameter(name="bot", wire="bot", check=Check(pattern="^[0-9]+:[a-z-]+$"), secret=True),
         "/",
         Parameter(name="pass_word", wire="pass", check=TOKEN, secret=True),
     ),
