@@ -101,7 +101,7 @@ class Connection:
         found = getattr(self._package.load(), self._description.index["python"]["client"])
         if not self._secrets.only_markers:
             return found
-        from .dry_run import drop_client_checks
+        from .bounds import drop_client_checks
 
         parameters = self._description.index.get("parameters", ())
         names = {value["python_name"] for value in parameters if value.get("secret")}
