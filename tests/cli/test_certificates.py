@@ -239,8 +239,10 @@ def test_a_file_that_is_not_there_is_told_with_its_flag(
         (
             ["--certificate", "both.pem", "--certificate-password-file", "s3cret/pass"],
             2,
-            "--certificate-password-file: there is no file of the given name; the secret itself "
-            "goes into the variable MEDIA_SERVICES_CERTIFICATE_PASSWORD",
+            (
+                "--certificate-password-file: there is no file of the given name; the secret "
+                "itself goes into the variable MEDIA_SERVICES_CERTIFICATE_PASSWORD"
+            ),
         ),
         (
             ["--certificate", "both.pem", "--certificate-key", "-----BEGIN KEY----- s3cret"],

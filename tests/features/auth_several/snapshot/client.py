@@ -1,4 +1,4 @@
-"""The clients of the service, synchronous and asynchronous."""
+"""The clients of the service."""
 
 from __future__ import annotations
 
