@@ -74,8 +74,7 @@ def watch_library() -> None:
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
     """Log the header fields that are sent, if anybody listens; the credential's are not among them."""
     if logger.isEnabledFor(logging.DEBUG):
-        secret = frozenset(each.wire.lower() for each in operation.headers if each.secret)
-        fields = redact(prepared.headers, secret)
+        fields = redact(prepared.headers, known().names)
         logger.debug("%s %s sends %s", prepared.method, path_of(operation), fields)
 
 

@@ -18,7 +18,6 @@ from .exchange import Pause, Send, Sender, exchange
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
-from .redaction import remember
 from .request import Arguments, Pairs
 
 if TYPE_CHECKING:
@@ -66,7 +65,6 @@ class SyncCaller(Sender):
     def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
         secrets: Pairs = () if self._credential is None else self._credential.headers()
-        remember(value for _, value in secrets)
         http = self._pool.get()
         request = self._request(step, secrets, _WATCHED)
         log_request(self._logger, operation, step.prepared)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .values import Foreign, Plain
 
 
+HIDDEN = "[hidden]"
+"""What stands for a secret."""
+
+
 class Package:
     """A generated package by its import name."""
 
@@ -26,7 +30,7 @@ class Package:
         """Return JSON as a value of the declared type; raise `ValueError`, which quotes nothing."""
         return self.load("_runtime.decoding").decode(self._python_type(kind), body)
 
-    def to_plain(self, value: Foreign, *, show_secrets: bool) -> Plain:
+    def to_plain(self, value: Foreign, *, show_secrets: bool = False) -> Plain:
         """Return an answer as dicts, lists and scalars with wire names.
 
         Secret members become `[hidden]` unless `show_secrets`.
@@ -79,7 +83,7 @@ class Package:
 
 def hide(value: Plain) -> Plain:
     """Return what stands for a secret; nothing to hide stays as it is."""
-    return "[hidden]" if value else value
+    return HIDDEN if value or isinstance(value, int | float) else value
 
 
 def _string_type(form: str) -> type:
