@@ -7,7 +7,7 @@ liberal: members are found by local name, in any namespace and order. Writing is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -155,13 +155,6 @@ def _feed(parser: expat.XMLParserType, document: memoryview) -> None:
         if begin + len(piece) - max(parser.CurrentByteIndex, 0) > LONGEST_TAG:
             raise XmlError(f"a tag, comment or instruction of more than {LONGEST_TAG} bytes")
     parser.Parse(b"", True)
-
-
-def texts(element: Element) -> Iterable[tuple[str, str]]:
-    """Give the name and the text of each child that holds nothing but text."""
-    for child in element:
-        if not len(child):
-            yield child.tag, child.text or ""
 
 
 def read(element: Element, kind: object) -> object:
