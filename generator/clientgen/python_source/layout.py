@@ -20,7 +20,7 @@ from clientgen.python_source.docstrings import WIDTH
 
 _TOKEN = re.compile(
     r'(?P<line>\n[\n ]*)|(?P<space> +)|(?P<t>"""(?:[^"\\]++|"(?!""))++""")'
-    r'|(?P<s>"(?:[^"\\\n]++|\\(?:[\\nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))*+"'
+    r'|(?P<s>(?!""")"(?:[^"\\\n]++|\\(?:[\\nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}))*+"'
     r"""|f"[^"\\\n]*"|'[^'"\\\n]*"[^'\\\n]*'|\.\.\.|None\b|True\b|False\b)"""
     r"|(?P<n>[A-Za-z_]\w*)|(?P<n0>\d+(?:\.\d+)?)|(?P<sign>->|==|!=|\*\*|[-*/|@:=.,()\[\]{}])|(?P<other>.)"
 )
@@ -117,6 +117,7 @@ def _read(source: str) -> Iterator[_Line]:
             token = _Token(text, _LETTERS.get(text, text if kind == "sign" else kind[-1]))
             _place(token, line.tokens, inside)
             line.tokens.append(token)
+    _sure(len(inside) == 1 and not line.tokens)
 
 
 def _place(token: _Token, line: list[_Token], inside: list[_Token]) -> None:
@@ -126,6 +127,7 @@ def _place(token: _Token, line: list[_Token], inside: list[_Token]) -> None:
     hugs = letter in "),]}:" or (letter in "([" and before.letter in _VALUE)
     token.tight = letter in "([{.*-@"
     if letter in _CLOSING:
+        _sure(len(inside) > 1)
         _close(inside.pop(), before, token)
     elif letter in _OPENING:
         is_tuple = letter == "(" and not hugs
