@@ -154,7 +154,6 @@ def _place(token: _Token, line: list[_Token], inside: list[_Token]) -> None:
 def _close(opening: _Token, before: _Token, token: _Token) -> None:
     is_tuple = opening.text == "(" and opening.form == "display"
     _sure(not is_tuple or opening.commas or before is opening)
-    _sure(opening.form != "subscript" or before.letter != ",")
     token.explodes = before.letter == "," and not (is_tuple and opening.commas == 1)
 
 
@@ -180,10 +179,10 @@ def _blanks(line: _Line, above: list[_Line], definitions: list[int]) -> int:
 
 
 def _statement(tokens: list[_Token], depth: int) -> Iterable[str]:
-    letters, indent = "".join(token.letter for token in tokens), " " * 4 * depth
+    letters = "".join(token.letter for token in tokens)
     if letters == "t":
-        _sure(_is_plain(tokens[0].text[3:-3], indent))
-        return [indent + tokens[0].text]
+        _sure(_is_plain(tokens[0].text[3:-3], " " * 4 * depth))
+        return [_text(tokens, depth)]
     _sure(not _UNKNOWN.search(letters) and not _UNKNOWN_OUTSIDE.search(_letters(tokens)))
     if letters[0] == "f" and not _fits(tokens, depth):
         tokens = _bracketed(tokens, letters.index("i") + 1)
