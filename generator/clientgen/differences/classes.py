@@ -62,6 +62,8 @@ def _front(change: Change) -> Names:
             return _parameter(rest, change)
         case ("response_headers", _, *rest):
             return _header(rest, change)
+        case ("python", "async_client") if change.added or change.removed:
+            return either(change, "async-client-added", "async-client-removed")
         case ("release", "version"):
             return ("version-changed",)
         case (member, *rest) if not rest or member in _NESTED:

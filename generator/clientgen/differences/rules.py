@@ -44,6 +44,8 @@ other                         rrr something changed that no rule names
 package-renamed               bss the package was renamed
 distribution-renamed          bbs the distribution was renamed
 client-renamed                bss a class of clients was renamed
+async-client-added            sss the asynchronous client was added
+async-client-removed          bss the asynchronous client was removed
 root-error-renamed            bss the root of the exceptions was renamed
 fixture-renamed               bss the fixture of pytest was renamed, added or removed
 program-renamed               sbs the program was renamed
