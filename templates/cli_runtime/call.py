@@ -95,7 +95,7 @@ def _show(
             return
         text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
     except RecursionError:  # what the client reads is never so deep
-        raise InputError("--query: its result is nested too deep") from None
+        raise InputError("--query: the result is nested too deeply") from None
     write(text)
 
 
@@ -114,7 +114,7 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
     except errors as error:
         place = getattr(error, "lex_position", None)
         where = "" if place is None else f" at character {place + 1}"
-        raise InputError(f"--query: not a legal JMESPath expression{where}") from None
+        raise InputError(f"--query: invalid JMESPath expression{where}") from None
 
     def search(value: Plain) -> Plain:
         try:
@@ -141,7 +141,7 @@ def _check_json(value: Plain) -> None:
     try:
         json.dumps(value, allow_nan=False)
     except (TypeError, ValueError):
-        raise InputError("--query: its result is no JSON value") from None
+        raise InputError("--query: the result is not a JSON value") from None
 
 
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
@@ -150,8 +150,10 @@ def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
     names = [str(ctx.params[value["python_name"]]) for value in command.arguments]
     what = visible(" ".join([*command.words, *names]))
     if not can_ask():
-        raise NotConfirmedError(f"`{what}` needs --yes, because nobody is there to be asked")
-    if not click.confirm(f"`{what}` cannot be undone. Go on?", err=True):
+        raise NotConfirmedError(
+            f"`{what}` needs --yes, because there is no terminal to ask for confirmation"
+        )
+    if not click.confirm(f"`{what}` cannot be undone. Continue?", err=True):
         raise NotConfirmedError("not confirmed, nothing was sent")
 
 

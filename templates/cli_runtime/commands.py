@@ -165,7 +165,7 @@ class OperationCommand(click.Command):
         """Say where the other flags are described."""
         formatter.write_paragraph()
         formatter.write_text(
-            f"All flags of `{self._description.index['program']} --help` can stand here too."
+            f"All flags of `{self._description.index['program']} --help` are accepted here too."
         )
 
 
@@ -175,9 +175,9 @@ def _root_paragraphs(description: Description) -> Iterable[str]:
         yield description.index["description"]
     variable = name_variable(description, "output")
     yield (
-        f"Settings come from flags, else from the environment ({variable} and so on), else from "
+        f"Settings are read from flags, else from the environment ({variable} and so on), else from "
         "the configuration file: TOML with the names of the flags, written with underscores. "
-        "Secrets come from files, the environment or a prompt, never from a flag."
+        "Secrets are read from files, the environment or a prompt, never from a flag."
     )
 
 
@@ -190,7 +190,7 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if operation.get("destructive"):
-        yield "Asks before it goes on, unless --yes is given."
+        yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}"
 
 
@@ -214,7 +214,7 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
 def _describe_body(media_type: str) -> str:
     return (
         "A JSON or YAML file with the body, `-` for standard input; "
-        f"flags win over its members. [sent as {visible(media_type)}]"
+        f"flags override its fields. [sent as {visible(media_type)}]"
     )
 
 

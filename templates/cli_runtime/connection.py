@@ -88,7 +88,7 @@ class Connection:
         ways = list_ways(self._description)
         endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
         if ways and not endpoint.is_loopback:
-            raise CredentialError(f"no credential: give one by {' or '.join(ways)}")
+            raise CredentialError(f"no credential: give one with {' or '.join(ways)}")
         return client
 
     def _connect_by(self, choice: Choice) -> Foreign:
@@ -141,7 +141,7 @@ class Connection:
         try:
             return self._package.read_text(kind, text)
         except ValueError:
-            raise InputError(f"{value['flag']}: the value is not {name_type(kind)}") from None
+            raise InputError(f"{value['flag']}: must be of type {name_type(kind)}") from None
 
     def _adjust(self, client: Foreign) -> Foreign:
         options = self._pick("timeout", "deadline", "retries")

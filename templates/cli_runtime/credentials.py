@@ -164,7 +164,7 @@ def choose_credential(
     found = [choice for choice in choices if choice.rank() == nearest]
     if len(found) > 1:
         place = ("flags", "environment variables", "settings of the configuration file")[nearest]
-        raise CredentialError(f"the {place} give more than one credential: leave one of them")
+        raise CredentialError(f"the {place} give more than one credential: keep only one of them")
     return found[0]
 
 

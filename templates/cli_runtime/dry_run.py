@@ -55,7 +55,7 @@ def describe_request(
 ) -> str:
     """Return the curl command of a call; raises what the client raises for bad arguments."""
     if settings.get("emulator"):
-        raise InputError("--dry-run and --emulator exclude each other")
+        raise InputError("--dry-run and --emulator cannot be used together")
     client, credential, options = connection.rehearse()
     marked = {name for name, value in arguments.items() if value == mark(name)}
     recorder = Recorder(client, marked)

@@ -37,7 +37,7 @@ def make_emulator_command(description: Description) -> click.Command:
         help=(
             "Run an emulator of the service on this machine until it is interrupted. It keeps what "
             "commands create, and logs each request to standard error.\n\n"
-            "A fault is written [OPERATION:]PART,PART... where OPERATION may hold `*` and a PART is "
+            "A fault is written [OPERATION:]PART,PART... where OPERATION may contain `*` and a PART is "
             "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
             "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
         ),
@@ -85,34 +85,45 @@ def _list_parameters(description: Description, emulator: Foreign) -> dict[str, s
 
 
 def _list_options() -> Iterator[click.Option]:
-    yield _option("host", "ADDRESS", "The address to listen at.", "127.0.0.1")
+    yield _option("host", "ADDRESS", "The address to listen on.", "127.0.0.1")
     yield click.Option(
         ["--port"],
         type=click.IntRange(0, 65535),
         default=0,
         metavar="NUMBER",
-        help="The port to listen at. [default: a free one]",
+        help="The port to listen on. [default: a free one]",
     )
-    yield _option("state", "PATH", "A file for the state, and for its seed. [default: in memory]")
+    yield _option(
+        "state", "PATH", "A file that stores the state and its seed. [default: in memory]"
+    )
     yield _option(
         "seed",
         "PATH",
-        "A JSON or YAML file with what is there at the beginning. [default: a sample, or what the "
-        "state began with]",
+        "A JSON or YAML file with the initial items. [default: a sample, or the seed of the "
+        "state file]",
     )
     yield click.Option(
-        ["--fault"], multiple=True, metavar="RULE", help="What is to go wrong; repeatable."
+        ["--fault"], multiple=True, metavar="RULE", help="A fault to inject; repeatable."
     )
     yield click.Option(
-        ["--error-form"], type=click.Choice(_ERROR_FORMS), default="auto", help="How errors look."
+        ["--error-form"],
+        type=click.Choice(_ERROR_FORMS),
+        default="auto",
+        help="The form of error responses.",
     )
-    yield click.Option(["--tls"], is_flag=True, help="Serve HTTPS, with certificates of its own.")
-    yield _option("certificates", "FOLDER", "Where --tls keeps what it makes.", _FOLDER)
+    yield click.Option(
+        ["--tls"], is_flag=True, help="Serve HTTPS with certificates of the emulator."
+    )
     yield _option(
-        "client-certificate", "PATH", "A PEM file that --tls accepts, instead of making one."
+        "certificates", "FOLDER", "The folder for the certificates that --tls makes.", _FOLDER
+    )
+    yield _option(
+        "client-certificate",
+        "PATH",
+        "A PEM file with the client certificate that --tls accepts, instead of making one.",
     )
     yield click.Option(
-        ["--require-auth"], is_flag=True, help="Refuse requests without a credential it knows."
+        ["--require-auth"], is_flag=True, help="Refuse requests without a known credential."
     )
 
 
@@ -209,11 +220,11 @@ class Session:
         from .terminal import shows_unicode, visible, write
 
         only_ascii = not shows_unicode()
-        write(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
+        write(f"# the emulator listens at {emulator.endpoint}; press Ctrl+C to stop it")
         if emulator.client_file is not None:
             for _, way in self._list_ways(".publishsettings"):
                 path = visible(str(emulator.write_settings()))
-                write(f"# {way['settings'][0]['flag']} {path} works as well")
+                write(f"# {way['settings'][0]['flag']} {path} also works")
         for name, value in self._list_settings(emulator, settings).items():
             word = quote(value, only_ascii=only_ascii)
             write(f"export {name_variable(self._description, name)}={word}")
@@ -292,7 +303,7 @@ class Session:
                 settings = _invent(credential)
                 self._grant(emulator, credential["kind"], ":".join(settings.values()))
                 return settings
-        raise InputError("--require-auth: this service knows only certificates: add --tls")
+        raise InputError("--require-auth: this service accepts only client certificates: add --tls")
 
     def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
         scope = {name: str(value) for name, value in emulator.parameters.items()}

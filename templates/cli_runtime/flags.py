@@ -73,7 +73,7 @@ class Entry(PlainText):
         """Return the pair; fail with a message about this parameter."""
         key, equals, text = value.partition("=")
         if not key or not equals:
-            self.fail("must be written KEY=VALUE", param, ctx)
+            self.fail("must have the form KEY=VALUE", param, ctx)
         return key, super().convert(text, param, ctx)
 
 
@@ -133,7 +133,7 @@ def _describe(description: Description, value: Value) -> str:
     if value.get("secret"):
         variable = name_variable(description, value["python_name"])
         parts.append(
-            f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
+            f"(a file that contains it, `-` for standard input; else {variable}, or a prompt)"
         )
     if "default" in value:
         parts.append(f"[default: {visible(_plain_text(value['default']))}]")
@@ -168,20 +168,20 @@ def _parse_string(text: str, kind: Type) -> str:
 
 def _parse_integer(text: str, kind: Type) -> int:
     if not _INTEGER.fullmatch(text):
-        raise ValueError(f"`{visible(text)}` is no whole number")
+        raise ValueError(f"`{visible(text)}` is not a whole number")
     return int(text)
 
 
 def _parse_number(text: str, kind: Type) -> float:
     if not _NUMBER.fullmatch(text) or abs(float(text)) == float("inf"):
-        raise ValueError(f"`{visible(text)}` is no number")
+        raise ValueError(f"`{visible(text)}` is not a number")
     # as written: the service is sent 1 where that was given, not 1.0
     return int(text) if _INTEGER.fullmatch(text) else float(text)
 
 
 def _parse_boolean(text: str, kind: Type) -> bool:
     if text not in ("true", "false"):
-        raise ValueError(f"`{visible(text)}` is neither `true` nor `false`")
+        raise ValueError(f"`{visible(text)}` is not `true` or `false`")
     return text == "true"
 
 
@@ -192,7 +192,7 @@ def _parse_enum(text: str, kind: Type) -> str | int:
             return known
     if not kind.get("open"):
         listed = ", ".join(f"`{visible(known)}`" for known in _known_texts(kind))
-        raise ValueError(f"`{visible(text)}` is none of {listed}")
+        raise ValueError(f"`{visible(text)}` is not one of {listed}")
     if any(isinstance(value, int) for value in kind.get("values", ())):
         return _parse_integer(text, kind)
     return text

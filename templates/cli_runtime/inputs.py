@@ -139,13 +139,13 @@ def parse_json(text: str) -> Plain:
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise DocumentError(f"not legal JSON: {error.msg.lower()}", error.lineno) from None
+        raise DocumentError(f"invalid JSON: {error.msg.lower()}", error.lineno) from None
     except RecursionError:
         raise DocumentError("nested too deep") from None
     except DocumentError:
         raise
     except UnicodeEncodeError:
-        raise DocumentError("a text holds half of a surrogate pair") from None
+        raise DocumentError("a string contains half of a surrogate pair") from None
     except ValueError:
         raise DocumentError("a number has too many digits") from None
     return value
@@ -160,9 +160,9 @@ def parse_yaml(text: str) -> Plain:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        raise DocumentError(f"not legal YAML: {error.problem or error.context}", line) from None
+        raise DocumentError(f"invalid YAML: {error.problem or error.context}", line) from None
     except yaml.YAMLError:
-        raise DocumentError("not legal YAML: it holds a control character") from None
+        raise DocumentError("invalid YAML: it contains a control character") from None
 
 
 class _YamlBuilder:
@@ -186,7 +186,7 @@ class _YamlBuilder:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
             elif isinstance(event, yaml.DocumentStartEvent) and self._root:
-                _stop("there is a second document", event)
+                _stop("more than one document", event)
         return self._root[0] if self._root else None
 
     def _add_scalar(self, event: Foreign) -> None:
@@ -211,7 +211,7 @@ class _YamlBuilder:
     def _add_key(self, event: Foreign) -> None:
         mapping, pending = self._open[-1]
         if event.value in mapping:
-            _stop(f"`{event.value}` is there twice", event)
+            _stop(f"duplicate key `{event.value}`", event)
         if event.value == "<<" and event.implicit[0]:
             _stop("merge keys are not allowed", event)
         pending.append(event.value)
@@ -259,12 +259,12 @@ def _unique(members: list[tuple[str, Plain]]) -> dict[str, Plain]:
     if len(result) < len(members):
         seen: set[str] = set()
         twice = next(name for name, _ in members if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise DocumentError(f"`{twice}` is there twice")
+        raise DocumentError(f"duplicate key `{twice}`")
     return result
 
 
 def _refuse(word: str) -> NoReturn:
-    raise DocumentError(f"`{word}` is no legal number")
+    raise DocumentError(f"`{word}` is not a valid number")
 
 
 def _finite(text: str) -> float:

@@ -44,7 +44,7 @@ def _run_whole(description: Description, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         code = BROKEN_PIPE
     except OSError as error:  # the client's own are wrapped; what remains is mostly a full disk
-        _say([f"error: the system refuses: {error.strerror or error}"])
+        _say([f"error: system error: {error.strerror or error}"])
         code = REFUSED
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -112,7 +112,7 @@ def _list_extras(description: Description) -> Iterable[Extra]:
     if description.has("emulation"):
         yield Extra("emulator", "Run an emulator of the service on this machine", _make_emulator)
     if description.has("tour"):
-        yield Extra("tour", "See the API at work on a fresh emulator", _make_tour)
+        yield Extra("tour", "Run example commands against a new emulator", _make_tour)
 
 
 def _make_completion(description: Description) -> click.Command:

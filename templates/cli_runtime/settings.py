@@ -153,7 +153,7 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
     try:
         members = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"--config: `{source}` is not legal TOML: {error}") from None
+        raise InputError(f"--config: `{source}` is invalid TOML: {error}") from None
     except ValueError:
         raise InputError(f"--config: `{source}`: a number has too many digits") from None
     except RecursionError:
@@ -161,7 +161,7 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
     for name, value in members.items():
         if name not in known:
             raise InputError(
-                f"--config: `{source}`: there is no setting `{visible(name)}`; the settings are "
+                f"--config: `{source}`: unknown setting `{visible(name)}`; the settings are "
                 + ", ".join(f"`{each}`" for each in known)
             )
         if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -209,12 +209,14 @@ def _general() -> Iterator[Setting]:
     yield Setting(
         ["-o", "--output"],
         type=click.Choice(FORMATS),
-        help="How to print answers. [default: table]",
+        help="The format of the output. [default: table]",
     )
-    yield _text("query", "Print only this part of the answer (a JMESPath expression).", "JMESPATH")
+    yield _text(
+        "query", "Print only this part of the response (a JMESPath expression).", "JMESPATH"
+    )
     yield _flag("dry-run", "Print the request as a curl command, secrets left out; send nothing.")
-    yield _flag("yes", "Do not ask before a command that destroys something.", "-y")
-    yield _flag("show-secrets", "Print keys and other secrets of answers instead of hiding them.")
+    yield _flag("yes", "Do not ask for confirmation before a destructive command.", "-y")
+    yield _flag("show-secrets", "Print keys and other secrets of responses instead of hiding them.")
     yield _flag("debug", "Log requests and headers, secrets left out, to standard error.")
 
 
@@ -243,7 +245,7 @@ def _of_credentials(description: Description) -> Iterator[Setting]:
         name, about = setting["flag"].removeprefix("--"), setting["about"]
         if setting["form"] == "secret":
             variable = name_variable(description, setting["name"])
-            text = f"A file that holds the {about}, `-` for standard input; else {variable}."
+            text = f"A file that contains the {about}, `-` for standard input; else {variable}."
             yield _path(name, text)
         else:
             yield _text(name, about, "TEXT") if setting["form"] == "text" else _path(name, about)
@@ -251,18 +253,20 @@ def _of_credentials(description: Description) -> Iterator[Setting]:
 
 def _of_transport(description: Description) -> Iterator[Setting]:
     endpoint = visible(description.index["endpoint"])
-    yield _text("endpoint", f"Where the service is. [default: {endpoint}]", "URL")
+    yield _text("endpoint", f"The URL of the service. [default: {endpoint}]", "URL")
     if description.has("emulation"):
-        yield _flag("emulator", "Run the command against an emulator that lives as long as it.")
-    yield _text("timeout", "The longest wait for each step of a request.", "SECONDS", Positive())
+        yield _flag("emulator", "Run the command against an emulator that is started for it.")
+    yield _text("timeout", "The maximum time for each step of a request.", "SECONDS", Positive())
     yield _text(
         "deadline",
-        "The longest time for a whole call, its retries included.",
+        "The maximum time for a whole call, including its retries.",
         "SECONDS",
         Positive(),
     )
-    yield _text("retries", "How often a call is tried again.", "NUMBER", click.IntRange(0, 100))
-    yield _path("ca-file", "Trust the authorities in this PEM file instead of the system's.")
+    yield _text(
+        "retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)
+    )
+    yield _path("ca-file", "Trust the certificate authorities in this PEM file, not the system's.")
     yield _text("proxy", "The proxy for all requests.", "URL")
     config = visible(config_path(description))
     yield _path("config", f"The file with settings. [default: {config}]")

@@ -21,7 +21,7 @@ def quote(text: str, *, only_ascii: bool = False) -> str:
     `printf` when the line runs. Raises `ValueError` for a NUL, which no word can hold.
     """
     if "\0" in text:
-        raise ValueError("a NUL cannot stand in a command line")
+        raise ValueError("a command line cannot contain a NUL")
 
     def shows(character: str) -> bool:
         plain = character == "\n" or character.isprintable()
@@ -53,7 +53,7 @@ def make_completion_command(description: Description) -> click.Command:
         callback=show,
         params=[click.Argument(["shell"], type=click.Choice(SHELLS))],
         help=(
-            "Print the script that makes a shell complete commands, flags and values.\n\n"
-            f'For bash put this into ~/.bashrc: eval "$({program} completion bash)"'
+            "Print a shell script that completes commands, flags and values.\n\n"
+            f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"'
         ),
     )

@@ -33,7 +33,7 @@ def make_tour_command(
         callback=lambda: _Tour(description, run).run(),
         help=(
             "Run commands of every kind against a fresh emulator, over TLS with a client "
-            "certificate where the API takes one, and print each request and its answer."
+            "certificate where the API takes one, and print each request and its response."
         ),
     )
 
@@ -59,7 +59,7 @@ class _Tour:
             for number, step in enumerate(steps, 1):
                 with _environment(self._variables({**settings, **step["secrets"]})):
                     self._show(f"{number}/{len(steps)}", step)
-        write(f"\n{len(steps)} commands, each answered as the documents say")
+        write(f"\n{len(steps)} commands, each with the documented response")
 
     def _session(self, folder: str) -> Session:
         """An emulator that asks for credentials: a certificate where the API takes one."""
@@ -81,9 +81,9 @@ class _Tour:
         )
 
     def _introduce(self, emulator: Foreign) -> None:
-        write(f"an emulator of the service answers at {emulator.endpoint}")
+        write(f"an emulator of the service listens at {emulator.endpoint}")
         if emulator.client_file is not None:
-            write("it knows the client certificate that each request shows")
+            write("it accepts the client certificate that each request sends")
 
     def _show(self, place: str, step: TourStep) -> None:
         arguments = step["arguments"]
@@ -95,7 +95,7 @@ class _Tour:
         )
         self._call(["--dry-run", *arguments], fails=False)
         self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
-        write(click.style(f"# answered with status {self._statuses[-1]}", dim=True))
+        write(click.style(f"# response status {self._statuses[-1]}", dim=True))
 
     def _note(self, entry: Foreign) -> None:
         self._statuses.append(entry.status)

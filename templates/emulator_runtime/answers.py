@@ -36,7 +36,7 @@ class Answers:
         chosen = choose(request.headers.get("accept"), response.media_types, default)
         if chosen is None and self._refusals.allows("not_acceptable"):
             known = " or ".join(response.media_types)
-            raise self._refusals.situation("not_acceptable", f"the answer can be {known}")
+            raise self._refusals.situation("not_acceptable", f"the response can be {known}")
         return chosen or default
 
     def answer(

@@ -67,7 +67,7 @@ class _Bodies:
             mine += size
             self._size += size
             if self._size > self._limit:
-                raise _Refused("busy", "the requests in hand have too many bytes together")
+                raise _Refused("busy", "the open requests have too many bytes in total")
 
         try:
             yield hold
@@ -113,7 +113,7 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
-            raise ValueError("only HTTP is served")
+            raise ValueError("only HTTP is supported")
         connection: Connection | None = scope.get("extensions", {}).get(EXTENSION)
         try:
             with self._bodies.share() as hold:
@@ -153,7 +153,7 @@ class Application:
         try:
             self._log(entry)
         except Exception as error:  # noqa: BLE001 - a stranger's function; its stream may be gone
-            LOGGER.warning("the function that sees each request raised `%s`", type(error).__name__)
+            LOGGER.warning("the log function raised `%s`", type(error).__name__)
 
     async def _read(
         self, scope: Scope, receive: Receive, connection: Connection | None, hold: Hold

@@ -23,12 +23,12 @@ _PAUSE = 0.02
 _MARK = "\0"
 # The low byte of an error's code is its kind; the rest says more.
 _PRIMARY = 0xFF
-_DAMAGED = "it is damaged: name another file, or remove this one"
+_DAMAGED = "it is damaged: use another file, or remove this one"
 _REASONS = {
-    sqlite3.SQLITE_NOTADB: "it is no database: name another file",
+    sqlite3.SQLITE_NOTADB: "it is not a database: use another file",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_BUSY: "another process keeps it locked",
-    sqlite3.SQLITE_CANTOPEN: "no file can be made beside it, in its folder",
+    sqlite3.SQLITE_BUSY: "another process has locked it",
+    sqlite3.SQLITE_CANTOPEN: "no file can be created in its folder",
     sqlite3.SQLITE_READONLY: "it cannot be written",
 }
 _TABLES = {"about", "item", "scope", "serial"}
@@ -104,7 +104,7 @@ class DatabaseStore:
             run("INSERT INTO about VALUES (?, ?, ?)", (_FORMAT, api, kept))
         elif known != (_FORMAT, api):
             raise StateError(
-                f"the state file is of `{known[1]}` in format {known[0]}: name another"
+                f"the state file is of `{known[1]}` in format {known[0]}: use another file"
             )
         elif seed:
             run("UPDATE about SET seed = ?", (self._dump_seed(seed),))
@@ -121,7 +121,7 @@ class DatabaseStore:
             run(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         ]
         if (names and not names >= _TABLES) or any(numbers):
-            raise StateError("the state file is the database of something else: name another")
+            raise StateError("the state file is a database of another program: use another file")
 
     def _check_whole(self) -> None:
         """Refuse a file in which something cannot be read."""
@@ -138,7 +138,7 @@ class DatabaseStore:
         try:
             return _dump(seed)
         except (TypeError, ValueError) as error:
-            raise self._file.error(f"the seed cannot be kept: {error}") from None
+            raise self._file.error(f"the seed cannot be stored: {error}") from None
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

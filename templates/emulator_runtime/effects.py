@@ -150,7 +150,9 @@ class Effects:
         if key is ABSENT:
             key = context.input.parameters.get(collection.named_by or "", ABSENT)
             if key is ABSENT:
-                raise self._refusals.situation("internal", f"`{collection.name}` got no key")
+                raise self._refusals.situation(
+                    "internal", f"an item of `{collection.name}` has no key"
+                )
             put_member(members, collection.key, key)
         return key_text(key)
 

@@ -136,7 +136,7 @@ class Running:
     def endpoint(self) -> str:
         """The URL at which the emulator answers; `RuntimeError` unless it runs."""
         if self._server is None:
-            raise RuntimeError("the emulator does not run: use it in a `with` statement")
+            raise RuntimeError("the emulator is not running: use it in a `with` statement")
         return self._server.endpoint
 
     @property
@@ -160,7 +160,7 @@ class Running:
         Raises `RuntimeError` unless the emulator runs over TLS.
         """
         if self._secure is None:
-            raise RuntimeError("a `.publishsettings` file needs an emulator that runs over TLS")
+            raise RuntimeError("a `.publishsettings` file needs an emulator with TLS")
         identifier = next(iter(self.parameters.values()), "") or ""
         return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
 
@@ -178,7 +178,7 @@ class Running:
     def start(self) -> None:
         """Start to answer; returns once the address is known. `OSError` if it cannot be used."""
         if self._thread is not None:
-            raise RuntimeError("the emulator runs already")
+            raise RuntimeError("the emulator is already running")
         ready = threading.Event()
         self._failure = None
         self._thread = threading.Thread(

@@ -87,14 +87,14 @@ class Engine:
                 return match
         if found:
             return self._refusals.situation(
-                "unknown_verb", f"`{request.verb}` is not possible here"
+                "unknown_verb", f"`{request.verb}` is not supported at this path"
             )
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
         texts = {} if isinstance(match, Refusal) else match.texts
         if not self.access.allows(request, query, self.tables.credentials, texts):
-            detail = "the request has no credential that is accepted here"
+            detail = "the request has no accepted credential"
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):
             raise match
@@ -112,7 +112,7 @@ class Engine:
             try:
                 return self._answers.answer(operation, effect, outcome, media_type)
             except WireError as error:  # requests are checked, seeds and edited files are not
-                raise StoreFailed(f"an item does not fit the service: {error}") from None
+                raise StoreFailed(f"an item does not match its declared type: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
         hidden = self._refusals.hidden(answer)

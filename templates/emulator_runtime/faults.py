@@ -77,15 +77,15 @@ def fault_from_text(text: str, operations: Iterable[str] = ()) -> Fault:
     operation, parts = (head.strip(), rest) if colon else ("*", head)
     known = list(operations)
     if known and not any(fnmatchcase(name, operation) for name in known):
-        raise FaultError(f"`{operation}` is no operation: use one of {', '.join(known)}")
+        raise FaultError(f"unknown operation `{operation}`: use one of {', '.join(known)}")
     values: dict[str, Any] = {}
     for part in parts.split(","):
         name, _, value = (piece.strip() for piece in part.partition("="))
         if name not in _READERS:
-            raise FaultError(f"`{name}` is no part of a fault: use {', '.join(_READERS)}")
+            raise FaultError(f"unknown part `{name}` of a fault: use {', '.join(_READERS)}")
         values[name.replace("-", "_")] = _read(name, value)
     if not _EFFECTS.intersection(values):
-        raise FaultError(f"`{text}` does nothing: give one of {', '.join(sorted(_EFFECTS))}")
+        raise FaultError(f"`{text}` has no effect: add one of {', '.join(sorted(_EFFECTS))}")
     if "retry_after" in values and "status" not in values:
         raise FaultError("`retry-after` needs `status`")
     return Fault(operation=operation or "*", **values)

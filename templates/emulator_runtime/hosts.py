@@ -21,7 +21,8 @@ def host_problem(given: Sequence[str], own: Sequence[str]) -> str | None:
     name = "" if match is None else match["v6"] or match["name"]
     if not name or not (_is_loopback(name) or _normal(name) in map(_normal, own)):
         return (
-            "the header `Host` must be `localhost`, a loopback address or the address listened at"
+            "the header `Host` must be `localhost`, a loopback address or the address that the "
+            "emulator listens on"
         )
     return None
 

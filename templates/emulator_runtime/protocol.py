@@ -217,7 +217,9 @@ def note_too_many(transport: asyncio.BaseTransport, limits: Limits) -> None:
     """Log a connection that is closed because of the limit."""
     peer = transport.get_extra_info("peername") or ("somebody",)
     LOGGER.warning(
-        "closed a connection from %s: there are %d already, the limit", peer[0], limits.connections
+        "closed a connection from %s: the limit of %d connections is reached",
+        peer[0],
+        limits.connections,
     )
 
 

@@ -122,7 +122,7 @@ class Reader:
             )
         except WireError as error:
             raise self._refusals.situation(
-                "malformed_body", f"the body is refused: {error}"
+                "malformed_body", f"the body is invalid: {error}"
             ) from None
         problems = check(value, body.shape, self._tables.types)
         if problems:

@@ -55,7 +55,7 @@ class Refusals:
 
     def __init__(self, tables: Tables, form: ErrorForm = "auto") -> None:
         if form not in ERROR_FORMS:
-            raise ValueError(f"`{form}` is no error form: use one of {', '.join(ERROR_FORMS)}")
+            raise ValueError(f"unknown error form `{form}`: use one of {', '.join(ERROR_FORMS)}")
         self.form: ErrorForm = form
         self._tables = tables
         self._media_types = _media_types(tables)

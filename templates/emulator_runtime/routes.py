@@ -98,7 +98,7 @@ def _split(path: str) -> list[str]:
     if not path.startswith("/"):
         raise MalformedPath("the path does not begin with `/`")
     if _BAD_ESCAPE.search(path):
-        raise MalformedPath("the path has a `%` that begins no escape")
+        raise MalformedPath("the path has a `%` that does not begin an escape")
     try:
         texts = [unquote_to_bytes(part).decode("utf-8") for part in path.split("/")[1:]]
     except UnicodeDecodeError:

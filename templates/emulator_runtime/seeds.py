@@ -28,7 +28,7 @@ def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
     for name, items in seed.items():
         known = collections.get(name)
         if known is None or known.parent is not None:
-            raise ValueError(f"cannot seed `{name}`: it is no outermost collection")
+            raise ValueError(f"cannot seed `{name}`: it is not a top-level collection")
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise ValueError(f"cannot seed `{name}`: expected a list of objects")
         # An item of the same key takes the place of the spec's own.

@@ -42,7 +42,7 @@ class Server:
         tls: SSL.Context | None = None,
     ) -> None:
         if not host:  # which would mean every address of the machine
-            raise ValueError("the address to listen at is empty: give one, such as `127.0.0.1`")
+            raise ValueError("the address to listen on is empty: use one such as `127.0.0.1`")
         self._application = application
         self._host = host
         self._port = port

@@ -72,21 +72,21 @@ class StateFile:
     def _check_found(self) -> None:
         found = self.path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise self.error("it is a folder" if self.path.is_dir() else "it is no ordinary file")
+            raise self.error("it is a folder" if self.path.is_dir() else "it is not a regular file")
         if 0 < found.st_size < _SMALLEST:
-            raise self.error("it is no database: name another file")
+            raise self.error("it is not a database: use another file")
         if not os.access(self.path, os.R_OK | os.W_OK):
-            raise self.error("it may not be read and written")
+            raise self.error("there is no permission to read and write it")
 
     def _check_beside(self, path: Path, magic: tuple[bytes, ...]) -> None:
         if not path.exists():
             return
         if not path.is_file():
-            raise self.error(f"`{path}` is in the way: it is no ordinary file")
+            raise self.error(f"`{path}` is in the way: it is not a regular file")
         if magic and path.stat().st_size:
             with path.open("rb") as file:
                 if file.read(4) not in magic:
-                    raise self.error(f"`{path}` is in the way: it is no file of a database")
+                    raise self.error(f"`{path}` is in the way: it is not a database file")
 
     def _identities(self) -> list[_Identity]:
         # The journal comes and goes.

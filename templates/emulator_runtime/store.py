@@ -158,7 +158,7 @@ class _State:
     def insert(self, place: Place, key: str, members: Mapping[str, object]) -> Item:
         items = self._places.setdefault(place, {})
         if key in items:
-            raise ValueError("an item of this key exists")
+            raise ValueError("an item with this key already exists")
         self._below.setdefault(place.parent, set()).add(place)
         self._last_id += 1
         item = Item(

@@ -66,7 +66,7 @@ class Authority:
         key_file = folder / "authority-key.pem"
         if not key_file.exists():
             if self.certificate_file.exists():
-                raise ValueError(f"`{self.certificate_file}` is there without `{key_file}`")
+                raise ValueError(f"`{self.certificate_file}` exists without `{key_file}`")
             _write(key_file, _key_pem(ec.generate_private_key(ec.SECP256R1())))
         self._key = _load_key(key_file)
         if not self.certificate_file.exists():
@@ -198,7 +198,9 @@ def _check_replaceable(identity: Identity) -> None:
     if foreign == certificate and _is_own(_load_certificate(certificate), _SERVER):
         return
     if foreign.exists():
-        raise ValueError(f"`{foreign}` is not of an emulator: name another folder for certificates")
+        raise ValueError(
+            f"`{foreign}` was not made by an emulator: use another folder for certificates"
+        )
 
 
 def _is_own(certificate: x509.Certificate, name: str) -> bool:
@@ -219,7 +221,7 @@ def _check_dates(path: Path) -> None:
     begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if not begin <= now <= end:
         raise ValueError(
-            f"the certificate in `{path}` is out of date: it is valid from {begin:%Y-%m-%d} to "
+            f"the certificate in `{path}` is not valid now: it is valid from {begin:%Y-%m-%d} to "
             f"{end:%Y-%m-%d}"
         )
 
@@ -239,7 +241,7 @@ def _load_certificate(path: Path) -> x509.Certificate:
     try:
         return x509.load_pem_x509_certificate(data)
     except (ValueError, x509.InvalidVersion):
-        raise ValueError(f"`{path}` holds no certificate in PEM that can be read") from None
+        raise ValueError(f"`{path}` contains no readable certificate in PEM") from None
 
 
 def _load_key(path: Path) -> _Key:
@@ -250,13 +252,13 @@ def _load_key(path: Path) -> _Key:
         key = None
     if isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
         return key
-    raise ValueError(f"`{path}` holds no RSA or EC key in PEM without a password")
+    raise ValueError(f"`{path}` contains no RSA or EC key in PEM without a password")
 
 
 def _read(path: Path) -> bytes:
     """Return a file; raises `ValueError` for one that is too large, or could block or has no end."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise ValueError(f"`{path}` is no ordinary file")
+        raise ValueError(f"`{path}` is not a regular file")
     with path.open("rb") as file:
         data = file.read(_MAX_SIZE + 1)
     if len(data) > _MAX_SIZE:

@@ -29,7 +29,7 @@ class Answer(NamedTuple):
     body: bytes
     fault: str | None = None
     is_cut_short: bool = False
-    """Whether the connection was lost before the body was whole."""
+    """Whether the connection was lost before the body was complete."""
 
     def __repr__(self) -> str:
         return f"Answer(status={self.status}, headers={self.headers!r})"
@@ -61,7 +61,9 @@ def read_answer(service: Service, operation: Operation[T], answer: Answer) -> Ra
         raise unexpected(service, answer, answer.fault)
     if answer.status not in operation.responses:
         expected = ", ".join(str(status) for status in operation.responses)
-        raise unexpected(service, answer, f"status {answer.status} where {expected} is declared")
+        raise unexpected(
+            service, answer, f"status {answer.status} where the spec declares {expected}"
+        )
     return RawResponse(
         value=cast("T", _value(service, operation.responses[answer.status], answer)),
         status=answer.status,
@@ -99,7 +101,7 @@ def _declared_headers(
         try:
             found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
         except DecodeError:
-            message = f"the header field `{wire}` is not of the declared type"
+            message = f"the header field `{wire}` does not have the declared type"
             raise unexpected(service, answer, message) from None
     return found
 
@@ -181,7 +183,7 @@ def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
         return _inflate(body, 16 + zlib.MAX_WBITS)
     if codings == ["deflate"]:
         return _inflate(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS)
-    return body, "the content encoding is none of `gzip`, `deflate` and `identity`"
+    return body, "the content encoding is not `gzip`, `deflate` or `identity`"
 
 
 def _has_zlib_header(body: bytes) -> bool:
@@ -194,9 +196,9 @@ def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
     try:
         decoded = decompressor.decompress(body, LARGEST_BODY + 1)
     except zlib.error:
-        return b"", "the body is not compressed as its content encoding says"
+        return b"", "the body does not match its content encoding"
     if len(decoded) > LARGEST_BODY:
         return decoded[:LARGEST_BODY], TOO_LARGE
     if decompressor.unused_data:
-        return decoded, "more follows the end of the compressed body"
-    return decoded, None if decompressor.eof else "the compressed body is cut short"
+        return decoded, "there is data after the end of the compressed body"
+    return decoded, None if decompressor.eof else "the compressed body is incomplete"

@@ -110,9 +110,7 @@ def _parts(
 
 def _key(key: object, place: str | None) -> str:
     if not isinstance(key, (str, int)):
-        raise ArgumentError(
-            f"`{place or 'body'}` has a key that is neither text nor a whole number"
-        )
+        raise ArgumentError(f"`{place or 'body'}` has a key that is not text or a whole number")
     return printable(to_text(key), 40)
 
 

@@ -55,7 +55,7 @@ def _codec(name: str, body: bytes) -> str:
         # a name that nobody knows does no harm to what all character sets write alike
         codec = "ascii" if body.isascii() else ""
     if not _KNOWN.fullmatch(codec):
-        raise CharsetError("the text is in a character set that is not known")
+        raise CharsetError("the text has an unknown character set")
     if codec in ("utf-16", "utf-32"):
         # without a mark, the zeros of the first character tell, and else the big end comes first
         return f"{codec}-le" if body[1:2] == b"\0" != body[:1] else f"{codec}-be"
@@ -66,5 +66,5 @@ def _decode(body: bytes, charset: str) -> str:
     try:
         return body.decode(charset)
     except UnicodeError:
-        name = "valid UTF-8" if charset == "utf-8" else "in its character set"
+        name = "valid UTF-8" if charset == "utf-8" else "valid in its character set"
         raise CharsetError(f"the text is not {name}") from None

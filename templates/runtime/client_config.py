@@ -102,16 +102,16 @@ def read_headers(headers: Mapping[str, str]) -> Pairs:
         raise ArgumentError("`headers` must be a mapping of names to text")
     for name, value in headers.items():
         if not isinstance(name, str):
-            raise ArgumentError(
-                f"`headers` has a name that is no text, but `{type(name).__name__}`"
-            )
+            raise ArgumentError(f"`headers` has a name of type `{type(name).__name__}`, not text")
         if not _NAME.fullmatch(name):
             raise ArgumentError(
                 f"`headers` has the name `{printable(name, 100)}`, which is not made of ASCII letters,"
                 " digits, `-`, `_` and `.`"
             )
         if name.lower() in _OURS:
-            raise ArgumentError(f"`headers` must not set `{name}`, which follows from the request")
+            raise ArgumentError(
+                f"`headers` must not set `{name}`, which the client derives from the request"
+            )
         if not isinstance(value, str):
             raise ArgumentError(f"`headers` must map `{name}` to text")
         check_header(f"headers[{name}]", value)
@@ -145,7 +145,7 @@ def build_setup(
     """
     for name in options:
         if name not in ClientOptions.__annotations__:
-            raise TypeError(f"a client has no option {name!r}")
+            raise TypeError(f"unknown client option {name!r}")
     where = read_endpoint(options.get("endpoint", service.endpoint))
     return Setup(
         service=service,

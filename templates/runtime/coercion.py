@@ -50,7 +50,7 @@ def convert(plain: object, kind: type[T]) -> T:
         raise DecodeError(_misfit(error)) from None
     except (ValueError, ArithmeticError):
         # a moment that its time zone takes out of the calendar, for example
-        raise DecodeError("a value is outside of the range of its type") from None
+        raise DecodeError("a value is outside the range of its type") from None
     if not _are_numbers_finite(value, facts_of(hashable)):
         raise DecodeError("a number that is not finite")
     return value
@@ -170,5 +170,5 @@ def _misfit(error: msgspec.ValidationError) -> str:
     place = _PLACE(text)
     where = f"`{place[1]}`" if place else "the body"
     if _MISSING(text):
-        return f"{where} lacks a required member"
-    return f"{where} is not of the declared type"
+        return f"{where} has no value for a required field"
+    return f"{where} does not have the declared type"

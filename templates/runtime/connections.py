@@ -92,16 +92,20 @@ def check_connecting(
     if ca_file in ("", b""):
         raise ArgumentError("`ca_file` is empty")
     if http is not None and (ca_file is not None or proxy is not None):
-        raise ArgumentError("`ca_file` and `proxy` have no effect with `http`: set them there")
+        raise ArgumentError(
+            "`ca_file` and `proxy` have no effect with `http`: set them on that client"
+        )
     if http is not None and credential is not None and credential.in_handshake:
         raise ArgumentError(
             "a client certificate has no effect with `http`: load it into the TLS context of that "
             "client and pass `credential=None`"
         )
     if proxy is not None and endpoint.scheme == "http":
-        raise ArgumentError("a plain HTTP endpoint on this machine cannot be reached by `proxy`")
+        raise ArgumentError(
+            "a plain HTTP endpoint on this machine cannot be reached through `proxy`"
+        )
     if proxy is not None and not (isinstance(proxy, str) and _is_url(proxy)):
-        raise ArgumentError("`proxy` is not a legal URL")
+        raise ArgumentError("`proxy` is not a valid URL")
     return Connecting(
         credential=credential,
         ca_file=ca_file,

@@ -83,7 +83,7 @@ def _decode_xml(kind: type[T], text: str) -> T:
     try:
         root = parse(text)
         if root.tag.lower() == "html":
-            raise DecodeError("a page of HTML")
+            raise DecodeError("an HTML page")
         return convert(read(root, kind), kind)
     except XmlError as error:
         raise DecodeError(str(error)) from None

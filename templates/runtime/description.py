@@ -81,7 +81,7 @@ class Description:
         for group in self.index["groups"]:
             if group["name"] == name:
                 return group
-        raise LookupError(f"there is no group `{name}`")
+        raise LookupError(f"unknown group `{name}`")
 
     def operation(self, name: str) -> Operation:
         """Return the operation of this name, `accounts.get`; `LookupError` if there is none."""

@@ -21,7 +21,7 @@ def encode(body: Body, value: object) -> bytes:
     try:
         return _write(media_type, body, value)
     except UnicodeEncodeError:
-        raise ArgumentError(f"`{name}` holds half of a surrogate pair") from None
+        raise ArgumentError(f"`{name}` contains half of a surrogate pair") from None
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         if isinstance(error, ArgumentError):
             raise

@@ -28,18 +28,18 @@ class Endpoint(NamedTuple):
 def read_endpoint(url: str) -> Endpoint:
     """Return the endpoint; raises `ArgumentError` unless it is https, or http to this machine."""
     if not isinstance(url, str) or not (url.isascii() and url.isprintable()) or " " in url:
-        raise ArgumentError("`endpoint` is not a legal URL")
+        raise ArgumentError("`endpoint` is not a valid URL")
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise ArgumentError("`endpoint` is not a legal URL") from None
+        raise ArgumentError("`endpoint` is not a valid URL") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ArgumentError("`endpoint` must be a URL that begins with `https://` and names a host")
     if parts.username is not None or parts.query or parts.fragment or "\\" in url:
-        raise ArgumentError("`endpoint` must hold nothing but scheme, host, port and path")
+        raise ArgumentError("`endpoint` must contain only scheme, host, port and path")
     if not _is_place(parts.netloc, host) or port == 0:
-        raise ArgumentError("`endpoint` does not name a legal host and port")
+        raise ArgumentError("`endpoint` does not contain a valid host and port")
     loopback = is_loopback(host)
     if parts.scheme == "http" and not loopback:
         raise ArgumentError("`endpoint` must begin with `https://`, unless it is on this machine")

@@ -24,7 +24,7 @@ from .redaction import printable
 
 _LONGEST_MESSAGE = 500
 
-EARLIER = "an earlier attempt, whose answer was lost, may have succeeded"
+EARLIER = "an earlier attempt, whose response was lost, may have succeeded"
 
 
 class ClientError(Exception):

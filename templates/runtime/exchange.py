@@ -111,7 +111,7 @@ def _send(
 
 def no_answer(setup: Setup) -> DeadlineError:
     """Return the failure of a call that was not even sent before its deadline."""
-    return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
+    return DeadlineError(f"no response within {setup.options.deadline:g} seconds")
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
@@ -128,7 +128,7 @@ def _redirected(
         raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
     target = resolve(url, answer.headers["location"])
     if target is None:
-        raise unexpected(setup.service, answer, "a redirect to something that is no URL")
+        raise unexpected(setup.service, answer, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"

@@ -92,7 +92,7 @@ async def _keep_fields_async(response: httpx2.Response) -> None:
 def _bad_proxy(error: Exception) -> ArgumentError:
     if isinstance(error, ImportError):
         return ArgumentError("a SOCKS proxy needs the package `socksio`")
-    return ArgumentError("`proxy`, or a proxy in the environment, is not a legal URL")
+    return ArgumentError("`proxy`, or a proxy in the environment, is not a valid URL")
 
 
 _parse_url = lru_cache(maxsize=64)(httpx2.URL)
@@ -192,7 +192,7 @@ class Received:
             reason=response.reason_phrase,
             headers=headers,
             body=body,
-            fault="the connection was lost before the body was whole" if is_cut_short else fault,
+            fault="the connection was lost before the body was complete" if is_cut_short else fault,
             is_cut_short=is_cut_short,
         )
 
@@ -268,7 +268,7 @@ def _translated(error: Exception, timeout: float, *, is_late: bool) -> Transport
         )
     if isinstance(error, (httpx2.TimeoutException, builtins.TimeoutError)):
         if is_late:
-            return DeadlineError("the deadline passed before the answer was complete")
+            return DeadlineError("the deadline passed before the response was complete")
         if isinstance(error, httpx2.ConnectTimeout):
             return ConnectError(f"no connection within {timeout:g} seconds")
         return TimeoutError(f"nothing arrived, or could be sent, for {timeout:g} seconds")
@@ -277,7 +277,7 @@ def _translated(error: Exception, timeout: float, *, is_late: bool) -> Transport
     if isinstance(error, httpx2.ProxyError):
         # it begins with the status; what follows is the proxy's own text
         status = re.match(r"[0-9]{3}\b", str(error))
-        detail = f"answers {status[0]}" if status else "does not make one"
+        detail = f"responded with status {status[0]}" if status else "did not make one"
         return ConnectError(f"no connection: the proxy {detail}")
     detail = printable(str(error), 300) or type(error).__name__
     if isinstance(error, (httpx2.ConnectError, httpx2.UnsupportedProtocol)):

@@ -246,7 +246,7 @@ def _brackets(text: bytes) -> bytes:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise DecodeError("an object has one name twice")
+        raise DecodeError("an object has a duplicate name")
     return members
 
 

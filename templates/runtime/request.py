@@ -110,11 +110,11 @@ def _path_value(parameter: Parameter, value: object) -> str:
 
 def _quoted(parameter: Parameter, text: str) -> str:
     if _CONTROL.search(text):
-        raise ArgumentError(f"`{parameter.name}` must not hold control characters")
+        raise ArgumentError(f"`{parameter.name}` must not contain control characters")
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
-        raise ArgumentError(f"`{parameter.name}` holds half of a surrogate pair") from None
+        raise ArgumentError(f"`{parameter.name}` contains half of a surrogate pair") from None
 
 
 def _take(parameter: Parameter, given: Mapping[str, object]) -> object:
@@ -143,7 +143,7 @@ def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None
     try:
         return cast("Mapping[str, object]", to_plain(value))
     except (TypeError, ValueError):
-        raise ArgumentError(f"`{parameter.name}` holds something that cannot be sent") from None
+        raise ArgumentError(f"`{parameter.name}` contains a value that cannot be sent") from None
 
 
 def _texts(parameter: Parameter, value: object) -> list[str]:
@@ -182,7 +182,7 @@ def _part(name: str, texts: Sequence[str]) -> str:
     try:
         return f"{quote(name, safe='')}={','.join(quote(text, safe='') for text in texts)}"
     except UnicodeEncodeError:
-        raise ArgumentError(f"`{printable(name, 100)}` holds half of a surrogate pair") from None
+        raise ArgumentError(f"`{printable(name, 100)}` contains half of a surrogate pair") from None
 
 
 def _header_value(parameter: Parameter, value: object) -> str:
@@ -213,7 +213,7 @@ def _content(body: Body, given: Arguments) -> bytes | None:
     try:
         return encode(body, body.record(**members))
     except TypeError:
-        raise ArgumentError("a required member of the body is missing") from None
+        raise ArgumentError("a required field of the body is missing") from None
 
 
 def _member_names(record: type) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def new_context() -> ssl.SSLContext:
     try:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     except OSError as error:
-        raise _refused("OPENSSL_CONF", "makes OpenSSL refuse its own settings", error) from None
+        raise _refused("OPENSSL_CONF", "is not a valid OpenSSL configuration", error) from None
 
 
 def context_of_file(ca_file: StrPath) -> ssl.SSLContext:
@@ -77,7 +77,7 @@ def _of_environment(error: Exception) -> ArgumentError:
     name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
     path = os.environ.get(name)
     if path is None:
-        return ArgumentError(f"the system's authorities cannot be read{_reason(error)}")
+        return ArgumentError(f"the system's certificate authorities cannot be read{_reason(error)}")
     return _unreadable(f"`{name}` in the environment", path, error)
 
 

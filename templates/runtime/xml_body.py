@@ -253,7 +253,7 @@ def _attribute(name: str, text: str) -> str:
 def _as_name(key: object) -> str:
     text = to_text(key)
     if not _NAME.fullmatch(text):
-        raise ValueError("a key that is no name of an element")
+        raise ValueError("a key that is not a valid element name")
     return text
 
 

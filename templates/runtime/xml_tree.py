@@ -102,7 +102,7 @@ def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[s
             continue
         full = _split(name, scope)
         if full in foreign:
-            raise XmlError("two attributes of one name")
+            raise XmlError("duplicate attribute")
         foreign.add(full)
         if full == (INSTANCE, "nil"):
             found[NIL] = value.strip()

@@ -30,7 +30,7 @@ class GroupPersister:
 
     def save_cassette(self, cassette_path: str, *_: Any, **__: Any) -> NoReturn:
         """Raise `RuntimeError`: cassettes are made from the spec."""
-        raise RuntimeError(f"`{cassette_path}` is made from the spec and cannot be recorded")
+        raise RuntimeError(f"`{cassette_path}` is generated from the spec and cannot be recorded")
 
 
 class _Cassettes:

@@ -60,10 +60,10 @@ class BearerToken(Credential):
         elif not callable(getattr(token, "get_token", None)):
             raise ArgumentError(
                 "a bearer token must be text or have a method `get_token`, "
-                f"unlike `{type(token).__name__}`"
+                f"not `{type(token).__name__}`"
             )
         elif not scope:
-            raise ArgumentError("a provider of tokens must be told the `scope` to ask for")
+            raise ArgumentError("a token provider needs a `scope`")
         self._source = token
         self._scope = scope
 
@@ -83,7 +83,7 @@ class BearerToken(Credential):
             if inspect.iscoroutine(given):
                 given.close()
             raise ArgumentError(
-                f"`{type(self._source).__name__}` gives tokens asynchronously: "
+                f"`{type(self._source).__name__}` is an asynchronous token provider: "
                 "use the asynchronous client, or a provider that does not need `await`"
             )
         return _authorization(_read_token(given))
@@ -128,7 +128,7 @@ def _read_token(given: object) -> str:
         token = given.token  # type: ignore[attr-defined]
     except AttributeError:
         raise ArgumentError(
-            f"the token provider gave `{type(given).__name__}`, which has no attribute `token`"
+            f"the token provider returned `{type(given).__name__}`, which has no attribute `token`"
         ) from None
     except Exception as error:  # noqa: BLE001 - a property of a stranger's may raise anything
         _report(error)

@@ -60,7 +60,7 @@ class ClientCertificate(Credential):
         return f"{type(self).__name__}(thumbprint={self._thumbprint!r}, source={self._source})"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a certificate is neither copied nor pickled: it holds a private key")
+        raise TypeError("a certificate cannot be copied or pickled: it contains a private key")
 
 
 class UnopenedError(ArgumentError):
@@ -127,7 +127,7 @@ class SealedKeyPair:
             if not refusal.was_asked:
                 raise ArgumentError(str(refusal)) from None
             raise ArgumentError(
-                f"OpenSSL refuses the key in {self.names[1]}: it is of a kind that TLS does not know"
+                f"OpenSSL rejects the key in {self.names[1]}: TLS does not support its type"
             ) from None
         except OSError as error:
             raise ArgumentError(
@@ -174,7 +174,7 @@ def read_password(password: PasswordSource) -> bytes:
     if len(given) > 1024:
         raise ArgumentError("the password is longer than the 1024 bytes that OpenSSL takes")
     if b"\0" in given:
-        raise ArgumentError("the password contains a NUL, which no file can have been made with")
+        raise ArgumentError("the password contains a NUL, which no file's password contains")
     return given
 
 
@@ -199,8 +199,8 @@ def _explain(reason: str | None, names: tuple[str, str], *, asked: bool) -> Argu
         )
     if asked:
         return UnopenedError(
-            f"the password does not open the key in {key}, or its encryption is one that OpenSSL "
-            "opens no longer: with the package `cryptography` more kinds are opened",
+            f"the password does not open the key in {key}, or OpenSSL no longer supports its "
+            "encryption: with the package `cryptography`, more kinds are supported",
             was_asked=True,
         )
     which = certificate if key == certificate else f"{certificate} or {key}"

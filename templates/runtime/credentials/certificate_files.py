@@ -56,7 +56,7 @@ class Kind(Enum):
     BASE64 = ("is PKCS#12 or a certificate still in base64", None)
     UTF16 = ("is text in UTF-16 (PEM must be ASCII)", None)
     EMPTY = ("is empty", None)
-    OTHER = ("is of an unknown kind", None)
+    OTHER = ("has an unknown format", None)
 
     def __init__(self, words: str, opener: str | None) -> None:
         self.words = words
@@ -84,7 +84,7 @@ class SourceFile:
         kind = self.kind
         if kind is wanted:
             return
-        message = f"{self.name} {kind.words}, where {article} is needed"
+        message = f"{self.name} {kind.words}, but {article} is needed"
         if kind.opener and hasattr(opener, kind.opener):
             message += f": open it with `{kind.opener}`"
         raise ArgumentError(message)
@@ -100,17 +100,19 @@ def read_file(path: StrPath) -> SourceFile:
     except FileNotFoundError:
         raise ArgumentError(f"{name} does not exist") from None
     except PermissionError:
-        raise ArgumentError(f"{name} may not be read: permission denied") from None
+        raise ArgumentError(f"{name} cannot be read: permission denied") from None
     except OSError as error:
         raise ArgumentError(f"{name} cannot be read: {error.strerror}") from None
     except ValueError:  # a NUL or a lone surrogate
-        raise ArgumentError(f"{name} holds a character that no path can hold") from None
+        raise ArgumentError(f"{name} contains a character that no path can contain") from None
     if not ordinary:
         raise ArgumentError(
-            f"{name} is {'a folder' if Path(path).is_dir() else 'no ordinary file'}"
+            f"{name} is {'a folder' if Path(path).is_dir() else 'not a regular file'}"
         )
     if len(data) > MAX_SIZE:
-        raise ArgumentError(f"{name} has more than {MAX_SIZE} bytes, so it is no certificate file")
+        raise ArgumentError(
+            f"{name} has more than {MAX_SIZE} bytes, so it is not a certificate file"
+        )
     return SourceFile(name=name, data=data)
 
 
@@ -212,11 +214,11 @@ def check_work(data: bytes, name: str) -> None:
     try:
         walk.read(data, 0, len(data), 0)
     except _TooDeep:
-        raise ArgumentError(f"{name} is nested too deep to be a certificate's file") from None
+        raise ArgumentError(f"{name} is nested too deeply for a certificate file") from None
     if walk.total > MAX_ITERATIONS:
         raise ArgumentError(
-            f"{name} wants its password hashed more than {MAX_ITERATIONS} times: export it again "
-            "with fewer iterations"
+            f"{name} needs more than {MAX_ITERATIONS} iterations to hash its password: export "
+            "it again with fewer iterations"
         )
 
 

@@ -149,11 +149,11 @@ def _explain_key(
     if password is None:
         return ArgumentError(
             f"neither OpenSSL nor `cryptography` can read the key in {name}: the text between "
-            "`BEGIN` and `END` is cut short or otherwise damaged, or the key is of a rare kind"
+            "`BEGIN` and `END` is cut short or otherwise damaged, or its type is not supported"
         )
     if _is_unknown(error) and not _is_of_openssl(str(error), block):
         return ArgumentError(
-            f"the key in {name} is encrypted in a way that neither OpenSSL nor `cryptography` opens: "
+            f"the key in {name} has an encryption that neither OpenSSL nor `cryptography` supports: "
             "encrypt it again with `openssl pkcs8 -topk8 -provider legacy -provider default -in FILE`"
         )
     return ArgumentError(f"the password does not open the key in {name}")
@@ -171,7 +171,9 @@ def _is_of_openssl(text: str, block: bytes) -> bool:
 def _check_labels(certificate: SourceFile, key: SourceFile) -> None:
     """Raise `ArgumentError` unless one file holds a certificate and the other a usable key."""
     if not set(_CERTIFICATES).intersection(_labels(certificate)):
-        raise ArgumentError(f"{certificate.name} holds no certificate, only {_listed(certificate)}")
+        raise ArgumentError(
+            f"{certificate.name} contains no certificate, only {_listed(certificate)}"
+        )
     if "OPENSSH PRIVATE KEY" in _labels(key):
         raise ArgumentError(
             f"the key in {key.name} is in OpenSSH's own format: convert it to PEM with "
@@ -184,7 +186,7 @@ def _check_labels(certificate: SourceFile, key: SourceFile) -> None:
             f"{key.name} is only the public half of a certificate, without its private key: pass "
             "the file of the key as `key=`, or use a file that was exported with its key"
         )
-    raise ArgumentError(f"{key.name} holds no private key, only {_listed(key)}")
+    raise ArgumentError(f"{key.name} contains no private key, only {_listed(key)}")
 
 
 def _labels(file: SourceFile) -> list[str]:

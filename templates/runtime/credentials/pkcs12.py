@@ -58,11 +58,11 @@ def open_pkcs12(kind: type[_C], file: SourceFile, *, password: bytes, refusal: s
     parsed = _parse(file.data, password, refusal)
     if parsed.key is None:
         raise ArgumentError(
-            f"{file.name} holds a certificate without its private key: export it again, with the "
+            f"{file.name} contains a certificate without its private key: export it again, with the "
             "private key"
         )
     if parsed.cert is None:
-        raise ArgumentError(f"{file.name} holds a private key without its certificate")
+        raise ArgumentError(f"{file.name} contains a private key without its certificate")
     from cryptography.hazmat.primitives.serialization import Encoding
 
     leaf = parsed.cert.certificate.public_bytes(Encoding.DER)
@@ -86,7 +86,7 @@ def _parse(data: bytes, password: bytes, refusal: str) -> PKCS12KeyAndCertificat
             return load_pkcs12(data, password or None)
     except UnsupportedAlgorithm:
         raise ArgumentError(
-            f"{refusal}, or rather a newer library: its encryption is not supported"
+            f"{refusal}, or its encryption is not supported: use a newer version of `cryptography`"
         ) from None
     except (ValueError, TypeError, InternalError, InvalidVersion):
         raise ArgumentError(f"{refusal}, or it is damaged") from None

@@ -50,7 +50,7 @@ class Subscription:
         try:
             data = b64decode("".join(self.encoded_certificate.split()), validate=True)
         except (binascii.Error, ValueError):
-            raise ArgumentError(f"{name} is not legal base64: it is damaged") from None
+            raise ArgumentError(f"{name} is not valid base64: it is damaged") from None
         file = SourceFile(name=name, data=data)
         return open_pkcs12(
             kind, file, password=b"", refusal=f"an empty password does not open {name}"
@@ -74,18 +74,18 @@ class PublishSettings:
             if len(self.subscriptions) == 1:
                 return self.subscriptions[0]
             raise ArgumentError(
-                f"{self.source} holds {len(self.subscriptions)} subscriptions: name one of "
+                f"{self.source} contains {len(self.subscriptions)} subscriptions: choose one of "
                 f"{_listed(self.subscriptions)}"
             )
         if not isinstance(subscription, str):
             raise ArgumentError(
-                f"a subscription is an id or a name, not `{type(subscription).__name__}`"
+                f"`subscription` must be an id or a name, not `{type(subscription).__name__}`"
             )
         wanted = subscription.strip().casefold()
         identified = tuple(s for s in self.subscriptions if s.id.casefold() == wanted)
         if len({(s.endpoint, s.encoded_certificate) for s in identified}) > 1:
             raise ArgumentError(
-                f"{self.source} holds {len(identified)} subscriptions with the id "
+                f"{self.source} contains {len(identified)} subscriptions with the id "
                 f"{show(subscription)}, which differ: remove all but one"
             )
         if identified:
@@ -93,7 +93,7 @@ class PublishSettings:
         named = tuple(s for s in self.subscriptions if s.name.casefold() == wanted)
         if len(named) > 1:
             raise ArgumentError(
-                f"{self.source} holds {len(named)} subscriptions named {show(subscription)}: "
+                f"{self.source} contains {len(named)} subscriptions named {show(subscription)}: "
                 f"choose by id from {_listed(named)}"
             )
         return named[0] if named else self._refuse(subscription)
@@ -104,7 +104,7 @@ class PublishSettings:
         hint = f"did you mean {show(spellings[near[0]])}? " if near else ""
         raise ArgumentError(
             f"{self.source} has no subscription {show(subscription)}: {hint}"
-            f"there is {_listed(self.subscriptions)}"
+            f"it contains {_listed(self.subscriptions)}"
         )
 
 
@@ -133,7 +133,7 @@ def read_publish_settings(path: StrPath) -> PublishSettings:
     file.require(Kind.XML, "a `.publishsettings` file", FromPublishSettings)
     subscriptions = tuple(_subscriptions(_parse(file), file.name))
     if not subscriptions:
-        raise ArgumentError(f"{file.name} holds no subscription")
+        raise ArgumentError(f"{file.name} contains no subscription")
     return PublishSettings(subscriptions=subscriptions, source=file.name)
 
 
@@ -179,7 +179,7 @@ def _decode(file: SourceFile) -> str:
         return file.data.decode("utf-16" if utf16 else "utf-8")
     except UnicodeDecodeError:
         raise ArgumentError(
-            f"{file.name} is not legal {'UTF-16' if utf16 else 'UTF-8'}: it is damaged"
+            f"{file.name} is not valid {'UTF-16' if utf16 else 'UTF-8'}: it is damaged"
         ) from None
 
 
@@ -210,7 +210,7 @@ def _present(value: str | None, attribute: str, where: str) -> str:
 
 def _check_endpoint(url: str, where: str) -> str:
     """Return the URL; raise `ArgumentError` unless it is https to a host, and nothing more."""
-    refusal = f"the endpoint of {where} is not a legal https URL"
+    refusal = f"the endpoint of {where} is not a valid https URL"
     if not url.isascii() or not url.isprintable() or " " in url:
         raise ArgumentError(refusal)
     try:
@@ -221,7 +221,7 @@ def _check_endpoint(url: str, where: str) -> str:
     if not legal:
         raise ArgumentError(refusal)
     if parts.username is not None or parts.query or parts.fragment:
-        raise ArgumentError(f"the endpoint of {where} has more than host, port and path")
+        raise ArgumentError(f"the endpoint of {where} must contain only host, port and path")
     return url
 
 

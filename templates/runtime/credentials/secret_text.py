@@ -37,5 +37,5 @@ def check_header_value(value: object, what: str) -> str:
 def check_header_name(name: str) -> str:
     """Return `name`; raise `ArgumentError` unless it can be the name of a header."""
     if not _HEADER_NAME.fullmatch(name):
-        raise ArgumentError("the name of the API key's header is not a legal header name")
+        raise ArgumentError("the name of the API key's header is not a valid header name")
     return name
