@@ -35,9 +35,9 @@ class Collection:
         self._plain: dict[str, Plain] = {}
 
     def take(self, params: Mapping[str, Plain]) -> None:
-        """Collect what click parsed and the body's file; flags win over members of the file.
+        """Collect what click parsed and the body's file; flags override fields of the file.
 
-        Raises `InputError` that names everything required that is missing and cannot be asked.
+        Raises `InputError` with all missing required values that cannot be prompted for.
         """
         body, path = self._body, params.get("from_file")
         if body is not None and path is not None:
@@ -54,13 +54,13 @@ class Collection:
             raise InputError(f"missing {', '.join(missing)}{hint}")
 
     def ask_for_secrets(self) -> None:
-        """Ask for the secrets that are required and that nothing gave."""
+        """Prompt for the required secrets that are still missing."""
         for value in self._list_missing():
             words = value.get("description") or value["python_name"].rstrip("_").upper()
             self._set_secret(value, self._secrets.ask(value["python_name"], words))
 
     def convert(self, package: Package) -> dict[str, Plain]:
-        """Return the arguments with the types that the client's method takes."""
+        """Return the arguments, converted to the types of the client's method."""
         by_name = {value["python_name"]: value for value in self._values}
         return {
             name: self._convert_one(package, by_name[name], plain)
@@ -81,7 +81,7 @@ class Collection:
     def _take_secret(self, value: Value, path: str | None) -> None:
         name = value["python_name"]
         if name in self._plain and path is None and not self._secrets.only_markers:
-            return  # the body's file has it
+            return  # the body's file contains it
         needed = name in self._plain or path is not None or value.get("required")
         if self._secrets.only_markers and not needed:
             return

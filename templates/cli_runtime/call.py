@@ -1,4 +1,4 @@
-"""One operation from the parsed command line to its printed answer."""
+"""Runs one operation, from the parsed command line to the printed response."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def call(ctx: click.Context, command: Command) -> None:
-    """Make the call and print its answer, or print the request of a dry run."""
+    """Make the call and print its response, or print the request of a dry run."""
     description: Description = ctx.find_root().obj
     settings = Settings(ctx.find_root())
     settings.overlay(ctx)
@@ -94,17 +94,17 @@ def _show(
         if plain is None:
             return
         text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
-    except RecursionError:  # what the client reads is never so deep
+    except RecursionError:  # only a query can make it so deep: the client limits what it reads
         raise InputError("--query: the result is nested too deeply") from None
     write(text)
 
 
 def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
-    """Return what picks a part of an answer; raise `InputError` for an illegal expression."""
+    """Return a function that selects a part of a response; raise `InputError` if invalid."""
     if expression is None:
         return None
     jmespath = load_extra("jmespath", "cli")
-    # huge numbers, infinities and wrong types raise what Python raises for them
+    # huge numbers, infinities and wrong types raise Python's own exceptions
     errors = (
         *(jmespath.exceptions.JMESPathError, ArithmeticError),
         *(RecursionError, TypeError, ValueError),
@@ -128,7 +128,7 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
 
 
 def _describe(jmespath: Foreign, error: Foreign) -> str:
-    """Return what went wrong with a query; of a wrong type JMESPath would quote the value."""
+    """Return the error of a query; for a wrong type, JMESPath's own text would quote the value."""
     if not isinstance(error, jmespath.exceptions.JMESPathTypeError):
         return next(iter(str(error).splitlines()), type(error).__name__)
     got = jmespath.functions.TYPES_MAP.get(error.actual_type, error.actual_type)
@@ -137,7 +137,7 @@ def _describe(jmespath: Foreign, error: Foreign) -> str:
 
 
 def _check_json(value: Plain) -> None:
-    """Raise `InputError` unless JSON can say the value: no expression, no infinity."""
+    """Raise `InputError` unless the value can be written as JSON: no expression, no infinity."""
     try:
         json.dumps(value, allow_nan=False)
     except (TypeError, ValueError):

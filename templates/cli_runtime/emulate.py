@@ -1,4 +1,4 @@
-"""The emulator from the command line: for one command, or until it is interrupted."""
+"""Runs the emulator from the command line: for one command, or until it is interrupted."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def make_emulator_command(description: Description) -> click.Command:
 def run_emulator(
     description: Description, package: Package
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give endpoint and client parameters of an emulator that runs meanwhile.
+    """Run an emulator during a `with` block; yields its endpoint and client parameters.
 
     Raises `MissingExtraError` or `InputError` if it cannot run.
     """
@@ -158,9 +158,9 @@ class Session:
 
     @contextmanager
     def running(self, show: Callable[[Foreign], None]) -> Iterator[tuple[Foreign, dict[str, str]]]:
-        """Give the emulator, which runs meanwhile, and the settings with which commands reach it.
+        """Run the emulator; yields it, and the settings with which commands reach it.
 
-        `show` is told of each request once it is answered.
+        `show` is called with the log entry of each request.
         """
         with _explaining(self._package):
             arguments = self._list_arguments()
@@ -193,18 +193,18 @@ class Session:
         }
 
     def _show_warnings(self) -> None:
-        """Print what the emulator warns of beside the requests that it answers."""
+        """Print warnings of the emulator, apart from the log of requests."""
         import logging
 
         class Lines(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
-                with suppress(OSError, ValueError):  # nobody reads any more
+                with suppress(OSError, ValueError):  # the reader closed the pipe
                     _say(record.getMessage())
 
         self._package.load("_runtime.emulator.request_log").LOGGER.addHandler(Lines())
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
-        """Print lines that can be pasted into a shell, if there is somewhere to print them."""
+        """Print lines that can be pasted into a shell, if there is a standard output."""
         from .terminal import has_output
 
         try:
@@ -260,7 +260,7 @@ class Session:
             yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
-        """Return the class of the credential, if one is needed, and what makes it."""
+        """Return the class of the credential, if needed, and the expression that creates it."""
         if emulator.client_file is not None:
             for credential, way in self._list_ways("PEM"):
                 made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
@@ -285,7 +285,7 @@ class Session:
         }
 
     def _list_ways(self, file: str) -> Iterator[tuple[Credential, CredentialWay]]:
-        """Yield the ways to make a credential of a file in this format."""
+        """Yield the ways to create a credential from a file in this format."""
         for credential in self._credentials:
             for way in credential["ways"]:
                 if way.get("file") == file:
@@ -313,7 +313,7 @@ class Session:
 
 
 def _list_invented(credential: Credential) -> dict[str, str]:
-    """Return the settings that a credential must have, and how its constructor is told each."""
+    """Return the required settings of a credential, and the constructor's argument for each."""
     return {
         each["name"]: f"{each['keyword']}=" if "keyword" in each else ""
         for each in credential["ways"][0]["settings"]
@@ -322,7 +322,7 @@ def _list_invented(credential: Credential) -> dict[str, str]:
 
 
 def _invent(credential: Credential) -> dict[str, str]:
-    """Return values for them: secrets that nobody can guess, and `emulator` for a text."""
+    """Return values for them: random secrets, and `emulator` for a text."""
     import secrets
 
     forms = {each["name"]: each["form"] for each in credential["ways"][0]["settings"]}

@@ -50,33 +50,33 @@ _BY_STATUS = {
 
 
 class CommandError(Exception):
-    """A failure that the command line itself finds; `exit_code` is what the process ends with."""
+    """An error found by the command line itself; `exit_code` is the exit code of the process."""
 
     exit_code = USAGE
 
 
 class InputError(CommandError):
-    """A flag, a setting or an input that cannot be used."""
+    """An invalid flag, setting or input."""
 
 
 class CredentialError(CommandError):
-    """No credential, or one that cannot be used."""
+    """A missing or unusable credential."""
 
     exit_code = AUTHENTICATION
 
 
 class NotConfirmedError(CommandError):
-    """A question that was not answered with yes."""
+    """A command that the user did not confirm."""
 
     exit_code = NOT_CONFIRMED
 
 
 class OutputError(OSError):
-    """Standard output that cannot be written, told from other errors of the system."""
+    """Standard output cannot be written, as distinct from other system errors."""
 
 
 class MissingExtraError(CommandError):
-    """A library that comes with an extra and is not installed."""
+    """A library of an extra is not installed."""
 
     def __init__(self, extra: str) -> None:
         super().__init__(extra)
@@ -84,7 +84,7 @@ class MissingExtraError(CommandError):
 
 
 def explain(error: Foreign) -> Iterator[str]:
-    """Yield the lines that say what an error of the client is; the first one is the gist."""
+    """Yield the lines that describe an error of the client; the first is the summary."""
     if not hasattr(error, "status"):
         yield visible(str(error))
         return

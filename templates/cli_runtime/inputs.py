@@ -1,8 +1,8 @@
 """Files, standard input and hidden prompts: request bodies, settings and secrets.
 
 YAML is read as YAML 1.2 text: `no`, `on`, `0755` and `2011-10-01` are strings. Tags, anchors,
-aliases, merge keys, duplicate keys and second documents are refused. A secret never comes from a
-flag, which the shell would keep in its history and other users could see.
+aliases, merge keys, duplicate keys and second documents are refused. A secret is never the value of
+a flag: the shell would keep it in its history and other users could see it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 MAX_BYTES = 64 << 20
-"""The most that is read of one file or of standard input."""
+"""The maximum size of one file or of standard input."""
 
 _MAX_DEPTH = 64
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -39,14 +39,14 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 _TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _TO_DIGITS = str.maketrans("ghijklmnop", "0123456789")
-# nobody can guess it, so no argument can hold a mark
+# random, so no argument can contain a marker
 _OURS = os.urandom(16).hex().translate(_TO_LETTERS)
 _MARK = re.compile(rf"DRYxRUNx{_OURS}x((?:[a-p]{{2}})+)xEND")
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
 
 
 class Sources:
-    """What can be read from files and, once, from standard input (written `-`).
+    """Reads files and, once, standard input (written `-`).
 
     More than `max_bytes` of either are refused.
     """
@@ -56,7 +56,7 @@ class Sources:
         self._reader_of_stdin: str | None = None
 
     def read_bytes(self, path: str, flag: str) -> bytes:
-        """Return the bytes; raise `InputError`, which names the flag, if that is not possible."""
+        """Return the bytes; raise `InputError` that names the flag if they cannot be read."""
         if path == "-":
             return self._read_stdin(flag)
         try:
@@ -108,7 +108,7 @@ class Sources:
 
 
 class DocumentError(ValueError):
-    """A document that is refused, with its line (from 1) if that is known."""
+    """An invalid document, with its line (from 1) if known."""
 
     def __init__(self, problem: str, line: int | None = None) -> None:
         super().__init__(problem)
@@ -131,7 +131,7 @@ def parse_document(text: str) -> Plain:
 
 
 def parse_json(text: str) -> Plain:
-    """Return the data; raise `DocumentError` for duplicate members, NaN or broken JSON."""
+    """Return the data; raise `DocumentError` for duplicate keys, NaN or invalid JSON."""
     try:
         value: Plain = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
@@ -152,7 +152,7 @@ def parse_json(text: str) -> Plain:
 
 
 def parse_yaml(text: str) -> Plain:
-    """Return the data; raise `DocumentError` for what this module's docstring refuses."""
+    """Return the data; raise `DocumentError` for YAML that this module does not accept."""
     yaml = load_extra("yaml", "cli")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -166,7 +166,7 @@ def parse_yaml(text: str) -> Plain:
 
 
 class _YamlBuilder:
-    """Data from libyaml's events: no recursion, so depth cannot overflow the stack."""
+    """Builds data from libyaml's events without recursion, so depth cannot overflow the stack."""
 
     def __init__(self, yaml: Foreign) -> None:
         self._yaml = yaml
@@ -279,7 +279,7 @@ def _name(path: str) -> str:
 
 
 class Secrets:
-    """Reads secrets; for a dry run it gives markers, and reads nothing at all."""
+    """Reads secrets; for a dry run it returns markers and reads nothing."""
 
     def __init__(
         self, description: Description, sources: Sources, *, only_markers: bool = False
@@ -297,7 +297,7 @@ class Secrets:
         return os.environ.get(name_variable(self._description, name)) or None
 
     def ask(self, name: str, words: str) -> str:
-        """Return what a person types unseen; raise `InputError` if there is nobody to ask."""
+        """Prompt for a secret without echo; raise `InputError` if there is no terminal."""
         if not can_ask():
             raise InputError(f"missing {self.describe(name)}")
         answer: str = click.prompt(visible(words), hide_input=True, err=True)
@@ -312,19 +312,19 @@ class Secrets:
 
 
 def can_ask() -> bool:
-    """Return whether somebody sits at standard input."""
+    """Return whether standard input is a terminal."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
 def mark(name: str) -> str:
-    """Return what stands for a secret in a dry run: letters only, so no encoding changes it."""
+    """Return the marker of a secret in a dry run: letters only, so no encoding changes it."""
     return f"DRYxRUNx{_OURS}x{name.encode().hex().translate(_TO_LETTERS)}xEND"
 
 
 def find_marks(description: Description, text: str) -> list[str]:
-    """Return the text split at its marks: plain text and names of variables in turn.
+    """Return the text split at its markers: plain text and names of variables in turn.
 
-    Raises `ValueError` for a name that a shell does not take for one variable.
+    Raises `ValueError` for a name that is not a valid shell variable.
     """
     pieces = _MARK.split(text)
     for index in range(1, len(pieces), 2):

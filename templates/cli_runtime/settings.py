@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     ParamType = click.ParamType[float]
 else:
-    ParamType = click.ParamType  # older versions of click cannot subscript it
+    ParamType = click.ParamType  # not generic in older versions of click
 
 FORMATS = ("table", "json", "yaml", "tsv")
 """The formats in which responses can be printed."""
@@ -29,7 +29,7 @@ FORMATS = ("table", "json", "yaml", "tsv")
 # there are a dozen settings, and TOML's reader takes quadratic time for a name with many dots
 _MAX_CONFIG = 1 << 14
 
-# of these a forgotten variable would do harm
+# dangerous if set by a forgotten variable
 _NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
 
 # a command takes all settings after its name too, and its help shows these
@@ -42,7 +42,7 @@ class Setting(click.Option):
     is_path: bool = False
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
-        """Return the flag for a message, and where its value comes from if not from a flag."""
+        """Return the flag for a message, and the source of its value if that is not a flag."""
         hint = super().get_error_hint(ctx)
         source = None if ctx is None or self.name is None else _rank(ctx, self.name)
         if source == 1:
@@ -69,30 +69,30 @@ class Positive(ParamType):
 
 
 class Settings:
-    """The settings of one run; what stands after the command's name wins."""
+    """The settings of one run; those after the command's name override the others."""
 
     def __init__(self, root: click.Context) -> None:
         self._values = dict(root.params)
         self._ranks = {name: _rank(root, name) for name in root.params}
 
     def overlay(self, command: click.Context) -> None:
-        """Take over what was given after the command's name."""
+        """Add the settings that were given after the command's name."""
         for name in command.params.keys() & self._values.keys():
             if _rank(command, name) == 0:
                 self._values[name] = command.params[name]
                 self._ranks[name] = 0
 
     def get(self, name: str) -> Plain:
-        """Return the value of a setting, or `None` if nobody gave one."""
+        """Return the value of a setting, or `None` if it is not set."""
         return self._values.get(name)
 
     def rank(self, name: str) -> int:
-        """Return where a setting came from: 0 a flag, 1 the environment, 2 the file, 3 nowhere."""
+        """Return the source of a setting: 0 a flag, 1 the environment, 2 the file, 3 not set."""
         return self._ranks.get(name, 3) if self.get(name) is not None else 3
 
 
 def list_settings(description: Description) -> list[Setting]:
-    """Return the flags that stand before the command, in the order of the help."""
+    """Return the flags before the command, in the order of the help."""
     return [
         *_general(),
         *_of_client(description),
@@ -119,7 +119,7 @@ def list_command_settings(description: Description) -> list[Setting]:
 
 
 def config_path(description: Description) -> str:
-    """Return where the configuration file is, unless `--config` says otherwise."""
+    """Return the default path of the configuration file, used without `--config`."""
     home = os.path.expanduser("~")
     if os.name == "nt":
         folder = os.environ.get("APPDATA") or os.path.join(home, "AppData", "Roaming")
@@ -131,7 +131,7 @@ def config_path(description: Description) -> str:
 def load_config(description: Description, ctx: click.Context, path: str | None) -> None:
     """Make the configuration file the default of the program's settings.
 
-    Raises `InputError` for a file that cannot be used; that the usual one is missing is no error.
+    Raises `InputError` for an invalid file; the default file may be missing.
     """
     source = path or config_path(description)
     if path is None and not os.path.exists(source):
@@ -167,7 +167,7 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             raise InputError(f"--config: `{source}`: `{name}` must be text or a number")
         try:
-            text = str(value)  # numbers go on as text, as they come from a flag
+            text = str(value)  # numbers become text, like the values of flags
         except ValueError:  # one in hexadecimal may have any number of digits
             raise InputError(f"--config: `{source}`: `{name}` has too many digits") from None
         yield name, _locate(source, text) if known[name] else text
@@ -227,7 +227,7 @@ def _of_client(description: Description) -> Iterator[Setting]:
     for value in values:
         text = visible(" ".join(value.get("description", "").split()))
         metavar = "PATH" if value.get("secret") else "TEXT"
-        # a secret is the setting `NAME_file`, so that the variable `NAME` can hold the secret itself
+        # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
         name = value["python_name"] + ("_file" if value.get("secret") else "")
         setting = Setting([value["flag"], name], metavar=metavar, help=text)
         setting.is_path = value.get("secret", False)

@@ -1,4 +1,4 @@
-"""For the user's shell: quoted words, and the command that prints a completion script."""
+"""Support for shells: quoted words, and the command that prints a completion script."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def quote(text: str, *, only_ascii: bool = False) -> str:
-    """Return one word of a shell, in which only line breaks do not print.
+    """Return a quoted word for a shell; all its characters but line breaks are printable.
 
-    What else would steer a terminal, or is not ASCII where only that can be shown, is made by
-    `printf` when the line runs. Raises `ValueError` for a NUL, which no word can hold.
+    Control characters, and non-ASCII text where only ASCII can be shown, are written as calls of
+    `printf` in the word. Raises `ValueError` for a NUL, which no word can contain.
     """
     if "\0" in text:
         raise ValueError("a command line cannot contain a NUL")

@@ -1,4 +1,4 @@
-"""A tour of the API: each command, the request that it sends and what the emulator answers."""
+"""A tour of the API: each command, its request and the response of the emulator."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Tour:
         self._statuses: list[int] = []
 
     def run(self) -> None:
-        """Run every step; raise `click.ClickException` if one does not end as it should."""
+        """Run every step; raise `click.ClickException` if one has an unexpected result."""
         steps = self._description.tour
         with (
             tempfile.TemporaryDirectory(prefix="tour-") as folder,
@@ -62,7 +62,7 @@ class _Tour:
         write(f"\n{len(steps)} commands, each with the documented response")
 
     def _session(self, folder: str) -> Session:
-        """An emulator that asks for credentials: a certificate where the API takes one."""
+        """An emulator that requires credentials: a certificate if the API accepts one."""
         credentials = self._description.index.get("credentials", ())
         options: dict[str, Plain] = {
             "host": "127.0.0.1",
@@ -119,7 +119,7 @@ def _heading(text: str) -> None:
 
 @contextmanager
 def _environment(variables: Mapping[str, str]) -> Iterator[None]:
-    """Let the environment hold these variables meanwhile."""
+    """Set these environment variables during a `with` block."""
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     try:

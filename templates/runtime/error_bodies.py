@@ -75,5 +75,5 @@ def _pick(members: Iterable[tuple[str, object]]) -> tuple[str | None, str | None
 
 
 def _cut(text: str) -> str:
-    """Return the beginning of a text; no secret may be cut in two, and so be overlooked."""
+    """Return the beginning of a text; half a secret would not be hidden, so none is cut in two."""
     return hide(text)[:_LONGEST]

@@ -23,7 +23,7 @@ def path_of(operation: Operation[Any]) -> str:
 _PARAMETER = re.compile(r"([?&])([^?=&#\s]*)=[^&#\s]*")
 _FIELD = re.compile(r"""\((b'[^']*'|b"[^"]*"), (?:b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")\)""")
 
-# the parser of HTTP quotes what it cannot read
+# the HTTP parser quotes text that it cannot read
 _QUOTING = re.compile(r"(exception=\w*ProtocolError).*", re.DOTALL)
 
 
@@ -35,12 +35,12 @@ class SecretFilter(logging.Filter):
         self._names: set[str] = set()
 
     def add(self, names: Iterable[str]) -> None:
-        """Hide the query parameters of these names as well, from now on."""
-        # in place, because other threads add names at the same time
+        """Also hide the query parameters with these names, from now on."""
+        # in place, because other threads may add names at the same time
         self._names.update(name.lower() for name in names)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Hide what is secret and let the record pass."""
+        """Hide secrets in the record, and accept it."""
         if isinstance(record.args, tuple):
             record.args = tuple(self._hide(each) for each in record.args)
         if not record.args and isinstance(record.msg, str):
@@ -77,7 +77,7 @@ def hide_parameters(names: Iterable[str]) -> None:
 
 
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
-    """Log the header fields that are sent, if anybody listens; the credential's are not among them."""
+    """Log the header fields that are sent, if enabled, without those of the credential."""
     if logger.isEnabledFor(logging.DEBUG):
         secret = frozenset(each.wire.lower() for each in operation.headers if each.secret)
         fields = redact(prepared.headers, secret)
@@ -91,7 +91,7 @@ def log_outcome(
     seconds: float,
     request_id: str | None,
 ) -> None:
-    """Log how one request ended."""
+    """Log the outcome of one request."""
     logger.info(
         "%s %s -> %s in %.0f ms, request id %s",
         operation.method,

@@ -1,8 +1,8 @@
 """Makes text safe for messages and logs: hides secrets, escapes invisible characters.
 
 A server can put a key or a token that it was sent into its message, its request id or a header
-field of its answer, and these are what exceptions and logs tell. While a call is under way, its
-secrets are known here. Header fields and parameters with secret values are recognised by name.
+field of its response, and these are shown by exceptions and logs. During a call, its secrets are
+known here. Header fields and parameters with secret values are recognised by name.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"[-_.]")
 
 
 class hiding:  # noqa: N801 - used as `contextlib.suppress` is
-    """Know these secrets, and what `remember` adds, until the end of a `with` block."""
+    """Hide these secrets, and those of `remember`, until the end of a `with` block."""
 
     __slots__ = ("_before", "_secrets")
 
@@ -43,26 +43,26 @@ class hiding:  # noqa: N801 - used as `contextlib.suppress` is
         remember(self._secrets)
 
     def __exit__(self, *exception: object) -> None:
-        # not `reset`: a coroutine that is thrown away ends in another context
+        # not `reset`: a discarded coroutine ends in another context
         _sent.set(self._before)
 
 
 def remember(secrets: Iterable[str]) -> None:
-    """Know these secrets too; of one with blanks, such as `Bearer abc`, each word as well."""
+    """Hide these secrets too; of one with spaces, such as `Bearer abc`, also each word."""
     words = {word for each in secrets for word in (each, *each.split()) if len(word) >= _SHORTEST}
     if not words.issubset(_sent.get()):
         _sent.set(tuple(sorted(words.union(_sent.get()), key=len, reverse=True)))
 
 
 def known() -> tuple[str, ...]:
-    """Return the secrets of the call that is under way, the longest first."""
+    """Return the secrets of the current call, the longest first."""
     return _sent.get()
 
 
 def hide(text: str, secrets: tuple[str, ...] | None = None) -> str:
-    """Return `text` without the secrets of the call that is under way, or without these.
+    """Return `text` without the secrets of the current call, or without these.
 
-    They are found in any case, and as they are spelled in addresses, in JSON and in `repr`.
+    They are found in any case, and as they are encoded in URLs, in JSON and in `repr`.
     """
     words = _sent.get() if secrets is None else secrets
     return _pattern(words).sub("[hidden]", text) if words else text
@@ -86,7 +86,7 @@ def redact(
 ) -> list[tuple[str, str]]:
     """Return the pairs, with the values of secret fields (and of those in `also`) hidden.
 
-    Of an address, which can hold a password or a signature, user and query are hidden.
+    In a URL, which can contain a password or a signature, user and query are hidden.
     """
     return [(name, _shown(name, value, also)) for name, value in pairs]
 
@@ -106,7 +106,7 @@ def _shown(name: str, value: str, also: frozenset[str]) -> str:
 def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
     """Return whether the value of a field or parameter, its name in any case, is a secret.
 
-    `also` holds more names, in small letters.
+    `also` contains more names, in lower case.
     """
     small = name.lower()
     return (
@@ -119,7 +119,7 @@ def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
 def printable(text: str, longest: int) -> str:
     """Return `text` on one line, safe for a terminal or a log, at most about `longest` long.
 
-    Control, bidirectional and other invisible characters are spelled as escapes.
+    Control, bidirectional and other invisible characters are written as escapes.
     """
     shown = text if len(text) <= longest else text[:longest] + "..."
     if shown.isprintable():

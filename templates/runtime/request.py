@@ -1,4 +1,4 @@
-"""From a call's arguments to the request that is sent: pure, the same for sync and async."""
+"""Builds the request of a call from its arguments: without I/O, the same for sync and async."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Prepared(NamedTuple):
     content: bytes | None
 
     def __repr__(self) -> str:
-        # query, header fields and content can hold secrets
+        # query, header fields and content can contain secrets
         return f"Prepared(method={self.method!r}, target={self.target.partition('?')[0]!r})"
 
 
@@ -38,8 +38,8 @@ def prepare(
 ) -> Prepared:
     """Return the request for a call; raises `ArgumentError`.
 
-    `prefix` is the escaped base path; `query` and `headers` are what every request carries, unless
-    the call has a header field of its own of that name.
+    `prefix` is the escaped base path; `query` and `headers` are those of every request, except for
+    header fields that the call sets itself.
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     target = prefix + build_path(operation.path, given)
@@ -76,7 +76,7 @@ def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool)
 
 
 def merge_headers(*groups: Pairs) -> Pairs:
-    """Return header fields, where a name in a later group replaces it in the earlier ones."""
+    """Return header fields; those of later groups replace those of earlier ones by name."""
     merged: dict[str, tuple[str, str]] = {}
     for name, value in (pair for group in groups for pair in group):
         merged[name.lower()] = (name, value)
@@ -86,7 +86,7 @@ def merge_headers(*groups: Pairs) -> Pairs:
 def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> str:
     """Return a path with its parameters escaped; raises `ArgumentError`.
 
-    No value can be empty, hold control characters, or leave its segment.
+    No value can be empty, contain control characters, or leave its segment.
     """
     path = "".join(
         [
@@ -135,7 +135,7 @@ def _scalar(parameter: Parameter, value: object) -> str:
 
 
 def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None:
-    """Return the members of a mapping or a record by wire name, or `None` for other values."""
+    """Return the items of a mapping or the fields of a record by wire name, or `None`."""
     if isinstance(value, Mapping):
         return value
     if not is_record(value):
@@ -147,7 +147,7 @@ def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None
 
 
 def _texts(parameter: Parameter, value: object) -> list[str]:
-    """Return the texts of a value that is written with commas between its items."""
+    """Return the texts of a value whose items are separated by commas."""
     if isinstance(value, str):
         return [str.__str__(value)]
     members = _members(parameter, value)
@@ -191,7 +191,7 @@ def _header_value(parameter: Parameter, value: object) -> str:
 
 
 def check_header(name: str, text: str) -> str:
-    """Return `text` if a header field can carry it; else raise `ArgumentError`."""
+    """Return `text` if it is valid in a header field; else raise `ArgumentError`."""
     if not (text.isascii() and text.isprintable()):
         raise ArgumentError(
             f"`{name}` must be printable ASCII, because it is sent in a header field"
@@ -222,7 +222,7 @@ def _member_names(record: type) -> tuple[str, ...]:
 
 
 def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> Iterator[str]:
-    """Give the texts among the arguments of a call that the operation or a record calls secret.
+    """Yield the texts in the arguments of a call that the operation or a record declares secret.
 
     Raises `ArgumentError` for one that is nested too deep, or endless.
     """

@@ -152,8 +152,8 @@ def data(project: Project, name: str) -> Any:
 
 CHANGE = """\
 books.change: Change a book
-  stands at spec/library/operations/books.yaml:3:3
-  from      "Lending, in short", Change
+  defined at spec/library/operations/books.yaml:3:3
+  page       "Lending, in short", Change
 
 PUT https://library.example.org/v1/{branch}/books/{bookId}
 

@@ -1,6 +1,6 @@
 """A bearer token: a fixed one, or one from a provider such as the credentials of azure-identity.
 
-A provider is asked for each request and nothing is cached here: providers cache by themselves,
+A provider is asked for a token for each request. Tokens are not cached here: providers cache them,
 and only they know when a token must be renewed.
 """
 
@@ -37,7 +37,7 @@ class AsyncTokenProvider(Protocol):
     """A provider for the asynchronous client, such as those of `azure.identity.aio`."""
 
     def get_token(self, scope: str, /) -> Awaitable[AccessToken]:
-        """Return, once awaited, a token that is valid now for the scope."""
+        """Return an awaitable of a token that is valid now for the scope."""
         raise NotImplementedError
 
 
@@ -45,7 +45,7 @@ TokenSource: TypeAlias = str | TokenProvider | AsyncTokenProvider
 
 
 class BearerToken(Credential):
-    """A bearer token, or a provider of them.
+    """A bearer token, or a provider of tokens.
 
     Raises `ArgumentError` for a token that no header can carry, for a source that is neither
     text nor has `get_token`, and for a provider without a scope to ask it for. The asynchronous client takes both kinds of providers (it runs a
@@ -71,7 +71,7 @@ class BearerToken(Credential):
         """Return the `Authorization` header.
 
         Raises `TransportError` if the provider fails, `ArgumentError` if it is asynchronous or
-        gives no usable token.
+        returns no usable token.
         """
         if isinstance(self._source, str):
             return _authorization(self._source)
@@ -91,7 +91,8 @@ class BearerToken(Credential):
     async def headers_async(self) -> Pairs:
         """Return the `Authorization` header; a blocking provider runs in a thread.
 
-        Raises `TransportError` if the provider fails, `ArgumentError` if it gives no usable token.
+        Raises `TransportError` if the provider fails, `ArgumentError` if it returns no usable
+        token.
         """
         if isinstance(self._source, str):
             return _authorization(self._source)
@@ -116,7 +117,7 @@ class BearerToken(Credential):
 
 
 def _report(error: Exception) -> NoReturn:
-    # the provider's text may hold answers of its service: it stays reachable, and unprinted
+    # the provider's text may contain responses of its service: it is chained, but not printed
     raise TransportError(
         f"the token provider raised `{type(error).__name__}`; "
         "the attribute `__context__` of this error has the details"
