@@ -143,6 +143,8 @@ class Collection:
         return {names[member]: plain for member, plain in document.items()}
 
     def _read_value(self, body: Body, path: str) -> Plain:
+        if body.get("secret"):
+            self._secrets.refuse(body["python_name"], path, _FROM_FILE)
         if not body.get("raw"):
             return self._sources.read_document(path, _FROM_FILE)
         if self._body_values[0]["type"]["kind"] == "bytes":

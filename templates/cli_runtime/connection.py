@@ -104,7 +104,14 @@ class Connection:
         )
 
     def _client_class(self) -> Foreign:
-        return getattr(self._package.load(), self._description.index["python"]["client"])
+        found = getattr(self._package.load(), self._description.index["python"]["client"])
+        if not self._secrets.only_markers:
+            return found
+        from .bounds import drop_client_checks
+
+        parameters = self._description.index.get("parameters", ())
+        names = {value["python_name"] for value in parameters if value.get("secret")}
+        return drop_client_checks(found, self._package.load("_runtime.client").Client, names)
 
     def _class_of(self, choice: Choice) -> Foreign:
         return getattr(self._package.load(), choice.credential["class"])
@@ -133,6 +140,8 @@ class Connection:
         name = value["python_name"]
         if value.get("secret"):
             given = self._secrets.find(name, self._settings.get(f"{name}_file"))
+            if self._secrets.only_markers:
+                return given
         else:
             given = self._settings.get(name)
         return None if given is None else self._read(value, str(given))

@@ -20,7 +20,7 @@ import click
 from .failures import InputError
 from .package import load_extra
 from .terminal import visible
-from .values import name_variable
+from .values import NO_CONTENT, is_content, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,8 @@ class Sources:
         """Return the bytes; raise `InputError` that names the flag if they cannot be read."""
         if path == "-":
             return self._read_stdin(flag)
+        if is_content(path):
+            raise InputError(f"{flag}: {NO_CONTENT}")
         try:
             with Path(path).open("rb") as stream:
                 return self._limit(stream.read(self._max_bytes + 1), flag)
@@ -74,8 +76,12 @@ class Sources:
         except UnicodeDecodeError:
             raise InputError(f"{flag}: {_name(path)} is not UTF-8") from None
 
-    def read_secret(self, path: str, flag: str) -> str:
-        """Return the text without the line break at its end; an empty one is refused."""
+    def read_secret(self, path: str, flag: str, variable: str) -> str:
+        """Return the text without the line break at its end; an empty one is refused.
+
+        `variable` can be the secret itself.
+        """
+        refuse_secret(path, flag, variable)
         text = self.read_text(path, flag).removesuffix("\n").removesuffix("\r")
         if not text:
             raise InputError(f"{flag}: {_name(path)} is empty")
@@ -105,6 +111,15 @@ class Sources:
         if len(data) > self._max_bytes:
             raise InputError(f"{flag}: more than {self._max_bytes} bytes")
         return data
+
+
+def refuse_secret(path: str, flag: str, variable: str) -> None:
+    """Raise `InputError` if there is no such file: the value may be the secret itself."""
+    if path != "-" and not os.path.exists(path):  # noqa: PTH110 - it takes any text
+        raise InputError(
+            f"{flag}: there is no file of the given name; the secret itself goes into the variable "
+            f"{variable}"
+        )
 
 
 class DocumentError(ValueError):
@@ -292,9 +307,10 @@ class Secrets:
         """Return the secret from its file, else from the environment, else `None`."""
         if self.only_markers:
             return mark(name)
+        variable = name_variable(self._description, name)
         if path is not None:
-            return self._sources.read_secret(path, self._flag(name))
-        return os.environ.get(name_variable(self._description, name)) or None
+            return self._sources.read_secret(path, self._flag(name), variable)
+        return os.environ.get(variable) or None
 
     def ask(self, name: str, words: str) -> str:
         """Prompt for a secret without echo; raise `InputError` if there is no terminal."""
@@ -306,6 +322,10 @@ class Secrets:
     def describe(self, name: str) -> str:
         """Return the ways in which a secret can be given, for messages."""
         return f"{self._flag(name)} (or the variable {name_variable(self._description, name)})"
+
+    def refuse(self, name: str, path: str, flag: str) -> None:
+        """Raise `InputError` if the path of this secret does not exist."""
+        refuse_secret(path, flag, name_variable(self._description, name))
 
     def _flag(self, name: str) -> str:
         return "--" + name.rstrip("_").replace("_", "-") + "-file"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS = 4096
 """Digits of a decimal that is printed without an exponent."""
+HIDDEN = "[hidden]"
+"""The replacement of a secret."""
 
 
 class Package:
@@ -34,7 +36,7 @@ class Package:
         """Return text as a value of the declared type; raise `ValueError` that quotes no value."""
         return self.load("_runtime.decoding").convert_text(text, self._python_type(kind))
 
-    def to_plain(self, value: Foreign, *, show_secrets: bool) -> Plain:
+    def to_plain(self, value: Foreign, *, show_secrets: bool = False) -> Plain:
         """Return a response as dicts, lists and scalars with wire names.
 
         Secret fields become `[hidden]` unless `show_secrets`.
@@ -90,7 +92,7 @@ class Package:
 
 def hide(value: Plain) -> Plain:
     """Return the replacement of a secret; an empty value stays as it is."""
-    return "[hidden]" if value else value
+    return HIDDEN if value or isinstance(value, int | float) else value
 
 
 def _string_type(form: str) -> type:

@@ -10,7 +10,7 @@ import click
 
 from .failures import InputError
 from .terminal import visible
-from .values import complete, name_variable, tell_deprecations
+from .values import NO_CONTENT, complete, is_content, name_variable, tell_deprecations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,20 @@ class Positive(ParamType):
         if not 0 < number < float("inf"):
             self.fail("must be a number of seconds above 0", param, ctx)
         return number
+
+
+class PathText(ParamType):
+    """A path, and not the content of the file, which no message shows."""
+
+    name = "PATH"
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Plain:
+        """Return the path; fail with a message about this parameter."""
+        if is_content(value):
+            self.fail(NO_CONTENT, param, ctx)
+        return value
 
 
 class Settings:
@@ -170,7 +184,7 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
             text = str(value)  # numbers become text, like the values of flags
         except ValueError:  # one in hexadecimal may have any number of digits
             raise InputError(f"--config: `{source}`: `{name}` has too many digits") from None
-        yield name, _locate(source, text) if known[name] else text
+        yield name, _locate(source, text) if known[name] and not is_content(text) else text
 
 
 def _locate(source: str, value: str) -> str:
@@ -200,7 +214,7 @@ def _text(
 
 
 def _path(name: str, text: str) -> Setting:
-    setting = _text(name, text, "PATH")
+    setting = _text(name, text, "PATH", PathText())
     setting.is_path = True
     return setting
 
@@ -229,7 +243,8 @@ def _of_client(description: Description) -> Iterator[Setting]:
         metavar = "PATH" if value.get("secret") else "TEXT"
         # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
         name = value["python_name"] + ("_file" if value.get("secret") else "")
-        setting = Setting([value["flag"], name], metavar=metavar, help=text)
+        kind = PathText() if value.get("secret") else None
+        setting = Setting([value["flag"], name], metavar=metavar, type=kind, help=text)
         setting.is_path = value.get("secret", False)
         yield setting
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
@@ -15,6 +17,14 @@ Plain: TypeAlias = Any
 
 Foreign: TypeAlias = Any
 """An object of a module that is imported only when needed."""
+
+
+NO_CONTENT = "a path is needed, not the content of the file"
+
+# JSON, XML, several lines, PEM, or a private key in base64: the start of its DER is a version
+_CONTENT = re.compile(
+    r"\s*[\[{<\"]|[^\n]*(?:\n|-----BEGIN )|M(?:I|[A-H][0-9A-Za-z+/]C)[0-9A-Za-z+/]{37}"
+)
 
 
 class Command:
@@ -52,6 +62,11 @@ class Command:
         name = says.get("instead")
         words = Command(self._description, name).words if name is not None else ()
         return tell_deprecation(says, " ".join(words))
+
+    @property
+    def changes(self) -> bool:
+        """Whether a call may change something, so that it must not be repeated without need."""
+        return self.operation["verb"] not in ("GET", "HEAD")
 
     @property
     def gives_secret(self) -> bool:
@@ -107,6 +122,11 @@ def tell_deprecation(says: Deprecation, instead: str) -> str:
 def name_type(kind: Type) -> str:
     """Return the name of a type for messages."""
     return kind.get("format") or kind["kind"]
+
+
+def is_content(path: str) -> bool:
+    """Return whether what is given for a path is the content of a file, and so perhaps secret."""
+    return _CONTENT.match(path) is not None and not os.path.exists(path)  # noqa: PTH110 - any text
 
 
 def name_variable(description: Description, name: str) -> str:

@@ -12,7 +12,7 @@ from .tables import Operation
 MAX_PATH = 8192
 """The maximum length of a path, in characters."""
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -71,11 +71,11 @@ class Routes:
 
 def fill_path(path: str, values: Mapping[str, str]) -> str:
     """Return a path with its placeholders filled and escaped; `KeyError` if a value is missing."""
-    return _PLACEHOLDER.sub(lambda found: quote(values[found[1]], safe=""), path)
+    return PLACEHOLDER.sub(lambda found: quote(values[found[1]], safe=""), path)
 
 
 def _segment(text: str) -> _Segment:
-    parts = _PLACEHOLDER.split(text)
+    parts = PLACEHOLDER.split(text)
     if len(parts) == 1:
         return _Segment(fixed=text, pattern=None, names=())
     pattern = "(.*)".join(re.escape(part) for part in parts[::2])

@@ -23,7 +23,6 @@ from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .loop_pool import LoopPool
 from .operation import Operation
-from .redaction import remember
 from .request import Arguments, Pairs
 
 if TYPE_CHECKING:
@@ -97,7 +96,6 @@ class AsyncCaller(Sender):
         loop = asyncio.get_running_loop()
         end = loop.time() + step.left
         secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
-        remember(value for _, value in secrets)
         http = self._pool.get()
         left = self._left(step, began)
         if left <= 0:

@@ -17,7 +17,17 @@ from .errors import ArgumentError
 from .operation import Operation, Parameter, Service
 from .public import public_package, publish
 from .redaction import printable
-from .request import Arguments, Pairs, Prepared, build_path, check_header, merge_headers, prepare
+from .request import (
+    Arguments,
+    Pairs,
+    Path,
+    Prepared,
+    build_path,
+    check_header,
+    merge_headers,
+    prepare,
+    secrets_in,
+)
 
 TIMEOUT = 30.0
 """The default of `timeout`: seconds for one phase of a request."""
@@ -123,7 +133,9 @@ class Setup(NamedTuple):
 
     service: Service
     endpoint: Endpoint
-    prefix: str
+    prefix: Path
+    secrets: tuple[str, ...]
+    """What is secret in `prefix`."""
     headers: Pairs
     options: Options
 
@@ -147,10 +159,12 @@ def build_setup(
         if name not in ClientOptions.__annotations__:
             raise TypeError(f"unknown client option {name!r}")
     where = read_endpoint(options.get("endpoint", service.endpoint))
+    start, base = quote(where.path, safe="/%"), build_path(service.base_path, parameters)
     return Setup(
         service=service,
         endpoint=where,
-        prefix=quote(where.path, safe="/%") + build_path(service.base_path, parameters),
+        prefix=Path(start + base.text, start + base.shown),
+        secrets=tuple(secrets_in(service.base_path, parameters)),
         headers=_headers(service, options.get("app_name")),
         options=check_options(
             Options(

@@ -23,10 +23,10 @@ from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
 from .limits import MOST_REDIRECTS
-from .logs import hide_parameters, log_outcome, watch_library
+from .logs import log_outcome, watch_library
 from .operation import Operation, Service
-from .redaction import hiding, is_secret, remember
-from .request import Arguments, Pairs, Prepared, secrets_of
+from .redaction import hiding, is_secret, remember, remember_path
+from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
 
 if TYPE_CHECKING:
     import httpx2
@@ -209,32 +209,32 @@ class Sender:
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
         self._credential = credential
-        self._own_secrets = tuple(value for name, value in setup.headers if is_secret(name))
+        headers = (value for name, value in setup.headers if is_secret(name))
+        kept = () if credential is None else credential.secrets()
+        self._own_secrets = (*setup.secrets, *headers, *kept)
         self._shows_certificate = credential is not None and credential.in_handshake
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
-        hide_parameters(name for name, _ in self._query_pairs())
 
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
-        if operation.query:
-            hide_parameters(each.wire for each in operation.query if each.secret)
-        return hiding((*self._own_secrets, *secrets_of(operation, arguments)))
-
-    def _query_pairs(self) -> Pairs:
-        return () if self._credential is None else self._credential.query()
+        secrets = (*self._own_secrets, *secrets_of(operation, arguments))
+        return hiding(secrets, secret_names(operation))
 
     def _query(self) -> str:
-        pairs = self._query_pairs()
+        pairs = () if self._credential is None else self._credential.query()
         if not pairs:
             return ""
-        remember(value for _, value in pairs)
+        _remember_pairs(pairs)
         return "&".join(f"{quote(name, safe='')}={quote(v, safe='')}" for name, v in pairs)
 
     def _request(
         self, step: Send, left: float, secrets: Pairs, extensions: dict[str, Any]
     ) -> httpx2.Request:
+        _remember_pairs(secrets)
         limit, query = self._limit(left), self._query()
-        return build_request(step.prepared, step.url, limit, secrets, query, extensions)
+        request = build_request(step.prepared, step.url, limit, secrets, query, extensions)
+        _remember_address(step.prepared, request.url)
+        return request
 
     def _left(self, step: Send, began: float) -> float:
         """Return the seconds until the deadline, minus the time spent on a token."""
@@ -255,3 +255,18 @@ class Sender:
 
     def _fail(self, error: Exception, *, is_late: bool) -> TransportError:
         return translate(error, self._setup.options.timeout, is_late=is_late)
+
+
+def _remember_pairs(pairs: Pairs) -> None:
+    remember((value for _, value in pairs), (name for name, _ in pairs))
+
+
+def _remember_address(prepared: Prepared, url: httpx2.URL) -> None:
+    """Know how the address of a request is shown, if it has a secret in its path."""
+    path = prepared.target.partition("?")[0]
+    if prepared.shown == path:
+        return
+    address = str(url).partition("?")[0]
+    is_ours = address.endswith(path)  # and not where a redirect leads
+    found = path if is_ours else url.raw_path.decode("ascii").partition("?")[0]
+    remember_path(address, found, prepared.shown if is_ours else "/[hidden]")

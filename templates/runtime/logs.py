@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
 from .answer import Answer
 from .errors import TransportError
 from .operation import Operation
-from .redaction import ADDRESSES, hide, is_secret, printable, redact
+from .redaction import ADDRESSES, hide, is_secret, known, printable, redact
 from .request import Prepared
 
 
@@ -21,23 +20,16 @@ def path_of(operation: Operation[Any]) -> str:
 
 
 _PARAMETER = re.compile(r"([?&])([^?=&#\s]*)=[^&#\s]*")
-_FIELD = re.compile(r"""\((b'[^']*'|b"[^"]*"), (?:b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")\)""")
+_BYTES = r"""(b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")"""
+# a header field, or user name and password of a proxy
+_FIELD = re.compile(rf"(auth=)?\({_BYTES}, {_BYTES}\)")
 
 # the HTTP parser quotes text that it cannot read
 _QUOTING = re.compile(r"(exception=\w*ProtocolError).*", re.DOTALL)
 
 
 class SecretFilter(logging.Filter):
-    """Hides secret query parameters and header fields in what the HTTP library logs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._names: set[str] = set()
-
-    def add(self, names: Iterable[str]) -> None:
-        """Also hide the query parameters with these names, from now on."""
-        # in place, because other threads may add names at the same time
-        self._names.update(name.lower() for name in names)
+    """Hides the secrets of calls in what the HTTP library logs."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Hide secrets in the record, and accept it."""
@@ -53,34 +45,36 @@ class SecretFilter(logging.Filter):
         return value if shown == text else shown
 
     def _parameter(self, found: re.Match[str]) -> str:
-        is_hidden = is_secret(unquote(found[2]), self._names)
+        is_hidden = is_secret(unquote(found[2]), known().names)
         return f"{found[1]}{found[2]}=[hidden]" if is_hidden else found[0]
 
     def _field(self, found: re.Match[str]) -> str:
-        name = found[1][2:-1].lower()
-        return f"({found[1]}, [hidden])" if is_secret(name) or name in ADDRESSES else found[0]
+        if found[1]:
+            return "auth=[hidden]"
+        name = found[2][2:-1].lower()
+        is_hidden = is_secret(name, known().names) or name in ADDRESSES
+        return f"({found[2]}, [hidden])" if is_hidden else found[0]
 
 
 _FILTER = SecretFilter()
+# filters of a logger do not apply to its children
+_LOGGERS = (
+    "httpx2",
+    *(f"httpcore2.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+)
 
 
 def watch_library() -> None:
     """Hide secrets in the logs of the HTTP library."""
-    for logger in ("httpx2", "httpcore2.http11", "httpcore2.http2", "httpcore2.proxy"):
+    for logger in _LOGGERS:
         # adding it again changes nothing
         logging.getLogger(logger).addFilter(_FILTER)
-
-
-def hide_parameters(names: Iterable[str]) -> None:
-    """Hide the values of these query parameters in the logs of the HTTP library, from now on."""
-    _FILTER.add(names)
 
 
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
     """Log the header fields that are sent, if enabled, without those of the credential."""
     if logger.isEnabledFor(logging.DEBUG):
-        secret = frozenset(each.wire.lower() for each in operation.headers if each.secret)
-        fields = redact(prepared.headers, secret)
+        fields = redact(prepared.headers, known().names)
         logger.debug("%s %s sends %s", prepared.method, path_of(operation), fields)
 
 

@@ -231,3 +231,40 @@ def test_a_file_that_is_not_there_is_told_with_its_flag(
     settings = {"MEDIA_SERVICES_SUBSCRIPTION_ID": "s", **environment}
     got, error = run(media_package, *arguments, "accounts", "list", **settings)
     assert (got, error) == (3, f"error: {message} does not exist\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (
+            ["--certificate", "both.pem", "--certificate-password-file", "s3cret/pass"],
+            2,
+            (
+                "--certificate-password-file: there is no file of the given name; the secret "
+                "itself goes into the variable MEDIA_SERVICES_CERTIFICATE_PASSWORD"
+            ),
+        ),
+        (
+            ["--certificate", "both.pem", "--certificate-key", "-----BEGIN KEY----- s3cret"],
+            2,
+            "invalid value for '--certificate-key': a path is needed, not the content of the file",
+        ),
+        (
+            ["--publish-settings", "<PublishData s3cret='x'/>"],
+            2,
+            "invalid value for '--publish-settings': a path is needed, not the content of the file",
+        ),
+    ],
+)
+def test_no_secret_of_a_certificate_is_printed(
+    media_package: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    message: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    settings = {"MEDIA_SERVICES_SUBSCRIPTION_ID": "s"}
+    got, error = run(media_package, *arguments, "accounts", "list", **settings)
+    assert (got, error) == (code, f"error: {message}\n")

@@ -31,6 +31,26 @@ def test_each_status_has_its_exit_code(at: Program, server: Server, status: int,
     assert outcome.err.splitlines()[0] == f"error: {status}: Gone: went\\x1b[2J away"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"odata.error": {"code": "Gone", "message": {"value": "went\\u001b[2J with t0ken-of-mine"}}}',
+        b'<string>{"odata.error": {"code": "Gone", "message": {"value": "went\\u001b[2J with t0ken-of-mine"}}}</string>',
+        b'{"code": "Gone", "title": "Away", "detail": "went\\u001b[2J with t0ken-of-mine"}',
+        b'{"error": "Gone", "error_description": "went\\u001b[2J with t0ken-of-mine"}',
+        b'{"detail": {"code": "Gone", "message": "went\\u001b[2J with t0ken-of-mine"}}',
+    ],
+)
+def test_every_shape_of_an_error_is_told_without_secrets(
+    at: Program, server: Server, body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMPLE_TOKEN", "t0ken-of-mine")
+    server.answers = [(404, body)]
+    outcome = at("things", "get", "a")
+    assert outcome.code == 4
+    assert outcome.err.splitlines()[0] == "error: 404: Gone: went\\x1b[2J with [hidden]"
+
+
 def test_an_error_tells_the_documented_reasons_and_the_request_id(
     at: Program, server: Server
 ) -> None:

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from emulator_runtime.clock_and_random import Chance
 from emulator_runtime.embedded import AsyncEmulator, Emulator
 from emulator_runtime.faults import Fault
 from emulator_runtime.limits import Limits
+from emulator_runtime.request_log import Targets
 from emulator_runtime.tables import Tables
 
 from .services import ACCOUNT, BASE, VERSION, account
@@ -125,6 +127,29 @@ def test_the_log_hides_secrets(start: Callable[..., Emulator]) -> None:
     assert "?api-version=2011-10-01&key=***&%00=***" in lines[1]
     assert "hush" not in lines[1]
     assert ACCOUNT["StorageAccountKey"] not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/bot7%3Ahush/pins/hush/logins/ann", "/bot***/pins/***/logins/ann"),
+        ("/bothush/pins/hush", "/bot***/pins/***"),
+        ("/bothush/nowhere/x", "/bot***/nowhere/x"),
+        ("/bothush", "/bot***"),
+        ("/elsewhere/x", "/elsewhere/x"),
+    ],
+)
+def test_the_log_hides_secrets_of_paths(path: str, shown: str) -> None:
+    bot, pin, user = (
+        SimpleNamespace(name=name, place="path", secret=name != "user")
+        for name in ("bot", "pin", "user")
+    )
+    operation = SimpleNamespace(
+        path="/bot{bot}/pins/{pin}/logins/{user}", parameters=(bot, pin, user)
+    )
+    tables: Any = SimpleNamespace(operations=[operation], fixed_headers=())
+    request: Any = SimpleNamespace(path=path, query="")
+    assert Targets(tables).write(request) == shown
 
 
 def test_a_log_that_fails_changes_no_answer(start: Callable[..., Emulator]) -> None:

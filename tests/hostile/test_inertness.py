@@ -39,7 +39,7 @@ def test_a_text_that_decides_something_is_seen(tmp_path: Path) -> None:
         ("src/city_museum/operations/things.py", b"def get(", b"def got("),
         ("src/city_museum/_service.py", b"SERVICE =", b"# Museum\nSERVICE ="),
         ("api.md", b"| `weight` |", b"| `weight` | more |"),
-        ("pyproject.toml", b"[project]", b'[project]\nlicense = "x"'),
+        ("pyproject.toml", b"[project]", b'[project]\nkeywords = ["x"]'),
     ):
         changed = tuple(
             (

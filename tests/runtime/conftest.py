@@ -118,7 +118,8 @@ def _make(cls: Any, changes: dict[str, Any]) -> Any:
     time = {name: changes.pop(name) for name in ("clock", "sleep", "random") if name in changes}
     service = changes.pop("service", SERVICE)
     credential, http = changes.pop("credential", None), changes.pop("http", None)
-    client = cls(service, {"tenant": "t"}, credential, http, {**_USUAL, **changes})
+    parameters = changes.pop("parameters", {"tenant": "t"})
+    client = cls(service, parameters, credential, http, {**_USUAL, **changes})
     return replace_time(client, **time)
 
 

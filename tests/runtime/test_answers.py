@@ -557,6 +557,40 @@ ERRORS: list[tuple[bytes, str | None, str]] = [
     ((b'<string xmlns="http://schemas.microsoft.com/2003/10/Serialization/">'
      b'{"Code":"Gone","Message":"It is not there."}</string>'), "Gone", MESSAGE),
     (b'<string>{"code":"Gone","message":"It is not there."}</string>', "Gone", MESSAGE),
+    (b'{"odata.error":{"code":"Gone","message":{"lang":"en-US","value":"It is not there."}}}', "Gone", MESSAGE),
+    (b'{"odata.error":{"code":"","message":{"lang":"en-US","value":"It is not there."}}}', None, MESSAGE),
+    (b'{"error":{"code":"Gone","message":{"lang":"en-US","value":"It is not there."},"innererror":{}}}', "Gone", MESSAGE),
+    ((b'<string xmlns="http://schemas.microsoft.com/2003/10/Serialization/">{"odata.error":{"code":"Gone",'
+     b'"message":{"lang":"en-US","value":"It is not there."}}}</string>'), "Gone", MESSAGE),
+    ((b'<m:error xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"><m:code>Gone</m:code>'
+     b'<m:message xml:lang="en-US">It is not there.</m:message></m:error>'), "Gone", MESSAGE),
+    (b"<odata.error><code>Gone</code><message><lang>en</lang><value>It is not there.</value></message></odata.error>", "Gone", MESSAGE),
+    ((b'{"type":"https://example.org/gone","title":"Gone","status":404,"detail":"It is not there.",'
+     b'"instance":"/things/7"}'), "https://example.org/gone", MESSAGE),
+    (b'{"type":"about:blank","title":"It is not there.","status":404}', None, MESSAGE),
+    (b'{"type":"https://example.org/x","code":"Gone","detail":"It is not there."}', "Gone", MESSAGE),
+    ((b'<problem xmlns="urn:ietf:rfc:7807"><type>urn:gone</type><title>Gone</title>'
+     b"<detail>It is not there.</detail></problem>"), "urn:gone", MESSAGE),
+    (b'{"type":"object"}', None, "Nope"),
+    (b'{"error":"gone","error_description":"It is not there.","error_codes":[1],"error_uri":"u"}', "gone", MESSAGE),
+    (b"<oauth><error>gone</error><error_description>It is not there.</error_description></oauth>", "gone", MESSAGE),
+    (b'{"error":"gone"}', "gone", "Nope"),
+    (b'{"error":"It is not there."}', None, MESSAGE),
+    (b'{"status":404,"error":"Not Found","message":"It is not there.","path":"/"}', None, MESSAGE),
+    (b'{"detail":"It is not there."}', None, MESSAGE),
+    (b'{"detail":{"code":"Gone","message":"It is not there."}}', "Gone", MESSAGE),
+    (b'{"detail":[{"loc":["path","id"],"msg":"It is not there.","type":"gone"}]}', "gone", MESSAGE),
+    (b"<root><detail>It is not there.</detail></root>", None, MESSAGE),
+    (b'{"errors":[{"code":"Gone","detail":"It is not there."},{"code":"SECRET"}]}', "Gone", MESSAGE),
+    (b'{"errors":[{"message":"It is not there.","extensions":{"code":"x"}}],"data":null}', None, MESSAGE),
+    (b'[{"errorCode":"Gone","message":"It is not there."}]', "Gone", MESSAGE),
+    ((b'<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Client'
+     b"</faultcode><faultstring>It is not there.</faultstring></s:Fault></s:Body></s:Envelope>"), "s:Client", MESSAGE),
+    (b'{"error":{"error":{"error":{"error":{"error":{"code":"SECRET"}}}}}}', None, "Nope"),
+    (b'{"error":' + b"[" * 50 + b"]" * 50 + b"}", None, "Nope"),
+    (b'{"error":true,"detail":7.5,"title":[],"message":{"value":{"value":"SECRET"}}}', None, "Nope"),
+    (b'{"error":{"errors":[]},"errors":{},"detail":null}', None, "Nope"),
+    (b'<string>{"odata.error":{"code":"Gone"</string>', None, "Nope"),
     (b"<string>It is not there.</string>", None, MESSAGE),
     (b"<string>&lt;html>SECRET&lt;/html></string>", None, "Nope"),
     (b"<string/>", None, "Nope"),
@@ -648,6 +682,29 @@ def test_the_text_of_an_error_is_one_safe_line(ask: Any) -> None:
     assert len(text) < 800
     assert text.startswith("400 C\\x1b[2J: a\\nb\\u202e\\x07xxx")
     assert repr(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"odata.error":{"code":"C %s","message":{"value":"%s"}}}',
+        '{"type":"urn:%s","title":"t","detail":"%s"}',
+        '{"error":"e%s","error_description":"%s"}',
+        '{"detail":[{"msg":"%s","type":"%s"}]}',
+        "<problem><type>%s</type><detail>%s</detail></problem>",
+        '<string>{"odata.error":{"code":"%s","message":{"value":"%s"}}}</string>',
+    ],
+)
+def test_no_secret_that_was_sent_is_read_from_an_error(body: str) -> None:
+    from runtime.error_bodies import read_failure
+    from runtime.redaction import hiding
+
+    whole = body % ("SECRET-OF-MINE", "x" * 9_990 + "SECRET-OF-MINE")
+    with hiding(["SECRET-OF-MINE"]):
+        code, message = read_failure(whole.encode(), "")
+    assert "SECRET" not in f"{code} {message}"
+    assert message is not None
+    assert len(message) <= 10_000
 
 
 def test_exceptions_survive_pickling(ask: Any) -> None:

@@ -61,13 +61,13 @@ class _Writer:
         return [*words, "--", *positional] if positional else words
 
     def positional(self) -> Iterator[str]:
-        """The parameters in the path."""
-        for argument in self.callee.call.in_path:
+        """The parameters in the path that are no secrets."""
+        for argument in self.callee.call.words:
             yield self._word(argument.type, self.given.parameters[argument.node.path])
 
     def flags(self) -> Iterator[Plain]:
-        """The parameters in the query and in headers."""
-        for argument in self.callee.call.options:
+        """The other parameters: those in the query and in headers, and secrets."""
+        for argument in self.callee.call.flagged_parameters:
             if argument.node.path in self.given.parameters:
                 yield from self._flag(argument, self.given.parameters[argument.node.path])
 

@@ -100,7 +100,7 @@ class OperationWriter:
                 result=self._result(named.call),
                 columns=list(operation.columns),
                 parameters=[
-                    describe_parameter(each, is_positional=each in named.call.in_path)
+                    describe_parameter(each, is_positional=each in named.call.words)
                     for each in named.call.parameters
                 ],
                 body=self._body(operation.body, named.call) if operation.body is not None else None,

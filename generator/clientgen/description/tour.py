@@ -68,7 +68,7 @@ class _Step:
             value = thaw(given.get(node.wire_name, usual))
             if value is None and not argument.required:
                 continue
-            if node.place == "path":
+            if argument in self._call.words:
                 self._words.append(_word(value))
             else:
                 self._add(argument, value)

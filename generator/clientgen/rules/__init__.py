@@ -21,13 +21,14 @@ from clientgen.rules import (
     prose,
     release,
     requests,
+    secrets,
     types,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations),
+    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations, secrets),
     *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )

@@ -39,11 +39,16 @@ def _url_fault(url: str) -> tuple[str, str]:
         return "is not an address of HTTPS", "write `https://` and a host"
     if parts.username is not None or parts.query or parts.fragment or parts.path:
         return "is more than a scheme and a host", "what follows the host goes into `path`"
-    if port == 0 or not (_is_address(host) or _is_host(host)):
+    if port == 0 or not can_be_reached(host):
         return "has no host that can be reached", "write `https://` and a host"
     if parts.scheme == "http" and not _is_loopback(host):
         return "would send credentials unprotected", "write `https://`"
     return "", ""
+
+
+def can_be_reached(host: str) -> bool:
+    """Tell whether a host is an address or a name that could be one's."""
+    return _is_address(host) or _is_host(host)
 
 
 def _is_host(host: str) -> bool:

@@ -29,6 +29,20 @@ _IN_PATH = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@%/\x00]*")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|%(?:[01][0-9A-Fa-f]|7[Ff])")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+OF_CONNECTION = frozenset(
+    {
+        "connection",
+        "content-encoding",
+        "content-length",
+        "keep-alive",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
+)
+"""Headers that say where a message ends and how it is packed: whoever sends it writes them."""
 _WHAT = {"header": "header", "path": "parameter of a path", "query": "parameter of a query"}
 
 
@@ -89,13 +103,13 @@ def _parameter(catalog: Catalog, parameter: Parameter) -> Iterator[Finding]:
     if parameter.place == "header" and not _TOKEN.fullmatch(name):
         fault = f"{quote(name)} has other characters than letters, digits and `-`"
     else:
-        fault = _fault(parameter.place, "default or example", values)
+        fault = wire_fault(parameter.place, "default or example", values)
     yield from _found(parameter, _WHAT[parameter.place], fault)
 
 
 def _answered(catalog: Catalog, headers: Iterable[Header]) -> Iterator[Finding]:
     for header in headers:
-        fault = _fault("header", "example", _examples(catalog, header))
+        fault = wire_fault("header", "example", _examples(catalog, header))
         yield from _found(header, "header", fault)
 
 
@@ -104,7 +118,7 @@ def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
     for example in operation.examples:
         for name, value in example.parameters:
             place = known[name].place if name in known else "query"
-            fault = _fault(place, "value in an example", [value])
+            fault = wire_fault(place, "value in an example", [value])
             yield from _found(example, _WHAT[place], fault)
 
 
@@ -125,12 +139,13 @@ def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
             return
 
 
-def _fault(place: str, what: str, values: Iterable[Value]) -> str:
+def wire_fault(place: str, what: str, values: Iterable[Value]) -> str:
+    """Return what keeps values out of a place of a request, or nothing."""
     for value in values:
         if place == "path" and isinstance(value, Text):
             fault = _segment_fault(reveal(value))
         elif place == "header":
-            fault = next(filter(None, map(_text_fault, _texts(value))), "") or _comma_fault(value)
+            fault = next(filter(None, map(header_fault, _texts(value))), "") or _comma_fault(value)
         else:
             fault = ""
         if fault:
@@ -146,7 +161,8 @@ def _segment_fault(text: str) -> str:
     return ""
 
 
-def _text_fault(text: str) -> str:
+def header_fault(text: str) -> str:
+    """Return what keeps a text from being the value of a header, or nothing."""
     if _CONTROL.search(text):
         return "contains a control character"
     if not text.isascii() or text != text.strip(" "):

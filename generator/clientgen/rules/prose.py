@@ -10,20 +10,24 @@ from clientgen.catalog import Catalog, deprecations
 from clientgen.diagnostics import Location
 from clientgen.ir import (
     Auth,
+    Emulation,
     EnumType,
     ErrorCode,
     FixedHeader,
     Header,
+    IntegerType,
     Operation,
     Parameter,
     Service,
     Source,
     Text,
     TypeDefinition,
+    Word,
     fields_of,
     joined,
     reveal,
 )
+from clientgen.rules.emulation.emulated_service import error_responses
 from clientgen.rules.rule import Finding, at, rule
 
 # Listed here and not taken from `unicodedata`, so that every Python judges the same: controls, soft
@@ -49,22 +53,10 @@ class Slot:
     path: Text
 
 
-def slots(service: Service) -> Iterator[Slot]:
+def slots(catalog: Catalog) -> Iterator[Slot]:
     """Every place of a service for text that people read."""
-    for word in ("title", "summary", "description", "api_version"):
-        text: Text | None = getattr(service, word)
-        yield Slot(text=text, location=service.location, path=joined("service.", word))
-    for page in service.documents:
-        path = joined("service.documents.", page.name)
-        for text in (page.title, page.date, page.url):
-            yield Slot(text=text, location=page.location, path=path)
-    yield from _described(service.request_headers)
-    yield from _described(service.auth)
-    yield from _described((*service.parameters, *service.response_headers))
-    for deviation in service.deviations:
-        path = joined("deviations.", deviation.name)
-        for text in (deviation.documented, deviation.observed, deviation.reason):
-            yield Slot(text=text, location=deviation.location, path=path)
+    service = catalog.service
+    yield from _of_service(service)
     for group in service.groups:
         path = joined("operations.", group.name, ".summary")
         yield Slot(text=group.summary, location=group.location, path=path)
@@ -75,10 +67,38 @@ def slots(service: Service) -> Iterator[Slot]:
         yield Slot(text=says.since, location=says.location, path=joined(says.path, ".since"))
     for definition in service.types:
         yield from _of_type(definition)
+    for part, use in catalog.parts():
+        for word in part.names if isinstance(part, IntegerType) else ():
+            yield Slot(text=word.name, location=use.location, path=joined(use.path, ".names"))
     for error in service.errors:
         yield from _of_error(error)
-    for step in service.emulation.tour if service.emulation is not None else ():
-        yield Slot(text=step.text.text, location=step.text.location, path=step.text.path)
+    if service.emulation is not None:
+        yield from _of_emulation(service.emulation)
+
+
+def _of_service(service: Service) -> Iterator[Slot]:
+    for word in ("title", "summary", "description", "api_version"):
+        text: Text | None = getattr(service, word)
+        yield Slot(text=text, location=service.location, path=joined("service.", word))
+    for page in service.documents:
+        path = joined("service.documents.", page.name)
+        yield Slot(text=page.title, location=page.location, path=path)
+    for author in service.release.authors:
+        yield Slot(
+            text=author.name,
+            location=service.release.location,
+            path=Text("service.python.authors"),
+        )
+    yield from _described(service.request_headers)
+    yield from _described(service.auth)
+    for auth in service.auth:
+        for name, text in auth.members:
+            yield Slot(text=text, location=auth.location, path=joined(auth.path, ".", name))
+    yield from _described((*service.parameters, *service.response_headers))
+    for deviation in service.deviations:
+        path = joined("deviations.", deviation.name)
+        for text in (deviation.documented, deviation.observed, deviation.reason):
+            yield Slot(text=text, location=deviation.location, path=path)
 
 
 def _description(text: Text | None, location: Location, path: Text) -> Slot:
@@ -115,6 +135,17 @@ def _section(source: Source | None, path: Text) -> Iterator[Slot]:
         )
 
 
+def _of_emulation(emulation: Emulation) -> Iterator[Slot]:
+    yield from (_of_word(step.text) for step in emulation.tour)
+    for error in error_responses(emulation.behaviour):
+        if error.message is not None:
+            yield _of_word(error.message)
+
+
+def _of_word(word: Word) -> Slot:
+    return Slot(text=word.text, location=word.location, path=word.path)
+
+
 def _of_type(definition: TypeDefinition) -> Iterator[Slot]:
     kind, path = definition.type, definition.path
     yield _description(definition.description, definition.location, path)
@@ -141,7 +172,7 @@ def _of_error(error: ErrorCode) -> Iterator[Slot]:
 
 @rule("SPEC319", "text with invisible characters")
 def _unseen(catalog: Catalog) -> Iterator[Finding]:
-    for slot in slots(catalog.service):
+    for slot in slots(catalog):
         bad = _DANGEROUS.search(reveal(slot.text)) if slot.text is not None else None
         if bad is not None:
             yield at(

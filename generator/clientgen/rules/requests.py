@@ -17,28 +17,18 @@ from clientgen.ir import (
     parts_of,
     reveal,
 )
+from clientgen.rules.http import OF_CONNECTION
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 _BODILESS = ("GET", "HEAD")
-_OF_TRANSPORT = frozenset(
-    {
-        "accept-encoding",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "cookie",
-        "expect",
-        "host",
-        "keep-alive",
-        "proxy-authorization",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-        "user-agent",
-    }
-)
+_OF_TRANSPORT = OF_CONNECTION | {
+    "accept-encoding",
+    "cookie",
+    "expect",
+    "host",
+    "proxy-authorization",
+    "user-agent",
+}
 """Headers that the HTTP client or the generated client writes by itself."""
 _WHAT = {"header": "header", "path": "path parameter", "query": "query parameter"}
 _OF_CREDENTIALS = frozenset({"authorization"})
@@ -60,7 +50,7 @@ def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC226", "a word about redirects that has no effect")
+@rule("SPEC228", "a word about redirects that has no effect")
 def _redirects_anyway(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         if operation.follows_redirects and operation.verb in _BODILESS:

@@ -29,7 +29,6 @@ from clientgen.rules.rule import Finding, Placed, at, rule
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_NAMESPACE = re.compile(r"[\s\x00-\x20\x7f<>\"{}|\\^`]")
 
 
 @rule("SPEC309", "something that XML cannot express")
@@ -50,20 +49,21 @@ def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]
     """The examples that stand at an operation itself, of bodies that can be XML."""
     whole = [each for each in (operation.body, *operation.responses) if each is not None]
     for each in whole:
-        if each.has_example and each.type is not None and _is_xml(each.media_types):
+        if each.has_example and each.type is not None and is_xml(each.media_types):
             yield each, each.example, each.type
     for example in operation.examples:
         body = operation.body
-        if example.has_body and body is not None and _is_xml(body.media_types):
+        if example.has_body and body is not None and is_xml(body.media_types):
             yield example, example.body, body.type
         status = example.status or operation.responses[0].status
         for answer in operation.responses if example.has_answer else ():
             named = (example.media_type,) if example.media_type else answer.media_types
-            if answer.status == status and answer.type is not None and _is_xml(named):
+            if answer.status == status and answer.type is not None and is_xml(named):
                 yield example, example.answer, answer.type
 
 
-def _is_xml(media_types: Iterable[Text]) -> bool:
+def is_xml(media_types: Iterable[Text]) -> bool:
+    """Tell whether a body can be XML."""
     return any(media_kind(name) == "xml" for name in media_types)
 
 
@@ -100,9 +100,6 @@ def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
     if xml.attribute and alone:
         message = f"{alone} cannot be an attribute; only a member of a record can"
         yield at(node, message, "remove `attribute`")
-    if xml.namespace is not None and _NOT_NAMESPACE.search(reveal(xml.namespace)):
-        message = f"{quote(reveal(xml.namespace))} is not a namespace"
-        yield at(node, message)
 
 
 def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
@@ -113,7 +110,7 @@ def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
 
 
 def _unwritable(catalog: Catalog, node: Placed, value: Value, kind: Kind) -> Iterator[Finding]:
-    for fault in _value_faults(catalog, value, kind):
+    for fault in xml_faults(catalog, value, kind):
         yield at(node, f"the example cannot be written as XML: {fault}")
 
 
@@ -143,7 +140,8 @@ def _element_name(catalog: Catalog, field: Field) -> str:
     return reveal(field.xml.name or field.wire_name)
 
 
-def _value_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
+def xml_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
+    """Yield what XML cannot say of a value."""
     bare = catalog.bare(kind)
     match value:
         case Text():
@@ -153,11 +151,11 @@ def _value_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
         case ListValue(items=items):
             inner = bare.items if isinstance(bare, ListType) else bare
             for item in items:
-                yield from _value_faults(catalog, item, inner)
+                yield from xml_faults(catalog, item, inner)
         case ObjectValue(members=members):
             known = {field.wire_name: field.type for field in fields_of(bare)}
             inner = bare.values if isinstance(bare, MapType) else bare
             for name, item in members:
                 if not isinstance(bare, RecordType) and not _NAME.fullmatch(reveal(name)):
                     yield f"{quote(reveal(name))} is not the name of an element"
-                yield from _value_faults(catalog, item, known.get(name, inner))
+                yield from xml_faults(catalog, item, known.get(name, inner))

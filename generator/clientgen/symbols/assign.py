@@ -77,10 +77,14 @@ def _check_package(service: Service, problems: Problems) -> Names:
     taken = reserved.ERRORS | reserved.RUNTIME | reserved.BUILTINS
     classes = Names("the package", problems, taken)
     outside = Names("Python", problems, reserved.PACKAGES)
+    known = Names("a well-known project", problems, reserved.KNOWN_PACKAGES)
     package = reveal(python.package)
     owner = _own(service, "package")
     if problems.spell(package, is_variable, owner):
         outside.claim(package, owner)
+        known.claim(package, owner)
+    programs = Names("a well-known program", problems, reserved.PROGRAMS)
+    programs.claim(reveal(python.command), _own(service, "command"))
     for key, name in (("package", package), ("command", reveal(python.command))):
         if is_device(name):
             message = f"Windows can have no file {quote(name)}"

@@ -65,8 +65,8 @@ class Call:
     """The arguments of one operation.
 
     A method takes the last path parameter by position or by keyword and everything else by keyword
-    only, so that no two names can be swapped. A command takes all of `in_path` as arguments, in the
-    order of the path. A body is either flattened into `fields` or given whole as `body`.
+    only, so that no two names can be swapped. A command takes all of `in_path` that is not secret as
+    arguments, in the order of the path. A body is either flattened into `fields` or given whole as `body`.
     `raw_body` tells that the body is sent as it stands, as text or bytes. `results` has the type of
     each success, None where it has no body, without repetitions.
     """
@@ -107,15 +107,25 @@ class Call:
         return ", ".join([*positional, *(["*", *keywords] if keywords else [])])
 
     @property
+    def words(self) -> tuple[Argument, ...]:
+        """The arguments that a command takes without flags: no secret is one of them."""
+        return tuple(argument for argument in self.in_path if not argument.secret)
+
+    @property
     def metavars(self) -> tuple[str, ...]:
         """The arguments of the command without flags: `SHOP_ID`, `ITEM_ID`."""
-        return tuple(argument.metavar for argument in self.in_path)
+        return tuple(argument.metavar for argument in self.words)
+
+    @property
+    def flagged_parameters(self) -> tuple[Argument, ...]:
+        """The parameters that a command takes from flags: secrets of the path, and the options."""
+        return (*(each for each in self.in_path if each.secret), *self.options)
 
     @property
     def flags(self) -> tuple[Argument, ...]:
         """The arguments that a command takes from flags; a raw body comes from a file."""
         body = (self.body,) if self.body is not None and not self.raw_body else ()
-        return (*self.options, *self.fields, *body)
+        return (*self.flagged_parameters, *self.fields, *body)
 
     def argument(self, path: Text) -> Argument:
         """Return the argument that stands for the node at `path`; `KeyError` if there is none."""

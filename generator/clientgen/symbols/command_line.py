@@ -36,7 +36,7 @@ def check_command_line(
         named = operations[operation.path]
         flags = _space(f"the command `{named.command}`", problems, _TAKEN)
         flags.taken.update(common.taken)
-        for argument in (*named.call.in_path, *named.call.flags):
+        for argument in (*named.call.words, *named.call.flags):
             for flag in _flags(catalog, argument):
                 flags.claim(flag, _owner(argument))
 

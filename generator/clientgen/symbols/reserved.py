@@ -7,6 +7,11 @@ import sys
 
 from clientgen import credentials
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 ANNOTATED = frozenset(
     {
         "bool",
@@ -135,27 +140,74 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
 """Exceptions and constants of Python itself."""
 
-PACKAGES = frozenset(sys.stdlib_module_names) | {
-    "click",
-    "clientgen",
-    "cryptography",
-    "httptools",
-    "httpx2",
-    "jmespath",
-    "msgspec",
-    "openssl",
-    "pip",
-    "pkg_resources",
-    "pytest",
-    "setuptools",
-    "sitecustomize",
-    "tests",
-    "usercustomize",
-    "uvicorn",
-    "vcr",
-    "yaml",
-}
-"""Packages that a generated one would hide, and names that Python imports by itself when it starts."""
+_STANDARD = _words("""
+    aifc annotationlib asynchat asyncore audioop cgi cgitb chunk compression crypt distutils
+    imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev pipes smtpd sndhdr spwd sunau
+    telnetlib test uu xdrlib
+    """)
+"""Packages that Python has or had, beside those that the running one names."""
+
+PACKAGES = (
+    frozenset(sys.stdlib_module_names)
+    | _STANDARD
+    | {
+        "click",
+        "clientgen",
+        "conftest",
+        "cryptography",
+        "httptools",
+        "httpx2",
+        "jmespath",
+        "msgspec",
+        "openssl",
+        "pip",
+        "pkg_resources",
+        "pytest",
+        "setuptools",
+        "sitecustomize",
+        "tests",
+        "usercustomize",
+        "uvicorn",
+        "vcr",
+        "yaml",
+    }
+)
+"""Packages that a generated one would hide, and names that are imported of themselves."""
+
+KNOWN_PACKAGES = _words("""
+    aiohttp airflow alembic altair ansible anthropic anyio asyncpg attr attrs azure babel
+    bcrypt beautifulsoup4 black boto3 botocore bs4 build cachetools cattrs celery certifi cffi
+    chardet charset_normalizer colorama coverage cython dask dateutil debugpy decorator
+    distlib django docker docs docutils dotenv elasticsearch examples faker fastapi filelock
+    flake8 flask freezegun gevent google greenlet grpc grpcio gunicorn h11 h2 httpcore httpx
+    hypothesis idna importlib_metadata importlib_resources iniconfig ipython isort
+    itsdangerous jinja2 jsonschema jupyter jwt keyring kombu kubernetes langchain lxml mako
+    markdown markupsafe matplotlib mock more_itertools moto msal multidict mypy networkx nose
+    notebook nox numba numpy oauthlib openai opencv opentelemetry orjson packaging pandas
+    paramiko pexpect pil pillow platformdirs playwright plotly pluggy poetry polars
+    prometheus_client protobuf psutil psycopg psycopg2 pyarrow pycparser pydantic
+    pydantic_core pygments pyjwt pylint pymongo pymysql pynacl pyparsing pyright
+    pytest_asyncio python_dateutil pytz pyyaml redis referencing regex requests
+    requests_oauthlib responses respx rich rpds ruamel ruff s3transfer scikit_learn scipy
+    scrapy scripts selenium sentry_sdk setup simplejson six sklearn sniffio sphinx sqlalchemy
+    src starlette streamlit stripe sympy tenacity tensorflow toml tomli tomlkit torch tornado
+    tox tqdm transformers trio twine twisted typer typing_extensions tzdata ujson urllib3 uv
+    uvloop virtualenv watchfiles websocket websockets werkzeug wheel wrapt xdist xmltodict
+    yarl zipp zmq
+    """)
+"""Packages and folders of many projects: a generated one would take their place."""
+
+PROGRAMS = _words("""
+    awk bash cat cd chmod chown clientgen cmd conda cp curl cut date dd df diff docker du echo
+    env exit export false find gcc git grep gzip head id kill less ln ls make man mkdir mount
+    mv node nox npm openssl passwd pip pip3 powershell printf ps pwd py pytest python python3
+    pythonw rm rmdir ruff sed set sh sleep sort ssh su sudo tail tar tee test time top touch
+    tox tr true type umount uname unset uv uvicorn vi vim wget which xargs zsh
+    """)
+"""Commands that an installed one would hide."""
+
+OF_PYTEST = frozenset({"conftest"})
+"""Modules that pytest runs wherever they lie."""
 
 FLAGS = (
     "help",

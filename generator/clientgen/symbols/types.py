@@ -93,6 +93,7 @@ def _modules(catalog: Catalog, names: dict[Text, str], problems: Problems) -> di
             problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
         if not is_variable(module):
             problems.add("SPEC404", owner, f"Python can import no module `{module}.py`")
+        Names("pytest", problems, reserved.OF_PYTEST).claim(module, owner)
         files.claim(module, owner)
     return modules
 

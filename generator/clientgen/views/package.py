@@ -184,10 +184,10 @@ def _base_part(part: Fixed | Placeholder, symbols: Symbols, checks: Checks) -> s
     checks.imports.name("._runtime.operation", "Parameter")
     parameters = checks.catalog.service.parameters
     parameter = next(each for each in parameters if each.wire_name == part.wire_name)
-    name = symbols.client_parameters[parameter.path].name
+    argument = symbols.client_parameters[parameter.path]
     check = checks.use(parameter.type)
     kind = _kind(checks.catalog, parameter.type, checks.imports)
-    return parameter_expression(parameter, name, kind, check, secret=parameter.secret)
+    return parameter_expression(parameter, argument.name, kind, check, secret=argument.secret)
 
 
 def _kind(catalog: Catalog, use: TypeUse, imports: Imports) -> str:

@@ -15,7 +15,7 @@ class BasicAuth(Credential):
     Raises `ArgumentError` for an empty user name, a colon in it, or control characters in either.
     """
 
-    __slots__ = ("_header", "_username")
+    __slots__ = ("_header", "_password", "_username")
 
     def __init__(self, username: str, password: str) -> None:
         if not check_text(username, "the user name"):
@@ -24,13 +24,18 @@ class BasicAuth(Credential):
             raise ArgumentError(
                 "the user name contains a colon, which separates it from the password"
             )
-        joined = f"{username}:{check_text(password, 'the password')}".encode()
+        self._password = check_text(password, "the password")
+        joined = f"{username}:{self._password}".encode()
         self._username = username
         self._header = f"Basic {base64.b64encode(joined).decode('ascii')}"
 
     def headers(self) -> Pairs:
         """Return the `Authorization` header."""
         return (("Authorization", self._header),)
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return the password, which the receiver of the header knows."""
+        return (self._password,)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(username={self._username!r})"

@@ -81,6 +81,11 @@ def seeds() -> Iterable[bytes]:
         '{"e":1e300}',
         '{"m":"x"}',
         "<a><b/></a>",
+        '{"odata.error":{"code":"a","message":{"value":"b"}}}',
+        '<string>{"odata.error":{"code":"a","message":{"value":"b"}}}</string>',
+        '{"type":"urn:a","title":"b","detail":[{"msg":"c"}],"errors":[{"code":1}]}',
+        '{"error":"a","error_description":"b"}',
+        "<a><Body><Fault><faultcode>b</faultcode><faultstring>c</faultstring></Fault></Body></a>",
     ):
         yield b"\0" + text.encode()
     for text in ("0000-00-00T00:00:00", "2020-01-01T00:00:00.1234567Z", "24:00:00"):

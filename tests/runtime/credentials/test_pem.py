@@ -194,6 +194,12 @@ def test_what_is_no_path(pair: Any, ec_pair: Any, refused: Refused) -> None:
     assert refused(FromPem.from_pem, "a\0b") == (
         "the given path contains a character that no path can contain"
     )
+    # a key of Ed25519, and an elliptic one of the older form
+    for short in (
+        "MC4CAQAwBQYDK2VwBCIEIBmQXyfzmbsZaGQqXqTfl0sHs3cret0sHwS=",
+        "MHcCAQEEI" + "x" * 90,
+    ):
+        assert refused(FromPem.from_pem, short) == content
     for key in (pair, ec_pair):
         assert refused(FromPem.from_pem, b64encode(key.key_der()).decode()) == content
     assert (

@@ -119,6 +119,18 @@ def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:
     yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
 
 
+def error_responses(behaviour: Behaviour) -> Iterator[ErrorResponse]:
+    """Every error that the emulator responds with, wherever it is named."""
+    yield from (each.error for each in behaviour.refusals)
+    yield from (each.error for each in behaviour.invalid)
+    for collection in behaviour.collections:
+        for named in (collection.missing, collection.taken):
+            if isinstance(named, ErrorResponse):
+                yield named
+    for effect in behaviour.effects:
+        yield from errors_named_by(effect)
+
+
 def response_of(work: OperationEffect) -> Response | None:
     """Return the response of an effect, or None if the operation does not declare its status."""
     status = work.effect.status

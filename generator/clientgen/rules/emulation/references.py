@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 
+from clientgen.catalog import misfits
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Assignment,
     Collection,
     Datum,
     Effect,
-    ErrorResponse,
+    Kind,
     ListValue,
     ObjectValue,
+    Operation,
     Text,
+    TourStep,
     Value,
     ValueSource,
     Word,
@@ -25,14 +28,15 @@ from clientgen.rules.emulation.emulated_service import (
     argument_of,
     did_you_mean,
     emulation_rule,
-    errors_named_by,
+    error_responses,
     response_of,
 )
 from clientgen.rules.emulation.visible_sources import source_uses
+from clientgen.rules.http import OF_CONNECTION, header_fault, wire_fault
 from clientgen.rules.rule import Finding, at
 
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_OF_MESSAGE = OF_CONNECTION | {"content-type"}
+"""Headers that the emulator writes itself."""
 
 
 @emulation_rule("SPEC501", "an operation without an entry in emulation.yaml")
@@ -57,19 +61,37 @@ def _unknown_operations(emulated: EmulatedService) -> Iterator[Finding]:
                 yield from _operation(emulated, argument_of(source))
 
 
-@emulation_rule(
-    "SPEC524", "a step of the tour names an operation or a parameter that does not exist"
-)
+@emulation_rule("SPEC524", "a step of the tour that cannot be run")
 def _tour(emulated: EmulatedService) -> Iterator[Finding]:
     for step in emulated.emulation.tour:
         yield from _operation(emulated, step.operation)
         operation = emulated.catalog.operations.get(step.operation.text)
-        known = [each.wire_name for each in operation.parameters] if operation is not None else []
-        name = quote(reveal(step.operation.text))
-        for word in (each.name for each in step.parameters) if operation is not None else ():
-            if word.text not in known:
-                message = f"{name} has no parameter {quote(reveal(word.text))}"
-                yield at(word, message, did_you_mean(word.text, known))
+        if operation is not None:
+            yield from _given(emulated, operation, step)
+
+
+def _given(emulated: EmulatedService, operation: Operation, step: TourStep) -> Iterator[Finding]:
+    name = quote(reveal(step.operation.text))
+    known = {each.wire_name: each for each in operation.parameters}
+    for word, given in ((each.name, each.value) for each in step.parameters):
+        parameter = known.get(word.text)
+        if parameter is None:
+            message = f"{name} has no parameter {quote(reveal(word.text))}"
+            yield at(word, message, did_you_mean(word.text, known))
+            continue
+        fault = wire_fault(parameter.place, "value", [given.value])
+        if fault:
+            yield at(given, f"{quote(reveal(word.text))} cannot be sent: {fault}")
+        elif not step.fails:
+            yield from _misfit(emulated, given, parameter.type, quote(reveal(word.text)))
+    if step.body is not None and operation.body is not None and not step.fails:
+        yield from _misfit(emulated, step.body, operation.body.type, f"the body of {name}")
+
+
+def _misfit(emulated: EmulatedService, given: Datum, kind: Kind, what: str) -> Iterator[Finding]:
+    for fault in islice(misfits(emulated.catalog, given.value, kind), 1):
+        hint = "correct it, or say `fails: true` where the command is to fail"
+        yield at(given, f"the value of the tour does not fit {what}: {fault}", hint)
 
 
 def _operation(emulated: EmulatedService, word: Word) -> Iterator[Finding]:
@@ -167,7 +189,7 @@ def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
 
 @emulation_rule("SPEC507", "an error that emulation.yaml names is not in errors.yaml")
 def _unknown_errors(emulated: EmulatedService) -> Iterator[Finding]:
-    for named in _error_responses(emulated):
+    for named in error_responses(emulated.behaviour):
         error = emulated.catalog.errors.get(named.code.text)
         code = quote(reveal(named.code.text))
         if error is None:
@@ -178,17 +200,6 @@ def _unknown_errors(emulated: EmulatedService) -> Iterator[Finding]:
             if named.reason.text not in reasons:
                 message = f"{quote(reveal(named.reason.text))} is not a reason of {code}"
                 yield at(named.reason, message, did_you_mean(named.reason.text, reasons))
-
-
-def _error_responses(emulated: EmulatedService) -> Iterator[ErrorResponse]:
-    yield from (each.error for each in emulated.behaviour.refusals)
-    yield from (each.error for each in emulated.behaviour.invalid)
-    for collection in emulated.behaviour.collections:
-        for named in (collection.missing, collection.taken):
-            if isinstance(named, ErrorResponse):
-                yield named
-    for effect in emulated.behaviour.effects:
-        yield from errors_named_by(effect)
 
 
 @emulation_rule("SPEC509", "an effect with a status that the operation does not declare")
@@ -207,17 +218,22 @@ def _headers(emulated: EmulatedService) -> Iterator[Finding]:
     every: list[Assignment] = [*behaviour.headers]
     for effect in behaviour.effects:
         every += effect.headers
-    hidden = (*behaviour.error_body.xml_without, *behaviour.error_body.wrapped_without)
-    for word in (*(each.name for each in every), *hidden):
-        if not _TOKEN.fullmatch(reveal(word.text)):
-            name = quote(reveal(word.text))
-            message = f"{name} is not the name of a header: use letters, digits and `-`"
-            yield at(word, message)
     for each in every:
+        name = quote(reveal(each.name.text))
+        if reveal(each.name.text).lower() in _OF_MESSAGE:
+            yield at(each.name, f"header {name} is written by the emulator itself", "remove it")
         for given in _constants(each.source):
-            if not _can_be_sent(given.value):
-                name = quote(reveal(each.name.text))
-                yield at(given, f"the value of the header {name} must be one line of text")
+            fault = _header_fault(given.value)
+            if fault:
+                yield at(given, f"the value of the header {name} {fault}")
+
+
+@emulation_rule("SPEC525", "one member for the code and the message of errors")
+def _error_members(emulated: EmulatedService) -> Iterator[Finding]:
+    body = emulated.behaviour.error_body
+    if body.code.text == body.message.text:
+        message = f"{quote(reveal(body.code.text))} cannot hold both the code and the message"
+        yield at(body.message, message, "name another member under `message` or `code`")
 
 
 def _constants(source: ValueSource) -> Iterator[Datum]:
@@ -227,7 +243,8 @@ def _constants(source: ValueSource) -> Iterator[Datum]:
         yield source.otherwise
 
 
-def _can_be_sent(value: Value) -> bool:
+def _header_fault(value: Value) -> str:
     if isinstance(value, Text):
-        return not _CONTROL.search(reveal(value))
-    return value is not None and not isinstance(value, ListValue | ObjectValue)
+        return header_fault(reveal(value))
+    is_plain = value is not None and not isinstance(value, ListValue | ObjectValue)
+    return "" if is_plain else "must be one line of text"

@@ -167,9 +167,12 @@ def assigned(
 
 
 def seeds_of(emulated: EmulatedService, collection: Collection) -> tuple[Datum, ...]:
-    """Return the seeds of a collection; those of a child stand in the seeds of its parent."""
+    """Return the seeds and samples of a collection; those of a child stand in those of its parent."""
     *below, outermost = (collection, *emulated.ancestors(collection))
     seeds = outermost.seed if outermost.parent is None else ()
+    for sample in emulated.emulation.sample:
+        if sample.name.text == outermost.name.text and outermost.parent is None:
+            seeds = (*seeds, *sample.value.items)
     for inner in reversed(below):
         seeds = tuple(
             seed
@@ -191,7 +194,7 @@ def _seeded(
         value = _with_generated(each.value.value)
         known = KnownValue(
             value=value,
-            words="seed",
+            words="sample" if reveal(each.value.path).startswith("emulation.sample.") else "seed",
             location=each.value.location,
             path=each.value.path,
             exact=value == each.value.value,

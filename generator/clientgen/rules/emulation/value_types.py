@@ -30,6 +30,7 @@ from clientgen.rules.emulation.emulated_service import (
     OperationEffect,
     argument_of,
     emulation_rule,
+    response_of,
 )
 from clientgen.rules.emulation.filled_parts import (
     FilledPart,
@@ -45,6 +46,7 @@ from clientgen.rules.emulation.stored_members import (
     source_kind,
 )
 from clientgen.rules.rule import Finding, at
+from clientgen.rules.xml import is_xml, xml_faults
 
 
 class _Sort(Enum):
@@ -62,7 +64,7 @@ class _Sort(Enum):
         return self is wanted or (self is _Sort.WHOLE_NUMBER and wanted is _Sort.NUMBER)
 
 
-@emulation_rule("SPEC514", "a value of the emulator that does not have the type of its member")
+@emulation_rule("SPEC514", "a value of the emulator that its member cannot have")
 def _misfitting(emulated: EmulatedService) -> Iterator[Finding]:
     # A value in several responses is reported for the first; a body can have several such members.
     first: dict[Location, str] = {}
@@ -151,9 +153,18 @@ def _fault(
 ) -> Iterator[Finding]:
     if known.value is None:
         return
-    for fault in islice(misfits(emulated.catalog, known.value, kind), 1):
+    for fault in islice(_value_faults(emulated, part, known, kind), 1):
         reason = fault if known.exact else fault.partition(";")[0]
         yield at(known, f"{quote(known.words)} does not fit {quote(path)} in {part.name}: {reason}")
+
+
+def _value_faults(
+    emulated: EmulatedService, part: FilledPart, known: KnownValue, kind: Kind
+) -> Iterator[str]:
+    yield from misfits(emulated.catalog, known.value, kind)
+    response = response_of(part.work)
+    if response is not None and is_xml(response.media_types):
+        yield from xml_faults(emulated.catalog, known.value, kind)
 
 
 def _listing(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ SERVICE = Service(
     reasons={"Unknown": {"unknown": "No such thing"}},
 )
 _NAME = Parameter(name="name", wire="name")
+_PIN = Parameter(name="pin", wire="pin", secret=True)
 OPERATIONS: dict[str, Operation[Any]] = {
     "search": Operation(
         name="things.search",
@@ -75,6 +76,19 @@ OPERATIONS: dict[str, Operation[Any]] = {
         path=("/things/", _NAME, "/tags"),
         body=Body(media_type="application/json", name="body"),
         responses={200: Form.TEXT},
+    ),
+    "peek": Operation(
+        name="things.peek", method="GET", path=("/things/", _NAME, "/code"), responses={200: str}
+    ),
+    "unlock": Operation(
+        name="things.unlock", method="DELETE", path=("/locks/", _PIN), responses={204: None}
+    ),
+    "seal": Operation(
+        name="things.seal",
+        method="PUT",
+        path=("/things/", _NAME, "/seal"),
+        body=Body(media_type="text/plain", name="seal", secret=True),
+        responses={204: None},
     ),
 }
 

@@ -1,79 +1,149 @@
-"""Reads code and message from the body of an error, whatever its shape; never raises."""
+"""Reads code and message from the body of an error, whatever its shape; never raises.
+
+These shapes are known, in JSON and in XML, and as JSON within a JSON text or a single XML element;
+names of members count in any case:
+
+- `{"Code": "...", "Message": "..."}`, and the same within `error`;
+- OData: within `odata.error` or `error`, the message an object with its text in `value`;
+- problem details (RFC 9457): `type`, `title` and `detail`;
+- OAuth (RFC 6749): `error` is the code, and `error_description` the message;
+- `{"detail": "..."}` and `{"errors": [...]}`, text or objects of any shape above, the first counts;
+- a SOAP fault: `faultcode` and `faultstring`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from .decoding import DecodeError, first_mark, parse_json, to_str
 from .redaction import hide
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _LONGEST = 10_000
+_DEEPEST = 4
+"""Levels of a body that are looked at."""
+_CODES = ("code", "errorcode", "error_code", "faultcode")
+_MESSAGES = (
+    "message",
+    "error_description",
+    "detail",
+    "title",
+    "errormessage",
+    "msg",
+    "faultstring",
+)
+_INNER = ("error", "odata.error", "errors", "detail", "body", "fault")
+"""Members that can hold the object with code and message."""
+_TEXTS = ("value", "text")
+"""Members of an object in the place of a text."""
+
+Said: TypeAlias = tuple[str | None, str | None]
+"""A code and a message."""
 
 
-def read_failure(body: bytes, content_type: str) -> tuple[str | None, str | None]:
-    """Return the code and the message in the body of an error, each `None` if it has none.
-
-    Understands JSON and XML objects with `Code` and `Message` in any case, either of them inside
-    an object or element called `error`, and JSON inside a single XML element. Never raises.
-    """
+def read_failure(body: bytes, content_type: str) -> Said:
+    """Return the code and the message in the body of an error, each `None` if it has none."""
     try:
         text = to_str(body, content_type)
         first = first_mark(text)
         if first == "<":
-            return _in_xml(text)
-        if first in ("{", '"'):
+            from .xml_tree import parse
+
+            return _in_xml(parse(text))
+        if first in ("{", "[", '"'):
             return _in_json(text)
     except (DecodeError, ValueError):
         pass
     return None, None
 
 
-def _in_json(text: str) -> tuple[str | None, str | None]:
+def _in_json(text: str) -> Said:
     value = parse_json(text)
-    if isinstance(value, str):
-        value = parse_json(value)
-    if not isinstance(value, dict):
+    return _read(parse_json(value) if isinstance(value, str) else value)
+
+
+def _in_xml(root: Element) -> Said:
+    if root.tag.lower() == "html":
         return None, None
-    found = _pick((name, each) for name, each in value.items())
-    if found == (None, None):
-        inner = next((v for k, v in value.items() if k.lower() == "error"), None)
-        if isinstance(inner, dict):
-            return _pick((name, each) for name, each in inner.items())
-    return found
-
-
-def _in_xml(text: str) -> tuple[str | None, str | None]:
-    from .xml_tree import parse, texts
-
-    root = parse(text)
-    if not len(root):
-        return _in_text((root.text or "").strip(), root.tag)
-    found = _pick(texts(root))
-    if found == (None, None):
-        inner = next((each for each in root if each.tag.lower() == "error"), None)
-        if inner is not None:
-            return _pick(texts(inner))
-    return found
-
-
-def _in_text(text: str, name: str) -> tuple[str | None, str | None]:
-    """Read the text of an XML document that is one element."""
-    if text.startswith("{"):
+    if len(root):
+        return _read(_plain(root, _DEEPEST))
+    text = (root.text or "").strip()
+    if text.startswith(("{", "[")):
         return _in_json(text)
-    if text.startswith("<") or name.lower() == "html":
-        return None, None
-    return None, _cut(text) or None
+    return None, None if text.startswith("<") else _text(text)
 
 
-def _pick(members: Iterable[tuple[str, object]]) -> tuple[str | None, str | None]:
-    found: dict[str, str] = {}
-    for name, value in members:
-        is_said = isinstance(value, (str, int)) and not isinstance(value, bool)
-        if is_said and str(value).strip():
-            found.setdefault(name.lower(), _cut(str(value).strip()))
-    return found.get("code"), found.get("message")
+def _plain(element: Element, depth: int) -> object:
+    """Return an element as JSON would have it: of children of one name, the first."""
+    if not len(element):
+        return element.text or ""
+    found: dict[str, object] = {}
+    for child in element if depth else ():
+        found.setdefault(child.tag, _plain(child, depth - 1))
+    return found
 
 
-def _cut(text: str) -> str:
-    """Return the beginning of a text; no secret may be cut in two, and so be overlooked."""
-    return hide(text)[:_LONGEST]
+def _read(value: object, depth: int = _DEEPEST) -> Said:
+    members = _members(value)
+    code, message = _first(members, _CODES), _first(members, _MESSAGES)
+    code, message = _of_oauth(code, message, members)
+    if code is None and message is not None:
+        code = _problem_type(members)
+    if code is not None or message is not None or not depth:
+        return code, message
+    for name in _INNER:
+        said = _read(members.get(name), depth - 1)
+        if said != (None, None):
+            return said
+    return None, None
+
+
+def _members(value: object) -> Mapping[str, object]:
+    """Return the members of an object, or of the first item of a list, by small names."""
+    if isinstance(value, list):
+        return _members(value[0]) if value and not isinstance(value[0], list) else {}
+    found: dict[str, object] = {}
+    for name, each in value.items() if isinstance(value, dict) else ():
+        found.setdefault(name.lower(), each)
+    return found
+
+
+def _first(members: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    found = (_text(members.get(name)) for name in names)
+    return next((text for text in found if text is not None), None)
+
+
+def _of_oauth(code: str | None, message: str | None, members: Mapping[str, object]) -> Said:
+    """Return the two with the text of `error`: a code if it is one word, else the message."""
+    error = _text(_as_text(members.get("error")))
+    if error is None:
+        return code, message
+    if error.split() == [error]:
+        return code or error, message
+    return code, message or error
+
+
+def _problem_type(members: Mapping[str, object]) -> str | None:
+    """Return the `type` of problem details, if it says more than the status."""
+    kind = _text(_as_text(members.get("type")))
+    return None if kind == "about:blank" else kind
+
+
+def _as_text(value: object) -> object:
+    return value if isinstance(value, str) else None
+
+
+def _text(value: object) -> str | None:
+    """Return a text or a whole number, or the text within an object; no more than is shown.
+
+    No secret may be cut in two, and so be overlooked.
+    """
+    if isinstance(value, dict):
+        members = _members(value)
+        value = next((members[name] for name in _TEXTS if name in members), None)
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    return hide(str(value).strip())[:_LONGEST] or None

@@ -49,7 +49,7 @@ class Headers(Mapping[str, str]):
         if self._redacted is None:
             self._redacted = [
                 (hide(name, self._secrets), hide(value, self._secrets))
-                for name, value in redact(self.pairs)
+                for name, value in redact(self.pairs, self._secrets.names)
             ]
         return self._redacted
 

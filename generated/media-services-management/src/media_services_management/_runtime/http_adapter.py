@@ -27,7 +27,7 @@ from .errors import (
 )
 from .headers import Headers
 from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
-from .redaction import printable
+from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
 from .stray_bytes import declares_body, has_more
 
@@ -252,10 +252,15 @@ FAILURES: tuple[type[Exception], ...] = (httpx2.TransportError, OSError)
 def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportError:
     """Return our exception for one of `FAILURES`; `is_late` once the deadline has passed.
 
-    Its cause is the error, unless that quotes what arrived.
+    Its cause is the error, unless that quotes what arrived or was sent.
     """
     failure = _translated(error, timeout, is_late=is_late)
-    if not isinstance(error, (httpx2.ProtocolError, httpx2.ProxyError)):
+    if isinstance(error, httpx2.RequestError) and error._request is not None:
+        # who reports exceptions reports their requests: method and host must do
+        sent = error.request
+        error.request = httpx2.Request(sent.method, sent.url.copy_with(raw_path=b"/"))
+    text = str(error)
+    if not isinstance(error, (httpx2.ProtocolError, httpx2.ProxyError)) and hide(text) == text:
         failure.__cause__ = error
     return failure
 
@@ -279,7 +284,7 @@ def _translated(error: Exception, timeout: float, *, is_late: bool) -> Transport
         status = re.match(r"[0-9]{3}\b", str(error))
         detail = f"answers {status[0]}" if status else "does not make one"
         return ConnectError(f"no connection: the proxy {detail}")
-    detail = printable(str(error), 300) or type(error).__name__
+    detail = printable(hide(str(error)), 300) or type(error).__name__
     if isinstance(error, (httpx2.ConnectError, httpx2.UnsupportedProtocol)):
         return ConnectError(f"no connection: {detail}")
     return TransportError(f"the connection failed: {detail}")

@@ -2,7 +2,8 @@
 
 A server can put a key or a token that it was sent into its message, its request id or a header
 field of its answer, and these are what exceptions and logs tell. While a call is under way, its
-secrets are known here. Header fields and parameters with secret values are recognised by name.
+secrets are known here, and those of its client. Header fields and parameters with secret values
+are recognised by name.
 """
 
 from __future__ import annotations
@@ -12,12 +13,25 @@ import re
 from collections.abc import Iterable, Set
 from contextvars import ContextVar
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 _SHORTEST = 8
 """Characters of a secret below which hiding it would hide ordinary words."""
 
-_sent: ContextVar[tuple[str, ...]] = ContextVar("sent", default=())
+
+class Known(NamedTuple):
+    """What is secret of the call that is under way."""
+
+    words: tuple[str, ...] = ()
+    """Secret texts, the longest first."""
+    names: frozenset[str] = frozenset()
+    """The header fields and parameters that carry secrets, in small letters."""
+    path: tuple[str, str] = ("", "")
+    """A path with secrets in it, or the address that it ends, and how it is shown."""
+
+
+_known: ContextVar[Known] = ContextVar("known", default=Known())  # noqa: B039 - it cannot change
 
 ADDRESSES = frozenset({"content-location", "location", "refresh"})
 _SECRET_PARTS = (
@@ -32,39 +46,54 @@ _SEPARATOR = re.compile(r"[-_.]")
 class hiding:  # noqa: N801 - used as `contextlib.suppress` is
     """Know these secrets, and what `remember` adds, until the end of a `with` block."""
 
-    __slots__ = ("_before", "_secrets")
+    __slots__ = ("_before", "_names", "_secrets")
 
-    def __init__(self, secrets: Iterable[str]) -> None:
+    def __init__(self, secrets: Iterable[str], names: Iterable[str] = ()) -> None:
         self._secrets = secrets
+        self._names = names
 
     def __enter__(self) -> None:
-        self._before = _sent.get()
-        _sent.set(())
-        remember(self._secrets)
+        self._before = _known.get()
+        _known.set(Known())
+        remember(self._secrets, self._names)
 
     def __exit__(self, *exception: object) -> None:
         # not `reset`: a coroutine that is thrown away ends in another context
-        _sent.set(self._before)
+        _known.set(self._before)
 
 
-def remember(secrets: Iterable[str]) -> None:
-    """Know these secrets too; of one with blanks, such as `Bearer abc`, each word as well."""
+def remember(secrets: Iterable[str], names: Iterable[str] = ()) -> None:
+    """Know these secrets too, and the names of the header fields and parameters that carry some.
+
+    Of a secret with blanks, such as `Bearer abc`, each word is known as well.
+    """
+    before = _known.get()
     words = {word for each in secrets for word in (each, *each.split()) if len(word) >= _SHORTEST}
-    if not words.issubset(_sent.get()):
-        _sent.set(tuple(sorted(words.union(_sent.get()), key=len, reverse=True)))
+    small = {name.lower() for name in names}
+    if not (words.issubset(before.words) and small.issubset(before.names)):
+        longest_first = sorted(words.union(before.words), key=len, reverse=True)
+        _known.set(before._replace(words=tuple(longest_first), names=before.names.union(small)))
 
 
-def known() -> tuple[str, ...]:
-    """Return the secrets of the call that is under way, the longest first."""
-    return _sent.get()
+def remember_path(address: str, path: str, shown: str) -> None:
+    """Know how a path that holds secrets, however short, is shown; `address` ends with it."""
+    if len(path) < _SHORTEST:
+        path, shown = address, address.removesuffix(path) + shown
+    _known.set(_known.get()._replace(path=(path, shown)))
 
 
-def hide(text: str, secrets: tuple[str, ...] | None = None) -> str:
+def known() -> Known:
+    """Return what is secret of the call that is under way."""
+    return _known.get()
+
+
+def hide(text: str, secrets: Known | None = None) -> str:
     """Return `text` without the secrets of the call that is under way, or without these.
 
     They are found in any case, and as they are spelled in addresses, in JSON and in `repr`.
     """
-    words = _sent.get() if secrets is None else secrets
+    words, _, (path, shown) = _known.get() if secrets is None else secrets
+    text = text.replace(path, shown) if path else text
     return _pattern(words).sub("[hidden]", text) if words else text
 
 

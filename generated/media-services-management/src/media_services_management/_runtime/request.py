@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
@@ -27,14 +28,26 @@ class Prepared(NamedTuple):
     target: str
     headers: Pairs
     content: bytes | None
+    shown: str
+    """The path without its query, with `[hidden]` in place of each secret."""
 
     def __repr__(self) -> str:
         # query, header fields and content can hold secrets
-        return f"Prepared(method={self.method!r}, target={self.target.partition('?')[0]!r})"
+        return f"Prepared(method={self.method!r}, target={self.shown!r})"
+
+
+class Path(NamedTuple):
+    """An escaped path, and how it is shown: with `[hidden]` in place of each secret."""
+
+    text: str
+    shown: str
+
+    def __repr__(self) -> str:
+        return f"Path({self.shown!r})"
 
 
 def prepare(
-    operation: Operation[Any], arguments: Arguments, prefix: str, query: Pairs, headers: Pairs
+    operation: Operation[Any], arguments: Arguments, prefix: Path, query: Pairs, headers: Pairs
 ) -> Prepared:
     """Return the request for a call; raises `ArgumentError`.
 
@@ -42,7 +55,8 @@ def prepare(
     the call has a header field of its own of that name.
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
-    target = prefix + build_path(operation.path, given)
+    path = build_path(operation.path, given)
+    target = prefix.text + path.text
     if query or operation.query:
         target += _query(operation, given, query)
     content = None if operation.body is None else _content(operation.body, given)
@@ -52,6 +66,7 @@ def prepare(
         target=target,
         headers=merge_headers(headers, own) if own else headers,
         content=content,
+        shown=prefix.shown + path.shown,
     )
 
 
@@ -83,21 +98,24 @@ def merge_headers(*groups: Pairs) -> Pairs:
     return tuple(merged.values())
 
 
-def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> str:
+def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> Path:
     """Return a path with its parameters escaped; raises `ArgumentError`.
 
     No value can be empty, hold control characters, or leave its segment.
     """
-    path = "".join(
-        [
-            piece if isinstance(piece, str) else _path_value(piece, given.get(piece.name))
-            for piece in pieces
-        ]
-    )
+    texts = [
+        piece if isinstance(piece, str) else _path_value(piece, given.get(piece.name))
+        for piece in pieces
+    ]
+    path = "".join(texts)
     if "." in path and not {".", ".."}.isdisjoint(path.split("/")):
         names = ", ".join(f"`{piece.name}`" for piece in pieces if not isinstance(piece, str))
         raise ArgumentError(f"{names} would make a path segment of dots only")
-    return path
+    shown = [
+        "[hidden]" if isinstance(piece, Parameter) and piece.secret else text
+        for piece, text in zip(pieces, texts, strict=True)
+    ]
+    return Path(path, "".join(shown))
 
 
 def _path_value(parameter: Parameter, value: object) -> str:
@@ -227,12 +245,27 @@ def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> It
     Raises `ArgumentError` for one that is nested too deep, or endless.
     """
     body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
-    names = {each.name for each in pieces if isinstance(each, Parameter) and each.secret}
+    names = {each.name for each in _secret_parameters(pieces)}
     if body is not None:
         names |= {body.name or "body"} if body.secret else set()
         names |= getattr(body.record, "__secrets__", frozenset())
     for name, value in arguments.items():
         yield from _secret_texts(value, is_secret=name in names)
+
+
+def secrets_in(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
+    """Give the texts of the parameters in a path that are secret."""
+    for each in _secret_parameters(pieces):
+        yield from _secret_texts(given.get(each.name), is_secret=True)
+
+
+def secret_names(operation: Operation[Any]) -> Iterator[str]:
+    """Give the names of the query parameters and header fields of an operation that are secret."""
+    return (each.wire for each in _secret_parameters((*operation.query, *operation.headers)))
+
+
+def _secret_parameters(pieces: Iterable[str | Parameter]) -> Iterator[Parameter]:
+    return (each for each in pieces if isinstance(each, Parameter) and each.secret)
 
 
 def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
@@ -244,10 +277,14 @@ def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator
     elif isinstance(value, Mapping):
         for each in value.values():
             yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, (list, tuple, set, frozenset)):
         for each in value:
             yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
+    elif not hasattr(value, "__struct_fields__"):
+        if is_secret and not isinstance(value, bool):
+            with suppress(TypeError, ValueError):  # `None`, or something that is not sent at all
+                yield to_text(value)
     else:
-        for name in getattr(value, "__struct_fields__", ()):
+        for name in value.__struct_fields__:
             is_hidden = is_secret or name in getattr(value, "__secrets__", ())
             yield from _secret_texts(getattr(value, name), is_secret=is_hidden, depth=depth + 1)

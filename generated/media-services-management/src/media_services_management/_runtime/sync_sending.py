@@ -19,7 +19,6 @@ from .exchange import Pause, Send, Sender, exchange, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
-from .redaction import remember
 from .request import Arguments, Pairs
 
 if TYPE_CHECKING:
@@ -79,7 +78,6 @@ class SyncCaller(Sender):
         self, end: float, operation: Operation[Any], step: Send, began: float
     ) -> Answer | TransportError:
         secrets: Pairs = () if self._credential is None else self._credential.headers()
-        remember(value for _, value in secrets)
         http = self._pool.get()
         left = self._left(step, began)
         if left <= 0:

@@ -16,6 +16,7 @@ from .inputs import Secrets, Sources, can_ask
 from .message_names import naming_flags
 from .output import render
 from .package import Package, hide, load_extra
+from .secrecy import conceal, tell_hidden
 from .settings import Settings
 from .terminal import shows_unicode, visible, write
 
@@ -83,20 +84,41 @@ def _show(
     query: Callable[[Plain], Plain] | None,
     answer: Foreign,
 ) -> None:
-    show_secrets = bool(settings.get("show_secrets"))
-    plain = package.to_plain(answer, show_secrets=show_secrets)
-    if command.gives_secret and not show_secrets:
-        plain = hide(plain)
+    shown = package.to_plain(answer, show_secrets=True)
+    plain = shown
+    if not settings.get("show_secrets"):
+        plain = hide(shown) if command.gives_secret else package.to_plain(answer)
     columns = command.operation.get("columns", ()) if query is None else ()
     form = settings.get("output") or "table"
     try:
         plain = plain if query is None else query(plain)
+        if not settings.get("show_secrets"):
+            plain = _conceal(command, query, plain, shown)
         if plain is None:
             return
         text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
     except RecursionError:  # what the client reads is never so deep
         raise InputError("--query: its result is nested too deep") from None
     write(text)
+
+
+def _conceal(
+    command: Command, query: Callable[[Plain], Plain] | None, plain: Plain, shown: Plain
+) -> Plain:
+    """Return what is printed, without anything that follows from a secret of the answer.
+
+    Raises `InputError` if somebody asked for nothing else.
+    """
+    try:
+        shown = shown if query is None else query(shown)
+    except InputError:  # what is no secret does not fail
+        shown = None
+    if plain == shown:
+        return plain
+    says = tell_hidden(plain, shown, has_query=query is not None, changes=command.changes)
+    if says:
+        click.echo(f"warning: {says}", err=True)
+    return conceal(plain, shown)
 
 
 def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:

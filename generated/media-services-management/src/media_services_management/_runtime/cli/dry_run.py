@@ -6,10 +6,10 @@ Secrets are not read at all: markers go through the client's own serialization a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .bounds import drop_checks
 from .failures import InputError
 from .inputs import find_marks, mark
 from .shell import quote
@@ -39,7 +39,7 @@ class Recorder:
 
     def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> Recorder:
         """Keep the request; raises `ArgumentError` as the client does."""
-        unchecked = _drop_checks(operation, self._marked)
+        unchecked = drop_checks(operation, self._marked)
         self.prepared = self._client.prepare(unchecked, **arguments)
         return self
 
@@ -71,32 +71,6 @@ def describe_request(
         return " ".join(_quote(description, word, only_ascii=only_ascii) for word in words)
     except ValueError as error:
         raise InputError(f"--dry-run: {error}") from None
-
-
-def _drop_checks(operation: Foreign, names: set[str]) -> Foreign:
-    """Return the operation without the bounds of these arguments, which no mark is within."""
-    return replace(
-        operation,
-        **{
-            part: tuple(_drop_check(each, names) for each in getattr(operation, part))
-            for part in ("path", "query", "headers")
-        },
-        body=operation.body and _drop_checks_of_body(operation.body, names),
-    )
-
-
-def _drop_check(part: Foreign, names: set[str]) -> Foreign:
-    if isinstance(part, str) or part.name not in names:
-        return part
-    return replace(part, check=None)
-
-
-def _drop_checks_of_body(body: Foreign, names: set[str]) -> Foreign:
-    if body.record is None:
-        return replace(body, check=None) if (body.name or "body") in names else body
-    checks = {name: each for name, each in body.record.__checks__.items() if name not in names}
-    kind = type(body.record)(body.record.__name__, (body.record,), {"__checks__": checks})
-    return replace(body, record=kind)
 
 
 def _list_connection_options(settings: Settings) -> Iterator[str]:

@@ -13,7 +13,7 @@ import click
 from .emulate import Session
 from .failures import BROKEN_PIPE, INTERRUPTED
 from .package import Package
-from .terminal import write
+from .terminal import visible_lines, write
 from .values import name_variable
 
 if TYPE_CHECKING:
@@ -88,11 +88,8 @@ class _Tour:
     def _show(self, place: str, step: TourStep) -> None:
         arguments = step["arguments"]
         _heading(f"{place}  {step['text']}")
-        write(
-            click.style(
-                f"$ {shlex.join([self._description.index['program'], *arguments])}", bold=True
-            )
-        )
+        command = shlex.join([self._description.index["program"], *arguments])
+        write(click.style(f"$ {visible_lines(command)}", bold=True))
         self._call(["--dry-run", *arguments], fails=False)
         self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
         write(click.style(f"# answered with status {self._statuses[-1]}", dim=True))

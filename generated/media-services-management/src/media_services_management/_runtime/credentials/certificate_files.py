@@ -26,7 +26,9 @@ MAX_SIZE = 1 << 20
 """The most bytes that are read; real files have a few thousand."""
 
 # a text of PEM, XML or base64 is the secret itself, given for its path by mistake
-_CONTENT = re.compile(r"\s*(?:<|MI[A-Za-z0-9+/=\s]{80})|[^\0]*-----BEGIN ")
+_CONTENT = re.compile(
+    r"\s*(?:<|MI[A-Za-z0-9+/=\s]{80}|M[A-H][A-Za-z0-9+/]C[A-Za-z0-9+/]{37})|[^\0]*-----BEGIN "
+)
 
 # and so may a longer one be, or one of several lines
 _MAX_PATH_SHOWN = 260

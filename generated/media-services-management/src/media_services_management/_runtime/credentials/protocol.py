@@ -56,3 +56,7 @@ class Credential(Protocol):
     def query(self) -> Pairs:
         """Return the query names and secret values, not yet escaped, for one request."""
         return ()
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return what is secret besides, and could be made of what is sent."""
+        return ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import quote
 
 from .messages import Answer, Request
-from .tables import Tables
+from .routes import PLACEHOLDER
+from .tables import Operation, Tables
 
 LOGGER = logging.getLogger(__name__)
 LOGGER.addHandler(logging.NullHandler())
@@ -57,6 +59,8 @@ class Targets:
             for parameter in operation.parameters
             if parameter.place == "query" and not parameter.secret
         } | {header["query"] for header in tables.fixed_headers if "query" in header}
+        starts = {start for operation in tables.operations for start in _secret_starts(operation)}
+        self._secret_starts = [re.compile(start) for start in sorted(starts, key=_size)]
 
     def write(self, request: Request) -> str:
         """Return path and query in printable ASCII; only declared, plain parameters show values."""
@@ -65,9 +69,37 @@ class Targets:
             name, equals, value = part.partition("=")
             shown = value if name in self._plain else "***"
             parts.append(f"{name}{equals}{shown if equals else ''}")
-        target = request.path + ("?" + "&".join(parts) if parts else "")
+        target = self._path(request.path) + ("?" + "&".join(parts) if parts else "")
         text = quote(target[:_MAX_TARGET], safe=_SAFE)
         return text if len(target) <= _MAX_TARGET else text + "..."
+
+    def _path(self, path: str) -> str:
+        """Return a path without its secrets, as far as it begins like that of an operation."""
+        for start in self._secret_starts:
+            found = start.match(path)
+            if found is not None:
+                return "***".join(found.groups()) + "***" + path[found.end() :]
+        return path
+
+
+def _secret_starts(operation: Operation) -> Iterator[str]:
+    """Give patterns of the path up to each of its secrets, with groups for what is none."""
+    secret = {each.name for each in operation.parameters if each.place == "path" and each.secret}
+    pattern = "("
+    for index, part in enumerate(PLACEHOLDER.split(operation.path)):
+        if index % 2 == 0:
+            pattern += re.escape(part)
+        elif part not in secret:
+            pattern += "[^/]*"
+        else:
+            pattern += ")[^/]*"
+            yield pattern
+            pattern += "("
+
+
+def _size(pattern: str) -> tuple[int, str]:
+    """Sort the longest first: what knows the most secrets."""
+    return -len(pattern), pattern
 
 
 def entry_of(

@@ -1,0 +1,46 @@
+"""Drops types and bounds of secrets for a dry run, since the marks in their place fit neither."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .values import Foreign
+
+
+def drop_client_checks(client_class: Foreign, base: Foreign, names: set[str]) -> Foreign:
+    """Return a class of clients without the bounds of these parameters, which no mark is within."""
+
+    class Unchecked(base):  # type: ignore[misc]
+        def __init__(self, service: Foreign, *others: Foreign) -> None:
+            parts = tuple(_drop_check(each, names) for each in service.base_path)
+            super().__init__(replace(service, base_path=parts), *others)
+
+    return type(client_class.__name__, (client_class, Unchecked), {})
+
+
+def drop_checks(operation: Foreign, names: set[str]) -> Foreign:
+    """Return the operation without the bounds of these arguments, which no mark is within."""
+    return replace(
+        operation,
+        **{
+            part: tuple(_drop_check(each, names) for each in getattr(operation, part))
+            for part in ("path", "query", "headers")
+        },
+        body=operation.body and _drop_checks_of_body(operation.body, names),
+    )
+
+
+def _drop_check(part: Foreign, names: set[str]) -> Foreign:
+    if isinstance(part, str) or part.name not in names:
+        return part
+    return replace(part, check=None, kind=object)
+
+
+def _drop_checks_of_body(body: Foreign, names: set[str]) -> Foreign:
+    if body.record is None:
+        return replace(body, check=None, kind=object) if (body.name or "body") in names else body
+    checks = {name: each for name, each in body.record.__checks__.items() if name not in names}
+    kind = type(body.record)(body.record.__name__, (body.record,), {"__checks__": checks})
+    return replace(body, record=kind)

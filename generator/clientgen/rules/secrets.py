@@ -1,0 +1,102 @@
+"""What a spec must not give away: it is read by everybody who has the generated package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from clientgen.catalog import Catalog
+from clientgen.diagnostics import Location, quote
+from clientgen.ir import FixedHeader, Parameter, Text, joined, reveal
+from clientgen.rules.endpoint import can_be_reached
+from clientgen.rules.rule import Finding, Place, at, rule
+
+_CREDENTIAL = re.compile(
+    r"(?:apikey|aws4-hmac-sha256|basic|bearer|digest|hmac|negotiate|ntlm|oauth"
+    r"|sharedaccesssignature|sharedkey(?:lite)?|token)[ =]+[^ ]{4}"
+    r"|eyJ[\w-]{5,}\.eyJ|-----BEGIN |\b(?:AKIA|ASIA)[A-Z0-9]{16}"
+    r"|\bgh[oprsu]_\w{20}|\bsk[-_][\w-]{16}|\bxox[abprs]-[\w-]{10}",
+    re.IGNORECASE,
+)
+"""What credentials begin with: schemes of HTTP, and tokens that can be told by their look."""
+_NAME = re.compile(
+    r"(?:^|[-_])(?:api-?key|(?:access|account|shared|subscription)-key|authorization|credentials?"
+    r"|passw(?:or)?d|secret|(?<!csrf-)(?<!xsrf-)token)$",
+    re.IGNORECASE,
+)
+_IN_QUERY = re.compile(
+    r"(?:.*[-_])?(?:api_?key|passw(?:or)?d|secret|sig|signature|token)", re.IGNORECASE
+)
+
+
+@rule("SPEC226", "a secret in the spec")
+def _written_down(catalog: Catalog) -> Iterator[Finding]:
+    for header in catalog.service.request_headers:
+        if header.value is not None and _is_secret(header, reveal(header.value)):
+            yield at(
+                header,
+                f"the fixed header {quote(reveal(header.wire_name))} holds a credential",
+                "remove it, and have it replaced, since it was written down; "
+                "say under `auth` how users give theirs",
+            )
+    for parameter in _parameters(catalog):
+        default = parameter.default
+        if isinstance(default, Text) and _CREDENTIAL.search(reveal(default)):
+            yield at(
+                parameter,
+                f"the default of {quote(reveal(parameter.wire_name))} is a credential",
+                "remove it, and have it replaced, since it was written down",
+            )
+
+
+def _is_secret(header: FixedHeader, value: str) -> bool:
+    name = reveal(header.wire_name)
+    # `Authorization` itself is SPEC216
+    is_told = bool(_CREDENTIAL.search(value) or _NAME.search(name))
+    return is_told and name.lower() != "authorization"
+
+
+def _parameters(catalog: Catalog) -> Iterator[Parameter]:
+    yield from catalog.service.parameters
+    for operation in catalog.service.operations:
+        yield from operation.parameters
+
+
+@rule("SPEC227", "an address that gives away credentials or leads nowhere")
+def _addresses(catalog: Catalog) -> Iterator[Finding]:
+    for url, location, path in _urls(catalog):
+        fault = _url_fault(reveal(url))
+        if fault:
+            place = Place(location=location, path=path)
+            hint = "write the address that anybody can open"
+            yield at(place, f"the address of {quote(reveal(path))} {fault}", hint)
+
+
+def _urls(catalog: Catalog) -> Iterator[tuple[Text, Location, Text]]:
+    for page in catalog.service.documents:
+        if page.url is not None:
+            yield page.url, page.location, joined("service.documents.", page.name, ".url")
+    release = catalog.service.release
+    for link in release.links:
+        yield link.url, release.location, joined("service.python.urls.", link.label)
+
+
+def _url_fault(url: str) -> str:
+    """Return what is wrong with an address; never quoted, as it may hold a secret."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removesuffix(".")
+    except ValueError:
+        return "is not an address"
+    if parts.username is not None:
+        return "holds a name or password"
+    if any(_IN_QUERY.fullmatch(name) for name, _ in parse_qsl(f"{parts.query}&{parts.fragment}")):
+        return "holds a key or token"
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0:
+        return "has an impossible port"
+    return "" if can_be_reached(host) else "has no host that can be reached"
