@@ -107,11 +107,11 @@ def _conceal(
 ) -> Plain:
     """Return the data to print, without anything derived from a secret of the response.
 
-    Raises `InputError` if somebody asked for nothing else.
+    Raises `InputError` if all requested output is secret.
     """
     try:
         shown = shown if query is None else query(shown)
-    except InputError:  # the query may fail for hidden secrets only
+    except InputError:  # it fails only because a secret is hidden
         shown = None
     if plain == shown:
         return plain

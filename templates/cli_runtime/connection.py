@@ -40,8 +40,7 @@ class Connection:
                 return getattr(group, command.operation["method"])(**arguments)
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
-        """Return a client for a dry run, its credential with markers as secrets, and curl's
-        options."""
+        """Return a client for a dry run, its credential (with markers), and curl's options."""
         choice = choose_credential(self._description, self._settings, self._secrets)
         if choice is not None and choice.makes_client:
             return self._connect_by(choice), None, choice.describe_curl()

@@ -45,8 +45,7 @@ class Shown:
     query: Sequence[tuple[str, str]]
 
     def authorization(self, scheme: str) -> str | None:
-        """Return the header `Authorization` without this scheme, or nothing if it has another
-        scheme."""
+        """Return the header `Authorization` without this scheme; empty for another scheme."""
         word, _, rest = self.request.headers.get("authorization", "").partition(" ")
         return rest.strip() if word.lower() == scheme else None
 

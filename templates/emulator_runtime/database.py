@@ -54,8 +54,7 @@ _AT = "collection = ? AND scope = ? AND parent = ?"
 
 
 class DatabaseStore:
-    """A `Store` in one file. A change is stored before its response is sent, so it survives if the
-    process is killed.
+    """A `Store` in one file; changes whose response was sent survive if the process is killed.
 
     It never waits for other processes: `StoreBusy` is raised at once.
     """

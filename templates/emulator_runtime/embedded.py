@@ -201,8 +201,7 @@ class Running:
         self._thread = self._server = None
 
     def serve(self, started: Callable[[], None]) -> None:
-        """Serve in this thread until SIGINT or SIGTERM; `started` is called once the server
-        listens."""
+        """Serve in this thread until SIGINT or SIGTERM; call `started` once the server listens."""
         from .server import wait_for_signal
 
         async def serve_here() -> None:

@@ -46,8 +46,7 @@ def essence_of(media_type: str) -> str:
 
 
 def takes(media_types: Sequence[str], content_type: str) -> bool:
-    """Return whether a Content-Type matches one of the media types; kinds of JSON, or of XML,
-    match."""
+    """Return whether a Content-Type matches a media type; all kinds of JSON match, or of XML."""
     essence = essence_of(content_type)
     if essence in (media_type.lower() for media_type in media_types) or "*/*" in media_types:
         return True

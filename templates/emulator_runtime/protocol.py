@@ -138,8 +138,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         self._disarm()
 
     def send_400_response(self, msg: str) -> None:
-        """Answer a malformed request with an error, unless an earlier request is still being
-        answered."""
+        """Respond to a malformed request, unless an earlier request is still being answered."""
         cycle = self.cycle
         if cycle is not None and not cycle.response_complete:
             if cycle.response_started or not cycle.more_body:

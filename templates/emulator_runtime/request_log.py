@@ -63,8 +63,7 @@ class Targets:
         self._secret_starts = [re.compile(start) for start in sorted(starts, key=_size)]
 
     def write(self, request: Request) -> str:
-        """Return path and query in printable ASCII, with the values of declared, non-secret
-        parameters."""
+        """Return path and query in printable ASCII; values only of declared, plain parameters."""
         parts = []
         for part in request.query.split("&") if request.query else ():
             name, equals, value = part.partition("=")

@@ -24,8 +24,7 @@ _HANDSHAKE_BYTES: Final = 256 * 1024
 
 
 def server_context(certificate_file: Path, key_file: Path) -> SSL.Context:
-    """Return the TLS settings of a server; `SSL.Error` if the files are not a certificate and its
-    key."""
+    """Return the TLS settings of a server; `SSL.Error` unless certificate and key match."""
     context = SSL.Context(SSL.TLS_SERVER_METHOD)
     context.set_min_proto_version(SSL.TLS1_2_VERSION)
     context.use_certificate_chain_file(str(certificate_file))

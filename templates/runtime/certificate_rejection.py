@@ -59,8 +59,7 @@ async def ask_async(
 
 
 class _Listener:
-    """Waits for a rejection on a new connection; the `trace` extension of the HTTP library calls
-    it.
+    """Waits for a rejection on a new connection, called by the HTTP library's `trace` extension.
 
     No request is sent: it is stopped before its head, also on a kept connection, whose handshake is
     long over.

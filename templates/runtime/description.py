@@ -84,8 +84,7 @@ class Description:
         raise LookupError(f"unknown group `{name}`")
 
     def operation(self, name: str) -> Operation:
-        """Return the operation with this name, such as `accounts.get`; `LookupError` if it is
-        unknown."""
+        """Return the operation with this name (`accounts.get`); `LookupError` if it is unknown."""
         head = self.index["operations"][name]
         part = self._read(f"operations/{self.group(head['group'])['module']}")
         return cast("Operation", {**head, **part[name]})

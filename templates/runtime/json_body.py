@@ -189,8 +189,7 @@ def _with_zero(match: re.Match[str]) -> str:
 
 
 def _parsed(text: str, parser: msgspec.json.Decoder[Any]) -> object:
-    """Return plain data, or `_UNREAD`, also for numbers of thousands of digits, which are valid
-    JSON."""
+    """Return plain data, or `_UNREAD`, also for valid numbers of thousands of digits."""
     try:
         return parser.decode(text)
     except (msgspec.DecodeError, ArithmeticError):
