@@ -218,7 +218,7 @@ def test_what_there_is_not_is_said(library: Project) -> None:
     text = page(library, "books.remove")
     assert "\nBody:\n  none\n" in text
     assert "\nRepeats: never sent twice\n" in text
-    assert '\n  from      "Lending, in short"\n' in text
+    assert '\n  page       "Lending, in short"\n' in text
     assert "\nRemove a book\n" in text
     assert "shelf-unknown: There is no shelf with this id\n" in text
     assert "  other [sample]: Another\n" in text

@@ -154,7 +154,7 @@ def test_other_kinds_of_files(write: Write, pair: Any, tmp_path: Path, refused: 
         "`m` is XML, as a `.publishsettings` file is, but PKCS#12 is needed"
     )
     assert message(pair.certificate_der) == (
-        "`m` is only the public half of a certificate (`.cer`), without its private key, where "
+        "`m` is only the public half of a certificate (`.cer`), without its private key, but "
         "PKCS#12 is needed"
     )
     assert message(pair.key_der()).startswith("`m` is a private key in binary form")
