@@ -198,7 +198,7 @@ def test_the_lines_over_tls_can_be_pasted(tmp_path: Path) -> None:
         with words["client"] as client:
             assert [each.name for each in client.accounts.list()] == ["sample"]
         (line,) = (line for line in served.lines if "--publish-settings" in line)
-        flags = line.removeprefix("# ").partition(" works")[0]
+        flags = line.removeprefix("# ").partition(" also works")[0]
         ca_file = served.settings["MEDIA_SERVICES_CA_FILE"]
         script = f"media-services {flags} --ca-file {ca_file} regions list --output tsv"
         assert run_shell(script, programs=programs).startswith("East Asia\n")
