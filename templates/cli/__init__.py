@@ -1,4 +1,4 @@
-"""The command line of the service; the description says which commands there are."""
+"""The command line of the service, with the commands of the description."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "run"]
 
-# importing pathlib would take a tenth of the time of `--help`
+# importing pathlib would add a tenth to the time of `--help`
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
 
 

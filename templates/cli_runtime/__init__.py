@@ -1,4 +1,4 @@
-"""The engine of the command line: it knows no API, the description tells it the commands."""
+"""The engine of the command line; the description defines the commands of the API."""
 
 from __future__ import annotations
 

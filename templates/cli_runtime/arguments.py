@@ -35,9 +35,9 @@ class Collection:
         self._plain: dict[str, Plain] = {}
 
     def take(self, params: Mapping[str, Plain]) -> None:
-        """Collect what click parsed and the body's file; flags win over members of the file.
+        """Collect what click parsed and the body's file; flags override fields of the file.
 
-        Raises `InputError` that names everything required that is missing and cannot be asked.
+        Raises `InputError` with all missing required values that cannot be prompted for.
         """
         body, path = self._body, params.get("from_file")
         if body is not None and path is not None:
@@ -54,13 +54,13 @@ class Collection:
             raise InputError(f"missing {', '.join(missing)}{hint}")
 
     def ask_for_secrets(self) -> None:
-        """Ask for the secrets that are required and that nothing gave."""
+        """Prompt for the required secrets that are still missing."""
         for value in self._list_missing():
             words = value.get("description") or value["python_name"].rstrip("_").upper()
             self._set_secret(value, self._secrets.ask(value["python_name"], words))
 
     def convert(self, package: Package) -> dict[str, Plain]:
-        """Return the arguments with the types that the client's method takes."""
+        """Return the arguments, converted to the types of the client's method."""
         by_name = {value["python_name"]: value for value in self._values}
         return {
             name: self._convert_one(package, by_name[name], plain)
@@ -75,13 +75,13 @@ class Collection:
         except ValueError as error:
             detail = f" ({error})" if value["type"]["kind"] in ("list", "map", "record") else ""
             raise InputError(
-                f"{self._label(value)}: the value is not {name_type(value['type'])}{detail}"
+                f"{self._label(value)}: must be of type {name_type(value['type'])}{detail}"
             ) from None
 
     def _take_secret(self, value: Value, path: str | None) -> None:
         name = value["python_name"]
         if name in self._plain and path is None and not self._secrets.only_markers:
-            return  # the body's file has it
+            return  # the body's file contains it
         needed = name in self._plain or path is not None or value.get("required")
         if self._secrets.only_markers and not needed:
             return
@@ -95,12 +95,14 @@ class Collection:
             self._plain[value["python_name"]] = text
             return
         if self._secrets.only_markers:
-            raise InputError(f"{value['flag']}: a dry run cannot leave out what is no plain text")
+            raise InputError(f"{value['flag']}: a dry run can hide only secrets that are strings")
         try:
             structured = kind["kind"] in ("record", "list", "map", "any")
             plain = parse_document(text) if structured else parse_text(text, kind)
         except ValueError as error:
-            shown = str(error) if isinstance(error, DocumentError) else "not of its type"
+            shown = (
+                str(error) if isinstance(error, DocumentError) else "the value has the wrong type"
+            )
             raise InputError(f"{value['flag']}: {shown}") from None
         self._plain[value["python_name"]] = plain
 
@@ -131,12 +133,12 @@ class Collection:
             return {body["python_name"]: self._read_value(body, path)}
         document = self._sources.read_document(path, _FROM_FILE)
         if not isinstance(document, dict):
-            raise InputError(f"{_FROM_FILE}: the body must be a record: members with their values")
+            raise InputError(f"{_FROM_FILE}: the body must be an object: fields with their values")
         names = {value["name"]: value["python_name"] for value in self._body_values}
         for member in document:
             if member not in names:
                 raise InputError(
-                    f"{_FROM_FILE}: there is no member `{visible(member)}`{_suggest(member, names)}"
+                    f"{_FROM_FILE}: unknown field `{visible(member)}`{_suggest(member, names)}"
                 )
         return {names[member]: plain for member, plain in document.items()}
 
@@ -158,4 +160,4 @@ def _suggest(member: str, names: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(member, names, n=1)
-    return f"; did you mean `{near[0]}`?" if near else f"; there are {', '.join(names)}"
+    return f"; did you mean `{near[0]}`?" if near else f"; the fields are {', '.join(names)}"

@@ -1,7 +1,7 @@
 """The request of a command as a curl command line, with variables in place of secrets.
 
-Secrets are not read at all: markers go through the client's own serialization and come out as
-`"$VARIABLE"`, so that the line runs where the variables are set.
+Secrets are not read: markers pass through the client's own serialization and are printed as
+`"$VARIABLE"`, so that the line runs if these variables are set.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from .settings import Settings
     from .values import Command, Foreign
 
-# curl decides it, or would print compressed bytes
+# curl sets these itself, or would print compressed bytes
 _LEFT_OUT = ("accept-encoding", "content-length", "host")
 _WITH_BODY = ("POST", "PUT", "PATCH")
 
 
 class Recorder:
-    """Stands in for what makes calls, and keeps the request that would be sent."""
+    """Replaces the caller of a client, and keeps the request instead of sending it."""
 
     prepared: Foreign = None
     value = None
@@ -38,7 +38,7 @@ class Recorder:
         self._marked = marked
 
     def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> Recorder:
-        """Keep the request; raises `ArgumentError` as the client does."""
+        """Keep the request; raises `ArgumentError` like the client."""
         unchecked = drop_checks(operation, self._marked)
         self.prepared = self._client.prepare(unchecked, **arguments)
         return self
@@ -53,9 +53,9 @@ def describe_request(
     *,
     only_ascii: bool,
 ) -> str:
-    """Return the curl command of a call; raises what the client raises for bad arguments."""
+    """Return the curl command of a call; raises the client's exceptions for invalid arguments."""
     if settings.get("emulator"):
-        raise InputError("--dry-run and --emulator exclude each other")
+        raise InputError("--dry-run and --emulator cannot be used together")
     client, credential, options = connection.rehearse()
     marked = {name for name, value in arguments.items() if value == mark(name)}
     recorder = Recorder(client, marked)
@@ -87,11 +87,11 @@ def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -
     names = {name.lower() for name, _ in pairs}
     for name, value in pairs:
         if name.lower() not in _LEFT_OUT:
-            # curl would leave a header without a value out
+            # curl would omit a header without a value
             yield from ("--header", f"{name}: {value}" if value else f"{name};")
     if prepared.content is None and prepared.method in _WITH_BODY:
         if "content-type" not in names:
-            yield from ("--header", "Content-Type:")  # or curl would call it a form
+            yield from ("--header", "Content-Type:")  # or curl would send the media type of a form
         yield from ("--data-raw", "")
     elif prepared.content is not None:
         yield from ("--data-raw", prepared.content.decode("utf-8", "surrogateescape"))
@@ -106,7 +106,7 @@ def _add_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
 
 
 def _quote(description: Description, word: str, *, only_ascii: bool) -> str:
-    """Return a word for a shell, in which marks are variables between double quotes."""
+    """Return a quoted word for a shell, with its markers as variables between double quotes."""
     pieces = find_marks(description, word)
     if len(pieces) == 1:
         return quote(word, only_ascii=only_ascii)

@@ -26,17 +26,17 @@ BROKEN_PIPE = 141
 
 EXIT_CODES = (
     (OK, "done"),
-    (SERVICE, "the service answered with an error that is none of those below"),
+    (SERVICE, "the service responded with an error other than those below"),
     (USAGE, "the command, a setting or an input is wrong"),
     (AUTHENTICATION, "no usable credential, or the service refused it (401, 403)"),
     (NOT_FOUND, "what the command names does not exist (404)"),
     (CONFLICT, "the request conflicts with what exists (409, 412)"),
-    (TRANSPORT, "no answer: connection, timeout or deadline"),
-    (UNEXPECTED, "an answer that is not documented or cannot be read"),
-    (NOT_CONFIRMED, "the question whether to go on was not answered with yes"),
-    (REFUSED, "the output cannot be written, or the system refuses something else"),
+    (TRANSPORT, "no response: connection, timeout or deadline"),
+    (UNEXPECTED, "a response that is not documented or cannot be read"),
+    (NOT_CONFIRMED, "the command was not confirmed"),
+    (REFUSED, "the output cannot be written, or another system error"),
     (INTERRUPTED, "interrupted from the keyboard"),
-    (BROKEN_PIPE, "nobody reads the output any more"),
+    (BROKEN_PIPE, "the output was closed before its end"),
 )
 """Every exit code with its meaning; `--help` prints them."""
 
@@ -50,33 +50,33 @@ _BY_STATUS = {
 
 
 class CommandError(Exception):
-    """A failure that the command line itself finds; `exit_code` is what the process ends with."""
+    """An error found by the command line itself; `exit_code` is the exit code of the process."""
 
     exit_code = USAGE
 
 
 class InputError(CommandError):
-    """A flag, a setting or an input that cannot be used."""
+    """An invalid flag, setting or input."""
 
 
 class CredentialError(CommandError):
-    """No credential, or one that cannot be used."""
+    """A missing or unusable credential."""
 
     exit_code = AUTHENTICATION
 
 
 class NotConfirmedError(CommandError):
-    """A question that was not answered with yes."""
+    """A command that the user did not confirm."""
 
     exit_code = NOT_CONFIRMED
 
 
 class OutputError(OSError):
-    """Standard output that cannot be written, told from other errors of the system."""
+    """Standard output cannot be written, as distinct from other system errors."""
 
 
 class MissingExtraError(CommandError):
-    """A library that comes with an extra and is not installed."""
+    """A library of an extra is not installed."""
 
     def __init__(self, extra: str) -> None:
         super().__init__(extra)
@@ -84,7 +84,7 @@ class MissingExtraError(CommandError):
 
 
 def explain(error: Foreign) -> Iterator[str]:
-    """Yield the lines that say what an error of the client is; the first one is the gist."""
+    """Yield the lines that describe an error of the client; the first is the summary."""
     if not hasattr(error, "status"):
         yield visible(str(error))
         return
@@ -96,7 +96,7 @@ def explain(error: Foreign) -> Iterator[str]:
     if error.request_id:
         yield f"request id: {visible(str(error.request_id))}"
     if error.earlier_may_have_succeeded:
-        yield "an earlier attempt, whose answer was lost, may have succeeded"
+        yield "an earlier attempt, whose response was lost, may have succeeded"
 
 
 def choose_exit_code(error: Exception) -> int:
@@ -120,5 +120,5 @@ _BY_CLASS = (
 
 def _describe_answer(error: Foreign) -> str:
     if not hasattr(error, "code"):
-        return f"unexpected answer {error.status}: {error.message}"
+        return f"unexpected response {error.status}: {error.message}"
     return ": ".join(str(part) for part in (error.status, error.code, error.message) if part)

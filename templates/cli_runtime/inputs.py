@@ -1,8 +1,8 @@
 """Files, standard input and hidden prompts: request bodies, settings and secrets.
 
 YAML is read as YAML 1.2 text: `no`, `on`, `0755` and `2011-10-01` are strings. Tags, anchors,
-aliases, merge keys, duplicate keys and second documents are refused. A secret never comes from a
-flag, which the shell would keep in its history and other users could see.
+aliases, merge keys, duplicate keys and second documents are refused. A secret is never the value of
+a flag: the shell would keep it in its history and other users could see it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 MAX_BYTES = 64 << 20
-"""The most that is read of one file or of standard input."""
+"""The maximum size of one file or of standard input."""
 
 _MAX_DEPTH = 64
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -39,14 +39,14 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 _TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _TO_DIGITS = str.maketrans("ghijklmnop", "0123456789")
-# nobody can guess it, so no argument can hold a mark
+# random, so no argument can contain a marker
 _OURS = os.urandom(16).hex().translate(_TO_LETTERS)
 _MARK = re.compile(rf"DRYxRUNx{_OURS}x((?:[a-p]{{2}})+)xEND")
 _VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]*")
 
 
 class Sources:
-    """What can be read from files and, once, from standard input (written `-`).
+    """Reads files and, once, standard input (written `-`).
 
     More than `max_bytes` of either are refused.
     """
@@ -56,7 +56,7 @@ class Sources:
         self._reader_of_stdin: str | None = None
 
     def read_bytes(self, path: str, flag: str) -> bytes:
-        """Return the bytes; raise `InputError`, which names the flag, if that is not possible."""
+        """Return the bytes; raise `InputError` that names the flag if they cannot be read."""
         if path == "-":
             return self._read_stdin(flag)
         if is_content(path):
@@ -79,7 +79,7 @@ class Sources:
     def read_secret(self, path: str, flag: str, variable: str) -> str:
         """Return the text without the line break at its end; an empty one is refused.
 
-        `variable` can hold the secret itself.
+        `variable` can be the secret itself.
         """
         refuse_secret(path, flag, variable)
         text = self.read_text(path, flag).removesuffix("\n").removesuffix("\r")
@@ -114,7 +114,7 @@ class Sources:
 
 
 def refuse_secret(path: str, flag: str, variable: str) -> None:
-    """Raise `InputError` if there is no such file: what is given may be the secret itself."""
+    """Raise `InputError` if there is no such file: the value may be the secret itself."""
     if path != "-" and not os.path.exists(path):  # noqa: PTH110 - it takes any text
         raise InputError(
             f"{flag}: there is no file of the given name; the secret itself goes into the variable "
@@ -123,7 +123,7 @@ def refuse_secret(path: str, flag: str, variable: str) -> None:
 
 
 class DocumentError(ValueError):
-    """A document that is refused, with its line (from 1) if that is known."""
+    """An invalid document, with its line (from 1) if known."""
 
     def __init__(self, problem: str, line: int | None = None) -> None:
         super().__init__(problem)
@@ -146,7 +146,7 @@ def parse_document(text: str) -> Plain:
 
 
 def parse_json(text: str) -> Plain:
-    """Return the data; raise `DocumentError` for duplicate members, NaN or broken JSON."""
+    """Return the data; raise `DocumentError` for duplicate keys, NaN or invalid JSON."""
     try:
         value: Plain = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
@@ -154,20 +154,20 @@ def parse_json(text: str) -> Plain:
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        raise DocumentError(f"not legal JSON: {error.msg.lower()}", error.lineno) from None
+        raise DocumentError(f"invalid JSON: {error.msg.lower()}", error.lineno) from None
     except RecursionError:
         raise DocumentError("nested too deep") from None
     except DocumentError:
         raise
     except UnicodeEncodeError:
-        raise DocumentError("a text holds half of a surrogate pair") from None
+        raise DocumentError("a string contains half of a surrogate pair") from None
     except ValueError:
         raise DocumentError("a number has too many digits") from None
     return value
 
 
 def parse_yaml(text: str) -> Plain:
-    """Return the data; raise `DocumentError` for what this module's docstring refuses."""
+    """Return the data; raise `DocumentError` for YAML that this module does not accept."""
     yaml = load_extra("yaml", "cli")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -175,13 +175,13 @@ def parse_yaml(text: str) -> Plain:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        raise DocumentError(f"not legal YAML: {error.problem or error.context}", line) from None
+        raise DocumentError(f"invalid YAML: {error.problem or error.context}", line) from None
     except yaml.YAMLError:
-        raise DocumentError("not legal YAML: it holds a control character") from None
+        raise DocumentError("invalid YAML: it contains a control character") from None
 
 
 class _YamlBuilder:
-    """Data from libyaml's events: no recursion, so depth cannot overflow the stack."""
+    """Builds data from libyaml's events without recursion, so depth cannot overflow the stack."""
 
     def __init__(self, yaml: Foreign) -> None:
         self._yaml = yaml
@@ -201,7 +201,7 @@ class _YamlBuilder:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
             elif isinstance(event, yaml.DocumentStartEvent) and self._root:
-                _stop("there is a second document", event)
+                _stop("more than one document", event)
         return self._root[0] if self._root else None
 
     def _add_scalar(self, event: Foreign) -> None:
@@ -226,7 +226,7 @@ class _YamlBuilder:
     def _add_key(self, event: Foreign) -> None:
         mapping, pending = self._open[-1]
         if event.value in mapping:
-            _stop(f"`{event.value}` is there twice", event)
+            _stop(f"duplicate key `{event.value}`", event)
         if event.value == "<<" and event.implicit[0]:
             _stop("merge keys are not allowed", event)
         pending.append(event.value)
@@ -274,12 +274,12 @@ def _unique(members: list[tuple[str, Plain]]) -> dict[str, Plain]:
     if len(result) < len(members):
         seen: set[str] = set()
         twice = next(name for name, _ in members if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise DocumentError(f"`{twice}` is there twice")
+        raise DocumentError(f"duplicate key `{twice}`")
     return result
 
 
 def _refuse(word: str) -> NoReturn:
-    raise DocumentError(f"`{word}` is no legal number")
+    raise DocumentError(f"`{word}` is not a valid number")
 
 
 def _finite(text: str) -> float:
@@ -294,7 +294,7 @@ def _name(path: str) -> str:
 
 
 class Secrets:
-    """Reads secrets; for a dry run it gives markers, and reads nothing at all."""
+    """Reads secrets; for a dry run it returns markers and reads nothing."""
 
     def __init__(
         self, description: Description, sources: Sources, *, only_markers: bool = False
@@ -313,7 +313,7 @@ class Secrets:
         return os.environ.get(variable) or None
 
     def ask(self, name: str, words: str) -> str:
-        """Return what a person types unseen; raise `InputError` if there is nobody to ask."""
+        """Prompt for a secret without echo; raise `InputError` if there is no terminal."""
         if not can_ask():
             raise InputError(f"missing {self.describe(name)}")
         answer: str = click.prompt(visible(words), hide_input=True, err=True)
@@ -324,7 +324,7 @@ class Secrets:
         return f"{self._flag(name)} (or the variable {name_variable(self._description, name)})"
 
     def refuse(self, name: str, path: str, flag: str) -> None:
-        """Raise `InputError` if a path that is given for this secret leads nowhere."""
+        """Raise `InputError` if the path of this secret does not exist."""
         refuse_secret(path, flag, name_variable(self._description, name))
 
     def _flag(self, name: str) -> str:
@@ -332,19 +332,19 @@ class Secrets:
 
 
 def can_ask() -> bool:
-    """Return whether somebody sits at standard input."""
+    """Return whether standard input is a terminal."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
 def mark(name: str) -> str:
-    """Return what stands for a secret in a dry run: letters only, so no encoding changes it."""
+    """Return the marker of a secret in a dry run: letters only, so no encoding changes it."""
     return f"DRYxRUNx{_OURS}x{name.encode().hex().translate(_TO_LETTERS)}xEND"
 
 
 def find_marks(description: Description, text: str) -> list[str]:
-    """Return the text split at its marks: plain text and names of variables in turn.
+    """Return the text split at its markers: plain text and names of variables in turn.
 
-    Raises `ValueError` for a name that a shell does not take for one variable.
+    Raises `ValueError` for a name that is not a valid shell variable.
     """
     pieces = _MARK.split(text)
     for index in range(1, len(pieces), 2):

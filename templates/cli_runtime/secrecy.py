@@ -1,7 +1,7 @@
-"""What of an output is secret: whatever a secret of the answer makes a difference to.
+"""Finds the secret parts of an output: those that depend on a secret of the response.
 
-A query can do more than pick a secret: it can tell its length, or compare it. So it is made twice,
-of the answer with its secrets hidden and of the whole one, and what differs is secret.
+A query can do more than select a secret: it can return its length, or compare it. So it is made
+twice, of the response with its secrets hidden and of the whole one, and what differs is secret.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SHOW = "--show-secrets"
 
 
 def tell_hidden(plain: Plain, shown: Plain, *, has_query: bool, changes: bool) -> str:
-    """Return what a user has to be told of the secrets in an output; mostly nothing.
+    """Return the warning about secrets in an output, usually none.
 
     Raises `InputError` for an output of nothing but secrets, unless it is that of a command that
     has changed something and was not asked for them by a query: that has done what it is for.
@@ -39,7 +39,7 @@ def tell_hidden(plain: Plain, shown: Plain, *, has_query: bool, changes: bool) -
 
 
 def conceal(plain: Plain, shown: Plain) -> Plain:
-    """Return `plain` without what differs from `shown`."""
+    """Return `plain` without the parts that differ from `shown`."""
     if _are_alike(plain, shown):
         if isinstance(plain, dict):
             return {name: conceal(each, shown[name]) for name, each in plain.items()}
@@ -49,7 +49,7 @@ def conceal(plain: Plain, shown: Plain) -> Plain:
 
 
 def _compare(plain: Plain, shown: Plain) -> Iterator[bool]:
-    """Give for each value of an output whether it is secret; what is absent counts for neither."""
+    """Yield for each value of an output whether it is secret; missing values are skipped."""
     if _are_alike(plain, shown):
         values = shown.values() if isinstance(shown, dict) else shown
         for pair in zip(plain.values() if isinstance(plain, dict) else plain, values, strict=True):
@@ -59,7 +59,7 @@ def _compare(plain: Plain, shown: Plain) -> Iterator[bool]:
 
 
 def _are_alike(plain: Plain, shown: Plain) -> bool:
-    """Return whether both are records of the same members, or lists of the same length."""
+    """Return whether both are records with the same fields, or lists of the same length."""
     if isinstance(plain, dict) and isinstance(shown, dict):
         return list(plain) == list(shown)
     return isinstance(plain, list) and isinstance(shown, list) and len(plain) == len(shown)

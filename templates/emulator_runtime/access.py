@@ -1,4 +1,4 @@
-"""Access control: credentials that open a scope, such as one subscription."""
+"""Access control: credentials that give access to a scope, such as one subscription."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A credential that is accepted for these client parameters alone."""
+    """A credential that is accepted only for these client parameters."""
 
     kind: str
     secret: bytes = field(repr=False)
@@ -38,14 +38,14 @@ def grant_certificate(certificate: bytes, scope: Mapping[str, str]) -> Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A request that may show a credential of the service."""
+    """A request that may carry a credential of the service."""
 
     credential: Credential
     request: Request
     query: Sequence[tuple[str, str]]
 
     def authorization(self, scheme: str) -> str | None:
-        """Return what the header `Authorization` has after this scheme, if it is that of the header."""
+        """Return the header `Authorization` without this scheme; empty for another scheme."""
         word, _, rest = self.request.headers.get("authorization", "").partition(" ")
         return rest.strip() if word.lower() == scheme else None
 
@@ -54,7 +54,7 @@ Check: TypeAlias = Callable[[Shown, bytes], bool]
 
 
 class Access:
-    """The grants of an emulator. Without `required` everyone may do everything."""
+    """The grants of an emulator. Without `required`, every request is allowed."""
 
     def __init__(self, grants: Sequence[Grant] = (), *, required: bool = False) -> None:
         self.required = required
@@ -71,7 +71,7 @@ class Access:
         credentials: Sequence[Credential],
         parameters: Mapping[str, str],
     ) -> bool:
-        """Tell whether a request has a credential that opens the scope of its parameters."""
+        """Return whether a request has a credential for the scope of its parameters."""
         shown = [Shown(credential=each, request=request, query=query) for each in credentials]
         return not self.required or any(
             known.kind == each.credential["kind"]
@@ -122,4 +122,4 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "basic": _shows_name_and_password,
     }
 )
-"""Whether a request shows the secret of a grant, by the kind of the credential."""
+"""Functions that return whether a request has the secret of a grant, by kind of credential."""

@@ -1,4 +1,4 @@
-"""Answers from what an effect left: the declared shape, filled from the stored members."""
+"""Makes responses from the outcome of an effect: the declared shape, with the stored members."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _SCALAR = "value"
 
 
 class Answers:
-    """Makes the answers of one API."""
+    """Makes the responses of one API."""
 
     def __init__(self, tables: Tables, refusals: Refusals) -> None:
         self._tables = tables
         self._refusals = refusals
 
     def media_type(self, operation: Operation, effect: Effect, request: Request) -> str | None:
-        """Return what the answer will be written in, or None if it has no body."""
+        """Return the media type of the response, or None if it has no body."""
         response = _response(operation, effect)
         if response.shape is None or not response.media_types:
             return None
@@ -36,13 +36,13 @@ class Answers:
         chosen = choose(request.headers.get("accept"), response.media_types, default)
         if chosen is None and self._refusals.allows("not_acceptable"):
             known = " or ".join(response.media_types)
-            raise self._refusals.situation("not_acceptable", f"the answer can be {known}")
+            raise self._refusals.situation("not_acceptable", f"the response can be {known}")
         return chosen or default
 
     def answer(
         self, operation: Operation, effect: Effect, outcome: Outcome, media_type: str | None
     ) -> Answer:
-        """Return the answer of a success."""
+        """Return the response of a success."""
         response = _response(operation, effect)
         headers = header_texts(outcome.context, effect.headers)
         if response.shape is None or media_type is None:
@@ -71,7 +71,7 @@ class Answers:
 def header_texts(
     context: Context, assignments: Iterable[Assignment]
 ) -> tuple[tuple[str, str], ...]:
-    """Return headers with values that no body or parameter can break out of."""
+    """Return headers whose values cannot contain a line break of a body or parameter."""
     pairs: Iterable[tuple[str, Value]] = context.values(assignments)
     return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
 
@@ -86,7 +86,7 @@ def _response(operation: Operation, effect: Effect) -> Response:
 
 
 def _envelope(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> Members:
-    """Return the record round a list, with its members in the order of their declaration."""
+    """Return the record around a list, with its members in declared order."""
     listing = effect.listing
     members: Members = project(outcome.context.put({}, listing.envelope), shape, types)
     fields = shape.fields if isinstance(shape, RecordShape) else ()
@@ -116,7 +116,7 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
 
 
 def project(value: Value, shape: Shape, types: Types) -> Value:
-    """Return what a shape declares of a stored value, or `ABSENT` for null where it has none."""
+    """Return the declared part of a stored value, or `ABSENT` for a null that is not allowed."""
     plain = types.bare(shape)
     if value is None:
         nullable = isinstance(types.resolve(shape), (NullableShape, AnyShape))

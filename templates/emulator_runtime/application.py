@@ -30,25 +30,25 @@ Hold: TypeAlias = Callable[[int], None]
 
 _JOINED = b", "
 _MAX_FAULT_CHUNKS = 100_000
-# Seconds until a state that was busy is asked for again.
+# Seconds until the next try after a state was busy.
 _SHORT_PAUSE, _LONG_PAUSE = 0.005, 0.1
 
 
 class Connection(Protocol):
-    """What the application may know of, and do to, the connection of a request."""
+    """The connection of a request, for the application."""
 
     def certificate(self) -> bytes | None:
         """Return the client's certificate in DER, or None."""
 
     def reset(self) -> None:
-        """Break the connection so that the client sees a reset."""
+        """Reset the connection."""
 
     def close(self) -> None:
         """Send what was written, then close."""
 
 
 class _Bodies:
-    """How many bytes the bodies of all requests in hand have together."""
+    """Counts the bytes of the bodies of all open requests."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -56,9 +56,9 @@ class _Bodies:
 
     @contextmanager
     def share(self) -> Iterator[Hold]:
-        """Give what counts bytes of one body in, and count them out at the end.
+        """Yield a function that adds bytes of one body; they are subtracted at the end.
 
-        It raises `_Refused` if there are too many.
+        The function raises `_Refused` if there are too many.
         """
         mine = 0
 
@@ -67,7 +67,7 @@ class _Bodies:
             mine += size
             self._size += size
             if self._size > self._limit:
-                raise _Refused("busy", "the requests in hand have too many bytes together")
+                raise _Refused("busy", "the open requests have too many bytes in total")
 
         try:
             yield hold
@@ -76,7 +76,7 @@ class _Bodies:
 
 
 class _Refused(Exception):  # noqa: N818 - says what it is
-    """A body that is not read to its end; `situation` is one that `Engine.refuse` knows."""
+    """A body that is not read to its end; `situation` is an argument of `Engine.refuse`."""
 
     def __init__(self, situation: str, detail: str) -> None:
         super().__init__(detail)
@@ -84,11 +84,11 @@ class _Refused(Exception):  # noqa: N818 - says what it is
 
 
 class _Gone(Exception):  # noqa: N818 - no mistake of ours
-    """The client went away before its request was complete."""
+    """The client disconnected before its request was complete."""
 
 
 class Application:
-    """Answers requests with an engine, and lets faults happen."""
+    """Answers requests with an engine, and applies faults."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class Application:
         base: str | None = None,
         host: str | None = None,
     ) -> None:
-        """Prepare to answer; `host` is the address listened at, which requests may name."""
+        """Prepare to answer; `host` is the server's address, also allowed in `Host` headers."""
         self.engine = engine
         self.faults = Faults() if faults is None else faults
         self.base = base
@@ -113,7 +113,7 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
-            raise ValueError("only HTTP is served")
+            raise ValueError("only HTTP is supported")
         connection: Connection | None = scope.get("extensions", {}).get(EXTENSION)
         try:
             with self._bodies.share() as hold:
@@ -121,7 +121,7 @@ class Application:
         except asyncio.CancelledError:
             if connection is None:
                 raise
-            connection.reset()  # the server stops, and waits for this task no longer
+            connection.reset()  # the server stops and no longer waits for this task
 
     async def _answer(
         self,
@@ -140,7 +140,7 @@ class Application:
         if answer is None:
             trouble = self._trouble(request)
             answer = await self._work(request, trouble)
-        # Before sending: whoever has the answer finds it in the log.
+        # Before sending, so that a client that has the response finds the entry in the log.
         reset = trouble.reset is not None
         self._note(
             entry_of(request, answer, self._targets, at, time.perf_counter() - start, reset=reset)
@@ -153,12 +153,12 @@ class Application:
         try:
             self._log(entry)
         except Exception as error:  # noqa: BLE001 - a stranger's function; its stream may be gone
-            LOGGER.warning("the function that sees each request raised `%s`", type(error).__name__)
+            LOGGER.warning("the log function raised `%s`", type(error).__name__)
 
     async def _read(
         self, scope: Scope, receive: Receive, connection: Connection | None, hold: Hold
     ) -> tuple[Request, Answer | None]:
-        """Return the request, and the answer if its body is not read to the end."""
+        """Return the request, and the response if its body is not read to the end."""
         headers: dict[str, bytes] = {}
         for name, value in scope["headers"]:
             key = name.decode("latin-1")
@@ -225,7 +225,7 @@ class Application:
             return self.engine.refuse("internal", "the emulator failed", request)
 
     async def _in_turn(self, request: Request) -> Answer:
-        """Return the engine's answer; requests that wait for the state do not stop others."""
+        """Return the engine's response; requests that wait for the state do not block others."""
         end = time.monotonic() + self._limits.busy_seconds
         pause = _SHORT_PAUSE
         while True:
@@ -260,7 +260,7 @@ class Application:
 
 
 async def _drip(body: bytes, pause: float | None, send: Send, *, last: bool) -> None:
-    """Send a body, byte by byte where there is a pause."""
+    """Send a body; with a pause, byte by byte."""
     if pause is not None:
         for at in range(min(len(body), _MAX_FAULT_CHUNKS)):
             piece = body[at : at + 1]

@@ -1,4 +1,4 @@
-"""The state in an SQLite file, which survives the process and its sudden end."""
+"""The state in an SQLite file, which survives the process, even if it is killed."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _BUSY_SECONDS = 2.0
 _PAUSE = 0.02
 # Stored JSON has bytes as `{NUL: base64}`; a member whose name begins with NUL gets another one.
 _MARK = "\0"
-# The low byte of an error's code is its kind; the rest says more.
+# The low byte of an error's code is its kind; the others are details.
 _PRIMARY = 0xFF
-_DAMAGED = "it is damaged: name another file, or remove this one"
+_DAMAGED = "it is damaged: use another file, or remove this one"
 _REASONS = {
-    sqlite3.SQLITE_NOTADB: "it is no database: name another file",
+    sqlite3.SQLITE_NOTADB: "it is not a database: use another file",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_BUSY: "another process keeps it locked",
-    sqlite3.SQLITE_CANTOPEN: "no file can be made beside it, in its folder",
+    sqlite3.SQLITE_BUSY: "another process has locked it",
+    sqlite3.SQLITE_CANTOPEN: "no file can be created in its folder",
     sqlite3.SQLITE_READONLY: "it cannot be written",
 }
 _TABLES = {"about", "item", "scope", "serial"}
@@ -54,7 +54,7 @@ _AT = "collection = ? AND scope = ? AND parent = ?"
 
 
 class DatabaseStore:
-    """A `Store` in one file. A change that was answered survives the kill of the process.
+    """A `Store` in one file; changes whose response was sent survive if the process is killed.
 
     It never waits for other processes: `StoreBusy` is raised at once.
     """
@@ -67,9 +67,9 @@ class DatabaseStore:
         seed: Mapping[str, Value] | None = None,
         sample: Mapping[str, Value] | None = None,
     ) -> None:
-        """Open or make the file for an API of this title; `StateError` if it cannot be used.
+        """Open or create the file for an API of this title; `StateError` if it cannot be used.
 
-        The file remembers the seed that was given last, or the sample that it began with.
+        The file stores the last seed that was given, or its first sample.
         """
         self._lock = threading.Lock()
         self._file = StateFile(path)
@@ -104,7 +104,7 @@ class DatabaseStore:
             run("INSERT INTO about VALUES (?, ?, ?)", (_FORMAT, api, kept))
         elif known != (_FORMAT, api):
             raise StateError(
-                f"the state file is of `{known[1]}` in format {known[0]}: name another"
+                f"the state file is of `{known[1]}` in format {known[0]}: use another file"
             )
         elif seed:
             run("UPDATE about SET seed = ?", (self._dump_seed(seed),))
@@ -114,17 +114,17 @@ class DatabaseStore:
         return _load(run("SELECT seed FROM about").fetchone()[0])
 
     def _check_own(self) -> None:
-        """Refuse the database of something else, before anything is written."""
+        """Reject a database of another program, before anything is written."""
         run = self._connection.execute
         names = {row[0] for row in run("SELECT name FROM sqlite_schema")}
         numbers = [
             run(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         ]
         if (names and not names >= _TABLES) or any(numbers):
-            raise StateError("the state file is the database of something else: name another")
+            raise StateError("the state file is a database of another program: use another file")
 
     def _check_whole(self) -> None:
-        """Refuse a file in which something cannot be read."""
+        """Reject a damaged file."""
         found = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise self._file.error(_DAMAGED)
@@ -138,32 +138,32 @@ class DatabaseStore:
         try:
             return _dump(seed)
         except (TypeError, ValueError) as error:
-            raise self._file.error(f"the seed cannot be kept: {error}") from None
+            raise self._file.error(f"the seed cannot be stored: {error}") from None
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Return a transaction, as `Store.transaction` says; it excludes other processes too."""
+        """Return a transaction, like `Store.transaction`; it also excludes other processes."""
         with self._lock:
             try:
-                # A deferred transaction would fail when it turns from reading to writing.
+                # A deferred transaction would fail at its first write.
                 self._connection.execute("BEGIN IMMEDIATE")
                 if not self._file.is_there():
                     raise StoreFailed("its file was removed or replaced")
                 yield _Rows(self._connection)
                 self._connection.execute("COMMIT")
             except sqlite3.IntegrityError:
-                raise  # no fault of the file's
+                raise  # not an error of the file
             except sqlite3.Error as error:
                 if _kind(error) == sqlite3.SQLITE_BUSY:
                     raise StoreBusy from None
                 raise StoreFailed(_reason(error)) from None
             finally:
                 if self._connection.in_transaction:
-                    with suppress(sqlite3.Error):  # then the next one fails to begin
+                    with suppress(sqlite3.Error):  # then the next transaction fails to begin
                         self._connection.execute("ROLLBACK")
 
     def clear(self) -> None:
-        """Forget everything, as soon as no other process keeps the file."""
+        """Delete all items, as soon as no other process has locked the file."""
         end = time.monotonic() + _BUSY_SECONDS
         while True:
             try:
@@ -241,7 +241,7 @@ class _Rows:
 
 
 def _kind(error: sqlite3.Error) -> int | None:
-    # Python's own errors, of text that is no UTF-8 for example, have no code.
+    # Python's own errors, for example for invalid UTF-8, have no code.
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & _PRIMARY
 
@@ -274,7 +274,7 @@ def _pack(value: Value) -> Value:
 
 
 def _load(text: str) -> Members:
-    # NUL is always escaped in JSON, so text without it has nothing to unpack.
+    # NUL is always escaped in JSON, so text without the escape has no marked values.
     hook = _unpack if "\\u0000" in text else None
     try:
         members = json.loads(text, object_hook=hook)

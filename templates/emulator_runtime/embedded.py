@@ -5,7 +5,7 @@ with Emulator() as emulator:
     print(emulator.endpoint)
 ```
 
-It runs in a thread of its own, so that blocking and asynchronous clients can both use it.
+It runs in a separate thread, so that blocking and asynchronous clients can both use it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class EmulatorOptions(TypedDict, total=False):
-    """Keyword arguments of an emulator but for its tables, for functions that pass them on."""
+    """The keyword arguments of an emulator except its tables, for functions that pass them on."""
 
     host: str
     port: int
@@ -61,7 +61,7 @@ def open_store(
     seed: Mapping[str, Any] | None = None,
     sample: Mapping[str, Any] | None = None,
 ) -> tuple[Store, Mapping[str, Any]]:
-    """Return the state in a file, or in memory where there is no path, and the seed that it has."""
+    """Return the state in a file, or in memory without a path, and its seed."""
     if path is None:
         return MemoryStore(), seed or sample or {}
     from .database import DatabaseStore
@@ -71,7 +71,7 @@ def open_store(
 
 
 class Running:
-    """The engine of an emulator, and the thread in which it serves."""
+    """The engine of an emulator, and its thread."""
 
     def __init__(
         self,
@@ -95,17 +95,17 @@ class Running:
         """Prepare an emulator; nothing runs yet.
 
         - `tables`: the API that it emulates.
-        - `state`: a file that survives; without it, the state is in memory.
-        - `seed`: outermost collections to lists of items, beside or over the spec's own seeds. A
-          state file remembers it, for whatever is asked for the first time in a later run.
-        - `sample`: a seed for a state that is new, where no other is given.
+        - `state`: a file for the state; without it, the state is in memory.
+        - `seed`: lists of items by top-level collection, which add to the spec's seeds or replace
+          them. A state file stores it, for scopes that are first used in a later run.
+        - `sample`: a seed for a new state, if no other is given.
         - `faults`: rules as `faults` describes them.
-        - `error_form`: which of the recorded shapes error bodies have.
+        - `error_form`: the shape of error bodies, one of the recorded shapes.
         - `grants`, `require_auth`: the credentials that are accepted, where they are required.
-        - `tls`: a folder for certificates; without it, HTTP is plain.
-        - `client_certificate`: over TLS, a PEM file whose certificate is accepted; without it, one
+        - `tls`: a folder for certificates; without it, the emulator uses plain HTTP.
+        - `client_certificate`: with TLS, a PEM file whose certificate is accepted; without it, one
           is made.
-        - `chance`, `limits`, `log`: the clock and random source, limits, and what sees each request.
+        - `chance`, `limits`, `log`: the clock and random source, limits, a function for log entries.
         """
         for each in (seed, sample):
             if each:
@@ -134,51 +134,51 @@ class Running:
 
     @property
     def endpoint(self) -> str:
-        """The URL at which the emulator answers; `RuntimeError` unless it runs."""
+        """The URL of the emulator; `RuntimeError` unless it is running."""
         if self._server is None:
-            raise RuntimeError("the emulator does not run: use it in a `with` statement")
+            raise RuntimeError("the emulator is not running: use it in a `with` statement")
         return self._server.endpoint
 
     @property
     def parameters(self) -> Mapping[str, Any]:
-        """Values for the client's parameters that the examples of the spec use."""
+        """Values for the client's parameters, from the examples of the spec."""
         return self.tables.client_parameters
 
     @property
     def authority_file(self) -> Path | None:
-        """The PEM file of the authority that clients must trust; None without TLS."""
+        """The PEM file of the certificate authority that clients must trust; None without TLS."""
         return None if self._secure is None else self._secure.authority_file
 
     @property
     def client_file(self) -> Path | None:
-        """The PEM file of a client certificate that is accepted, and its key; None without TLS."""
+        """The PEM file of an accepted client certificate with its key; None without TLS."""
         return None if self._secure is None else self._secure.client.certificate_file
 
     def write_settings(self) -> Path:
-        """Write a `.publishsettings` file for this emulator and return where it is.
+        """Write a `.publishsettings` file for this emulator and return its path.
 
-        Raises `RuntimeError` unless the emulator runs over TLS.
+        Raises `RuntimeError` unless the emulator is running with TLS.
         """
         if self._secure is None:
-            raise RuntimeError("a `.publishsettings` file needs an emulator that runs over TLS")
+            raise RuntimeError("a `.publishsettings` file needs an emulator with TLS")
         identifier = next(iter(self.parameters.values()), "") or ""
         return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
 
     def add_fault(self, rule: str | Fault) -> None:
-        """Let something go wrong from now on; `FaultError` for a rule that cannot be."""
+        """Add a fault rule; `FaultError` for an invalid rule."""
         for fault in _faults([rule], self._names):
             self.faults.add(fault)
 
     def reset(self) -> None:
-        """Forget the state and the faults, as if the emulator had just started."""
+        """Delete the state and the faults, as if the emulator had just started."""
         self.faults.clear()
         if self._engine is not None:
             self._engine.store.clear()
 
     def start(self) -> None:
-        """Start to answer; returns once the address is known. `OSError` if it cannot be used."""
+        """Start the server; returns once it listens. `OSError` if the address cannot be used."""
         if self._thread is not None:
-            raise RuntimeError("the emulator runs already")
+            raise RuntimeError("the emulator is already running")
         ready = threading.Event()
         self._failure = None
         self._thread = threading.Thread(
@@ -192,7 +192,7 @@ class Running:
             raise self._failure
 
     def stop(self) -> None:
-        """Stop to answer and let go of the state; a second call does nothing."""
+        """Stop the server and close the state; a second call does nothing."""
         if self._thread is None:
             return
         if self._loop is not None and self._stopping is not None:
@@ -201,7 +201,7 @@ class Running:
         self._thread = self._server = None
 
     def serve(self, started: Callable[[], None]) -> None:
-        """Answer in this thread until SIGINT or SIGTERM; `started` is called once it answers."""
+        """Serve in this thread until SIGINT or SIGTERM; call `started` once the server listens."""
         from .server import wait_for_signal
 
         async def serve_here() -> None:
@@ -244,7 +244,7 @@ class Running:
     def _seeded(self, seed: Mapping[str, Any]) -> Behaviour:
         try:
             return with_seed(self.tables.behaviour, seed)
-        except ValueError as error:  # what was given fits, what an earlier run left may not
+        except ValueError as error:  # a given seed was checked, an old one not
             raise ValueError(f"the seed of the state file `{self._state}`: {error}") from None
 
     def _make_server(self, engine: Engine) -> Server:

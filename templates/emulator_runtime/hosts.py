@@ -1,7 +1,7 @@
-"""Which hosts a request may be for: loopback, the address given, and the one that it reached.
+"""Checks the host of a request: loopback, the given address, or the one that it reached.
 
-A page of a stranger can have its own name resolved to a loopback address, and its scripts then
-reach whatever listens there; the browser still says that name in `Host`.
+A hostile web page can resolve its own name to a loopback address, so that its scripts reach the
+servers there; but the browser still sends that name in `Host` (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ _HOST = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<name>[^\[\]:@/\s]+))(?::[
 
 
 def host_problem(given: Sequence[str], own: Sequence[str]) -> str | None:
-    """Return what is wrong with the `Host` headers of a request, or None; `own` are our addresses."""
+    """Return the problem of the `Host` headers of a request, or None; `own` are our addresses."""
     if len(given) != 1:
         return f"a request needs one header `Host`, not {len(given)}"
     match = _HOST.fullmatch(given[0])
     name = "" if match is None else match["v6"] or match["name"]
     if not name or not (_is_loopback(name) or _normal(name) in map(_normal, own)):
         return (
-            "the header `Host` must be `localhost`, a loopback address or the address listened at"
+            "the header `Host` must be `localhost`, a loopback address or the address that the "
+            "emulator listens on"
         )
     return None
 

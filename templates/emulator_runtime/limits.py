@@ -1,4 +1,4 @@
-"""Limits on the size and the slowness of requests."""
+"""Limits on the size and the duration of requests."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ class Limits:
 
     - `head_bytes`, `head_fields`: the request line and headers of one request.
     - `body_bytes`: a request body.
-    - `bodies_bytes`: the bodies of all requests in hand together.
+    - `bodies_bytes`: the bodies of all open requests in total.
     - `connections`: connections at one time; more are closed at once.
     - `handshake_seconds`: TLS, from the connection on.
     - `head_seconds`: the request line and headers, from the connection or their first byte on.
     - `body_seconds`: a request body, from the end of the headers on.
     - `idle_seconds`: between two requests of one connection.
-    - `write_seconds`: how long a client may refuse to read an answer.
-    - `busy_seconds`: how long a request waits while another process keeps the state.
-    - `stop_seconds`: how long requests in hand may take when the emulator stops.
+    - `write_seconds`: how long a client may take without reading a response.
+    - `busy_seconds`: how long a request waits while another process has locked the state.
+    - `stop_seconds`: how long open requests may take when the emulator stops.
     """
 
     head_bytes: int = 32 * 1024

@@ -1,4 +1,4 @@
-"""A request, an answer, and the choice of media types between them."""
+"""Requests, responses, and the choice of their media types."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _MAX_RANGES = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request as it came: `path` and `query` are still percent-encoded, header names lower case.
+    """A received request: `path` and `query` are percent-encoded, header names are lower case.
 
-    `certificate` is the client's certificate in DER, whether or not anyone knows it.
+    `certificate` is the client's certificate in DER, known or not.
     """
 
     verb: str
@@ -28,7 +28,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A status with headers and body. `operation` is None where no operation was found.
+    """A status with headers and body. `operation` is None if no operation was found.
 
     `detail` is for the log: what is wrong with a request that is refused.
     """
@@ -46,7 +46,7 @@ def essence_of(media_type: str) -> str:
 
 
 def takes(media_types: Sequence[str], content_type: str) -> bool:
-    """Tell whether a body of this Content-Type is one of the media types, or JSON or XML alike."""
+    """Return whether a Content-Type matches a media type; all kinds of JSON match, or of XML."""
     essence = essence_of(content_type)
     if essence in (media_type.lower() for media_type in media_types) or "*/*" in media_types:
         return True

@@ -1,8 +1,8 @@
-"""The HTTP connections: uvicorn's, with limits for slow and malformed clients.
+"""The HTTP connections of uvicorn, with limits for slow and malformed clients.
 
-uvicorn parses and writes HTTP; what is added here is a deadline for every phase of a request,
-limits of its head and of the requests that wait, the documented body of a 400, the client's
-certificate, and breaking the connection on purpose.
+uvicorn parses and writes HTTP. This module adds a deadline for every phase of a request, limits on
+its head and on waiting requests, the documented body of a 400, the client's certificate, and
+resetting the connection on purpose.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ from .refusals import phrase_of
 from .request_log import LOGGER
 
 CERTIFICATE = "emulator.client_certificate"
-"""The extra info of a transport that holds the client's certificate in DER."""
+"""The extra info of a transport that contains the client's certificate in DER."""
 
 _NO_LINGER = struct.pack("ii", 1, 0)
-# So much is parsed before the requests that wait are looked at: some dozens at most.
+# Bytes that are parsed before waiting requests are counted: some dozens of requests at most.
 _PIECE = 1024
 _LARGE_HEAD = "the head of the request is too large"
 
 
 class _TooMuch(Exception):  # noqa: N818 - never leaves this module
-    """A head over the limits."""
+    """A request head that exceeds the limits."""
 
 
 class _Flow(FlowControl):
-    """Reading goes on only while no request waits for an earlier one to be answered."""
+    """Pauses reading while a request waits for the response to an earlier one."""
 
     def __init__(
         self, transport: asyncio.Transport, waiting: Sized, go_on: Callable[[], object]
@@ -53,7 +53,7 @@ class _Flow(FlowControl):
 
 
 class EmulatorProtocol(HttpToolsProtocol):
-    """One connection. `refuse` gives the answer to a request that cannot be parsed."""
+    """One connection. `refuse` returns the response to a request that cannot be parsed."""
 
     def __init__(
         self, config: Config, state: ServerState, limits: Limits, refuse: Callable[[str], Answer]
@@ -70,14 +70,14 @@ class EmulatorProtocol(HttpToolsProtocol):
         self._unparsed = bytearray()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin a connection, or end it at once if there are too many."""
+        """Begin a connection, or close it at once if there are too many."""
         if len(self.connections) >= self._limits.connections:
             self.transport = transport
             note_too_many(transport, self._limits)
             transport.abort()
             return
         super().connection_made(transport)
-        # Later, because uvicorn resumes before it has seen to the request that waits.
+        # Later, because uvicorn resumes before it handles the waiting request.
         self.flow = _Flow(transport, self.pipeline, lambda: self.loop.call_soon(self._parse))
         self._arm(self._limits.head_seconds)
 
@@ -89,7 +89,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Parse what came, as far as it need not wait."""
+        """Parse received bytes, up to a request that must wait."""
         self._unparsed += data
         self._parse()
 
@@ -118,7 +118,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         self._arm(self._limits.head_seconds)
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Take one header, or refuse to take more."""
+        """Accept one header, or fail if there are too many."""
         self._fields += 1
         if self._fields > self._limits.head_fields or len(value) > self._limits.head_bytes:
             raise _TooMuch
@@ -138,7 +138,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         self._disarm()
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what cannot be parsed, unless an earlier request is still being answered."""
+        """Respond to a malformed request, unless an earlier request is still being answered."""
         cycle = self.cycle
         if cycle is not None and not cycle.response_complete:
             if cycle.response_started or not cycle.more_body:
@@ -152,13 +152,13 @@ class EmulatorProtocol(HttpToolsProtocol):
             self.transport.close()
 
     def pause_writing(self) -> None:
-        """Wait for a client that does not read, but not for ever."""
+        """Wait for a client that does not read, for a limited time."""
         super().pause_writing()
         if self._write_timer is None:
             self._write_timer = self.loop.call_later(self._limits.write_seconds, self.abort)
 
     def resume_writing(self) -> None:
-        """Go on with a client that reads again."""
+        """Resume when the client reads again."""
         if self._write_timer is not None:
             self._write_timer.cancel()
             self._write_timer = None
@@ -171,7 +171,7 @@ class EmulatorProtocol(HttpToolsProtocol):
         return der
 
     def reset(self) -> None:
-        """Break the connection so that the client sees a reset."""
+        """Reset the connection."""
         self._abandon()
         connection: socket.socket | None = self.transport.get_extra_info("socket")
         if connection is not None:
@@ -207,17 +207,19 @@ class EmulatorProtocol(HttpToolsProtocol):
         cycle = self.cycle
         answering = cycle is not None and not cycle.response_complete and not cycle.more_body
         if answering or self.pipeline:
-            # A later request is on its way while an earlier one is still being answered.
+            # A later request is being received while an earlier one is still being answered.
             self._arm(self._limits.head_seconds)
         else:
             self.abort()
 
 
 def note_too_many(transport: asyncio.BaseTransport, limits: Limits) -> None:
-    """Log a connection that is closed because of the limit."""
+    """Log that a connection is closed because of the limit."""
     peer = transport.get_extra_info("peername") or ("somebody",)
     LOGGER.warning(
-        "closed a connection from %s: there are %d already, the limit", peer[0], limits.connections
+        "closed a connection from %s: the limit of %d connections is reached",
+        peer[0],
+        limits.connections,
     )
 
 

@@ -1,4 +1,4 @@
-"""A request's parameters and body as values that keep the rules of their types."""
+"""Reads a request's parameters and body as values that match their types."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Input:
 
 
 class Reader:
-    """Reads requests of one API; everything it finds wrong is a `Refusal`."""
+    """Reads requests of one API; every error is a `Refusal`."""
 
     def __init__(self, tables: Tables, refusals: Refusals) -> None:
         self._tables = tables
@@ -60,7 +60,7 @@ class Reader:
             ) from None
 
     def check_headers(self, request: Request, query: Pairs) -> None:
-        """Refuse a request whose fixed headers are missing or have another value."""
+        """Reject a request whose fixed headers are missing or have another value."""
         for header in self._tables.fixed_headers:
             given = _fixed(header, request.headers, query)
             if given is None:
@@ -122,7 +122,7 @@ class Reader:
             )
         except WireError as error:
             raise self._refusals.situation(
-                "malformed_body", f"the body is refused: {error}"
+                "malformed_body", f"the body is invalid: {error}"
             ) from None
         problems = check(value, body.shape, self._tables.types)
         if problems:

@@ -1,4 +1,4 @@
-"""Refused requests: which error they are, and what its body looks like in every recorded shape."""
+"""Refused requests: the error of each, and its body in every recorded shape."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ErrorForm: TypeAlias = Literal["auto", "json", "xml", "json_in_xml_string", "text", "html", "empty"]
 ERROR_FORMS: Final[tuple[ErrorForm, ...]] = get_args(ErrorForm)
 
-# The statuses of general mistakes: the first that the service documents, else the first.
+# The statuses of general errors: the first that the service documents, else the first.
 _STATUSES: Final[Mapping[str, tuple[int, ...]]] = {
     "unknown_path": (404, 400),
     "unknown_verb": (405, 400),
@@ -40,7 +40,7 @@ _JSON, _XML = "application/json", "application/xml"
 
 
 class Refusal(Exception):  # noqa: N818 - says what it is
-    """A request that is answered with an error; `detail` is what is wrong, for the log."""
+    """A request that is answered with an error; `detail` is the problem, for the log."""
 
     def __init__(self, code: str, status: int, message: str, detail: str) -> None:
         super().__init__(message)
@@ -51,11 +51,11 @@ class Refusal(Exception):  # noqa: N818 - says what it is
 
 
 class Refusals:
-    """Makes refusals from the documented errors, and answers from refusals."""
+    """Makes refusals from the documented errors, and responses from refusals."""
 
     def __init__(self, tables: Tables, form: ErrorForm = "auto") -> None:
         if form not in ERROR_FORMS:
-            raise ValueError(f"`{form}` is no error form: use one of {', '.join(ERROR_FORMS)}")
+            raise ValueError(f"unknown error form `{form}`: use one of {', '.join(ERROR_FORMS)}")
         self.form: ErrorForm = form
         self._tables = tables
         self._media_types = _media_types(tables)
@@ -75,7 +75,7 @@ class Refusals:
         )
 
     def situation(self, name: str, detail: str) -> Refusal:
-        """Return the refusal of a general mistake; `detail` is said where no message is known."""
+        """Return the refusal of a general error; `detail` is its message if none is documented."""
         if name in self._chosen:
             return self.error(self._chosen[name], detail)
         documented = {error["status"] for error in self._tables.errors.values()}
@@ -83,11 +83,11 @@ class Refusals:
         return self.status(next((s for s in statuses if s in documented), statuses[0]), detail)
 
     def allows(self, name: str) -> bool:
-        """Tell whether the author wants a general mistake refused at all."""
+        """Return whether the spec enables the refusal of a general error."""
         return name in self._chosen
 
     def error(self, error: ErrorResponse, detail: str = "") -> Refusal:
-        """Return the refusal with an error that the author chose."""
+        """Return the refusal with an error that the spec names."""
         known = self._tables.errors.get(error.code)
         status = 400 if known is None else known["status"]
         reasons = () if known is None else known.get("reasons", ())
@@ -102,7 +102,7 @@ class Refusals:
         return Refusal(code, status, _message(known, status, detail), detail)
 
     def invalid(self, problems: Iterable[Problem]) -> Refusal:
-        """Return the refusal of a parameter or body that breaks rules, the first that fits."""
+        """Return the refusal of an invalid parameter or body: the first that matches."""
         broken = list(problems)
         for rule in self._tables.behaviour.invalid:
             for problem in broken:
@@ -114,7 +114,7 @@ class Refusals:
         return self.status(400, _describe(broken[0]))
 
     def answer(self, refusal: Refusal, request: Request | None) -> Answer:
-        """Return the answer to a refused request, in the chosen form."""
+        """Return the response to a refused request, in the chosen form."""
         if self.form == "empty":
             return Answer(status=refusal.status, detail=refusal.detail)
         media_type, body = self._body(refusal, self._form(request))
@@ -126,7 +126,7 @@ class Refusals:
         )
 
     def hidden(self, answer: Answer) -> frozenset[str]:
-        """Return the headers, in lower case, without which an answer comes."""
+        """Return the names, in lower case, of the headers that a response omits."""
         error_body = self._tables.behaviour.error_body
         if answer.status < 400 or not any(text.startswith(_XML) for _, text in answer.headers):
             return frozenset()
@@ -150,7 +150,7 @@ class Refusals:
             return "text/html; charset=utf-8", page.encode()
         error_body = self._tables.behaviour.error_body
         value = {error_body.code: refusal.code, error_body.message: refusal.message}
-        # Front ends make errors, not the serializer whose quirks the options are.
+        # Errors are written by front ends, not by the serializer that the options describe.
         wrapped = form == "json_in_xml_string"
         options = replace(self._tables.options, json_in_xml_string=wrapped, xml_instance=False)
         media_type = _JSON if form == "json" else _XML
@@ -159,7 +159,7 @@ class Refusals:
 
 
 def _media_types(tables: Tables) -> list[str]:
-    """Return what errors can be written in, as the successes are, the default first."""
+    """Return the media types of errors: those of successful responses, the default first."""
     kinds = {
         kind_of(media_type)
         for operation in tables.operations
@@ -180,7 +180,7 @@ def _message(known: ErrorCode | None, status: int, detail: str) -> str:
 
 
 def phrase_of(status: int) -> str:
-    """Return the words that HTTP has for a status."""
+    """Return the reason phrase of HTTP for a status."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:

@@ -23,10 +23,10 @@ _SAFE = "".join(chr(code) for code in range(0x21, 0x7F))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One request and how it was answered; `seconds` is how long that took.
+    """One request with its response; `seconds` is how long it took.
 
-    `status` is None where the connection was broken on purpose. `detail` says what is wrong with a
-    request that was refused, and holds no value of it.
+    `status` is None if the connection was reset on purpose. `detail` says what is wrong with a
+    request that was refused, and contains no value of it.
     """
 
     at: float
@@ -50,7 +50,7 @@ Log: TypeAlias = Callable[[Entry], None]
 
 
 class Targets:
-    """Writes the targets of requests without what is secret in them."""
+    """Writes the targets of requests without secrets."""
 
     def __init__(self, tables: Tables) -> None:
         self._plain = {
@@ -63,7 +63,7 @@ class Targets:
         self._secret_starts = [re.compile(start) for start in sorted(starts, key=_size)]
 
     def write(self, request: Request) -> str:
-        """Return path and query in printable ASCII; only declared, plain parameters show values."""
+        """Return path and query in printable ASCII; values only of declared, plain parameters."""
         parts = []
         for part in request.query.split("&") if request.query else ():
             name, equals, value = part.partition("=")

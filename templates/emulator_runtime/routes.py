@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote_to_bytes
 from .tables import Operation
 
 MAX_PATH = 8192
-"""Characters of the longest path that is looked at."""
+"""The maximum length of a path, in characters."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -18,7 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class MalformedPath(Exception):  # noqa: N818 - says what it is
-    """A path that cannot be read; the text says why."""
+    """An invalid path; the text says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class _Segment:
 
 
 class Routes:
-    """The paths of all operations; fixed segments win over placeholders."""
+    """The paths of all operations; fixed segments take priority over placeholders."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._by_length: dict[int, list[tuple[tuple[_Segment, ...], Operation]]] = {}
@@ -56,9 +56,9 @@ class Routes:
             routes.sort(key=lambda route: [segment.pattern is not None for segment in route[0]])
 
     def find(self, path: str) -> list[Match]:
-        """Return the operations of a percent-encoded path, one a verb, none if it is unknown.
+        """Return the operations of a percent-encoded path by verb, none if it is unknown.
 
-        Raises `MalformedPath` for escapes, encodings or lengths that cannot be.
+        Raises `MalformedPath` for an invalid escape, encoding or length.
         """
         texts = _split(path)
         found: dict[str, Match] = {}
@@ -98,7 +98,7 @@ def _split(path: str) -> list[str]:
     if not path.startswith("/"):
         raise MalformedPath("the path does not begin with `/`")
     if _BAD_ESCAPE.search(path):
-        raise MalformedPath("the path has a `%` that begins no escape")
+        raise MalformedPath("the path has a `%` that does not begin an escape")
     try:
         texts = [unquote_to_bytes(part).decode("utf-8") for part in path.split("/")[1:]]
     except UnicodeDecodeError:

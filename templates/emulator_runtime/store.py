@@ -1,6 +1,6 @@
-"""The state behind one interface, with one transaction for each request, and its form in memory.
+"""The interface of the state, with one transaction for each request, and a state in memory.
 
-`database` has the form that is kept in a file.
+`database` has the state in a file.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ ROOT = 0
 
 
 class StoreBusy(Exception):  # noqa: N818 - says what it is
-    """Another process keeps the state to itself."""
+    """Another process has locked the state."""
 
 
 class StoreFailed(Exception):  # noqa: N818 - as above
-    """The state cannot be read or kept; the text says why."""
+    """The state cannot be read or stored; the text says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where items of one collection are: in a scope, under the id of a parent or `ROOT`."""
+    """The place of items of one collection: a scope, and the id of a parent or `ROOT`."""
 
     collection: str
     scope: str = ""
@@ -49,19 +49,19 @@ class Transaction(Protocol):
     """All reads and changes of one request."""
 
     def begin_scope(self, scope: str) -> bool:
-        """Return whether this is the first use of a scope, which from now on is used."""
+        """Return whether this is the first use of a scope, and mark it as used."""
         ...
 
     def find(self, place: Place, key: str) -> Item | None:
-        """Return the item of a key, or None."""
+        """Return the item with this key, or None."""
         ...
 
     def items(self, place: Place) -> list[Item]:
-        """Return the items in the order in which they were made."""
+        """Return the items in the order of their creation."""
         ...
 
     def insert(self, place: Place, key: str, members: Mapping[str, object]) -> Item:
-        """Return a new item; its key must be free."""
+        """Return a new item; its key must be unused."""
         ...
 
     def update(self, item: Item, members: Mapping[str, object]) -> Item:
@@ -69,7 +69,7 @@ class Transaction(Protocol):
         ...
 
     def delete(self, item: Item) -> None:
-        """Remove an item and everything below it."""
+        """Delete an item and its descendants."""
         ...
 
     def next_serial(self, collection: str, scope: str) -> int:
@@ -81,24 +81,24 @@ class Store(Protocol):
     """A state. Transactions do not overlap: a second one waits for the first."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:
-        """Return a transaction: kept as a whole at the end, or not at all after an exception.
+        """Return a transaction: committed at the end, or rolled back after an exception.
 
-        Raises `StoreBusy` while another process keeps the state, `StoreFailed` if the state is
-        damaged or gone, or there is no room for the changes.
+        Raises `StoreBusy` while another process has locked the state, `StoreFailed` if the state is
+        damaged or missing, or there is no space for the changes.
         """
         ...
 
     def clear(self) -> None:
-        """Forget everything, as if the state were new."""
+        """Delete everything, as if the state were new."""
         ...
 
     def close(self) -> None:
-        """Let go of the state; a second call does nothing."""
+        """Close the state; a second call does nothing."""
         ...
 
 
 class MemoryStore:
-    """A `Store` of dictionaries, which undoes the changes of a transaction that fails."""
+    """A `Store` in memory, which undoes the changes of a failed transaction."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -106,7 +106,7 @@ class MemoryStore:
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Return a transaction, as `Store.transaction` says."""
+        """Return a transaction, like `Store.transaction`."""
         with self._lock:
             self._state.undo.clear()
             try:
@@ -116,17 +116,17 @@ class MemoryStore:
                 raise
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Delete everything."""
         with self._lock:
             self._state = _State()
 
     def close(self) -> None:
-        """Let go of the state."""
+        """Close the state."""
         self.clear()
 
 
 class _State:
-    """The items, and how to undo what was done to them."""
+    """The items, and the functions that undo their changes."""
 
     def __init__(self) -> None:
         self.undo: list[Callable[[], object]] = []
@@ -137,7 +137,7 @@ class _State:
         self._last_id = 0
 
     def roll_back(self) -> None:
-        """Undo everything since `undo` was cleared, the last change first."""
+        """Undo all changes since `undo` was cleared, the last first."""
         while self.undo:
             self.undo.pop()()
 
@@ -158,7 +158,7 @@ class _State:
     def insert(self, place: Place, key: str, members: Mapping[str, object]) -> Item:
         items = self._places.setdefault(place, {})
         if key in items:
-            raise ValueError("an item of this key exists")
+            raise ValueError("an item with this key already exists")
         self._below.setdefault(place.parent, set()).add(place)
         self._last_id += 1
         item = Item(

@@ -1,4 +1,4 @@
-"""The description in the form that the engine works with: types as shapes, things by name."""
+"""The description in the form for the engine: types as shapes, everything by name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter of an operation; `default` counts only where `has_default` is true."""
+    """A parameter of an operation; `default` is valid only if `has_default` is true."""
 
     name: str
     place: Literal["path", "query", "header"]
@@ -40,7 +40,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The body that an operation takes."""
+    """The request body of an operation."""
 
     shape: Shape
     media_types: tuple[str, ...]
@@ -49,7 +49,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """A success that an operation answers; without a shape it has no body."""
+    """A successful response of an operation; without a shape it has no body."""
 
     status: int
     shape: Shape | None
@@ -71,7 +71,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Everything that the engine knows of one API."""
+    """Everything that the engine needs of one API."""
 
     title: str
     client_parameters: Mapping[str, Any]
@@ -85,30 +85,30 @@ class Tables:
     behaviour: Behaviour
 
     def operation(self, name: str) -> Operation:
-        """Return an operation by name; `KeyError` if there is none."""
+        """Return an operation by name; `KeyError` if it is unknown."""
         for operation in self.operations:
             if operation.name == name:
                 return operation
         raise KeyError(name)
 
     def effect(self, operation: Operation) -> Effect:
-        """Return what an operation does; `KeyError` if the behaviour does not say it."""
+        """Return the effect of an operation; `KeyError` if the behaviour has none."""
         for effect in self.behaviour.effects:
             if effect.operation == operation.name:
                 return effect
         raise KeyError(operation.name)
 
     def collection(self, name: str) -> Collection:
-        """Return a collection by name; `KeyError` if there is none."""
+        """Return a collection by name; `KeyError` if it is unknown."""
         for collection in self.behaviour.collections:
             if collection.name == name:
                 return collection
         raise KeyError(name)
 
     def scope(self, collection: Collection) -> tuple[str, ...]:
-        """Return the client parameters that keep the states of a collection apart.
+        """Return the client parameters that separate the states of a collection.
 
-        They are those of its outermost ancestor. Raises `ValueError` if it has none.
+        They are those of its top-level ancestor. Raises `ValueError` if it has none.
         """
         seen = {collection.name}
         while collection.parent is not None:
@@ -120,7 +120,7 @@ class Tables:
 
 
 def tables_of(description: Description) -> Tables:
-    """Return what an emulator must know; `ValueError` if the description lacks some of it."""
+    """Return the tables of an emulator; `ValueError` if the description is incomplete."""
     index = description.index
     tables = Tables(
         title=index["title"],
@@ -148,7 +148,7 @@ def tables_of(description: Description) -> Tables:
 
 
 def behaviour_from_data(data: Mapping[str, Any]) -> Behaviour:
-    """Return the behaviour that plain data describes; `ValueError` if it is not such data."""
+    """Return the behaviour from plain data; `ValueError` for invalid data."""
     try:
         return msgspec.convert(data, Behaviour)
     except msgspec.ValidationError as error:
@@ -156,7 +156,7 @@ def behaviour_from_data(data: Mapping[str, Any]) -> Behaviour:
 
 
 def _check_names(tables: Tables) -> None:
-    """Raise `ValueError` if operations or collections name what is not there."""
+    """Raise `ValueError` if operations or collections use undefined names."""
     try:
         for operation in tables.operations:
             effect = tables.effect(operation)

@@ -1,6 +1,6 @@
-"""The files of an emulator over TLS: an authority, a server certificate, client certificates.
+"""The files of an emulator with TLS: an authority, a server certificate, client certificates.
 
-Everything is made once in a folder and found there again, so that what was pasted keeps working.
+Everything is created once in a folder and reused, so that settings copied from it keep working.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 _LIFETIME = dt.timedelta(days=825)
 _MAX_SIZE = 1 << 20
-"""Bytes of a file that is read."""
+"""The maximum size of a file, in bytes."""
 _SLACK = dt.timedelta(days=1)
 _REMAINING = dt.timedelta(days=30)
-"""How long a certificate that is used again must still last."""
+"""The minimum remaining validity of a reused certificate."""
 _AUTHORITY = "emulator authority"
 _SERVER = "emulator"
 _Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
@@ -51,22 +51,22 @@ class Identity:
     key_file: Path
 
     def der(self) -> bytes:
-        """Return the certificate in DER; `ValueError` if the file holds none."""
+        """Return the certificate in DER; `ValueError` if the file contains none."""
         return _load_certificate(self.certificate_file).public_bytes(Encoding.DER)
 
 
 class Authority:
-    """A certificate authority that lives in a folder."""
+    """A certificate authority in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Find the authority of a folder, or make it; `ValueError` if its files are damaged."""
+        """Find or create the authority of a folder; `ValueError` if its files are damaged."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
         self.certificate_file = folder / "authority.pem"
         key_file = folder / "authority-key.pem"
         if not key_file.exists():
             if self.certificate_file.exists():
-                raise ValueError(f"`{self.certificate_file}` is there without `{key_file}`")
+                raise ValueError(f"`{self.certificate_file}` exists without `{key_file}`")
             _write(key_file, _key_pem(ec.generate_private_key(ec.SECP256R1())))
         self._key = _load_key(key_file)
         if not self.certificate_file.exists():
@@ -93,16 +93,16 @@ class Authority:
         builder = builder.add_extension(names, critical=False)
         builder = builder.add_extension(usage, critical=False)
         builder = builder.add_extension(_authority_id(self._key), critical=False)
-        # The certificate first, since a key without one is taken for somebody else's.
+        # The certificate first, since a key alone would look like a file of another program.
         _write(identity.certificate_file, _pem(builder.sign(self._key, hashes.SHA256())))
         _write(identity.key_file, _key_pem(key))
         return identity
 
 
 def client_identity(folder: Path, name: str = "client") -> Identity:
-    """Return the self-signed client identity of a folder, found or made: RSA, in one PEM file.
+    """Return the self-signed client identity of a folder, found or created: RSA, in one PEM file.
 
-    One that was made here is made anew before it is out of date.
+    One that was created here is renewed before it expires.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{name}.pem"
@@ -120,8 +120,8 @@ def publish_settings(
 ) -> str:
     """Return the text of a `.publishsettings` file (schema 2.0) for one subscription.
 
-    The certificate is in it as PKCS#12 without a password, as such files have it. `ValueError` if
-    the identity has no key that can be read.
+    It contains the certificate as PKCS#12 without a password, as usual in such files. `ValueError`
+    if the identity has no key that can be read.
     """
     certificate = _load_certificate(identity.certificate_file)
     key = _load_key(identity.key_file)
@@ -192,34 +192,36 @@ def _name(host: str) -> x509.GeneralName:
 
 
 def _check_replaceable(identity: Identity) -> None:
-    """Raise `ValueError` if there are files of a server that were not made here."""
+    """Raise `ValueError` if the server's files exist but were not created here."""
     certificate, key = identity.certificate_file, identity.key_file
     foreign = certificate if certificate.exists() else key
     if foreign == certificate and _is_own(_load_certificate(certificate), _SERVER):
         return
     if foreign.exists():
-        raise ValueError(f"`{foreign}` is not of an emulator: name another folder for certificates")
+        raise ValueError(
+            f"`{foreign}` was not made by an emulator: use another folder for certificates"
+        )
 
 
 def _is_own(certificate: x509.Certificate, name: str) -> bool:
-    """Tell whether a certificate was made here under a name."""
+    """Return whether a certificate was created here under a name."""
     return certificate.subject == x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
 
 
 def _is_to_renew(certificate: x509.Certificate, name: str) -> bool:
-    """Tell whether a certificate was made here and does not last long enough from now on."""
+    """Return whether a certificate was created here and expires soon."""
     now = dt.datetime.now(dt.UTC)
     begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     return _is_own(certificate, name) and not begin <= now <= end - _REMAINING
 
 
 def _check_dates(path: Path) -> None:
-    """Raise `ValueError` if a certificate is out of date."""
+    """Raise `ValueError` if a certificate is not valid now."""
     certificate, now = _load_certificate(path), dt.datetime.now(dt.UTC)
     begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if not begin <= now <= end:
         raise ValueError(
-            f"the certificate in `{path}` is out of date: it is valid from {begin:%Y-%m-%d} to "
+            f"the certificate in `{path}` is not valid now: it is valid from {begin:%Y-%m-%d} to "
             f"{end:%Y-%m-%d}"
         )
 
@@ -239,7 +241,7 @@ def _load_certificate(path: Path) -> x509.Certificate:
     try:
         return x509.load_pem_x509_certificate(data)
     except (ValueError, x509.InvalidVersion):
-        raise ValueError(f"`{path}` holds no certificate in PEM that can be read") from None
+        raise ValueError(f"`{path}` contains no readable certificate in PEM") from None
 
 
 def _load_key(path: Path) -> _Key:
@@ -250,13 +252,13 @@ def _load_key(path: Path) -> _Key:
         key = None
     if isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
         return key
-    raise ValueError(f"`{path}` holds no RSA or EC key in PEM without a password")
+    raise ValueError(f"`{path}` contains no RSA or EC key in PEM without a password")
 
 
 def _read(path: Path) -> bytes:
-    """Return a file; raises `ValueError` for one that is too large, or could block or has no end."""
+    """Return the content of a file; `ValueError` if it is too large or not a regular file."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise ValueError(f"`{path}` is no ordinary file")
+        raise ValueError(f"`{path}` is not a regular file")
     with path.open("rb") as file:
         data = file.read(_MAX_SIZE + 1)
     if len(data) > _MAX_SIZE:
@@ -265,7 +267,7 @@ def _read(path: Path) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Replace a file as a whole, readable by its owner alone from the first byte on."""
+    """Replace a file atomically, readable only by its owner from the first byte on."""
     descriptor, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
@@ -276,7 +278,7 @@ class Secure:
     """An authority, a server certificate for a host, and a client certificate that is accepted.
 
     `client` is a PEM file of the user's own; without it, a client certificate is made in the
-    folder, or found there. `ValueError` if the file holds no certificate.
+    folder, or found there. `ValueError` if the file contains no certificate.
     """
 
     def __init__(self, folder: Path, host: str, client: Path | None = None) -> None:
@@ -294,7 +296,7 @@ class Secure:
         self.certificate = self.client.der()
 
     def write_settings(self, endpoint: str, identifier: str, name: str) -> Path:
-        """Write a `.publishsettings` file for an endpoint and return where it is."""
+        """Write a `.publishsettings` file for an endpoint and return its path."""
         text = publish_settings(
             self.client, endpoint=endpoint, subscription_id=identifier, subscription_name=name
         )

@@ -1,4 +1,4 @@
-"""The emulator that comes with the package: a client of each kind reaches it."""
+"""Tests the emulator of the package: a client of each kind reaches it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 
 @pytest.fixture
 def emulator(request: pytest.FixtureRequest) -> Iterator[Any]:
-    """What users have from the plugin of the package, whether or not pytest knows it here."""
+    """The fixture of the package's plugin, even if pytest has not loaded that plugin here."""
     module = load("pytest_plugin")
     plugins = request.config.pluginmanager
     if plugins.is_registered(module):
@@ -31,7 +31,7 @@ def emulator(request: pytest.FixtureRequest) -> Iterator[Any]:
 
 @one_operation
 def test_a_client_reaches_the_emulator(emulator: Any, case: Case) -> None:
-    # an error is an answer as good as any
+    # an error response is enough
     with emulator.client() as client, suppress(PACKAGE.ServiceError):
         find_method(client, case, is_raw=False)(**case.arguments())
 

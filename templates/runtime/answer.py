@@ -1,4 +1,4 @@
-"""Turns the answer that arrived into the value of a call or its exception, without I/O."""
+"""Converts a received response to the value of a call or its exception, without I/O."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Answer(NamedTuple):
-    """What arrived. `fault` says why the body is not whole, if it is not."""
+    """A received response. `fault` says why the body is incomplete or unreadable, if it is."""
 
     status: int
     reason: str
@@ -29,7 +29,7 @@ class Answer(NamedTuple):
     body: bytes
     fault: str | None = None
     is_cut_short: bool = False
-    """Whether the connection was lost before the body was whole."""
+    """Whether the connection was lost before the body was complete."""
 
     def __repr__(self) -> str:
         return f"Answer(status={self.status}, headers={self.headers!r})"
@@ -37,10 +37,10 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawResponse(Generic[T]):
-    """A successful answer: its value, its status, its header fields and the service's request id.
+    """A successful response: its value, its status, its header fields and the service's request id.
 
     `declared_headers` has the declared header fields by their Python names, as typed values, or
-    `None` where the answer has no such field.
+    `None` where the response has no such field.
     """
 
     value: T
@@ -54,14 +54,16 @@ publish(public_package(__name__), (RawResponse,))
 
 
 def read_answer(service: Service, operation: Operation[T], answer: Answer) -> RawResponse[T]:
-    """Return the typed answer; raises `ServiceError` or `UnexpectedResponse`."""
+    """Return the typed response; raises `ServiceError` or `UnexpectedResponse`."""
     if answer.status >= 400:
         raise service_error(service, operation, answer)
     if answer.fault is not None:
         raise unexpected(service, answer, answer.fault)
     if answer.status not in operation.responses:
         expected = ", ".join(str(status) for status in operation.responses)
-        raise unexpected(service, answer, f"status {answer.status} where {expected} is declared")
+        raise unexpected(
+            service, answer, f"status {answer.status} where the spec declares {expected}"
+        )
     return RawResponse(
         value=cast("T", _value(service, operation.responses[answer.status], answer)),
         status=answer.status,
@@ -99,19 +101,19 @@ def _declared_headers(
         try:
             found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
         except DecodeError:
-            message = f"the header field `{wire}` is not of the declared type"
+            message = f"the header field `{wire}` does not have the declared type"
             raise unexpected(service, answer, message) from None
     return found
 
 
 def request_id(service: Service, answer: Answer) -> str | None:
-    """Return the service's id of the request, if the answer carries one."""
+    """Return the service's id of the request, if the response has one."""
     found = None if service.request_id is None else answer.headers.get(service.request_id)
     return None if found is None else hide(found)
 
 
 def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResponse:
-    """Return the exception for an answer that is no error but is of no use."""
+    """Return the exception for a response that is not an error, but cannot be used."""
     return UnexpectedResponse(
         status=answer.status,
         message=hide(message),
@@ -122,7 +124,7 @@ def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResp
 
 
 def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
-    """Return the exception for an answer with a status of 400 or above; never fails to."""
+    """Return the exception for a response with a status of 400 or above; never fails."""
     from .error_bodies import read_failure
 
     code, message = read_failure(answer.body, answer.headers.get("content-type", ""))
@@ -141,7 +143,7 @@ def service_error(service: Service, operation: Operation[Any], answer: Answer) -
 def _reasons(
     service: Service, operation: Operation[Any], status: int, code: str | None
 ) -> tuple[str, ...]:
-    """Return the reasons of the code, or those of the status if no code came."""
+    """Return the reasons of the code, or those of the status if there is no code."""
     own = operation.reasons.get(status, {})
     if code is not None:
         return _said(service, code, own.get(code) or service.general.get(code, ()))
@@ -165,13 +167,13 @@ _CODINGS = frozenset(
     {"aes128gcm", "br", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "pack200-gzip"}
     | {"x-compress", "x-gzip", "zstd"}
 )
-"""Those that are registered, and change the bytes."""
+"""The registered codings that change the bytes."""
 
 
 def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
-    """Return the decoded bytes, at most `LARGEST_BODY`, and what is wrong with them, if anything.
+    """Return the decoded bytes, at most `LARGEST_BODY`, and the problem with them, if any.
 
-    What names no coding, such as a character set, says nothing of the bytes.
+    A name that is not a coding, such as a character set, is ignored.
     """
     names = [name.strip().lower() for name in encoding.split(",")]
     codings = [name for name in names if name in _CODINGS]
@@ -181,7 +183,7 @@ def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
         return _inflate(body, 16 + zlib.MAX_WBITS)
     if codings == ["deflate"]:
         return _inflate(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS)
-    return body, "the content encoding is none of `gzip`, `deflate` and `identity`"
+    return body, "the content encoding is not `gzip`, `deflate` or `identity`"
 
 
 def _has_zlib_header(body: bytes) -> bool:
@@ -194,9 +196,9 @@ def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
     try:
         decoded = decompressor.decompress(body, LARGEST_BODY + 1)
     except zlib.error:
-        return b"", "the body is not compressed as its content encoding says"
+        return b"", "the body does not match its content encoding"
     if len(decoded) > LARGEST_BODY:
         return decoded[:LARGEST_BODY], TOO_LARGE
     if decompressor.unused_data:
-        return decoded, "more follows the end of the compressed body"
-    return decoded, None if decompressor.eof else "the compressed body is cut short"
+        return decoded, "there is data after the end of the compressed body"
+    return decoded, None if decompressor.eof else "the compressed body is incomplete"

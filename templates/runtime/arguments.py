@@ -1,7 +1,7 @@
-"""Arguments held to their types and bounds, wherever they stand: the one place that checks them.
+"""Checks arguments against their types and bounds, at every level of nesting.
 
-A type is what an annotation says: a class, `list[...]`, `dict[str, ...]`, `Literal[...]`, any of these
-or `None`, or `Any`.
+A type is given as an annotation: a class, `list[...]`, `dict[str, ...]`, `Literal[...]`, any of
+these or `None`, or `Any`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _ACCEPTED: Mapping[object, tuple[type, ...]] = {
     list: (list, tuple),
     dict: (Mapping,),
 }
-"""The classes of Python whose values are accepted for a type, where there are more than its own."""
+"""The Python classes whose values are accepted for a type, if there are several."""
 
 
 def check_argument(
@@ -57,7 +57,8 @@ def check_argument(
 ) -> None:
     """Raise `ArgumentError`, which shows no value, unless `value` is of its type, within bounds.
 
-    So must be all that it holds. A record or a form that is given by its members has no `place`.
+    The same applies to everything in it. A record or a form that is given field by field has no
+    `place`.
     """
     _check_value(place, value, kind, check, 0)
 
@@ -91,7 +92,7 @@ def _check_scalar(place: str | None, value: object) -> None:
 def _parts(
     place: str | None, value: object, kind: object
 ) -> Iterator[tuple[str, object, object, Check | None]]:
-    """Give what a value holds: its place, itself, its type and its bounds."""
+    """Yield the parts of a value: place, value, type and bounds of each."""
     if is_record(value):
         kinds = kinds_of(type(value))
         checks: Mapping[str, Check] = getattr(value, "__checks__", {})
@@ -110,9 +111,7 @@ def _parts(
 
 def _key(key: object, place: str | None) -> str:
     if not isinstance(key, (str, int)):
-        raise ArgumentError(
-            f"`{place or 'body'}` has a key that is neither text nor a whole number"
-        )
+        raise ArgumentError(f"`{place or 'body'}` has a key that is not text or a whole number")
     return printable(to_text(key), 40)
 
 
@@ -129,7 +128,7 @@ def is_record(value: object) -> TypeGuard[Struct]:
 
 @cache
 def kinds_of(record: type) -> Mapping[str, object]:
-    """Return the types of the members of a class of records by their Python names."""
+    """Return the types of the fields of a class of records by their Python names."""
     hints = get_type_hints(record)
     return {name: hints[name] for name in record.__struct_fields__}  # type: ignore[attr-defined]
 
@@ -168,7 +167,7 @@ def _is_value_of(value: object, kind: type[Enum]) -> bool:
 
 
 def name_kind(kind: object) -> str:
-    """Return what a value of a type is called."""
+    """Return the name of a type for messages."""
     plain = get_origin(kind) or kind
     if plain is Literal:
         return f"one of {', '.join(f'`{each}`' for each in get_args(kind))}"
@@ -176,10 +175,10 @@ def name_kind(kind: object) -> str:
 
 
 def to_plain(value: object, kind: object = object) -> object:
-    """Return a value that was checked as builtins, of which msgspec makes the right JSON.
+    """Return a checked value as builtins, which msgspec encodes correctly as JSON.
 
-    Records become mappings of the members that are sent, by wire name; decimals become their
-    digits. Raises `ValueError` for what no text can carry.
+    Records become mappings of the fields that are sent, by wire name; decimals become their digits.
+    Raises `ValueError` for text that cannot be encoded.
     """
     bare, _ = _bare(kind)
     if is_record(value):
@@ -195,7 +194,7 @@ def to_plain(value: object, kind: object = object) -> object:
 
 
 def sent_members(record: Struct) -> Iterator[tuple[str, str, object]]:
-    """Give the Python name, the wire name and the value of each member that is sent."""
+    """Yield the Python name, the wire name and the value of each field that is sent."""
     from msgspec import structs
 
     for member in structs.fields(record):

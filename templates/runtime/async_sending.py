@@ -1,6 +1,6 @@
-"""The loop that sends on an asyncio event loop: it does what an exchange asks for.
+"""The send loop for asyncio: it performs the steps of an exchange.
 
-It is its own module because asyncio costs a synchronous program a tenth of its start-up.
+A separate module, because asyncio would cost a synchronous program a tenth of its start-up time.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _GRACE = 0.05
-"""Seconds that a request has, once the deadline ended it, to say how far it came."""
+"""Seconds that a cancelled request has, after the deadline, to report its progress."""
 
 
 class AsyncCaller(Sender):
@@ -49,7 +49,7 @@ class AsyncCaller(Sender):
         self._sleep = asyncio.sleep if sleep is None else sleep
 
     async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        """Return the answer to one call; raises the exceptions of this package only."""
+        """Return the response to one call; raises the exceptions of this package only."""
         with Attempts(operation) as attempts:
             return await self._call_in_time(operation, arguments, attempts)
 
@@ -85,7 +85,7 @@ class AsyncCaller(Sender):
 
     async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
-        # a token, a place in the pool, a connection and the answer share the time that is left
+        # a token, a place in the pool, a connection and the response share the remaining time
         outcome = await self._send_until(operation, step, began)
         self._log(operation, outcome, began)
         return outcome
@@ -127,7 +127,7 @@ class AsyncCaller(Sender):
 
 
 async def _read(response: httpx2.Response, received: Received) -> None:
-    """Read the body; whatever interrupts, the connection goes back to its pool, or is closed."""
+    """Read the body; after any interruption, the connection returns to its pool or is closed."""
     try:
         async with aclosing(received.async_chunks()) as chunks:
             async for chunk in chunks:

@@ -1,9 +1,9 @@
 """Finds out whether a lost connection was a rejected client certificate.
 
-Under TLS 1.3 a server looks at the certificate after the client's part of the handshake is over,
-so its refusal arrives while a request is on its way. If the server then resets the connection, the
-refusal can be lost: asyncio drops what was not read before a write failed, and some systems drop
-it in any case. So the handshake is made again, and no request follows it.
+Under TLS 1.3 a server checks the certificate after the client's part of the handshake, so its
+rejection arrives while a request is being sent. If the server then resets the connection, the
+rejection can be lost: asyncio drops unread bytes when a write fails, and some systems always drop
+them. So the handshake is repeated, without a request after it.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from .errors import CertificateRejectedError, TransportError
 from .http_adapter import FAILURES, translate
 
 _WAIT = 1.0
-"""Seconds that a server has to speak once the handshake is over; one that accepts is silent."""
+"""Seconds to wait for a rejection after the handshake; a server that accepts sends nothing."""
 
 
 class _AskedError(Exception):
-    """Ends a request before it is sent."""
+    """Stops a request before it is sent."""
 
 
 _ENDINGS: tuple[type[Exception], ...] = (*FAILURES, _AskedError)
 
 
 def is_unclear(outcome: Answer | TransportError) -> bool:
-    """Return whether an outcome may be what is left of a refused certificate."""
-    return type(outcome) is TransportError  # the connection was made, and was lost
+    """Return whether an outcome may be caused by a rejected certificate."""
+    return type(outcome) is TransportError  # the connection was established, then lost
 
 
 def ask(http: httpx2.Client, url: httpx2.URL, timeout: float) -> CertificateRejectedError | None:
-    """Shake hands with the server of `url`; return the refusal of the certificate, if it is one."""
+    """Do a handshake with the server of `url`; return its rejection of the certificate, if any."""
     listener = _Listener(url)
     failure = None
     try:
@@ -59,10 +59,10 @@ async def ask_async(
 
 
 class _Listener:
-    """Listens to a new connection, told of it by the `trace` extension of the HTTP library.
+    """Waits for a rejection on a new connection, called by the HTTP library's `trace` extension.
 
-    No request is sent: it is ended when its head would be, also on a connection that is kept, whose
-    handshake was long ago.
+    No request is sent: it is stopped before its head, also on a kept connection, whose handshake is
+    long over.
     """
 
     def __init__(self, url: httpx2.URL) -> None:
@@ -98,7 +98,7 @@ class _Listener:
                 raise
 
     def _is_ready(self, event: str, info: Mapping[str, Any]) -> bool:
-        """Return whether the handshake is over, and it was not the one with a proxy.
+        """Return whether the handshake is over, except for that with a proxy.
 
         Raises `_AskedError` where the request would be sent.
         """
@@ -110,7 +110,7 @@ class _Listener:
         return bool(tls.server_hostname == self._url.raw_host.decode("ascii"))
 
     def refusal(self, failure: Exception | None, timeout: float) -> CertificateRejectedError | None:
-        """Return what was heard, or what `failure` of the handshake says, if that is a refusal."""
+        """Return the received rejection, or `failure` of the handshake if that is a rejection."""
         heard = self._heard or failure
         found = None if heard is None else translate(heard, timeout, is_late=False)
         return found if isinstance(found, CertificateRejectedError) else None

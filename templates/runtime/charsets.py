@@ -1,6 +1,7 @@
-"""The text of a body in its character set, which nobody guesses (RFC 7303).
+"""Decodes a body in its declared character set, without guessing (RFC 7303).
 
-A byte order mark says it, else the `Content-Type`, else the declaration of XML; else it is UTF-8.
+The byte order mark declares it, else the `Content-Type`, else the XML declaration; else it is
+UTF-8.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _DECLARATION = re.compile(
 )
 _WIDE = re.compile(r"(utf|ucs|iso-10646-ucs)-?(16|32|2|4).{0,9}", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,40}")
-# Python has more codecs: some are no character sets, and some take a time that grows as a square
+# Python has more codecs: some are not character sets, and some take quadratic time
 _KNOWN = re.compile(
     r"ascii|utf-8|utf-(16|32)(-[bl]e)?|iso8859-\d{1,2}|cp125\d|cp(437|850|932|949)|koi8-[ru]"
     r"|shift_jis|euc_(jp|kr)|gb(k|2312|18030)|big5"
@@ -29,7 +30,7 @@ _KNOWN = re.compile(
 
 
 class CharsetError(ValueError):
-    """A body that is not in its character set, or in one that is not known."""
+    """A body that is invalid in its character set, or whose character set is unknown."""
 
 
 def to_str(body: bytes, content_type: str = "") -> str:
@@ -44,7 +45,7 @@ def to_str(body: bytes, content_type: str = "") -> str:
     if declaration is None:
         return _decode(body, "utf-8")
     declared = declaration[1].decode("ascii", "replace")
-    # what is declared in single bytes is not in pairs of them: many servers say so of UTF-8
+    # a declaration in single bytes cannot be UTF-16: many servers declare that for UTF-8
     return _decode(body, "utf-8" if _WIDE.fullmatch(declared) else _codec(declared, body))
 
 
@@ -52,12 +53,12 @@ def _codec(name: str, body: bytes) -> str:
     try:
         codec = codecs.lookup(name).name if _NAME.fullmatch(name) else ""
     except LookupError:
-        # a name that nobody knows does no harm to what all character sets write alike
+        # with an unknown name, bytes that are the same in all character sets can still be read
         codec = "ascii" if body.isascii() else ""
     if not _KNOWN.fullmatch(codec):
-        raise CharsetError("the text is in a character set that is not known")
+        raise CharsetError("the text has an unknown character set")
     if codec in ("utf-16", "utf-32"):
-        # without a mark, the zeros of the first character tell, and else the big end comes first
+        # without a mark, the zeros of the first character decide; the default is big-endian
         return f"{codec}-le" if body[1:2] == b"\0" != body[:1] else f"{codec}-be"
     return codec
 
@@ -66,5 +67,5 @@ def _decode(body: bytes, charset: str) -> str:
     try:
         return body.decode(charset)
     except UnicodeError:
-        name = "valid UTF-8" if charset == "utf-8" else "in its character set"
+        name = "valid UTF-8" if charset == "utf-8" else "valid in its character set"
         raise CharsetError(f"the text is not {name}") from None

@@ -1,4 +1,4 @@
-"""The base of generated clients: what they hold, how they are derived, opened and closed."""
+"""The base classes of generated clients: creating, deriving, opening and closing them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _configure(
 
 
 class _Common:
-    """What the synchronous and the asynchronous client share."""
+    """The common part of the synchronous and the asynchronous client."""
 
     _setup: Setup
     _connecting: Connecting
@@ -66,13 +66,13 @@ class _Common:
     def prepare(self, operation: Operation[Any], /, **arguments: object) -> Prepared:
         """Return the request of a call without sending it, and without credentials.
 
-        Raises `ArgumentError` for what a call would refuse.
+        Raises `ArgumentError` like the call.
         """
         return self._setup.prepare(operation, arguments)
 
     @property
     def endpoint(self) -> str:
-        """Scheme, host and port that requests go to."""
+        """Scheme, host and port of the requests."""
         return self._setup.endpoint.origin
 
     def __repr__(self) -> str:
@@ -118,7 +118,7 @@ class Client(_Common):
 
 
 class AsyncClient(_Common):
-    """A client for asyncio, in as many event loops as there are: each has connections of its own."""
+    """A client for asyncio, in any number of event loops: each has its own connections."""
 
     def __init__(
         self,
@@ -158,7 +158,7 @@ class AsyncClient(_Common):
 
 
 class RawClient:
-    """The operations of a client, with whole answers; it shares the connections of the client."""
+    """The operations of a client, with whole responses; it shares the connections of the client."""
 
     def __init__(self, client: Client | AsyncClient) -> None:
         self._caller = client._caller

@@ -1,9 +1,9 @@
-"""Plain data that a server sent, as values of the declared types.
+"""Converts plain data from a server to values of the declared types.
 
-Some servers write words for numbers, such as `Created` for 201, and times with more digits than a
-microsecond has; the digits beyond are dropped (rounding could leave the calendar). Base64 becomes
-bytes. The readers accept `NaN` and `sNaN` as numbers, and the latter cannot even be compared: they
-are refused.
+Some servers write words for numbers, such as `Created` for 201, and times with more digits than
+microseconds; the further digits are dropped (rounding could leave the calendar). Base64 becomes
+bytes. The decoders accept `NaN` and `sNaN` as numbers, and the latter cannot even be compared: they
+are rejected here.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from .spellings import respell
 T = TypeVar("T")
 
 WRITER = msgspec.json.Encoder(decimal_format="number")
-"""Writes as JSON what was read; raises `ValueError` for a decimal that is not finite, or writes it
-as `NaN` or `Infinity`, by its version."""
+"""Writes a decoded value as JSON; for a decimal that is not finite, it raises `ValueError` or
+writes `NaN` or `Infinity`, depending on its version."""
 
 _LONGEST_WHOLE = 40
-"""Digits of a whole number that is written with a fraction or an exponent."""
+"""The maximum digits of a whole number that is written with a fraction or an exponent."""
 _WITHOUT_SPACE = str.maketrans("", "", " \t\r\n")
 
 
 class DecodeError(ValueError):
-    """A body that cannot be read as its type; the text never quotes the body."""
+    """A body that does not match its type; the text never quotes the body."""
 
 
 def convert(plain: object, kind: type[T]) -> T:
-    """Return plain data, its scalars spelled as text or not, as a value of the type `kind`.
+    """Return plain data as a value of the type `kind`; scalars may be text.
 
     Raises `DecodeError`.
     """
@@ -49,8 +49,8 @@ def convert(plain: object, kind: type[T]) -> T:
     except msgspec.ValidationError as error:
         raise DecodeError(_misfit(error)) from None
     except (ValueError, ArithmeticError):
-        # a moment that its time zone takes out of the calendar, for example
-        raise DecodeError("a value is outside of the range of its type") from None
+        # for example, a moment that its time zone moves out of the calendar
+        raise DecodeError("a value is outside the range of its type") from None
     if not _are_numbers_finite(value, facts_of(hashable)):
         raise DecodeError("a number that is not finite")
     return value
@@ -90,7 +90,7 @@ def _adapt(value: object, shape: inspect.Type) -> object:
 
 
 def _number_of(value: Decimal, shape: inspect.Type) -> object:
-    """Return a number as what its type wants."""
+    """Return a number in the form for its type."""
     if isinstance(shape, inspect.DecimalType):
         return value
     is_short = value.adjusted() < _LONGEST_WHOLE
@@ -113,7 +113,7 @@ def _inexact(value: object) -> object:
 
 
 def _bytes(text: str) -> object:
-    """Return what base64 stands for, perhaps in lines; the library takes `null` for nothing."""
+    """Return the bytes of base64, which may have line breaks; the library reads `null` as None."""
     text = text.translate(_WITHOUT_SPACE)
     try:
         return b64decode(text, validate=True) if len(text) % 4 == 0 else text
@@ -133,7 +133,7 @@ def _adapt_members(members: dict[str, object], shape: inspect.StructType) -> dic
 
 
 def _unworded(value: object, words: Mapping[str, int]) -> object:
-    """Return a value, or a list of values, in which words have become their numbers."""
+    """Return a value, or a list of values, with words replaced by their numbers."""
     if isinstance(value, list) and words:
         return [_unworded(each, words) for each in value]
     return words.get(value, value) if isinstance(value, str) else value
@@ -141,7 +141,7 @@ def _unworded(value: object, words: Mapping[str, int]) -> object:
 
 def is_all_finite(value: object, written: bytes, facts: Facts) -> bool:
     """Return whether all numbers in a value are finite; it is `written` as JSON."""
-    # there, a float that is not finite is null
+    # in it, a float that is not finite is null
     is_suspect = (facts.holds_floats and b"null" in written) or (
         facts.holds_decimals and (b"NaN" in written or b"Infinity" in written)
     )
@@ -165,10 +165,10 @@ _MISSING: Callable[[str], re.Match[str] | None] = re.compile(
 
 
 def _misfit(error: msgspec.ValidationError) -> str:
-    """Say where a value does not fit; msgspec's own text could quote values."""
+    """Return where a value is invalid; msgspec's own text could quote values."""
     text = str(error)
     place = _PLACE(text)
     where = f"`{place[1]}`" if place else "the body"
     if _MISSING(text):
-        return f"{where} lacks a required member"
-    return f"{where} is not of the declared type"
+        return f"{where} has no value for a required field"
+    return f"{where} does not have the declared type"

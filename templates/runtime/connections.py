@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Connecting:
-    """What decides how connections are made, checked but not yet acted on."""
+    """The checked settings of connections, not yet applied."""
 
     credential: Credential | None
     ca_file: str | os.PathLike[str] | None
@@ -32,7 +32,7 @@ class Connecting:
     is_plain: bool
 
     def __repr__(self) -> str:
-        # the address of a proxy can hold a password
+        # the URL of a proxy can contain a password
         return f"Connecting(credential={self.credential!r}, ca_file={self.ca_file!r})"
 
     def arguments(self) -> dict[str, Any]:
@@ -40,7 +40,7 @@ class Connecting:
         return {
             "verify": self._context,
             "proxy": self.proxy,
-            # a proxy from the environment must not see what is sent to this machine
+            # a proxy from the environment must not receive requests to this machine
             "trust_env": not self.is_loopback,
         }
 
@@ -65,8 +65,8 @@ class Connecting:
         if self.ca_file is not None:
             return tls_context.context_of_file(self.ca_file)
         if self.is_plain:
-            # trusts nobody: what listens without TLS on this machine leads nowhere else, and
-            # reading the system's authorities is most of what a client costs
+            # trusts no authority: a server without TLS on this machine redirects nowhere else, and
+            # reading the system's authorities takes most of the time of creating a client
             return tls_context.new_context()
         return tls_context.new_context_of_system()
 
@@ -86,22 +86,26 @@ def check_connecting(
     proxy: str | None,
     http: object,
 ) -> Connecting:
-    """Return how connections are made; raises `ArgumentError` for what contradicts itself."""
+    """Return the settings of connections; raises `ArgumentError` for contradictory ones."""
     if credential is not None and not hasattr(credential, "in_handshake"):
         raise ArgumentError("`credential` must be a credential of this package, or `None`")
     if ca_file in ("", b""):
         raise ArgumentError("`ca_file` is empty")
     if http is not None and (ca_file is not None or proxy is not None):
-        raise ArgumentError("`ca_file` and `proxy` have no effect with `http`: set them there")
+        raise ArgumentError(
+            "`ca_file` and `proxy` have no effect with `http`: set them on that client"
+        )
     if http is not None and credential is not None and credential.in_handshake:
         raise ArgumentError(
             "a client certificate has no effect with `http`: load it into the TLS context of that "
             "client and pass `credential=None`"
         )
     if proxy is not None and endpoint.scheme == "http":
-        raise ArgumentError("a plain HTTP endpoint on this machine cannot be reached by `proxy`")
+        raise ArgumentError(
+            "a plain HTTP endpoint on this machine cannot be reached through `proxy`"
+        )
     if proxy is not None and not (isinstance(proxy, str) and _is_url(proxy)):
-        raise ArgumentError("`proxy` is not a legal URL")
+        raise ArgumentError("`proxy` is not a valid URL")
     return Connecting(
         credential=credential,
         ca_file=ca_file,
@@ -144,7 +148,7 @@ class Pool:
         return self._http
 
     def close(self) -> None:
-        """Refuse further use, and close all connections but those of a client of the user's."""
+        """Refuse further use, and close all connections, except those of a client from the user."""
         self._is_closed = True
         if self._http is not None and self._foreign is None:
             self._http.close()

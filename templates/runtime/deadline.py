@@ -1,12 +1,12 @@
-"""The deadline of a synchronous call, held at the socket.
+"""Enforces the deadline of a synchronous call at the socket.
 
-Timeouts of an HTTP library begin anew with each read, so a server that sends a byte now and then
-can hold a call for ever. `watch` is a callback for the `trace` extension of the HTTP library, which
-tells it of each new connection: it makes the socket one that never waits beyond `limited_to`, and
-gives the connection itself no more time than is left, however long its place in the pool took.
-This holds for new and reused connections, plain, TLS and through proxies. Two things it cannot
-bound: the look-up of a host's name, and trying the further addresses of a host, each of which may
-take as long as the deadline left when the connection was begun.
+Timeouts of an HTTP library restart with each read, so a server that sends a byte now and then can
+keep a call running forever. `watch` is a callback for the `trace` extension of the HTTP library,
+which calls it for each new connection: it makes the socket never wait beyond `limited_to`, and
+limits connecting to the remaining time, whatever the wait for the pool took. This holds for new and
+reused connections, plain, TLS and through proxies. Two things are not limited: the look-up of a
+host's name, and trying further addresses of a host, each of which may take the time that remained
+when connecting began.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _until: ContextVar[float] = ContextVar("until", default=math.inf)
 
 
 class limited_to:  # noqa: N801 - used as `contextlib.suppress` is
-    """Bound every wait of this thread's sockets; gives the moment (`time.monotonic`) of the end."""
+    """Limit every wait of this thread's sockets; yields the time (`time.monotonic`) of the end."""
 
     __slots__ = ("_seconds", "_token")
 
@@ -40,7 +40,7 @@ class limited_to:  # noqa: N801 - used as `contextlib.suppress` is
 
 
 def _left(timeout: float | None) -> float | None:
-    """Return the seconds to wait; raises `TimeoutError` where there are none left."""
+    """Return the seconds to wait; raises `TimeoutError` if there are none left."""
     left = _until.get() - time.monotonic()
     if left <= 0:
         raise TimeoutError("the deadline has passed")
@@ -75,9 +75,9 @@ _LIMITED: Mapping[type, type] = {socket.socket: _Socket, ssl.SSLSocket: _TlsSock
 
 
 def watch(event: str, info: Mapping[str, Any]) -> None:
-    """Limit a connection that is about to be made, and the socket of one that was."""
+    """Limit a connection before it is established, and its socket afterwards."""
     if event.endswith("connect_tcp.started"):
-        # the library makes the connection with these very arguments
+        # the library connects with these arguments
         arguments = cast("dict[str, Any]", info)
         arguments["timeout"] = _left(arguments["timeout"])
     elif event.endswith(("connect_tcp.complete", "start_tls.complete")):

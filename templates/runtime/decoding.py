@@ -1,4 +1,4 @@
-"""A body that arrived, read as a declared type: the one place that decodes.
+"""Decodes a received body as its declared type.
 
 JSON or XML is decided by the first character that is not white space, because servers lie in
 `Content-Type` and no JSON text begins as an XML document does.
@@ -35,8 +35,8 @@ _WHITE = " \t\r\n"
 def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
     """Return `body` as a value of the type `kind`; raises only `DecodeError`.
 
-    Unknown members are ignored, missing optional members are `None`; numbers and booleans may be
-    spelled as text.
+    Unknown fields are ignored, missing optional fields are `None`; numbers and booleans may be
+    text.
     """
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
@@ -64,7 +64,7 @@ def first_mark(text: str) -> str:
 
 
 def _decode_text(kind: type[T], text: str) -> T:
-    """Read what claims to be plain text and may be JSON: both are common for a lone scalar."""
+    """Read a body declared as plain text that may be JSON: both are common for a single scalar."""
     try:
         return read_json(text, kind)
     except DecodeError as error:
@@ -83,7 +83,7 @@ def _decode_xml(kind: type[T], text: str) -> T:
     try:
         root = parse(text)
         if root.tag.lower() == "html":
-            raise DecodeError("a page of HTML")
+            raise DecodeError("an HTML page")
         return convert(read(root, kind), kind)
     except XmlError as error:
         raise DecodeError(str(error)) from None
@@ -108,7 +108,7 @@ def _read_form(text: str, kind: Hashable) -> dict[str, object]:
 
 @cache
 def _list_members(kind: Hashable) -> frozenset[str]:
-    """The wire names of the members that are lists, in a record."""
+    """The wire names of the fields of a record that are lists."""
     from msgspec import inspect
 
     shape = inspect.type_info(kind)
@@ -124,7 +124,7 @@ def _list_members(kind: Hashable) -> frozenset[str]:
 def convert_text(text: str, kind: type[T]) -> T:
     """Return a header field's text as a value of the type `kind`; raises `DecodeError`.
 
-    The items of a list have commas between them.
+    The items of a list are separated by commas.
     """
     if get_origin(kind) is not list:
         return convert(text, kind)

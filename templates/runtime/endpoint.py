@@ -28,18 +28,18 @@ class Endpoint(NamedTuple):
 def read_endpoint(url: str) -> Endpoint:
     """Return the endpoint; raises `ArgumentError` unless it is https, or http to this machine."""
     if not isinstance(url, str) or not (url.isascii() and url.isprintable()) or " " in url:
-        raise ArgumentError("`endpoint` is not a legal URL")
+        raise ArgumentError("`endpoint` is not a valid URL")
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise ArgumentError("`endpoint` is not a legal URL") from None
+        raise ArgumentError("`endpoint` is not a valid URL") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ArgumentError("`endpoint` must be a URL that begins with `https://` and names a host")
     if parts.username is not None or parts.query or parts.fragment or "\\" in url:
-        raise ArgumentError("`endpoint` must hold nothing but scheme, host, port and path")
+        raise ArgumentError("`endpoint` must contain only scheme, host, port and path")
     if not _is_place(parts.netloc, host) or port == 0:
-        raise ArgumentError("`endpoint` does not name a legal host and port")
+        raise ArgumentError("`endpoint` does not contain a valid host and port")
     loopback = is_loopback(host)
     if parts.scheme == "http" and not loopback:
         raise ArgumentError("`endpoint` must begin with `https://`, unless it is on this machine")
@@ -54,17 +54,17 @@ def read_endpoint(url: str) -> Endpoint:
 
 
 def _is_place(netloc: str, host: str) -> bool:
-    """Return whether a host, and a port at most, is all that there is."""
+    """Return whether the URL has only a host, and optionally a port."""
     shown = f"[{host}]" if ":" in host else host
     rest = netloc[len(shown) :]
     return is_host(host) and netloc.lower().startswith(shown) and bool(_PORT.fullmatch(rest))
 
 
 def is_host(host: str) -> bool:
-    """Return whether a host is a name that a name server can be asked for, or an IP address.
+    """Return whether a host is a valid DNS name or an IP address.
 
-    An address of IPv6 is without its brackets. Only what every reader of URLs reads alike is a
-    host: another reader must not find another one.
+    An IPv6 address has no brackets here. A host must have the same meaning for every parser of
+    URLs.
     """
     if ":" in host:
         return "%" not in host and _is_address(host)
@@ -81,7 +81,7 @@ def _is_address(host: str) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine, by its name or number alone."""
+    """Return whether a host is this machine, by its name or address only."""
     if host == "localhost":
         return True
     try:
@@ -93,7 +93,7 @@ def is_loopback(host: str) -> bool:
 def may_redirect(
     endpoint: Endpoint, allowed: tuple[str, ...], scheme: str, host: str, port: int | None
 ) -> bool:
-    """Return whether a redirect may reach this place: the endpoint itself, or an allowed host."""
+    """Return whether a redirect may lead to this URL: the endpoint itself, or an allowed host."""
     if (scheme, host, port) == (endpoint.scheme, endpoint.host, endpoint.port):
         return True
     return scheme == "https" and port is None and any(_matches(host, each) for each in allowed)

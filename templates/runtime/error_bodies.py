@@ -1,4 +1,4 @@
-"""Reads code and message from the body of an error, whatever its shape; never raises.
+"""Reads code and message from the body of an error in any shape; never raises.
 
 These shapes are known, in JSON and in XML, and as JSON within a JSON text or a single XML element;
 names of members count in any case:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10_000
 _DEEPEST = 4
-"""Levels of a body that are looked at."""
+"""The maximum levels of a body that are searched."""
 _CODES = ("code", "errorcode", "error_code", "faultcode")
 _MESSAGES = (
     "message",
@@ -36,9 +36,9 @@ _MESSAGES = (
     "faultstring",
 )
 _INNER = ("error", "odata.error", "errors", "detail", "body", "fault")
-"""Members that can hold the object with code and message."""
+"""The members that can contain the object with code and message."""
 _TEXTS = ("value", "text")
-"""Members of an object in the place of a text."""
+"""The members with the text, if an object is sent instead of a text."""
 
 Said: TypeAlias = tuple[str | None, str | None]
 """A code and a message."""
@@ -77,7 +77,7 @@ def _in_xml(root: Element) -> Said:
 
 
 def _plain(element: Element, depth: int) -> object:
-    """Return an element as JSON would have it: of children of one name, the first."""
+    """Return an element as in JSON; of children with the same name, the first."""
     if not len(element):
         return element.text or ""
     found: dict[str, object] = {}
@@ -102,7 +102,7 @@ def _read(value: object, depth: int = _DEEPEST) -> Said:
 
 
 def _members(value: object) -> Mapping[str, object]:
-    """Return the members of an object, or of the first item of a list, by small names."""
+    """Return the members of an object, or of the first item of a list, by lower-case names."""
     if isinstance(value, list):
         return _members(value[0]) if value and not isinstance(value[0], list) else {}
     found: dict[str, object] = {}
@@ -127,7 +127,7 @@ def _of_oauth(code: str | None, message: str | None, members: Mapping[str, objec
 
 
 def _problem_type(members: Mapping[str, object]) -> str | None:
-    """Return the `type` of problem details, if it says more than the status."""
+    """Return the `type` of problem details, if it adds to the status."""
     kind = _text(_as_text(members.get("type")))
     return None if kind == "about:blank" else kind
 
@@ -137,9 +137,9 @@ def _as_text(value: object) -> object:
 
 
 def _text(value: object) -> str | None:
-    """Return a text or a whole number, or the text within an object; no more than is shown.
+    """Return a text or a whole number, or the text in an object, up to the shown length.
 
-    No secret may be cut in two, and so be overlooked.
+    No secret is cut in two: half a secret would not be hidden.
     """
     if isinstance(value, dict):
         members = _members(value)

@@ -30,7 +30,7 @@ class Caller(Protocol):
     """Makes calls."""
 
     def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
-        """Return the answer to one call."""
+        """Return the response to one call."""
         ...
 
 
@@ -38,12 +38,12 @@ class AsyncCaller(Protocol):
     """Makes calls without blocking."""
 
     async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
-        """Return the answer to one call."""
+        """Return the response to one call."""
         ...
 
 
 class Group:
-    """Operations that belong together."""
+    """A group of operations."""
 
     __slots__ = ("_caller",)
 
@@ -55,7 +55,7 @@ class Group:
 
 
 class AsyncGroup:
-    """Operations that belong together, without blocking."""
+    """A group of asynchronous operations."""
 
     __slots__ = ("_caller",)
 
@@ -67,7 +67,7 @@ class AsyncGroup:
 
 
 class RawGroup:
-    """The same operations, whose methods return the whole answer."""
+    """The same operations, whose methods return the whole response."""
 
     __slots__ = ("_caller",)
 
@@ -79,7 +79,7 @@ class RawGroup:
 
 
 class AsyncRawGroup:
-    """The same operations, whose methods return the whole answer, without blocking."""
+    """The same operations, whose methods return the whole response, without blocking."""
 
     __slots__ = ("_caller",)
 
@@ -91,9 +91,9 @@ class AsyncRawGroup:
 
 
 class _Method(Generic[P, T]):
-    """A method of a group that is looked up on its raw twin.
+    """A method of a group, used for its raw variant.
 
-    The function is the same: what differs is the `_call` that it finds on its instance.
+    The function is the same, but the instance has another `_call`.
     """
 
     __slots__ = ("_function",)
@@ -106,19 +106,19 @@ class _Method(Generic[P, T]):
 
 
 def raw(method: Callable[Concatenate[Any, P], T]) -> _Method[P, RawResponse[T]]:
-    """Return the method of a `RawGroup` that does what this method of a `Group` does."""
+    """Return the method of a `RawGroup` for this method of a `Group`."""
     return _Method(cast("Any", method))
 
 
 def async_raw(
     method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]],
 ) -> _Method[P, Awaitable[RawResponse[T]]]:
-    """Return the method of an `AsyncRawGroup` that does what this method of a group does."""
+    """Return the method of an `AsyncRawGroup` for this method of an `AsyncGroup`."""
     return _Method(cast("Any", method))
 
 
 def documented_like(documented: type) -> Callable[[C], C]:
-    """Return a class decorator that takes the docstrings of public methods from another class."""
+    """Return a class decorator that copies the docstrings of public methods from another class."""
 
     def apply(cls: C) -> C:
         for name, method in vars(cls).items():
@@ -130,7 +130,7 @@ def documented_like(documented: type) -> Callable[[C], C]:
 
 
 class _Lazy:
-    """A group that is imported when it is first used, and then kept by its client."""
+    """A group that is imported on first use and then cached by its client."""
 
     def __init__(self, path: str) -> None:
         self._module, _, self._class = path.partition(":")
@@ -149,7 +149,7 @@ class _Lazy:
         if instance is None:
             return self
         group = getattr(import_module(f".{self._module}", self._package), self._class)
-        # the next look-up finds this and does not come here
+        # the next look-up finds the cached value
         made = instance.__dict__[self._name] = group(cast("Any", instance)._caller)
         return made
 

@@ -1,4 +1,4 @@
-"""The header fields of an answer."""
+"""The header fields of a response."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from .redaction import hide, known, redact
 
 
 class Headers(Mapping[str, str]):
-    """Header fields in any case; a repeated field is one value joined by commas.
+    """Header fields with case-insensitive names; a repeated field is one value joined by commas.
 
-    `pairs` gives them as they arrived. `repr` shows the names and hides secret values.
+    `pairs` are the fields as received. `repr` shows the names and hides secret values.
     """
 
     __slots__ = ("_redacted", "_secrets", "_values", "pairs")
@@ -41,11 +41,11 @@ class Headers(Mapping[str, str]):
         return f"Headers({self.redacted()!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        # what was sent must not leave with what arrived
+        # secrets that were sent must not be shown in received fields
         return _rebuild, (self.pairs, self.redacted())
 
     def redacted(self) -> list[tuple[str, str]]:
-        """Return the pairs without secret values, those that the server was sent among them."""
+        """Return the pairs without secret values, including those that were sent to the server."""
         if self._redacted is None:
             self._redacted = [
                 (hide(name, self._secrets), hide(value, self._secrets))

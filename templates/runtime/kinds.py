@@ -1,4 +1,4 @@
-"""What can stand in a value of a type: found once for each type, so that no value is searched for it."""
+"""Facts about the values of a type, computed once for each type."""
 
 from __future__ import annotations
 
@@ -16,25 +16,26 @@ _OPEN = (inspect.AnyType, inspect.CustomType)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What holds for all values of a type."""
+    """Facts that are true for all values of a type."""
 
     holds_times: bool
     holds_decimals: bool
     holds_floats: bool
     holds_anything: bool
     names: frozenset[str] | None
-    """All names that members can have on the wire, if there is no mapping."""
+    """All wire names of fields, if there is no mapping."""
     levels: int
-    """How many arrays and objects stand in each other at most; beyond `DEEPEST` if nothing says."""
+    """The maximum nesting of arrays and objects; more than `DEEPEST` if unknown."""
     gains_members: bool
-    """Whether members are written that were not read: constants, for example."""
+    """Whether fields are written that are not read, such as constants."""
     modes: tuple[bool, ...]
-    """Whether to read strictly; first so, and then not, unless that could give wrong values."""
+    """Whether to decode strictly: first strictly, then leniently unless that could give wrong
+    values."""
 
 
 @cache
 def facts_of(kind: Hashable) -> Facts:
-    """Return what holds for all values of the type `kind`."""
+    """Return the facts about all values of the type `kind`."""
     root = inspect.type_info(kind)
     shapes = tuple(_within(root, set()))
     return Facts(
@@ -60,7 +61,7 @@ def _names(shapes: Iterable[inspect.Type]) -> Iterator[str]:
 
 
 def _within(shape: inspect.Type, seen: set[type]) -> Iterator[inspect.Type]:
-    """Give a type and all types in it, each record once."""
+    """Yield a type and all types in it, each record once."""
     if isinstance(shape, inspect.StructType):
         if shape.cls in seen:
             return
@@ -87,7 +88,7 @@ def _levels(shape: inspect.Type, known: dict[type, int]) -> int:
         return DEEPEST + 1
     if isinstance(shape, inspect.StructType):
         if shape.cls not in known:
-            # what is found again within itself has no end
+            # a recursive type has no maximum depth
             known[shape.cls] = DEEPEST + 1
             known[shape.cls] = 1 + _levels_of_parts(shape, known)
         return known[shape.cls]
@@ -111,9 +112,9 @@ def _gains_members(shape: inspect.Type) -> bool:
 
 
 def _is_misread(shape: inspect.Type) -> bool:
-    """Return whether the text `null` stands for something, but for nothing if not read strictly.
+    """Return whether the text `null` is a value, but None if not read strictly.
 
-    It is base64 as well, and could be a word for a number.
+    It is also valid base64, and could be a word for a number.
     """
     if isinstance(shape, inspect.StructType):
         words = getattr(shape.cls, "__integers__", {}).values()

@@ -1,6 +1,6 @@
 """Clients of the HTTP library for asyncio, each for one event loop.
 
-It is its own module because asyncio costs a synchronous program a tenth of its start-up.
+A separate module, because asyncio would cost a synchronous program a tenth of its start-up time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import httpx2
 
 _PATIENCE = 1.0
-"""Seconds that another thread's loop has to close connections of its own."""
+"""Seconds that the event loop of another thread has to close its connections."""
 
 Loop = asyncio.AbstractEventLoop
 
@@ -33,9 +33,9 @@ class _Place(NamedTuple):
 
 
 class LoopPool:
-    """Gives each event loop connections of its own, made on first use and closed when it ends.
+    """Gives each event loop its own connections, opened on first use and closed when it ends.
 
-    A client of the user's is the same one for all loops.
+    A client from the user is the same for all loops.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class LoopPool:
             http = self._make(None)
             place = _Place(http, self._keep(loop, http), current_thread())
             self._places[loop] = place
-        # from here on the loop knows the generator, and closes it when it ends
+        # now the loop knows the generator, and closes it when it ends
         with suppress(StopIteration):
             place.keeper.__anext__().send(None)
         return place
@@ -101,12 +101,12 @@ class LoopPool:
         )
 
     async def close(self) -> None:
-        """Refuse further use, and close all connections but those of a client of the user's."""
+        """Refuse further use, and close all connections, except those of a client from the user."""
         self._is_closed = True
         with self._lock:
             places = [*self._places.items()]
         for loop, place in places:
-            with suppress(RuntimeError):  # a loop that ends meanwhile
+            with suppress(RuntimeError):  # the loop ended meanwhile
                 if loop is asyncio.get_running_loop() or not loop.is_running():
                     await place.close()
                 else:

@@ -25,10 +25,10 @@ __all__ = [
 
 
 class XmlMember(Struct, frozen=True, kw_only=True):
-    """How one member of a record is written as XML, where it is not the usual way.
+    """How one field of a record is written as XML, if not in the default form.
 
-    `item` names the elements of a list's items, also where a map holds lists; without `wrapped`, these stand in the record
-    itself, under the name of the member.
+    `item` is the element name of a list's items, also for lists in a map; without `wrapped`, these
+    are in the record itself, under the name of the field.
     """
 
     name: str | None = None
@@ -39,9 +39,10 @@ class XmlMember(Struct, frozen=True, kw_only=True):
 
 
 class Xml(Struct, frozen=True, kw_only=True):
-    """How a record is written as XML; its members follow the order in which it declares them.
+    """How a record is written as XML; its fields are in declared order.
 
-    Without a `namespace` the record is in that of what holds it. `members` goes by wire name.
+    Without a `namespace`, the record is in that of its parent. The keys of `members` are wire
+    names.
     """
 
     name: str
@@ -50,19 +51,18 @@ class Xml(Struct, frozen=True, kw_only=True):
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A value with named members; it cannot be changed.
+    """An immutable value with named fields.
 
-    A member that is left out when sending is not sent; `__repr__` and `__rich_repr__` hide the
-    members that are secret.
+    An unset field is not sent; `__repr__` and `__rich_repr__` hide secret fields.
     """
 
     __xml__: ClassVar[Xml | None] = None
     __checks__: ClassVar[Mapping[str, Check]] = {}
-    """What members must satisfy when they are sent, by Python name."""
+    """The checks of fields that are sent, by Python name."""
     __secrets__: ClassVar[frozenset[str]] = frozenset()
-    """The Python names of secret members."""
+    """The Python names of secret fields."""
     __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {}
-    """Words that stand for a number in an answer, by the wire name of the member."""
+    """Words for numbers in a response, by the wire name of the field."""
 
     def __repr__(self) -> str:
         members = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
@@ -85,13 +85,13 @@ _HIDDEN = _Hidden()
 
 
 class OpenEnum(StrEnum):
-    """Text with known values; a value that is not known is kept as it was sent."""
+    """Text with known values; an unknown value is kept as received."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, str):
             return None
-        # never stored in the class: a server could fill the memory with new values
+        # not stored in the class: a server could fill the memory with new values
         member = str.__new__(cls, value)
         member._name_ = value
         member._value_ = value
@@ -99,7 +99,7 @@ class OpenEnum(StrEnum):
 
 
 class OpenIntEnum(IntEnum):
-    """A whole number with known values; a value that is not known is kept as it was sent."""
+    """A whole number with known values; an unknown value is kept as received."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -114,8 +114,8 @@ class OpenIntEnum(IntEnum):
 def publish_types(package: str, classes: Iterable[type]) -> None:
     """Let tracebacks, logs and pickles show records and enumerations as members of `package`.
 
-    The annotations of records are evaluated before, while their names can be looked up in the
-    module that defines them.
+    The annotations of records are evaluated first, while their names can be resolved in the module
+    that defines them.
     """
     classes = tuple(classes)
     for cls in classes:

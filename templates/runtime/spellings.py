@@ -1,7 +1,7 @@
-"""Spellings of numbers and moments that XML Schema allows and the decoder does not read.
+"""Rewrites forms of numbers and date-times that XML Schema allows but the decoder cannot read.
 
-Numbers with a plus sign or zeros in front, dates with a time zone, midnight as `24:00:00` and leap
-seconds, which become the second after them, since Python has none.
+Numbers with a plus sign or leading zeros, dates with a time zone, midnight as `24:00:00`, and leap
+seconds, which become the next second, since Python has none.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LONG_FRACTION = re.compile(r"(\.[0-9]{6})[0-9]+")
 
 
 def respell(text: str, shape: inspect.Type) -> object:
-    """Return what the text is as a value of the type, or text that the decoder can judge."""
+    """Return the value of the text in the type, or text for the decoder."""
     if isinstance(shape, inspect.IntType):
         return int(text) if _WHOLE.fullmatch(text) else text
     if isinstance(shape, inspect.FloatType):

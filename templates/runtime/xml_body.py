@@ -1,7 +1,7 @@
-"""Trees of XML as typed values, and typed values as XML.
+"""Converts XML trees to typed values, and typed values to XML.
 
-Reading is liberal: members are found in any order and, where no namespace is declared for them, in any.
-Elements of other namespaces than theirs are none of them. Writing is exact.
+Reading is lenient: fields are found in any order and, if no namespace is declared for them, in any
+namespace. Elements of other namespaces are ignored. Writing is exact.
 """
 
 from __future__ import annotations
@@ -31,16 +31,15 @@ _LETTERS = (
     r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 )
 _NAME = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9.-]*")
-# a parser makes a line feed of a carriage return, and in attributes a blank of each white space
+# a parser turns a carriage return into a line feed, and white space in attributes into spaces
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE_ESCAPES = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
 def read(element: Element, kind: object) -> object:
-    """Return the root element's content as plain data in the shape of the type `kind`.
+    """Return the root element's content as plain data for the type `kind`.
 
-    Scalars stay text, ready for a conversion that is not strict. Raises `XmlError` where the
-    shape cannot fit.
+    Scalars stay text, for a lenient conversion. Raises `XmlError` if the structure does not match.
     """
     return _read(element, shape_of(kind), _Space(None, element.get(NAMESPACE, "")))
 
@@ -52,7 +51,7 @@ def shape_of(kind: object) -> inspect.Type:
 
 
 class _Space(NamedTuple):
-    """The namespace of an element: the declared one, if any, and the one that it has."""
+    """The declared namespace of an element, if any, and its actual one."""
 
     declared: str | None
     actual: str
@@ -62,10 +61,10 @@ class _Space(NamedTuple):
         return _Space(declared, element.get(NAMESPACE, self.actual))
 
     def members(self, children: Sequence[Element], declared: str | None) -> Sequence[Element]:
-        """Return those of the children that are in the declared namespace.
+        """Return the children in the declared namespace.
 
-        If there are none, a sender that spells namespaces otherwise puts them into that of their
-        parent, or into none; and into any where none is declared.
+        If there are none, return those in the namespace of their parent or without one, as some
+        servers write them; without a declared namespace, those in any.
         """
         for wanted in ((declared,), (self.actual, "")):
             found = [each for each in children if each.get(NAMESPACE, self.actual) in wanted]
@@ -116,7 +115,7 @@ def _bare(shape: inspect.Type) -> inspect.Type:
 
 def _read_union(element: Element, shape: inspect.UnionType, space: _Space) -> object:
     kind = _bare(shape)
-    # an empty element is how an absent record, number or date is often written
+    # a missing record, number or date is often written as an empty element
     if isinstance(kind, inspect.StructType) and _is_empty(element) and _needs_members(kind):
         return None
     value = _read(element, kind, space)
@@ -130,7 +129,7 @@ def _is_empty(element: Element) -> bool:
 
 
 def _needs_members(shape: inspect.StructType) -> bool:
-    """Return whether there must be an element or an attribute in a record's element."""
+    """Return whether a record's element must contain an element or an attribute."""
     special = _xml_of(shape.cls).members
     return any(
         member.required and special.get(member.encode_name, _USUAL).wrapped
@@ -211,12 +210,12 @@ def write(
     namespace: str | None = None,
     item: str | None = None,
 ) -> bytes:
-    """Return the document for a record, or for another value in an element called `name`.
+    """Return the document for a record, or for another value in an element with this `name`.
 
-    `item` names the elements of the items of a list.
+    `item` is the element name of the items of a list.
 
-    Raises `ValueError` for a character that XML cannot carry and `TypeError` for a value that has
-    no XML form.
+    Raises `ValueError` for a character that is invalid in XML and `TypeError` for a value without
+    an XML form.
     """
     if isinstance(value, Record):
         described = _xml_of(type(value))
@@ -228,7 +227,7 @@ def write(
 
 
 def _write(value: object, name: str, namespace: str, scope: str, item: str | None) -> str:
-    """Write one element; `scope` is the default namespace where it stands."""
+    """Write one element; `scope` is the default namespace around it."""
     mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
@@ -253,13 +252,13 @@ def _attribute(name: str, text: str) -> str:
 def _as_name(key: object) -> str:
     text = to_text(key)
     if not _NAME.fullmatch(text):
-        raise ValueError("a key that is no name of an element")
+        raise ValueError("a key that is not a valid element name")
     return text
 
 
 def _write_item(value: object, name: str | None, scope: str) -> str:
     if not isinstance(value, Record):
-        # a list within a list is called `ArrayOf` and the name of its items
+        # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
         return _write(value, name or "string", scope, scope, inner)
     described = _xml_of(type(value))
@@ -286,7 +285,7 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
 
 
 def _in_words(value: object, words: Mapping[str, int]) -> object:
-    """Return numbers as the words that XML has for them, where it has."""
+    """Return numbers as the words of XML for them, if any."""
     if isinstance(value, (list, tuple)) and words:
         return [_in_words(each, words) for each in value]
     return next((word for word, number in words.items() if number == value), value)

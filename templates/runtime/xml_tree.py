@@ -1,4 +1,4 @@
-"""XML documents as trees of local names: no DOCTYPE, no entities, and limits for everything else."""
+"""Parses XML documents to trees of local names: without DOCTYPE and entities, within limits."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 NIL = f"{{{INSTANCE}}}nil"
-"""The name in the tree of the attribute that says that an element is null."""
+"""The name in the tree of the attribute for a null element."""
 NAMESPACE = "xmlns"
-"""The name in the tree of the attribute with an element's namespace, if its parent has another."""
+"""The name in the tree of the attribute with a namespace that differs from the parent's."""
 
 _PIECE = 128 * 1024
 
@@ -29,8 +29,8 @@ class XmlError(ValueError):
 class _Builder:
     """Makes a tree of local names from the events of a parser, within the limits.
 
-    The parser knows no namespaces: with them it would make every name as long as the address of
-    its namespace, so that a small document could fill the memory.
+    The parser does not resolve namespaces: it would make every name as long as the URI of its
+    namespace, so that a small document could fill the memory.
     """
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class _Builder:
 
 
 def _extended(scope: dict[str, str], attributes: dict[str, str]) -> dict[str, str]:
-    """Return the prefixes that hold where an element stands, with their namespaces."""
+    """Return the prefixes in scope for an element, with their namespaces."""
     more = {
         name[6:]: value
         for name, value in attributes.items()
@@ -91,7 +91,7 @@ def _extended(scope: dict[str, str], attributes: dict[str, str]) -> dict[str, st
 
 
 def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[str, str]:
-    """Return the attributes without prefix, and `NIL`: others belong to other namespaces."""
+    """Return the attributes without a prefix, and `NIL`; others belong to other namespaces."""
     found: dict[str, str] = {}
     foreign: set[tuple[str, str]] = set()
     for name, value in attributes.items():
@@ -102,7 +102,7 @@ def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[s
             continue
         full = _split(name, scope)
         if full in foreign:
-            raise XmlError("two attributes of one name")
+            raise XmlError("duplicate attribute")
         foreign.add(full)
         if full == (INSTANCE, "nil"):
             found[NIL] = value.strip()
@@ -120,9 +120,9 @@ def _split(name: str, scope: dict[str, str]) -> tuple[str, str]:
 
 
 def parse(document: str) -> Element:
-    """Return the root element of a document, whatever encoding it claims.
+    """Return the root element of a document in any declared encoding.
 
-    Names in the tree are local, but for the attributes `NIL` and `NAMESPACE`. Raises `XmlError`,
+    Names in the tree are local, except for the attributes `NIL` and `NAMESPACE`. Raises `XmlError`,
     whose text never quotes the document.
     """
     builder, parser = _Builder(), expat.ParserCreate("utf-8")
@@ -140,8 +140,8 @@ def parse(document: str) -> Element:
 
 
 def _feed(parser: expat.XMLParserType, document: memoryview) -> None:
-    # in pieces, because a parser goes on to the end of one after a refusal; in large ones, because
-    # it looks at a tag that is not whole from its beginning again
+    # in pieces, because after an error the parser continues to the end of one; in large pieces,
+    # because it parses an incomplete tag again from its beginning
     for begin in range(0, len(document), _PIECE):
         piece = document[begin : begin + _PIECE]
         parser.Parse(piece, False)
@@ -151,7 +151,7 @@ def _feed(parser: expat.XMLParserType, document: memoryview) -> None:
 
 
 def texts(element: Element) -> Iterable[tuple[str, str]]:
-    """Give the name and the text of each child that holds nothing but text."""
+    """Yield the name and the text of each child that contains only text."""
     for child in element:
         if not len(child):
             yield child.tag, child.text or ""

@@ -1,4 +1,4 @@
-"""Throw-away certificates, in every kind of file that users have."""
+"""Temporary certificates, in every supported kind of file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cryptography.x509.oid import NameOID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateFiles:
-    """Files with one certificate and its key, by format; `authority` has the certificate alone."""
+    """Files with one certificate and its key, by format; `authority` has only the certificate."""
 
     authority: Path
     by_format: Mapping[str, Path]

@@ -1,4 +1,4 @@
-"""Fixtures that all tests of the package share."""
+"""Shared fixtures of the tests of the package."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _PROXIES = ("ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of what the service does not have; what is to go is tested all the same."""
+    """Deselect tests of features that the service does not have; deprecated operations are tested
+    too."""
     for item in items:
         item.add_marker(pytest.mark.filterwarnings("ignore:Deprecated:DeprecationWarning"))
     empty = [item for item in items if any(map(_has_no_subject, item.iter_markers("skip")))]
@@ -35,7 +36,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 
 @pytest.fixture(autouse=True)
 def _only_settings_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may have settings for the program, or a proxy."""
+    """Remove the settings of the program, and a proxy, from the environment."""
     for name in list(os.environ):
         if name.startswith(f"{CLIENT['environment']}_") or name.upper() in _PROXIES:
             monkeypatch.delenv(name)

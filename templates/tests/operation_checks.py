@@ -1,4 +1,4 @@
-"""Checks operations without an answer, and what the command line makes of one beside JSON."""
+"""Checks operations without a response, and other output of the command line than JSON."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOT_CONFIRMED = 8
 
 
 class _Rehearsal:
-    """Prepares requests, sends none, and knows the operations that were called."""
+    """Prepares requests without sending them, and records the called operations."""
 
     value = None
 
@@ -27,14 +27,14 @@ class _Rehearsal:
         self.operations: list[Any] = []
 
     def call(self, operation: Any, arguments: dict[str, Any]) -> Any:
-        """Prepare a request, which refuses arguments that a call would refuse."""
+        """Prepare a request, which rejects invalid arguments like a call."""
         self.operations.append(operation)
         self._client.prepare(operation, **arguments)
         return self
 
 
 def run_operation(bench: Bench, operation: Operation) -> None:
-    """Check what needs no answer, and what the command line makes of one beside JSON."""
+    """Check what needs no response, and other output of the command line than JSON."""
     _run_bounds(bench, operation)
     _run_help(operation)
     _run_without_arguments(bench, operation)
@@ -49,7 +49,7 @@ def run_operation(bench: Bench, operation: Operation) -> None:
 
 
 def _run_bounds(bench: Bench, operation: Operation) -> None:
-    """Give an operation arguments near the edge of what is allowed, and beyond it."""
+    """Call an operation with arguments near its bounds, within and beyond them."""
     client = bench.client(operation.first, [])
     rehearsal = _Rehearsal(client)
     group = type(getattr(client, operation.group))(rehearsal)
@@ -65,7 +65,7 @@ def _run_bounds(bench: Bench, operation: Operation) -> None:
 
 
 def _check_description(operation: Operation, found: Any) -> None:
-    """Logs say which operation was called, and which of its arguments they must not show."""
+    """The operation has the name of its method, and its secret parameters are marked as such."""
     assert found.name == f"{operation.group}.{operation.method}"
     in_path = [each for each in found.path if not isinstance(each, str)]
     parameters = [*in_path, *found.query, *found.headers]
@@ -76,7 +76,7 @@ def _check_description(operation: Operation, found: Any) -> None:
 
 
 def _run_help(operation: Operation) -> None:
-    """Ask a command for help, which names its request, its flags and the documented errors."""
+    """Run a command with --help, which names its request, its flags and the documented errors."""
     code, out, err = run_program([*operation.command, "--help"])
     assert (code, err) == (0, "")
     shown = "".join(out.split())
@@ -93,7 +93,7 @@ def _run_help(operation: Operation) -> None:
 
 
 def _run_without_arguments(bench: Bench, operation: Operation) -> None:
-    """Run a command without its arguments, where nobody can be asked for them."""
+    """Run a command without its arguments and without a terminal."""
     if not operation.demands:
         return
     settings = bench.settings(operation.first)
@@ -105,7 +105,7 @@ def _run_without_arguments(bench: Bench, operation: Operation) -> None:
 
 
 def _run_dry(bench: Bench, operation: Operation) -> None:
-    """Show a request without making it: method and address are there, secrets are not."""
+    """Run a command with --dry-run: it prints method and URL, but no secrets."""
     words = [*bench.settings(operation.first), "--dry-run", *bench.words(operation.first.command)]
     code, out, err = run_program(words)
     assert (code, check_warning(err, operation.first)) == (0, "")
@@ -115,7 +115,7 @@ def _run_dry(bench: Bench, operation: Operation) -> None:
 
 
 def _run_table(bench: Bench, operation: Operation) -> None:
-    """Print an answer as a table, whose columns are those of the spec."""
+    """Print a response as a table, whose columns are those of the spec."""
     words = [*bench.settings(operation.first, "table"), *bench.words(operation.first.command)]
     with operation.first.played():
         code, out, _ = run_program(words)
@@ -135,7 +135,7 @@ def _run_table(bench: Bench, operation: Operation) -> None:
 
 
 def _is_in(name: str, column: str) -> bool:
-    """Whether a row shows a member, or a member of it."""
+    """Return whether a row contains a field, or a field of it."""
     return name == column or name.startswith(f"{column}.")
 
 
@@ -146,7 +146,7 @@ def _cell(value: Any) -> str:
 
 
 def _run_unconfirmed(bench: Bench, operation: Operation) -> None:
-    """Run a command that destroys something where nobody can be asked whether to go on."""
+    """Run a destructive command without a terminal for its confirmation."""
     words = [each for each in bench.words(operation.first.command) if each != "--yes"]
     code, out, err = run_program([*bench.settings(operation.first), *words])
     assert (code, out) == (_NOT_CONFIRMED, "")

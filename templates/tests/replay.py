@@ -22,7 +22,7 @@ _NOT_CONFIRMED = 8
 
 
 def run_sync(bench: Bench, case: Case) -> None:
-    """Play a case with the synchronous client, and again for the whole answer."""
+    """Play a case with the synchronous client, and again for the whole response."""
     for is_raw in _ways(case):
         pauses: list[float] = []
         with case.played():
@@ -36,7 +36,7 @@ def run_sync(bench: Bench, case: Case) -> None:
 
 
 def run_async(bench: Bench, case: Case) -> None:
-    """Play a case with the asynchronous client, and again for the whole answer."""
+    """Play a case with the asynchronous client, and again for the whole response."""
     for is_raw in _ways(case):
         pauses: list[float] = []
         with case.played():
@@ -55,19 +55,19 @@ async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) 
 
 
 def _ways(case: Case) -> tuple[bool, ...]:
-    """Whether to ask for the whole answer: an answer is read in both ways, an error in one."""
+    """The values of "with the whole response": both for a success, one for an error."""
     return (False,) if "error" in case.expected else (False, True)
 
 
 def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
-    """Return the method of a case, or its twin that gives the whole answer."""
+    """Return the method of a case, or its raw variant that returns the whole response."""
     owner = client.with_raw_response if is_raw else client
     method: Callable[..., Any] = getattr(getattr(owner, case.group), case.method)
     return method
 
 
 def _check(case: Case, outcome: Any, *, is_raw: bool) -> None:
-    """Hold an outcome against the expected one."""
+    """Compare an outcome with the expected one."""
     expected = case.expected
     if "error" in expected:
         assert type(outcome).__name__ == expected["error"], repr(outcome)
@@ -93,7 +93,7 @@ def _check_error(error: Any, expected: dict[str, Any]) -> None:
 
 
 def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> None:
-    """Play a case through the command line, which prints JSON; by another command, if one is given."""
+    """Play a case through the command line, which prints JSON; with another command if given."""
     words = [*bench.settings(case), *bench.words(command or case.command)]
     with case.played():
         code, out, err = run_program(words)
@@ -115,7 +115,7 @@ def _exit_code(expected: dict[str, Any]) -> int:
 
 
 def _lines(expected: dict[str, Any], err: str) -> Iterator[str]:
-    """Give the lines that tell of an error; what an undeclared answer is called is not fixed."""
+    """Yield the expected lines of an error; the first is free for an undeclared response."""
     parts = [str(expected["status"]), expected.get("code"), expected.get("message")]
     first = "error: " + ": ".join(part for part in parts if part)
     yield first if "code" in expected else err.partition("\n")[0]
@@ -127,14 +127,14 @@ def _lines(expected: dict[str, Any], err: str) -> Iterator[str]:
 
 
 def check_warning(err: str, case: Case) -> str:
-    """Return what a command wrote on standard error beside the warning of one that is to go."""
+    """Return the standard error of a command, without the warning of a deprecated one."""
     first, _, rest = err.partition("\n")
     assert first.startswith("warning: Deprecated") == case.is_deprecated, err
     return rest if case.is_deprecated else err
 
 
 def run_program(words: list[str]) -> tuple[int, str, str]:
-    """Return the exit code of the program, and what it wrote."""
+    """Return the exit code of the program, and its output."""
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = load("cli").run(words)

@@ -1,4 +1,4 @@
-"""The package under test, what it says of itself, and what its tests call it with."""
+"""The package under test, its description, and the data of its tests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 HERE = Path(__file__).parent
 
 CLIENT: dict[str, Any] = json.loads((HERE / "client.json").read_text("utf-8"))
-"""Names, arguments, a credential, fake secrets, and the calls that stand for all others."""
+"""Names, arguments, a credential, fake secrets, and the representative calls."""
 
 PACKAGE: Any = import_module(CLIENT["package"])
 
@@ -26,16 +26,16 @@ DESCRIPTION: Any = load("_runtime.description").Description(
 INDEX: dict[str, Any] = DESCRIPTION.index
 PYTHON: dict[str, str] = INDEX["python"]
 WAYS: list[str] = [name for name in ("client", "async_client") if name in PYTHON]
-"""The clients that the package has, by their names in the description."""
+"""The clients of the package, by their names in the description."""
 CREDENTIALS: list[dict[str, Any]] = INDEX.get("credentials", [])
 RECORDS: dict[str, dict[str, str]] = {
     kind["class"]: {field["python_name"]: field["name"] for field in kind["fields"]}
     for kind in DESCRIPTION.types.values()
     if kind["kind"] == "record"
 }
-"""The name on the wire of each member, by class and name in Python."""
+"""The wire name of each field, by class and Python name."""
 
 
 def find_credential() -> dict[str, Any] | None:
-    """Return the credential that cassettes show, if there is one."""
+    """Return the credential of the cassettes, if any."""
     return next((each for each in CREDENTIALS if each["class"] == CLIENT["credential"]), None)

@@ -1,4 +1,4 @@
-"""The deadline of a call, held against servers on this machine that never come to an end."""
+"""Tests the deadline of a call with servers on this machine whose responses never end."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from subject import CLIENT, PACKAGE, WAYS
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
 BODIED = list(islice((case for case in all_cases() if case.expected.get("value") is not None), 1))
-"""One whose answer has a body: what has none cannot drip."""
+"""A case whose response has a body, which can be sent slowly."""
 DRIPS = 200
-"""Pieces that a server sends, 0.02 seconds apart: far beyond every deadline here."""
+"""The pieces that a server sends, 0.02 seconds apart: far longer than every deadline here."""
 
 DRIPPING_HEAD = b"HTTP/1.1 200 OK\r\nX-Drip: "
 DRIPPING_BODY = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
@@ -31,7 +31,7 @@ one_operation = pytest.mark.parametrize("case", CASES, ids=str)
 
 @contextmanager
 def serve(start: bytes, drop: bytes) -> Iterator[str]:
-    """Give the address of a server that begins an answer so, and goes on in drops."""
+    """Yield the URL of a server that begins a response like this and continues in small pieces."""
     done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as server:
         thread = threading.Thread(target=_drip, args=(server, done, start, drop))

@@ -1,9 +1,8 @@
-"""Values in `cases/*.json`: what they stand for in Python, and how answers are held against them.
+"""Values in `cases/*.json`: converts them to Python, and compares responses with them.
 
-Text, numbers, booleans, null and lists stand for themselves; an object has a tag:
-`{"record": class, "members": {...}}`, `{"enum": class, "value": ...}`,
-`{"format": "date-time", "value": text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}` and
-`{"unset": true}`.
+Text, numbers, booleans, null and lists are used as they are; an object has a tag: `{"record":
+class, "members": {...}}`, `{"enum": class, "value": ...}`, `{"format": "date-time", "value":
+text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}` and `{"unset": true}`.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _FORMATS: dict[str, type] = {
 
 
 def build(value: Any) -> Any:
-    """Return the Python value that a tagged one stands for."""
+    """Return the Python value of a tagged one."""
     if isinstance(value, list):
         return [build(each) for each in value]
     return _build_tagged(value) if isinstance(value, dict) else value
@@ -57,7 +56,7 @@ def _class(name: str) -> Any:
 
 
 def check(found: Any, expected: Any, place: str = "the answer") -> None:
-    """Hold a value against the expected one: the same type and content, member by member."""
+    """Compare a value with the expected one: type and content, field by field."""
     assert _kind(found) is _kind(expected), f"{place} is a {type(found).__name__}"
     if type(expected).__name__ in RECORDS:
         for name in RECORDS[type(expected).__name__]:
@@ -80,7 +79,7 @@ def _kind(value: Any) -> type:
 
 
 def to_plain(value: Any) -> Any:
-    """Return a value as the command line prints it: by wire names, everything else as JSON has it."""
+    """Return a value as the command line prints it: with wire names, as in JSON."""
     if type(value).__name__ in RECORDS:
         members = RECORDS[type(value).__name__]
         found = {wire: getattr(value, name) for name, wire in members.items()}

@@ -169,10 +169,10 @@ def test_a_query_picks_a_part_of_the_answer(at: Program, server: Server) -> None
 @pytest.mark.parametrize(
     ("expression", "message"),
     [
-        ("&name", "its result is no JSON value"),
-        ("[0].[&name]", "its result is no JSON value"),
-        ("`NaN`", "its result is no JSON value"),
-        ("{a: to_number('-inf')}", "its result is no JSON value"),
+        ("&name", "the result is not a JSON value"),
+        ("[0].[&name]", "the result is not a JSON value"),
+        ("`NaN`", "the result is not a JSON value"),
+        ("{a: to_number('-inf')}", "the result is not a JSON value"),
         ("ceil(to_number('inf'))", "cannot convert float infinity"),
         ("[::0]", "slice step cannot be zero"),
         ("sum(['a'])", "sum() takes array-number, but got a value of type string"),

@@ -97,7 +97,7 @@ def test_its_flags_are_settings_of_the_program() -> None:
     found = {each.name: each for each in list_settings(description)}
     assert found["client_id"].help == "Who asks for tokens."
     assert found["client_secret_file"].help == (
-        "A file that holds the client secret, `-` for standard input; else SAMPLE_CLIENT_SECRET."
+        "A file that contains the client secret, `-` for standard input; else SAMPLE_CLIENT_SECRET."
     )
     paths = [
         name for name in ("client_id", "client_secret_file", "certificate") if found[name].is_path

@@ -118,7 +118,7 @@ def test_wrong_arguments_are_wrong_in_a_dry_run_too(dry: Callable[..., Any]) -> 
 def test_a_secret_that_is_no_text_cannot_be_left_out(dry: Callable[..., Any]) -> None:
     outcome = dry("things", "create", "--name", "n", "--owner-file", "none")
     assert outcome.err == (
-        "error: --owner-file: a dry run cannot leave out what is no plain text\n"
+        "error: --owner-file: a dry run can hide only secrets that are strings\n"
     )
 
 

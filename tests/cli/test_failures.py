@@ -69,7 +69,7 @@ def test_an_error_tells_of_an_earlier_attempt_whose_answer_was_lost(
     server.answers = [(0, b""), (404, b"")]
     outcome = at("things", "delete", "a", "--yes", "--retries", "1")
     assert (outcome.code, len(server.received)) == (4, 2)
-    said = "an earlier attempt, whose answer was lost, may have succeeded"
+    said = "an earlier attempt, whose response was lost, may have succeeded"
     assert outcome.err.count(said) == 1
     assert outcome.err.endswith(f"\n{said}\n")
     server.answers = [(404, b"")]
@@ -97,7 +97,7 @@ def test_an_answer_that_cannot_be_read_is_never_quoted(
     server.answers = [(status, body)]
     outcome = at("things", "get", "a", "--retries", "0")
     assert outcome.code == 7
-    assert outcome.err.startswith(f"error: unexpected answer {status}: ")
+    assert outcome.err.startswith(f"error: unexpected response {status}: ")
     assert "s3cret" not in outcome.err
     assert len(outcome.err.splitlines()) == 1
 
@@ -156,8 +156,8 @@ CA_FILE = "--ca-file{}: `{}` cannot be read as a PEM file of certificates"
     ("name", "value", "message"),
     [
         ("endpoint", "ftp://x", "--endpoint{} must be a URL that begins with `https://`"),
-        ("proxy", "nonsense", "--proxy{} is not a legal URL"),
-        ("tenant", "a\x01", "--tenant{} must not hold control characters"),
+        ("proxy", "nonsense", "--proxy{} is not a valid URL"),
+        ("tenant", "a\x01", "--tenant{} must not contain control characters"),
         ("ca_file", "/none", CA_FILE.format("{}", "/none") + ": No such file or directory"),
         ("ca_file", __file__, CA_FILE.format("{}", __file__) + "\n"),
     ],
@@ -199,29 +199,29 @@ def test_a_setting_that_the_client_refuses_is_named_as_people_know_it(
         (["things", "nothing"], "no such command 'nothing'"),
         (["things", "get", "a", "b"], "got unexpected extra argument (b)"),
         (["things", "search", "--limits", "1"], "no such option '--limits'"),
-        (["things", "search", "--limit", "1.5"], "'--limit': `1.5` is no whole number"),
-        (["things", "search", "--ratio", "nan"], "'--ratio': `nan` is no number"),
-        (["things", "search", "--kinds", "blue"], "'--kinds': `blue` is none of `red`, `green`"),
-        (["things", "search", "--labels", "x"], "'--labels': must be written KEY=VALUE"),
-        (["things", "search", "--since", "soon"], "--since: the value is not date-time"),
+        (["things", "search", "--limit", "1.5"], "'--limit': `1.5` is not a whole number"),
+        (["things", "search", "--ratio", "nan"], "'--ratio': `nan` is not a number"),
+        (["things", "search", "--kinds", "blue"], "'--kinds': `blue` is not one of `red`, `green`"),
+        (["things", "search", "--labels", "x"], "'--labels': must have the form KEY=VALUE"),
+        (["things", "search", "--since", "soon"], "--since: must be of type date-time"),
         (
             ["things", "search", "--since", "2020-01-02T03:04:05"],
             "--since has no offset from UTC, which a moment needs: add Z or an offset",
         ),
-        (["things", "create", "--extra", "{"], "'--extra': not legal JSON"),
+        (["things", "create", "--extra", "{"], "'--extra': invalid JSON"),
         (["things", "search", "--timeout", "0"], "must be a number of seconds above 0"),
-        (["things", "search", "--query", "a["], "--query: not a legal JMESPath expression"),
-        (["things", "search", "--query", "(" * 5000], "--query: not a legal JMESPath expression"),
-        (["things", "search", "--query", f"[{'9' * 5000}]"], "--query: not a legal JMESPath"),
-        (["things", "search", "--query", "`" + "[" * 5000], "--query: not a legal JMESPath"),
+        (["things", "search", "--query", "a["], "--query: invalid JMESPath expression"),
+        (["things", "search", "--query", "(" * 5000], "--query: invalid JMESPath expression"),
+        (["things", "search", "--query", f"[{'9' * 5000}]"], "--query: invalid JMESPath"),
+        (["things", "search", "--query", "`" + "[" * 5000], "--query: invalid JMESPath"),
         (["things", "search", "--output", "xml"], "'xml' is not one of"),
         (["things", "get"], "missing NAME"),
         (["things", "get", ""], "NAME must not be empty"),
-        (["things", "get", "a\nb"], "NAME must not hold control characters"),
+        (["things", "get", "a\nb"], "NAME must not contain control characters"),
         (["things", "put-file", "a"], "missing --from-file"),
         (["things", "get", "a", "--proxy", "http://x y"], "error: "),
         (["--emulator"], "no such option '--emulator'"),
-        (["things", "search", "--limit", "\x1b[31m"], "`\\x1b[31m` is no whole number"),
+        (["things", "search", "--limit", "\x1b[31m"], "`\\x1b[31m` is not a whole number"),
         (["things", "search", "--\x1b[31m"], "\\x1b[31m"),
         (["\x1b[31m"], "\\x1b[31m"),
         (["things", "get", "\udc80"], "error: "),
@@ -248,10 +248,10 @@ def test_everything_that_is_missing_is_told_at_once(at: Program) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (b"nam: x\n", "there is no member `nam`; did you mean `name`?"),
-        (b"- x\n", "the body must be a record: members with their values"),
-        (b"name: 1\npassCode: p\n", "--name: the value is not string"),
-        (b"name: n\npassCode: p\nattributes: {a: s3cret}\n", "--attributes: the value is not map"),
+        (b"nam: x\n", "unknown field `nam`; did you mean `name`?"),
+        (b"- x\n", "the body must be an object: fields with their values"),
+        (b"name: 1\npassCode: p\n", "--name: must be of type string"),
+        (b"name: n\npassCode: p\nattributes: {a: s3cret}\n", "--attributes: must be of type map"),
         (b"name: n\npassCode: p\nowner: s3cret\n", "--owner-file"),
         (b"a: &x 1\n", "standard input (line 1): anchors are not allowed"),
         (b"\xff", "standard input is not UTF-8"),
@@ -274,7 +274,7 @@ def test_a_question_before_something_is_destroyed(
     outcome = at("things", "delete", "a")
     assert (outcome.code, server.received) == (8, [])
     assert outcome.err == (
-        "error: `things delete a` needs --yes, because nobody is there to be asked\n"
+        "error: `things delete a` needs --yes, because there is no terminal to ask for confirmation\n"
     )
     server.answers = [(204, b""), (204, b"")]
     assert at("things", "delete", "a", "--yes").code == 0

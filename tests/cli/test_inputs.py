@@ -38,23 +38,23 @@ def test_json_and_yaml_1_2_text(text: str, data: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "problem", "line"),
     [
-        ("a: 1\na: 2\n", "`a` is there twice", 2),
-        ('{"a": 1, "a": 2}', "`a` is there twice", None),
+        ("a: 1\na: 2\n", "duplicate key `a`", 2),
+        ('{"a": 1, "a": 2}', "duplicate key `a`", None),
         ("a: &x 1\nb: *x\n", "anchors are not allowed", 1),
         ("a: *x\n", "aliases are not allowed", 1),
         ("a: !!python/object:os.system x\n", "tags are not allowed", 1),
         ("a: {<<: {b: 1}}\n", "merge keys are not allowed", 1),
-        ("a: 1\n---\nb: 2\n", "there is a second document", 2),
+        ("a: 1\n---\nb: 2\n", "more than one document", 2),
         ("? [a]\n: b\n", "a key must be plain text", 1),
         ("- " * 65 + "a", "nested deeper than 64", 1),
         ("a: 1e999\n", "a number is too large", 1),
         ('{"a": 1e999}', "a number is too large", None),
-        ('{"a": NaN}', "`NaN` is no legal number", None),
+        ('{"a": NaN}', "`NaN` is not a valid number", None),
         ("a: " + "9" * 5000, "a number is too large", 1),
         ('{"a": %s}' % ("9" * 5000), "a number has too many digits", None),
-        ('{"a": 1', "not legal JSON: expecting ',' delimiter", 1),
-        ("a: b: c\n", "not legal YAML: mapping values are not allowed in this context", 1),
-        ("a: \x01\n", "not legal YAML: it holds a control character", None),
+        ('{"a": 1', "invalid JSON: expecting ',' delimiter", 1),
+        ("a: b: c\n", "invalid YAML: mapping values are not allowed in this context", 1),
+        ("a: \x01\n", "invalid YAML: it contains a control character", None),
     ],
 )
 def test_what_is_refused_says_why_and_where(text: str, problem: str, line: int | None) -> None:
@@ -106,7 +106,7 @@ def test_a_broken_document_names_the_flag_the_file_and_the_line(tmp_path: Path) 
     with pytest.raises(InputError) as caught:
         Sources().read_document(str(tmp_path / "b.yaml"), "--from-file")
     assert str(caught.value).startswith(
-        f"--from-file: `{tmp_path / 'b.yaml'}` (line 3): not legal YAML:"
+        f"--from-file: `{tmp_path / 'b.yaml'}` (line 3): invalid YAML:"
     )
 
 

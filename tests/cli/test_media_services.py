@@ -177,10 +177,10 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--host", "256.0.0.1"], "the emulator cannot start: "),
         (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
         (["--state", "/dev/null/state"], "--state: "),
-        (["--host", ""], "the address to listen at is empty"),
+        (["--host", ""], "the address to listen on is empty"),
         (["--state", "x" * 5000], "as a state file: file name too long"),
         (["--state", "/no/folder/state"], "as a state file: no such file or directory"),
-        (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is no ordinary file"),
+        (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is not a regular file"),
         (["--port", "70000"], "70000 is not in the range"),
     ],
 )
@@ -206,7 +206,7 @@ def test_a_state_keeps_the_seed_of_a_run_without_requests(
         environment = {**os.environ, "PYTHONPATH": str(media_package)}
         with subprocess.Popen([*command, *options], stdout=-1, env=environment) as process:
             assert process.stdout is not None
-            assert process.stdout.readline().startswith(b"# the emulator answers at ")
+            assert process.stdout.readline().startswith(b"# the emulator listens at ")
             process.terminate()
         for shell in serve(media_package, tmp_path, *state):
             assert shell(*names) == expected
@@ -232,7 +232,7 @@ def test_connections_over_the_limit_are_told(media_package: Path, tmp_path: Path
         finally:
             process.terminate()
         _, said = process.communicate(timeout=20)
-    line = b"closed a connection from 127.0.0.1: there are 512 already, the limit\n"
+    line = b"closed a connection from 127.0.0.1: the limit of 512 connections is reached\n"
     assert line in said
     assert b"Traceback" not in said
 
@@ -304,4 +304,4 @@ def test_what_cannot_be_introduced_does_not_go_on(
         stdin=subprocess.DEVNULL,
         timeout=60,
     )
-    assert (result.returncode, result.stderr) == (9, f"error: the system refuses: {reason}\n")
+    assert (result.returncode, result.stderr) == (9, f"error: system error: {reason}\n")

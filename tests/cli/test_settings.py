@@ -55,12 +55,12 @@ def test_another_configuration_file(sample: Program, server: Server, tmp_path: P
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("tenants = 'x'", "there is no setting `tenants`"),
-        ("yes = true", "there is no setting `yes`"),
-        ("show_secrets = true", "there is no setting `show_secrets`"),
-        ("token = 'x'", "there is no setting `token`"),
+        ("tenants = 'x'", "unknown setting `tenants`"),
+        ("yes = true", "unknown setting `yes`"),
+        ("show_secrets = true", "unknown setting `show_secrets`"),
+        ("token = 'x'", "unknown setting `token`"),
         ("tenant = ['x']", "`tenant` must be text or a number"),
-        ("tenant = ", "is not legal TOML"),
+        ("tenant = ", "is invalid TOML"),
         ("output = 'xml'", "'xml' is not one of"),
         (
             "timeout = 'soon'",
@@ -75,7 +75,7 @@ def test_another_configuration_file(sample: Program, server: Server, tmp_path: P
         ("retries = inf", "'inf' is not a valid integer range"),
         ("retries = 1.5", "'1.5' is not a valid integer range"),
         (f"#{'x' * (1 << 14)}", "more than 16384 bytes"),
-        ('"\\u001b[2J" = 1', "there is no setting `\\x1b[2J`"),
+        ('"\\u001b[2J" = 1', "unknown setting `\\x1b[2J`"),
     ],
 )
 def test_a_configuration_file_that_cannot_be_used(
@@ -152,7 +152,7 @@ def test_a_service_that_is_not_on_this_machine_needs_a_credential(sample: Progra
     outcome = sample("--tenant", "t", "things", "get", "a")
     assert outcome.code == 3
     assert outcome.err == (
-        "error: no credential: give one by --token-file or --api-key-file or --username\n"
+        "error: no credential: give one with --token-file or --api-key-file or --username\n"
     )
 
 

@@ -153,11 +153,11 @@ def test_one_command_against_a_throw_away_emulator(shell: Shell) -> None:
 
 def test_the_tour(shell: Shell) -> None:
     output = shell("tour")
-    assert re.findall(r"# answered with status (\d+)", output) == [
+    assert re.findall(r"# response status (\d+)", output) == [
         *("200", "201", "200", "204", "200", "200"),
         *("204", "204", "200", "204", "204", "404"),
     ]
-    assert re.search("answers at https://127.0.0.1:", output)
+    assert re.search("listens at https://127.0.0.1:", output)
     requests = [line for line in output.splitlines() if line.startswith("curl ")]
     assert len(requests) == 12
     assert all("--cert " in line for line in requests)
@@ -170,7 +170,7 @@ def test_the_tour(shell: Shell) -> None:
 def test_the_lines_that_it_prints_can_be_pasted(tmp_path: Path) -> None:
     programs = write_program(tmp_path)
     with serve(tmp_path) as served:
-        assert served.lines[0].startswith(f"# the emulator answers at {served.endpoint}")
+        assert served.lines[0].startswith(f"# the emulator listens at {served.endpoint}")
         assert SAMPLE.fullmatch(run_shell("\n".join(served.lines), programs=programs))
         words: dict[str, Any] = {}
         exec(served.python, words)  # what a person would paste
@@ -198,7 +198,7 @@ def test_the_lines_over_tls_can_be_pasted(tmp_path: Path) -> None:
         with words["client"] as client:
             assert [each.name for each in client.accounts.list()] == ["sample"]
         (line,) = (line for line in served.lines if "--publish-settings" in line)
-        flags = line.removeprefix("# ").partition(" works")[0]
+        flags = line.removeprefix("# ").partition(" also works")[0]
         ca_file = served.settings["MEDIA_SERVICES_CA_FILE"]
         script = f"media-services {flags} --ca-file {ca_file} regions list --output tsv"
         assert run_shell(script, programs=programs).startswith("East Asia\n")

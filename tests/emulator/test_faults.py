@@ -27,8 +27,8 @@ def test_rules_are_read(text: str, fault: Fault) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "no part of a fault"),
-        ("every=2", "does nothing"),
+        ("", "unknown part `` of a fault"),
+        ("every=2", "has no effect"),
         ("status=200", "a status from 400 to 599"),
         ("status=", "a status from 400 to 599"),
         ("delay=-1", "seconds from 0"),
@@ -39,8 +39,8 @@ def test_rules_are_read(text: str, fault: Fault) -> None:
         ("status=503,probability=2", "from 0 to 1"),
         ("status=503,probability=nan", "from 0 to 1"),
         ("retry-after=1,delay=1", "needs `status`"),
-        ("storage.list:status=503", "is no operation"),
-        ("status=503,wait=1", "`wait` is no part"),
+        ("storage.list:status=503", "unknown operation"),
+        ("status=503,wait=1", "unknown part `wait`"),
     ],
 )
 def test_other_rules_say_what_to_write(text: str, message: str) -> None:

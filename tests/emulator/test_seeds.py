@@ -70,4 +70,4 @@ def test_a_seed_of_other_types_is_told_in_the_answer(media_tables: Tables) -> No
     with Emulator(tables=media_tables, seed=account_seed(Region=5)) as emulator:
         status, _, body = ask(emulator, "GET", "/Accounts/seeded")
     assert status == 500
-    assert "an item does not fit the service" in body["Message"]
+    assert "an item does not match its declared type" in body["Message"]

@@ -90,10 +90,10 @@ def test_state_is_that_of_one_emulator(start: Callable[..., Emulator]) -> None:
 
 def test_it_runs_once_and_says_when_it_does_not(media_tables: Tables) -> None:
     emulator = Emulator(tables=media_tables)
-    with pytest.raises(RuntimeError, match="does not run"):
+    with pytest.raises(RuntimeError, match="is not running"):
         _ = emulator.endpoint
     with emulator:
-        with pytest.raises(RuntimeError, match="runs already"):
+        with pytest.raises(RuntimeError, match="is already running"):
             emulator.start()
         with (
             pytest.raises(OSError, match="in use"),
@@ -162,7 +162,7 @@ def test_a_log_that_fails_changes_no_answer(start: Callable[..., Emulator]) -> N
 
 
 def test_an_empty_address_does_not_mean_all_of_them(media_tables: Tables) -> None:
-    with pytest.raises(ValueError, match="the address to listen at is empty"):
+    with pytest.raises(ValueError, match="the address to listen on is empty"):
         Emulator(tables=media_tables, host="").start()
 
 
@@ -369,7 +369,7 @@ def test_more_connections_than_the_limit_are_closed_and_logged(
         others = [socket.create_connection(("127.0.0.1", port(emulator))) for _ in range(3)]
         idle += others
         assert [drain(other) for other in others[1:]] == [b"", b""]
-        line = "closed a connection from 127.0.0.1: there are 5 already, the limit"
+        line = "closed a connection from 127.0.0.1: the limit of 5 connections is reached"
         assert [record.getMessage() for record in caplog.records] == [line] * 2
     finally:
         for sock in idle:
@@ -497,7 +497,7 @@ def test_the_rule_that_a_request_breaks_is_in_the_log(
         (["x-ms-version: 1"], "the header `x-ms-version` must be `2011-10-01`"),
         ([], "the header `x-ms-version` is missing"),
         (["x-ms-version: 2011-10-01", "Host: two"], "a request needs one header `Host`, not 2"),
-        (["x-ms-version: 2011-10-01", "Content-Length: 9"], "the body is refused: not JSON"),
+        (["x-ms-version: 2011-10-01", "Content-Length: 9"], "the body is invalid: not JSON"),
         (["x-ms-version: 2011-10-01"], "a body is required"),
     ],
 )

@@ -43,7 +43,7 @@ def fill(path: Path, count: int = 200) -> None:
 @pytest.mark.parametrize("content", [b"\n", b"x", b"hello\n", b"a" * 511, b"no database" * 100])
 def test_a_file_that_is_no_database_stays_as_it_is(state: Path, content: bytes) -> None:
     state.write_bytes(content)
-    with pytest.raises(StateError, match="it is no database: name another file"):
+    with pytest.raises(StateError, match="it is not a database: use another file"):
         DatabaseStore(state, api="T")
     assert state.read_bytes() == content
 
@@ -52,7 +52,7 @@ def test_a_file_that_is_no_database_stays_as_it_is(state: Path, content: bytes) 
 def test_a_file_beside_that_is_no_databases_stays_as_it_is(state: Path, suffix: str) -> None:
     beside = state.with_name(state.name + suffix)
     beside.write_text("mine")
-    with pytest.raises(StateError, match="is in the way: it is no file of a database"):
+    with pytest.raises(StateError, match="is in the way: it is not a database file"):
         DatabaseStore(state, api="T")
     assert beside.read_text() == "mine"
     assert not state.exists()
@@ -64,7 +64,7 @@ def test_databases_without_tables_may_be_of_something_else(state: Path, script: 
         mine.execute(script)
         mine.commit()
     before = state.read_bytes()
-    with pytest.raises(StateError, match="the database of something else"):
+    with pytest.raises(StateError, match="a database of another program"):
         DatabaseStore(state, api="T")
     assert state.read_bytes() == before
 
@@ -81,7 +81,7 @@ def test_a_start_that_was_killed_left_a_file_that_can_be_used(state: Path) -> No
         (lambda path: None, "no such file or directory"),
         (lambda path: path.parent.write_text(""), "not a directory"),
         (lambda path: path.mkdir(parents=True), "it is a folder"),
-        (lambda path: (path.parent.mkdir(), os.mkfifo(path)), "it is no ordinary file"),
+        (lambda path: (path.parent.mkdir(), os.mkfifo(path)), "it is not a regular file"),
     ],
 )
 def test_it_is_said_why_a_file_cannot_be_opened(
@@ -97,7 +97,7 @@ def test_it_is_said_why_a_file_cannot_be_opened(
 def test_it_is_said_why_a_file_may_not_be_used(state: Path) -> None:
     DatabaseStore(state, api="T").close()
     state.chmod(0o400)
-    with pytest.raises(StateError, match="it may not be read and written"):
+    with pytest.raises(StateError, match="there is no permission to read and write it"):
         DatabaseStore(state, api="T")
     state.chmod(0o600)
     state.parent.chmod(0o500)
@@ -320,5 +320,5 @@ def test_a_seed_that_a_file_cannot_keep_or_that_does_not_fit_is_told(
         pass
     with pytest.raises(ValueError, match=r"the seed of the state file `.*`: cannot seed `mine`"):
         Emulator(tables=media_tables, state=state).start()
-    with pytest.raises(StateError, match="the seed cannot be kept"):
+    with pytest.raises(StateError, match="the seed cannot be stored"):
         DatabaseStore(state, api=media_tables.title, seed={"mine": object()})

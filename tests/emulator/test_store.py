@@ -173,7 +173,7 @@ def test_the_database_of_something_else_is_refused_and_stays_as_it_is(
         mine.execute(script)
         mine.commit()
     before = path.read_bytes()
-    with pytest.raises(StateError, match="the database of something else"):
+    with pytest.raises(StateError, match="a database of another program"):
         DatabaseStore(path, api="T")
     assert path.read_bytes() == before
 
@@ -183,7 +183,7 @@ def test_a_file_without_its_tables_is_refused(tmp_path: Path) -> None:
     DatabaseStore(path, api="T").close()
     with closing(sqlite3.connect(path)) as other:
         other.execute("DROP TABLE item")
-    with pytest.raises(StateError, match="the database of something else"):
+    with pytest.raises(StateError, match="a database of another program"):
         DatabaseStore(path, api="T")
 
 

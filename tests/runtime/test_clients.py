@@ -199,7 +199,7 @@ def test_a_proxy_of_the_environment_is_used_otherwise(
     monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     with (
         make_client() as client,
-        pytest.raises(TransportError, match=r"no connection: the proxy answers 407$"),
+        pytest.raises(TransportError, match=r"no connection: the proxy responded with status 407$"),
     ):
         call(client)
     assert proxy.connections == 1
@@ -216,7 +216,7 @@ def test_the_text_of_a_proxy_is_not_told(serve: Any, ask: Any, ca_file: Path) ->
         )
     told = "".join(traceback.format_exception(caught.value))
     assert "passw0rd" not in told
-    assert "the proxy answers 407" in told
+    assert "the proxy responded with status 407" in told
 
 
 def test_an_empty_ca_file_is_not_taken_for_none() -> None:
@@ -471,5 +471,5 @@ def test_a_name_that_no_user_agent_can_have_is_refused(ask: Ask, name: object) -
 
 
 def test_an_unknown_option_is_a_type_error(ask: Ask) -> None:
-    with pytest.raises(TypeError, match="a client has no option 'tiemout'"):
+    with pytest.raises(TypeError, match="unknown client option 'tiemout'"):
         ask(recorder([]), tiemout=3)

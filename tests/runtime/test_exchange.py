@@ -256,7 +256,7 @@ def test_an_error_tells_of_the_attempts_before_it(
         ask(answers, DELETE, **settings)
     error: Any = caught.value
     assert (error.attempts, error.earlier_may_have_succeeded) == (attempts, lost)
-    assert ("an earlier attempt, whose answer was lost, may have succeeded" in str(error)) == lost
+    assert ("an earlier attempt, whose response was lost, may have succeeded" in str(error)) == lost
     again = pickle.loads(pickle.dumps(error))
     assert (again.attempts, str(again)) == (attempts, str(error))
 
@@ -335,7 +335,7 @@ def test_a_get_follows_every_redirect(ask: Any, status: int) -> None:
 @pytest.mark.parametrize("description", [CREATE, MOVED], ids=["usual", "follows"])
 @pytest.mark.parametrize("status", [301, 302, 303])
 def test_a_post_does_not_become_a_get(ask: Any, status: int, description: Any) -> None:
-    with pytest.raises(UnexpectedResponse, match=f"status {status} where 200"):
+    with pytest.raises(UnexpectedResponse, match=f"status {status} where the spec declares 200"):
         ask([redirect(status, "/elsewhere"), GOOD], description, {"body": "x"})
 
 

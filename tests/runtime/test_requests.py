@@ -119,10 +119,10 @@ def test_a_path_value_is_spelled_and_stays_in_its_segment(value: object, text: s
         (["a", ""], "`x` must not be empty"),
         (".", "`x` would make a path segment of dots only"),
         ("..", "`x` would make a path segment of dots only"),
-        ("a\nb", "`x` must not hold control characters"),
-        ("a\0", "`x` must not hold control characters"),
-        ("a\x85", "`x` must not hold control characters"),
-        ("\ud800", "`x` holds half of a surrogate pair"),
+        ("a\nb", "`x` must not contain control characters"),
+        ("a\0", "`x` must not contain control characters"),
+        ("a\x85", "`x` must not contain control characters"),
+        ("\ud800", "`x` contains half of a surrogate pair"),
         (["a,b"], "`x` has an item with a comma"),
         (None, "`x` cannot be sent: `NoneType` is not a scalar"),
         (object(), "`x` cannot be sent"),
@@ -373,7 +373,7 @@ def test_members_are_checked_wherever_they_are() -> None:
         sent(description, name="ab", parts=[Part(size=1), Part(size=10)])
     with pytest.raises(ArgumentError, match=r"^`body\[k\]\[0\].size` must be at least 1"):
         sent(body("application/json", name="body"), body={"k": [Part(size=0)]})
-    with pytest.raises(ArgumentError, match="a required member of the body is missing"):
+    with pytest.raises(ArgumentError, match="a required field of the body is missing"):
         sent(description, tags=["x"])
     with pytest.raises(ArgumentError, match="`key` must have"):
         sent(body("application/json", name="key", check=Check(min_length=3)), key="ab")

@@ -504,7 +504,7 @@ def test_show_asks_which_api_is_meant(run: Run, root: Path, second: Second) -> N
     assert result.exit_code == 2
     assert result.stderr.endswith("write one of `market/fruits.get`, `shop/fruits.get`\n")
     assert "/spec/" not in run("show", "market/fruits.get").stdout
-    assert "stands at spec/market/" in run("show", "market/fruits.get").stdout
+    assert "defined at spec/market/" in run("show", "market/fruits.get").stdout
 
 
 def test_show_of_a_broken_api_tells_its_problems(

@@ -152,8 +152,8 @@ def data(project: Project, name: str) -> Any:
 
 CHANGE = """\
 books.change: Change a book
-  stands at spec/library/operations/books.yaml:3:3
-  from      "Lending, in short", Change
+  defined at spec/library/operations/books.yaml:3:3
+  page       "Lending, in short", Change
 
 PUT https://library.example.org/v1/{branch}/books/{bookId}
 
@@ -218,7 +218,7 @@ def test_what_there_is_not_is_said(library: Project) -> None:
     text = page(library, "books.remove")
     assert "\nBody:\n  none\n" in text
     assert "\nRepeats: never sent twice\n" in text
-    assert '\n  from      "Lending, in short"\n' in text
+    assert '\n  page       "Lending, in short"\n' in text
     assert "\nRemove a book\n" in text
     assert "shelf-unknown: There is no shelf with this id\n" in text
     assert "  other [sample]: Another\n" in text

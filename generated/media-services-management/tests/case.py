@@ -18,7 +18,7 @@ _RECORDER = make_recorder(HERE / "cassettes")
 
 
 class Case:
-    """One call with its cassette and its outcome; `str` is its name."""
+    """One call with its cassette and its outcome; `str` returns its name."""
 
     def __init__(
         self, module: str, group: str, line: dict[str, Any], *, is_deprecated: bool
@@ -40,23 +40,23 @@ class Case:
         return {name: build(each) for name, each in self._line["arguments"].items()}
 
     def client_arguments(self) -> dict[str, Any]:
-        """Return the arguments of the constructor that the service asks for."""
+        """Return the constructor's arguments for the parameters of the service."""
         return {name: build(each) for name, each in self._line["client"].items()}
 
     def answer(self) -> Answer:
-        """Return the last answer of the cassette."""
+        """Return the last response of the cassette."""
         with _RECORDER.use_cassette(self.path) as cassette:
             found = cassette.responses[-1]
         headers = [(name, each) for name, values in found["headers"].items() for each in values]
         return found["status"]["code"], headers, found["body"]["string"]
 
     def pauses(self) -> list[float]:
-        """Return the pauses, in seconds, that the answers ask for: none long."""
+        """Return the pauses, in seconds, that the responses request: all are short."""
         return [0.0] * (self._line["plays"] - 1)
 
     @contextmanager
     def played(self) -> Iterator[None]:
-        """Answer from the cassette, all of which must be played, each answer once."""
+        """Replay the cassette; each of its responses must be used exactly once."""
         with _RECORDER.use_cassette(self.path) as cassette:
             yield
         assert cassette.all_played
@@ -92,7 +92,7 @@ class Operation:
         return {name: build(each) for name, each in self._line["arguments"].items()}
 
     def bounds(self, kind: str) -> Iterator[tuple[str, Any]]:
-        """Give arguments near the edge that are `accepted`, or those that are `refused`."""
+        """Yield arguments near the bounds that are `accepted`, or those that are `refused`."""
         for name, values in self._line["bounds"].items():
             yield from ((name, build(each)) for each in values[kind])
 
@@ -108,13 +108,13 @@ def load_cases(module: str) -> list[Case]:
 
 
 def all_cases() -> Iterator[Case]:
-    """Give the cases of every group."""
+    """Yield the cases of every group."""
     for path in sorted((HERE / "cases").glob("*.json")):
         yield from load_cases(path.stem)
 
 
 def find_case(place: list[str]) -> Case:
-    """Return the case of this module and name."""
+    """Return the case with this module and name."""
     module, name = place
     return next(case for case in load_cases(module) if str(case) == name)
 

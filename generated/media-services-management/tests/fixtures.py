@@ -1,4 +1,4 @@
-"""Fixtures for cases: clients, credentials and settings of the command line."""
+"""Creates clients, credentials and settings of the command line for cases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from subject import CLIENT, CREDENTIALS, INDEX, PACKAGE, PYTHON, find_credential
 from values import build
 
 FAKES: dict[str, str] = CLIENT["fakes"]
-"""What each setting of a credential is given, unless it is a file of certificates."""
+"""The value of each setting of a credential, except files of certificates."""
 SECRETS = [
     FAKES[setting["name"]]
     for auth in CREDENTIALS
@@ -26,7 +26,7 @@ SECRETS = [
 
 
 class Bench:
-    """What cases are played with; made once, because a TLS context takes its time."""
+    """The clients and files for cases; created once, because a TLS context is slow to create."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -41,12 +41,12 @@ class Bench:
             self._settings += self.credential_settings(credential["ways"][0])
 
     def client(self, case: Case, pauses: list[float]) -> Any:
-        """Return a client for a case, which notes its pauses and does not make them."""
+        """Return a client for a case that records its pauses instead of sleeping."""
         client = make_client("client", case, http=self.http, time={"sleep": pauses.append})
         return client if case.has_retries else client.with_options(retries=0)
 
     def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
-        """Return the asynchronous twin of `client`."""
+        """Return the asynchronous client, like `client`."""
 
         async def sleep(seconds: float) -> None:
             pauses.append(seconds)
@@ -70,18 +70,18 @@ class Bench:
         ]
 
     def words(self, words: list[Any]) -> list[str]:
-        """Return the words of a command, with a file for each that is the path of one."""
+        """Return the words of a command, with a new file for each path."""
         return [each if isinstance(each, str) else self.file(build(each["file"])) for each in words]
 
     def file(self, content: str | bytes) -> str:
-        """Return the path of a new file that holds this."""
+        """Return the path of a new file with this content."""
         self._files += 1
         path = self.folder / f"file{self._files}"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return str(path)
 
     def credential_settings(self, way: dict[str, Any]) -> list[str]:
-        """Return the flags for a credential that is given in this way."""
+        """Return the flags for a credential created in this way."""
         if "file" in way:
             flag = way["settings"][0]["flag"]
             return [f"{flag}={self.certificates.by_format[way['file']]}"]
@@ -95,9 +95,9 @@ class Bench:
 def make_client(
     name: str, case: Case, *, time: Mapping[str, Any] | None = None, **options: Any
 ) -> Any:
-    """Return the `client` or the `async_client`, with the credential that cassettes show.
+    """Return the `client` or the `async_client`, with the credential of the cassettes.
 
-    `time` has the functions from which it takes its time and its chance.
+    `time` has its functions for time and random numbers.
     """
     make, credential = getattr(PACKAGE, PYTHON[name]), _credential()
     client = make(**case.client_arguments(), credential=credential, **options)
@@ -106,13 +106,13 @@ def make_client(
 
 
 def _credential() -> Any:
-    """Return the credential that cassettes show, unless it is shown in the handshake."""
+    """Return the credential of the cassettes, unless it is used in the handshake."""
     found = find_credential()
     return None if found is None or found.get("in_handshake") else make_credential(found)
 
 
 def make_credential(auth: dict[str, Any]) -> Any:
-    """Return a credential made of fakes."""
+    """Return a credential with fake values."""
     settings = [each for each in auth["ways"][0]["settings"] if each["name"] in FAKES]
     values = [FAKES[each["name"]] for each in settings if "keyword" not in each]
     named = {each["keyword"]: FAKES[each["name"]] for each in settings if "keyword" in each}

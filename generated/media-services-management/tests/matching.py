@@ -1,7 +1,7 @@
-"""When a request is the one of a cassette: method, URI, header fields and body, each exactly.
+"""Compares a request with that of a cassette: method, URI, header fields and body, each exactly.
 
-XML is compared in its canonical form, in which namespace, order and content count and the spelling
-of tags does not; JSON by what it says.
+XML is compared in its canonical form (namespaces, order and content, but not prefixes), JSON by its
+value.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _OF_TRANSPORT = frozenset({"accept-encoding", "connection", "content-length", "h
 
 
 def make_recorder(folder: Path) -> Any:
-    """Return what replays the cassettes of a folder, and records nothing."""
+    """Return a recorder that replays the cassettes of a folder and records nothing."""
     recorder = vcr.VCR(
         cassette_library_dir=str(folder),
         record_mode="none",
@@ -34,7 +34,7 @@ def make_recorder(folder: Path) -> Any:
 
 
 def match_headers(made: Any, recorded: Any) -> None:
-    """Demand the same header fields, but for those that the transport adds."""
+    """Require the same header fields, except for those that the transport adds."""
     assert _headers(made) == _headers(recorded)
 
 
@@ -44,13 +44,13 @@ def _headers(request: Any) -> dict[str, str]:
 
 
 def match_body(made: Any, recorded: Any) -> None:
-    """Demand a body of the same meaning."""
+    """Require an equivalent body."""
     media_type = _headers(recorded).get("content-type", "")
     assert read_body(made.body, media_type) == read_body(recorded.body, media_type)
 
 
 def read_body(body: bytes | None, media_type: str) -> Any:
-    """Return what a body says, in a form in which equal means equal."""
+    """Return the content of a body in a comparable form."""
     essence = media_type.partition(";")[0].strip().lower()
     if not body:
         return b""

@@ -11,14 +11,14 @@ from vcr.serialize import deserialize
 class GroupPersister:
     """Finds the cassette `FOLDER/GROUP.yaml#CASE`: the entry of a case in the file of its group.
 
-    A file is parsed once, when the first of its cassettes is wanted.
+    A file is parsed once, when the first of its cassettes is loaded.
     """
 
     def __init__(self) -> None:
         self._parsed: dict[str, _Cassettes] = {}
 
     def load_cassette(self, cassette_path: str, serializer: Any) -> Any:
-        """Return the requests and the answers of one case.
+        """Return the requests and the responses of one case.
 
         Raises `LookupError` if the file has no such case, and `OSError` if it cannot be read.
         """
@@ -29,12 +29,12 @@ class GroupPersister:
         return deserialize(case, self._parsed[path])
 
     def save_cassette(self, cassette_path: str, *_: Any, **__: Any) -> NoReturn:
-        """Raise `RuntimeError`: cassettes are made from the spec."""
-        raise RuntimeError(f"`{cassette_path}` is made from the spec and cannot be recorded")
+        """Raise `RuntimeError`: cassettes are generated from the spec."""
+        raise RuntimeError(f"`{cassette_path}` is generated from the spec and cannot be recorded")
 
 
 class _Cassettes:
-    """The parsed file of a group; for vcrpy it is a serializer, which reads the name of a case."""
+    """The parsed file of a group; for vcrpy, a serializer whose input is the name of a case."""
 
     def __init__(self, path: str, entries: dict[str, Any]) -> None:
         self._path = path

@@ -1,4 +1,4 @@
-"""The client itself: how it is made, derived and closed, what it sends, and what it exports."""
+"""Tests the client itself: creating, deriving and closing it, its requests, and the exports."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ both_clients = pytest.mark.parametrize("name", WAYS)
 
 
 def answering(case: Case, seen: list[httpx2.Request]) -> Handler:
-    """Return a server that notes requests and gives the answer of a case."""
+    """Return a transport that records requests and returns the response of a case."""
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         seen.append(request)
@@ -50,7 +50,7 @@ def answering(case: Case, seen: list[httpx2.Request]) -> Handler:
 
 
 def call(name: str, case: Case, handle: Handler, **changes: Any) -> Any:
-    """Make the call of a case with a client whose `with_options` is told the changes."""
+    """Make the call of a case with a client changed by `with_options`."""
     transport = httpx2.MockTransport(handle)
     if name == "client":
         with httpx2.Client(transport=transport) as http:
@@ -70,7 +70,7 @@ def make(name: str = "client", **options: Any) -> Any:
     return getattr(PACKAGE, PYTHON[name])(**{**PARAMETERS, "credential": None, **options})
 
 
-# What the package exports
+# Exports of the package
 
 
 def test_importing_the_package_loads_no_library() -> None:
@@ -136,7 +136,7 @@ def test_each_operation_is_described_as_the_client_calls_it() -> None:
 
 
 def wire_names(operation: Any) -> set[tuple[str, str]]:
-    """Return the place and the name on the wire of each parameter of a client's operation."""
+    """Return the place and the wire name of each parameter of a client's operation."""
     places = {"path": operation.path, "query": operation.query, "header": operation.headers}
     return {
         (place, each.wire)
@@ -147,7 +147,7 @@ def wire_names(operation: Any) -> set[tuple[str, str]]:
 
 
 def is_of_kind(answer: Any, use: dict[str, Any] | None) -> bool:
-    """Return whether the client reads a body as the kind of type that is described."""
+    """Return whether the client reads a body as the described kind of type."""
     if use is None or answer is None:
         return answer is None and use is None
     kind = DESCRIPTION.resolve(use)
@@ -177,7 +177,7 @@ def test_records_have_the_members_of_the_spec() -> None:
 
 
 def words_of(use: dict[str, Any]) -> dict[str, int]:
-    """Return the words that stand for numbers in an answer."""
+    """Return the words for numbers in a response."""
     kind = DESCRIPTION.resolve(use)
     while kind["kind"] == "list":
         kind = kind["items"]
@@ -200,7 +200,7 @@ def test_the_client_has_every_method(name: str) -> None:
             assert callable(getattr(getattr(owner, group), operation["method"]))
 
 
-# How a client is made
+# Creating a client
 
 
 @both_clients
@@ -288,7 +288,7 @@ def test_each_request_is_logged_by_the_package(
     assert not any(secret in caplog.text for secret in SECRETS)
 
 
-# Where a client may be sent
+# Endpoints
 
 
 @pytest.mark.parametrize("host", INDEX.get("redirect_hosts", []))

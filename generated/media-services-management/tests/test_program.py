@@ -1,4 +1,4 @@
-"""The program as a whole: its help, its exit codes and its settings."""
+"""Tests the program as a whole: its help, its exit codes and its settings."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_what_is_no_command_is_a_mistake() -> None:
 
 @pytest.mark.parametrize("case", CASES if CREDENTIALS else [], ids=str)
 def test_a_call_needs_a_credential(bench: Bench, case: Case) -> None:
-    # the API's own endpoint may be on this machine, where no credential is asked for
+    # the API's own endpoint may be on this machine, which needs no credential
     given = [*bench.parameters(case), "--endpoint=https://api.example.invalid"]
     words = [*given, *bench.words(case.command)]
     code, out, err = run_program([f"--config={bench.file('')}", *words])
@@ -87,7 +87,7 @@ def test_a_certificate_can_be_given(bench: Bench, case: Case, auth: dict[str, An
 
 @pytest.mark.parametrize("case", CASES if FLAGS else [], ids=str)
 def test_a_call_needs_the_parameters_of_the_client(bench: Bench, case: Case) -> None:
-    # a file that makes a client has its parameter
+    # a file that creates a client contains its parameter
     given = (*(way["settings"][0]["flag"] for way in CLIENT_WAYS), *FLAGS)
     words = [each for each in bench.settings(case) if not each.startswith(given)]
     code, out, err = run_program([*words, *bench.words(case.command)])

@@ -1,4 +1,4 @@
-"""When a call is made again, and after what pause; time is told by the test."""
+"""Tests when a call is retried, and after which pause; the test controls time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ retried = pytest.mark.parametrize("status", RETRIED)
 
 
 class Scene:
-    """A server that answers by a script, and a clock that only pauses move."""
+    """A server with scripted responses, and a clock that only pauses advance."""
 
     def __init__(self, way: str) -> None:
         self._way = way
@@ -33,7 +33,7 @@ class Scene:
         self._now = 1000.0
 
     def play(self, case: Case, script: list[Answer | Exception], **options: Any) -> Any:
-        """Make the call of a case; the script has the answers, or the failures in place of them."""
+        """Make the call of a case; the script has the responses or failures."""
         steps = iter(script)
 
         def handle(request: httpx2.Request) -> httpx2.Response:
@@ -90,7 +90,7 @@ def scene(request: pytest.FixtureRequest) -> Iterator[Scene]:
     made = Scene(request.param)
     yield made
     first = made.requests[0]
-    # whatever is tried again is the same request
+    # a retry is the same request
     for other in made.requests:
         assert (other.method, other.url) == (first.method, first.url)
         assert other.headers == first.headers

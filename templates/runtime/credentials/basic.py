@@ -34,7 +34,7 @@ class BasicAuth(Credential):
         return (("Authorization", self._header),)
 
     def secrets(self) -> tuple[str, ...]:
-        """Return the password, which whoever is sent the header can tell."""
+        """Return the password, which the receiver of the header knows."""
         return (self._password,)
 
     def __repr__(self) -> str:

@@ -1,6 +1,6 @@
 """A bearer token: a fixed one, or one from a provider such as the credentials of azure-identity.
 
-A provider is asked for each request and nothing is cached here: providers cache by themselves,
+A provider is asked for a token for each request. Tokens are not cached here: providers cache them,
 and only they know when a token must be renewed.
 """
 
@@ -37,7 +37,7 @@ class AsyncTokenProvider(Protocol):
     """A provider for the asynchronous client, such as those of `azure.identity.aio`."""
 
     def get_token(self, scope: str, /) -> Awaitable[AccessToken]:
-        """Return, once awaited, a token that is valid now for the scope."""
+        """Return an awaitable of a token that is valid now for the scope."""
         raise NotImplementedError
 
 
@@ -45,7 +45,7 @@ TokenSource: TypeAlias = str | TokenProvider | AsyncTokenProvider
 
 
 class BearerToken(Credential):
-    """A bearer token, or a provider of them.
+    """A bearer token, or a provider of tokens.
 
     Raises `ArgumentError` for a token that no header can carry, for a source that is neither
     text nor has `get_token`, and for a provider without a scope to ask it for. The asynchronous client takes both kinds of providers (it runs a
@@ -60,10 +60,10 @@ class BearerToken(Credential):
         elif not callable(getattr(token, "get_token", None)):
             raise ArgumentError(
                 "a bearer token must be text or have a method `get_token`, "
-                f"unlike `{type(token).__name__}`"
+                f"not `{type(token).__name__}`"
             )
         elif not scope:
-            raise ArgumentError("a provider of tokens must be told the `scope` to ask for")
+            raise ArgumentError("a token provider needs a `scope`")
         self._source = token
         self._scope = scope
 
@@ -71,7 +71,7 @@ class BearerToken(Credential):
         """Return the `Authorization` header.
 
         Raises `TransportError` if the provider fails, `ArgumentError` if it is asynchronous or
-        gives no usable token.
+        returns no usable token.
         """
         if isinstance(self._source, str):
             return _authorization(self._source)
@@ -83,7 +83,7 @@ class BearerToken(Credential):
             if inspect.iscoroutine(given):
                 given.close()
             raise ArgumentError(
-                f"`{type(self._source).__name__}` gives tokens asynchronously: "
+                f"`{type(self._source).__name__}` is an asynchronous token provider: "
                 "use the asynchronous client, or a provider that does not need `await`"
             )
         return _authorization(_read_token(given))
@@ -91,7 +91,8 @@ class BearerToken(Credential):
     async def headers_async(self) -> Pairs:
         """Return the `Authorization` header; a blocking provider runs in a thread.
 
-        Raises `TransportError` if the provider fails, `ArgumentError` if it gives no usable token.
+        Raises `TransportError` if the provider fails, `ArgumentError` if it returns no usable
+        token.
         """
         if isinstance(self._source, str):
             return _authorization(self._source)
@@ -116,7 +117,7 @@ class BearerToken(Credential):
 
 
 def _report(error: Exception) -> NoReturn:
-    # the provider's text may hold answers of its service: it stays reachable, and unprinted
+    # the provider's text may contain responses of its service: it is chained, but not printed
     raise TransportError(
         f"the token provider raised `{type(error).__name__}`; "
         "the attribute `__context__` of this error has the details"
@@ -128,7 +129,7 @@ def _read_token(given: object) -> str:
         token = given.token  # type: ignore[attr-defined]
     except AttributeError:
         raise ArgumentError(
-            f"the token provider gave `{type(given).__name__}`, which has no attribute `token`"
+            f"the token provider returned `{type(given).__name__}`, which has no attribute `token`"
         ) from None
     except Exception as error:  # noqa: BLE001 - a property of a stranger's may raise anything
         _report(error)

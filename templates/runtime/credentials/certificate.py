@@ -1,4 +1,4 @@
-"""A TLS client certificate, whatever file it came from."""
+"""A TLS client certificate, from any kind of file."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ PasswordSource: TypeAlias = str | bytes | Callable[[], str | bytes]
 
 
 class KeyPair(Protocol):
-    """A certificate with its private key, in a form that OpenSSL can be given."""
+    """A certificate with its private key, in a form that OpenSSL can load."""
 
     def load_into(self, context: ssl.SSLContext) -> None:
-        """Load both; raise `ArgumentError` if OpenSSL refuses them."""
+        """Load both; raise `ArgumentError` if OpenSSL rejects them."""
 
 
 class ClientCertificate(Credential):
     """A certificate with its private key, shown to the server in the TLS handshake.
 
     The classes for each kind of file (`FromPem`, `FromPkcs12`, `FromPublishSettings`) add the
-    constructors. Creating one proves that OpenSSL accepts certificate and key together, so that a
-    mistake surfaces here and not in the first handshake. It is neither copied nor pickled. An
-    expired certificate is accepted: the server decides.
+    constructors. Creating one checks that OpenSSL accepts certificate and key together, so that an
+    error is raised here and not in the first handshake. It cannot be copied or pickled. An expired
+    certificate is accepted: the server decides.
     """
 
     __slots__ = ("_key_pair", "_source", "_thumbprint")
@@ -52,7 +52,7 @@ class ClientCertificate(Credential):
     def load_into(self, context: ssl.SSLContext) -> None:
         """Load certificate and key into a TLS context.
 
-        Raises `ArgumentError` if OpenSSL refuses them, or if the files have changed since.
+        Raises `ArgumentError` if OpenSSL rejects them, or if the files have changed since.
         """
         self._key_pair.load_into(context)
 
@@ -60,11 +60,11 @@ class ClientCertificate(Credential):
         return f"{type(self).__name__}(thumbprint={self._thumbprint!r}, source={self._source})"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a certificate is neither copied nor pickled: it holds a private key")
+        raise TypeError("a certificate cannot be copied or pickled: it contains a private key")
 
 
 class UnopenedError(ArgumentError):
-    """OpenSSL refuses a file and does not say why; `was_asked` if it was given a password."""
+    """OpenSSL rejects a file without a reason; `was_asked` if it requested a password."""
 
     def __init__(self, message: str, *, was_asked: bool) -> None:
         super().__init__(message)
@@ -79,11 +79,11 @@ def load_chain(
     password: Callable[[], bytes],
     names: tuple[str, str],
 ) -> None:
-    """Load PEM files into a TLS context; raise `ArgumentError` that says what is wrong with them.
+    """Load PEM files into a TLS context; raise `ArgumentError` with the problem of the files.
 
-    It is an `UnopenedError` where that is a guess.
-    `names` are what messages call the certificate's and the key's file. OpenSSL asks for a password
-    on the terminal if it may, so `password` is always passed on, and only called if there is need.
+    It is an `UnopenedError` if the problem is a guess. `names` are what messages call the
+    certificate's and the key's file. OpenSSL would ask for a password on the terminal, so
+    `password` is always passed on, and called only if needed.
     """
     asked = False
 
@@ -102,7 +102,7 @@ def load_chain(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedKeyPair:
-    """Certificate chain and key as PEM, the key encrypted with a password of one use.
+    """Certificate chain and key as PEM, the key encrypted with a one-time password.
 
     `names` are what messages call the certificate's and the key's file.
     """
@@ -112,10 +112,10 @@ class SealedKeyPair:
     names: tuple[str, str]
 
     def load_into(self, context: ssl.SSLContext) -> None:
-        """Load both through a temporary file, since `ssl` reads nothing but files.
+        """Load both through a temporary file, since `ssl` reads only files.
 
-        The folder is open to this user only and gone when this returns. Even a crash in between
-        leaves no usable key behind: its password exists in this process alone.
+        Only this user can read the folder, which is deleted before this returns. Even after a
+        crash, no usable key remains: its password exists only in this process.
         """
         try:
             with tempfile.TemporaryDirectory(prefix="certificate-") as folder:
@@ -127,7 +127,7 @@ class SealedKeyPair:
             if not refusal.was_asked:
                 raise ArgumentError(str(refusal)) from None
             raise ArgumentError(
-                f"OpenSSL refuses the key in {self.names[1]}: it is of a kind that TLS does not know"
+                f"OpenSSL rejects the key in {self.names[1]}: TLS does not support its type"
             ) from None
         except OSError as error:
             raise ArgumentError(
@@ -157,7 +157,7 @@ def read_password(password: PasswordSource) -> bytes:
     """Return the password as bytes (text as UTF-8), calling the function that gives it.
 
     Raises `ArgumentError`, which never quotes it, if it is of another type, longer than OpenSSL
-    takes (1024 bytes), holds a NUL, or if the function fails.
+    takes (1024 bytes), contains a NUL, or if the function fails.
     """
     given: object = password
     if callable(password):
@@ -174,7 +174,7 @@ def read_password(password: PasswordSource) -> bytes:
     if len(given) > 1024:
         raise ArgumentError("the password is longer than the 1024 bytes that OpenSSL takes")
     if b"\0" in given:
-        raise ArgumentError("the password contains a NUL, which no file can have been made with")
+        raise ArgumentError("the password contains a NUL, which no file's password contains")
     return given
 
 
@@ -199,8 +199,8 @@ def _explain(reason: str | None, names: tuple[str, str], *, asked: bool) -> Argu
         )
     if asked:
         return UnopenedError(
-            f"the password does not open the key in {key}, or its encryption is one that OpenSSL "
-            "opens no longer: with the package `cryptography` more kinds are opened",
+            f"the password does not open the key in {key}, or OpenSSL no longer supports its "
+            "encryption: with the package `cryptography`, more kinds are supported",
             was_asked=True,
         )
     which = certificate if key == certificate else f"{certificate} or {key}"

@@ -40,7 +40,7 @@ _CERTIFICATE = re.compile(
 
 _KEY = re.compile(rb"-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----.*?-----END \1-----", re.DOTALL)
 
-# encryptions that `cryptography` does not know, and OpenSSL opens if the password is right
+# encryptions that `cryptography` does not support, but OpenSSL does
 _OF_OPENSSL = re.compile(rb"DEK-Info: *(ARIA|CAMELLIA)")
 _OIDS_OF_OPENSSL = ("1.2.392.200011.", "1.2.410.200046.")
 
@@ -58,11 +58,11 @@ class FromPem(ClientCertificate):
         *,
         password: PasswordSource | None = None,
     ) -> Self:
-        """Return the certificate of one PEM file that also holds the key, or of two.
+        """Return the certificate of one PEM file that also contains the key, or of two.
 
-        `password` (or a function that gives it, called once) opens an encrypted key; nobody is
-        ever asked for one on the terminal. The files are read again for each TLS context, so they
-        must stay where they are. Raises `ArgumentError` that says which file is wrong, and how.
+        `password` (or a function that returns it, called once) decrypts the key; there is never a
+        prompt on the terminal. The files are read again for each TLS context, so they must not be
+        moved. Raises `ArgumentError` with the file and its problem.
         """
         certificate_file = read_file(certificate)
         certificate_file.require(Kind.PEM, "a certificate in PEM", cls)
@@ -80,7 +80,7 @@ class FromPem(ClientCertificate):
 
 
 class _Password:
-    """The password of the key; a function that gives it is called once, and only if needed."""
+    """The password of the key; a function that returns it is called once, and only if needed."""
 
     __slots__ = ("_file_name", "_known", "_source")
 
@@ -113,7 +113,7 @@ class _PemFiles:
             self._open(refusal).load_into(context)
 
     def _open(self, refusal: UnopenedError) -> SealedKeyPair:
-        """Return certificate and key as `cryptography` reads them, where that is installed."""
+        """Return certificate and key as read by `cryptography`, if that is installed."""
         password = self.password() if refusal.was_asked else None
         try:
             key = _open_key(read_file(self.key).data, password, self.names[1])
@@ -126,9 +126,9 @@ class _PemFiles:
 def _open_key(
     data: bytes, password: bytes | None, name: str
 ) -> Any:  # noqa: ANN401 - of `cryptography`
-    """Return the first key of a PEM file that OpenSSL refused, as a key of `cryptography`.
+    """Return the first key of a PEM file that OpenSSL rejected, as a key of `cryptography`.
 
-    `password` is `None` where OpenSSL did not ask for one; `name` is what messages call the file.
+    `password` is `None` if OpenSSL requested none; `name` is the name of the file for messages.
     Raises `ArgumentError`, and `ImportError` without `cryptography`.
     """
     from cryptography.exceptions import UnsupportedAlgorithm
@@ -137,7 +137,7 @@ def _open_key(
     found = _KEY.search(data)
     block = found[0] + b"\n" if found else b""
     try:
-        with warnings.catch_warnings(action="ignore"):  # of old encryptions
+        with warnings.catch_warnings(action="ignore"):  # about old encryptions
             return load_pem_private_key(block, password)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise _explain_key(error, block, password, name) from None
@@ -149,11 +149,11 @@ def _explain_key(
     if password is None:
         return ArgumentError(
             f"neither OpenSSL nor `cryptography` can read the key in {name}: the text between "
-            "`BEGIN` and `END` is cut short or otherwise damaged, or the key is of a rare kind"
+            "`BEGIN` and `END` is cut short or otherwise damaged, or its type is not supported"
         )
     if _is_unknown(error) and not _is_of_openssl(str(error), block):
         return ArgumentError(
-            f"the key in {name} is encrypted in a way that neither OpenSSL nor `cryptography` opens: "
+            f"the key in {name} has an encryption that neither OpenSSL nor `cryptography` supports: "
             "encrypt it again with `openssl pkcs8 -topk8 -provider legacy -provider default -in FILE`"
         )
     return ArgumentError(f"the password does not open the key in {name}")
@@ -169,9 +169,11 @@ def _is_of_openssl(text: str, block: bytes) -> bool:
 
 
 def _check_labels(certificate: SourceFile, key: SourceFile) -> None:
-    """Raise `ArgumentError` unless one file holds a certificate and the other a usable key."""
+    """Raise `ArgumentError` unless one file contains a certificate and the other a usable key."""
     if not set(_CERTIFICATES).intersection(_labels(certificate)):
-        raise ArgumentError(f"{certificate.name} holds no certificate, only {_listed(certificate)}")
+        raise ArgumentError(
+            f"{certificate.name} contains no certificate, only {_listed(certificate)}"
+        )
     if "OPENSSH PRIVATE KEY" in _labels(key):
         raise ArgumentError(
             f"the key in {key.name} is in OpenSSH's own format: convert it to PEM with "
@@ -184,7 +186,7 @@ def _check_labels(certificate: SourceFile, key: SourceFile) -> None:
             f"{key.name} is only the public half of a certificate, without its private key: pass "
             "the file of the key as `key=`, or use a file that was exported with its key"
         )
-    raise ArgumentError(f"{key.name} holds no private key, only {_listed(key)}")
+    raise ArgumentError(f"{key.name} contains no private key, only {_listed(key)}")
 
 
 def _labels(file: SourceFile) -> list[str]:

@@ -83,7 +83,7 @@ def test_an_asynchronous_provider(kind: Any) -> None:
 
 @pytest.mark.parametrize("kind", [AsyncProvider, FutureProvider])
 def test_an_asynchronous_provider_is_refused_without_an_event_loop(kind: Any) -> None:
-    with pytest.raises(ArgumentError, match=f"`{kind.__name__}` gives tokens asynchronously"):
+    with pytest.raises(ArgumentError, match=f"`{kind.__name__}` is an asynchronous token provider"):
         BearerToken(kind(), scope=SCOPE).headers()
 
 
@@ -171,9 +171,9 @@ def test_tokens_that_no_header_can_carry(token: Any, message: str) -> None:
 
 
 def test_what_is_no_source() -> None:
-    with pytest.raises(ArgumentError, match="unlike `bytes`"):
+    with pytest.raises(ArgumentError, match="not `bytes`"):
         BearerToken(b"hunter2", scope=SCOPE)  # type: ignore[arg-type]
-    with pytest.raises(ArgumentError, match="gave `str`, which has no attribute `token`"):
+    with pytest.raises(ArgumentError, match="returned `str`, which has no attribute `token`"):
         BearerToken(Provider("hunter2"), scope=SCOPE).headers()
 
 

@@ -18,7 +18,7 @@ from runtime.errors import ArgumentError
 
 Write = Callable[[str, bytes | str], Path]
 Refused = Callable[..., str]
-TOO_OFTEN = f"wants its password hashed more than {MAX_ITERATIONS} times"
+TOO_OFTEN = f"needs more than {MAX_ITERATIONS} iterations to hash its password"
 
 
 def der(tag: int, *contents: bytes) -> bytes:

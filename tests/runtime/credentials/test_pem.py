@@ -171,7 +171,7 @@ def test_files_that_cannot_be_read(
     os.mkfifo(tmp_path / "pipe")
     assert refused(FromPem.from_pem, tmp_path / "m.pem") == "`m.pem` does not exist"
     assert refused(FromPem.from_pem, tmp_path / "folder") == "`folder` is a folder"
-    assert refused(FromPem.from_pem, tmp_path / "pipe") == "`pipe` is no ordinary file"
+    assert refused(FromPem.from_pem, tmp_path / "pipe") == "`pipe` is not a regular file"
     big = write("big.pem", b"-" * (2**20 + 1))
     assert refused(FromPem.from_pem, big).startswith("`big.pem` has more than 1048576 bytes")
     inside = write("file", b"x") / "m.pem"
@@ -181,7 +181,7 @@ def test_files_that_cannot_be_read(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", deny)
-    assert refused(FromPem.from_pem, big) == "`big.pem` may not be read: permission denied"
+    assert refused(FromPem.from_pem, big) == "`big.pem` cannot be read: permission denied"
 
 
 def test_what_is_no_path(pair: Any, ec_pair: Any, refused: Refused) -> None:
@@ -192,7 +192,7 @@ def test_what_is_no_path(pair: Any, ec_pair: Any, refused: Refused) -> None:
     assert refused(FromPem.from_pem, None) == "a path must be text or path-like, not `NoneType`"
     assert refused(FromPem.from_pem, "") == "the path is empty"
     assert refused(FromPem.from_pem, "a\0b") == (
-        "the given path holds a character that no path can hold"
+        "the given path contains a character that no path can contain"
     )
     # a key of Ed25519, and an elliptic one of the older form
     for short in (
@@ -212,7 +212,7 @@ def test_other_kinds_of_files(write: Write, pair: Any, password: str, refused: R
     def message(content: bytes) -> str:
         return refused(FromEverything.from_pem, write("m", content))
 
-    needed = ", where a certificate in PEM is needed"
+    needed = ", but a certificate in PEM is needed"
     public = "`m` is only the public half of a certificate (`.cer`), without its private key"
     key = f"`m` is a private key in binary form (DER){needed}"
     pkcs1 = PrivateFormat.TraditionalOpenSSL
@@ -231,9 +231,9 @@ def test_other_kinds_of_files(write: Write, pair: Any, password: str, refused: R
     assert message(pair.pem.decode().encode("utf-16")) == (
         f"`m` is text in UTF-16 (PEM must be ASCII){needed}"
     )
-    assert message(b"hello") == f"`m` is of an unknown kind{needed}"
-    assert message(b"\x30\x03\x05\x01\x00") == f"`m` is of an unknown kind{needed}"
-    assert message(b"0") == f"`m` is of an unknown kind{needed}"
+    assert message(b"hello") == f"`m` has an unknown format{needed}"
+    assert message(b"\x30\x03\x05\x01\x00") == f"`m` has an unknown format{needed}"
+    assert message(b"0") == f"`m` has an unknown format{needed}"
 
 
 def test_base64_without_header(write: Write, pair: Any, refused: Refused) -> None:
@@ -245,7 +245,7 @@ def test_no_constructor_is_named_that_the_class_lacks(
     write: Write, pair: Any, refused: Refused
 ) -> None:
     assert refused(FromPem.from_pem, write("m.pfx", pair.pkcs12())) == (
-        "`m.pfx` is PKCS#12 (`.pfx`, `.p12`), where a certificate in PEM is needed"
+        "`m.pfx` is PKCS#12 (`.pfx`, `.p12`), but a certificate in PEM is needed"
     )
 
 
@@ -255,15 +255,15 @@ def test_what_is_missing(write: Write, pair: Any, refused: Refused) -> None:
         "`c.pem` is only the public half of a certificate, without its private key: pass the file "
         "of the key as `key=`, or use a file that was exported with its key"
     )
-    assert refused(FromPem.from_pem, key) == "`k.pem` holds no certificate, only `PRIVATE KEY`"
+    assert refused(FromPem.from_pem, key) == "`k.pem` contains no certificate, only `PRIVATE KEY`"
     assert refused(FromPem.from_pem, key, certificate) == (
-        "`k.pem` holds no certificate, only `PRIVATE KEY`"
+        "`k.pem` contains no certificate, only `PRIVATE KEY`"
     )
     assert refused(FromPem.from_pem, certificate, certificate) == (
-        "`c.pem` holds no private key, only `CERTIFICATE`"
+        "`c.pem` contains no private key, only `CERTIFICATE`"
     )
     assert refused(FromPem.from_pem, certificate, write("k.key", pair.key_der())) == (
-        "`k.key` is a private key in binary form (DER), where a private key in PEM is needed"
+        "`k.key` is a private key in binary form (DER), but a private key in PEM is needed"
     )
 
 
@@ -339,7 +339,7 @@ def test_nothing_shows_or_copies_the_key(write: Write, pair: Any, password: str)
     assert repr(certificate) == str(certificate) == expected
     assert password not in repr(certificate._key_pair)
     for act in (pickle.dumps, copy.copy, copy.deepcopy):
-        with pytest.raises(TypeError, match="holds a private key"):
+        with pytest.raises(TypeError, match="contains a private key"):
             act(certificate)
 
 
@@ -362,7 +362,7 @@ OLD = {
     "PBES2, RC2": ["-v2", "rc2"],
 }
 UNKNOWN = {"PBES2, DES": ["-v2", "des"], "PBES2, Blowfish": ["-v2", "bf"]}
-NEITHER = "is encrypted in a way that neither OpenSSL nor `cryptography` opens"
+NEITHER = "has an encryption that neither OpenSSL nor `cryptography` supports"
 
 
 @pytest.fixture(scope="module")
@@ -444,7 +444,7 @@ def test_without_cryptography_nothing_is_claimed_of_the_password(
     monkeypatch.setitem(sys.modules, "cryptography.exceptions", None)
     file = write("m.pem", pair.certificate_pem + key)
     message = refused(FromPem.from_pem, file, password="secret")
-    assert "or its encryption is one that OpenSSL opens no longer" in message
+    assert "or OpenSSL no longer supports its encryption" in message
     assert "`cryptography`" in message
 
 

@@ -51,7 +51,7 @@ def test_a_password_with_a_nul_is_refused_before_a_library_panics(
     pair: Any, password: str, give: Any, refused: Refused
 ) -> None:
     message = refused(FromPkcs12.from_pkcs12, pair.pkcs12(password), password=give)
-    assert message == "the password contains a NUL, which no file can have been made with"
+    assert message == "the password contains a NUL, which no file's password contains"
 
 
 def test_a_certificate_of_no_known_version(pair: Any, refused: Refused) -> None:
@@ -149,12 +149,12 @@ def test_other_kinds_of_files(write: Write, pair: Any, tmp_path: Path, refused: 
     def message(content: bytes) -> str:
         return refused(FromPemOrPkcs12.from_pkcs12, write("m", content))
 
-    assert message(pair.pem) == "`m` is PEM, where PKCS#12 is needed: open it with `from_pem`"
+    assert message(pair.pem) == "`m` is PEM, but PKCS#12 is needed: open it with `from_pem`"
     assert message(b"<PublishData/>") == (
-        "`m` is XML, as a `.publishsettings` file is, where PKCS#12 is needed"
+        "`m` is XML, as a `.publishsettings` file is, but PKCS#12 is needed"
     )
     assert message(pair.certificate_der) == (
-        "`m` is only the public half of a certificate (`.cer`), without its private key, where "
+        "`m` is only the public half of a certificate (`.cer`), without its private key, but "
         "PKCS#12 is needed"
     )
     assert message(pair.key_der()).startswith("`m` is a private key in binary form")
@@ -187,8 +187,8 @@ def test_what_is_missing(pair: Any, refused: Refused) -> None:
         data = pkcs12.serialize_key_and_certificates(b"m", key, certificate, None, NoEncryption())
         return refused(FromPkcs12.from_pkcs12, data)
 
-    assert "holds a certificate without its private key" in message(None, pair.certificate)
-    assert message(pair.key, None).endswith("holds a private key without its certificate")
+    assert "contains a certificate without its private key" in message(None, pair.certificate)
+    assert message(pair.key, None).endswith("contains a private key without its certificate")
 
 
 def test_a_key_too_weak(write: Write, weak_pair: Any, refused: Refused) -> None:

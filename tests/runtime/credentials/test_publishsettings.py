@@ -142,20 +142,20 @@ def test_choosing_wrongly(write: Write, refused: Refused) -> None:
     text = version2(entry(DEV, "Dev", ""), entry(LIVE, "Live", ""), entry("c-3", "dev", ""))
     settings = read_publish_settings(write("m", text))
     all_of_them = f"`Dev` (`{DEV}`), `Live` (`{LIVE}`), `dev` (`c-3`)"
-    assert refused(settings.choose) == f"`m` holds 3 subscriptions: name one of {all_of_them}"
+    assert refused(settings.choose) == f"`m` contains 3 subscriptions: choose one of {all_of_them}"
     assert refused(settings.choose, "DEV") == (
-        f"`m` holds 2 subscriptions named `DEV`: choose by id from `Dev` (`{DEV}`), `dev` (`c-3`)"
+        f"`m` contains 2 subscriptions named `DEV`: choose by id from `Dev` (`{DEV}`), `dev` (`c-3`)"
     )
     assert refused(settings.choose, "Liev") == (
-        f"`m` has no subscription `Liev`: did you mean `Live`? there is {all_of_them}"
+        f"`m` has no subscription `Liev`: did you mean `Live`? it contains {all_of_them}"
     )
     assert refused(settings.choose, LIVE[:-1] + "c").startswith(
         f"`m` has no subscription `{LIVE[:-1]}c`: did you mean `{LIVE}`?"
     )
     assert refused(settings.choose, "zzz") == (
-        f"`m` has no subscription `zzz`: there is {all_of_them}"
+        f"`m` has no subscription `zzz`: it contains {all_of_them}"
     )
-    assert refused(settings.choose, 7) == "a subscription is an id or a name, not `int`"
+    assert refused(settings.choose, 7) == "`subscription` must be an id or a name, not `int`"
 
 
 def test_one_id_for_two_places_is_refused(write: Write, refused: Refused) -> None:
@@ -164,7 +164,7 @@ def test_one_id_for_two_places_is_refused(write: Write, refused: Refused) -> Non
     assert read_publish_settings(write("m", twice)).choose(DEV).id == DEV
     other = entry(DEV.lower(), "other", "AAAA", url="https://elsewhere.example/")
     settings = read_publish_settings(write("m", version2(entry(DEV, "dev", "AAAA"), other)))
-    assert "holds 2 subscriptions with the id" in refused(settings.choose, DEV)
+    assert "contains 2 subscriptions with the id" in refused(settings.choose, DEV)
 
 
 def test_long_lists_and_odd_names_stay_readable(write: Write, refused: Refused) -> None:
@@ -179,7 +179,7 @@ def test_other_kinds_of_files(write: Write, pair: Any, tmp_path: Path, refused: 
     def message(content: bytes | str) -> str:
         return refused(FromPublishSettings.from_publish_settings, write("m", content))
 
-    needed = ", where a `.publishsettings` file is needed"
+    needed = ", but a `.publishsettings` file is needed"
     assert message(pair.pem) == f"`m` is PEM{needed}"
     assert message(pair.pkcs12()) == f"`m` is PKCS#12 (`.pfx`, `.p12`){needed}"
     assert message("") == f"`m` is empty{needed}"
@@ -203,9 +203,9 @@ def test_broken_xml(write: Write, refused: Refused) -> None:
     )
     assert message("<PublishData>\0</PublishData>").startswith("`m` is not well-formed XML")
     assert message("<PublishData/>junk").startswith("`m` is not well-formed XML")
-    assert message(b"<PublishData>\xff</PublishData>") == "`m` is not legal UTF-8: it is damaged"
-    assert message(b"\xff\xfe<\0a").startswith("`m` is not legal UTF-16")
-    assert message(b"\xff\xfe<\0\x00\xd8").startswith("`m` is not legal UTF-16")
+    assert message(b"<PublishData>\xff</PublishData>") == "`m` is not valid UTF-8: it is damaged"
+    assert message(b"\xff\xfe<\0a").startswith("`m` is not valid UTF-16")
+    assert message(b"\xff\xfe<\0\x00\xd8").startswith("`m` is not valid UTF-16")
     assert "more than 1048576 bytes" in message("<PublishData>" + " " * 2**20)
     assert message("<a>" * 300_000).startswith("`m` is not well-formed XML")
 
@@ -228,8 +228,8 @@ def test_what_is_missing(write: Write, refused: Refused) -> None:
     def message(text: str) -> str:
         return refused(read_publish_settings, write("m", text))
 
-    assert message(document()) == "`m` holds no subscription"
-    assert message(version1("x")) == "`m` holds no subscription"
+    assert message(document()) == "`m` contains no subscription"
+    assert message(version1("x")) == "`m` contains no subscription"
     assert message(version2(entry(" ", "Dev", ""))) == "subscription `Dev` in `m` has no `Id`"
     assert message(version2(entry(DEV, "Dev", "", ""))) == (
         "subscription `Dev` in `m` has no `ServiceManagementUrl`"
@@ -251,15 +251,15 @@ def test_what_is_missing(write: Write, refused: Refused) -> None:
 )
 def test_endpoints_must_be_https(write: Write, refused: Refused, url: str) -> None:
     message = refused(read_publish_settings, write("m", version2(entry(DEV, "Dev", "", url))))
-    assert message == "the endpoint of subscription `Dev` in `m` is not a legal https URL"
+    assert message == "the endpoint of subscription `Dev` in `m` is not a valid https URL"
 
 
 @pytest.mark.parametrize("rest", ["?x=1", "#x"])
 def test_endpoints_are_no_more_than_a_place(write: Write, refused: Refused, rest: str) -> None:
     text = version1("", (DEV, "Dev"), url="https://u:hunter2@host/")
-    assert "more than host" in refused(read_publish_settings, write("m", text))
+    assert "contain only host" in refused(read_publish_settings, write("m", text))
     text = version1("", (DEV, "Dev"), url=f"https://host/{rest}")
-    assert "more than host" in refused(read_publish_settings, write("m", text))
+    assert "contain only host" in refused(read_publish_settings, write("m", text))
 
 
 def test_certificates_that_cannot_be_used(
@@ -272,8 +272,8 @@ def test_certificates_that_cannot_be_used(
     name = "the certificate of subscription `Dev` in `m`"
     text = encode(pair)
     assert message("") == f"{name} is missing: the file has no `ManagementCertificate`"
-    assert message(text[:400] + "*" + text[400:]) == f"{name} is not legal base64: it is damaged"
-    assert message(text[:-5]) == f"{name} is not legal base64: it is damaged"
+    assert message(text[:400] + "*" + text[400:]) == f"{name} is not valid base64: it is damaged"
+    assert message(text[:-5]) == f"{name} is not valid base64: it is damaged"
     assert message(text[:400]) == f"{name} is cut short: the end of the PKCS#12 is missing"
     assert "without its private key" in message(base64.b64encode(pair.certificate_der).decode())
     assert message(base64.b64encode(pair.pkcs12(password)).decode()) == (
@@ -308,7 +308,7 @@ def test_one_class_may_have_every_constructor(write: Write, pair: Any, refused: 
     )
     assert refused(ManagementCertificate.from_pkcs12, pem).endswith("open it with `from_pem`")
     assert refused(ManagementCertificate.from_publish_settings, pfx) == (
-        "`m.pfx` is PKCS#12 (`.pfx`, `.p12`), where a `.publishsettings` file is needed"
+        "`m.pfx` is PKCS#12 (`.pfx`, `.p12`), but a `.publishsettings` file is needed"
     )
 
 

@@ -90,7 +90,7 @@ class MediaServicesManagementClient(Client):
 
     @cached_property
     def with_raw_response(self) -> RawMediaServicesManagement:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return RawMediaServicesManagement(self)
 
 
@@ -149,7 +149,7 @@ class AsyncMediaServicesManagementClient(AsyncClient):
 
     @cached_property
     def with_raw_response(self) -> AsyncRawMediaServicesManagement:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return AsyncRawMediaServicesManagement(self)
 
 

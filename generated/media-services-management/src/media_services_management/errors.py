@@ -1,20 +1,20 @@
 """The exceptions of the client.
 
 MediaServicesError
-  ArgumentError               refused before sending; also a `ValueError`
-  TransportError              no answer arrived
+  ArgumentError               invalid argument, found before sending; also a `ValueError`
+  TransportError              no response arrived
     ConnectError              no connection was made, so nothing was sent
     TimeoutError              one phase took longer than `timeout`
     DeadlineError             the whole call took longer than `deadline`
     CertificateRejectedError  the server refused the client certificate in the handshake
-  ServiceError                any answer with a status of 400 or above
+  ServiceError                any response with a status of 400 or above
     BadRequestError           400
     ForbiddenError            403
     NotFoundError             404
     ConflictError             409
     InternalServerError       500
     ServiceUnavailableError   503
-  UnexpectedResponse          an answer that is no error, but is not declared or cannot be read
+  UnexpectedResponse          a response that is not an error, but is undeclared or unreadable
 """
 
 from __future__ import annotations

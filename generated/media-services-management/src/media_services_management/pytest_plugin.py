@@ -1,4 +1,4 @@
-"""A pytest fixture with an emulator of the service; nothing of the package is loaded until it is used."""
+"""A pytest fixture with an emulator of the service, which is imported on first use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def media_services_emulator() -> Iterator[Emulator]:
-    """An emulator that starts empty but for the spec's seeds, and ends with the test."""
+    """An emulator that starts with the spec's seeds only, and stops with the test."""
     from .emulator import Emulator
 
     with Emulator() as emulator:

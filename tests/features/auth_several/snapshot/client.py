@@ -46,7 +46,7 @@ class AuthSeveralClient(Client):
 
     @cached_property
     def with_raw_response(self) -> RawAuthSeveral:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return RawAuthSeveral(self)
 
 
@@ -75,7 +75,7 @@ class AsyncAuthSeveralClient(AsyncClient):
 
     @cached_property
     def with_raw_response(self) -> AsyncRawAuthSeveral:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return AsyncRawAuthSeveral(self)
 
 

@@ -56,7 +56,7 @@ class ClientParametersClient(Client):
 
     @cached_property
     def with_raw_response(self) -> RawClientParameters:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return RawClientParameters(self)
 
 
@@ -94,7 +94,7 @@ class AsyncClientParametersClient(AsyncClient):
 
     @cached_property
     def with_raw_response(self) -> AsyncRawClientParameters:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return AsyncRawClientParameters(self)
 
 

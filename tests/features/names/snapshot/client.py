@@ -48,7 +48,7 @@ class NamesClient(Client):
 
     @cached_property
     def with_raw_response(self) -> RawNames:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return RawNames(self)
 
 
@@ -80,7 +80,7 @@ class AsyncNamesClient(AsyncClient):
 
     @cached_property
     def with_raw_response(self) -> AsyncRawNames:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return AsyncRawNames(self)
 
 

@@ -1,4 +1,4 @@
-"""Facts that are the same for all operations of the service."""
+"""The data that all operations of the service share."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class ShopsClient(Client):
 
     @cached_property
     def with_raw_response(self) -> RawShops:
-        """The same operations, whose methods return the whole answer."""
+        """The same operations, whose methods return the whole response."""
         return RawShops(self)
 
 

@@ -1,4 +1,4 @@
-"""The attempts of one call, told to whatever it ends with."""
+"""Counts the attempts of one call, and adds the number to its exception."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .errors import ConnectError, ServiceError, TransportError, UnexpectedRespon
 from .operation import Operation
 
 SAFE = ("GET", "HEAD")
-"""What only reads: it may be told of another thing than it asked for, and has nothing to undo."""
+"""Methods that only read: a lost attempt with one of them changes nothing."""
 
 
 class Attempts:
-    """Counts the attempts of one call; an exception that leaves its block is told of them."""
+    """Counts the attempts of one call; an exception that leaves its block gets the result."""
 
     __slots__ = ("_count", "_is_safe", "_was_lost")
 
@@ -23,12 +23,12 @@ class Attempts:
         self._was_lost = False
 
     def begin(self) -> int:
-        """Count one more; return how many were before it."""
+        """Count one more; return the number of earlier attempts."""
         self._count += 1
         return self._count - 1
 
     def end(self, outcome: Answer | TransportError) -> None:
-        """Note what came of an attempt that another one follows."""
+        """Note the outcome of an attempt that another one follows."""
         if isinstance(outcome, Answer):
             self._was_lost |= outcome.is_cut_short
         else:

@@ -15,12 +15,12 @@ from .errors import ArgumentError
 from .scalars import is_finite, to_text
 
 MAX_MATCHED = 4096
-"""Characters beyond which text is not matched against a pattern, since it could take too long."""
+"""The maximum length of text that is matched against a pattern: more could take too long."""
 _BYTES = (bytes, bytearray, memoryview)
 _SPELLED = (*_BYTES, Decimal, dt.date, dt.time, dt.timedelta, uuid.UUID)
-"""Values that have a text on the wire, of which bounds of text speak."""
+"""Types whose values are sent as text, to which bounds of text apply."""
 _END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
-"""The end of a text in a pattern, or what else can hold its sign."""
+"""The end of a text in a pattern, or another place where `$` can occur."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,8 @@ class Check:
     """The bounds of one argument, in the words of JSON Schema.
 
     Lengths count characters of text as it is sent, so those of base64 for bytes, and items of
-    lists. `rule` is the rest of the sentence "the
-    argument must be ...", for people; without it the sentence is made from the bounds.
+    lists. `rule` is a readable end of the sentence "the argument must be ..."; by default, it is
+    made from the bounds.
     """
 
     min_length: int | None = None

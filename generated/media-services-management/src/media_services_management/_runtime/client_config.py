@@ -1,4 +1,4 @@
-"""The configuration of a client: endpoint, header fields and options, checked."""
+"""The checked configuration of a client: endpoint, header fields and options."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from .request import (
 )
 
 TIMEOUT = 30.0
-"""Seconds that one phase of a request may take, unless the user says otherwise."""
+"""The default of `timeout`: seconds for one phase of a request."""
 DEADLINE = 120.0
-"""Seconds that a whole call may take, retries included, unless the user says otherwise."""
+"""The default of `deadline`: seconds for a whole call, including retries."""
 RETRIES = 2
-"""How often a call is tried again, unless the user says otherwise."""
+"""The default of `retries`: the maximum number of retries of a call."""
 
 _LONGEST = 1_000_000
 
@@ -57,29 +57,29 @@ _LONGEST_PRODUCT = 100
 
 
 class ClientOptions(TypedDict, total=False):
-    """The keyword arguments that every client's constructor takes beside its own."""
+    """The keyword arguments of every client's constructor, in addition to its own."""
 
     endpoint: str
-    """Where the service is, if not at its usual place; plain HTTP only to this machine."""
+    """The URL of the service, if not the default; plain HTTP only to this machine."""
     ca_file: str | os.PathLike[str] | None
-    """A PEM file of certificate authorities to trust in place of the system's."""
+    """A PEM file of certificate authorities to trust instead of the system's."""
     proxy: str | None
-    """The URL of a proxy, in place of those that the environment names."""
+    """The URL of a proxy, instead of those in the environment."""
     timeout: float
     """Seconds that one phase (connecting, sending, waiting for data) may take; 30 by default."""
     deadline: float
     """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
-    """How often a call is tried again where that is safe; twice by default."""
+    """The maximum number of retries of a call, if they are safe; 2 by default."""
     app_name: str | None
-    """The name of your application, perhaps `/` and a version, put first in the `User-Agent`."""
+    """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
 
 publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """How calls are made: seconds for one phase and for a whole call, and repeats."""
+    """The options of calls: seconds for one phase and for a whole call, and retries."""
 
     timeout: float
     deadline: float
@@ -89,7 +89,7 @@ class Options(NamedTuple):
 
 
 def check_options(options: Options) -> Options:
-    """Return the options; raises `ArgumentError` for what makes no sense."""
+    """Return the options; raises `ArgumentError` for invalid ones."""
     check_seconds("timeout", options.timeout)
     check_seconds("deadline", options.deadline)
     retries = options.retries
@@ -99,7 +99,7 @@ def check_options(options: Options) -> Options:
 
 
 def check_seconds(name: str, value: float) -> None:
-    """Raise `ArgumentError` unless `value` is a number of seconds that can be waited."""
+    """Raise `ArgumentError` unless `value` is a valid number of seconds to wait."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ArgumentError(f"`{name}` must be a number of seconds")
     if not 0 < value <= _LONGEST:
@@ -107,21 +107,21 @@ def check_seconds(name: str, value: float) -> None:
 
 
 def read_headers(headers: Mapping[str, str]) -> Pairs:
-    """Return the header fields of a user; raises `ArgumentError` for what cannot be sent."""
+    """Return the header fields of a user; raises `ArgumentError` for those that cannot be sent."""
     if not isinstance(headers, Mapping):
         raise ArgumentError("`headers` must be a mapping of names to text")
     for name, value in headers.items():
         if not isinstance(name, str):
-            raise ArgumentError(
-                f"`headers` has a name that is no text, but `{type(name).__name__}`"
-            )
+            raise ArgumentError(f"`headers` has a name of type `{type(name).__name__}`, not text")
         if not _NAME.fullmatch(name):
             raise ArgumentError(
                 f"`headers` has the name `{printable(name, 100)}`, which is not made of ASCII letters,"
                 " digits, `-`, `_` and `.`"
             )
         if name.lower() in _OURS:
-            raise ArgumentError(f"`headers` must not set `{name}`, which follows from the request")
+            raise ArgumentError(
+                f"`headers` must not set `{name}`, which the client derives from the request"
+            )
         if not isinstance(value, str):
             raise ArgumentError(f"`headers` must map `{name}` to text")
         check_header(f"headers[{name}]", value)
@@ -129,7 +129,7 @@ def read_headers(headers: Mapping[str, str]) -> Pairs:
 
 
 class Setup(NamedTuple):
-    """A service as one client uses it."""
+    """A service with the configuration of one client."""
 
     service: Service
     endpoint: Endpoint
@@ -140,7 +140,7 @@ class Setup(NamedTuple):
     options: Options
 
     def __repr__(self) -> str:
-        # the user's header fields can hold secrets
+        # the user's header fields can contain secrets
         return f"Setup(endpoint={self.endpoint.origin!r}, options={self.options!r})"
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
@@ -151,13 +151,13 @@ class Setup(NamedTuple):
 def build_setup(
     service: Service, parameters: Mapping[str, object], options: ClientOptions
 ) -> Setup:
-    """Return what all calls of a client share.
+    """Return the configuration that all calls of a client share.
 
-    Raises `ArgumentError`, and `TypeError` for options that there are not.
+    Raises `ArgumentError`, and `TypeError` for unknown options.
     """
     for name in options:
         if name not in ClientOptions.__annotations__:
-            raise TypeError(f"a client has no option {name!r}")
+            raise TypeError(f"unknown client option {name!r}")
     where = read_endpoint(options.get("endpoint", service.endpoint))
     start, base = quote(where.path, safe="/%"), build_path(service.base_path, parameters)
     return Setup(
@@ -177,7 +177,7 @@ def build_setup(
 
 
 def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN401
-    """Return a client's parameter that was written as text; raises `ArgumentError`."""
+    """Return the value of a client's parameter from text; raises `ArgumentError`."""
     from .decoding import DecodeError, convert_text
 
     parameters = (each for each in service.base_path if isinstance(each, Parameter))
@@ -215,7 +215,7 @@ def change_setup(
     retries: int | None,
     headers: Mapping[str, str] | None,
 ) -> Setup:
-    """Return a setup in which what is given replaces what was; raises `ArgumentError`."""
+    """Return a setup with the given options replaced; raises `ArgumentError`."""
     old = setup.options
     options = old._replace(
         timeout=old.timeout if timeout is None else timeout,

@@ -22,7 +22,7 @@ elif TYPE_CHECKING:
 else:
 
     def deprecated(message: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-        """Return a decorator of methods that are to go: a call warns with the message."""
+        """Return a decorator for deprecated methods: a call warns with the message."""
 
         def apply(function: Callable[P, T]) -> Callable[P, T]:
             @functools.wraps(function)

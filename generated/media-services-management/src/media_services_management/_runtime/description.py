@@ -1,12 +1,12 @@
 """Reads the description of the service, the parts in the folder `description`.
 
-`index.json` has what help needs, `operations/<module>.json` the operations of one group, and
-`types.json`, `errors.json`, `emulation.json` and `tour.json` what their names say.
+`index.json` has the data for help, `operations/<module>.json` the operations of one group, and
+`types.json`, `errors.json`, `emulation.json` and `tour.json` the rest.
 """
 
 from __future__ import annotations
 
-# ruff: noqa: PTH110, PTH118, PTH123 - importing pathlib takes a tenth of the time of `--help`
+# ruff: noqa: PTH110, PTH118, PTH123 - importing pathlib would add a tenth to the time of `--help`
 import json
 import os
 from typing import TYPE_CHECKING, cast
@@ -31,7 +31,7 @@ FORMAT = 2
 
 
 class Description:
-    """The description in a folder; each part is read once, when it is first asked for.
+    """The description in a folder; each part is read once, on first use.
 
     Raises `ValueError` for a description in another format.
     """
@@ -50,7 +50,7 @@ class Description:
         return self._parts[name]
 
     def has(self, name: str) -> bool:
-        """Return whether there is a part of this name: parts without content are left out."""
+        """Return whether there is a part with this name: empty parts are omitted."""
         return name in self._parts or os.path.exists(os.path.join(self._folder, f"{name}.json"))
 
     def _read_if_there(self, name: str) -> Plain:
@@ -63,12 +63,12 @@ class Description:
 
     @property
     def errors(self) -> list[ErrorCode]:
-        """The errors that the service answers."""
+        """The errors of the service."""
         return cast("list[ErrorCode]", self._read_if_there("errors").get("errors", []))
 
     @property
     def emulation(self) -> Mapping[str, Plain]:
-        """What operations do to the state of an emulator; empty where there is none."""
+        """The effects of operations on the state of an emulator; empty without an emulator."""
         return cast("Mapping[str, Plain]", self._read_if_there("emulation"))
 
     @property
@@ -77,32 +77,32 @@ class Description:
         return cast("list[TourStep]", self._read_if_there("tour").get("tour", []))
 
     def group(self, name: str) -> Group:
-        """Return the group of this name; `LookupError` if there is none."""
+        """Return the group with this name; `LookupError` if it is unknown."""
         for group in self.index["groups"]:
             if group["name"] == name:
                 return group
-        raise LookupError(f"there is no group `{name}`")
+        raise LookupError(f"unknown group `{name}`")
 
     def operation(self, name: str) -> Operation:
-        """Return the operation of this name, `accounts.get`; `LookupError` if there is none."""
+        """Return the operation with this name (`accounts.get`); `LookupError` if it is unknown."""
         head = self.index["operations"][name]
         part = self._read(f"operations/{self.group(head['group'])['module']}")
         return cast("Operation", {**head, **part[name]})
 
     def operations(self) -> Iterator[tuple[str, Operation]]:
-        """Give every operation with its name, group by group."""
+        """Yield every operation with its name, group by group."""
         for name in self.index["operations"]:
             yield name, self.operation(name)
 
     def errors_of(self, operation: Operation) -> list[ErrorCode]:
-        """Return the errors that an operation can be answered with, its own and those of all."""
+        """Return the errors of an operation: its own, and those of all operations."""
         own = operation.get("errors", {})
         return [e for e in self.errors if e["code"] in own or e.get("every_operation")]
 
     def resolve(self, use: Type) -> Type:
-        """Return a type with what stands behind names, down to records and enumerations.
+        """Return a type with names resolved, down to records and enumerations.
 
-        `nullable` is true in it where null is a value.
+        `nullable` is true in it if null is a value.
         """
         is_nullable = False
         while use["kind"] in ("ref", "nullable"):
@@ -116,11 +116,11 @@ class Description:
         return found
 
     def about(self, value: Value | Parameter) -> str:
-        """Return what is said of a value where it stands, else by the first name of its type."""
+        """Return the description of a value itself, else that of the first named type."""
         return str(self._first(value, "description") or "")
 
     def example(self, value: Value | Parameter) -> Plain:
-        """Return the example of a value where it stands, else by the first name of its type."""
+        """Return the example of a value itself, else that of the first named type."""
         return self._first(value, "example")
 
     def _first(self, value: Value | Parameter, member: str) -> Plain:

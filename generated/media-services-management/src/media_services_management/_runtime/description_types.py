@@ -1,6 +1,6 @@
-"""The members of the description, for type checkers: nothing imports this when a program runs.
+"""The types of the description, for type checkers: not imported when a program runs.
 
-A member whose value would be false, null or empty is left out, but for defaults and examples.
+A field whose value would be false, null or empty is omitted, except for defaults and examples.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
 Plain: TypeAlias = Any
-"""Plain data as JSON has it: dicts, lists and scalars."""
+"""Plain data as in JSON: dicts, lists and scalars."""
 
 _Kind: TypeAlias = Literal[
     "string",
@@ -27,14 +27,14 @@ _Kind: TypeAlias = Literal[
 
 
 class Deprecation(TypedDict):
-    """That something is to go: since when, and the name of what to use in its place."""
+    """A deprecation: since which version, and the name of the replacement."""
 
     since: NotRequired[str]
     instead: NotRequired[str]
 
 
 class Field(TypedDict):
-    """A field of a record; `name` is that on the wire."""
+    """A field of a record; `name` is its wire name."""
 
     name: str
     type: Type
@@ -74,7 +74,7 @@ Type = TypedDict(
         "nullable": NotRequired[bool],
     },
 )
-"""A named type, or a type where it is used; which members it has depends on `kind`.
+"""A named type, or a type where it is used; its fields depend on `kind`.
 
 `ref` stands for the named type `name`, `nullable` for `item` or null. `values` is the type of the
 values of a map, or lists those of an enumeration. `nullable` is only in what `Description.resolve`
@@ -83,7 +83,7 @@ returns.
 
 
 class Value(TypedDict):
-    """A value that a caller gives; `metavar` stands in place of `flag` where a command takes no flag."""
+    """A value from a caller; `metavar` replaces `flag` if the command takes no flag."""
 
     name: NotRequired[str]
     type: Type
@@ -119,7 +119,7 @@ Parameter = TypedDict(
 
 
 class Argument(TypedDict):
-    """A field of the body that is an argument of its own; the type of the body says the rest."""
+    """A field of the body that is a separate argument; the type of the body has the rest."""
 
     name: str
     required: NotRequired[bool]
@@ -129,7 +129,7 @@ class Argument(TypedDict):
 
 
 class Body(TypedDict):
-    """The body of a request: given field by field as `fields`, else whole as `python_name`."""
+    """The body of a request: field by field in `fields`, else as one argument `python_name`."""
 
     type: Type
     media_types: list[str]
@@ -144,7 +144,7 @@ class Body(TypedDict):
 
 
 class Response(TypedDict):
-    """A success; without a type it has no body."""
+    """A successful response; without a type it has no body."""
 
     status: int
     type: NotRequired[Type]
@@ -184,7 +184,7 @@ class Operation(Head):
 
 
 class Group(TypedDict):
-    """Operations that belong together; `module` names their part."""
+    """A group of operations; `module` is the name of their part."""
 
     name: str
     summary: str
@@ -194,7 +194,7 @@ class Group(TypedDict):
 
 
 class Reason(TypedDict):
-    """A documented cause of an error; `message` is what a server writes."""
+    """A documented cause of an error; `message` is the text of the server."""
 
     name: str
     text: str
@@ -202,7 +202,7 @@ class Reason(TypedDict):
 
 
 class ErrorCode(TypedDict):
-    """An error that the service answers."""
+    """An error of the service."""
 
     code: str
     status: int
@@ -214,9 +214,9 @@ class ErrorCode(TypedDict):
 
 
 class CredentialSetting(TypedDict):
-    """An argument of what makes a credential, and how the command takes it.
+    """An argument of a credential's constructor, and its flag on the command line.
 
-    The `flag` of a secret names a file that holds it.
+    The `flag` of a secret takes a file that contains it.
     """
 
     name: str
@@ -229,9 +229,9 @@ class CredentialSetting(TypedDict):
 
 
 class CredentialWay(TypedDict):
-    """A way to make a credential; the first setting tells the command that it is meant.
+    """A way to create a credential; the first setting selects it on the command line.
 
-    Where `client` is there, clients have the constructor too, for these parameters by keyword.
+    With `client`, clients also have the constructor, with these parameters by keyword.
     """
 
     file: NotRequired[str]
@@ -256,11 +256,11 @@ Credential = TypedDict(
         "description": NotRequired[str],
     },
 )
-"""A way to authenticate; what it has of the members of the spec depends on its kind."""
+"""A way to authenticate; its fields, from the spec, depend on its kind."""
 
 
 class FixedHeader(TypedDict):
-    """A header of every request; `query` is a parameter that the service takes in its place."""
+    """A header of every request; `query` is a parameter that the service accepts instead."""
 
     name: str
     value: NotRequired[str]
@@ -269,7 +269,7 @@ class FixedHeader(TypedDict):
 
 
 class PythonNames(TypedDict):
-    """Names of the package; `fixture` is there where it has an emulator."""
+    """Names of the package; `fixture` is present if it has an emulator."""
 
     package: str
     distribution: str
@@ -280,13 +280,13 @@ class PythonNames(TypedDict):
 
 
 class Retry(TypedDict):
-    """When a request is sent again."""
+    """The conditions of retries."""
 
     statuses: NotRequired[list[int]]
 
 
 class Index(TypedDict):
-    """All of `index.json`."""
+    """The content of `index.json`."""
 
     format: int
     title: str
@@ -308,7 +308,7 @@ class Index(TypedDict):
 
 
 class TourStep(TypedDict):
-    """One command of the tour: its words, and the secrets that go through the environment."""
+    """One command of the tour: its words, and its secrets in environment variables."""
 
     text: str
     arguments: list[str]

@@ -1,4 +1,4 @@
-"""A body to send, written in its media type: the one place that encodes."""
+"""Encodes the body of a request in its media type."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from .scalars import to_text
 
 
 def encode(body: Body, value: object) -> bytes:
-    """Return the bytes of a body; raises `ArgumentError` for a value that it cannot carry."""
+    """Return the bytes of a body; raises `ArgumentError` for a value that cannot be encoded."""
     name = body.name or "body"
     check_argument(body.name, value, body.record or body.kind, body.check)
     media_type = body.media_type.partition(";")[0].strip().lower()
     try:
         return _write(media_type, body, value)
     except UnicodeEncodeError:
-        raise ArgumentError(f"`{name}` holds half of a surrogate pair") from None
+        raise ArgumentError(f"`{name}` contains half of a surrogate pair") from None
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         if isinstance(error, ArgumentError):
             raise

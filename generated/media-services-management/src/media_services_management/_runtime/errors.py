@@ -1,17 +1,17 @@
 """The exceptions of the client.
 
     ClientError
-      ArgumentError               refused before sending; also a `ValueError`
-      TransportError              no answer arrived
+      ArgumentError               invalid argument, found before sending; also a `ValueError`
+      TransportError              no response arrived
         ConnectError              no connection was made, so nothing was sent
         TimeoutError              one phase took longer than `timeout`
         DeadlineError             the whole call took longer than `deadline`
         CertificateRejectedError  the server refused the client certificate in the handshake
-      ServiceError                any answer with a status of 400 or above
-      UnexpectedResponse          an answer that is no error, but is not declared or cannot be read
+      ServiceError                any response with a status of 400 or above
+      UnexpectedResponse          a response that is not an error, but is undeclared or unreadable
 
-Whatever is raised once a call was sent has `attempts`. Bodies are attributes: they never enter the
-text of an exception. Every exception can be pickled.
+Exceptions of a call that was sent have `attempts`. Bodies are attributes: they are never part of
+the text of an exception. Every exception can be pickled.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from .redaction import printable
 
 _LONGEST_MESSAGE = 500
 
-EARLIER = "an earlier attempt, whose answer was lost, may have succeeded"
+EARLIER = "an earlier attempt, whose response was lost, may have succeeded"
 
 
 class ClientError(Exception):
-    """Anything that this package raises."""
+    """The base class of all exceptions of this package."""
 
 
 class ArgumentError(ClientError, ValueError):
-    """An argument that was refused before anything was sent."""
+    """An invalid argument, found before anything was sent."""
 
 
 class _Sent:
-    """What an exception knows of the attempts of its call, its own the last of them."""
+    """The attempts of an exception's call, including the last."""
 
     attempts: int = 1
-    """How many attempts the call took."""
+    """The number of attempts of the call."""
     earlier_may_have_succeeded: bool = False
-    """Whether an earlier attempt, whose answer was lost, may have done what was asked."""
+    """Whether an earlier attempt, whose response was lost, may have succeeded."""
 
     def __str__(self) -> str:
         text = super().__str__()
@@ -49,7 +49,7 @@ class _Sent:
 
 
 class TransportError(_Sent, ClientError):
-    """No answer arrived."""
+    """No response arrived."""
 
 
 class ConnectError(TransportError):
@@ -69,7 +69,7 @@ class CertificateRejectedError(TransportError):
 
 
 class _Answered:
-    """What an exception knows of the answer that caused it."""
+    """The response that caused an exception."""
 
     status: int
     message: str
@@ -93,10 +93,10 @@ class _Answered:
 class ServiceError(_Sent, _Answered, ClientError):
     """The service answered with a status of 400 or above.
 
-    `code` is the service's own word, as sent, or `None`; `message` is what the service said, or
-    the reason phrase of the status line; `reasons` are the documented reasons
-    of the code, or what it means if there are none, and those of the status if no code came;
-    `body` holds the decoded bytes that arrived, which may be cut short if reading them failed.
+    `code` is the service's error code, as sent, or `None`; `message` is the service's text, or the
+    reason phrase of the status line; `reasons` are the documented reasons of the code, or its
+    meaning if there are none, and those of the status if there is no code; `body` contains the
+    decoded bytes that arrived, which may be cut short if reading them failed.
     """
 
     def __init__(
@@ -131,9 +131,9 @@ class ServiceError(_Sent, _Answered, ClientError):
 
 
 class UnexpectedResponse(_Sent, _Answered, ClientError):  # noqa: N818 - not every one is an error
-    """An answer that is no error, but that is not declared or cannot be read.
+    """A response that is not an error, but is not declared or cannot be read.
 
-    `message` says what is wrong with it, never what it held; `body` holds the bytes.
+    `message` is the problem, never the content; `body` contains the bytes.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
-"""One call as a conversation: what to send next, when to try again, how it ends.
+"""One call as a generator: the next request, retries, redirects and the result.
 
-`exchange` is a generator without input or output of its own, so that the synchronous and the
-asynchronous client share every decision: they do what it yields and send back what came of it.
-`Sender` holds what else both have in common.
+`exchange` is a generator without I/O, so that the synchronous and the asynchronous client share
+every decision: they perform the steps that it yields and send the outcomes to it. `Sender` is the
+other common part of both.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LONGEST_PAUSE = 60.0
-"""Seconds that `Retry-After` can ask for; a service that asks for more is not asked again."""
+"""The maximum seconds of `Retry-After`; with more, there is no retry."""
 
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
@@ -50,7 +50,7 @@ _DATE = re.compile(
 
 
 class Send(NamedTuple):
-    """Send this request now; give back an `Answer` or a `TransportError`."""
+    """Send this request now; the outcome is an `Answer` or a `TransportError`."""
 
     url: str
     prepared: Prepared
@@ -59,7 +59,7 @@ class Send(NamedTuple):
 
 
 class Pause(NamedTuple):
-    """Wait for so many seconds; give back nothing."""
+    """Wait for this number of seconds; there is no outcome."""
 
     seconds: float
 
@@ -71,7 +71,7 @@ Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
 def exchange(
     setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts
 ) -> Exchange[T]:
-    """Make one call; the generator's return value is the answer.
+    """Make one call; the generator's return value is the response.
 
     Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
     """
@@ -97,7 +97,7 @@ def _send(
     url = setup.endpoint.origin + prepared.target
     redirects = 0
     while True:
-        # a clock that goes back adds no time
+        # a clock that is set back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
             return no_answer(setup)
@@ -110,8 +110,8 @@ def _send(
 
 
 def no_answer(setup: Setup) -> DeadlineError:
-    """Return the failure of a call that was not even sent before its deadline."""
-    return DeadlineError(f"no answer within {setup.options.deadline:g} seconds")
+    """Return the failure of a call that was not sent before its deadline."""
+    return DeadlineError(f"no response within {setup.options.deadline:g} seconds")
 
 
 def _is_redirect(method: str, answer: Answer) -> bool:
@@ -123,12 +123,12 @@ def _is_redirect(method: str, answer: Answer) -> bool:
 def _redirected(
     setup: Setup, operation: Operation[Any], url: str, answer: Answer, count: int
 ) -> str:
-    """Return where a redirect leads; raises `UnexpectedResponse` unless it may be followed."""
+    """Return the target of a redirect; raises `UnexpectedResponse` unless it may be followed."""
     if count > MOST_REDIRECTS:
         raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
     target = resolve(url, answer.headers["location"])
     if target is None:
-        raise unexpected(setup.service, answer, "a redirect to something that is no URL")
+        raise unexpected(setup.service, answer, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
@@ -158,12 +158,12 @@ def _wait(
 
 
 def repeats_status(service: Service, operation: Operation[Any], status: int) -> bool:
-    """Return whether an answer with this status is worth another attempt."""
+    """Return whether a response with this status leads to a retry."""
     return operation.repeatable and status in service.retry_statuses
 
 
 def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
-    """Return whether a call that got no answer may be sent again."""
+    """Return whether a call that got no response may be sent again."""
     if isinstance(failure, CertificateRejectedError):
         return False
     return isinstance(failure, ConnectError) or operation.repeatable
@@ -172,8 +172,8 @@ def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
 def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float | None:
     """Return the seconds to wait after the attempt of this number, the first being 0.
 
-    What the service asks for counts, or `None` if that is more than `LONGEST_PAUSE`; else a random
-    part of a limit that doubles each time.
+    It is the time that the service requests, or `None` if that is more than `LONGEST_PAUSE`;
+    otherwise a random part of a limit that doubles each time.
     """
     if retry_after is not None:
         return retry_after if retry_after <= LONGEST_PAUSE else None
@@ -182,10 +182,10 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
 
 
 def read_retry_after(text: str | None, now: float) -> float | None:
-    """Return the seconds that a `Retry-After` field asks for, or `None` if it makes no sense.
+    """Return the seconds of a `Retry-After` field, or `None` if it is invalid.
 
-    It holds seconds, by the standard whole ones, or an HTTP date; `now` is the time in seconds since 1970, which a date
-    is compared with. A date in the past asks for nothing.
+    It contains seconds (whole ones in the standard) or an HTTP date, which is compared with `now`,
+    the time in seconds since 1970. A date in the past means no wait.
     """
     if text is None:
         return None
@@ -196,7 +196,7 @@ def read_retry_after(text: str | None, now: float) -> float | None:
         return None
     try:
         moment = email.utils.parsedate_to_datetime(text)
-        # all dates of HTTP are in UTC, also those of the form that does not say so
+        # all HTTP dates are in UTC, also in the form without a zone
         seconds = moment.replace(tzinfo=moment.tzinfo or dt.UTC).timestamp()
     except (ValueError, TypeError, OverflowError):
         return None
@@ -204,7 +204,7 @@ def read_retry_after(text: str | None, now: float) -> float | None:
 
 
 class Sender:
-    """What the synchronous and the asynchronous loop have in common."""
+    """The common part of the synchronous and the asynchronous send loop."""
 
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
@@ -237,11 +237,11 @@ class Sender:
         return request
 
     def _left(self, step: Send, began: float) -> float:
-        """Return the seconds until the deadline, less those that a token has taken since."""
+        """Return the seconds until the deadline, minus the time spent on a token."""
         return step.left - max(0.0, self._setup.options.clock() - began)
 
     def _limit(self, left: float) -> float:
-        """Return the seconds for one phase, where so many are left until the deadline."""
+        """Return the seconds for one phase, with this time left until the deadline."""
         return min(self._setup.options.timeout, left)
 
     def _log(

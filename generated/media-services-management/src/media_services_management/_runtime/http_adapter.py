@@ -1,4 +1,4 @@
-"""The edge to the HTTP library: clients of it, requests for it, answers and failures from it."""
+"""The adapter to the HTTP library: its clients, requests, responses and failures."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ H = TypeVar("H", httpx2.Client, httpx2.AsyncClient)
 
 
 def sync_client(connecting: Connecting, http: httpx2.Client | None) -> httpx2.Client:
-    """Return a client of the HTTP library, which shares the connections of `http` if that is given.
+    """Return a client of the HTTP library, which shares the connections of `http` if given.
 
     Raises `ArgumentError`.
     """
@@ -60,17 +60,17 @@ def _made(kind: type[H], connecting: Connecting) -> H:
 
 
 class _NoCookies(CookieJar):
-    """Keeps nothing: a jar would grow with what servers send, and fails on some of it."""
+    """Stores no cookies: a jar would grow with every response, and fails for some cookies."""
 
     def extract_cookies(self, response: object, request: object) -> None:
         """Do nothing."""
 
 
 def _guarded(http: H, hook: Any) -> H:  # noqa: ANN401 - a hook of either kind
-    """Return a client over the same connections that makes nothing of cookies and redirects.
+    """Return a client over the same connections that ignores cookies and redirects.
 
-    The library would make a request of a redirect even where it is not to follow it, and fails for
-    some addresses. A client of the user's own stays as it is.
+    The library would create a request for a redirect even if it does not follow it, and fails for
+    some URLs. A client from the user is not changed.
     """
     guarded = copy.copy(http)
     guarded.cookies = _NoCookies()
@@ -92,7 +92,7 @@ async def _keep_fields_async(response: httpx2.Response) -> None:
 def _bad_proxy(error: Exception) -> ArgumentError:
     if isinstance(error, ImportError):
         return ArgumentError("a SOCKS proxy needs the package `socksio`")
-    return ArgumentError("`proxy`, or a proxy in the environment, is not a legal URL")
+    return ArgumentError("`proxy`, or a proxy in the environment, is not a valid URL")
 
 
 _parse_url = lru_cache(maxsize=64)(httpx2.URL)
@@ -110,10 +110,10 @@ def build_request(
     query: str,
     extensions: dict[str, Any],
 ) -> httpx2.Request:
-    """Return the request of the HTTP library; `secrets` and `query` are the credential's part.
+    """Return the request of the HTTP library; `secrets` and `query` are from the credential.
 
-    `limit` is in seconds, for one phase. Raises `ArgumentError` where the arguments make a URL
-    that is too long.
+    `limit` is in seconds, for one phase. Raises `ArgumentError` if the arguments make the URL too
+    long.
     """
     try:
         target = httpx2.URL(_with_query(url, query)) if query else _parse_url(url)
@@ -136,25 +136,25 @@ def build_request(
 
 
 class Received:
-    """Collects the bytes of an answer as they arrive."""
+    """Collects the bytes of a response as they arrive."""
 
     __slots__ = ("_body", "_fault", "_response", "_was_read")
 
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
-        # a transport of the user's may give an answer that is read, and decompressed, already
+        # a transport from the user may return a response that is already read and decompressed
         self._was_read = response.is_stream_consumed
         self._body = bytearray()
         self._fault: str | None = None
 
     def chunks(self) -> Iterable[bytes]:
-        """Give the bytes of the body as they come."""
+        """Yield the bytes of the body as they arrive."""
         if self._was_read:
             return (self._response.content,)
         return cast("httpx2.SyncByteStream", self._response.stream)
 
     async def async_chunks(self) -> AsyncGenerator[bytes]:
-        """Give the bytes of the body as they come."""
+        """Yield the bytes of the body as they arrive."""
         if self._was_read:
             yield self._response.content
             return
@@ -162,9 +162,9 @@ class Received:
             yield chunk
 
     def stray(self) -> Any:  # noqa: ANN401 - a stream of httpcore2, either kind
-        """Return the network stream if bytes that belong to no answer follow, or may, or `None`.
+        """Return the network stream if bytes follow that may belong to no response, else `None`.
 
-        The next answer on this connection would be misread, so it is not to be used again.
+        The next response on this connection would be misread, so it must not be used again.
         """
         response = self._response
         network = response.extensions.get("network_stream")
@@ -172,7 +172,7 @@ class Received:
         return network if declared or has_more(response.stream, network) else None
 
     def add(self, chunk: bytes) -> bool:
-        """Take the next bytes; return whether more are wanted."""
+        """Add the next bytes; return whether more are needed."""
         room = LARGEST_BODY - len(self._body)
         self._body += chunk[:room]
         if len(chunk) > room:
@@ -180,7 +180,7 @@ class Received:
         return self._fault is None
 
     def answer(self, *, is_cut_short: bool = False) -> Answer:
-        """Return what arrived, with its body decompressed."""
+        """Return the received response, with its body decompressed."""
         response = self._response
         headers, fault = _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
         body, fault = bytes(self._body), fault or self._fault
@@ -192,12 +192,12 @@ class Received:
             reason=response.reason_phrase,
             headers=headers,
             body=body,
-            fault="the connection was lost before the body was whole" if is_cut_short else fault,
+            fault="the connection was lost before the body was complete" if is_cut_short else fault,
             is_cut_short=is_cut_short,
         )
 
     def cut_short(self, failure: TransportError) -> Answer | TransportError:
-        """Return what stands after a failure in the body: an error is an error all the same."""
+        """Return the response after a failure in its body: an error status is still an error."""
         is_timeout = isinstance(failure, (TimeoutError, DeadlineError))
         if is_timeout and self._response.status_code < 400:
             return failure
@@ -205,7 +205,7 @@ class Received:
 
 
 def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
-    """Return the header fields within the limits, and which limit there is, if they are beyond."""
+    """Return the header fields within the limits, and the exceeded limit, if any."""
     fault = None
     if len(raw) > MOST_FIELDS:
         raw, fault = raw[:MOST_FIELDS], f"more than {MOST_FIELDS} header fields"
@@ -217,7 +217,7 @@ def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:
 
 
 class Target(NamedTuple):
-    """Where a redirect leads."""
+    """The target of a redirect."""
 
     url: str
     scheme: str
@@ -226,13 +226,13 @@ class Target(NamedTuple):
 
     @property
     def origin(self) -> str:
-        """Scheme, host and port, as in an address."""
+        """Scheme, host and port, as in a URL."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.scheme}://{host}{'' if self.port is None else f':{self.port}'}"
 
 
 def resolve(base: str, location: str) -> Target | None:
-    """Return the absolute address of a redirect, or `None` if it is no legal one."""
+    """Return the absolute URL of a redirect, or `None` if it is invalid."""
     if len(location) > LONGEST_REDIRECT:
         return None
     try:
@@ -250,13 +250,13 @@ FAILURES: tuple[type[Exception], ...] = (httpx2.TransportError, OSError)
 
 
 def translate(error: Exception, timeout: float, *, is_late: bool) -> TransportError:
-    """Return our exception for one of `FAILURES`; `is_late` once the deadline has passed.
+    """Return our exception for one of `FAILURES`; `is_late` if the deadline has passed.
 
-    Its cause is the error, unless that quotes what arrived or was sent.
+    Its cause is the error, unless that quotes received or sent text.
     """
     failure = _translated(error, timeout, is_late=is_late)
     if isinstance(error, httpx2.RequestError) and error._request is not None:
-        # who reports exceptions reports their requests: method and host must do
+        # reports of exceptions include their requests: only method and host are kept
         sent = error.request
         error.request = httpx2.Request(sent.method, sent.url.copy_with(raw_path=b"/"))
     text = str(error)
@@ -273,16 +273,16 @@ def _translated(error: Exception, timeout: float, *, is_late: bool) -> Transport
         )
     if isinstance(error, (httpx2.TimeoutException, builtins.TimeoutError)):
         if is_late:
-            return DeadlineError("the deadline passed before the answer was complete")
+            return DeadlineError("the deadline passed before the response was complete")
         if isinstance(error, httpx2.ConnectTimeout):
             return ConnectError(f"no connection within {timeout:g} seconds")
         return TimeoutError(f"nothing arrived, or could be sent, for {timeout:g} seconds")
     if isinstance(error, httpx2.ProtocolError):
         return TransportError("the connection failed: what arrived is not HTTP, or is cut short")
     if isinstance(error, httpx2.ProxyError):
-        # it begins with the status; what follows is the proxy's own text
+        # it begins with the status; the rest is the proxy's own text
         status = re.match(r"[0-9]{3}\b", str(error))
-        detail = f"answers {status[0]}" if status else "does not make one"
+        detail = f"responded with status {status[0]}" if status else "did not make one"
         return ConnectError(f"no connection: the proxy {detail}")
     detail = printable(hide(str(error)), 300) or type(error).__name__
     if isinstance(error, (httpx2.ConnectError, httpx2.UnsupportedProtocol)):

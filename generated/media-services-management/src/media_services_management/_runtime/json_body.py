@@ -1,13 +1,12 @@
-"""JSON texts as typed values.
+"""Decodes JSON texts to typed values.
 
-Refused, beside what is not JSON: one name twice in an object, in which two readers could see two
-different values; more levels than whatever walks through a value could stand; and more values than
-a text of its size should cost memory. Times are cut to microseconds, since the decoder underneath
-would round them.
+Also rejected: duplicate names in an object, for which two readers could see different values; more
+levels than recursive code could process; and more values than memory allows for a text of its size.
+Times are cut to microseconds, since the decoder would round them.
 
-That decoder looks for none of these. That nothing of the kind is there is proven for all of a text
-at once: if what was read, written again, has as many colons as the text, then each member of each
-object is in it. A text for which this fails is read as plain data, for which the same is tried.
+The decoder does not check duplicates. Their absence is proven for the whole text at once: if the
+decoded value, written as JSON again, has as many colons as the text, then it contains each member
+of each object. If this fails, the text is read as plain data and checked in the same way.
 """
 
 from __future__ import annotations
@@ -28,13 +27,13 @@ from .limits import DEEPEST, MOST_PARTS
 
 T = TypeVar("T")
 
-# ends behind the next mark that one more value follows, or without one at the end of the text:
-# a comma, or the bracket of what is not empty
+# ends after the next mark that another value follows, or without a mark at the end of the text:
+# a comma, or the opening bracket of a non-empty array or object
 _NEXT = re.compile(
     r'(?:"(?:[^"\\]++|\\.)*+"?|[^"\[{,]++|[\[{](?=[ \t\r\n]*+[\]}]))*+([\[{,]|\Z)', re.DOTALL
 )
-# the digit that rounds a time up, in a string that may be one; a pattern begins with a character
-# that is rare, since that makes it fast
+# the digit that rounds a time up, in a string that may be a time; the pattern begins with a
+# rare character, which makes it fast
 _FINE = re.compile(r"\.[0-9]{6}[5-9]")
 _AFTER_TIME = r"(?<=:[0-9]{2}:[0-9]{2}\.[0-9]{6})"
 _ROUNDED = re.compile(rf"\.[0-9]{{6}}{_AFTER_TIME}[5-9](?=[0-9Zz:+-]*+[\"\\])")
@@ -64,7 +63,7 @@ def read_json(text: str, kind: type[T]) -> T:
 
 
 def parse_json(text: str) -> object:
-    """Return plain data; raises `DecodeError` for anything that is not one clear JSON text."""
+    """Return plain data; raises `DecodeError` for anything but one unambiguous JSON text."""
     _refuse_many(text)
     _refuse_deep(text)
     try:
@@ -81,7 +80,7 @@ def parse_json(text: str) -> object:
 
 
 class _Reading:
-    """A JSON text, and the type that it is read as."""
+    """A JSON text and its target type."""
 
     __slots__ = ("cut", "facts", "kind", "text")
 
@@ -90,7 +89,7 @@ class _Reading:
         self.cut = _cut(text) if self.facts.holds_times else text
 
     def seems_whole(self) -> bool:
-        """Return whether it pays to read as if all members were known and none was null."""
+        """Return whether to try first to read as if all members were known and none was null."""
         names = self.facts.names
         if self.facts.gains_members or _NULL.search(self.text):
             return False
@@ -99,9 +98,9 @@ class _Reading:
         return names.issuperset(_NAME.findall(self.text, 0, _SAMPLE))
 
     def whole(self) -> object:
-        """Return a value that has all members that the text has, or `_UNREAD`."""
+        """Return a value with all members of the text, or `_UNREAD`."""
         has_times = self.facts.holds_times
-        # a number that was read as a time is written with more marks
+        # a number that was decoded as a time is written with more marks
         for strict in (True,) if has_times else self.facts.modes:
             try:
                 value = _reader(self.kind, strict).decode(self.cut)
@@ -111,7 +110,7 @@ class _Reading:
                 continue
             except (msgspec.DecodeError, ValueError, RecursionError):
                 break
-            # the colons of a time may differ, as in the offset `+0100`, and the quotes of a number
+            # a time may have other colons, as in the offset `+0100`, and a number other quotes
             if not _is_whole(self.text, written, '"' if has_times else ":"):
                 break
             if self.facts.levels > DEEPEST:
@@ -126,7 +125,7 @@ class _Reading:
         _refuse_deep(self.text)
         plain = _parsed(self.cut, _EXACT if self.facts.holds_decimals else _PLAIN)
         _refuse_duplicates(self.text, plain)
-        # a number that is too long to be converted may be in a member that is not read
+        # a number that is too long to convert may be in an unknown member
         for strict in (True,) if plain is _UNREAD else self.facts.modes:
             try:
                 value = self._converted(plain, strict)
@@ -140,7 +139,7 @@ class _Reading:
         return convert(exact, cast("type[object]", self.kind))
 
     def _converted(self, plain: object, strict: bool) -> object:
-        # where anything may stand, a number is a float, and plain data for decimals have none
+        # numbers of the type `Any` are floats, but plain data for decimals contain none
         if plain is _UNREAD or (self.facts.holds_decimals and self.facts.holds_anything):
             return _reader(self.kind, strict).decode(self.cut)
         return msgspec.convert(plain, cast("Any", self.kind), strict=strict)
@@ -149,9 +148,9 @@ class _Reading:
         return strict and self.cut is self.text and not self.facts.holds_decimals
 
     def _is_right(self, value: object, written: bytes, strict: bool) -> bool:
-        """Return whether a value, `written` as JSON, is what the text says and is finite."""
+        """Return whether a value, `written` as JSON, is equal to the text and finite."""
         if self.cut is not self.text and _CUT.search(written):
-            # what was cut was text, and no time
+            # the shortened string was text, not a time
             return False
         if strict and not self.facts.holds_decimals:
             return True
@@ -160,7 +159,7 @@ class _Reading:
         return is_all_finite(value, written, self.facts)
 
     def _is_inexact(self, written: bytes) -> bool:
-        """Return whether numbers as text, or with a fraction, may have been rounded."""
+        """Return whether numbers in strings, or with a fraction, may have been rounded."""
         is_rounded = self.facts.holds_times and _ROUNDED_NUMBER.search(self.cut) is not None
         return is_rounded or _LARGEST_EXACT in written
 
@@ -171,9 +170,9 @@ def _reader(kind: Hashable, strict: bool) -> msgspec.json.Decoder[Any]:
 
 
 def _is_whole(text: str, written: bytes, mark: str) -> bool:
-    """Return whether no member was dropped, for certain.
+    """Return whether certainly no member was dropped.
 
-    Each has a `mark`, a colon or quotes, of which nothing that was read is written with more.
+    Each has a `mark`, a colon or quotes, and no decoded value is written with more of them.
     """
     if "\\" in text and _ESCAPED[mark].search(text):
         return False
@@ -181,7 +180,7 @@ def _is_whole(text: str, written: bytes, mark: str) -> bool:
 
 
 def _cut(text: str) -> str:
-    """Return a text whose times are not rounded up: that could leave the day, and the calendar."""
+    """Return a text with its times cut: rounding up could leave the day, and the calendar."""
     return _ROUNDED.sub(_with_zero, text) if _FINE.search(text) else text
 
 
@@ -190,7 +189,7 @@ def _with_zero(match: re.Match[str]) -> str:
 
 
 def _parsed(text: str, parser: msgspec.json.Decoder[Any]) -> object:
-    """Return plain data, or `_UNREAD`: also for numbers of thousands of digits, which are JSON."""
+    """Return plain data, or `_UNREAD`, also for valid numbers of thousands of digits."""
     try:
         return parser.decode(text)
     except (msgspec.DecodeError, ArithmeticError):
@@ -198,7 +197,7 @@ def _parsed(text: str, parser: msgspec.json.Decoder[Any]) -> object:
 
 
 def _refuse_duplicates(text: str, plain: object) -> None:
-    """Refuse an object with one name twice; `plain` is the text as plain data, or `_UNREAD`."""
+    """Reject an object with duplicate names; `plain` is the text as plain data, or `_UNREAD`."""
     if plain is not _UNREAD and _is_whole(text, WRITER.encode(plain), ":"):
         return
     try:
@@ -210,9 +209,9 @@ def _refuse_duplicates(text: str, plain: object) -> None:
 
 
 def _refuse_many(text: str) -> None:
-    """Refuse what takes far more memory as objects than as text.
+    """Reject text that takes far more memory as objects.
 
-    There is one value at first, and one behind each mark.
+    There is one value at first, and one after each mark.
     """
     if len(text) < MOST_PARTS or sum(map(text.count, "[{,")) < MOST_PARTS:
         return
@@ -225,7 +224,7 @@ def _refuse_deep(text: str) -> None:
     brackets = _brackets(text.encode())
     if brackets.count(b"[") < brackets.count(b"]"):
         raise DecodeError("not JSON")
-    # each round takes what holds nothing from all places at once
+    # each round removes all empty brackets at once
     for _ in range(DEEPEST):
         before = len(brackets)
         brackets = brackets.replace(b"[]", b"")
@@ -236,7 +235,7 @@ def _refuse_deep(text: str) -> None:
 
 
 def _brackets(text: bytes) -> bytes:
-    """Return the brackets outside of strings, all as square ones."""
+    """Return the brackets outside strings, all as square brackets."""
     if b"\\" in text:
         text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
     marks = text.translate(_SQUARE, _NO_MARKS).replace(b'""', b"")
@@ -246,11 +245,11 @@ def _brackets(text: bytes) -> bytes:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise DecodeError("an object has one name twice")
+        raise DecodeError("an object has a duplicate name")
     return members
 
 
-# reads for the names alone: the length of a number is the smallest thing to make of it
+# only names matter here: the length of a number is the cheapest value for it
 _STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_int=len, parse_float=len)
 
 

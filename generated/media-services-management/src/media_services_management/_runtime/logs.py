@@ -24,7 +24,7 @@ _BYTES = r"""(b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")"""
 # a header field, or user name and password of a proxy
 _FIELD = re.compile(rf"(auth=)?\({_BYTES}, {_BYTES}\)")
 
-# the parser of HTTP quotes what it cannot read
+# the HTTP parser quotes text that it cannot read
 _QUOTING = re.compile(r"(exception=\w*ProtocolError).*", re.DOTALL)
 
 
@@ -32,7 +32,7 @@ class SecretFilter(logging.Filter):
     """Hides the secrets of calls in what the HTTP library logs."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Hide what is secret and let the record pass."""
+        """Hide secrets in the record, and accept it."""
         if isinstance(record.args, tuple):
             record.args = tuple(self._hide(each) for each in record.args)
         if not record.args and isinstance(record.msg, str):
@@ -57,7 +57,7 @@ class SecretFilter(logging.Filter):
 
 
 _FILTER = SecretFilter()
-# filters of a logger do not see what its children log
+# filters of a logger do not apply to its children
 _LOGGERS = (
     "httpx2",
     *(f"httpcore2.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
@@ -72,7 +72,7 @@ def watch_library() -> None:
 
 
 def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
-    """Log the header fields that are sent, if anybody listens; the credential's are not among them."""
+    """Log the header fields that are sent, if enabled, without those of the credential."""
     if logger.isEnabledFor(logging.DEBUG):
         fields = redact(prepared.headers, known().names)
         logger.debug("%s %s sends %s", prepared.method, path_of(operation), fields)
@@ -85,7 +85,7 @@ def log_outcome(
     seconds: float,
     request_id: str | None,
 ) -> None:
-    """Log how one request ended."""
+    """Log the outcome of one request."""
     logger.info(
         "%s %s -> %s in %.0f ms, request id %s",
         operation.method,

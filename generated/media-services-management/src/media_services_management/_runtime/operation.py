@@ -1,6 +1,6 @@
-"""The descriptions that generated code is made of: what a service is and what its operations are.
+"""The descriptions in generated code: the service and its operations.
 
-They hold data only; `request` and `answer` read them.
+They contain only data; `request` and `answer` read them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Style: TypeAlias = Literal["simple", "repeated", "deep"]
 
 
 class Form(Enum):
-    """Bodies that are not read as JSON or XML, whatever arrives."""
+    """Bodies that are never read as JSON or XML."""
 
     TEXT = "text"
     """The body as `str`, in its declared character set, UTF-8 by default."""
@@ -32,9 +32,9 @@ class Form(Enum):
 class Parameter:
     """A parameter in a path, a query or a header field.
 
-    `style` says how a list or an object is written: `simple` puts commas between the items (an
-    object is name,value,name,value); `repeated` writes the name once for each item, and an object
-    as one pair for each member; `deep` writes the members as wire[member].
+    `style` is the format of a list or an object: `simple` puts commas between the items (an object
+    is name,value,name,value); `repeated` writes the name once for each item, and an object as one
+    pair for each member; `deep` writes the members as wire[member].
     """
 
     name: str
@@ -52,22 +52,22 @@ class Parameter:
 class Body:
     """The body of a request.
 
-    With `record`, the record's members are arguments of their own; otherwise `name` is the one
-    argument that holds the body. `media_type` decides how it is written: JSON, XML, form, text or
-    bytes. `root` and `namespace` name the XML element of a body that is not a record, and `item`
-    those of the items of a list.
+    With `record`, the record's fields are separate arguments; otherwise `name` is the one argument
+    with the body. `media_type` is its format: JSON, XML, form, text or bytes. `root` and
+    `namespace` name the XML element of a body that is not a record, and `item` those of the items
+    of a list.
     """
 
     media_type: str
     record: type | None = None
     required: bool = True
-    """Whether there is a body even if no member of `record` is given."""
+    """Whether there is a body even if no field of `record` is given."""
     name: str | None = None
     kind: object = object
     """The type of the argument `name`; `object` for anything."""
     check: Check | None = None
     secret: bool = False
-    """Whether the whole body must never be shown; a record knows its secret members itself."""
+    """Whether the whole body must never be shown; a record has its own list of secret fields."""
     root: str | None = None
     item: str | None = None
     namespace: str | None = None
@@ -77,9 +77,9 @@ class Body:
 class Operation(Generic[T]):
     """One operation; `T` is what a call returns.
 
-    `path` is made of literal text and parameters, to be appended to the base path of the service.
-    `responses` has for each status of success the type of its body: anything that `decode` reads,
-    a `Form`, or `None` if the body, should there be one, is ignored.
+    `path` consists of literal text and parameters, appended to the base path of the service.
+    `responses` has the type of the body for each successful status: any type that `decode` reads, a
+    `Form`, or `None` if a body is ignored.
     """
 
     name: str
@@ -91,20 +91,20 @@ class Operation(Generic[T]):
     body: Body | None = None
     responses: Mapping[int, object]
     response_headers: Mapping[str, tuple[str, object]] = field(default_factory=dict)
-    """Python name to wire name and type of each declared header field of the answer."""
+    """Python name to wire name and type of each declared header field of the response."""
     repeatable: bool = False
-    """Whether the call may be sent again when nobody knows what became of the first."""
+    """Whether the call may be sent again if the outcome of the first request is unknown."""
     follows_redirects: bool = False
-    """Whether the call is sent again to where a redirect leads; GET and HEAD always are."""
+    """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
-    """The `Accept` field, where it differs from the service's."""
+    """The `Accept` field, if it differs from that of the service."""
     reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The codes of each status with their documented reasons, by their names in `Service.reasons`."""
+    """The codes of each status with their documented reasons, as names in `Service.reasons`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """What is the same for all operations of a service."""
+    """The data that all operations of a service share."""
 
     name: str
     """The distribution's name, for the `User-Agent`."""
@@ -120,13 +120,13 @@ class Service:
     redirect_hosts: tuple[str, ...] = ()
     """Hosts that a redirect may reach over HTTPS; `*.` stands for one label or more."""
     retry_statuses: frozenset[int] = frozenset()
-    """Statuses after which a repeatable operation is tried again."""
+    """Statuses after which a repeatable operation is retried."""
     errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    """What each code of an error means."""
+    """The meaning of each error code."""
     usual: Mapping[int, str] = field(default_factory=dict)
-    """The code of each status, for answers without one to operations that say nothing of it."""
+    """The code of each status, for responses without a code, if the operation declares none."""
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The reasons, by name, of codes that any operation can be answered with."""
+    """The names of the reasons of codes that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The documented reasons of each code, by name."""

@@ -1,4 +1,4 @@
-"""The address of public classes: the package that users import them from."""
+"""Sets the module of public classes: the package that users import them from."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable
 def publish(package: str, classes: Iterable[type]) -> None:
     """Let tracebacks, logs and pickles show `classes` as members of `package`.
 
-    Without it they show the module that happens to define a class. `package` has to export every
-    class under its own name, since that is where pickles look it up.
+    Otherwise they show the private module that defines a class. `package` has to export every class
+    under its own name, since pickles look it up there.
     """
     for cls in classes:
         cls.__module__ = package

@@ -1,8 +1,8 @@
 """Makes text safe for messages and logs: hides secrets, escapes invisible characters.
 
 A server can put a key or a token that it was sent into its message, its request id or a header
-field of its answer, and these are what exceptions and logs tell. While a call is under way, its
-secrets are known here, and those of its client. Header fields and parameters with secret values
+field of its response, and these are shown by exceptions and logs. During a call, its secrets are
+known here, and those of its client. Header fields and parameters with secret values
 are recognised by name.
 """
 
@@ -21,14 +21,14 @@ _SHORTEST = 8
 
 
 class Known(NamedTuple):
-    """What is secret of the call that is under way."""
+    """The secrets of the current call."""
 
     words: tuple[str, ...] = ()
     """Secret texts, the longest first."""
     names: frozenset[str] = frozenset()
-    """The header fields and parameters that carry secrets, in small letters."""
+    """The header fields and parameters that carry secrets, in lower case."""
     path: tuple[str, str] = ("", "")
-    """A path with secrets in it, or the address that it ends, and how it is shown."""
+    """A path with secrets in it, or the URL that ends with it, and its shown form."""
 
 
 _known: ContextVar[Known] = ContextVar("known", default=Known())  # noqa: B039 - it cannot change
@@ -44,7 +44,7 @@ _SEPARATOR = re.compile(r"[-_.]")
 
 
 class hiding:  # noqa: N801 - used as `contextlib.suppress` is
-    """Know these secrets, and what `remember` adds, until the end of a `with` block."""
+    """Hide these secrets, and those of `remember`, until the end of a `with` block."""
 
     __slots__ = ("_before", "_names", "_secrets")
 
@@ -58,12 +58,12 @@ class hiding:  # noqa: N801 - used as `contextlib.suppress` is
         remember(self._secrets, self._names)
 
     def __exit__(self, *exception: object) -> None:
-        # not `reset`: a coroutine that is thrown away ends in another context
+        # not `reset`: a discarded coroutine ends in another context
         _known.set(self._before)
 
 
 def remember(secrets: Iterable[str], names: Iterable[str] = ()) -> None:
-    """Know these secrets too, and the names of the header fields and parameters that carry some.
+    """Hide these secrets too, and the values of these header fields and parameters.
 
     Of a secret with blanks, such as `Bearer abc`, each word is known as well.
     """
@@ -76,21 +76,21 @@ def remember(secrets: Iterable[str], names: Iterable[str] = ()) -> None:
 
 
 def remember_path(address: str, path: str, shown: str) -> None:
-    """Know how a path that holds secrets, however short, is shown; `address` ends with it."""
+    """Set the shown form of a path that contains secrets of any length; `address` ends with it."""
     if len(path) < _SHORTEST:
         path, shown = address, address.removesuffix(path) + shown
     _known.set(_known.get()._replace(path=(path, shown)))
 
 
 def known() -> Known:
-    """Return what is secret of the call that is under way."""
+    """Return the secrets of the current call."""
     return _known.get()
 
 
 def hide(text: str, secrets: Known | None = None) -> str:
-    """Return `text` without the secrets of the call that is under way, or without these.
+    """Return `text` without the secrets of the current call, or without these.
 
-    They are found in any case, and as they are spelled in addresses, in JSON and in `repr`.
+    They are found in any case, and as they are encoded in URLs, in JSON and in `repr`.
     """
     words, _, (path, shown) = _known.get() if secrets is None else secrets
     text = text.replace(path, shown) if path else text
@@ -115,7 +115,7 @@ def redact(
 ) -> list[tuple[str, str]]:
     """Return the pairs, with the values of secret fields (and of those in `also`) hidden.
 
-    Of an address, which can hold a password or a signature, user and query are hidden.
+    In a URL, which can contain a password or a signature, user and query are hidden.
     """
     return [(name, _shown(name, value, also)) for name, value in pairs]
 
@@ -135,7 +135,7 @@ def _shown(name: str, value: str, also: frozenset[str]) -> str:
 def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
     """Return whether the value of a field or parameter, its name in any case, is a secret.
 
-    `also` holds more names, in small letters.
+    `also` contains more names, in lower case.
     """
     small = name.lower()
     return (
@@ -148,7 +148,7 @@ def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
 def printable(text: str, longest: int) -> str:
     """Return `text` on one line, safe for a terminal or a log, at most about `longest` long.
 
-    Control, bidirectional and other invisible characters are spelled as escapes.
+    Control, bidirectional and other invisible characters are written as escapes.
     """
     shown = text if len(text) <= longest else text[:longest] + "..."
     if shown.isprintable():

@@ -1,4 +1,4 @@
-"""From a call's arguments to the request that is sent: pure, the same for sync and async."""
+"""Builds the request of a call from its arguments: without I/O, the same for sync and async."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Prepared(NamedTuple):
     """The path without its query, with `[hidden]` in place of each secret."""
 
     def __repr__(self) -> str:
-        # query, header fields and content can hold secrets
+        # query, header fields and content can contain secrets
         return f"Prepared(method={self.method!r}, target={self.shown!r})"
 
 
 class Path(NamedTuple):
-    """An escaped path, and how it is shown: with `[hidden]` in place of each secret."""
+    """An escaped path, and its shown form, with `[hidden]` instead of each secret."""
 
     text: str
     shown: str
@@ -51,8 +51,8 @@ def prepare(
 ) -> Prepared:
     """Return the request for a call; raises `ArgumentError`.
 
-    `prefix` is the escaped base path; `query` and `headers` are what every request carries, unless
-    the call has a header field of its own of that name.
+    `prefix` is the escaped base path; `query` and `headers` are those of every request, except for
+    header fields that the call sets itself.
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
@@ -91,7 +91,7 @@ def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool)
 
 
 def merge_headers(*groups: Pairs) -> Pairs:
-    """Return header fields, where a name in a later group replaces it in the earlier ones."""
+    """Return header fields; those of later groups replace those of earlier ones by name."""
     merged: dict[str, tuple[str, str]] = {}
     for name, value in (pair for group in groups for pair in group):
         merged[name.lower()] = (name, value)
@@ -101,7 +101,7 @@ def merge_headers(*groups: Pairs) -> Pairs:
 def build_path(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> Path:
     """Return a path with its parameters escaped; raises `ArgumentError`.
 
-    No value can be empty, hold control characters, or leave its segment.
+    No value can be empty, contain control characters, or leave its segment.
     """
     texts = [
         piece if isinstance(piece, str) else _path_value(piece, given.get(piece.name))
@@ -128,11 +128,11 @@ def _path_value(parameter: Parameter, value: object) -> str:
 
 def _quoted(parameter: Parameter, text: str) -> str:
     if _CONTROL.search(text):
-        raise ArgumentError(f"`{parameter.name}` must not hold control characters")
+        raise ArgumentError(f"`{parameter.name}` must not contain control characters")
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
-        raise ArgumentError(f"`{parameter.name}` holds half of a surrogate pair") from None
+        raise ArgumentError(f"`{parameter.name}` contains half of a surrogate pair") from None
 
 
 def _take(parameter: Parameter, given: Mapping[str, object]) -> object:
@@ -153,7 +153,7 @@ def _scalar(parameter: Parameter, value: object) -> str:
 
 
 def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None:
-    """Return the members of a mapping or a record by wire name, or `None` for other values."""
+    """Return the items of a mapping or the fields of a record by wire name, or `None`."""
     if isinstance(value, Mapping):
         return value
     if not is_record(value):
@@ -161,11 +161,11 @@ def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None
     try:
         return cast("Mapping[str, object]", to_plain(value))
     except (TypeError, ValueError):
-        raise ArgumentError(f"`{parameter.name}` holds something that cannot be sent") from None
+        raise ArgumentError(f"`{parameter.name}` contains a value that cannot be sent") from None
 
 
 def _texts(parameter: Parameter, value: object) -> list[str]:
-    """Return the texts of a value that is written with commas between its items."""
+    """Return the texts of a value whose items are separated by commas."""
     if isinstance(value, str):
         return [str.__str__(value)]
     members = _members(parameter, value)
@@ -200,7 +200,7 @@ def _part(name: str, texts: Sequence[str]) -> str:
     try:
         return f"{quote(name, safe='')}={','.join(quote(text, safe='') for text in texts)}"
     except UnicodeEncodeError:
-        raise ArgumentError(f"`{printable(name, 100)}` holds half of a surrogate pair") from None
+        raise ArgumentError(f"`{printable(name, 100)}` contains half of a surrogate pair") from None
 
 
 def _header_value(parameter: Parameter, value: object) -> str:
@@ -209,7 +209,7 @@ def _header_value(parameter: Parameter, value: object) -> str:
 
 
 def check_header(name: str, text: str) -> str:
-    """Return `text` if a header field can carry it; else raise `ArgumentError`."""
+    """Return `text` if it is valid in a header field; else raise `ArgumentError`."""
     if not (text.isascii() and text.isprintable()):
         raise ArgumentError(
             f"`{name}` must be printable ASCII, because it is sent in a header field"
@@ -231,7 +231,7 @@ def _content(body: Body, given: Arguments) -> bytes | None:
     try:
         return encode(body, body.record(**members))
     except TypeError:
-        raise ArgumentError("a required member of the body is missing") from None
+        raise ArgumentError("a required field of the body is missing") from None
 
 
 def _member_names(record: type) -> tuple[str, ...]:
@@ -240,7 +240,7 @@ def _member_names(record: type) -> tuple[str, ...]:
 
 
 def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> Iterator[str]:
-    """Give the texts among the arguments of a call that the operation or a record calls secret.
+    """Yield the texts in the arguments of a call that the operation or a record declares secret.
 
     Raises `ArgumentError` for one that is nested too deep, or endless.
     """
@@ -254,13 +254,13 @@ def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> It
 
 
 def secrets_in(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
-    """Give the texts of the parameters in a path that are secret."""
+    """Yield the texts of the secret parameters in a path."""
     for each in _secret_parameters(pieces):
         yield from _secret_texts(given.get(each.name), is_secret=True)
 
 
 def secret_names(operation: Operation[Any]) -> Iterator[str]:
-    """Give the names of the query parameters and header fields of an operation that are secret."""
+    """Yield the names of the secret query parameters and header fields of an operation."""
     return (each.wire for each in _secret_parameters((*operation.query, *operation.headers)))
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from enum import Enum
 
 NO_OFFSET = "no offset from UTC, which a moment needs: add Z or an offset"
-"""What is wrong with a moment that nobody can place; the rest of a sentence."""
+"""The problem of a date-time without an offset, as the rest of a sentence."""
 
 _MOST_DIGITS = 4096
-"""Digits of a decimal that is sent, so that a short one such as `1E+999999` cannot fill the memory."""
+"""Maximum digits of a decimal that is sent: `1E+999999` could fill the memory."""
 _MINUTE = dt.timedelta(minutes=1)
 _BYTES = (bytes, bytearray, memoryview)
 
@@ -22,7 +22,7 @@ def to_text(value: object) -> str:
 
     Booleans are `true` and `false`, dates and times RFC 3339, durations ISO 8601, bytes base64,
     decimals digits without an exponent, an enumeration its value. Raises `TypeError` for anything
-    that is not a scalar and `ValueError` for what no text can carry.
+    that is not a scalar and `ValueError` for a value without a text.
     """
     if isinstance(value, Enum):
         value = value.value
@@ -40,7 +40,7 @@ def to_text(value: object) -> str:
 
 
 def is_finite(value: object) -> bool:
-    """Return whether a value is no number, or a number that is neither infinite nor undefined."""
+    """Return whether a value is not an infinite or undefined number."""
     if isinstance(value, Decimal):
         return value.is_finite()
     return not isinstance(value, float) or math.isfinite(value)

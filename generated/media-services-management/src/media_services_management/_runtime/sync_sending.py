@@ -1,4 +1,4 @@
-"""The loop that sends, blocking: it does what an exchange asks for."""
+"""The blocking send loop: it performs the steps of an exchange."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SyncCaller(Sender):
         self._sleep = sleep
 
     def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        """Return the answer to one call; raises the exceptions of this package only."""
+        """Return the response to one call; raises the exceptions of this package only."""
         attempts = Attempts(operation)
         with self._hiding(operation, arguments), attempts:
             return self._call(operation, arguments, attempts)
@@ -68,7 +68,7 @@ class SyncCaller(Sender):
 
     def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
-        # a token, a place in the pool, a connection and the answer share the time that is left
+        # a token, a place in the pool, a connection and the response share the remaining time
         with limited_to(step.left) as end:
             outcome = self._send_until(end, operation, step, began)
         self._log(operation, outcome, began)
@@ -102,10 +102,10 @@ class SyncCaller(Sender):
                     if not received.add(chunk):
                         break
                     if time.monotonic() >= end:
-                        return DeadlineError("the deadline passed before the answer was complete")
+                        return DeadlineError("the deadline passed before the response was complete")
                 return received.answer()
             finally:
-                # whatever interrupts, the connection goes back to its pool, or is closed
+                # after any interruption, the connection returns to its pool or is closed
                 if received is not None and (stray := received.stray()):
                     stray.close()
                 if response is not None:

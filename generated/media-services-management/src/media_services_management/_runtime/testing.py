@@ -1,4 +1,4 @@
-"""For tests: a client whose time is told by somebody else."""
+"""For tests: a client with replaced clock, sleep and random functions."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def replace_time(
     sleep: Callable[[float], object] | Callable[[float], Awaitable[object]] | None = None,
     random: Callable[[], float] | None = None,
 ) -> C:
-    """Return the client, which from now on takes its time and its chance from these functions.
+    """Return the client, which from now on uses these functions for time and random numbers.
 
-    `clock` gives seconds that never go backwards, `sleep` waits for so many seconds (an
-    asynchronous client awaits it), `random` gives a number from 0 up to 1. To be called before the
-    client's first call.
+    `clock` returns seconds that never decrease, `sleep` waits for the given seconds (an
+    asynchronous client awaits it), `random` returns a number from 0 up to 1. It must be called
+    before the client's first call.
     """
     options = client._setup.options
     options = options._replace(clock=clock or options.clock, random=random or options.random)
     client._setup = client._setup._replace(options=options)
     if sleep is not None:
-        # which kind of function it is follows from the kind of client
+        # the kind of function depends on the kind of client
         client._sleep = cast("Any", sleep)
     return client

@@ -1,4 +1,4 @@
-"""TLS contexts that trust somebody; what OpenSSL refuses is told with its source."""
+"""TLS contexts with trusted authorities; errors of OpenSSL are reported with their source."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _UNREADABLE = "cannot be read as a PEM file of certificates"
 
 
 def new_context() -> ssl.SSLContext:
-    """Return a context that trusts nobody; raises `ArgumentError`."""
+    """Return a context that trusts no authority; raises `ArgumentError`."""
     try:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     except OSError as error:
-        raise _refused("OPENSSL_CONF", "makes OpenSSL refuse its own settings", error) from None
+        raise _refused("OPENSSL_CONF", "is not a valid OpenSSL configuration", error) from None
 
 
 def context_of_file(ca_file: StrPath) -> ssl.SSLContext:
@@ -34,15 +34,15 @@ def context_of_file(ca_file: StrPath) -> ssl.SSLContext:
 
 
 def context_of_system() -> ssl.SSLContext:
-    """Return the context that trusts whom the system trusts, or the environment.
+    """Return the context that trusts the authorities of the system or of the environment.
 
-    One context serves all. Raises `ArgumentError`.
+    All clients share it. Raises `ArgumentError`.
     """
     return _of_system(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
 
 
 def new_context_of_system() -> ssl.SSLContext:
-    """Return a context of one's own that trusts as `context_of_system`; raises `ArgumentError`."""
+    """Return a new context that trusts like `context_of_system`; raises `ArgumentError`."""
     import httpx2
 
     return _made(httpx2.create_ssl_context, _of_environment)
@@ -59,7 +59,7 @@ def _made(
     try:
         return make()
     except (OSError, ValueError, TypeError) as error:
-        # a context is also refused for what has nothing to do with whom it trusts
+        # creating a context can also fail for a reason other than its authorities
         _check_key_log(new_context())
         raise explain(error) from None
 
@@ -77,7 +77,7 @@ def _of_environment(error: Exception) -> ArgumentError:
     name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
     path = os.environ.get(name)
     if path is None:
-        return ArgumentError(f"the system's authorities cannot be read{_reason(error)}")
+        return ArgumentError(f"the system's certificate authorities cannot be read{_reason(error)}")
     return _unreadable(f"`{name}` in the environment", path, error)
 
 

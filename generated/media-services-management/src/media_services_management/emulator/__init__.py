@@ -43,7 +43,7 @@ class Emulator(embedded.Emulator):
     def client(
         self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
     ) -> MediaServicesManagementClient:
-        """Return a client of this emulator, over TLS with its certificate unless one is given."""
+        """Return a client of this emulator; with TLS, with its certificate unless one is given."""
         from ..client import MediaServicesManagementClient
 
         options.setdefault("endpoint", self.endpoint)
@@ -67,7 +67,7 @@ class AsyncEmulator(embedded.AsyncEmulator):
     def client(
         self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
     ) -> AsyncMediaServicesManagementClient:
-        """Return a client of this emulator, over TLS with its certificate unless one is given."""
+        """Return a client of this emulator; with TLS, with its certificate unless one is given."""
         from ..client import AsyncMediaServicesManagementClient
 
         options.setdefault("endpoint", self.endpoint)

@@ -1,4 +1,4 @@
-"""A group of operations: each one's description, and the methods that call it.
+"""A group of operations: their descriptions, and the methods that call them.
 
 The group is `client.type`.
 """

@@ -1,4 +1,4 @@
-"""A group of operations: each one's description, and the methods that call it.
+"""A group of operations: their descriptions, and the methods that call them.
 
 The group is `client.logins`.
 """
@@ -22,6 +22,8 @@ from ..types.session import Session
 
 _CODE = Parameter(name="code", wire="code", kind=str, check=TOKEN, secret=True)
 _X_KEY = Parameter(name="x_key", wire="x-key", kind=str, secret=True)
+_PIN = Parameter(name="pin", wire="pin", kind=int, secret=True)
+_USER = Parameter(name="user", wire="user", kind=str)
 
 _SEND: Operation[Session] = Operation(
     name="logins.send",
@@ -41,6 +43,13 @@ _RENEW: Operation[str] = Operation(
     responses={200: str},
     repeatable=True,
     accept="application/json",
+)
+_FORGET: Operation[None] = Operation(
+    name="logins.forget",
+    method="DELETE",
+    path=("/pins/", _PIN, "/logins/", _USER, "/", _CODE),
+    responses={204: None},
+    repeatable=True,
 )
 
 
@@ -76,6 +85,10 @@ class Logins(Group):
         """Renew a key."""
         return self._call(_RENEW, key=key)
 
+    def forget(self, code: str, *, pin: int, user: str) -> None:
+        """Forget a login."""
+        return self._call(_FORGET, code=code, pin=pin, user=user)
+
 
 @documented_like(Logins)
 class AsyncLogins(AsyncGroup):
@@ -110,6 +123,10 @@ class AsyncLogins(AsyncGroup):
         """Like `Logins.renew`."""
         return await self._call(_RENEW, key=key)
 
+    async def forget(self, code: str, *, pin: int, user: str) -> None:
+        """Like `Logins.forget`."""
+        return await self._call(_FORGET, code=code, pin=pin, user=user)
+
 
 class RawLogins(RawGroup):
     """The methods of `Logins`, with whole answers."""
@@ -118,6 +135,7 @@ class RawLogins(RawGroup):
 
     send = raw(Logins.send)
     renew = raw(Logins.renew)
+    forget = raw(Logins.forget)
 
 
 class AsyncRawLogins(AsyncRawGroup):
@@ -127,3 +145,4 @@ class AsyncRawLogins(AsyncRawGroup):
 
     send = async_raw(AsyncLogins.send)
     renew = async_raw(AsyncLogins.renew)
+    forget = async_raw(AsyncLogins.forget)

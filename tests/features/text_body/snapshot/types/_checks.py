@@ -1,4 +1,4 @@
-"""Checks for values of named types that are sent."""
+"""Checks of values of named types before they are sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drops types and bounds of secrets for a dry run, since the marks in their place fit neither."""
+"""Drops types and bounds of secrets for a dry run, since markers match neither."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def drop_client_checks(client_class: Foreign, base: Foreign, names: set[str]) -> Foreign:
-    """Return a class of clients without the bounds of these parameters, which no mark is within."""
+    """Return a class of clients without the bounds of these parameters: no marker is within them."""
 
     class Unchecked(base):  # type: ignore[misc]
         def __init__(self, service: Foreign, *others: Foreign) -> None:
@@ -21,7 +21,7 @@ def drop_client_checks(client_class: Foreign, base: Foreign, names: set[str]) ->
 
 
 def drop_checks(operation: Foreign, names: set[str]) -> Foreign:
-    """Return the operation without the bounds of these arguments, which no mark is within."""
+    """Return the operation without the bounds of these arguments: no marker is within them."""
     return replace(
         operation,
         **{

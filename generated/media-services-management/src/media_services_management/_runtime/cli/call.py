@@ -1,4 +1,4 @@
-"""One operation from the parsed command line to its printed answer."""
+"""Runs one operation, from the parsed command line to the printed response."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def call(ctx: click.Context, command: Command) -> None:
-    """Make the call and print its answer, or print the request of a dry run."""
+    """Make the call and print its response, or print the request of a dry run."""
     description: Description = ctx.find_root().obj
     settings = Settings(ctx.find_root())
     settings.overlay(ctx)
@@ -97,21 +97,21 @@ def _show(
         if plain is None:
             return
         text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
-    except RecursionError:  # what the client reads is never so deep
-        raise InputError("--query: its result is nested too deep") from None
+    except RecursionError:  # only a query can make it so deep: the client limits what it reads
+        raise InputError("--query: the result is nested too deeply") from None
     write(text)
 
 
 def _conceal(
     command: Command, query: Callable[[Plain], Plain] | None, plain: Plain, shown: Plain
 ) -> Plain:
-    """Return what is printed, without anything that follows from a secret of the answer.
+    """Return the data to print, without anything derived from a secret of the response.
 
-    Raises `InputError` if somebody asked for nothing else.
+    Raises `InputError` if all requested output is secret.
     """
     try:
         shown = shown if query is None else query(shown)
-    except InputError:  # what is no secret does not fail
+    except InputError:  # it fails only because a secret is hidden
         shown = None
     if plain == shown:
         return plain
@@ -122,11 +122,11 @@ def _conceal(
 
 
 def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
-    """Return what picks a part of an answer; raise `InputError` for an illegal expression."""
+    """Return a function that selects a part of a response; raise `InputError` if invalid."""
     if expression is None:
         return None
     jmespath = load_extra("jmespath", "cli")
-    # huge numbers, infinities and wrong types raise what Python raises for them
+    # huge numbers, infinities and wrong types raise Python's own exceptions
     errors = (
         *(jmespath.exceptions.JMESPathError, ArithmeticError),
         *(RecursionError, TypeError, ValueError),
@@ -136,7 +136,7 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
     except errors as error:
         place = getattr(error, "lex_position", None)
         where = "" if place is None else f" at character {place + 1}"
-        raise InputError(f"--query: not a legal JMESPath expression{where}") from None
+        raise InputError(f"--query: invalid JMESPath expression{where}") from None
 
     def search(value: Plain) -> Plain:
         try:
@@ -150,7 +150,7 @@ def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:
 
 
 def _describe(jmespath: Foreign, error: Foreign) -> str:
-    """Return what went wrong with a query; of a wrong type JMESPath would quote the value."""
+    """Return the error of a query; for a wrong type, JMESPath's own text would quote the value."""
     if not isinstance(error, jmespath.exceptions.JMESPathTypeError):
         return next(iter(str(error).splitlines()), type(error).__name__)
     got = jmespath.functions.TYPES_MAP.get(error.actual_type, error.actual_type)
@@ -159,11 +159,11 @@ def _describe(jmespath: Foreign, error: Foreign) -> str:
 
 
 def _check_json(value: Plain) -> None:
-    """Raise `InputError` unless JSON can say the value: no expression, no infinity."""
+    """Raise `InputError` unless the value can be written as JSON: no expression, no infinity."""
     try:
         json.dumps(value, allow_nan=False)
     except (TypeError, ValueError):
-        raise InputError("--query: its result is no JSON value") from None
+        raise InputError("--query: the result is not a JSON value") from None
 
 
 def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
@@ -172,8 +172,10 @@ def _confirm(ctx: click.Context, command: Command, settings: Settings) -> None:
     names = [str(ctx.params[value["python_name"]]) for value in command.arguments]
     what = visible(" ".join([*command.words, *names]))
     if not can_ask():
-        raise NotConfirmedError(f"`{what}` needs --yes, because nobody is there to be asked")
-    if not click.confirm(f"`{what}` cannot be undone. Go on?", err=True):
+        raise NotConfirmedError(
+            f"`{what}` needs --yes, because there is no terminal to ask for confirmation"
+        )
+    if not click.confirm(f"`{what}` cannot be undone. Continue?", err=True):
         raise NotConfirmedError("not confirmed, nothing was sent")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Extra:
-    """A command that is no operation: what help says of it, and how it is made."""
+    """A command that is not an operation: its help text, and the function that makes it."""
 
     def __init__(
         self, name: str, summary: str, make: Callable[[Description], click.Command]
@@ -34,7 +34,7 @@ class Extra:
 
 
 class _Formatter(click.HelpFormatter):
-    """Help that standard output can show, whatever its encoding."""
+    """Help text that can be printed in any encoding of standard output."""
 
     def getvalue(self) -> str:
         return encodable(super().getvalue(), getattr(sys.stdout, "encoding", None))
@@ -45,7 +45,7 @@ class _Context(click.Context):
 
 
 class Root(click.Group):
-    """The program: its groups of operations, and the commands that every program has."""
+    """The root command: the groups of operations, and the commands that every program has."""
 
     context_class = _Context
 
@@ -69,7 +69,7 @@ class Root(click.Group):
         return [*self._groups, *self._extras]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a group or a command, made now."""
+        """Return a group or a command, created on demand."""
         group = self._groups.get(cmd_name)
         if group is not None:
             return Operations(self._description, group, self._call)
@@ -77,7 +77,7 @@ class Root(click.Group):
         return None if extra is None else extra.make(self._description)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write groups and commands without making them."""
+        """Write groups and commands without creating them."""
         rows = [(name, visible(group["summary"])) for name, group in self._groups.items()]
         rows += [(name, extra.summary) for name, extra in self._extras.items()]
         with formatter.section("Commands"):
@@ -115,14 +115,14 @@ class Operations(click.Group):
         return list(self._operations)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of an operation, made now."""
+        """Return the command of an operation, created on demand."""
         name = self._operations.get(cmd_name)
         if name is None:
             return None
         return OperationCommand(self._description, Command(self._description, name), self._call)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the operations without making their commands."""
+        """Write the operations without creating their commands."""
         heads = self._description.index["operations"]
         rows = [(word, visible(heads[name]["title"])) for word, name in self._operations.items()]
         with formatter.section("Commands"):
@@ -146,7 +146,7 @@ class OperationCommand(click.Command):
         self._call = call
 
     def invoke(self, ctx: click.Context) -> None:
-        """Make the call and print its answer."""
+        """Make the call and print its response."""
         self._call(ctx, self._command)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -162,10 +162,10 @@ class OperationCommand(click.Command):
                 formatter.write_dl(errors)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say where the other flags are described."""
+        """Write where the other flags are described."""
         formatter.write_paragraph()
         formatter.write_text(
-            f"All flags of `{self._description.index['program']} --help` can stand here too."
+            f"All flags of `{self._description.index['program']} --help` are accepted here too."
         )
 
 
@@ -175,9 +175,9 @@ def _root_paragraphs(description: Description) -> Iterable[str]:
         yield description.index["description"]
     variable = name_variable(description, "output")
     yield (
-        f"Settings come from flags, else from the environment ({variable} and so on), else from "
+        f"Settings are read from flags, else from the environment ({variable} and so on), else from "
         "the configuration file: TOML with the names of the flags, written with underscores. "
-        "Secrets come from files, the environment or a prompt, never from a flag."
+        "Secrets are read from files, the environment or a prompt, never from a flag."
     )
 
 
@@ -190,7 +190,7 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if operation.get("destructive"):
-        yield "Asks before it goes on, unless --yes is given."
+        yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}"
 
 
@@ -214,7 +214,7 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
 def _describe_body(media_type: str) -> str:
     return (
         "A JSON or YAML file with the body, `-` for standard input; "
-        f"flags win over its members. [sent as {visible(media_type)}]"
+        f"flags override its fields. [sent as {visible(media_type)}]"
     )
 
 

@@ -1,4 +1,4 @@
-"""The client that the settings describe."""
+"""Creates the client from the settings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Connection:
-    """Makes clients of the package from the settings of this run."""
+    """Creates clients of the package from the settings of this run."""
 
     def __init__(
         self, description: Description, package: Package, settings: Settings, secrets: Secrets
@@ -33,14 +33,14 @@ class Connection:
         self._secrets = secrets
 
     def call(self, command: Command, arguments: dict[str, Foreign]) -> Foreign:
-        """Return the answer of an operation; raises what the client raises."""
+        """Return the response of an operation; raises what the client raises."""
         with self._open() as client:
             group = getattr(client, command.group["attribute"])
             with naming_place(self._package, self._settings, client):
                 return getattr(group, command.operation["method"])(**arguments)
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
-        """Return a client that is not to send, its credential of marks, and curl's options."""
+        """Return a client for a dry run, its credential (with markers), and curl's options."""
         choice = choose_credential(self._description, self._settings, self._secrets)
         if choice is not None and choice.makes_client:
             return self._connect_by(choice), None, choice.describe_curl()
@@ -52,7 +52,7 @@ class Connection:
 
     @contextmanager
     def _open(self) -> Iterator[Foreign]:
-        """Give a client, or one of an emulator that ends with it."""
+        """Yield a client, or a client of an emulator that is stopped with it."""
         if self._settings.get("emulator"):
             with self._emulated() as client:
                 yield self._adjust(client)
@@ -88,7 +88,7 @@ class Connection:
         ways = list_ways(self._description)
         endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
         if ways and not endpoint.is_loopback:
-            raise CredentialError(f"no credential: give one by {' or '.join(ways)}")
+            raise CredentialError(f"no credential: give one with {' or '.join(ways)}")
         return client
 
     def _connect_by(self, choice: Choice) -> Foreign:
@@ -150,7 +150,7 @@ class Connection:
         try:
             return self._package.read_text(kind, text)
         except ValueError:
-            raise InputError(f"{value['flag']}: the value is not {name_type(kind)}") from None
+            raise InputError(f"{value['flag']}: must be of type {name_type(kind)}") from None
 
     def _adjust(self, client: Foreign) -> Foreign:
         options = self._pick("timeout", "deadline", "retries")

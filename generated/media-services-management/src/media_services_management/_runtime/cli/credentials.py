@@ -1,4 +1,4 @@
-"""Makes the credential that the settings describe, and its arguments for curl."""
+"""Creates the credential from the settings, and its arguments for curl."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Choice:
-    """A credential with its ways that begin with one setting."""
+    """A credential, with those ways to create it that begin with one setting."""
 
     def __init__(
         self,
@@ -44,12 +44,12 @@ class Choice:
         self._secrets = secrets
 
     def rank(self) -> int:
-        """Return how near its first setting is: 0 flags, 1 environment, 2 file, 3 not given."""
+        """Return the source of its first setting: 0 flags, 1 environment, 2 file, 3 not given."""
         return self._rank(self._ways[0]["settings"][0])
 
     @property
     def makes_client(self) -> bool:
-        """Whether a constructor of the client makes the credential, and a client with it."""
+        """Whether a constructor of the client creates both the credential and the client."""
         return "client" in self._way()
 
     def make(self, cls: Foreign) -> Foreign:
@@ -63,9 +63,9 @@ class Choice:
         return self._call(client_class, {**given, **options})
 
     def describe_curl(self) -> list[str]:
-        """Return curl's options; markers stand for secrets.
+        """Return curl's options, with markers in place of secrets.
 
-        Without any, headers and query of the credential say the same.
+        Without options, the credential is in the headers or the query.
         """
         way = self._way()
         settings = {each["name"]: each for each in way["settings"]}
@@ -80,7 +80,7 @@ class Choice:
         ]
 
     def _way(self) -> CredentialWay:
-        """The way that reads files such as the one that is given."""
+        """The way that reads files of the given kind."""
         if len(self._ways) == 1:
             return self._ways[0]
         start = _read_start(self._settings.get(self._ways[0]["settings"][0]["name"]))
@@ -130,12 +130,12 @@ class Choice:
 
 
 def _escape(path: str) -> str:
-    """Return the file of a certificate for curl, which takes what follows a colon for a password."""
+    """Return the file of a certificate for curl, which reads text after a colon as a password."""
     return path.replace("\\", "\\\\").replace(":", "\\:")
 
 
 def _read_start(path: str) -> bytes:
-    """Return how a file begins; nothing of a pipe, which would wait, or if it cannot be read."""
+    """Return the start of a file; empty for a pipe, which could block, or an unreadable file."""
     try:
         if not Path(path).is_file():
             return b""
@@ -148,10 +148,10 @@ def _read_start(path: str) -> bytes:
 def choose_credential(
     description: Description, settings: Settings, secrets: Secrets
 ) -> Choice | None:
-    """Return the credential whose settings are nearest, or `None` if there is none at all.
+    """Return the credential from the source of the highest priority, or `None` if there is none.
 
-    Flags are nearer than the environment, and that is nearer than the configuration file. Raises
-    `CredentialError` where two are equally near.
+    Flags take priority over the environment, and both over the configuration file. Raises
+    `CredentialError` if one source gives two credentials.
     """
     choices = [
         Choice(description, credential, ways, settings, secrets)
@@ -164,12 +164,12 @@ def choose_credential(
     found = [choice for choice in choices if choice.rank() == nearest]
     if len(found) > 1:
         place = ("flags", "environment variables", "settings of the configuration file")[nearest]
-        raise CredentialError(f"the {place} give more than one credential: leave one of them")
+        raise CredentialError(f"the {place} give more than one credential: keep only one of them")
     return found[0]
 
 
 def _group(ways: Sequence[CredentialWay]) -> list[list[CredentialWay]]:
-    """Return the ways that begin with the same setting together."""
+    """Group the ways that begin with the same setting."""
     groups: dict[str, list[CredentialWay]] = {}
     for way in ways:
         groups.setdefault(way["settings"][0]["name"], []).append(way)
@@ -189,7 +189,7 @@ def _ways(description: Description) -> Iterator[CredentialWay]:
 def name_flags(description: Description, settings: Settings, message: str) -> str:
     """Return a message of the client with the program's flags in place of Python's names.
 
-    It begins with the flag of the file that it is about, if it names one.
+    If it is about a file, it begins with the flag of the file.
     """
     for way in _ways(description):
         for setting in reversed(way["settings"]):

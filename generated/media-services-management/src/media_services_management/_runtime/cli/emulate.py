@@ -1,4 +1,4 @@
-"""The emulator from the command line: for one command, or until it is interrupted."""
+"""Runs the emulator from the command line: for one command, or until it is interrupted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def make_emulator_command(description: Description) -> click.Command:
         help=(
             "Run an emulator of the service on this machine until it is interrupted. It keeps what "
             "commands create, and logs each request to standard error.\n\n"
-            "A fault is written [OPERATION:]PART,PART... where OPERATION may hold `*` and a PART is "
+            "A fault is written [OPERATION:]PART,PART... where OPERATION may contain `*` and a PART is "
             "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
             "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
         ),
@@ -48,7 +48,7 @@ def make_emulator_command(description: Description) -> click.Command:
 def run_emulator(
     description: Description, package: Package
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give endpoint and client parameters of an emulator that runs meanwhile.
+    """Run an emulator during a `with` block; yields its endpoint and client parameters.
 
     Raises `MissingExtraError` or `InputError` if it cannot run.
     """
@@ -85,34 +85,45 @@ def _list_parameters(description: Description, emulator: Foreign) -> dict[str, s
 
 
 def _list_options() -> Iterator[click.Option]:
-    yield _option("host", "ADDRESS", "The address to listen at.", "127.0.0.1")
+    yield _option("host", "ADDRESS", "The address to listen on.", "127.0.0.1")
     yield click.Option(
         ["--port"],
         type=click.IntRange(0, 65535),
         default=0,
         metavar="NUMBER",
-        help="The port to listen at. [default: a free one]",
+        help="The port to listen on. [default: a free one]",
     )
-    yield _option("state", "PATH", "A file for the state, and for its seed. [default: in memory]")
+    yield _option(
+        "state", "PATH", "A file that stores the state and its seed. [default: in memory]"
+    )
     yield _option(
         "seed",
         "PATH",
-        "A JSON or YAML file with what is there at the beginning. [default: a sample, or what the "
-        "state began with]",
+        "A JSON or YAML file with the initial items. [default: a sample, or the seed of the "
+        "state file]",
     )
     yield click.Option(
-        ["--fault"], multiple=True, metavar="RULE", help="What is to go wrong; repeatable."
+        ["--fault"], multiple=True, metavar="RULE", help="A fault to inject; repeatable."
     )
     yield click.Option(
-        ["--error-form"], type=click.Choice(_ERROR_FORMS), default="auto", help="How errors look."
+        ["--error-form"],
+        type=click.Choice(_ERROR_FORMS),
+        default="auto",
+        help="The form of error responses.",
     )
-    yield click.Option(["--tls"], is_flag=True, help="Serve HTTPS, with certificates of its own.")
-    yield _option("certificates", "FOLDER", "Where --tls keeps what it makes.", _FOLDER)
+    yield click.Option(
+        ["--tls"], is_flag=True, help="Serve HTTPS with certificates of the emulator."
+    )
     yield _option(
-        "client-certificate", "PATH", "A PEM file that --tls accepts, instead of making one."
+        "certificates", "FOLDER", "The folder for the certificates that --tls makes.", _FOLDER
+    )
+    yield _option(
+        "client-certificate",
+        "PATH",
+        "A PEM file with the client certificate that --tls accepts, instead of making one.",
     )
     yield click.Option(
-        ["--require-auth"], is_flag=True, help="Refuse requests without a credential it knows."
+        ["--require-auth"], is_flag=True, help="Refuse requests without a known credential."
     )
 
 
@@ -147,9 +158,9 @@ class Session:
 
     @contextmanager
     def running(self, show: Callable[[Foreign], None]) -> Iterator[tuple[Foreign, dict[str, str]]]:
-        """Give the emulator, which runs meanwhile, and the settings with which commands reach it.
+        """Run the emulator; yields it, and the settings with which commands reach it.
 
-        `show` is told of each request once it is answered.
+        `show` is called with the log entry of each request.
         """
         with _explaining(self._package):
             arguments = self._list_arguments()
@@ -182,18 +193,18 @@ class Session:
         }
 
     def _show_warnings(self) -> None:
-        """Print what the emulator warns of beside the requests that it answers."""
+        """Print warnings of the emulator, apart from the log of requests."""
         import logging
 
         class Lines(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
-                with suppress(OSError, ValueError):  # nobody reads any more
+                with suppress(OSError, ValueError):  # the reader closed the pipe
                     _say(record.getMessage())
 
         self._package.load("_runtime.emulator.request_log").LOGGER.addHandler(Lines())
 
     def _introduce(self, emulator: Foreign, settings: Mapping[str, str]) -> None:
-        """Print lines that can be pasted into a shell, if there is somewhere to print them."""
+        """Print lines that can be pasted into a shell, if there is a standard output."""
         from .terminal import has_output
 
         try:
@@ -209,11 +220,11 @@ class Session:
         from .terminal import shows_unicode, visible, write
 
         only_ascii = not shows_unicode()
-        write(f"# the emulator answers at {emulator.endpoint} until Ctrl+C ends it")
+        write(f"# the emulator listens at {emulator.endpoint}; press Ctrl+C to stop it")
         if emulator.client_file is not None:
             for _, way in self._list_ways(".publishsettings"):
                 path = visible(str(emulator.write_settings()))
-                write(f"# {way['settings'][0]['flag']} {path} works as well")
+                write(f"# {way['settings'][0]['flag']} {path} also works")
         for name, value in self._list_settings(emulator, settings).items():
             word = quote(value, only_ascii=only_ascii)
             write(f"export {name_variable(self._description, name)}={word}")
@@ -249,7 +260,7 @@ class Session:
             yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
-        """Return the class of the credential, if one is needed, and what makes it."""
+        """Return the class of the credential, if needed, and the expression that creates it."""
         if emulator.client_file is not None:
             for credential, way in self._list_ways("PEM"):
                 made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
@@ -274,7 +285,7 @@ class Session:
         }
 
     def _list_ways(self, file: str) -> Iterator[tuple[Credential, CredentialWay]]:
-        """Yield the ways to make a credential of a file in this format."""
+        """Yield the ways to create a credential from a file in this format."""
         for credential in self._credentials:
             for way in credential["ways"]:
                 if way.get("file") == file:
@@ -292,7 +303,7 @@ class Session:
                 settings = _invent(credential)
                 self._grant(emulator, credential["kind"], ":".join(settings.values()))
                 return settings
-        raise InputError("--require-auth: this service knows only certificates: add --tls")
+        raise InputError("--require-auth: this service accepts only client certificates: add --tls")
 
     def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
         scope = {name: str(value) for name, value in emulator.parameters.items()}
@@ -302,7 +313,7 @@ class Session:
 
 
 def _list_invented(credential: Credential) -> dict[str, str]:
-    """Return the settings that a credential must have, and how its constructor is told each."""
+    """Return the required settings of a credential, and the constructor's argument for each."""
     return {
         each["name"]: f"{each['keyword']}=" if "keyword" in each else ""
         for each in credential["ways"][0]["settings"]
@@ -311,7 +322,7 @@ def _list_invented(credential: Credential) -> dict[str, str]:
 
 
 def _invent(credential: Credential) -> dict[str, str]:
-    """Return values for them: secrets that nobody can guess, and `emulator` for a text."""
+    """Return values for them: random secrets, and `emulator` for a text."""
     import secrets
 
     forms = {each["name"]: each["form"] for each in credential["ways"][0]["settings"]}

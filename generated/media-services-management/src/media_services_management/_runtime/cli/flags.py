@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# ruff: noqa: ARG001, ARG002 - all parsers are called alike, and click decides what its methods take
+# ruff: noqa: ARG001, ARG002 - all parsers have one signature, and click sets that of its methods
 import re
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     ParamType = click.ParamType[Plain]
 else:
-    ParamType = click.ParamType  # older versions of click cannot subscript it
+    ParamType = click.ParamType  # not generic in older versions of click
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
@@ -31,7 +31,7 @@ _METAVARS = {"integer": "INTEGER", "number": "NUMBER", "boolean": "true|false", 
 
 
 class PlainText(ParamType):
-    """Text of the command line, as the plain data (as JSON has it) of a declared type."""
+    """Converts text of the command line to plain data (as in JSON) of a declared type."""
 
     def __init__(self, kind: Type) -> None:
         self.name = _metavar(kind)
@@ -47,13 +47,13 @@ class PlainText(ParamType):
             self.fail(str(error), param, ctx)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """Return what help shows for the value."""
+        """Return the placeholder of the value in help."""
         return self.name
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Return the known values that begin with what was typed."""
+        """Return the known values that begin with the typed text."""
         from click.shell_completion import CompletionItem
 
         known = _known_texts(self._kind)
@@ -73,12 +73,12 @@ class Entry(PlainText):
         """Return the pair; fail with a message about this parameter."""
         key, equals, text = value.partition("=")
         if not key or not equals:
-            self.fail("must be written KEY=VALUE", param, ctx)
+            self.fail("must have the form KEY=VALUE", param, ctx)
         return key, super().convert(text, param, ctx)
 
 
 def make_argument(value: Value) -> click.Argument:
-    """Return the positional argument of a value; that it is required is checked later."""
+    """Return the positional argument of a value; whether it is required is checked later."""
     return click.Argument(
         [value["python_name"]],
         type=PlainText(value["type"]),
@@ -88,7 +88,7 @@ def make_argument(value: Value) -> click.Argument:
 
 
 def make_option(description: Description, value: Value) -> click.Option:
-    """Return the flag of a value; that it is required is checked later."""
+    """Return the flag of a value; whether it is required is checked later."""
     flag, kind = value["flag"], value["type"]
     text = _describe(description, value)
     if value.get("secret"):
@@ -104,7 +104,7 @@ def make_option(description: Description, value: Value) -> click.Option:
 
 
 def read_given(value: Value, given: Plain) -> Plain:
-    """Return what click collected as plain data; `None` if nothing, the path of a secret."""
+    """Return the value from click as plain data: `None` if not given; for a secret, its path."""
     kind = value["type"]["kind"]
     if value.get("secret") or kind not in ("list", "map"):
         return given
@@ -133,7 +133,7 @@ def _describe(description: Description, value: Value) -> str:
     if value.get("secret"):
         variable = name_variable(description, value["python_name"])
         parts.append(
-            f"(a file that holds it, `-` for standard input; else {variable}, or a prompt)"
+            f"(a file that contains it, `-` for standard input; else {variable}, or a prompt)"
         )
     if "default" in value:
         parts.append(f"[default: {visible(_plain_text(value['default']))}]")
@@ -168,20 +168,20 @@ def _parse_string(text: str, kind: Type) -> str:
 
 def _parse_integer(text: str, kind: Type) -> int:
     if not _INTEGER.fullmatch(text):
-        raise ValueError(f"`{visible(text)}` is no whole number")
+        raise ValueError(f"`{visible(text)}` is not a whole number")
     return int(text)
 
 
 def _parse_number(text: str, kind: Type) -> float:
     if not _NUMBER.fullmatch(text) or abs(float(text)) == float("inf"):
-        raise ValueError(f"`{visible(text)}` is no number")
-    # as written: the service is sent 1 where that was given, not 1.0
+        raise ValueError(f"`{visible(text)}` is not a number")
+    # as written: `1` is sent as 1, not as 1.0
     return int(text) if _INTEGER.fullmatch(text) else float(text)
 
 
 def _parse_boolean(text: str, kind: Type) -> bool:
     if text not in ("true", "false"):
-        raise ValueError(f"`{visible(text)}` is neither `true` nor `false`")
+        raise ValueError(f"`{visible(text)}` is not `true` or `false`")
     return text == "true"
 
 
@@ -192,7 +192,7 @@ def _parse_enum(text: str, kind: Type) -> str | int:
             return known
     if not kind.get("open"):
         listed = ", ".join(f"`{visible(known)}`" for known in _known_texts(kind))
-        raise ValueError(f"`{visible(text)}` is none of {listed}")
+        raise ValueError(f"`{visible(text)}` is not one of {listed}")
     if any(isinstance(value, int) for value in kind.get("values", ())):
         return _parse_integer(text, kind)
     return text

@@ -1,4 +1,4 @@
-"""Messages of the client with the names of the command line: flags, files and hosts."""
+"""Puts the names of the command line into messages of the client: flags, files and hosts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PORTS = {"http": 80, "https": 443}
 def naming_flags(
     description: Description, package: Package, settings: Settings, command: Command
 ) -> Iterator[None]:
-    """Raise `InputError` with the names that people know for an `ArgumentError` of the client."""
+    """Raise `InputError` with names of the command line for an `ArgumentError` of the client."""
     try:
         yield
     except package.load("_runtime.errors").ArgumentError as error:
@@ -37,7 +37,7 @@ def naming_flags(
 
 @contextmanager
 def naming_place(package: Package, settings: Settings, client: Foreign) -> Iterator[None]:
-    """Let an error of the connection tell where the client would have connected to."""
+    """Add the address of the failed connection to a connection error."""
     try:
         yield
     except package.load("_runtime.errors").TransportError as error:
@@ -49,7 +49,7 @@ def naming_place(package: Package, settings: Settings, client: Foreign) -> Itera
 
 
 def name_setting(description: Description, settings: Settings, name: str, flag: str = "") -> str:
-    """Return the flag of a setting, and where its value comes from if not from the flag."""
+    """Return the flag of a setting, and the source of its value if that is not the flag."""
     flag = flag or "--" + name.replace("_", "-")
     rank = settings.rank(name)
     if rank == 1:
@@ -81,7 +81,7 @@ def _name_value(command: Command, message: str) -> str:
 
 
 def _place(url: str) -> str:
-    """Return host and port of a URL, and nothing of a password in it."""
+    """Return host and port of a URL, without a password."""
     parts = urlsplit(url)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     port = parts.port or _PORTS.get(parts.scheme)

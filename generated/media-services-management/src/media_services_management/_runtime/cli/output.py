@@ -1,4 +1,4 @@
-"""Answers as table, JSON, YAML or TSV."""
+"""Formats responses as table, JSON, YAML or TSV."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .values import Plain
 
-# A plain scalar that no reader of YAML, 1.1 or 1.2, takes for anything but text.
+# A plain scalar that every reader of YAML, 1.1 or 1.2, reads as text.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*")
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
@@ -22,10 +22,10 @@ _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 def render(
     value: Plain, form: str, *, columns: Sequence[str] = (), only_ascii: bool = False
 ) -> str:
-    """Return an answer, made of dicts, lists and scalars, as text without a final line break.
+    """Return a response, made of dicts, lists and scalars, as text without a final line break.
 
-    `columns` are the members that a table and TSV show of a record, and of each item of a list;
-    without them, all.
+    `columns` are the fields of a record, or of each item of a list, in a table and in TSV; all
+    fields by default.
     """
     if form == "json":
         return _json(value, only_ascii=only_ascii)
@@ -76,7 +76,7 @@ def _yaml_member(start: str, member: Plain, quote: Callable[[str], str]) -> Iter
 def _yaml_text(text: str, quote: Callable[[str], str]) -> str:
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
-    # what YAML escapes between double quotes, Python escapes alike
+    # between double quotes, Python's escapes are also those of YAML
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{quote(escaped)}"'
 
@@ -103,7 +103,7 @@ def _rows(value: Plain, columns: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _member_names(items: list[Plain]) -> list[str]:
-    """Return the members of all items, in the order in which they first come."""
+    """Return the fields of all items, in the order of their first occurrence."""
     return list(
         dict.fromkeys(str(name) for item in items if isinstance(item, Mapping) for name in item)
     )

@@ -1,4 +1,4 @@
-"""The generated package and optional libraries, imported when a command first needs them."""
+"""Imports the generated package and optional libraries on first use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 4096
 """Digits of a decimal that is printed without an exponent."""
 HIDDEN = "[hidden]"
-"""What stands for a secret."""
+"""The replacement of a secret."""
 
 
 class Package:
@@ -29,17 +29,17 @@ class Package:
         return import_module(f"{self.name}.{module}" if module else self.name)
 
     def decode(self, kind: Type, body: bytes) -> Foreign:
-        """Return JSON as a value of the declared type; raise `ValueError`, which quotes nothing."""
+        """Return JSON as a value of the declared type; raise `ValueError` that quotes no value."""
         return self.load("_runtime.decoding").decode(self._python_type(kind), body)
 
     def read_text(self, kind: Type, text: str) -> Foreign:
-        """Return text as a value of the declared type; raise `ValueError`, which quotes nothing."""
+        """Return text as a value of the declared type; raise `ValueError` that quotes no value."""
         return self.load("_runtime.decoding").convert_text(text, self._python_type(kind))
 
     def to_plain(self, value: Foreign, *, show_secrets: bool = False) -> Plain:
-        """Return an answer as dicts, lists and scalars with wire names.
+        """Return a response as dicts, lists and scalars with wire names.
 
-        Secret members become `[hidden]` unless `show_secrets`.
+        Secret fields become `[hidden]` unless `show_secrets`.
         """
         fields = getattr(value, "__struct_encode_fields__", None)
         if fields is not None:
@@ -91,7 +91,7 @@ class Package:
 
 
 def hide(value: Plain) -> Plain:
-    """Return what stands for a secret; nothing to hide stays as it is."""
+    """Return the replacement of a secret; an empty value stays as it is."""
     return HIDDEN if value or isinstance(value, int | float) else value
 
 

@@ -1,4 +1,4 @@
-"""One run of the program: parse, call, print; whatever fails becomes lines and an exit code."""
+"""One run of the program: parse, call, print; failures become messages and an exit code."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def run_program(description: Description, arguments: Sequence[str]) -> int:
-    """Return the exit code of one run; nothing but bugs of ours is raised."""
+    """Return the exit code of one run; raises nothing, except for bugs."""
     with whole_output():
         return _run_whole(description, arguments)
 
@@ -43,8 +43,8 @@ def _run_whole(description: Description, arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         code = BROKEN_PIPE
-    except OSError as error:  # the client's own are wrapped; what remains is mostly a full disk
-        _say([f"error: the system refuses: {error.strerror or error}"])
+    except OSError as error:  # the client wraps its own; others are mostly a full disk
+        _say([f"error: system error: {error.strerror or error}"])
         code = REFUSED
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -68,7 +68,7 @@ def _run(description: Description, arguments: Sequence[str]) -> int:
     except CommandError as error:
         _say([f"error: {visible(str(error))}"])
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):  # a prompt of click turns one into the other
+    except (KeyboardInterrupt, click.Abort):  # click's prompt converts KeyboardInterrupt to Abort
         _say(["", "interrupted"])
         return INTERRUPTED
     except Exception as error:
@@ -112,7 +112,7 @@ def _list_extras(description: Description) -> Iterable[Extra]:
     if description.has("emulation"):
         yield Extra("emulator", "Run an emulator of the service on this machine", _make_emulator)
     if description.has("tour"):
-        yield Extra("tour", "See the API at work on a fresh emulator", _make_tour)
+        yield Extra("tour", "Run example commands against a new emulator", _make_tour)
 
 
 def _make_completion(description: Description) -> click.Command:
@@ -134,13 +134,13 @@ def _make_tour(description: Description) -> click.Command:
 
 
 def _is_client_error(description: Description, error: Exception) -> bool:
-    # if its errors were never imported, the client cannot have raised one
+    # if its errors were never imported, the client has raised none
     errors = sys.modules.get(f"{description.index['python']['package']}._runtime.errors")
     return errors is not None and isinstance(error, errors.ClientError)
 
 
 def _say(lines: Iterable[str]) -> None:
-    with suppress(OSError):  # if nobody can be told, the exit code still says it
+    with suppress(OSError):  # if nothing can be printed, there is still the exit code
         for line in lines:
             click.echo(encodable(line, getattr(sys.stderr, "encoding", None)), err=True)
 
@@ -151,7 +151,7 @@ def _lower_first(text: str) -> str:
 
 
 def _silence_what_fails() -> None:
-    """Keep the interpreter from failing when it flushes a stream that takes no more."""
+    """Keep the interpreter from failing when it flushes a closed stream."""
     for stream in (sys.stdout, sys.stderr):
         if stream is None:
             continue

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     ParamType = click.ParamType[float]
 else:
-    ParamType = click.ParamType  # older versions of click cannot subscript it
+    ParamType = click.ParamType  # not generic in older versions of click
 
 FORMATS = ("table", "json", "yaml", "tsv")
 """The formats in which responses can be printed."""
@@ -29,7 +29,7 @@ FORMATS = ("table", "json", "yaml", "tsv")
 # there are a dozen settings, and TOML's reader takes quadratic time for a name with many dots
 _MAX_CONFIG = 1 << 14
 
-# of these a forgotten variable would do harm
+# dangerous if set by a forgotten variable
 _NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
 
 # a command takes all settings after its name too, and its help shows these
@@ -42,7 +42,7 @@ class Setting(click.Option):
     is_path: bool = False
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
-        """Return the flag for a message, and where its value comes from if not from a flag."""
+        """Return the flag for a message, and the source of its value if that is not a flag."""
         hint = super().get_error_hint(ctx)
         source = None if ctx is None or self.name is None else _rank(ctx, self.name)
         if source == 1:
@@ -83,30 +83,30 @@ class PathText(ParamType):
 
 
 class Settings:
-    """The settings of one run; what stands after the command's name wins."""
+    """The settings of one run; those after the command's name override the others."""
 
     def __init__(self, root: click.Context) -> None:
         self._values = dict(root.params)
         self._ranks = {name: _rank(root, name) for name in root.params}
 
     def overlay(self, command: click.Context) -> None:
-        """Take over what was given after the command's name."""
+        """Add the settings that were given after the command's name."""
         for name in command.params.keys() & self._values.keys():
             if _rank(command, name) == 0:
                 self._values[name] = command.params[name]
                 self._ranks[name] = 0
 
     def get(self, name: str) -> Plain:
-        """Return the value of a setting, or `None` if nobody gave one."""
+        """Return the value of a setting, or `None` if it is not set."""
         return self._values.get(name)
 
     def rank(self, name: str) -> int:
-        """Return where a setting came from: 0 a flag, 1 the environment, 2 the file, 3 nowhere."""
+        """Return the source of a setting: 0 a flag, 1 the environment, 2 the file, 3 not set."""
         return self._ranks.get(name, 3) if self.get(name) is not None else 3
 
 
 def list_settings(description: Description) -> list[Setting]:
-    """Return the flags that stand before the command, in the order of the help."""
+    """Return the flags before the command, in the order of the help."""
     return [
         *_general(),
         *_of_client(description),
@@ -133,7 +133,7 @@ def list_command_settings(description: Description) -> list[Setting]:
 
 
 def config_path(description: Description) -> str:
-    """Return where the configuration file is, unless `--config` says otherwise."""
+    """Return the default path of the configuration file, used without `--config`."""
     home = os.path.expanduser("~")
     if os.name == "nt":
         folder = os.environ.get("APPDATA") or os.path.join(home, "AppData", "Roaming")
@@ -145,7 +145,7 @@ def config_path(description: Description) -> str:
 def load_config(description: Description, ctx: click.Context, path: str | None) -> None:
     """Make the configuration file the default of the program's settings.
 
-    Raises `InputError` for a file that cannot be used; that the usual one is missing is no error.
+    Raises `InputError` for an invalid file; the default file may be missing.
     """
     source = path or config_path(description)
     if path is None and not os.path.exists(source):
@@ -167,7 +167,7 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
     try:
         members = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"--config: `{source}` is not legal TOML: {error}") from None
+        raise InputError(f"--config: `{source}` is invalid TOML: {error}") from None
     except ValueError:
         raise InputError(f"--config: `{source}`: a number has too many digits") from None
     except RecursionError:
@@ -175,13 +175,13 @@ def _read_config(source: str, known: dict[str, bool]) -> Iterator[tuple[str, Pla
     for name, value in members.items():
         if name not in known:
             raise InputError(
-                f"--config: `{source}`: there is no setting `{visible(name)}`; the settings are "
+                f"--config: `{source}`: unknown setting `{visible(name)}`; the settings are "
                 + ", ".join(f"`{each}`" for each in known)
             )
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             raise InputError(f"--config: `{source}`: `{name}` must be text or a number")
         try:
-            text = str(value)  # numbers go on as text, as they come from a flag
+            text = str(value)  # numbers become text, like the values of flags
         except ValueError:  # one in hexadecimal may have any number of digits
             raise InputError(f"--config: `{source}`: `{name}` has too many digits") from None
         yield name, _locate(source, text) if known[name] and not is_content(text) else text
@@ -223,12 +223,14 @@ def _general() -> Iterator[Setting]:
     yield Setting(
         ["-o", "--output"],
         type=click.Choice(FORMATS),
-        help="How to print answers. [default: table]",
+        help="The format of the output. [default: table]",
     )
-    yield _text("query", "Print only this part of the answer (a JMESPath expression).", "JMESPATH")
+    yield _text(
+        "query", "Print only this part of the response (a JMESPath expression).", "JMESPATH"
+    )
     yield _flag("dry-run", "Print the request as a curl command, secrets left out; send nothing.")
-    yield _flag("yes", "Do not ask before a command that destroys something.", "-y")
-    yield _flag("show-secrets", "Print keys and other secrets of answers instead of hiding them.")
+    yield _flag("yes", "Do not ask for confirmation before a destructive command.", "-y")
+    yield _flag("show-secrets", "Print keys and other secrets of responses instead of hiding them.")
     yield _flag("debug", "Log requests and headers, secrets left out, to standard error.")
 
 
@@ -239,7 +241,7 @@ def _of_client(description: Description) -> Iterator[Setting]:
     for value in values:
         text = visible(" ".join(value.get("description", "").split()))
         metavar = "PATH" if value.get("secret") else "TEXT"
-        # a secret is the setting `NAME_file`, so that the variable `NAME` can hold the secret itself
+        # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
         name = value["python_name"] + ("_file" if value.get("secret") else "")
         kind = PathText() if value.get("secret") else None
         setting = Setting([value["flag"], name], metavar=metavar, type=kind, help=text)
@@ -258,7 +260,7 @@ def _of_credentials(description: Description) -> Iterator[Setting]:
         name, about = setting["flag"].removeprefix("--"), setting["about"]
         if setting["form"] == "secret":
             variable = name_variable(description, setting["name"])
-            text = f"A file that holds the {about}, `-` for standard input; else {variable}."
+            text = f"A file that contains the {about}, `-` for standard input; else {variable}."
             yield _path(name, text)
         else:
             yield _text(name, about, "TEXT") if setting["form"] == "text" else _path(name, about)
@@ -266,18 +268,20 @@ def _of_credentials(description: Description) -> Iterator[Setting]:
 
 def _of_transport(description: Description) -> Iterator[Setting]:
     endpoint = visible(description.index["endpoint"])
-    yield _text("endpoint", f"Where the service is. [default: {endpoint}]", "URL")
+    yield _text("endpoint", f"The URL of the service. [default: {endpoint}]", "URL")
     if description.has("emulation"):
-        yield _flag("emulator", "Run the command against an emulator that lives as long as it.")
-    yield _text("timeout", "The longest wait for each step of a request.", "SECONDS", Positive())
+        yield _flag("emulator", "Run the command against an emulator that is started for it.")
+    yield _text("timeout", "The maximum time for each step of a request.", "SECONDS", Positive())
     yield _text(
         "deadline",
-        "The longest time for a whole call, its retries included.",
+        "The maximum time for a whole call, including its retries.",
         "SECONDS",
         Positive(),
     )
-    yield _text("retries", "How often a call is tried again.", "NUMBER", click.IntRange(0, 100))
-    yield _path("ca-file", "Trust the authorities in this PEM file instead of the system's.")
+    yield _text(
+        "retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)
+    )
+    yield _path("ca-file", "Trust the certificate authorities in this PEM file, not the system's.")
     yield _text("proxy", "The proxy for all requests.", "URL")
     config = visible(config_path(description))
     yield _path("config", f"The file with settings. [default: {config}]")

@@ -1,4 +1,4 @@
-"""For the user's shell: quoted words, and the command that prints a completion script."""
+"""Support for shells: quoted words, and the command that prints a completion script."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def quote(text: str, *, only_ascii: bool = False) -> str:
-    """Return one word of a shell, in which only line breaks do not print.
+    """Return a quoted word for a shell; all its characters but line breaks are printable.
 
-    What else would steer a terminal, or is not ASCII where only that can be shown, is made by
-    `printf` when the line runs. Raises `ValueError` for a NUL, which no word can hold.
+    Control characters, and non-ASCII text where only ASCII can be shown, are written as calls of
+    `printf` in the word. Raises `ValueError` for a NUL, which no word can contain.
     """
     if "\0" in text:
-        raise ValueError("a NUL cannot stand in a command line")
+        raise ValueError("a command line cannot contain a NUL")
 
     def shows(character: str) -> bool:
         plain = character == "\n" or character.isprintable()
@@ -53,7 +53,7 @@ def make_completion_command(description: Description) -> click.Command:
         callback=show,
         params=[click.Argument(["shell"], type=click.Choice(SHELLS))],
         help=(
-            "Print the script that makes a shell complete commands, flags and values.\n\n"
-            f'For bash put this into ~/.bashrc: eval "$({program} completion bash)"'
+            "Print a shell script that completes commands, flags and values.\n\n"
+            f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"'
         ),
     )

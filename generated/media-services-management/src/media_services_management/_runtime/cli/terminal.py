@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class _Closed(io.TextIOBase):
-    """Stands in for a standard output that was closed before the program began."""
+    """Replaces a standard output that was closed before the program began."""
 
     def write(self, _: str) -> NoReturn:
         raise OSError(errno.EBADF, "standard output is closed")
 
 
 def visible(text: str) -> str:
-    r"""Return text on one line whose every character prints.
+    r"""Return text on one line with printable characters only.
 
     Control, formatting and private characters (escape sequences, line breaks, bidirectional marks)
     become escapes such as `\x1b`.
@@ -33,14 +33,14 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """Return text like `visible`, with its line breaks, and blanks for its tabs."""
+    """Return text like `visible`, but keep line breaks and replace tabs with spaces."""
     return "\n".join(
         visible(line.replace("\t", " ")) for line in text.replace("\r\n", "\n").split("\n")
     )
 
 
 def ascii_visible(text: str) -> str:
-    """Return text like `visible`, with escapes for whatever is not ASCII too."""
+    """Return text like `visible`, with escapes for non-ASCII characters too."""
     return visible(text).encode("ascii", "backslashreplace").decode("ascii")
 
 
@@ -52,18 +52,18 @@ def display_width(text: str) -> int:
 
 
 def encodable(text: str, encoding: str | None) -> str:
-    """Return text that the encoding has; other characters become escapes."""
+    """Return text whose characters the encoding supports; others become escapes."""
     name = encoding or "utf-8"
     return text.encode(name, "backslashreplace").decode(name)
 
 
 def shows_unicode() -> bool:
-    """Return whether standard output takes every character."""
+    """Return whether standard output supports every character."""
     return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
 
 
 def write(text: str) -> None:
-    """Print text and a line break on standard output; what it cannot take becomes escapes."""
+    """Print a line on standard output; characters that it does not support become escapes."""
     click.echo(encodable(text, getattr(sys.stdout, "encoding", None)))
 
 
@@ -74,10 +74,10 @@ def has_output() -> bool:
 
 @contextmanager
 def whole_output() -> Iterator[None]:
-    """Let standard output take all that is printed, or fail.
+    """Make standard output write everything that is printed, or fail.
 
-    A stream without a buffer (`PYTHONUNBUFFERED`) drops what the system did not take at once, and
-    click drops everything where there is no stream.
+    A stream without a buffer (`PYTHONUNBUFFERED`) drops the text that the system did not accept at
+    once, and click drops all text without a stream.
     """
     stdout = sys.stdout
     if stdout is None:

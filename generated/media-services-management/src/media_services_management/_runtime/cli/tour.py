@@ -1,4 +1,4 @@
-"""A tour of the API: each command, the request that it sends and what the emulator answers."""
+"""A tour of the API: each command, its request and the response of the emulator."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def make_tour_command(
         callback=lambda: _Tour(description, run).run(),
         help=(
             "Run commands of every kind against a fresh emulator, over TLS with a client "
-            "certificate where the API takes one, and print each request and its answer."
+            "certificate where the API takes one, and print each request and its response."
         ),
     )
 
@@ -49,7 +49,7 @@ class _Tour:
         self._statuses: list[int] = []
 
     def run(self) -> None:
-        """Run every step; raise `click.ClickException` if one does not end as it should."""
+        """Run every step; raise `click.ClickException` if one has an unexpected result."""
         steps = self._description.tour
         with (
             tempfile.TemporaryDirectory(prefix="tour-") as folder,
@@ -59,10 +59,10 @@ class _Tour:
             for number, step in enumerate(steps, 1):
                 with _environment(self._variables({**settings, **step["secrets"]})):
                     self._show(f"{number}/{len(steps)}", step)
-        write(f"\n{len(steps)} commands, each answered as the documents say")
+        write(f"\n{len(steps)} commands, each with the documented response")
 
     def _session(self, folder: str) -> Session:
-        """An emulator that asks for credentials: a certificate where the API takes one."""
+        """An emulator that requires credentials: a certificate if the API accepts one."""
         credentials = self._description.index.get("credentials", ())
         options: dict[str, Plain] = {
             "host": "127.0.0.1",
@@ -81,9 +81,9 @@ class _Tour:
         )
 
     def _introduce(self, emulator: Foreign) -> None:
-        write(f"an emulator of the service answers at {emulator.endpoint}")
+        write(f"an emulator of the service listens at {emulator.endpoint}")
         if emulator.client_file is not None:
-            write("it knows the client certificate that each request shows")
+            write("it accepts the client certificate that each request sends")
 
     def _show(self, place: str, step: TourStep) -> None:
         arguments = step["arguments"]
@@ -92,7 +92,7 @@ class _Tour:
         write(click.style(f"$ {visible_lines(command)}", bold=True))
         self._call(["--dry-run", *arguments], fails=False)
         self._call(["--output", "json", "--show-secrets", *arguments], fails=step["fails"])
-        write(click.style(f"# answered with status {self._statuses[-1]}", dim=True))
+        write(click.style(f"# response status {self._statuses[-1]}", dim=True))
 
     def _note(self, entry: Foreign) -> None:
         self._statuses.append(entry.status)
@@ -116,7 +116,7 @@ def _heading(text: str) -> None:
 
 @contextmanager
 def _environment(variables: Mapping[str, str]) -> Iterator[None]:
-    """Let the environment hold these variables meanwhile."""
+    """Set these environment variables during a `with` block."""
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     try:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from ..description_types import Deprecation, Operation, Type, Value
 
 Plain: TypeAlias = Any
-"""Plain data as JSON has it: dicts, lists and scalars."""
+"""Plain data as in JSON: dicts, lists and scalars."""
 
 Foreign: TypeAlias = Any
-"""Something of a module that is imported only when it is needed."""
+"""An object of a module that is imported only when needed."""
 
 
 NO_CONTENT = "a path is needed, not the content of the file"
@@ -30,8 +30,9 @@ _CONTENT = re.compile(
 class Command:
     """One operation as a command.
 
-    Of its values, `arguments` are taken without a flag, `options` with one, and `body_values` make up
-    the body: its fields, or the one value that it is. Each has the type behind all names.
+    Of its values, `arguments` are taken without a flag, `options` with one, and `body_values` make
+    up the body: its fields, or the one value that it is. Types are resolved: none is the name of
+    another.
     """
 
     def __init__(self, description: Description, name: str) -> None:
@@ -54,7 +55,7 @@ class Command:
 
     @property
     def deprecation(self) -> str:
-        """What is said of an operation that is to go, empty for all others."""
+        """The notice for a deprecated operation, empty for all others."""
         if "deprecated" not in self.operation:
             return ""
         says = self.operation["deprecated"]
@@ -64,12 +65,12 @@ class Command:
 
     @property
     def changes(self) -> bool:
-        """Whether a call may change something, so that it is not to be made again lightly."""
+        """Whether a call may change something, so that it must not be repeated without need."""
         return self.operation["verb"] not in ("GET", "HEAD")
 
     @property
     def gives_secret(self) -> bool:
-        """Whether what it prints is secret as a whole."""
+        """Whether its whole output is secret."""
         return any(response.get("secret") for response in self.operation["responses"])
 
 
@@ -97,13 +98,13 @@ def _list_body(description: Description, operation: Operation) -> Iterator[Value
 
 
 def complete(description: Description, value: Value) -> Value:
-    """Return a value with the type behind all names, and with what is said of it or of its type."""
+    """Return a value with its resolved type, and the description of it or of its type."""
     found: Value = {**value, "type": description.resolve(value["type"])}
     return {**found, "description": description.about(value)}
 
 
 def tell_deprecations(values: Collection[Value]) -> None:
-    """Add to the descriptions of values which of them are to go, and what to use in their place."""
+    """Add notices of deprecation and replacements to the descriptions of values."""
     shown = {each.get("name"): each.get("flag") or each.get("metavar", "") for each in values}
     for value in values:
         if "deprecated" in value:
@@ -113,13 +114,13 @@ def tell_deprecations(values: Collection[Value]) -> None:
 
 
 def tell_deprecation(says: Deprecation, instead: str) -> str:
-    """Return a sentence for what is to go; `instead` is how a user gives its replacement."""
+    """Return a notice of deprecation; `instead` is how a user gives the replacement."""
     since = f" since {says['since']}" if "since" in says else ""
     return f"Deprecated{since}" + (f": use `{instead}` instead." if instead else ".")
 
 
 def name_type(kind: Type) -> str:
-    """Return what a type is called in messages."""
+    """Return the name of a type for messages."""
     return kind.get("format") or kind["kind"]
 
 

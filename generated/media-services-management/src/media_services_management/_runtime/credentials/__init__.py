@@ -1,6 +1,6 @@
-"""Credentials: one module for each source, so that only what an API declares is present.
+"""Credentials: one module for each source; a package contains only those that its API declares.
 
 Always present: `protocol`. A package names its certificate class by deriving it from those of its
 sources, for example `class ManagementCertificate(FromPem, FromPkcs12, FromPublishSettings)`: it has
-exactly their constructors, and messages point to no other.
+exactly their constructors, and messages mention only these.
 """

@@ -1,8 +1,8 @@
-"""Reads certificate files: what kind a file is, and how much work opening it takes.
+"""Reads certificate files: detects their kind, and limits the work of opening them.
 
-PKCS#12 and encrypted keys say how often a password is to be hashed. A hostile file says two
-billion times, and OpenSSL would be busy for an hour that nothing can interrupt, so this is checked
-before a file is opened.
+PKCS#12 and encrypted keys contain the number of iterations that hash the password. With two billion
+in a hostile file, OpenSSL would compute for an hour without a way to interrupt it, so the number is
+checked before a file is opened.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from ..redaction import printable
 StrPath: TypeAlias = str | os.PathLike[str]
 
 MAX_SIZE = 1 << 20
-"""The most bytes that are read; real files have a few thousand."""
+"""The maximum bytes that are read; real files have a few thousand."""
 
-# a text of PEM, XML or base64 is the secret itself, given for its path by mistake
+# text in PEM, XML or base64 is the secret itself, given by mistake instead of its path
 _CONTENT = re.compile(
     r"\s*(?:<|MI[A-Za-z0-9+/=\s]{80}|M[A-H][A-Za-z0-9+/]C[A-Za-z0-9+/]{37})|[^\0]*-----BEGIN "
 )
 
-# and so may a longer one be, or one of several lines
+# and so may be a longer text, or one of several lines
 _MAX_PATH_SHOWN = 260
 
 MAX_ITERATIONS = 10_000_000
-"""The most rounds of hashing in all; usual files have some thousands, careful ones a million."""
+"""The maximum total of iterations; usual files have some thousands, a few have a million."""
 
 _BEGIN = re.compile(rb"^-----BEGIN ", re.MULTILINE)
-"""A line that OpenSSL finds, whatever stands above it."""
+"""A line that OpenSSL finds after any text."""
 
 _MAX_DEPTH = 48
 _INTEGER, _OCTETS, _CONSTRUCTED, _SEQUENCE = 0x02, 0x04, 0x20, b"\x30"
@@ -45,7 +45,7 @@ _ENCRYPTED = re.compile(rb"-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]*)-----END 
 
 
 class Kind(Enum):
-    """What a file is, with the words for it; `opener` is the constructor that reads it."""
+    """The kind of a file, with its words for messages; `opener` is the constructor for it."""
 
     PEM = ("is PEM", "from_pem")
     PKCS12 = ("is PKCS#12 (`.pfx`, `.p12`)", "from_pkcs12")
@@ -58,7 +58,7 @@ class Kind(Enum):
     BASE64 = ("is PKCS#12 or a certificate still in base64", None)
     UTF16 = ("is text in UTF-16 (PEM must be ASCII)", None)
     EMPTY = ("is empty", None)
-    OTHER = ("is of an unknown kind", None)
+    OTHER = ("has an unknown format", None)
 
     def __init__(self, words: str, opener: str | None) -> None:
         self.words = words
@@ -67,26 +67,26 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """The bytes of a file, and what messages call it (back-ticks included)."""
+    """The bytes of a file, and its name for messages (including back-ticks)."""
 
     name: str
     data: bytes = field(repr=False)
 
     @property
     def kind(self) -> Kind:
-        """What the content shows the file to be, whatever its name ends in."""
+        """The kind of the file by its content, not by its name."""
         return _recognise(self.data)
 
     def require(self, wanted: Kind, article: str, opener: type) -> None:
         """Raise `ArgumentError` unless the file is of the wanted kind.
 
-        The message calls that kind `article`, and names the constructor of `opener` that reads
-        what the file really is, if it has one.
+        The message calls that kind `article`, and names the constructor of `opener` that reads the
+        actual kind of the file, if any.
         """
         kind = self.kind
         if kind is wanted:
             return
-        message = f"{self.name} {kind.words}, where {article} is needed"
+        message = f"{self.name} {kind.words}, but {article} is needed"
         if kind.opener and hasattr(opener, kind.opener):
             message += f": open it with `{kind.opener}`"
         raise ArgumentError(message)
@@ -96,23 +96,25 @@ def read_file(path: StrPath) -> SourceFile:
     """Return the file, at most `MAX_SIZE` bytes; raise `ArgumentError` if it cannot be read."""
     name = _name(path)
     try:
-        # anything else could block for ever (a pipe), or fail when OpenSSL reads it again
+        # other files could block forever (a pipe), or fail when OpenSSL reads them again
         ordinary = stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - of any path-like
         data = _read_start(Path(path)) if ordinary else b""
     except FileNotFoundError:
         raise ArgumentError(f"{name} does not exist") from None
     except PermissionError:
-        raise ArgumentError(f"{name} may not be read: permission denied") from None
+        raise ArgumentError(f"{name} cannot be read: permission denied") from None
     except OSError as error:
         raise ArgumentError(f"{name} cannot be read: {error.strerror}") from None
     except ValueError:  # a NUL or a lone surrogate
-        raise ArgumentError(f"{name} holds a character that no path can hold") from None
+        raise ArgumentError(f"{name} contains a character that no path can contain") from None
     if not ordinary:
         raise ArgumentError(
-            f"{name} is {'a folder' if Path(path).is_dir() else 'no ordinary file'}"
+            f"{name} is {'a folder' if Path(path).is_dir() else 'not a regular file'}"
         )
     if len(data) > MAX_SIZE:
-        raise ArgumentError(f"{name} has more than {MAX_SIZE} bytes, so it is no certificate file")
+        raise ArgumentError(
+            f"{name} has more than {MAX_SIZE} bytes, so it is not a certificate file"
+        )
     return SourceFile(name=name, data=data)
 
 
@@ -127,7 +129,7 @@ def show(text: str) -> str:
 
 
 def _name(path: object) -> str:
-    """Return the path for messages; raise `ArgumentError` for what cannot be one."""
+    """Return the path for messages; raise `ArgumentError` if it cannot be a path."""
     text = os.fspath(path) if isinstance(path, os.PathLike) else path
     if not isinstance(text, str):
         raise ArgumentError(f"a path must be text or path-like, not `{type(path).__name__}`")
@@ -158,7 +160,7 @@ def _recognise(data: bytes) -> Kind:
 
 
 def _recognise_der(data: bytes) -> Kind:
-    """Return the kind by the first members of the outer sequence."""
+    """Return the kind by the first elements of the outer sequence."""
     inside = _content(data)
     if inside.startswith(b"\x02\x01\x03"):  # PFX begins with version 3
         return Kind.PKCS12
@@ -185,7 +187,7 @@ def first_element(der: bytes) -> bytes:
 
 
 def is_cut_short(der: bytes) -> bool:
-    """Return whether the outer DER element says that it is longer than the bytes there are."""
+    """Return whether the outer DER element declares more bytes than there are."""
     size = der[1] if len(der) > 1 else 0
     if size <= 0x80:
         return len(der) < 2 + (size & 0x7F)
@@ -208,17 +210,17 @@ class _Row:
 def check_work(data: bytes, name: str) -> None:
     """Raise `ArgumentError` if a DER or BER file asks for more than `MAX_ITERATIONS`.
 
-    Counts inside what is itself encrypted cannot be seen.
+    Numbers inside encrypted parts cannot be seen.
     """
     walk = _Walk()
     try:
         walk.read(data, 0, len(data), 0)
     except _TooDeep:
-        raise ArgumentError(f"{name} is nested too deep to be a certificate's file") from None
+        raise ArgumentError(f"{name} is nested too deeply for a certificate file") from None
     if walk.total > MAX_ITERATIONS:
         raise ArgumentError(
-            f"{name} wants its password hashed more than {MAX_ITERATIONS} times: export it again "
-            "with fewer iterations"
+            f"{name} needs more than {MAX_ITERATIONS} iterations to hash its password: export "
+            "it again with fewer iterations"
         )
 
 
@@ -227,21 +229,21 @@ def check_work_of_pem(data: bytes, name: str) -> None:
     for body in _ENCRYPTED.findall(data):
         try:
             check_work(b64decode(body), name)
-        except binascii.Error:  # OpenSSL says what is wrong with it
+        except binascii.Error:  # OpenSSL reports its error
             continue
 
 
 class _Walk:
-    """One pass over DER or BER, which adds up the counts: integers that follow a salt."""
+    """One pass over DER or BER that adds up the iterations: integers that follow a salt."""
 
     def __init__(self) -> None:
         self.total = 0
 
     def read(self, data: bytes, at: int, end: int, depth: int, *, pieces: bool = False) -> _Row:
-        """Read elements in a row, up to `end`, the mark of an end, or the first that is none.
+        """Read consecutive elements, up to `end`, an end mark, or invalid bytes.
 
-        Return where that is, and the octets among them. If they are `pieces` of one string,
-        nothing is looked for in each.
+        Return that position and the octet strings. If they are `pieces` of one string, they are not
+        searched one by one.
         """
         if depth > _MAX_DEPTH:
             raise _TooDeep
@@ -272,7 +274,7 @@ class _Walk:
 
 def _element(data: bytes, at: int, end: int) -> tuple[int, int, int, bool] | None:
     """Return tag, start and end of the contents, and whether the length is definite."""
-    # a bare tuple, because there can be a million, and a class takes ten times as long at some depths
+    # a plain tuple, because there can be a million, and a class takes ten times as long
     if at + 2 > end or data[at] == 0:
         return None
     size = data[at + 1]

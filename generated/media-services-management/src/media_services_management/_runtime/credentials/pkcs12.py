@@ -1,7 +1,7 @@
 """A client certificate in PKCS#12 (`.pfx`, `.p12`), old encryptions included.
 
-It needs the package `cryptography`, which the extra `certificates` brings: the `ssl` module of the
-standard library reads PEM only.
+It needs the package `cryptography`, which the extra `certificates` installs: the `ssl` module of
+the standard library reads PEM only.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class FromPkcs12(ClientCertificate):
     ) -> Self:
         """Return the certificate of a PKCS#12 file, or of its bytes.
 
-        No password, or an empty one, opens files of both kinds of empty password. Raises
-        `ArgumentError` that says what is wrong with the file.
+        Without a password, or with an empty one, both kinds of empty passwords are tried. Raises
+        `ArgumentError` with the problem of the file.
         """
         known = b"" if password is None else read_password(password)
         if isinstance(source, bytes):
@@ -48,8 +48,8 @@ class FromPkcs12(ClientCertificate):
 def open_pkcs12(kind: type[_C], file: SourceFile, *, password: bytes, refusal: str) -> _C:
     """Return the certificate in a file, as an instance of `kind`.
 
-    Raises `ArgumentError` if the file is anything but PKCS#12 with a certificate and its key, with
-    `refusal` for text if the password does not open it.
+    Raises `ArgumentError` unless the file is PKCS#12 with a certificate and its key, with the text
+    `refusal` if the password does not open it.
     """
     file.require(Kind.PKCS12, "PKCS#12", kind)
     if is_cut_short(file.data):
@@ -58,11 +58,11 @@ def open_pkcs12(kind: type[_C], file: SourceFile, *, password: bytes, refusal: s
     parsed = _parse(file.data, password, refusal)
     if parsed.key is None:
         raise ArgumentError(
-            f"{file.name} holds a certificate without its private key: export it again, with the "
+            f"{file.name} contains a certificate without its private key: export it again, with the "
             "private key"
         )
     if parsed.cert is None:
-        raise ArgumentError(f"{file.name} holds a private key without its certificate")
+        raise ArgumentError(f"{file.name} contains a private key without its certificate")
     from cryptography.hazmat.primitives.serialization import Encoding
 
     leaf = parsed.cert.certificate.public_bytes(Encoding.DER)
@@ -80,13 +80,13 @@ def _parse(data: bytes, password: bytes, refusal: str) -> PKCS12KeyAndCertificat
             "its extra `certificates`, or run `pip install cryptography`"
         ) from None
     try:
-        # it warns of old encodings, which are the usual thing here
+        # it warns about old encodings, which are common here
         with warnings.catch_warnings(action="ignore"):
-            # an absent password also opens what has an empty one
+            # `None` also opens files with an empty password
             return load_pkcs12(data, password or None)
     except UnsupportedAlgorithm:
         raise ArgumentError(
-            f"{refusal}, or rather a newer library: its encryption is not supported"
+            f"{refusal}, or its encryption is not supported: use a newer version of `cryptography`"
         ) from None
     except (ValueError, TypeError, InternalError, InvalidVersion):
         raise ArgumentError(f"{refusal}, or it is damaged") from None

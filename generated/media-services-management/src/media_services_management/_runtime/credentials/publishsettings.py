@@ -1,4 +1,4 @@
-"""A client certificate in a `.publishsettings` file, beside the subscriptions that it opens.
+"""A client certificate in a `.publishsettings` file, with the subscriptions that accept it.
 
 Both schemas are read: version 1 has endpoint and certificate on the profile, version 2 on each
 subscription. The certificate is PKCS#12 in base64 with an empty password.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _C = TypeVar("_C", bound=ClientCertificate)
 
-# a longer list is no help to the reader
+# a longer list does not help the reader
 _MAX_LISTED = 20
 
 
@@ -42,7 +42,7 @@ class Subscription:
     def read_certificate(self, kind: type[_C]) -> _C:
         """Return the certificate as an instance of `kind`.
 
-        Raises `ArgumentError` if it is missing or damaged, or if OpenSSL refuses it.
+        Raises `ArgumentError` if it is missing or damaged, or if OpenSSL rejects it.
         """
         name = f"the certificate of subscription {show(self.name)} in {self.source}"
         if not self.encoded_certificate.strip():
@@ -50,7 +50,7 @@ class Subscription:
         try:
             data = b64decode("".join(self.encoded_certificate.split()), validate=True)
         except (binascii.Error, ValueError):
-            raise ArgumentError(f"{name} is not legal base64: it is damaged") from None
+            raise ArgumentError(f"{name} is not valid base64: it is damaged") from None
         file = SourceFile(name=name, data=data)
         return open_pkcs12(
             kind, file, password=b"", refusal=f"an empty password does not open {name}"
@@ -59,33 +59,33 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishSettings:
-    """What a `.publishsettings` file holds: at least one subscription."""
+    """The content of a `.publishsettings` file: at least one subscription."""
 
     subscriptions: tuple[Subscription, ...]
     source: str
 
     def choose(self, subscription: str | None = None) -> Subscription:
-        """Return the subscription of that id or name, in upper or lower case.
+        """Return the subscription with this id or name, ignoring case.
 
-        `None` is enough if there is only one. Raises `ArgumentError` that lists what there is to
-        choose from.
+        `None` is enough if there is only one. Raises `ArgumentError` with a list of the
+        subscriptions.
         """
         if subscription is None:
             if len(self.subscriptions) == 1:
                 return self.subscriptions[0]
             raise ArgumentError(
-                f"{self.source} holds {len(self.subscriptions)} subscriptions: name one of "
+                f"{self.source} contains {len(self.subscriptions)} subscriptions: choose one of "
                 f"{_listed(self.subscriptions)}"
             )
         if not isinstance(subscription, str):
             raise ArgumentError(
-                f"a subscription is an id or a name, not `{type(subscription).__name__}`"
+                f"`subscription` must be an id or a name, not `{type(subscription).__name__}`"
             )
         wanted = subscription.strip().casefold()
         identified = tuple(s for s in self.subscriptions if s.id.casefold() == wanted)
         if len({(s.endpoint, s.encoded_certificate) for s in identified}) > 1:
             raise ArgumentError(
-                f"{self.source} holds {len(identified)} subscriptions with the id "
+                f"{self.source} contains {len(identified)} subscriptions with the id "
                 f"{show(subscription)}, which differ: remove all but one"
             )
         if identified:
@@ -93,7 +93,7 @@ class PublishSettings:
         named = tuple(s for s in self.subscriptions if s.name.casefold() == wanted)
         if len(named) > 1:
             raise ArgumentError(
-                f"{self.source} holds {len(named)} subscriptions named {show(subscription)}: "
+                f"{self.source} contains {len(named)} subscriptions named {show(subscription)}: "
                 f"choose by id from {_listed(named)}"
             )
         return named[0] if named else self._refuse(subscription)
@@ -104,7 +104,7 @@ class PublishSettings:
         hint = f"did you mean {show(spellings[near[0]])}? " if near else ""
         raise ArgumentError(
             f"{self.source} has no subscription {show(subscription)}: {hint}"
-            f"there is {_listed(self.subscriptions)}"
+            f"it contains {_listed(self.subscriptions)}"
         )
 
 
@@ -117,23 +117,23 @@ class FromPublishSettings(ClientCertificate):
     def from_publish_settings(cls, path: StrPath, subscription: str | None = None) -> Self:
         """Return the certificate of a subscription, given by id or name.
 
-        It may be left out if the file holds only one. Raises `ArgumentError` that says what is
-        wrong with the file, or which subscriptions there are.
+        It may be left out if the file contains only one. Raises `ArgumentError` with the problem of
+        the file, or with a list of the subscriptions.
         """
         return read_publish_settings(path).choose(subscription).read_certificate(cls)
 
 
 def read_publish_settings(path: StrPath) -> PublishSettings:
-    """Return what a `.publishsettings` file holds, its certificates still unread.
+    """Return the content of a `.publishsettings` file, without reading its certificates.
 
-    Raises `ArgumentError` if it is not such a file, has no subscription, or lacks what each must
-    have: an id, a name and an https endpoint.
+    Raises `ArgumentError` if it is not such a file, has no subscription, or one without an id, a
+    name or an https endpoint.
     """
     file = read_file(path)
     file.require(Kind.XML, "a `.publishsettings` file", FromPublishSettings)
     subscriptions = tuple(_subscriptions(_parse(file), file.name))
     if not subscriptions:
-        raise ArgumentError(f"{file.name} holds no subscription")
+        raise ArgumentError(f"{file.name} contains no subscription")
     return PublishSettings(subscriptions=subscriptions, source=file.name)
 
 
@@ -173,13 +173,13 @@ def _parse(file: SourceFile) -> ET.Element:
 
 
 def _decode(file: SourceFile) -> str:
-    """Return the text, by its byte order mark; what the XML declaration says may be wrong."""
+    """Return the text, decoded by its byte order mark: the XML declaration may be wrong."""
     utf16 = file.data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         return file.data.decode("utf-16" if utf16 else "utf-8")
     except UnicodeDecodeError:
         raise ArgumentError(
-            f"{file.name} is not legal {'UTF-16' if utf16 else 'UTF-8'}: it is damaged"
+            f"{file.name} is not valid {'UTF-16' if utf16 else 'UTF-8'}: it is damaged"
         ) from None
 
 
@@ -209,8 +209,8 @@ def _present(value: str | None, attribute: str, where: str) -> str:
 
 
 def _check_endpoint(url: str, where: str) -> str:
-    """Return the URL; raise `ArgumentError` unless it is https to a host, and nothing more."""
-    refusal = f"the endpoint of {where} is not a legal https URL"
+    """Return the URL; raise `ArgumentError` unless it is only https, a host, a port and a path."""
+    refusal = f"the endpoint of {where} is not a valid https URL"
     if not url.isascii() or not url.isprintable() or " " in url:
         raise ArgumentError(refusal)
     try:
@@ -221,7 +221,7 @@ def _check_endpoint(url: str, where: str) -> str:
     if not legal:
         raise ArgumentError(refusal)
     if parts.username is not None or parts.query or parts.fragment:
-        raise ArgumentError(f"the endpoint of {where} has more than host, port and path")
+        raise ArgumentError(f"the endpoint of {where} must contain only host, port and path")
     return url
 
 

@@ -1,4 +1,4 @@
-"""Checks of secret text; no message ever quotes what it refuses."""
+"""Checks of secret text; messages never quote an invalid value."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_text(value: object, what: str) -> str:
 
 
 def check_header_value(value: object, what: str) -> str:
-    """Return `value`; raise `ArgumentError` unless it is ASCII that a header can carry."""
+    """Return `value`; raise `ArgumentError` unless it is ASCII and valid in a header."""
     text = check_text(value, what)
     if not text:
         raise ArgumentError(f"{what} is empty")
@@ -35,7 +35,7 @@ def check_header_value(value: object, what: str) -> str:
 
 
 def check_header_name(name: str) -> str:
-    """Return `name`; raise `ArgumentError` unless it can be the name of a header."""
+    """Return `name`; raise `ArgumentError` unless it is a valid name of a header."""
     if not _HEADER_NAME.fullmatch(name):
-        raise ArgumentError("the name of the API key's header is not a legal header name")
+        raise ArgumentError("the name of the API key's header is not a valid header name")
     return name

@@ -12,22 +12,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 MAX_SIZE = 4096
-"""The most random bytes that a value is made of."""
+"""The maximum number of random bytes in a value."""
 
-# English whatever the locale is.
+# English, independent of the locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chance:
-    """Where new values come from: `clock` gives seconds since 1970, `random_bytes` n bytes."""
+    """The source of new values: `clock` returns seconds since 1970, `random_bytes` n bytes."""
 
     clock: Callable[[], float] = time.time
     random_bytes: Callable[[int], bytes] = os.urandom
 
     def generate(self, kind: str, size: int | None = None) -> str:
-        """Return a new value of a kind of the vocabulary; `KeyError` for an unknown one."""
+        """Return a new value of a kind; `KeyError` for an unknown kind."""
         return KINDS[kind](self, size)
 
     def now(self) -> dt.datetime:
@@ -36,7 +36,7 @@ class Chance:
 
 
 def seeded_chance(seed: int, *, clock: Callable[[], float] = time.time) -> Chance:
-    """Return a chance that gives the same values in the same order for the same seed."""
+    """Return a `Chance` that returns the same values in the same order for the same seed."""
     return Chance(clock=clock, random_bytes=random.Random(seed).randbytes)  # noqa: S311 - for tests
 
 

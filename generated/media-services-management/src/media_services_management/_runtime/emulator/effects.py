@@ -17,7 +17,7 @@ from .wire.shapes import RecordShape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What an effect leaves to be answered: the context with its item, or listed items."""
+    """The outcome of an effect for the response: the context with its item, or listed items."""
 
     context: Context
     items: tuple[Item, ...] = ()
@@ -26,7 +26,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """One effect on one collection, its place known."""
+    """One effect on one collection at a known place."""
 
     operation: Operation
     effect: Effect
@@ -36,14 +36,14 @@ class _Work:
 
 
 class Effects:
-    """Carries out the effects of one API."""
+    """Applies the effects of one API."""
 
     def __init__(self, tables: Tables, refusals: Refusals) -> None:
         self._tables = tables
         self._refusals = refusals
 
     def apply(self, operation: Operation, effect: Effect, context: Context) -> Outcome:
-        """Return the outcome of an operation; a `Refusal` means that nothing may be kept."""
+        """Return the outcome of an operation; after a `Refusal`, no change may be stored."""
         if effect.collection is None:
             self._check_requirements(effect, context)
             return Outcome(context=context)
@@ -73,7 +73,7 @@ class Effects:
                 raise self._refusals.error(requirement.error, detail)
 
     def _place(self, collection: Collection, parent: Item | None, context: Context) -> Place:
-        """Return where a collection is, with the seeds of its scope planted."""
+        """Return the place of a collection, after its scope got its seeds."""
         names = self._tables.scope(collection)
         scope = scope_name(names, context.input.parameters)
         if context.state.begin_scope(scope):
@@ -102,7 +102,7 @@ class Effects:
         return self._refusals.status(status) if error is None else self._refusals.error(error)
 
     def _existing(self, work: _Work) -> Item:
-        """Return the item that the operation names, if its version is the wanted one."""
+        """Return the item that the operation names, if it has the requested version."""
         item = self._find(work.collection, work.place, work.context)
         effect, wanted = work.effect, work.context.input.if_match
         if effect.if_match is None:
@@ -118,7 +118,7 @@ class Effects:
         return item
 
     def create(self, work: _Work) -> Outcome:
-        """Make an item and the children that come with it."""
+        """Create an item with its children."""
         body, context = work.context.input.body, work.context
         members = context.put(copy_value(body) if isinstance(body, dict) else {}, work.effect.store)
         key = self._new_key(work.collection, members, context)
@@ -150,7 +150,9 @@ class Effects:
         if key is ABSENT:
             key = context.input.parameters.get(collection.named_by or "", ABSENT)
             if key is ABSENT:
-                raise self._refusals.situation("internal", f"`{collection.name}` got no key")
+                raise self._refusals.situation(
+                    "internal", f"an item of `{collection.name}` has no key"
+                )
             put_member(members, collection.key, key)
         return key_text(key)
 
@@ -159,7 +161,7 @@ class Effects:
         return Outcome(context=replace(work.context, item=self._existing(work)))
 
     def update(self, work: _Work) -> Outcome:
-        """Overwrite members of one item; its key stays."""
+        """Overwrite members of one item, but not its key."""
         item = self._existing(work)
         context = replace(work.context, item=item)
         members = copy_value(item.members)
@@ -174,7 +176,7 @@ class Effects:
         return Outcome(context=replace(context, item=changed))
 
     def delete(self, work: _Work) -> Outcome:
-        """Remove one item with its children, unless it must have none."""
+        """Delete one item with its children; refused if it must have no children."""
         item = self._existing(work)
         for childless in work.effect.refuse_with_children:
             if work.context.state.items(below(item, childless.collection)):
@@ -183,7 +185,7 @@ class Effects:
         return Outcome(context=replace(work.context, item=item))
 
     def list(self, work: _Work) -> Outcome:
-        """Choose and order items."""
+        """Select and sort items."""
         listing, context = work.effect.listing, work.context
         items = context.state.items(work.place)
         if work.collection.order == "key":
@@ -207,7 +209,7 @@ class Effects:
 
 
 def _named(source: ValueSource) -> str:
-    """Return what a person calls the value of a source."""
+    """Return a readable name of the value of a source."""
     return source.argument if isinstance(source.argument, str) else "the body"
 
 

@@ -1,4 +1,4 @@
-"""One request to one answer: routing, checks, the effect and the answer, in one transaction."""
+"""One request to one response: routing, checks, the effect and the response, in one transaction."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .wire import WireError
 
 
 class Engine:
-    """The service, as far as it is known. Calls may come from any thread; they take turns."""
+    """The service, as described by its spec. It is thread-safe: calls run one at a time."""
 
     def __init__(
         self,
@@ -42,9 +42,9 @@ class Engine:
         self._answers = Answers(tables, self._refusals)
 
     def answer(self, request: Request) -> Answer:
-        """Return the answer to a request. What is kept of its changes is all of them or none.
+        """Return the response to a request. Either all of its changes are stored or none.
 
-        Raises `StoreBusy`, with nothing changed, while another process keeps the state.
+        Raises `StoreBusy`, with nothing changed, while another process has locked the state.
         """
         operation: str | None = None
         try:
@@ -59,12 +59,12 @@ class Engine:
         return self._with_headers(answer)
 
     def refuse(self, situation: str, detail: str, request: Request | None = None) -> Answer:
-        """Return the answer to a request that cannot be read as far as its operation."""
+        """Return the response to a request whose operation cannot be read."""
         refusal = self._refusals.situation(situation, detail)
         return self._with_headers(self._refusals.answer(refusal, request))
 
     def fail(self, status: int, request: Request) -> Answer:
-        """Return an answer with a status that was asked for, and its documented error."""
+        """Return a response with the given status and its documented error."""
         answer = self._refusals.answer(self._refusals.status(status), request)
         return self._with_headers(answer)
 
@@ -74,7 +74,7 @@ class Engine:
         return None if isinstance(match, Refusal) else match.operation.name
 
     def reset(self) -> None:
-        """Forget all state that the API can reach, so that the next use begins with the seeds."""
+        """Delete all state that the API can reach, so that the next use begins with the seeds."""
         self.store.clear()
 
     def _match(self, request: Request) -> Match | Refusal:
@@ -87,14 +87,14 @@ class Engine:
                 return match
         if found:
             return self._refusals.situation(
-                "unknown_verb", f"`{request.verb}` is not possible here"
+                "unknown_verb", f"`{request.verb}` is not supported at this path"
             )
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
         texts = {} if isinstance(match, Refusal) else match.texts
         if not self.access.allows(request, query, self.tables.credentials, texts):
-            detail = "the request has no credential that is accepted here"
+            detail = "the request has no accepted credential"
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):
             raise match
@@ -111,8 +111,8 @@ class Engine:
             outcome = self._effects.apply(operation, effect, context)
             try:
                 return self._answers.answer(operation, effect, outcome, media_type)
-            except WireError as error:  # requests are checked, seeds and edited files are not
-                raise StoreFailed(f"an item does not fit the service: {error}") from None
+            except WireError as error:  # requests are checked, but seeds and edited files are not
+                raise StoreFailed(f"an item does not match its declared type: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
         hidden = self._refusals.hidden(answer)

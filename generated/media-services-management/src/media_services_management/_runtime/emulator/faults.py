@@ -1,4 +1,4 @@
-"""Faults on demand: what goes wrong, for which operations and how often.
+"""Fault injection: which faults, for which operations and how often.
 
 A rule is written `[OPERATION:]PART,PART...`, where OPERATION is a name or a pattern such as
 `accounts.*` and a PART is one of
@@ -34,7 +34,7 @@ Reset = Literal["before", "after"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One rule; times are in seconds, sizes in bytes. What is None does not happen."""
+    """One rule; times are in seconds, sizes in bytes. None means no such effect."""
 
     operation: str = "*"
     delay: float = 0.0
@@ -51,7 +51,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """What goes wrong with one request."""
+    """The faults of one request."""
 
     delay: float = 0.0
     status: int | None = None
@@ -65,27 +65,27 @@ NO_TROUBLE = Trouble()
 
 
 class FaultError(ValueError):
-    """A fault rule that cannot be; the text says what to write."""
+    """An invalid fault rule; the text says what to write."""
 
 
 def fault_from_text(text: str, operations: Iterable[str] = ()) -> Fault:
-    """Return the fault that a rule describes; `FaultError` if it cannot be.
+    """Return the fault that a rule describes; `FaultError` if it is invalid.
 
-    With `operations`, a rule that is for none of them is refused too.
+    With `operations`, a rule that matches none of them is also invalid.
     """
     head, colon, rest = text.partition(":")
     operation, parts = (head.strip(), rest) if colon else ("*", head)
     known = list(operations)
     if known and not any(fnmatchcase(name, operation) for name in known):
-        raise FaultError(f"`{operation}` is no operation: use one of {', '.join(known)}")
+        raise FaultError(f"unknown operation `{operation}`: use one of {', '.join(known)}")
     values: dict[str, Any] = {}
     for part in parts.split(","):
         name, _, value = (piece.strip() for piece in part.partition("="))
         if name not in _READERS:
-            raise FaultError(f"`{name}` is no part of a fault: use {', '.join(_READERS)}")
+            raise FaultError(f"unknown part `{name}` of a fault: use {', '.join(_READERS)}")
         values[name.replace("-", "_")] = _read(name, value)
     if not _EFFECTS.intersection(values):
-        raise FaultError(f"`{text}` does nothing: give one of {', '.join(sorted(_EFFECTS))}")
+        raise FaultError(f"`{text}` has no effect: add one of {', '.join(sorted(_EFFECTS))}")
     if "retry_after" in values and "status" not in values:
         raise FaultError("`retry-after` needs `status`")
     return Fault(operation=operation or "*", **values)
@@ -163,19 +163,19 @@ _EFFECTS = frozenset(field.name for field in fields(Trouble))
 
 
 class Faults:
-    """The rules of an emulator, with how often each has been asked and has hit."""
+    """The rules of an emulator, with counters of the requests and hits of each."""
 
     def __init__(self, faults: Iterable[Fault] = ()) -> None:
         self._lock = threading.Lock()
         self._rules = [_Rule(fault) for fault in faults]
 
     def add(self, fault: Fault) -> None:
-        """Apply one more rule from now on."""
+        """Add a rule."""
         with self._lock:
             self._rules.append(_Rule(fault))
 
     def clear(self) -> None:
-        """Let nothing go wrong any more."""
+        """Remove all rules."""
         with self._lock:
             self._rules.clear()
 
@@ -185,7 +185,7 @@ class Faults:
         return bool(self._rules)
 
     def next_trouble(self, operation: str | None) -> Trouble:
-        """Return what goes wrong with the next request for an operation, and count it."""
+        """Return the faults of the next request for an operation, and count it."""
         with self._lock:
             hits = [rule.fault for rule in self._rules if rule.hits(operation or "")]
         return _combine(hits) if hits else NO_TROUBLE
@@ -201,7 +201,7 @@ class _Rule:
         self._random = random.Random(fault.seed)  # noqa: S311 - repeatable on purpose
 
     def hits(self, operation: str) -> bool:
-        """Count a request, and tell whether the fault is for it."""
+        """Count a request, and return whether the fault applies to it."""
         fault = self.fault
         if not fnmatchcase(operation, fault.operation):
             return False

@@ -1,4 +1,4 @@
-"""Members of stored items: read, set, copied and compared.
+"""Reads, sets, copies and compares members of stored items.
 
 A dotted path such as `AccountKeys.Primary` leads into nested objects.
 """
@@ -20,7 +20,7 @@ class _Absent:
 
 
 ABSENT: Final = _Absent()
-"""Stands for a value that is not there, which differs from null."""
+"""Marks a missing value, which is not the same as null."""
 
 
 def get_member(value: Value, path: str) -> Value:
@@ -33,7 +33,7 @@ def get_member(value: Value, path: str) -> Value:
 
 
 def put_member(value: Members, path: str, member: Value) -> None:
-    """Set the member at a path, making the objects on the way."""
+    """Set the member at a path, creating missing objects on the way."""
     *outer, last = path.split(".")
     for name in outer:
         inner = value.get(name)
@@ -77,12 +77,12 @@ _COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
 
 
 def meets(stored: Value, comparison: str, value: Value) -> bool:
-    """Tell whether a stored member meets a condition; an absent one meets none."""
+    """Return whether a stored member meets a condition; a missing one meets none."""
     return stored is not ABSENT and _COMPARISONS[comparison](stored, value)
 
 
 def sort_key(value: Value) -> tuple[bool, str, Value]:
-    """Return a key by which values of any kind can be sorted, absent and null ones last."""
+    """Return a sort key for values of any kind; missing values and null are last."""
     if value is ABSENT or value is None:
         return True, "", ""
     if isinstance(value, (bool, int, float)):

@@ -1,4 +1,4 @@
-"""The items that are there from the beginning."""
+"""The initial items."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from .wire.scalars import text_value
 
 
 def scope_name(names: tuple[str, ...], parameters: Mapping[str, Value]) -> str:
-    """Return the name of the scope that the client's parameters choose."""
+    """Return the name of the scope for these client parameters."""
     return json.dumps({name: parameters.get(name) for name in names}) if names else ""
 
 
 def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
-    """Return a behaviour with more seeds; `ValueError` if they do not fit its collections."""
+    """Return a behaviour with more seeds; `ValueError` if they do not match its collections."""
     collections = {collection.name: collection for collection in behaviour.collections}
     if not isinstance(seed, Mapping):
         raise ValueError("cannot seed: expected an object of lists")  # noqa: TRY004
     for name, items in seed.items():
         known = collections.get(name)
         if known is None or known.parent is not None:
-            raise ValueError(f"cannot seed `{name}`: it is no outermost collection")
+            raise ValueError(f"cannot seed `{name}`: it is not a top-level collection")
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise ValueError(f"cannot seed `{name}`: expected a list of objects")
-        # An item of the same key takes the place of the spec's own.
+        # An item with the same key replaces that of the spec.
         given = {str(get_member(item, known.key)) for item in items}
         kept = [item for item in known.seed if str(get_member(item, known.key)) not in given]
         collections[name] = replace(known, seed=(*kept, *items))
@@ -43,7 +43,7 @@ def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
 
 
 def _check_plantable(planter: _Planter, collection: Collection) -> None:
-    """Raise `ValueError` if the seeds of a collection cannot be planted."""
+    """Raise `ValueError` if items cannot be created from the seeds of a collection."""
     for seed in collection.seed:
         try:
             planter.plant(collection, Place(collection=collection.name), seed)
@@ -54,7 +54,7 @@ def _check_plantable(planter: _Planter, collection: Collection) -> None:
 def plant(
     state: Transaction, behaviour: Behaviour, chance: Chance, names: tuple[str, ...], scope: str
 ) -> None:
-    """Make the seeds of every outermost collection with these scope parameters."""
+    """Create the seeds of every top-level collection with these scope parameters."""
     planter = _Planter(state, behaviour, chance)
     for collection in behaviour.collections:
         if collection.parent is None and collection.scope == names:
@@ -64,7 +64,7 @@ def plant(
 
 
 class _Planter:
-    """Makes items and their children."""
+    """Creates items and their children."""
 
     def __init__(self, state: Transaction, behaviour: Behaviour, chance: Chance) -> None:
         self._state = state
@@ -72,7 +72,7 @@ class _Planter:
         self._chance = chance
 
     def plant(self, collection: Collection, place: Place, seed: Mapping[str, Value]) -> None:
-        """Make one item with all below it."""
+        """Create one item with all its descendants."""
         below = {
             name: known
             for name, known in self._collections.items()

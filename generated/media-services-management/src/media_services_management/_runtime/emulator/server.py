@@ -1,4 +1,4 @@
-"""Listening on a socket: start, limits, and stopping in time."""
+"""A server on a socket: start, limits, and stop within a time limit."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from .tls import TlsProtocol
 
-# So many are accepted before the limit of connections is looked at.
+# The number of connections accepted before their limit is checked.
 _BACKLOG = 128
-# A connection that was accepted just before the end needs some turns of the loop to appear.
+# A connection accepted just before the end needs some turns of the event loop to appear.
 _SWEEPS = 5
 
 
@@ -41,8 +41,8 @@ class Server:
         limits: Limits | None = None,
         tls: SSL.Context | None = None,
     ) -> None:
-        if not host:  # which would mean every address of the machine
-            raise ValueError("the address to listen at is empty: give one, such as `127.0.0.1`")
+        if not host:  # an empty host would mean every address of the machine
+            raise ValueError("the address to listen on is empty: use one such as `127.0.0.1`")
         self._application = application
         self._host = host
         self._port = port
@@ -95,7 +95,7 @@ class Server:
         return self._application.engine.refuse("malformed_request", detail)
 
     async def stop(self) -> None:
-        """Stop listening, let requests in hand end for `Limits.stop_seconds`, then close all."""
+        """Stop listening, wait up to `Limits.stop_seconds` for open requests, then close all."""
         if self._listener is None:
             return
         await self._stop_listening(self._listener)
@@ -128,7 +128,7 @@ class Server:
 
 
 def _note_problem(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Log what a connection or a shortage of descriptors came to, in one line."""
+    """Log an error of a connection, or too few file descriptors, in one line."""
     LOGGER.warning("%s: %r", context.get("message"), context.get("exception"))
 
 
@@ -136,7 +136,7 @@ def wait_for_signal() -> asyncio.Event:
     """Return an event that SIGINT or SIGTERM sets; to be called within the running loop."""
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Where the loop cannot take signals (Windows), KeyboardInterrupt ends it.
+        # If the event loop does not support signals (Windows), KeyboardInterrupt ends it.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     return stop

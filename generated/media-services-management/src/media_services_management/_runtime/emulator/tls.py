@@ -1,9 +1,8 @@
-"""TLS that asks for a client certificate and takes any, also one that nobody knows.
+"""TLS that requests a client certificate and accepts any, known or not.
 
-Python's `ssl` module drops a self-signed client certificate that it does not know within the
-handshake, so that its owner sees a broken connection. The service answered 403 with a body. Here
-pyOpenSSL does the handshake over memory buffers, takes every certificate, and the application
-decides.
+Python's `ssl` module rejects an unknown self-signed client certificate in the handshake, so that
+the client sees a broken connection. The real service responds with 403 and a body. Here pyOpenSSL
+does the handshake over memory buffers and accepts every certificate, and the application decides.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ _HANDSHAKE_BYTES: Final = 256 * 1024
 
 
 def server_context(certificate_file: Path, key_file: Path) -> SSL.Context:
-    """Return the TLS settings of a server; `SSL.Error` if the files do not hold a pair."""
+    """Return the TLS settings of a server; `SSL.Error` unless certificate and key match."""
     context = SSL.Context(SSL.TLS_SERVER_METHOD)
     context.set_min_proto_version(SSL.TLS1_2_VERSION)
     context.use_certificate_chain_file(str(certificate_file))
@@ -40,7 +39,7 @@ def server_context(certificate_file: Path, key_file: Path) -> SSL.Context:
 
 
 class TlsProtocol(asyncio.Protocol):
-    """One TLS connection; the protocol that `factory` makes sees what is inside it."""
+    """One TLS connection; the protocol from `factory` receives the decrypted bytes."""
 
     def __init__(
         self,
@@ -61,7 +60,7 @@ class TlsProtocol(asyncio.Protocol):
         self.raw: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Wait for the handshake, but not for ever, and not with too many at a time."""
+        """Wait for the handshake, for a limited time and with a limited number of connections."""
         assert isinstance(transport, asyncio.Transport)
         self.raw = transport
         if len(self._connections) >= self._limits.connections:
@@ -80,7 +79,7 @@ class TlsProtocol(asyncio.Protocol):
             self.inner.connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Decrypt what came."""
+        """Decrypt received bytes."""
         try:
             self._tls.bio_write(data)
             if self.inner is None:
@@ -92,12 +91,12 @@ class TlsProtocol(asyncio.Protocol):
         except (SSL.ZeroReturnError, SSL.SysCallError):
             self.close()
         except SSL.Error:
-            # The alert that says what was wrong is waiting to be sent.
+            # The alert with the error is still to be sent.
             self._flush()
             self.raw.close()
 
     def eof_received(self) -> bool:
-        """Close; half-open connections make no sense in TLS."""
+        """Close; TLS does not support half-open connections."""
         return False
 
     def pause_writing(self) -> None:
@@ -122,7 +121,7 @@ class TlsProtocol(asyncio.Protocol):
         self._flush()
 
     def close(self) -> None:
-        """Say goodbye and close, without waiting for the client to say it too."""
+        """Send the closing alert and close, without waiting for that of the client."""
         with contextlib.suppress(SSL.Error):
             self._tls.shutdown()
         self._flush()

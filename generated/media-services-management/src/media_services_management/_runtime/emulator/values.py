@@ -1,4 +1,4 @@
-"""Sources of values: what the words of `emulation.yaml` mean for one request."""
+"""Sources of values: the meaning of the words of `emulation.yaml` for one request."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Context:
         return [(name, value) for name, value in pairs if value is not ABSENT]
 
     def put(self, members: Members, assignments: Iterable[Assignment]) -> Members:
-        """Return the members, with those of the sources put over them."""
+        """Return the members, overridden by those of the sources."""
         for name, value in self.values(assignments):
             put_member(members, name, value)
         return members
@@ -60,7 +60,7 @@ def entity_tag(item: Item) -> str:
 
 
 def key_text(value: Value) -> str:
-    """Return the text by which an item is found."""
+    """Return the text of a key, by which an item is found."""
     return value if isinstance(value, str) else str(value)
 
 
