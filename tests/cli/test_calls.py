@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,33 @@ def test_flags_win_over_members_of_the_file(
     server.answers = [(201, THING)]
     assert at("things", "create", "--from-file", str(tmp_path / name), "--name", "flag").code == 0
     assert json.loads(server.received[0].body) == body | {"name": "flag"}
+
+
+BLOCK = "name: a\npassCode: b\nprice: {}\n"
+AS_JSON = '{{"name": "a", "passCode": "b", "price": {}}}'
+EXACT = "12345678901234567.123456789012345678901"
+
+
+@pytest.mark.parametrize(
+    "number", [EXACT, f"-{EXACT}", "1.50", "0.1e-30", "1E+3", f'"{EXACT}"', "7"]
+)
+@pytest.mark.parametrize("text", ["{{name: a, passCode: b, price: {}}}", BLOCK, AS_JSON])
+def test_decimals_of_a_file_keep_their_digits(
+    at: Program, server: Server, stdin: Any, text: str, number: str
+) -> None:
+    server.answers = [(201, THING)]
+    stdin(text.format(number).encode())
+    assert at("things", "create", "--from-file", "-").code == 0
+    shown = json.loads(server.received[0].body)["price"]
+    assert "e" not in shown.lower()
+    assert Decimal(shown) == Decimal(number.strip('"'))
+
+
+def test_numbers_of_a_file_are_sent_as_they_are(at: Program, server: Server, stdin: Any) -> None:
+    server.answers = [(201, THING)]
+    stdin(b'{"name": "a", "passCode": "b", "extra": [0.1, 1e2, 5, {"a": -2.50}]}')
+    assert at("things", "create", "--from-file", "-").code == 0
+    assert json.loads(server.received[0].body)["extra"] == [0.1, 100, 5, {"a": -2.5}]
 
 
 def test_a_body_and_a_secret_from_standard_input(

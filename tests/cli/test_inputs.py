@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from cli_runtime.inputs import DocumentError, Sources, parse_document
             {"a": 1, "b": -2.5, "c": True, "d": None, "e": None, "f": None},
         ),
         ("a: '1'\nb: \"true\"\nc: |\n  no\n", {"a": "1", "b": "true", "c": "no\n"}),
+        ('{"a": -0.10, "b": 1e-400}', {"a": Decimal("-0.10"), "b": Decimal("1e-400")}),
+        ("- 0.10\n- 123456789.0123456789\n", [Decimal("0.1"), Decimal("123456789.0123456789")]),
         ("- 1\n- [a, {b: c}]\n", [1, ["a", {"b": "c"}]]),
         ('{"a": [1, 2.5, "\\u00e9\\/"]}', {"a": [1, 2.5, "é/"]}),
         ("{a: b}", {"a": "b"}),
@@ -49,6 +52,8 @@ def test_json_and_yaml_1_2_text(text: str, data: Any) -> None:
         ("- " * 65 + "a", "nested deeper than 64", 1),
         ("a: 1e999\n", "a number is too large", 1),
         ('{"a": 1e999}', "a number is too large", None),
+        ("a: 0e99999999999999999999\n", "a number is too large", 1),
+        ('{"a": 1e-99999999999999999999}', "a number has too many digits", None),
         ('{"a": NaN}', "`NaN` is not a valid number", None),
         ("a: " + "9" * 5000, "a number is too large", 1),
         ('{"a": %s}' % ("9" * 5000), "a number has too many digits", None),

@@ -31,7 +31,6 @@ ORDERED = frozenset(
         "deviations",
         "documents",
         "errors",
-        "examples",
         "headers",
         "names",
         "operations",
@@ -46,7 +45,7 @@ ORDERED = frozenset(
     }
 )
 """Mappings of names, whose order is that of members, methods, arguments and so on."""
-KEPT = frozenset({"answer", "default", "emulation.yaml", "example"})
+KEPT = frozenset({"answer", "default", "emulation.yaml", "example", "examples"})
 """Values of the API rather than words about it, and what is handed on as it stands."""
 
 Documents = dict[str, Any]

@@ -150,6 +150,76 @@ def test_text_survives_both_writers_and_every_reader(note: Note) -> None:
         assert decoding.decode(Note, document, MEDIA_TYPE) == note
 
 
+class Slot(Record, frozen=True, kw_only=True):
+    __xml__: ClassVar[Xml | None] = Xml(name="Slot", namespace="urn:slot")
+
+    at: int | None = None
+
+
+class Board(Record, frozen=True, kw_only=True):
+    slots: list[Slot | None]
+    rows: list[list[Slot | None] | None] | None = None
+    named: dict[str, list[Slot | None]] | None = None
+
+
+SLOT = {"kind": "nullable", "item": {"kind": "ref", "name": "Slot"}}
+SLOTS = {"kind": "list", "items": SLOT, "xml": {"wrapped": True}}
+ROWS = {"kind": "list", "items": {"kind": "nullable", "item": SLOTS}, "xml": {"wrapped": True}}
+BOARD = {
+    "Slot": {
+        "kind": "record",
+        "xml": {"name": "Slot", "namespace": "urn:slot"},
+        "fields": [{"name": "at", "type": {"kind": "integer"}}],
+    },
+    "Board": {
+        "kind": "record",
+        "xml": {"name": "Board", "namespace": "urn:board"},
+        "fields": [
+            {"name": "slots", "type": SLOTS, "required": True},
+            {"name": "rows", "type": ROWS},
+            {"name": "named", "type": {"kind": "map", "values": SLOTS}},
+        ],
+    },
+}
+
+
+def test_an_item_that_is_null_has_the_name_of_any_other() -> None:
+    Board.__xml__ = Xml(
+        name="Board", namespace="urn:board", members={"rows": XmlMember(item="ArrayOfSlot")}
+    )
+    types, shape = shapes_from_data(BOARD), shape_from_data({"kind": "ref", "name": "Board"})
+    given: list[Slot | None] = [None, Slot(at=1), None]
+    board = Board(slots=given, rows=[[None], None, given], named={"a": given})
+    plain_items = [None, {"at": 1}, None]
+    expected = {
+        "slots": plain_items,
+        "rows": [[None], None, plain_items],
+        "named": {"a": plain_items},
+    }
+    sent = encoding.encode(Body(media_type=MEDIA_TYPE, name="body"), board)
+    answered = encode(expected, shape, types, MEDIA_TYPE)
+    for document in (sent, answered):
+        names = [each.tag for each in ET.fromstring(document)[0]]
+        assert names == ["{urn:slot}Slot"] * 3
+        assert decode(document, shape, types, MEDIA_TYPE) == expected
+        assert decoding.decode(Board, document, MEDIA_TYPE) == board
+
+
+def test_an_item_of_a_body_that_is_null_has_the_name_of_any_other() -> None:
+    types, shape = shapes_from_data(BOARD), shape_from_data(SLOTS)
+    body = Body(
+        media_type=MEDIA_TYPE,
+        name="body",
+        kind=list[Slot | None],
+        root="ArrayOfSlot",
+        item="Slot",
+        namespace="urn:slot",
+    )
+    sent = encoding.encode(body, [None, Slot(at=1)])
+    assert [each.tag for each in ET.fromstring(sent)] == ["{urn:slot}Slot"] * 2
+    assert decode(sent, shape, types, MEDIA_TYPE) == [None, {"at": 1}]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.characters(exclude_categories=["Cs"]))
 def test_both_writers_take_the_same_names_of_elements(key: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import decimal
 import gzip
+import json
 import pickle
 import uuid
 import zlib
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar
 
 import httpx2
@@ -40,6 +41,11 @@ class Need(Record, frozen=True, kw_only=True):
     key: str = field(name="Key")
 
 
+class Priced(Record, frozen=True):
+    texts: list[str]
+    prices: list[Decimal] = field(name="price_1")
+
+
 class Thing(Record, frozen=True, kw_only=True):
     __xml__: ClassVar[Xml | None] = Xml(
         name="Thing",
@@ -60,13 +66,13 @@ class Thing(Record, frozen=True, kw_only=True):
     when: dt.datetime | None = field(name="When", default=None)
     day: dt.date | None = field(name="Day", default=None)
     clock: dt.time | None = field(name="Clock", default=None)
-    price: decimal.Decimal | None = field(name="Price", default=None)
+    price: Decimal | None = field(name="Price", default=None)
     ratio: float | None = field(name="Ratio", default=None)
     data: bytes | None = field(name="Data", default=None)
     inner: Inner | None = field(name="Inner", default=None)
     need: Need | None = field(name="Need", default=None)
     measures: list[float] | None = field(name="Measures", default=None)
-    prices: dict[str, decimal.Decimal] | None = field(name="Prices", default=None)
+    prices: dict[str, Decimal] | None = field(name="Prices", default=None)
     tags: list[str] | None = field(name="Tags", default=None)
     flat: list[int] | None = field(name="Flat", default=None)
     odd: str | None = field(name="Odd", default=None)
@@ -110,12 +116,12 @@ READABLE: list[tuple[bytes, dict[str, Any]]] = [
     (b'{"Name":"n","State":"On","Code":null}', {"state": State.ON, "code": None}),
     (b'{"Name":"n","State":"null"}', {"state": "null"}),
     (b'{"Name":"n","Level":77}', {"level": 77}),
-    (b'{"Name":"n","Price":1.10}', {"price": decimal.Decimal("1.10")}),
-    (b'{"Name":"n","Price":"1.10"}', {"price": decimal.Decimal("1.10")}),
+    (b'{"Name":"n","Price":1.10}', {"price": Decimal("1.10")}),
+    (b'{"Name":"n","Price":"1.10"}', {"price": Decimal("1.10")}),
     # beside a member spelled as text, which takes another way, numbers stay exact
-    (b'{"Name":"n","Code":"1","Price":1.10}', {"price": decimal.Decimal("1.10"), "code": 1}),
+    (b'{"Name":"n","Code":"1","Price":1.10}', {"price": Decimal("1.10"), "code": 1}),
     (b'{"Name":"n","Code":"1","Price":0.1234567890123456789012}',
-     {"price": decimal.Decimal("0.1234567890123456789012")}),
+     {"price": Decimal("0.1234567890123456789012")}),
     (b'{"Name":"n","Code":9007199254740993.0,"Flag":"true"}', {"code": 9007199254740993}),
     (b'{"Name":"n","Flag":"true","Ratio":1.5,"Any":[1.5]}', {"ratio": 1.5, "anything": [1.5]}),
     (b'{"Name":"n","When":"2020-01-02T23:59:59.9999999Z"}',
@@ -159,7 +165,7 @@ READABLE: list[tuple[bytes, dict[str, Any]]] = [
     (b"<Thing><Name>n</Name><Code>+5</Code><Codes><int>007</int></Codes><Ratio>+1.50</Ratio></Thing>",
      {"code": 5, "codes": [7], "ratio": 1.5}),
     (b'{"Name":"n","Code":"-007","Ratio":"+007.5","Price":"+007.50"}',
-     {"code": -7, "ratio": 7.5, "price": decimal.Decimal("7.50")}),
+     {"code": -7, "ratio": 7.5, "price": Decimal("7.50")}),
     (b"<Thing><Name>n</Name><When>2016-12-31T23:59:60Z</When></Thing>",
      {"when": dt.datetime(2017, 1, 1, tzinfo=dt.UTC)}),
     (b'{"Name":"n","When":"1990-12-31T15:59:60.5-08:00"}',
@@ -747,6 +753,33 @@ def test_a_value_outside_of_its_type_is_refused(data: bytes) -> None:
 
     with pytest.raises(DecodeError):
         decode(Thing, data)
+
+
+@pytest.mark.parametrize("text", ["1_0", "\u0661", "1\u06f2.5", "1e_5", "_1", "\n1_0", "1_0 "])
+def test_a_decimal_is_in_plain_digits(text: str) -> None:
+    from runtime.decoding import DecodeError, convert_text, decode
+
+    with pytest.raises(DecodeError):
+        convert_text(text, Decimal)
+    for escaped in (json.dumps(text, ensure_ascii=False), json.dumps(text), text, f"<a>{text}</a>"):
+        for content_type in ("application/json", "text/plain"):
+            with pytest.raises(DecodeError):
+                decode(Decimal, escaped.encode(), content_type)
+    held = json.dumps({"a": text}, ensure_ascii=False).encode()
+    for kind in (dict[str, Decimal], dict[str, Decimal | None]):
+        with pytest.raises(DecodeError):
+            decode(kind, held)
+    with pytest.raises(DecodeError):
+        decode(dict[str, Decimal], f"a={text}".encode(), "application/x-www-form-urlencoded")
+
+
+def test_text_beside_decimals_may_look_like_one_of_them() -> None:
+    from runtime.decoding import decode
+
+    texts = ["1_0", "\u0661", "type_1", " 1_"]
+    for prices in (["1.5"], ["1.5", "2"]):
+        body = json.dumps({"texts": texts, "price_1": prices}).encode()
+        assert decode(Priced, body) == Priced(texts, [Decimal(each) for each in prices])
 
 
 @pytest.mark.parametrize(("text", "data"), [("", b""), ("null", b"\x9e\xe9e"), ("AA==", b"\0")])

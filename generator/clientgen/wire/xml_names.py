@@ -54,7 +54,7 @@ def item_of(shape: ListShape, types: Types, namespace: str, fallback: str | None
     `namespace` is that of the list's own element, or of the member that an unwrapped list is; the
     latter has `fallback` for a name, and its items are as much members as any other.
     """
-    own = types.resolve(shape.items).xml.namespace
+    own = types.bare(shape.items).xml.namespace
     name = shape.item or fallback or root_of(shape.items, types).name
     is_member = fallback is not None
     return XmlName(name=name, namespace=namespace if own is None or is_member else own)

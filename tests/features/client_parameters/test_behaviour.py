@@ -25,7 +25,19 @@ def test_another_endpoint(feature: Feature) -> None:
     assert sent.request.url == "https://other.example.org:8443/x/base/a%2Fc/v2/public/things/3"
 
 
-@pytest.mark.parametrize("wrong", [{"tenant": "a"}, {"tenant": ""}, {"release": 0}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"tenant": "a"},
+        {"tenant": ""},
+        {"tenant": b"a/c"},
+        {"release": 0},
+        {"release": True},
+        {"release": "2"},
+        {"release": 2.0},
+        {"kind_of_api": 5},
+    ],
+)
 def test_they_are_checked_when_the_client_is_made(feature: Feature, wrong: dict[str, Any]) -> None:
     with pytest.raises(feature.package.ArgumentError, match=next(iter(wrong))):
         feature.sync_client(**{**CLIENT, **wrong})

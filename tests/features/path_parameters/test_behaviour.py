@@ -41,3 +41,20 @@ def test_parts_of_a_segment(feature: Feature) -> None:
 @pytest.mark.parametrize("text", ["", ".", "..", "a\nb"])
 def test_what_no_segment_can_be_is_refused(feature: Feature, text: str) -> None:
     assert "`name`" in feature.refusal("things.by_text", text)
+
+
+@pytest.mark.parametrize(
+    ("call", "position", "values", "name"),
+    [
+        ("things.by_text", b"x", {}, "name"),
+        ("things.by_number", 0.25, {"whole": "../x"}, "whole"),
+        ("things.by_number", 0.25, {"whole": True}, "whole"),
+        ("things.by_word", "small", {"active": 1}, "active"),
+        ("things.by_part", ID, {"day": "2024-05-06", "revision": 2}, "day"),
+        ("things.by_part", str(ID), {"day": dt.date(2024, 5, 6), "revision": 2}, "id"),
+    ],
+)
+def test_a_value_of_another_type_is_refused(
+    feature: Feature, call: str, position: object, values: dict[str, object], name: str
+) -> None:
+    assert f"`{name}` must be " in feature.refusal(call, position, **values)
