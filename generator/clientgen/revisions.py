@@ -51,7 +51,7 @@ def _find_commit(root: Path, revision: str) -> str:
     )
     if found is None:
         raise RevisionError(
-            f"git knows no revision {quote(revision)}; name a commit, a tag or a branch"
+            f"git has no revision {quote(revision)}; name a commit, a tag or a branch"
         )
     return found.decode("ascii").strip()
 

@@ -145,7 +145,7 @@ def test_a_project_without_an_api_says_how_to_begin(run: Run, root: Path) -> Non
     for command in ("generate", "validate"):
         result = run(command)
         assert result.exit_code == 2
-        assert result.stderr.endswith("begin one with `clientgen new NAME`\n")
+        assert result.stderr.endswith("create one with `clientgen new NAME`\n")
 
 
 def test_no_project_is_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_check_says_missing_and_writes_nothing(run: Run, root: Path) -> None:
     result = run("generate", "--check")
     assert result.exit_code == 1
     assert not (root / "generated").exists()
-    assert "generated/shop/README.md: missing; `clientgen generate` makes it\n" in result.stderr
+    assert "generated/shop/README.md: missing; `clientgen generate` creates it\n" in result.stderr
     assert "--- /dev/null\n+++ b/README.md\n" in result.stdout
 
 
@@ -343,7 +343,7 @@ def test_a_current_folder_that_is_gone_is_one_line(
     (tmp_path / "gone").rmdir()
     result = run("validate")
     assert result.exit_code == 2
-    assert result.stderr == "error: the current folder is gone; change to a project\n"
+    assert result.stderr == "error: the current folder no longer exists; change to a project\n"
 
 
 def test_check_and_overwriting_exclude_each_other(run: Run) -> None:
@@ -617,7 +617,7 @@ def test_an_interrupt_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(pipeline, "regenerate", interrupted)
     result = run("generate")
     assert result.exit_code == 130
-    assert result.stderr == "interrupted; the next run completes what this one began\n"
+    assert result.stderr == "interrupted; the next run completes this one\n"
 
 
 def test_clientgen_that_lacks_its_templates_says_so(
@@ -751,7 +751,7 @@ def test_help_that_cannot_be_written_is_one_line(words: list[str], made: Path) -
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == "error: the system refuses: no space left on device\n"
+    assert done.stderr == "error: the operating system reports: no space left on device\n"
 
 
 def test_without_standard_error_the_work_is_done(made: Path) -> None:
@@ -805,10 +805,10 @@ def test_an_interrupted_run_is_completed_by_the_next(
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert errors == "interrupted; the next run completes what this one began\n"
+    assert errors == "interrupted; the next run completes this one\n"
     check = spawn("generate", "--check")
     assert check.returncode == 1
-    assert "shop: an earlier run did not end; `clientgen generate` completes it\n" in check.stderr
+    assert "shop: an earlier run did not finish; `clientgen generate` completes it\n" in check.stderr
     assert spawn("generate").returncode == 0
     half_way = files(root / "generated")
     shutil.rmtree(root / "generated")

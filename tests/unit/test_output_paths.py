@@ -152,7 +152,7 @@ def test_damaged_manifest_is_one_clear_line(tmp_path: Path, content: bytes) -> N
     with pytest.raises(OutputError) as caught:
         read_manifest(tmp_path)
     text = str(caught.value)
-    assert text.startswith("`manifest.json` is not as clientgen wrote it (")
+    assert text.startswith("`manifest.json` is not valid (")
     assert text.endswith(
         "; restore it from version control or delete it, then run the command again"
     )

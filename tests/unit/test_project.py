@@ -79,7 +79,7 @@ def test_find_project_says_where_it_looked(tmp_path: Path) -> None:
         find_project(tmp_path)
     assert str(caught.value) == (
         f"no folder `spec` in `{tmp_path.resolve()}` or above it; "
-        "change to a project, or begin one with `clientgen new NAME`"
+        "change to a project, or create one with `clientgen new NAME`"
     )
 
 
@@ -205,7 +205,7 @@ def test_an_unknown_api(root: Path, api: str, hint: str) -> None:
 
 def test_an_unknown_api_among_none_and_among_many(tmp_path: Path) -> None:
     (tmp_path / "spec").mkdir()
-    assert refuse(tmp_path)[1] == "hint: begin one with `clientgen new NAME`"
+    assert refuse(tmp_path)[1] == "hint: create one with `clientgen new NAME`"
     write(tmp_path, *[f"spec/n{i:02}/service.yaml" for i in range(12)])
     names = ", ".join(f"`n{i:02}`" for i in range(10))
     assert refuse(tmp_path)[1] == f"hint: the APIs are {names} and more"

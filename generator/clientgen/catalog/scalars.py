@@ -50,7 +50,7 @@ def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
         case IntegerType() | NumberType():
             return _number_fault(value, kind)
         case BooleanType():
-            return "" if isinstance(value, bool) else "is neither true nor false"
+            return "" if isinstance(value, bool) else "is not `true` or `false`"
         case BytesType():
             return "" if isinstance(value, Text) else "is not text"
         case AnyType():
@@ -100,7 +100,7 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return "is not a number"
     if isinstance(kind, NumberType) and float(value) != value:
-        return "has more digits than a number keeps"
+        return "has more digits than a number can keep"
     if kind.bounds.is_too_small(value):
         return "is too small"
     return "is too large" if kind.bounds.is_too_large(value) else ""

@@ -23,7 +23,7 @@ from clientgen.output import Comparison, State
 from clientgen.pipeline import Difference, OperationChanges, Outcome, Review
 
 _FIXES = {
-    State.MISSING: "`clientgen generate` makes it",
+    State.MISSING: "`clientgen generate` creates it",
     State.OUT_OF_DATE: "`clientgen generate` brings it up to date",
     State.EDITED: "move the change to the spec or a template, or discard it with "
     "`clientgen generate --overwrite-edits`",
@@ -222,7 +222,7 @@ def compared(review: Review) -> Result:
 
 
 def _comparison_lines(api: str, comparison: Comparison) -> tuple[Line, ...]:
-    message = f"{api}: an earlier run did not end; `clientgen generate` completes it"
+    message = f"{api}: an earlier run did not finish; `clientgen generate` completes it"
     begun = (Line(message=message),) if comparison.interrupted else ()
     return begun + tuple(
         Line(

@@ -88,7 +88,7 @@ def _read_number(text: str) -> int | float | str:
     """Return the number, or what is wrong with it."""
     match = _NUMBER.fullmatch(text)
     if match is None:
-        return "has no form in JSON"
+        return "cannot be written in JSON"
     if match.lastindex is None:
         # the length comes first, because reading a long integer takes quadratic time
         if len(text) <= _INTEGER_LENGTH and int(text) in _INTEGERS:

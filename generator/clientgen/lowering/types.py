@@ -206,8 +206,8 @@ class TypeReader:
                 self.problems.add(
                     "SPEC208",
                     self.known[name],
-                    f"type {quote(name)} is made of nothing but itself",
-                    "say what it is with `type`",
+                    f"type {quote(name)} only refers to itself",
+                    "define it with `type`",
                 )
 
 

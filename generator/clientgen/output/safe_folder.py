@@ -156,7 +156,7 @@ def explained(action: str, target: Path) -> Iterator[None]:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(
             f"cannot {action} {quote(str(place), 400)}: {reason}; "
-            "once that is mended, run the command again"
+            "fix this, then run the command again"
         ) from error
 
 

@@ -101,7 +101,7 @@ def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
         message = f"{alone} cannot be an attribute; only a member of a record can"
         yield at(node, message, "remove `attribute`")
     if xml.namespace is not None and _NOT_NAMESPACE.search(reveal(xml.namespace)):
-        message = f"{quote(reveal(xml.namespace))} is not a namespace"
+        message = f"{quote(reveal(xml.namespace))} is not a valid namespace"
         yield at(node, message)
 
 
@@ -124,13 +124,13 @@ def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
         if not _NAME.fullmatch(name):
             yield at(
                 field,
-                f"{quote(name)} is not the name of an XML element",
+                f"{quote(name)} is not a valid name of an XML element",
                 "give the member an `xml` with a `name`",
             )
         elif (field.xml.attribute, name) in seen:
             yield at(
                 field,
-                f"two members are the element {quote(name)} in XML",
+                f"two members have the element name {quote(name)} in XML",
                 "give one of them an `xml` with another `name`",
             )
         seen.add((field.xml.attribute, name))
@@ -149,7 +149,7 @@ def _value_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
         case Text():
             bad = _NOT_XML.search(reveal(value))
             if bad:
-                yield f"XML has no U+{ord(bad[0]):04X}"
+                yield f"XML cannot contain U+{ord(bad[0]):04X}"
         case ListValue(items=items):
             inner = bare.items if isinstance(bare, ListType) else bare
             for item in items:
@@ -159,5 +159,5 @@ def _value_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
             inner = bare.values if isinstance(bare, MapType) else bare
             for name, item in members:
                 if not isinstance(bare, RecordType) and not _NAME.fullmatch(reveal(name)):
-                    yield f"{quote(reveal(name))} is not the name of an element"
+                    yield f"{quote(reveal(name))} is not a valid name of an element"
                 yield from _value_faults(catalog, item, known.get(name, inner))

@@ -61,7 +61,7 @@ def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
         attributes.claim(name, owner)
         files.claim(kebab(name), owner)
         if is_device(name):
-            files.problems.add("SPEC404", owner, f"Windows can have no module `{name}.py`")
+            files.problems.add("SPEC404", owner, f"Windows does not allow the module `{name}.py`")
     return symbols
 
 
@@ -200,7 +200,7 @@ def _parameter(parameter: Parameter, names: Names) -> str:
 
 def name_headers(headers: Iterable[Header], problems: Problems) -> dict[Text, str]:
     """Return the names of the headers of one answer, by path."""
-    names = Names("the headers of the answer", problems)
+    names = Names("the headers of the response", problems)
     found: dict[Text, str] = {}
     for header in headers:
         wire = reveal(header.wire_name)

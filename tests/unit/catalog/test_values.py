@@ -79,7 +79,7 @@ def test_a_value_of_its_type(catalog: Catalog) -> None:
         ({"price": 9.6}, "`price` is too large"),
         ({"price": "1"}, "`price` is not a number"),
         ({"price": False}, "`price` is not a number"),
-        ({"lent": 1}, "`lent` is neither true nor false"),
+        ({"lent": 1}, "`lent` is not `true` or `false`"),
         ({"binding": "none"}, "`binding` is none of `hard`, `soft`"),
         ({"binding": 1}, "`binding` is not text"),
         ({"size": "1"}, "`size` is not a whole number"),
