@@ -304,4 +304,4 @@ def test_what_cannot_be_introduced_does_not_go_on(
         stdin=subprocess.DEVNULL,
         timeout=60,
     )
-    assert (result.returncode, result.stderr) == (9, f"error: the operating system reports: {reason}\n")
+    assert (result.returncode, result.stderr) == (9, f"error: the system refuses: {reason}\n")

@@ -147,8 +147,8 @@ def test_streams_that_take_nothing_are_no_traceback(
     )
     assert result.returncode == code
     told = {
-        ">&-": b"error: the operating system reports: standard output is closed\n",
-        ">/dev/full": b"error: the operating system reports: No space left on device\n",
+        ">&-": b"error: the system refuses: standard output is closed\n",
+        ">/dev/full": b"error: the system refuses: No space left on device\n",
     }
     assert result.stderr == told.get(redirections, b"")
 
@@ -157,7 +157,7 @@ def test_streams_that_take_nothing_are_no_traceback(
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
     [
-        (["--output", "json", "things", "search"], 9, b"error: the operating system reports: File too large"),
+        (["--output", "json", "things", "search"], 9, b"error: the system refuses: File too large"),
         (["things", "delete", "a", "--yes"], 0, b""),
     ],
 )
@@ -206,7 +206,7 @@ def test_an_answer_that_nobody_can_get_is_an_error(
     sample_package: ModuleType, server: Server
 ) -> None:
     server.answers = [(200, b'[{"name": "a"}]'), (204, b""), (200, b'[{"name": "a"}]')]
-    told = b"error: the operating system reports: standard output is closed\n"
+    told = b"error: the system refuses: standard output is closed\n"
     for arguments, redirection, code, error in (
         (["things", "search"], ">&-", 9, told),
         (["things", "delete", "a", "--yes"], ">&-", 0, b""),

@@ -117,7 +117,7 @@ def test_an_unknown_api_is_told_with_those_there_are(run: Run, name: str, hint: 
         result = run(command, name)
         assert result.exit_code == 2
         assert result.stdout == ""
-        assert result.stderr == f"error: no API is called `{name}`; {hint}\n"
+        assert result.stderr == f"error: there is no API `{name}`; {hint}\n"
 
 
 def test_the_name_of_an_api_cannot_harm_a_terminal(run: Run) -> None:
@@ -471,10 +471,10 @@ def test_show_as_text_and_as_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("fruits.gte", "no operation is called `fruits.gte`; did you mean `fruits.get`?"),
-        ("zzz", "no operation is called `zzz`; there is `fruits.get`, `fruits.add`"),
-        ("shpo/fruits.get", "no API is called `shpo`; did you mean `shop`?"),
-        ("shop/fruits.gte", "no operation is called `fruits.gte`; did you mean `fruits.get`?"),
+        ("fruits.gte", "there is no operation `fruits.gte`; did you mean `fruits.get`?"),
+        ("zzz", "there is no operation `zzz`; there is `fruits.get`, `fruits.add`"),
+        ("shpo/fruits.get", "there is no API `shpo`; did you mean `shop`?"),
+        ("shop/fruits.gte", "there is no operation `fruits.gte`; did you mean `fruits.get`?"),
     ],
 )
 def test_show_of_an_unknown_name(run: Run, name: str, line: str) -> None:
@@ -494,7 +494,7 @@ def test_explain_prints_the_section_of_a_code(run: Run, code: str) -> None:
 def test_explain_of_an_unknown_code(run: Run) -> None:
     result = run("explain", "SPEC3033")
     assert (result.exit_code, result.stdout) == (2, "")
-    line = "error: no diagnostic code is called `SPEC3033`; did you mean `SPEC303`?\n"
+    line = "error: there is no diagnostic code `SPEC3033`; did you mean `SPEC303`?\n"
     assert result.stderr == line
 
 
@@ -597,7 +597,7 @@ def test_a_mistake_of_clientgen_is_one_line_that_says_so(
     assert result.exit_code == 70
     assert result.stderr.count("\n") == 1
     assert "oops" in result.stderr
-    assert "a mistake of clientgen, not of your spec: please report this line" in result.stderr
+    assert "a bug in clientgen, not in your spec: please report this line" in result.stderr
 
 
 def test_an_unforeseen_mistake_keeps_its_traceback(

@@ -87,7 +87,7 @@ def _enum_fault(value: Value, kind: EnumType) -> str:
         return ""
     known = [reveal(m.value) if isinstance(m.value, Text) else f"{m.value}" for m in kind.members]
     shown = ", ".join(map(quote, known[:10])) + (" ..." if len(known) > 10 else "")
-    return f"is none of {shown}"
+    return f"is not one of {shown}"
 
 
 def _is_whole(value: Value) -> bool:

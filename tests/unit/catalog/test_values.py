@@ -80,7 +80,7 @@ def test_a_value_of_its_type(catalog: Catalog) -> None:
         ({"price": "1"}, "`price` is not a number"),
         ({"price": False}, "`price` is not a number"),
         ({"lent": 1}, "`lent` is not `true` or `false`"),
-        ({"binding": "none"}, "`binding` is none of `hard`, `soft`"),
+        ({"binding": "none"}, "`binding` is not one of `hard`, `soft`"),
         ({"binding": 1}, "`binding` is not text"),
         ({"size": "1"}, "`size` is not a whole number"),
         ({"authors": []}, "`authors` has fewer than 1 items"),
