@@ -124,7 +124,9 @@ def find_project(start: Path | None = None) -> Project:
     try:
         begin = (Path.cwd() if start is None else start).resolve()
     except FileNotFoundError:
-        raise ProjectNotFoundError("the current folder no longer exists; change to a project") from None
+        raise ProjectNotFoundError(
+            "the current folder no longer exists; change to a project"
+        ) from None
     for folder in (begin, *begin.parents):
         if (folder / "spec").is_dir():
             return Project(folder)
@@ -157,7 +159,7 @@ def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
 
 
 class _Survey:
-    """What was found and what was refused below one root; paths are relative to it, with `/`."""
+    """Found files and problems below one root; paths are relative to it, with `/`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -189,7 +191,9 @@ class _Survey:
     def refuse_unreadable(self, path: str, error: OSError) -> None:
         message = f"this cannot be read: {str(error.strerror).lower()}"
         denied = isinstance(error, PermissionError)
-        self.report("PRJ107", path, message, "give the current user permission to read it" if denied else "")
+        self.report(
+            "PRJ107", path, message, "give the current user permission to read it" if denied else ""
+        )
 
     def refuse_unexpected(self, path: str, name: str, expected: Iterable[str]) -> None:
         close = nearest(name, expected)

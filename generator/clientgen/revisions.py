@@ -15,7 +15,7 @@ from clientgen.project import Project
 
 
 class RevisionError(Exception):
-    """Raised where git cannot give a spec; the text says why and what to do."""
+    """Raised if git cannot provide a spec; the text states the reason and how to fix it."""
 
 
 @contextmanager

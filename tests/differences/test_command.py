@@ -55,7 +55,9 @@ def test_two_folders(root: Path, tmp_path: Path) -> None:
     other = run(old, "spec/library")
     assert other.exit_code == 1
     assert "operations > books.card > path: the path of the request changed" in other.stdout
-    assert other.stdout.endswith("version: after `1.2.3`, use at least `2.0.0`; the new spec has `1.2.3`\n")
+    assert other.stdout.endswith(
+        "version: after `1.2.3`, use at least `2.0.0`; the new spec has `1.2.3`\n"
+    )
 
 
 def test_json(root: Path, tmp_path: Path) -> None:

@@ -808,7 +808,9 @@ def test_an_interrupted_run_is_completed_by_the_next(
     assert errors == "interrupted; the next run completes this one\n"
     check = spawn("generate", "--check")
     assert check.returncode == 1
-    assert "shop: an earlier run did not finish; `clientgen generate` completes it\n" in check.stderr
+    assert (
+        "shop: an earlier run did not finish; `clientgen generate` completes it\n" in check.stderr
+    )
     assert spawn("generate").returncode == 0
     half_way = files(root / "generated")
     shutil.rmtree(root / "generated")

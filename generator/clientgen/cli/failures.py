@@ -24,7 +24,7 @@ BROKEN_PIPE = 141
 
 
 class RefusalError(Exception):
-    """What was asked for cannot be; the text says why and what to do."""
+    """Raised for an impossible request; the text states the reason and how to fix it."""
 
 
 EXPECTED = (

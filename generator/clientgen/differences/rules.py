@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 
 class Severity(IntEnum):
-    """What a difference does to those who use what was there before."""
+    """The effect of a difference on users of the old version."""
 
     SAFE = 0
     RISKY = 1

@@ -61,7 +61,7 @@ def _word(severity: Severity) -> str:
 
 
 def render_version(before: str, after: str, findings: Sequence[Finding]) -> str:
-    """Return the line that says which version the difference asks for, and which one there is."""
+    """Return the line with the next version and the version of the new spec."""
     least = propose(before, findings)
     return f"version: after {quote(before)}, use at least {quote(least)}; the new spec has {quote(after)}\n"
 

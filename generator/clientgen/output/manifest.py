@@ -31,7 +31,7 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestEntry:
-    """What the manifest says of one file."""
+    """The entry of one file in the manifest."""
 
     path: str
     sha256: str
@@ -40,7 +40,7 @@ class ManifestEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What the last complete run wrote and with which versions; `files` are sorted by path."""
+    """The files of the last complete run and its versions; `files` are sorted by path."""
 
     generator: str
     black: str
@@ -111,9 +111,7 @@ def parse_journal(content: bytes) -> Journal:
 
 def _damaged(path: str, remedy: str, error: Exception) -> OutputError:
     reason = f"no {error}" if isinstance(error, KeyError) else str(error)
-    return OutputError(
-        f"`{path}` is not valid ({reason}); {remedy}, then run the command again"
-    )
+    return OutputError(f"`{path}` is not valid ({reason}); {remedy}, then run the command again")
 
 
 def _dump(head: Mapping[str, object], files: Iterable[Mapping[str, object]]) -> bytes:

@@ -47,7 +47,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """An item several times; `most` is None where there is no limit."""
+    """A repeated item; `most` is None if there is no limit."""
 
     item: Tree
     least: int
@@ -67,7 +67,7 @@ class Branch:
 
 
 class PatternError(Exception):
-    """Raised for what is no such expression; the text says what and at which character."""
+    """Raised for an invalid expression; the text states the fault and its character."""
 
 
 def parse(pattern: str) -> tuple[Branch, ...]:
@@ -145,7 +145,9 @@ class _Reader:
             case "*" | "+" | "?" | "{":
                 raise self._refuse("there is nothing to repeat")
             case "]" | "}" as sign:
-                raise self._refuse(f"`{sign}` has no opening bracket; write `\\{sign}` for the character")
+                raise self._refuse(
+                    f"`{sign}` has no opening bracket; write `\\{sign}` for the character"
+                )
             case character:
                 return Char(of(character))
 

@@ -35,7 +35,7 @@ class BodyUse:
     path: Text
 
     def kinds(self) -> dict[MediaKind, str]:
-        """How the body can be written, each with the first media type that says so."""
+        """The forms of the body, each with its first media type."""
         kinds: dict[MediaKind, str] = {}
         for name in self.media_types:
             kinds.setdefault(media_kind(name), reveal(name))
@@ -126,7 +126,9 @@ def _never_sent(catalog: Catalog) -> Iterator[Finding]:
                     else f"with the status {answer.status}"
                 )
                 yield at(
-                    answer, f"a response {what} cannot have a body", "remove `body`, or correct the status"
+                    answer,
+                    f"a response {what} cannot have a body",
+                    "remove `body`, or correct the status",
                 )
 
 

@@ -21,7 +21,9 @@ def _replacements(catalog: Catalog) -> Iterator[Finding]:
             hint = f"did you mean {quote(near)}?" if near else _where(each)
             yield at(each.says, f"{name} is not {_kind(each)}", hint)
         elif each.instead.deprecated is not None:
-            yield at(each.says, f"{name} is also deprecated", "name a replacement that is not deprecated")
+            yield at(
+                each.says, f"{name} is also deprecated", "name a replacement that is not deprecated"
+            )
 
 
 def _kind(each: Deprecated) -> str:

@@ -126,7 +126,7 @@ def _misfitting(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _faults(catalog: Catalog, given: Given, complete: Value) -> Iterator[Finding]:
-    """What is wrong with a value, and what must be there and can be taken from nowhere."""
+    """Yield the faults of a value, and required members that no other example provides."""
     lacking = lacks(catalog, given.value, complete, given.type)
     missing = (f"{quote(path)} is missing" for path in lacking)
     for fault in islice(chain(misfits(catalog, given.value, given.type), missing), _LISTED):

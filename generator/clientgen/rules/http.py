@@ -109,7 +109,7 @@ def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
 
 
 def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
-    """What tests send: the example, or one of the type; of an enumeration, any value.
+    """The values that tests send: the example, or one of the type; of an enumeration, any value.
 
     A type whose values are empty is judged by SPEC320.
     """

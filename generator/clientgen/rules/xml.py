@@ -47,7 +47,7 @@ def _xml(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]:
-    """The examples that stand at an operation itself, of bodies that can be XML."""
+    """The examples of an operation itself, of bodies that can be XML."""
     whole = [each for each in (operation.body, *operation.responses) if each is not None]
     for each in whole:
         if each.has_example and each.type is not None and _is_xml(each.media_types):
@@ -106,7 +106,7 @@ def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
 
 
 def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
-    """What keeps a type that stands in XML bodies from being written."""
+    """The reasons why a type of XML bodies cannot be written."""
     yield from _element_names(catalog, definition)
     for example in definition.examples:
         yield from _unwritable(catalog, example, example.value, definition.type)

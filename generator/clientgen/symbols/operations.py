@@ -85,7 +85,7 @@ def _classes(symbols: GroupSymbols) -> tuple[str, ...]:
 
 
 def _mentioned(catalog: Catalog, group: Group) -> Iterator[TypeDefinition]:
-    """The records and enumerations that stand in the signatures of a group's methods."""
+    """The records and enumerations in the signatures of a group's methods."""
     for operation in group.operations:
         for use in operation_uses(operation):
             yield from catalog.classes(use.type)

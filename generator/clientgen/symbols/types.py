@@ -1,4 +1,4 @@
-"""Names of records and enumerations, their members, and the modules that they stand in."""
+"""Names of records and enumerations, their members, and their modules."""
 
 from __future__ import annotations
 

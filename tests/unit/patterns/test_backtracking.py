@@ -61,7 +61,9 @@ def test_usual_patterns_can_be_used(pattern: str) -> None:
     ],
 )
 def test_repeats_with_several_ways_are_refused(pattern: str) -> None:
-    assert pattern_fault(pattern) == "it repeats a part that can match the same text in several ways"
+    assert (
+        pattern_fault(pattern) == "it repeats a part that can match the same text in several ways"
+    )
 
 
 @pytest.mark.parametrize("pattern", ["(a*)*", "(a?){30}b", "(a|b?)+", "(){2}", "(|a)*"])

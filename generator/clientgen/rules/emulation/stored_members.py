@@ -141,7 +141,7 @@ def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[S
 
 
 def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
-    """What one effect stores in items of its own collection."""
+    """The members that one effect stores in items of its own collection."""
     if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
         return
     body = work.operation.body
@@ -155,7 +155,7 @@ def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[Stor
 def assigned(
     emulated: EmulatedService, operation: Operation, assignments: Iterable[Assignment]
 ) -> Iterator[StoredMember]:
-    """What the sources of members give."""
+    """The values of the sources of members."""
     for each in assignments:
         yield StoredMember(
             path=reveal(each.name.text),
@@ -167,7 +167,7 @@ def assigned(
 
 
 def seeds_of(emulated: EmulatedService, collection: Collection) -> tuple[Datum, ...]:
-    """Return the seeds of a collection; those of a child stand in the seeds of its parent."""
+    """Return the seeds of a collection; those of a child are in the seeds of its parent."""
     *below, outermost = (collection, *emulated.ancestors(collection))
     seeds = outermost.seed if outermost.parent is None else ()
     for inner in reversed(below):
