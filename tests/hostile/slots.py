@@ -1,4 +1,4 @@
-"""Where a spec holds free text: read off the schemas, so that a new slot cannot be forgotten."""
+"""The places of free text in a spec, found in the schemas so that no new one is forgotten."""
 
 from __future__ import annotations
 
