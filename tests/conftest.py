@@ -1,4 +1,4 @@
-"""What all suites share."""
+"""Fixtures of all suites."""
 
 from __future__ import annotations
 

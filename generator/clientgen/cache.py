@@ -65,7 +65,7 @@ def remember(folder: Path, key: str, content: bytes) -> None:
 
 
 def _is_own(status: os.stat_result) -> bool:
-    """Whether nobody but this user can have changed a file or folder, as far as systems tell."""
+    """Return whether only this user can have changed a file or folder, as far as systems tell."""
     if os.name == "nt":
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -1,4 +1,4 @@
-"""Diagnostics: what is wrong with a spec, where it stands, and how to fix it.
+"""Diagnostics: the problem of a spec, its place, and how to fix it.
 
 Every stage of the generator reports `Diagnostic` values. They are plain data: sorting, removal of
 duplicates and layout happen once, in `render_text` and `render_json`.

@@ -1,4 +1,4 @@
-"""`emulation.yaml` as plain data: what the emulator does, and what it holds for a first look."""
+"""`emulation.yaml` as plain data: the behaviour of the emulator, and items for a first try."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entr
 
 
 def _shared(root: str) -> Iterator[Entry]:
-    """What the emulator shares with the generator: the wire format and the model of behaviour."""
+    """Files that the emulator shares with the generator: wire format and model of behaviour."""
     folder = Path(__file__).parent
     wire = {path.relative_to(folder).as_posix(): path for path in (folder / "wire").rglob("*.py")}
     for inside, path in {**wire, "behaviour.py": folder / "ir" / "behaviour.py"}.items():
@@ -163,7 +163,7 @@ def _shared(root: str) -> Iterator[Entry]:
 
 
 def _copied(templates: Path, folder: str, target: str) -> Iterator[Finished]:
-    """Every file of a folder of templates that is no template, byte for byte."""
+    """Every file of a folder of templates that is not a template, byte for byte."""
     for path in sorted((templates / folder).rglob("*")):
         inside = path.relative_to(templates / folder).as_posix()
         if path.is_file() and path.suffix not in {".jinja", ".pyc"} and not inside.startswith("."):

@@ -25,7 +25,7 @@ API_LIMIT = 16 * 1024 * 1024
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
-        "PRJ101": "no API of that name",
+        "PRJ101": "there is no API with this name",
         "PRJ102": "a folder name that is not allowed",
         "PRJ103": "a link",
         "PRJ104": "a file or folder that does not belong to an API",
@@ -35,8 +35,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "PRJ108": "a file name that is not allowed",
         "PRJ109": "two names that are the same on some systems",
         "PRJ110": "a folder that looks like an API and has no `service.yaml`",
-        "PRJ111": "the files of an API are larger than the limit together",
-        "PRJ112": "a file beside the folder that takes its place",
+        "PRJ111": "the files of an API are together larger than the limit",
+        "PRJ112": "a file and a folder for the same part of a spec",
     }
 )
 
@@ -124,13 +124,15 @@ def find_project(start: Path | None = None) -> Project:
     try:
         begin = (Path.cwd() if start is None else start).resolve()
     except FileNotFoundError:
-        raise ProjectNotFoundError("the current folder is gone; change to a project") from None
+        raise ProjectNotFoundError(
+            "the current folder no longer exists; change to a project"
+        ) from None
     for folder in (begin, *begin.parents):
         if (folder / "spec").is_dir():
             return Project(folder)
     raise ProjectNotFoundError(
         f"no folder `spec` in {quote(str(begin), 200)} or above it; "
-        "change to a project, or begin one with `clientgen new NAME`"
+        "change to a project, or create one with `clientgen new NAME`"
     )
 
 
@@ -157,7 +159,7 @@ def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
 
 
 class _Survey:
-    """What was found and what was refused below one root; paths are relative to it, with `/`."""
+    """Found files and problems below one root; paths are relative to it, with `/`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -184,12 +186,14 @@ class _Survey:
         return [entry for entry in entries if not _IGNORED.match(entry.name)]
 
     def refuse_link(self, path: str) -> None:
-        self.report("PRJ103", path, "links are not followed", "put the original in its place")
+        self.report("PRJ103", path, "links are not followed", "replace it with the original")
 
     def refuse_unreadable(self, path: str, error: OSError) -> None:
         message = f"this cannot be read: {str(error.strerror).lower()}"
         denied = isinstance(error, PermissionError)
-        self.report("PRJ107", path, message, "let the current user read it" if denied else "")
+        self.report(
+            "PRJ107", path, message, "give the current user permission to read it" if denied else ""
+        )
 
     def refuse_unexpected(self, path: str, name: str, expected: Iterable[str]) -> None:
         close = nearest(name, expected)
@@ -224,7 +228,7 @@ class _Survey:
             return
         if content is None:
             self.report(
-                "PRJ105", path, "this is not an ordinary file", "put a text file in its place"
+                "PRJ105", path, "this is not an ordinary file", "replace it with a text file"
             )
         elif len(content) > FILE_LIMIT:
             message = f"the file is larger than {FILE_LIMIT:,} bytes"
@@ -236,7 +240,7 @@ class _Survey:
         self.size += len(content)
         if self.size > API_LIMIT:
             folder = "/".join(path.split("/")[:2])
-            message = f"the files of the API are larger than {API_LIMIT:,} bytes together"
+            message = f"the files of the API are larger than {API_LIMIT:,} bytes in total"
             self.report("PRJ111", folder, message, "divide it into several APIs")
         else:
             self.files[path] = content
@@ -257,7 +261,7 @@ def _survey_apis(root: Path) -> _Survey:
             survey.report("PRJ102", path, message, _NAME_HINT.format("`-`"))
         elif not os.path.lexists(Path(entry.path, "service.yaml")):
             message = "the folder has no `service.yaml`"
-            survey.report("PRJ110", path, message, "write one, or remove the folder")
+            survey.report("PRJ110", path, message, "add this file, or remove the folder")
         else:
             survey.apis.append(entry.name)
     return survey
@@ -324,7 +328,7 @@ def _looks_like_api(entries: Iterable[os.DirEntry[str]]) -> bool:
 
 def _list_apis(known: list[str]) -> str:
     if not known:
-        return "begin one with `clientgen new NAME`"
+        return "create one with `clientgen new NAME`"
     shown = ", ".join(map(quote, known[:10]))
     return f"the APIs are {shown}" + (" and more" if len(known) > 10 else "")
 

@@ -15,7 +15,7 @@ from clientgen.project import Project
 
 
 class RevisionError(Exception):
-    """Raised where git cannot give a spec; the text says why and what to do."""
+    """Raised if git cannot provide a spec; the text states the reason and how to fix it."""
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def _find_commit(root: Path, revision: str) -> str:
     )
     if found is None:
         raise RevisionError(
-            f"git knows no revision {quote(revision)}; name a commit, a tag or a branch"
+            f"git has no revision {quote(revision)}; name a commit, a tag or a branch"
         )
     return found.decode("ascii").strip()
 

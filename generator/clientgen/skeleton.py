@@ -29,7 +29,7 @@ _COPIED = (
 
 
 class SkeletonError(Exception):
-    """The skeleton cannot be made; the text says why and what to do."""
+    """The skeleton cannot be created; the text states the reason and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What the tests of the project's own files share."""
+"""Helpers of the tests of the project's own files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def tracked() -> tuple[Path, ...]:
-    """The files that git has of this tree; the test is skipped where there is no git."""
+    """The files of this tree that git tracks; the test is skipped without git."""
     if not (ROOT / ".git").exists():
         pytest.skip("this tree is no checkout of git")
     command = ("git", "ls-files", "-z", "--cached")

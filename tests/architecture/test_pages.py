@@ -1,4 +1,4 @@
-"""What the pages of the project name is there."""
+"""Files, commands and links named by the pages of the project exist."""
 
 from __future__ import annotations
 

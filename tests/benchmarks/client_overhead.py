@@ -1,4 +1,4 @@
-"""What the generated client costs, beside bare Python and bare httpx2, measured in one run.
+"""The cost of the generated client compared with bare Python and bare httpx2, in one run.
 
     python tests/benchmarks/client_overhead.py generated/media-services-management/src
 

@@ -1,4 +1,4 @@
-"""What reading a body of JSON costs, beside the bare decoder underneath, measured in one run.
+"""The cost of reading a body of JSON compared with the bare decoder, in one run.
 
     python tests/benchmarks/decoding.py [rounds]
 

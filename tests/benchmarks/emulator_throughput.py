@@ -1,4 +1,4 @@
-"""How fast the emulator is: starts, and requests per second beside a do-nothing application.
+"""The speed of the emulator: starts, and requests per second beside an empty application.
 
 `python tests/benchmarks/emulator_throughput.py [--seconds 3] [--clients 16]`
 

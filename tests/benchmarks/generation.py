@@ -1,4 +1,4 @@
-"""Where `clientgen generate` spends its time, and what an operation costs in lines.
+"""The time of each stage of `clientgen generate`, and the lines of an operation.
 
     python tests/benchmarks/generation.py
 

@@ -1,4 +1,4 @@
-"""What laying out Python costs with and without black, and what black still has to see.
+"""The cost of laying out Python with and without black, and the chunks left to black.
 
     python tests/benchmarks/layout.py
 

@@ -18,7 +18,7 @@ from .table import CHECKS, Check
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of a check: the seconds that it took, all that it printed, and its failure, if any."""
+    """The result of a check: its seconds, all that it printed, and its failure, if any."""
 
     check: Check
     seconds: float

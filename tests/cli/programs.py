@@ -15,7 +15,7 @@ MEDIA = ROOT / "generated" / "media-services-management" / "src" / "media_servic
 
 @dataclass
 class Outcome:
-    """What a run of the program came to."""
+    """The result of a run of the program."""
 
     code: int
     out: str

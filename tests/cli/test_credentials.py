@@ -1,4 +1,4 @@
-"""What the command line makes of a kind of credential that it knows only by the description."""
+"""Credentials of a kind that the command line knows only from the description."""
 
 from __future__ import annotations
 

@@ -55,7 +55,9 @@ def test_two_folders(root: Path, tmp_path: Path) -> None:
     other = run(old, "spec/library")
     assert other.exit_code == 1
     assert "operations > books.card > path: the path of the request changed" in other.stdout
-    assert other.stdout.endswith("version: `1.2.3` asks for `2.0.0`; the new spec has `1.2.3`\n")
+    assert other.stdout.endswith(
+        "version: after `1.2.3`, use at least `2.0.0`; the new spec has `1.2.3`\n"
+    )
 
 
 def test_json(root: Path, tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ def test_what_git_cannot_give_is_said(root: Path, monkeypatch: pytest.MonkeyPatc
         unknown = run("library", "--from", revision)
         assert (unknown.exit_code, unknown.stderr) == (
             2,
-            f"error: git knows no revision `{revision}`; name a commit, a tag or a branch\n",
+            f"error: git has no revision `{revision}`; name a commit, a tag or a branch\n",
         )
     shutil.copytree(root / "spec/library", root / "spec/archive")
     missing = run("archive", "--from", "one")

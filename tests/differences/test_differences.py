@@ -1,8 +1,8 @@
-"""Every class of difference, by a pair of specs and the exact text that people see of it.
+"""Every class of difference, with a pair of specs and the exact output for it.
 
-`pairs/<rule>.yaml` holds what is replaced in the files of `base` to make the later spec (`edits`), and,
-where the pair needs it, what is replaced in both (`given`). `pairs/<rule>.txt` holds what is said.
-`pytest tests/differences --update` writes what is said now; read it in the diff as a user would.
+`pairs/<rule>.yaml` contains replacements in the files of `base` for the later spec (`edits`) and,
+if needed, replacements for both (`given`). `pairs/<rule>.txt` contains the expected output.
+`pytest tests/differences --update` writes the current output; read its diff as a user would.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from clientgen.project import Project
 HERE = Path(__file__).parent
 PAIRS = sorted(path.stem for path in (HERE / "pairs").glob("*.yaml"))
 NO_PAIR = {"other"}
-"""What no spec can show as long as every member of a description has a rule."""
+"""Rules that no spec can show while every member of a description has a rule."""
 
 
 def lay_out(root: Path, api: str, edits: list[dict[str, str]]) -> tuple[Project, str]:
-    """Write the API of `base` with some texts replaced; an empty text stands for no file."""
+    """Write the API of `base` with some texts replaced; an empty text means no file."""
     folder = root / "spec" / api
     shutil.copytree(HERE / "base", folder)
     for edit in edits:

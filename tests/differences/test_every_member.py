@@ -118,7 +118,7 @@ def test_a_member_that_no_rule_names_is_risky_and_told_with_its_place(
     said = render_findings(compare(description, {**description, "unheard-of": "\x1b[31m"}))
     assert said == (
         "risky:\n"
-        "  unheard-of: something changed that no rule names: now `\\u001b[31m`\n"
+        "  unheard-of: a change that no rule describes: now `\\u001b[31m`\n"
         "    client risky, command risky, wire risky [other]\n"
     )
 

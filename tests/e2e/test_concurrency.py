@@ -19,7 +19,7 @@ CONTESTED = ("first", "second", "third")
 
 
 class Tally:
-    """What each client was told."""
+    """The responses that each client received."""
 
     def __init__(self) -> None:
         self.created: Counter[str] = Counter()

@@ -81,7 +81,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Got:
-    """What was answered, however it came."""
+    """A response, from any kind of client."""
 
     status: int
     headers: Mapping[str, str]

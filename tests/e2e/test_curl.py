@@ -45,7 +45,7 @@ AS_JSON = ("-H", "Content-Type: application/json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What curl printed, read apart."""
+    """The parsed output of curl."""
 
     status: int
     headers: dict[str, str]

@@ -1,4 +1,4 @@
-"""What the package's README shows is run as it stands, on the emulator."""
+"""Runs the examples of the package's README unchanged on the emulator."""
 
 from __future__ import annotations
 

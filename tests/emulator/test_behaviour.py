@@ -1,4 +1,4 @@
-"""What the generator writes of `emulation.yaml` is what the emulator reads."""
+"""The emulator reads `emulation.yaml` as the generator wrote it."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def raw(emulator: Emulator, data: bytes = b"") -> Iterator[socket.socket]:
 
 
 def drain(sock: socket.socket) -> bytes:
-    """Return what comes until the other side closes or resets."""
+    """Return the bytes received until the other side closes or resets."""
     received = b""
     try:
         while piece := sock.recv(65536):

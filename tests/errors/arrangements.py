@@ -1,4 +1,4 @@
-"""What a case needs that cannot lie in a repository as a plain text file."""
+"""Files of cases that cannot be plain text files in a repository."""
 
 from __future__ import annotations
 

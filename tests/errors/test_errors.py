@@ -35,7 +35,7 @@ ARRANGEMENTS: Mapping[str, object] = _MODULE.ARRANGEMENTS
 
 NEVER_SEEN = {
     "DOC101": "such a file is refused before it is read, as PRJ106",
-    "SPEC210": "such a folder is refused as PRJ110, unless the file goes while it is read",
+    "SPEC210": "such a folder is reported as PRJ110, unless the file is removed during the run",
 }
 """Codes that another stage gets ahead of."""
 
@@ -101,7 +101,7 @@ def _section(code: str) -> str:
     summary = CODES[code][0].upper() + CODES[code][1:]
     example = NEVER_SEEN.get(code)
     if example is not None:
-        return f"\n## {code}\n\n{summary}. It is hardly ever reported: {example}.\n"
+        return f"\n## {code}\n\n{summary}. It is rarely reported: {example}.\n"
     case = next(case for case in CASES if case.partition("-")[0] == code)
     text = (HERE / case / "expected.txt").read_text("utf-8")
     blocks = re.split(r"\n+(?=spec/)", text.rstrip("\n"))

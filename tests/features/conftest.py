@@ -24,5 +24,5 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 @pytest.fixture
 def feature(workshop: Workshop, request: pytest.FixtureRequest) -> Feature:
-    """The feature in whose folder the test stands."""
+    """The feature whose folder contains the test."""
     return workshop(request.path.parent.name)

@@ -50,7 +50,7 @@ _SHOWN_TOO = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What the service of a test answers."""
+    """A response of the service of a test."""
 
     status: int = 204
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +75,7 @@ def _named(content_type: str, headers: Mapping[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was sent; `target` is the escaped path with its query, names of headers are small."""
+    """A sent request; `target` is the escaped path with its query, header names are lower case."""
 
     method: str
     url: str
@@ -91,7 +91,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one call sent, and what it returned or raised."""
+    """The requests of one call, and its result or exception."""
 
     requests: tuple[Request, ...]
     pauses: tuple[float, ...]
@@ -160,7 +160,7 @@ class Feature:
 
     @property
     def operations(self) -> list[Any]:
-        """What the description says of each operation."""
+        """The description of each operation."""
         return list(self.description["operations"].values())
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What is fuzzed, and the limits that hold for every target."""
+"""The targets of fuzzing, and the limits of every target."""
 
 from __future__ import annotations
 

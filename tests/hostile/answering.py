@@ -125,7 +125,7 @@ def _pack(step: str, body: bytes) -> bytes:
 
 
 def encode(text: str) -> bytes:
-    """Return UTF-8; a low surrogate stands for a byte that is none."""
+    """Return UTF-8; a low surrogate becomes a byte that is not UTF-8."""
     return text.encode("utf-8", "surrogateescape")
 
 
@@ -146,7 +146,7 @@ class HostileServer:
         return port
 
     def play(self, script: list[bytes]) -> None:
-        """Begin a new script; `@PORT@` in an answer stands for the server's port."""
+        """Begin a new script; `@PORT@` in a response becomes the server's port."""
         self.requests = []
         self._script = [each.replace(b"@PORT@", str(self.port).encode()) for each in script]
 

@@ -1,4 +1,4 @@
-"""What the hostile suites share: stages of the compiler that remember what they have made."""
+"""Helpers of the hostile suites: stages of the compiler that cache their results."""
 
 from __future__ import annotations
 

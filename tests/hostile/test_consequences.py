@@ -1,4 +1,4 @@
-"""What could not be read leads to no claim about anything else."""
+"""Unreadable parts of a spec cause no diagnostics about other parts."""
 
 from __future__ import annotations
 

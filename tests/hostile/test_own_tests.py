@@ -1,4 +1,4 @@
-"""What is generated of an odd but sound spec passes the tests that are generated with it."""
+"""The package of an unusual but valid spec passes its own generated tests."""
 
 from __future__ import annotations
 

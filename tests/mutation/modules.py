@@ -202,7 +202,7 @@ def _of_dict(node: ast.Dict, place: str) -> Found:
 
 
 def _values(value: str | int, place: str) -> Sequence[str | int]:
-    """What a constant becomes: something else of its kind."""
+    """Another value of the same kind for a constant."""
     if isinstance(value, bool):
         return [not value]
     if isinstance(value, int):

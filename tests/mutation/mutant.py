@@ -1,4 +1,4 @@
-"""What a mutant is: one change of one file of a package."""
+"""A mutant: one change of one file of a package."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _SURVIVED, _KILLED, _USELESS = 0, 1, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What became of a mutant."""
+    """The result of a mutant."""
 
     mutant: Mutant
     survived: bool

@@ -40,7 +40,7 @@ def catalog_of(types: dict[str, Any]) -> Catalog:
 
 
 def words_of(form: str, name: str) -> dict[str, Any]:
-    """A type that holds the type `name`."""
+    """A type that contains the type `name`."""
     return {
         "direct": {"$ref": name},
         "nullable": {"$ref": name, "nullable": True},
@@ -101,7 +101,7 @@ def records(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Value]]:
 
 
 def written_records(value: Any) -> int:
-    """How many mappings an example has; those of maps count as well."""
+    """The number of mappings in an example, including those of maps."""
     if isinstance(value, dict):
         return 1 + sum(map(written_records, value.values()))
     return sum(map(written_records, value)) if isinstance(value, list) else 0

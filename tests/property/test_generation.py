@@ -113,7 +113,7 @@ def test_a_division_into_files_changes_nothing(feature: Path, data: st.DataObjec
 
 
 def divide(data: st.DataObject, document: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a file says in up to three parts, its keys and items in the same order."""
+    """The content of a file in up to three parts, its keys and items in the same order."""
     parts: list[dict[str, Any]] = [{}, {}, {}]
     for section, value in document.items():
         first, second = sorted(data.draw(st.integers(0, len(value))) for _ in range(2))

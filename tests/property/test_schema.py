@@ -45,7 +45,7 @@ VALUES = st.recursive(
 
 
 def places(value: Any) -> list[Any]:
-    """Every mapping and list in a document that holds something."""
+    """Every mapping and list in a document that is not empty."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     found = [place for member in inner for place in places(member)]
     return [value, *found] if inner else found

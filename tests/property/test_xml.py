@@ -1,4 +1,4 @@
-"""What either writer of XML writes is read by any parser as the text that was given."""
+"""XML from both writers is read by any parser as the original text."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ _USUAL: dict[str, Any] = {
 def make_client(
     answer: Callable[[httpx2.Request], httpx2.Response] | None = None, **changes: Any
 ) -> Client:
-    """Return a client whose requests are answered by a function, or that goes to an endpoint."""
+    """Return a client that gets its responses from a function, or that uses an endpoint."""
     if answer is not None:
         changes["http"] = httpx2.Client(transport=httpx2.MockTransport(answer))
     return _make(Client, changes)

@@ -1,4 +1,4 @@
-"""What arrives becomes the right value, or an exception that keeps everything and shows no body."""
+"""A response becomes the right value, or an exception with all of it that shows no body."""
 
 from __future__ import annotations
 

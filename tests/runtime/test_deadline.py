@@ -1,4 +1,4 @@
-"""A deadline holds against a server that sends a byte now and then."""
+"""A deadline also ends a call to a server that sends single bytes slowly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON is read in fast ways, which must never show: what they prove holds for every text."""
+"""The fast ways of reading JSON have the same results as the slow ones for every text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pattern means, and that no text is matched for long."""
+"""The meaning of patterns, and a limit for the time of a match."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is sent: paths, queries, header fields and bodies."""
+"""The parts of requests: paths, queries, header fields and bodies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the HTTP library logs for us, and what our own objects show of themselves."""
+"""Secrets in logs of the HTTP library and in the `repr` of the client's objects."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def test_an_unknown_api_is_told_with_those_there_are(run: Run, name: str, hint: 
         result = run(command, name)
         assert result.exit_code == 2
         assert result.stdout == ""
-        assert result.stderr == f"error: no API is called `{name}`; {hint}\n"
+        assert result.stderr == f"error: there is no API `{name}`; {hint}\n"
 
 
 def test_the_name_of_an_api_cannot_harm_a_terminal(run: Run) -> None:
@@ -145,7 +145,7 @@ def test_a_project_without_an_api_says_how_to_begin(run: Run, root: Path) -> Non
     for command in ("generate", "validate"):
         result = run(command)
         assert result.exit_code == 2
-        assert result.stderr.endswith("begin one with `clientgen new NAME`\n")
+        assert result.stderr.endswith("create one with `clientgen new NAME`\n")
 
 
 def test_no_project_is_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +264,7 @@ def test_check_says_missing_and_writes_nothing(run: Run, root: Path) -> None:
     result = run("generate", "--check")
     assert result.exit_code == 1
     assert not (root / "generated").exists()
-    assert "generated/shop/README.md: missing; `clientgen generate` makes it\n" in result.stderr
+    assert "generated/shop/README.md: missing; `clientgen generate` creates it\n" in result.stderr
     assert "--- /dev/null\n+++ b/README.md\n" in result.stdout
 
 
@@ -343,7 +343,7 @@ def test_a_current_folder_that_is_gone_is_one_line(
     (tmp_path / "gone").rmdir()
     result = run("validate")
     assert result.exit_code == 2
-    assert result.stderr == "error: the current folder is gone; change to a project\n"
+    assert result.stderr == "error: the current folder no longer exists; change to a project\n"
 
 
 def test_check_and_overwriting_exclude_each_other(run: Run) -> None:
@@ -471,10 +471,10 @@ def test_show_as_text_and_as_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("fruits.gte", "no operation is called `fruits.gte`; did you mean `fruits.get`?"),
-        ("zzz", "no operation is called `zzz`; there is `fruits.get`, `fruits.add`"),
-        ("shpo/fruits.get", "no API is called `shpo`; did you mean `shop`?"),
-        ("shop/fruits.gte", "no operation is called `fruits.gte`; did you mean `fruits.get`?"),
+        ("fruits.gte", "there is no operation `fruits.gte`; did you mean `fruits.get`?"),
+        ("zzz", "there is no operation `zzz`; there is `fruits.get`, `fruits.add`"),
+        ("shpo/fruits.get", "there is no API `shpo`; did you mean `shop`?"),
+        ("shop/fruits.gte", "there is no operation `fruits.gte`; did you mean `fruits.get`?"),
     ],
 )
 def test_show_of_an_unknown_name(run: Run, name: str, line: str) -> None:
@@ -494,7 +494,7 @@ def test_explain_prints_the_section_of_a_code(run: Run, code: str) -> None:
 def test_explain_of_an_unknown_code(run: Run) -> None:
     result = run("explain", "SPEC3033")
     assert (result.exit_code, result.stdout) == (2, "")
-    line = "error: no diagnostic code is called `SPEC3033`; did you mean `SPEC303`?\n"
+    line = "error: there is no diagnostic code `SPEC3033`; did you mean `SPEC303`?\n"
     assert result.stderr == line
 
 
@@ -597,7 +597,7 @@ def test_a_mistake_of_clientgen_is_one_line_that_says_so(
     assert result.exit_code == 70
     assert result.stderr.count("\n") == 1
     assert "oops" in result.stderr
-    assert "a mistake of clientgen, not of your spec: please report this line" in result.stderr
+    assert "a bug in clientgen, not in your spec: please report this line" in result.stderr
 
 
 def test_an_unforeseen_mistake_keeps_its_traceback(
@@ -617,7 +617,7 @@ def test_an_interrupt_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(pipeline, "regenerate", interrupted)
     result = run("generate")
     assert result.exit_code == 130
-    assert result.stderr == "interrupted; the next run completes what this one began\n"
+    assert result.stderr == "interrupted; the next run completes this one\n"
 
 
 def test_clientgen_that_lacks_its_templates_says_so(
@@ -751,7 +751,7 @@ def test_help_that_cannot_be_written_is_one_line(words: list[str], made: Path) -
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == "error: the system refuses: no space left on device\n"
+    assert done.stderr == "error: the operating system reports: no space left on device\n"
 
 
 def test_without_standard_error_the_work_is_done(made: Path) -> None:
@@ -805,10 +805,12 @@ def test_an_interrupted_run_is_completed_by_the_next(
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert errors == "interrupted; the next run completes what this one began\n"
+    assert errors == "interrupted; the next run completes this one\n"
     check = spawn("generate", "--check")
     assert check.returncode == 1
-    assert "shop: an earlier run did not end; `clientgen generate` completes it\n" in check.stderr
+    assert (
+        "shop: an earlier run did not finish; `clientgen generate` completes it\n" in check.stderr
+    )
     assert spawn("generate").returncode == 0
     half_way = files(root / "generated")
     shutil.rmtree(root / "generated")

@@ -379,10 +379,10 @@ UNTAG = "hint: remove it; put quotes around text"
                 ("1e999", "is too large"),
                 ("-1e999", "is too large"),
                 ("0.01e-999", "is too small"),
-                (".inf", "has no form in JSON"),
-                ("-.INF", "has no form in JSON"),
-                ("+.Inf", "has no form in JSON"),
-                (".NaN", "has no form in JSON"),
+                (".inf", "cannot be written in JSON"),
+                ("-.INF", "cannot be written in JSON"),
+                ("+.Inf", "cannot be written in JSON"),
+                (".NaN", "cannot be written in JSON"),
             )
         ],
         (
@@ -444,7 +444,7 @@ def test_refusals(content: bytes, lines: list[str]) -> None:
                     "2:1: error[DOC105]: this is not YAML: did not find expected `,` or `]`, "
                     "while parsing a flow sequence that starts at line 1"
                 ),
-                "hint: close the bracket, or part the items with commas",
+                "hint: close the bracket, or separate the items with commas",
             ],
         ),
         (
@@ -454,7 +454,7 @@ def test_refusals(content: bytes, lines: list[str]) -> None:
                     "1:9: error[DOC105]: this is not YAML: did not find expected `,` or `]`, "
                     "while parsing a flow sequence that starts at line 1"
                 ),
-                "hint: close the bracket, or part the items with commas",
+                "hint: close the bracket, or separate the items with commas",
             ],
         ),
         (
@@ -545,7 +545,7 @@ def test_too_many_problems() -> None:
     assert document is None
     assert len(problems) == 101
     assert render_text(problems[-1:]) == (
-        f"{FILE}:102:1: error[DOC119]: more than 100 problems in this file; the rest are not shown\n"
+        f"{FILE}:102:1: error[DOC119]: more than 100 problems in this file; the others are not shown\n"
         "\n"
         "hint: fix the others first\n"
     )

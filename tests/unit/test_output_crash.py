@@ -274,7 +274,7 @@ def test_error_at_every_call_of_a_look_is_one_line(tmp_path: Path) -> None:
     for step in failures(trap.calls):
         with (
             trapped(Trap(step, raiser(OSError(errno.EIO, "broken")))),
-            pytest.raises(OutputError, match=r"cannot read `.*`: broken; once that is mended"),
+            pytest.raises(OutputError, match=r"cannot read `.*`: broken; fix this"),
         ):
             look(tmp_path / "api", NEW)
 

@@ -85,9 +85,9 @@ def test_hostile_paths_are_refused_wherever_they_come_from(tmp_path: Path, path:
     with pytest.raises(OutputError):
         compare(target, files, generator="1", black="2")
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(OutputError, match=r"`manifest\.json` is not as clientgen wrote it"):
+    with pytest.raises(OutputError, match=r"`manifest\.json` is not valid"):
         parse_manifest(manifest(path))
-    with pytest.raises(OutputError, match=r"`\.clientgen/journal\.json` is not as clientgen"):
+    with pytest.raises(OutputError, match=r"`\.clientgen/journal\.json` is not valid"):
         parse_journal(json.dumps({"schema": 1, "files": [{"path": path, "sha256": []}]}).encode())
 
 
@@ -152,7 +152,7 @@ def test_damaged_manifest_is_one_clear_line(tmp_path: Path, content: bytes) -> N
     with pytest.raises(OutputError) as caught:
         read_manifest(tmp_path)
     text = str(caught.value)
-    assert text.startswith("`manifest.json` is not as clientgen wrote it (")
+    assert text.startswith("`manifest.json` is not valid (")
     assert text.endswith(
         "; restore it from version control or delete it, then run the command again"
     )
@@ -165,7 +165,7 @@ def test_damaged_manifest_is_one_clear_line(tmp_path: Path, content: bytes) -> N
 def test_damaged_journal_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / ".clientgen").mkdir()
     (tmp_path / ".clientgen/journal.json").write_bytes(b"{")
-    with pytest.raises(OutputError, match=r"journal\.json` is not as .*; delete it, then run"):
+    with pytest.raises(OutputError, match=r"journal\.json` is not valid .*; delete it, then run"):
         compare(tmp_path, [], generator="1", black="2")
 
 
@@ -180,7 +180,7 @@ def test_damaged_journal_is_one_clear_line(tmp_path: Path) -> None:
     ],
 )
 def test_journal_of_a_wrong_shape_is_refused(files: object) -> None:
-    with pytest.raises(OutputError, match=r"journal\.json` is not as"):
+    with pytest.raises(OutputError, match=r"journal\.json` is not valid"):
         parse_journal(json.dumps({"schema": 1, "files": files}).encode())
 
 

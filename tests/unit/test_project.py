@@ -79,7 +79,7 @@ def test_find_project_says_where_it_looked(tmp_path: Path) -> None:
         find_project(tmp_path)
     assert str(caught.value) == (
         f"no folder `spec` in `{tmp_path.resolve()}` or above it; "
-        "change to a project, or begin one with `clientgen new NAME`"
+        "change to a project, or create one with `clientgen new NAME`"
     )
 
 
@@ -132,9 +132,9 @@ def test_an_api_without_service(root: Path) -> None:
     assert Project(root).apis() == ("media",)
     assert shown(Project(root).problems()) == [
         "spec/other:1:1: error[PRJ110]: the folder has no `service.yaml`",
-        "hint: write one, or remove the folder",
+        "hint: add this file, or remove the folder",
         "spec/third:1:1: error[PRJ110]: the folder has no `service.yaml`",
-        "hint: write one, or remove the folder",
+        "hint: add this file, or remove the folder",
     ]
 
 
@@ -205,7 +205,7 @@ def test_an_unknown_api(root: Path, api: str, hint: str) -> None:
 
 def test_an_unknown_api_among_none_and_among_many(tmp_path: Path) -> None:
     (tmp_path / "spec").mkdir()
-    assert refuse(tmp_path)[1] == "hint: begin one with `clientgen new NAME`"
+    assert refuse(tmp_path)[1] == "hint: create one with `clientgen new NAME`"
     write(tmp_path, *[f"spec/n{i:02}/service.yaml" for i in range(12)])
     names = ", ".join(f"`n{i:02}`" for i in range(10))
     assert refuse(tmp_path)[1] == f"hint: the APIs are {names} and more"
@@ -351,7 +351,7 @@ def test_an_api_that_cannot_be_listed(root: Path, monkeypatch: pytest.MonkeyPatc
     assert Project(root).apis() == ()
     assert shown(Project(root).problems()) == [
         "spec/media:1:1: error[PRJ107]: this cannot be read: permission denied",
-        "hint: let the current user read it",
+        "hint: give the current user permission to read it",
     ]
 
 
@@ -399,7 +399,7 @@ def test_a_file_at_the_size_limit_and_one_byte_over_it(root: Path) -> None:
 
 
 LINK = "error[PRJ103]: links are not followed"
-ORIGINAL = "hint: put the original in its place"
+ORIGINAL = "hint: replace it with the original"
 
 
 @needs_links
@@ -454,7 +454,7 @@ def test_a_special_file_neither_hangs_nor_is_read(
             server.bind("types.yaml")
     assert refuse(root) == [
         "spec/media/types.yaml:1:1: error[PRJ105]: this is not an ordinary file",
-        "hint: put a text file in its place",
+        "hint: replace it with a text file",
     ]
 
 
@@ -472,7 +472,7 @@ def test_a_pipe_that_takes_the_place_of_a_file_does_not_hang(
     monkeypatch.setattr(os, "open", exchange)
     assert refuse(root)[:2] == [
         "spec/media/operations/accounts.yaml:1:1: error[PRJ105]: this is not an ordinary file",
-        "hint: put a text file in its place",
+        "hint: replace it with a text file",
     ]
 
 
@@ -507,7 +507,7 @@ def test_a_file_that_may_not_be_read(root: Path) -> None:
     (root / "spec/media/service.yaml").chmod(0)
     assert refuse(root) == [
         "spec/media/service.yaml:1:1: error[PRJ107]: this cannot be read: permission denied",
-        "hint: let the current user read it",
+        "hint: give the current user permission to read it",
     ]
 
 
@@ -521,7 +521,7 @@ def test_permission_that_is_denied_has_a_hint(root: Path, monkeypatch: pytest.Mo
             "spec/media/operations/accounts.yaml:1:1: error[PRJ107]: "
             "this cannot be read: permission denied"
         ),
-        "hint: let the current user read it",
+        "hint: give the current user permission to read it",
     ]
 
 

@@ -43,7 +43,7 @@ _PHRASES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request as it goes over the wire, but for the headers that the transport adds."""
+    """A request as it is sent, without the headers that the transport adds."""
 
     method: str
     uri: str
@@ -53,7 +53,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer as it comes over the wire."""
+    """A response as it is received."""
 
     status: int
     headers: Pairs
@@ -67,7 +67,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cassette:
-    """What one case replays: a request that is made again and again, and its answers in order."""
+    """The content of one case: a request that is sent repeatedly, and its responses in order."""
 
     name: str
     request: Request

@@ -57,7 +57,7 @@ def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:
 
 
 def _reasons(catalog: Catalog) -> dict[str, dict[str, Text]]:
-    """What the client knows of each code that has reasons, by their names."""
+    """The names of the reasons of each code that has some, as the client knows them."""
     return {
         reveal(code): {reveal(name): text for name, text in texts.items()}
         for code, texts in catalog.reasons.texts.items()

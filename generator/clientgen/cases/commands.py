@@ -86,7 +86,7 @@ class _Writer:
                 yield from self._flag(argument, value)
 
     def _raw(self, body: Body) -> Plain:
-        """The body as it goes over the wire."""
+        """The body as it is sent."""
         if isinstance(self.given.body, bytes):
             return self.callee.values.tagged(body.type, self.given.body)
         return self._word(body.type, self.given.body)

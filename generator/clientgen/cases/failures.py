@@ -227,6 +227,6 @@ def _names(error: ErrorCode, uses: Mapping[Text, ErrorUse]) -> tuple[Text, ...]:
 
 
 def _texts(error: ErrorCode, names: tuple[Text, ...]) -> list[str]:
-    """What reasons say, or what the code means."""
+    """The texts of the reasons, or the meaning of the code."""
     texts = {reason.name: reveal(reason.text) for reason in error.reasons}
     return [texts[name] for name in names] or [reveal(error.title)]

@@ -25,7 +25,7 @@ from clientgen.symbols import GroupSymbols, Symbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTests:
-    """What the tests of one group replay; both paths are relative to the folder `tests`."""
+    """The cases and cassettes of one group; both paths are relative to the folder `tests`."""
 
     cases_path: str
     cases: Data

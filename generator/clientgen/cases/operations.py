@@ -43,7 +43,7 @@ def operation_facts(callee: CallTarget) -> Data:
 
 
 def _demands(callee: CallTarget) -> Iterator[str]:
-    """What a command without any argument says is missing."""
+    """The arguments that a command without any reports as missing."""
     call = callee.call
     yield from call.metavars
     yield from (argument.flag for argument in call.flags if argument.required)

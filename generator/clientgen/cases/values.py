@@ -79,7 +79,7 @@ class Values:
 
     @property
     def options(self) -> WireOptions:
-        """How the service writes bodies."""
+        """The wire options of the service."""
         quirks = self.service.wire
         return WireOptions(escaped_slashes=quirks.escaped_slashes, xml_instance=quirks.xml_instance)
 
@@ -119,7 +119,7 @@ class Values:
         )
 
     def sent(self, use: TypeUse, value: Plain) -> Plain:
-        """Return what goes over the wire when the client is given `value`.
+        """Return the value that the client sends for `value`.
 
         Formats are spelled in one way, and a member that has its default is not sent.
         """
@@ -157,7 +157,7 @@ class Values:
                 return value
 
     def member_default(self, field: Field) -> Plain:
-        """Return what a member is that nobody gives: its default where a record has one."""
+        """Return the value of an omitted member: its default where a record has one."""
         if not field.has_default or isinstance(self.catalog.plain(field.type), EnumType):
             return None
         return self.default(field.type, field.default)

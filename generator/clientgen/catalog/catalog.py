@@ -48,7 +48,7 @@ class Catalog(NamedTypes):
     operations: Mapping[Text, Operation]
     reasons: Reasons
     secrets: frozenset[Text]
-    """The types whose values hold something secret anywhere."""
+    """The types whose values contain something secret anywhere."""
     shown: frozenset[Member]
     """The members that some example shows."""
     complete_examples: Examples
@@ -78,7 +78,7 @@ class Catalog(NamedTypes):
     # what is known of a type
 
     def is_secret(self, use: TypeUse) -> bool:
-        """Tell whether a value holds something secret anywhere."""
+        """Tell whether a value contains something secret anywhere."""
         return not self.secrets.isdisjoint(names_in(use))
 
     def is_secret_itself(self, use: TypeUse) -> bool:
@@ -87,7 +87,7 @@ class Catalog(NamedTypes):
         return any(self.types[each.name].secret for each in references if each.name in self.types)
 
     def needs_secrecy(self, owner: Parameter | Field | Body) -> bool:
-        """Tell whether a value of a parameter, a member or a body holds something secret."""
+        """Tell whether a value of a parameter, a member or a body contains something secret."""
         return owner.secret or self.is_secret(owner.type)
 
     def hides(self, field: Field) -> bool:

@@ -21,7 +21,7 @@ class Deprecated:
 
     @property
     def instead(self) -> Deprecable | None:
-        """What to use in its place, None where nothing of that name is."""
+        """The replacement, None if nothing has that name."""
         return self.others.get(self.says.instead) if self.says.instead is not None else None
 
 

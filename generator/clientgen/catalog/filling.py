@@ -166,7 +166,7 @@ class Filling:
         return {member.wire_name: self._close(written, member.type)} if member.required else {}
 
     def _close(self, written: Value, kind: Kind) -> Value:
-        """What leads back and must be there: empty where that is possible."""
+        """Return a required value that would lead back: empty if that is possible."""
         match self.types.plain(kind):
             case NullableType():
                 return None

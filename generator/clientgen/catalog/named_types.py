@@ -1,4 +1,4 @@
-"""The named types of one service: what stands behind a name, and what leads to what."""
+"""The named types of one service: the type behind each name, and which types lead to which."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class NamedTypes:
 
     types: Mapping[Text, TypeDefinition]
     leads: Mapping[Text, tuple[Text, ...]]
-    """The known types that stand in the definition of each type."""
+    """The known types in the definition of each type."""
     circles: Mapping[Text, frozenset[Text]]
     """The types that lead to each type and to which it leads; none where it does not lead back."""
     unresolved: frozenset[Text]

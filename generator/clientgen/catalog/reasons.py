@@ -1,4 +1,4 @@
-"""What the codes of errors mean: their reasons, and what a status means without a code."""
+"""The meaning of error codes: their reasons, and the meaning of a status without a code."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
         case IntegerType() | NumberType():
             return _number_fault(value, kind)
         case BooleanType():
-            return "" if isinstance(value, bool) else "is neither true nor false"
+            return "" if isinstance(value, bool) else "is not `true` or `false`"
         case BytesType():
             return "" if isinstance(value, Text) else "is not text"
         case AnyType():
@@ -87,7 +87,7 @@ def _enum_fault(value: Value, kind: EnumType) -> str:
         return ""
     known = [reveal(m.value) if isinstance(m.value, Text) else f"{m.value}" for m in kind.members]
     shown = ", ".join(map(quote, known[:10])) + (" ..." if len(known) > 10 else "")
-    return f"is none of {shown}"
+    return f"is not one of {shown}"
 
 
 def _is_whole(value: Value) -> bool:
@@ -100,7 +100,7 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return "is not a number"
     if isinstance(kind, NumberType) and float(value) != value:
-        return "has more digits than a number keeps"
+        return "has more digits than a number can keep"
     if kind.bounds.is_too_small(value):
         return "is too small"
     return "is too large" if kind.bounds.is_too_large(value) else ""

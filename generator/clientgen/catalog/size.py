@@ -14,7 +14,7 @@ DEEPEST = 64
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Counts each shared part once, however often it stands in a value."""
+    """Counts each shared part once, however often a value contains it."""
 
     known: dict[int, tuple[Value, int, int]] = field(default_factory=dict)
     """By the identity of a value: the value, which is kept, the number of its values, its depth."""

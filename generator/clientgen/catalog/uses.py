@@ -33,7 +33,7 @@ def operation_uses(operation: Operation) -> Iterator[Use]:
 
 
 def common_uses(service: Service) -> Iterator[Use]:
-    """Every place where a type stands that all operations share."""
+    """Every use of a type that all operations share."""
     yield from _uses(service.parameters, "parameter")
     yield from _uses(service.response_headers, "header")
 

@@ -25,7 +25,7 @@ from clientgen.ir import (
 
 
 def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> Iterator[str]:
-    """What is wrong with `value` as one of `kind`: a phrase for each place.
+    """Yield the faults of `value` as one of `kind`: a phrase for each place.
 
     What is missing in it is left to `lacks`.
     """
@@ -52,7 +52,7 @@ def _it(path: str) -> str:
 
 
 def member_path(path: str, name: Text) -> str:
-    """Return the path of a member of what stands at `path`."""
+    """Return the path of a member of the value at `path`."""
     return f"{path}.{reveal(name)}" if path else reveal(name)
 
 

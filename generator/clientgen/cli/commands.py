@@ -242,7 +242,7 @@ def _choose(
             _refuse_unknown("API", api, known)
     if not known and not problems:
         where = quote(str(project.spec), 200)
-        raise RefusalError(f"no API in {where}; begin one with `clientgen new NAME`")
+        raise RefusalError(f"there is no API in {where}; create one with `clientgen new NAME`")
     if apis:
         return project, tuple(dict.fromkeys(apis)), ()
     return project, known, problems
@@ -255,4 +255,4 @@ def _refuse(diagnostics: tuple[Diagnostic, ...], form: str) -> NoReturn:
 def _refuse_unknown(what: str, word: str, known: Sequence[str]) -> NoReturn:
     near = nearest(word, known)
     hint = f"did you mean {quote(near)}?" if near else f"there is {listed(known)}"
-    raise RefusalError(f"no {what} is called {quote(word)}; {hint}")
+    raise RefusalError(f"there is no {what} {quote(word)}; {hint}")

@@ -24,7 +24,7 @@ BROKEN_PIPE = 141
 
 
 class RefusalError(Exception):
-    """What was asked for cannot be; the text says why and what to do."""
+    """Raised for an impossible request; the text states the reason and how to fix it."""
 
 
 EXPECTED = (
@@ -61,7 +61,7 @@ class Program(click.Group):
             click.echo(harmless(line), err=True)
             sys.exit(code)
         except KeyboardInterrupt:
-            click.echo("interrupted; the next run completes what this one began", err=True)
+            click.echo("interrupted; the next run completes this one", err=True)
             sys.exit(INTERRUPTED)
 
 
@@ -72,12 +72,12 @@ def explain(error: Exception) -> tuple[int, str]:
             return PROBLEMS, f"error: {error}"
         case RenderError() | FormatError():
             return BUG, (
-                f"error: {' '.join(str(error).split())}; this is a mistake of clientgen, not of your "
-                "spec: please report this line with the spec that shows it"
+                f"error: {' '.join(str(error).split())}; this is a bug in clientgen, not in your "
+                "spec: please report this line together with the spec"
             )
         case OSError(filename=str(name), strerror=str(reason)):
             return USAGE, f"error: {quote(name, 200)} cannot be used: {reason.lower()}"
         case OSError(strerror=str(reason)):
-            return USAGE, f"error: the system refuses: {reason.lower()}"
+            return USAGE, f"error: the operating system reports: {reason.lower()}"
         case _:
             return USAGE, f"error: {error}"

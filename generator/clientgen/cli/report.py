@@ -23,7 +23,7 @@ from clientgen.output import Comparison, State
 from clientgen.pipeline import Difference, OperationChanges, Outcome, Review
 
 _FIXES = {
-    State.MISSING: "`clientgen generate` makes it",
+    State.MISSING: "`clientgen generate` creates it",
     State.OUT_OF_DATE: "`clientgen generate` brings it up to date",
     State.EDITED: "move the change to the spec or a template, or discard it with "
     "`clientgen generate --overwrite-edits`",
@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What became of one API; `result` says it in a word or two, `members` say more of it."""
+    """The outcome for one API; `result` names it in a word or two, `members` have details."""
 
     api: str
     result: str
@@ -140,7 +140,7 @@ def _count_warnings(diagnostics: tuple[Diagnostic, ...], before: str) -> str:
 
 
 def orphan(name: str, *, drift: bool) -> Result:
-    """Return the result of a distribution whose spec is gone; `drift` if that is what was asked."""
+    """Return the result of a distribution without a spec; `drift` if that was asked for."""
     made, spec = (quote(f"{folder}/{name}", 300) for folder in ("generated", "spec"))
     message = f"{made}: there is no {spec}; delete the folder"
     return Result(
@@ -222,7 +222,7 @@ def compared(review: Review) -> Result:
 
 
 def _comparison_lines(api: str, comparison: Comparison) -> tuple[Line, ...]:
-    message = f"{api}: an earlier run did not end; `clientgen generate` completes it"
+    message = f"{api}: an earlier run did not finish; `clientgen generate` completes it"
     begun = (Line(message=message),) if comparison.interrupted else ()
     return begun + tuple(
         Line(

@@ -1,4 +1,4 @@
-"""What a row of the table of credentials consists of."""
+"""The members of a row of the table of credentials."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Extra:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a credential is made of, in Python and on the command line.
+    """The arguments of a credential, in Python and on the command line.
 
     A kind has one source without a name, or several of which a spec lists some.
     """

@@ -44,7 +44,7 @@ def _met(operation: Data) -> list[str]:
 
 
 def _uses(operation: Data) -> Iterator[Data]:
-    """The types that stand in an operation itself."""
+    """The types used directly by an operation."""
     places = [*operation.get("parameters", []), *operation.get("responses", [])]
     places += [operation["body"]] if "body" in operation else []
     places += [
@@ -68,7 +68,7 @@ def _reached(types: Data, roots: list[Data]) -> Data:
 
 
 def _parts(use: Data) -> Iterator[Data]:
-    """The types that stand in a type itself."""
+    """The types used directly by a type."""
     yield from (use[place] for place in ("items", "item") if place in use)
     if use["kind"] == "map":
         yield use["values"]

@@ -31,7 +31,7 @@ class Finding:
 
     @property
     def worst(self) -> Severity:
-        """What the difference is for those whom it hits hardest."""
+        """The severity for the users who are affected most."""
         return max(RULES[self.rule].severities)
 
 
@@ -68,7 +68,7 @@ def _spelled_out(change: Change, old: Any, new: Any) -> Iterator[Change]:  # noq
 
 
 def _target(kind: dict[str, Any], tree: Mapping[str, Any]) -> dict[str, Any]:
-    """What a reference to a type without a class stands for; any other type as it is."""
+    """Return the type behind a reference without a class; any other type unchanged."""
     known = _mapping(tree.get("types")).get(str(kind.get("name")))
     if kind.get("kind") != "ref" or not isinstance(known, dict) or "class" in known:
         return kind

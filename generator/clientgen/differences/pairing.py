@@ -73,7 +73,7 @@ def _request(operation: Tree) -> str:
 
 
 def _content(kind: Tree) -> str | None:
-    """What a record or an enumeration holds; of other types, many hold the same."""
+    """The content of a record or an enumeration; other types often have the same content."""
     if "class" not in kind:
         return None
     return json.dumps([[n, member] for n, member in sorted(kind.items()) if n != "class"])

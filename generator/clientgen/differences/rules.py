@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 
 class Severity(IntEnum):
-    """What a difference does to those who use what was there before."""
+    """The effect of a difference on users of the old version."""
 
     SAFE = 0
     RISKY = 1
@@ -37,9 +37,9 @@ documentation                 sss only documentation changed
 emulation                     sss only the emulator and its tour changed
 version-changed               sss the version of the distribution changed
 release-changed               sss the licence, the authors or the addresses of the distribution changed
-order-changed                 sss entries changed places where the order means nothing
+order-changed                 sss the order of entries changed where it has no meaning
 api-renamed                   sss the folder of the API was renamed
-other                         rrr something changed that no rule names
+other                         rrr a change that no rule describes
 
 package-renamed               bss the package was renamed
 distribution-renamed          bbs the distribution was renamed
@@ -48,24 +48,24 @@ async-client-added            sss the asynchronous client was added
 async-client-removed          bss the asynchronous client was removed
 root-error-renamed            bss the root of the exceptions was renamed
 fixture-renamed               bss the fixture of pytest was renamed, added or removed
-program-renamed               sbs the program was renamed
+program-renamed               sbs the command was renamed
 environment-renamed           sbs the environment variables were renamed
 
 endpoint-changed              rrb the address of the service changed
 api-version-changed           rrr the version of the API changed
-credential-added              sss a way to authenticate was added
-credential-removed            bbb a way to authenticate was removed
+credential-added              sss a credential was added
+credential-removed            bbb a credential was removed
 credential-class-renamed      bss the class of a credential was renamed
 credential-source-added       sss a credential can be read from another kind of file
 credential-source-removed     bbs a credential can no longer be read from a kind of file
 credential-changed            rrb a credential is sent in another way
-credential-setting-changed    bbs a credential is made of other arguments or settings
+credential-setting-changed    bbs a credential has other arguments or settings
 fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed
-request-id-header-changed     rrr the header that names the request changed
-redirect-hosts-changed        rrs the hosts that a redirect may lead to changed
-retry-statuses-changed        rrs the statuses after which a request is sent again changed
+request-id-header-changed     rrr the header with the request id changed
+redirect-hosts-changed        rrs the allowed hosts of redirects changed
+retry-statuses-changed        rrs the statuses after which a request is retried changed
 wire-quirk-changed            rrb the serializer of the service changed
 
 group-added                   sss a group was added
@@ -81,19 +81,19 @@ operation-renamed             sss an operation was renamed in the spec
 operation-moved               bbs an operation moved to another group
 method-renamed                bss a method was renamed
 command-renamed               sbs a command was renamed
-verb-changed                  ssb the verb of the request changed
+verb-changed                  ssb the HTTP method of the request changed
 path-changed                  ssb the path of the request changed
-positional-changed            bss the arguments that can be given by position changed
+positional-changed            bss the positional arguments of a method changed
 result-changed                bss the type that a method returns changed
 columns-changed               srs the columns of a table changed
-became-repeatable             rrr requests of the operation are now sent again after a failure
-no-longer-repeatable          rrr requests of the operation are no longer sent again after a failure
-deprecated                    sss an operation, a parameter or a field is to go
-no-longer-deprecated          sss an operation, a parameter or a field that was to go stays
-redirects-followed            rrr requests of the operation are now sent again to where a redirect leads
-redirects-no-longer-followed  rrr requests of the operation are no longer sent again to where a redirect leads
-became-destructive            sbs the command now asks before it does what cannot be undone
-no-longer-destructive         srs the command no longer asks before it does what it does
+became-repeatable             rrr requests of the operation are now retried after a failure
+no-longer-repeatable          rrr requests of the operation are no longer retried after a failure
+deprecated                    sss an operation, a parameter or a field was deprecated
+no-longer-deprecated          sss an operation, a parameter or a field is no longer deprecated
+redirects-followed            rrr requests of the operation now follow redirects
+redirects-no-longer-followed  rrr requests of the operation no longer follow redirects
+became-destructive            sbs the command now asks for confirmation
+no-longer-destructive         srs the command no longer asks for confirmation
 
 parameter-added-optional      sss an optional parameter was added
 parameter-added-required      bbb a required parameter was added
@@ -103,7 +103,7 @@ parameter-became-optional     sss a parameter became optional
 parameter-renamed-wire        ssb a parameter was renamed on the wire
 parameter-place-changed       ssb a parameter is sent in another place
 parameter-style-changed       ssb a parameter is written in another style
-parameter-order-changed       rrs the parameters changed places
+parameter-order-changed       rrs the order of the parameters changed
 argument-renamed              bss an argument was renamed in Python
 argument-added-optional       sss an optional argument for a field of the body was added
 argument-added-required       bbs a required argument for a field of the body was added
@@ -111,9 +111,9 @@ argument-removed              bbs an argument for a field of the body was remove
 argument-became-required      bbs an argument for a field of the body became required
 argument-became-optional      sss an argument for a field of the body became optional
 flag-changed                  sbs a flag of a command was renamed, or became an argument without a flag
-metavar-changed               sss the name that help gives an argument changed
-default-changed               rrr what the service takes where no value is given changed
-became-secret                 rbs a value became secret: it is hidden, and commands take it in other ways
+metavar-changed               sss the name of an argument in the help changed
+default-changed               rrr the default of the service changed
+became-secret                 rbs a value became secret: it is hidden, and commands read it in other ways
 no-longer-secret              rrs a value is no longer secret: it is shown
 
 body-added-optional           sss an optional body was added to the request
@@ -121,11 +121,11 @@ body-added-required           bbb a required body was added to the request
 body-removed                  bbb the body of the request was removed
 body-became-required          bbb the body of the request became required
 body-became-optional          sss the body of the request became optional
-body-flattening-changed       bbs the body is given field by field where it was given whole, or the reverse
-body-raw-changed              bbr the body is sent as it is given where it was encoded, or the reverse
-request-media-type-added      sss the service takes another media type
-request-media-type-removed    rrb the service no longer takes a media type
-request-media-type-order      ssr the client sends another of the media types first
+body-flattening-changed       bbs the fields of the body became arguments of the method, or the reverse
+body-raw-changed              bbr the body is sent unchanged where it was encoded, or the reverse
+request-media-type-added      sss the service accepts another media type
+request-media-type-removed    rrb the service no longer accepts a media type
+request-media-type-order      ssr the client sends another of the media types by default
 
 response-added                rrr a response with another status was added
 response-removed              sss a response was removed
@@ -137,59 +137,59 @@ response-header-added         sss a header of responses was added
 response-header-removed       bbb a header of responses was removed
 response-header-renamed       bbs a header of responses was renamed in Python
 response-header-renamed-wire  rrb a header of responses was renamed on the wire
-response-header-always        sss every response now has a header
-response-header-not-always    brr responses may now lack a header
+response-header-always        sss a header of responses is now always present
+response-header-not-always    brr a header of responses may now be missing
 
 error-added                   rrr an error was added
 error-removed                 rss an error was removed
 error-status-changed          rrb the status of an error changed
 exception-renamed             bss the exception of an error changed
-error-every-operation         rrr whether every operation can be answered with an error changed
+error-every-operation         rrr an error became possible for every operation, or no longer is
 error-message-changed         rrr the message of an error changed
 reason-added                  sss a reason of an error was added
 reason-removed                rss a reason of an error was removed
-operation-error-added         rrr an operation can be answered with another error
-operation-error-removed       sss an operation is no longer answered with an error
+operation-error-added         rrr an operation can return another error
+operation-error-removed       sss an operation can no longer return an error
 operation-reason-changed      sss the reasons for an error of an operation changed
 
 type-added                    sss a type was added
 type-removed                  bss a type was removed
 type-renamed                  sss a type was renamed in the spec
-type-respelled                sss a type is named where it was written out, or the reverse
+type-respelled                sss a type refers to a name where it was written out, or the reverse
 class-renamed                 bss a class of values was renamed
-request-type-changed          bbb the type of a value that is sent changed
-response-type-changed         bbb the type of a value that comes changed
-request-null-allowed          sss a value that is sent may now be null
-request-null-forbidden        bbb a value that is sent must no longer be null
-response-null-allowed         brb a value that comes may now be null
-response-null-forbidden       sss a value that comes is no longer null
-request-bounds-narrower       bbb fewer values may be sent
-request-bounds-wider          sss more values may be sent
-response-bounds-narrower      sss fewer values can come
-response-bounds-wider         rrr more values can come
-request-pattern-changed       rrr the pattern of a value that is sent changed
-response-pattern-changed      rrr the pattern of a value that comes changed
-request-value-added           sss another value of an enumeration may be sent
-request-value-removed         bbb a value of an enumeration may no longer be sent
-response-value-added          rrr another value of an enumeration can come
-response-value-removed        bss a value of an enumeration no longer comes
+request-type-changed          bbb the type of a value in requests changed
+response-type-changed         bbb the type of a value in responses changed
+request-null-allowed          sss a value in requests may now be null
+request-null-forbidden        bbb a value in requests must no longer be null
+response-null-allowed         brb a value in responses may now be null
+response-null-forbidden       sss a value in responses is no longer null
+request-bounds-narrower       bbb requests allow fewer values
+request-bounds-wider          sss requests allow more values
+response-bounds-narrower      sss responses can contain fewer values
+response-bounds-wider         rrr responses can contain more values
+request-pattern-changed       rrr the pattern of a value in requests changed
+response-pattern-changed      rrr the pattern of a value in responses changed
+request-value-added           sss requests allow another value of an enumeration
+request-value-removed         bbb requests no longer allow a value of an enumeration
+response-value-added          rrr responses can contain another value of an enumeration
+response-value-removed        bss responses no longer contain a value of an enumeration
 value-renamed                 bss a value of an enumeration was renamed in Python
-enumeration-opened            rsr an enumeration was opened to values that nobody listed
-enumeration-closed            bbb an enumeration was closed to values that nobody listed
+enumeration-opened            rsr an enumeration now allows values that it does not list
+enumeration-closed            bbb an enumeration no longer allows values that it does not list
 integer-name-added            sss a number got a name
 integer-name-changed          brs the name of a number changed or was removed
-request-field-added-optional  sss an optional field of what is sent was added
-request-field-added-required  bbb a required field of what is sent was added
-request-field-removed         bbb a field of what is sent was removed
-request-field-required        bbb a field of what is sent became required
-request-field-optional        sss a field of what is sent became optional
-response-field-added          sss a field of what comes was added
-response-field-removed        bbb a field of what comes was removed
-response-field-required       sss a field of what comes is now always there
-response-field-optional       brb a field of what comes may now be missing
+request-field-added-optional  sss an optional field was added to requests
+request-field-added-required  bbb a required field was added to requests
+request-field-removed         bbb a field was removed from requests
+request-field-required        bbb a field of requests became required
+request-field-optional        sss a field of requests became optional
+response-field-added          sss a field was added to responses
+response-field-removed        bbb a field was removed from responses
+response-field-required       sss a field of responses is now always present
+response-field-optional       brb a field of responses may now be missing
 field-renamed                 bss a field was renamed in Python
 field-renamed-wire            rbb a field was renamed on the wire
-field-order-changed           rsr the fields of a record changed places
+field-order-changed           rsr the order of the fields of a record changed
 xml-changed                   ssb the XML of a value changed
 """
 

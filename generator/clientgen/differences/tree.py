@@ -17,7 +17,7 @@ _NAMES = ("class", "code", "name", "status")
 
 
 class Absent(Enum):
-    """What stands in the place of a value that one side does not have."""
+    """The placeholder of a value that one side does not have."""
 
     ABSENT = "absent"
 
@@ -136,7 +136,7 @@ def walk(before: object, after: object, path: tuple[str, ...] = ()) -> Iterator[
 
 
 def _one_sided(value: object, path: tuple[str, ...], *, is_new: bool) -> Iterator[Change]:
-    """What only one side has; of a list, each entry by itself, since no list is an empty one."""
+    """The value of only one side; of a list, each entry, since no list equals an empty one."""
     parts = isinstance(value, Entries) or (isinstance(value, dict) and _holds_names(path))
     if parts and value and path[-2:] != _ARGUMENTS:
         nothing = Entries()

@@ -49,7 +49,7 @@ def _values(finding: Finding) -> str:
         case before, None:
             return f": was {_spell(before)}"
         case before, after:
-            return f": {_spell(before)} became {_spell(after)}"
+            return f": {_spell(before)} changed to {_spell(after)}"
 
 
 def _spell(value: object) -> str:
@@ -61,9 +61,9 @@ def _word(severity: Severity) -> str:
 
 
 def render_version(before: str, after: str, findings: Sequence[Finding]) -> str:
-    """Return the line that says which version the difference asks for, and which one there is."""
+    """Return the line with the next version and the version of the new spec."""
     least = propose(before, findings)
-    return f"version: {quote(before)} asks for {quote(least)}; the new spec has {quote(after)}\n"
+    return f"version: after {quote(before)}, use at least {quote(least)}; the new spec has {quote(after)}\n"
 
 
 def dump_findings(before: str, after: str, findings: Sequence[Finding]) -> str:

@@ -32,7 +32,7 @@ NO_MEMBERS: Mapping[str | int, Mark] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says, as dicts, lists, text, numbers, booleans and None, with its marks.
+    """The content of a file as dicts, lists, text, numbers, booleans and None, with its marks.
 
     Of files that were joined, `file` is the first; each mark names its own.
     """
@@ -42,7 +42,7 @@ class Document:
     marks: Mapping[str | int, Mark]
 
     def location(self, path: Path, *, key: bool = False) -> Location:
-        """Return where the value at `path`, or its key, stands; else its nearest parent.
+        """Return the place of the value at `path` or of its key; else of its nearest parent.
 
         An item of a list has no key, so the place of its value is given. The root stands where its
         first member does.

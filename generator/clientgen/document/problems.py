@@ -32,7 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "DOC117": "too many values in one file",
         "DOC118": "text that contains NUL or half of a surrogate pair",
         "DOC119": "more problems in one file than are shown",
-        "DOC120": "a key that another file of the folder has, too",
+        "DOC120": "a key that another file of the folder also has",
     }
 )
 
@@ -54,7 +54,7 @@ class Problems:
     def add(self, code: str, message: str, place: Place, hint: str = "", path: str = "") -> None:
         """Keep a problem; stops the reading when there are too many."""
         if len(self.found) == PROBLEM_LIMIT:
-            message = f"more than {PROBLEM_LIMIT} problems in this file; the rest are not shown"
+            message = f"more than {PROBLEM_LIMIT} problems in this file; the others are not shown"
             self._keep("DOC119", message, place, "fix the others first", "")
             raise StopReadingError
         self._keep(code, message, place, hint, path)

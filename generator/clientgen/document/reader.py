@@ -26,7 +26,7 @@ _SYNTAX_HINTS = (
     ("did not find expected key", "fix the indentation, or put quotes around the whole text"),
     ("could not find expected ':'", "write `key: value`, or fix the indentation"),
     ("unexpected end of stream", "close the quotes"),
-    ("did not find expected ','", "close the bracket, or part the items with commas"),
+    ("did not find expected ','", "close the bracket, or separate the items with commas"),
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class Refusal(NamedTuple):
 
 
 def read_value(text: str, *, plain: bool) -> Value | Refusal:
-    """Return the value of a scalar; `plain` says that it stands without quotes and is no block."""
+    """Return the value of a scalar; `plain` means without quotes and not a block."""
     if len(text) > TEXT_LIMIT:
         message = f"the text has {len(text):,} characters; the limit is {TEXT_LIMIT:,}"
         return Refusal("DOC114", message, "divide it, or keep it in a shorter form")
@@ -51,7 +51,7 @@ def read_value(text: str, *, plain: bool) -> Value | Refusal:
 
 
 def check_key(text: str, *, plain: bool) -> Refusal | None:
-    """Return why a scalar is no key, or None."""
+    """Return why a scalar cannot be a key, or None."""
     if len(text) > KEY_LIMIT:
         message = f"key {quote(text, 20)} has {len(text):,} characters; the limit is {KEY_LIMIT}"
         return Refusal("DOC115", message, "shorten it")
@@ -88,7 +88,7 @@ def _read_number(text: str) -> int | float | str:
     """Return the number, or what is wrong with it."""
     match = _NUMBER.fullmatch(text)
     if match is None:
-        return "has no form in JSON"
+        return "cannot be written in JSON"
     if match.lastindex is None:
         # the length comes first, because reading a long integer takes quadratic time
         if len(text) <= _INTEGER_LENGTH and int(text) in _INTEGERS:

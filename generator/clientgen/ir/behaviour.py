@@ -1,6 +1,6 @@
 """The model of an emulator: its collections of items, and the effect of each operation.
 
-The generator and the emulator share this file as it stands; only what `words` says differs. In
+The generator and the emulator share this file unchanged; only `words` differs. In
 the generator a `Word` is a text and a `Datum` a value, each with the place at which the author
 wrote it. In the emulator they are plain text and plain data.
 """
@@ -23,19 +23,19 @@ SourceKind = Literal[
     "count",
     "link",
 ]
-"""Where a value comes from."""
+"""The kinds of sources of values."""
 
 EffectVerb = Literal["create", "list", "read", "update", "replace", "delete", "none"]
-"""What an operation does to items; an operation with `none` uses no collection."""
+"""The kinds of effects on items; an operation with `none` uses no collection."""
 
 Comparison = Literal["equals", "contains", "starts_with", "at_least", "at_most", "one_of"]
-"""How a stored member is compared with a value."""
+"""The comparisons of a stored member with a value."""
 
 ItemOrder = Literal["created", "key"]
 """The order of the items of a collection."""
 
 TakenKey = Literal["keep", "replace"]
-"""What happens to an item when another of its key is created, where that is no error."""
+"""The ways to create an item with a key in use, where this is not an error."""
 
 Situation = Literal[
     "unknown_path",
@@ -52,12 +52,12 @@ Situation = Literal[
     "busy",
     "internal",
 ]
-"""Why a request can be refused before its operation begins."""
+"""The reasons to reject a request before its operation begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueSource:
-    """Where a value comes from: the word of the source, and the argument that follows it.
+    """The source of a value: the word of the source, and its argument.
 
     `size` is the number of random bytes of a generated value. `otherwise` is used where the source
     has no value, if `has_otherwise` is true: null can stand there as well.
@@ -151,7 +151,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What one operation does, and how it is answered."""
+    """The effect and the response of one operation."""
 
     operation: Word
     verb: EffectVerb
@@ -187,7 +187,7 @@ class RefusalResponse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorBody:
-    """What the bodies of errors look like: members, the XML element, headers that they lack."""
+    """The form of the bodies of errors: members, the XML element, headers that they lack."""
 
     code: Word
     message: Word

@@ -48,7 +48,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
-    """A path parameter where its value goes."""
+    """The place of a path parameter's value in a path."""
 
     wire_name: Text
 
@@ -267,7 +267,7 @@ class WireOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PythonNames:
-    """The names of the generated package that the author chose, and the parts that it goes without."""
+    """The names of the generated package that the author chose, and the parts that it leaves out."""
 
     package: Text
     client: Text

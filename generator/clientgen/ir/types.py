@@ -79,7 +79,7 @@ class StringType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntegerName:
-    """The word that stands for one value of an integer, in XML or in a careless answer."""
+    """The name of one value of an integer, in XML or in an inexact response."""
 
     value: int
     name: Text
@@ -148,7 +148,7 @@ class NullableType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A named type of the same service; lowering reports one that is nowhere."""
+    """A named type of the same service; lowering reports one that does not exist."""
 
     name: Text
 
@@ -206,7 +206,7 @@ class EnumMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumType:
-    """One of some values; an open enumeration keeps values that nobody listed."""
+    """One of some values; an open enumeration keeps values that are not listed."""
 
     members: tuple[EnumMember, ...]
     open: bool
@@ -232,7 +232,7 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
 
 
 def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
-    """Return the types that stand directly in a type: of items, of values, of members."""
+    """Return the types used directly by a type: of items, of values, of members."""
     match kind:
         case ListType(items=inner) | MapType(values=inner) | NullableType(item=inner):
             return (inner,)

@@ -38,7 +38,7 @@ class Overlays:
 
 
 def read_deviations(node: Node | None, roots: Roots, problems: Problems) -> Overlays:
-    """Return the deviations under `node`; one that points nowhere is a problem."""
+    """Return the deviations under `node`; one with a wrong path is a problem."""
     deviations: list[Deviation] = []
     layers: dict[str, tuple[Layer, ...]] = {}
     astray = False
@@ -59,7 +59,7 @@ def _layer(name: str, node: Node, change: Node) -> Layer:
 
 
 def _is_nowhere(at: Node, roots: Roots, problems: Problems) -> bool:
-    """Tell, and report, that a path leads nowhere; what could not be read may have anything."""
+    """Tell, and report, that a path does not exist; unreadable parts may contain anything."""
     words = str(at.value).split(".")
     if words[0] in problems.unreadable or _find(roots, words) is not None:
         return False

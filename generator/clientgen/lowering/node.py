@@ -20,7 +20,7 @@ class Layer:
 
     @property
     def value(self) -> object:
-        """What the document holds there."""
+        """The value at this place of the document."""
         value: object = self.document.data
         for step in self.path:
             value = value[step]  # type: ignore[index]
@@ -50,7 +50,7 @@ class Node:
 
     @property
     def location(self) -> Location:
-        """Where it is said first: the key, or the value where there is no key."""
+        """The place of the first statement: the key, or the value if there is no key."""
         first = self.layers[0]
         return first.document.location(
             first.path, key=bool(first.path and isinstance(first.path[-1], str))
@@ -63,7 +63,7 @@ class Node:
 
     @property
     def evidence(self) -> Evidence:
-        """How well the topmost statement is known."""
+        """The evidence of the topmost statement."""
         return self.layers[-1].evidence
 
     def get(self, key: str) -> Node | None:

@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaTypes:
-    """What the service speaks unless an operation says otherwise."""
+    """The default media types of operations."""
 
     request: tuple[Text, ...]
     response: tuple[Text, ...]

@@ -11,13 +11,13 @@ from clientgen.lowering.node import Node
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
-        "SPEC201": "a reference names no type",
+        "SPEC201": "a reference to a type that does not exist",
         "SPEC202": "a source cites a document that `service.yaml` does not list",
         "SPEC203": "an error code or reason is not in `errors.yaml`",
         "SPEC207": "a deviation of something that does not exist",
-        "SPEC208": "a type is made of nothing but itself",
-        "SPEC209": "a list of names has one that the type does not have",
-        "SPEC210": "a file that every API has is missing",
+        "SPEC208": "a type that only refers to itself",
+        "SPEC209": "a list of names contains a name that the type does not have",
+        "SPEC210": "a required file is missing",
     }
 )
 _HINTED = 100

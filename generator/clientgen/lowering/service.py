@@ -94,7 +94,7 @@ class _Reader:
 
     @property
     def astray(self) -> bool:
-        """Whether a deviation changes what is nowhere."""
+        """Whether a deviation changes something that does not exist."""
         return self._overlays.astray
 
     def _roots(self, layers: Mapping[str, tuple[Layer, ...]]) -> dict[str, Node]:

@@ -55,7 +55,7 @@ class TypeReader:
     problems: Problems
 
     def resolve(self, node: Node) -> Node:
-        """Return the node that says what a type is, behind every `$ref` that can be followed."""
+        """Return the node that defines a type, after every `$ref` that can be followed."""
         seen = set[str]()
         while (name := node.word("$ref")) in self.known and name not in seen:
             seen.add(name)
@@ -206,8 +206,8 @@ class TypeReader:
                 self.problems.add(
                     "SPEC208",
                     self.known[name],
-                    f"type {quote(name)} is made of nothing but itself",
-                    "say what it is with `type`",
+                    f"type {quote(name)} only refers to itself",
+                    "define it with `type`",
                 )
 
 
@@ -285,7 +285,7 @@ def read_xml(node: Node) -> Xml:
 
 
 def read_deprecation(node: Node) -> Deprecation | None:
-    """Return what a node says of its going, or None where it stays."""
+    """Return the deprecation of a node, or None."""
     deprecated = node.get("deprecated")
     if deprecated is None or deprecated.value is False:
         return None

@@ -27,7 +27,7 @@ _IGNORED = (
 
 
 class State(StrEnum):
-    """How one path of the target stands to what would be generated."""
+    """The state of one path of the target, compared with the generated file."""
 
     MISSING = "missing"
     OUT_OF_DATE = "out of date"
@@ -112,7 +112,7 @@ def compare_with_manifest(target: Path) -> Comparison:
 
 
 def read_contents(target: Path) -> Mapping[str, bytes]:
-    """Return what stands in the files of earlier runs, by path; raise `OutputError` as `compare`."""
+    """Return the content of the files of earlier runs, by path; raise `OutputError` as `compare`."""
     return read_target(target).contents
 
 

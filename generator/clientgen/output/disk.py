@@ -50,11 +50,11 @@ class Disk:
     """The calls, each of which is one step that happens or does not; all raise `OSError`."""
 
     def enter(self, place: Place) -> int:
-        """Return a descriptor of a folder that is no link, good for nothing but to go on."""
+        """Return a descriptor of a folder (not a link), only for opening others below it."""
         return os.open(place.name, _PASSAGE, dir_fd=place.folder)
 
     def open_folder(self, place: Place) -> int:
-        """Return a descriptor of a folder that is no link."""
+        """Return a descriptor of a folder, never of a link."""
         return os.open(place.name, _FOLDER, dir_fd=place.folder)
 
     def open_file(self, place: Place) -> int:
@@ -76,12 +76,12 @@ class Disk:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def list(self, folder: int | str) -> dict[str, Kind]:
-        """Return what stands in a folder by name."""
+        """Return the entries of a folder by name."""
         with os.scandir(folder) as entries:
             return {entry.name: _entry_kind(entry) for entry in entries}
 
     def kind(self, place: Place) -> Kind:
-        """Return what stands at `place`."""
+        """Return the kind of the entry at `place`."""
         return _kind(os.stat(place.name, dir_fd=place.folder, follow_symlinks=False).st_mode)
 
     def opened_kind(self, descriptor: int) -> Kind:

@@ -24,7 +24,7 @@ if sys.platform == "win32":
 
     @contextmanager
     def locked(folder: Folder) -> Iterator[None]:
-        """Hold the target for this run; raise `BusyError` at once if another run holds it."""
+        """Lock the target for this run; raise `BusyError` at once if another run has locked it."""
         # A folder cannot be locked here, and a file of the target would be seen; the temporary
         # folder is the user's.
         name = hashlib.sha256(str(folder.target).casefold().encode()).hexdigest()
@@ -39,7 +39,7 @@ else:
 
     @contextmanager
     def locked(folder: Folder) -> Iterator[None]:
-        """Hold the target until it is closed; raise `BusyError` at once if another run holds it."""
+        """Lock the target until it is closed; raise `BusyError` if another run has locked it."""
         if folder.descriptor is not None:
             try:
                 DISK.lock(folder.descriptor)

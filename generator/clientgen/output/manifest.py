@@ -31,7 +31,7 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestEntry:
-    """What the manifest says of one file."""
+    """The entry of one file in the manifest."""
 
     path: str
     sha256: str
@@ -40,7 +40,7 @@ class ManifestEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What the last complete run wrote and with which versions; `files` are sorted by path."""
+    """The files of the last complete run and its versions; `files` are sorted by path."""
 
     generator: str
     black: str
@@ -102,7 +102,7 @@ def parse_journal(content: bytes) -> Journal:
         for item in _load(content)["files"]:
             check_paths([_text(item["path"])])
             if item["path"] in journal or not isinstance(item["sha256"], list):
-                raise ValueError("a list of hashes for each path, once, is expected")
+                raise ValueError("expected one list of hashes for each path")
             journal[item["path"]] = frozenset(map(_hash, item["sha256"]))
     except (OutputError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _damaged(JOURNAL, "delete it", error) from None
@@ -111,9 +111,7 @@ def parse_journal(content: bytes) -> Journal:
 
 def _damaged(path: str, remedy: str, error: Exception) -> OutputError:
     reason = f"no {error}" if isinstance(error, KeyError) else str(error)
-    return OutputError(
-        f"`{path}` is not as clientgen wrote it ({reason}); {remedy}, then run the command again"
-    )
+    return OutputError(f"`{path}` is not valid ({reason}); {remedy}, then run the command again")
 
 
 def _dump(head: Mapping[str, object], files: Iterable[Mapping[str, object]]) -> bytes:
@@ -139,17 +137,17 @@ def _load(content: bytes) -> dict[str, Any]:
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise ValueError("it has a member twice")
+        raise ValueError("it contains a duplicate member")
     return members
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError("a text is expected")
+        raise TypeError("expected text")
     return value
 
 
 def _hash(value: object) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", _text(value)):
-        raise ValueError("a sha256 is expected")
+        raise ValueError("expected a sha256")
     return _text(value)

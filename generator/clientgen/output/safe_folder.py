@@ -36,12 +36,12 @@ class Folder:
         self.descriptor = descriptor
 
     def entries(self, folder: str) -> dict[str, Kind]:
-        """Return what stands in `folder` (`""` is the target) by name."""
+        """Return the entries of `folder` (`""` is the target) by name."""
         with self._enter(folder) as base:
             return DISK.list(base)
 
     def kind(self, path: str) -> Kind | None:
-        """Return what stands at `path`, None for nothing."""
+        """Return the kind of the entry at `path`, or None."""
         try:
             with self._reach(path) as place:
                 return DISK.kind(place)
@@ -79,7 +79,7 @@ class Folder:
             DISK.replace(source_place, place)
 
     def remove(self, path: str, expected: bytes) -> None:
-        """Remove the file `path` if it still holds what is `expected`; raise as `replace` does."""
+        """Remove the file `path` if its content is still `expected`; raise as `replace` does."""
         with self._reach(path) as place:
             _refuse_change(place, path, expected)
             DISK.remove(place)
@@ -156,12 +156,12 @@ def explained(action: str, target: Path) -> Iterator[None]:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(
             f"cannot {action} {quote(str(place), 400)}: {reason}; "
-            "once that is mended, run the command again"
+            "fix this, then run the command again"
         ) from error
 
 
 def _refuse_change(place: Place, path: str, expected: bytes | None) -> None:
-    """Look at `place` for the last time before its content goes."""
+    """Check `place` for the last time before its content is replaced or removed."""
     try:
         descriptor = DISK.open_file(place)
     except FileNotFoundError:

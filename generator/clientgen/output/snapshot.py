@@ -53,7 +53,7 @@ class Tree:
 
 
 def read_target(target: Path, paths: Iterable[str] = ()) -> Tree:
-    """Return what stands in the target, or an empty tree if it does not exist; raise as below."""
+    """Return the content of the target, or an empty tree if it does not exist; raise as below."""
     with explained("read", target), ExitStack() as opened:
         try:
             folder = opened.enter_context(open_target(target))
@@ -76,7 +76,7 @@ def _nothing(paths: Iterable[str]) -> Tree:
 
 
 def read_tree(folder: Folder, paths: Iterable[str]) -> Tree:
-    """Return what stands at `paths` and at the paths of the records.
+    """Return the entries at `paths` and at the paths of the records.
 
     Raises `OutputError` for a damaged record, for a link or a special file on the way to any of
     these paths, and if a run that writes changed the records meanwhile.

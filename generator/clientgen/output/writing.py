@@ -38,7 +38,7 @@ from clientgen.output.snapshot import Tree, read_tree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What `write` did, by path and without the manifest."""
+    """The changes made by `write`, by path and without the manifest."""
 
     created: tuple[str, ...]
     updated: tuple[str, ...]
@@ -54,7 +54,7 @@ def write(
     black: str,
     overwrite_edits: bool = False,
 ) -> Changes:
-    """Make `target` hold `files` and their manifest; return what changed, touch nothing if nothing.
+    """Write `files` and their manifest to `target`; return the changes; write nothing if none.
 
     `target` has to be spelled without links; it is made if it does not exist. Foreign files stay as
     they are.

@@ -36,7 +36,7 @@ def pattern_fault(pattern: str) -> str:
         steps = sum(_branch_steps(branch) for branch in parse(pattern))
     except PatternError as error:
         return str(error)
-    return "" if steps <= STEPS else "it can take for ever on a long text"
+    return "" if steps <= STEPS else "it can take too long for a long text"
 
 
 def _branch_steps(branch: Branch) -> int:
@@ -120,9 +120,9 @@ def _repeat(tree: Repeat) -> _Effort:
     if most <= 1:
         return _Effort(inner.ways + 1, inner.steps + 1)
     if _shape(tree.item).empty:
-        raise PatternError("it repeats what can be empty")
+        raise PatternError("it repeats a part that can be empty")
     if inner.ways > 1 and not _shape(tree).deterministic:
-        raise PatternError("it repeats what can match one text in several ways")
+        raise PatternError("it repeats a part that can match the same text in several ways")
     # however often it repeats, it takes the characters of one text
     steps = min(most * inner.steps, MAX_MATCHED)
     return _Effort(MAX_MATCHED if inner.ways > 1 else most - tree.least + 1, steps)

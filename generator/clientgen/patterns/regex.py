@@ -47,7 +47,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """An item several times; `most` is None where there is no limit."""
+    """A repeated item; `most` is None if there is no limit."""
 
     item: Tree
     least: int
@@ -67,7 +67,7 @@ class Branch:
 
 
 class PatternError(Exception):
-    """Raised for what is no such expression; the text says what and at which character."""
+    """Raised for an invalid expression; the text states the fault and its character."""
 
 
 def parse(pattern: str) -> tuple[Branch, ...]:
@@ -107,7 +107,7 @@ class _Reader:
             found.append(self._branch())
         if self._peek():
             self._at += 1
-            raise self._refuse("`)` closes nothing")
+            raise self._refuse("`)` has no `(` before it")
         return tuple(found)
 
     def _branch(self) -> Branch:
@@ -145,7 +145,9 @@ class _Reader:
             case "*" | "+" | "?" | "{":
                 raise self._refuse("there is nothing to repeat")
             case "]" | "}" as sign:
-                raise self._refuse(f"`{sign}` closes nothing; write `\\{sign}` for the character")
+                raise self._refuse(
+                    f"`{sign}` has no opening bracket; write `\\{sign}` for the character"
+                )
             case character:
                 return Char(of(character))
 
@@ -236,7 +238,7 @@ class _Reader:
         last = self._class_item()
         low, high = first[0][0], last[0][0]
         if any(len(end) > 1 or end[0][0] != end[0][1] for end in (first, last)) or high < low:
-            raise self._refuse("the ends of a range are not two characters in order")
+            raise self._refuse("a range must go from a lower to a higher character")
         return ((low, high),)
 
     def _class_item(self) -> Ranges:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a spec says; `catalog` and `symbols` are None where it has too many problems to tell.
+    """A spec as understood; `catalog` and `symbols` are None if it has too many problems.
 
     Only where no diagnostic is an error can anything be generated of them.
     """

@@ -32,7 +32,7 @@ from clientgen.project import Project
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What `regenerate` did; `changes` is None where errors in the spec kept it from writing."""
+    """The result of `regenerate`; `changes` is None if errors in the spec prevented writing."""
 
     api: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -48,7 +48,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What `check` found; `comparison` is None where nothing could be generated."""
+    """The result of `check`; `comparison` is None if nothing could be generated."""
 
     api: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -56,7 +56,7 @@ class Review:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What kept the distribution from being generated."""
+        """The errors that prevented the generation."""
         return errors_in(self.diagnostics)
 
     @property
@@ -120,13 +120,13 @@ def check(
 
 
 def _options(without: frozenset[Part]) -> str:
-    """What a distribution depends on beside its files: versions, and the parts that it goes without."""
+    """Versions and left-out parts, on which a distribution depends in addition to its files."""
     versions = f"clientgen {__version__}, black {BLACK_VERSION}, python {platform.python_version()}"
     return ", without ".join([versions, *sorted(without)])
 
 
 def orphans(project: Project) -> tuple[str, ...]:
-    """Return the names of the distributions under `generated/` whose spec is gone.
+    """Return the names of the distributions under `generated/` without a spec.
 
     What cannot be looked at is none: it is nothing that anybody asked for.
     """

@@ -24,7 +24,7 @@ class Shown:
 
 
 def show(project: Project, apis: tuple[str, ...], name: str) -> Shown:
-    """Return what the spec says of the operation `name`, or the problems that hide it.
+    """Return the page of the operation `name`, or the problems that prevent it.
 
     An API with errors has no operation to show, but does not hide those of the others.
     """

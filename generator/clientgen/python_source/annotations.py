@@ -81,7 +81,7 @@ class Annotations:
         return self.spell(use).replace("builtins.", "")
 
     def union(self, uses: Iterable[TypeUse | None]) -> str:
-        """Return the annotation of what is one of `uses`, where None stands for None, or `None`."""
+        """Return the annotation of a union of `uses`, where None stands for None, or `None`."""
         spelled = dict.fromkeys("None" if use is None else self.spell(use) for use in uses)
         names = [name for name in spelled if name != "None"]
         return " | ".join([*names, "None"] if "None" in spelled else names) or "None"

@@ -123,7 +123,7 @@ def _wrap(words: list[str], width: int, first: int | None = None) -> Iterator[st
 
 
 def _inside(line: str) -> str:
-    """The characters of `line` as they stand between triple quotes."""
+    """The characters of `line` as written between triple quotes."""
     return escape(line).replace('"""', '\\"\\"\\"')
 
 

@@ -1,4 +1,4 @@
-"""Python laid out as black lays it out, as far as that can be told without black.
+"""Lays out Python exactly as black does, where this can be decided without black.
 
 Only what templates print is read: names, plain literals, calls, displays, annotations. Whatever
 else is in a source, or has no obvious bracket to be split at, is for black.
@@ -222,7 +222,7 @@ def _fits(tokens: Sequence[_Token], depth: int) -> bool:
 
 
 def _items(tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """Return what stands between commas, without them."""
+    """Return the items between commas, without the commas."""
     groups = groupby(tokens, lambda token: (token.letter, token.level) == (",", tokens[0].level))
     return [list(group) for is_comma, group in groups if not is_comma]
 
@@ -246,7 +246,7 @@ def _lay(tokens: Sequence[_Token], depth: int) -> Iterator[str]:
 
 
 def _inside(tokens: Sequence[_Token], form: str, depth: int) -> Iterator[str]:
-    """What stands between brackets: on one line if it may be and can, else one item a line."""
+    """The content of brackets: on one line if allowed and possible, else one item a line."""
     items = _items(tokens)
     last = [_Token(",", ",", tokens[0].level)]
     has_comma = (tokens[-1].letter, tokens[-1].level) == (",", tokens[0].level)

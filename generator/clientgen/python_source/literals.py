@@ -40,7 +40,7 @@ def string_literal(characters: str) -> str:
 
 
 def escape(characters: str) -> str:
-    """Return the characters as they stand inside a literal, but for its quotes."""
+    """Return the characters as written inside a literal, without its quotes."""
     plain = characters.replace("\\", "\\\\")
     return NOT_IN_SOURCE.sub(_escape, plain)
 

@@ -35,7 +35,7 @@ class BodyUse:
     path: Text
 
     def kinds(self) -> dict[MediaKind, str]:
-        """How the body can be written, each with the first media type that says so."""
+        """The forms of the body, each with its first media type."""
         kinds: dict[MediaKind, str] = {}
         for name in self.media_types:
             kinds.setdefault(media_kind(name), reveal(name))
@@ -109,12 +109,12 @@ def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
         if isinstance(part, BytesType) and use.path not in whole:
             yield at(
                 use,
-                "`bytes` is the type of a whole body and of nothing else",
+                "`bytes` can only be the type of a whole body",
                 "write `type: string` with `format: byte` for base64",
             )
 
 
-@rule("SPEC219", "a response with a body where HTTP allows none")
+@rule("SPEC219", "a response with a body that HTTP does not allow")
 def _never_sent(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
         for answer in operation.responses:
@@ -126,7 +126,9 @@ def _never_sent(catalog: Catalog) -> Iterator[Finding]:
                     else f"with the status {answer.status}"
                 )
                 yield at(
-                    answer, f"a response {what} has no body", "remove `body`, or correct the status"
+                    answer,
+                    f"a response {what} cannot have a body",
+                    "remove `body`, or correct the status",
                 )
 
 
@@ -143,7 +145,7 @@ def _other_default(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC222", "names of numbers where nothing reads them")
+@rule("SPEC222", "a number with `names` that is not a member of a record")
 def _words(catalog: Catalog) -> Iterator[Finding]:
     for use in service_uses(catalog.service):
         if any(map(_has_words, catalog.inside(use.type))):

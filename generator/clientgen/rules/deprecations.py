@@ -10,7 +10,7 @@ from clientgen.ir import Operation, Parameter, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC225", "a replacement that does not exist, or that is deprecated, too")
+@rule("SPEC225", "a replacement that does not exist or is also deprecated")
 def _replacements(catalog: Catalog) -> Iterator[Finding]:
     for each in deprecations(catalog.service):
         if each.says.instead is None:
@@ -21,7 +21,9 @@ def _replacements(catalog: Catalog) -> Iterator[Finding]:
             hint = f"did you mean {quote(near)}?" if near else _where(each)
             yield at(each.says, f"{name} is not {_kind(each)}", hint)
         elif each.instead.deprecated is not None:
-            yield at(each.says, f"{name} is deprecated, too", "name what stays")
+            yield at(
+                each.says, f"{name} is also deprecated", "name a replacement that is not deprecated"
+            )
 
 
 def _kind(each: Deprecated) -> str:
@@ -29,7 +31,7 @@ def _kind(each: Deprecated) -> str:
         case Operation():
             return "another operation of this API"
         case Parameter():
-            return "another parameter beside it"
+            return "another parameter declared beside it"
         case _:
             return "another member of the same record"
 
@@ -38,5 +40,5 @@ def _where(each: Deprecated) -> str:
     return (
         "operations are named as `group.name`"
         if isinstance(each.node, Operation)
-        else "leave `instead` out, and say in `description` what to use"
+        else "remove `instead`, and describe the replacement in `description`"
     )

@@ -17,7 +17,7 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 """Second labels under which, in many countries, anyone can register a domain."""
 
 
-@rule("SPEC317", "an endpoint that is not safe to talk to")
+@rule("SPEC317", "an endpoint that is invalid or unsafe")
 def _endpoint(catalog: Catalog) -> Iterator[Finding]:
     url = reveal(catalog.service.endpoint)
     fault, hint = _url_fault(url)
@@ -34,15 +34,15 @@ def _url_fault(url: str) -> tuple[str, str]:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return "is not an address", "write `https://` and a host"
+        return "is not a URL", "write `https://` and a host"
     if parts.scheme not in ("https", "http"):
-        return "is not an address of HTTPS", "write `https://` and a host"
+        return "is not an HTTPS URL", "write `https://` and a host"
     if parts.username is not None or parts.query or parts.fragment or parts.path:
         return "is more than a scheme and a host", "what follows the host goes into `path`"
     if port == 0 or not can_be_reached(host):
         return "has no host that can be reached", "write `https://` and a host"
     if parts.scheme == "http" and not _is_loopback(host):
-        return "would send credentials unprotected", "write `https://`"
+        return "would send credentials without encryption", "write `https://`"
     return "", ""
 
 
@@ -69,7 +69,7 @@ def _is_loopback(host: str) -> bool:
     return host == "localhost"
 
 
-@rule("SPEC318", "redirects to hosts that may not be the service's own")
+@rule("SPEC318", "redirects to hosts that may belong to others")
 def _redirects(catalog: Catalog) -> Iterator[Finding]:
     for pattern in catalog.service.redirect_hosts:
         host = reveal(pattern)
@@ -86,11 +86,11 @@ def _host_fault(host: str) -> str:
     domain = host.removeprefix("*.")
     labels = domain.split(".")
     if _is_address(domain) and domain != host:
-        return "an address has no domain"
+        return "an IP address is not a domain"
     if not _is_host(domain) or "*" in domain:
-        return "it is not a host"
+        return "it is not a valid host"
     if domain != host and (len(labels) < 2 or _is_shared(labels)):
-        return "anyone could have a host there"
+        return "anyone can register a host in this domain"
     return ""
 
 

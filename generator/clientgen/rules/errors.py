@@ -31,7 +31,7 @@ def _exceptions(catalog: Catalog) -> Iterator[Finding]:
         if name is not None and first.status != error.status:
             yield at(
                 error,
-                f"{quote(reveal(name))} is the exception of two statuses, "
+                f"{quote(reveal(name))} is used for two statuses, "
                 f"{first.status} and {error.status}",
                 "give each status a class of its own under `exceptions`",
             )

@@ -53,7 +53,7 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
         if judged and not _has_example(catalog, use.type):
             yield at(
                 use,
-                f"this {use.what} has no example, and none follows from its type",
+                f"this {use.what} has no example, and none can be made from its type",
                 "give it an `example`",
             )
 
@@ -66,7 +66,7 @@ def _has_example(catalog: Catalog, kind: Kind) -> bool:
     return True
 
 
-@rule("SPEC329", "a member that no example shows")
+@rule("SPEC329", "a member that no example contains")
 def _unshown(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
         is_judged = definition.examples and catalog.is_known(definition.type)
@@ -78,14 +78,14 @@ def _unshown(catalog: Catalog) -> Iterator[Finding]:
         if missing:
             yield at(
                 node,
-                f"no example of {name} shows {_listed(missing)}",
-                "show it in one of them, or write `seen: false` if it never came",
+                f"no example of {name} contains {_listed(missing)}",
+                "add it to one of them, or write `seen: false` if it was never seen",
             )
         if empty:
             yield at(
                 node,
-                f"no example of {name} shows an item of {_listed(empty)}",
-                "give it an item in one of them",
+                f"no example of {name} contains an item of {_listed(empty)}",
+                "add an item to it in one of them",
             )
 
 
@@ -94,7 +94,7 @@ def _listed(fields: Sequence[Field]) -> str:
     return f"{shown} and {len(fields) - _LISTED} more" if len(fields) > _LISTED else shown
 
 
-@rule("SPEC330", "an example that takes too much from other types")
+@rule("SPEC330", "an example that is too large with the examples of other types")
 def _overgrown(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
         if definition.name in catalog.complete_examples.overgrown:
@@ -107,8 +107,8 @@ def _overgrown(catalog: Catalog) -> Iterator[Finding]:
 def _too_large(node: Placed) -> Finding:
     return at(
         node,
-        f"this example takes more than {MOST_TAKEN:,} values from those of other types, "
-        f"or becomes deeper than {DEEPEST} levels by them",
+        f"together with the examples of other types, this example has more than {MOST_TAKEN:,} "
+        f"values of them, or more than {DEEPEST} levels",
         "write its large members in a shorter form, or shorten the examples of their types",
     )
 
@@ -126,7 +126,7 @@ def _misfitting(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _faults(catalog: Catalog, given: Given, complete: Value) -> Iterator[Finding]:
-    """What is wrong with a value, and what must be there and can be taken from nowhere."""
+    """Yield the faults of a value, and required members that no other example provides."""
     lacking = lacks(catalog, given.value, complete, given.type)
     missing = (f"{quote(path)} is missing" for path in lacking)
     for fault in islice(chain(misfits(catalog, given.value, given.type), missing), _LISTED):

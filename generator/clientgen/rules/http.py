@@ -67,7 +67,7 @@ def _not_http(catalog: Catalog) -> Iterator[Finding]:
 
 def _found(node: Placed, what: str, fault: str) -> Iterator[Finding]:
     if fault:
-        yield at(node, f"this {what} is not one that HTTP allows: {fault}")
+        yield at(node, f"this {what} is invalid in HTTP: {fault}")
 
 
 def _path_fault(parts: tuple[PathPart, ...]) -> str:
@@ -94,7 +94,7 @@ def _could_climb(segment: str) -> bool:
 
 def _end_fault(parts: tuple[PathPart, ...]) -> str:
     ends = show_path(parts).endswith("/")
-    return "it ends with `/`, and the paths of operations begin with it" if ends else ""
+    return "it ends with `/`, but the paths of operations begin with `/`" if ends else ""
 
 
 def _parameter(catalog: Catalog, parameter: Parameter) -> Iterator[Finding]:
@@ -123,7 +123,7 @@ def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
 
 
 def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
-    """What tests send: the example, or one of the type; of an enumeration, any value.
+    """The values that tests send: the example, or one of the type; of an enumeration, any value.
 
     A type whose values are empty is judged by SPEC320.
     """
@@ -157,7 +157,7 @@ def _segment_fault(text: str) -> str:
     if _CONTROL.search(text):
         return "contains a control character"
     if text in {"", ".", ".."}:
-        return "is empty, `.` or `..`, which leads elsewhere"
+        return "is empty, `.` or `..`, which changes the path"
     return ""
 
 

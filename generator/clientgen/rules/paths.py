@@ -97,7 +97,7 @@ def _same_request(catalog: Catalog) -> Iterator[Finding]:
         if first is not operation:
             yield at(
                 path_of(operation),
-                f"{quote(reveal(operation.full_name))} has the verb and the path of {quote(reveal(first.full_name))}, "
+                f"{quote(reveal(operation.full_name))} has the same verb and path as {quote(reveal(first.full_name))}, "
                 f"at {first.location}",
                 "a server cannot tell them apart: correct one of the two, or remove it",
             )
@@ -153,7 +153,7 @@ def _unfit(catalog: Catalog) -> Iterator[Finding]:
             yield at(
                 parameter,
                 f"path parameter {name} {fault}",
-                "path parameters are text, numbers, booleans or enumerations, and never empty",
+                "a path parameter must be text, a number, a boolean or an enumeration, and never empty",
             )
 
 

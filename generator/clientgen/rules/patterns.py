@@ -21,6 +21,6 @@ def _patterns(catalog: Catalog) -> Iterator[Finding]:
                 yield at(
                     use,
                     f"the pattern {quote(pattern)} cannot be used: {fault}",
-                    "use characters, classes, groups, `|` and counts, with `^` and `$` at the "
-                    "ends, so that each character of a text can belong to one of them only",
+                    "use only characters, classes, groups, `|` and counts, with `^` and `$` at the "
+                    "ends, so that only one of them can match each character of a text",
                 )

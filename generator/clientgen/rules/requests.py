@@ -45,7 +45,7 @@ def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
         if operation.body is not None and operation.verb in _BODILESS:
             yield at(
                 operation.body,
-                f"a {operation.verb} request has no body",
+                f"a {operation.verb} request cannot have a body",
                 "send the values as query parameters, or correct the verb",
             )
 
@@ -57,11 +57,11 @@ def _redirects_anyway(catalog: Catalog) -> Iterator[Finding]:
             yield at(
                 operation,
                 f"`follows_redirects` has no effect: a {operation.verb} request follows redirects",
-                "leave the word out, or correct the verb",
+                "remove it, or correct the verb",
             )
 
 
-@rule("SPEC216", "a header that the client writes itself")
+@rule("SPEC216", "a header that the client sets itself")
 def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     taken = _OF_TRANSPORT | _OF_CREDENTIALS | _OF_MESSAGE
@@ -81,7 +81,7 @@ def _set_by_others(catalog: Catalog) -> Iterator[Finding]:
 def _not_yours(node: Placed, name: Text) -> Finding:
     return at(
         node,
-        f"header {quote(reveal(name))} is written by the client itself",
+        f"header {quote(reveal(name))} is set by the client itself",
         "remove it; credentials belong under `auth`, media types under `media_types`",
     )
 
@@ -147,7 +147,7 @@ def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
         yield from claims.claim("header", header.wire_name, header)
 
 
-@rule("SPEC218", "a parameter that cannot be written there")
+@rule("SPEC218", "a parameter whose type or style is not allowed in its place")
 def _not_writable(catalog: Catalog) -> Iterator[Finding]:
     for parameter in _all_parameters(catalog):
         judged = parameter.place != "path" and catalog.is_known(parameter.type)
@@ -161,7 +161,7 @@ def _not_writable(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC221", "a header that cannot be read")
+@rule("SPEC221", "a header with a type that cannot be read")
 def _not_readable(catalog: Catalog) -> Iterator[Finding]:
     operations = catalog.service.operations
     answers = (answer for operation in operations for answer in operation.responses)
@@ -173,7 +173,7 @@ def _not_readable(catalog: Catalog) -> Iterator[Finding]:
             yield at(
                 header,
                 f"header {quote(reveal(header.wire_name))} must be a scalar or a list of scalars",
-                "give it the type of a scalar, or of a list of scalars, which is sent with commas between",
+                "give it the type of a scalar, or of a list of scalars, which is sent separated by commas",
             )
 
 
@@ -191,7 +191,7 @@ def _of_two_types(catalog: Catalog) -> Iterator[Finding]:
                         changed,
                         f"header {quote(reveal(changed.wire_name))} has another type "
                         "under another status of the operation",
-                        "give it the type that both fit, such as `string`",
+                        "use one type that fits both, such as `string`",
                     )
 
 
@@ -204,7 +204,7 @@ def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
     if parameter.style == "repeated" and not isinstance(kind, ListType | MapType | RecordType):
         return "has the style `repeated`, but is not a list"
     inner = parts_of(kind) if isinstance(kind, ListType | MapType | RecordType) else (kind,)
-    return "" if all(map(catalog.is_scalar, inner)) else "has a type that cannot be written there"
+    return "" if all(map(catalog.is_scalar, inner)) else "has a type that is not allowed there"
 
 
 @rule("SPEC220", "two credentials of the same kind")

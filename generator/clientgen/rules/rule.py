@@ -13,7 +13,7 @@ from clientgen.ir import Text, joined
 
 
 class Placed(Protocol):
-    """What stands in a spec: every node that knows its place and its path."""
+    """A part of a spec: every node that knows its place and its path."""
 
     @property
     def location(self) -> Location:
@@ -43,7 +43,7 @@ class Finding:
 
 
 def at(node: Placed, message: str, hint: str = "", *, below: str = "") -> Finding:
-    """Return a finding at a node, or at what stands `below` it: `.example`."""
+    """Return a finding at a node, or at the node `below` it: `.example`."""
     path = joined(node.path, below) if below else node.path
     return Finding(location=node.location, path=path, message=message, hint=hint)
 

@@ -33,7 +33,7 @@ def _bounds(catalog: Catalog) -> Iterator[Finding]:
         for low, high in part.bounds.contradictions() if isinstance(part, BoundedType) else ():
             yield at(
                 use,
-                f"the lower bound {low:,} is not below the upper bound {high:,}",
+                f"the lower bound {low:,} and the upper bound {high:,} allow no value",
                 "swap or correct the bounds",
             )
 
@@ -79,14 +79,14 @@ def _members(catalog: Catalog) -> Iterator[Finding]:
             seen.add(field.wire_name)
 
 
-@rule("SPEC328", "a required member that was never seen")
+@rule("SPEC328", "a required member with `seen: false`")
 def _never_there(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.types.values():
         for field in fields_of(definition.type):
             if field.required and not field.seen:
                 yield at(
                     field,
-                    f"{quote(reveal(field.wire_name))} is required, and was never seen",
+                    f"{quote(reveal(field.wire_name))} is required, but has `seen: false`",
                     "remove `seen`, or make the member optional",
                 )
 
@@ -181,7 +181,7 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC327", "a type behind too many names, lists and maps")
+@rule("SPEC327", "a type nested in too many names, lists and maps")
 def _buried(catalog: Catalog) -> Iterator[Finding]:
     for use in catalog.stated():
         named = (catalog.types[name].type for name in names_in(use.type) if name in catalog.types)
@@ -189,8 +189,8 @@ def _buried(catalog: Catalog) -> Iterator[Finding]:
         if _is_deep(catalog, use.type) and not any(_is_deep(catalog, each) for each in named):
             yield at(
                 use,
-                f"more than {_DEEPEST} names, lists and maps lead to what this type is",
-                "refer to the inner type itself, or put a record between",
+                f"more than {_DEEPEST} names, lists and maps are nested in this type",
+                "refer to the inner type itself, or put a record in between",
             )
 
 

@@ -46,7 +46,7 @@ def _xml(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]:
-    """The examples that stand at an operation itself, of bodies that can be XML."""
+    """The examples of an operation itself, of bodies that can be XML."""
     whole = [each for each in (operation.body, *operation.responses) if each is not None]
     for each in whole:
         if each.has_example and each.type is not None and is_xml(each.media_types):
@@ -103,7 +103,7 @@ def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
 
 
 def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
-    """What keeps a type that stands in XML bodies from being written."""
+    """The reasons why a type of XML bodies cannot be written."""
     yield from _element_names(catalog, definition)
     for example in definition.examples:
         yield from _unwritable(catalog, example, example.value, definition.type)
@@ -121,13 +121,13 @@ def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
         if not _NAME.fullmatch(name):
             yield at(
                 field,
-                f"{quote(name)} is not the name of an XML element",
+                f"{quote(name)} is not a valid name of an XML element",
                 "give the member an `xml` with a `name`",
             )
         elif (field.xml.attribute, name) in seen:
             yield at(
                 field,
-                f"two members are the element {quote(name)} in XML",
+                f"two members have the element name {quote(name)} in XML",
                 "give one of them an `xml` with another `name`",
             )
         seen.add((field.xml.attribute, name))
@@ -147,7 +147,7 @@ def xml_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
         case Text():
             bad = _NOT_XML.search(reveal(value))
             if bad:
-                yield f"XML has no U+{ord(bad[0]):04X}"
+                yield f"XML cannot contain U+{ord(bad[0]):04X}"
         case ListValue(items=items):
             inner = bare.items if isinstance(bare, ListType) else bare
             for item in items:

@@ -12,7 +12,7 @@ __all__ = ["CODES", "PROBLEM_LIMIT", "Kind", "validate", "validate_changes"]
 
 
 def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:
-    """Return what keeps `document` from fitting the schema of its kind, in the order of the file.
+    """Return the violations of the schema of its kind in `document`, in the order of the file.
 
     After `PROBLEM_LIMIT` problems a last diagnostic says that there are more.
     """

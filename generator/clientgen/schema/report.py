@@ -21,15 +21,15 @@ PROBLEM_LIMIT = 100
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
-        "SCHEMA201": "a key that the format does not have here",
+        "SCHEMA201": "an unknown key",
         "SCHEMA202": "a key is missing",
         "SCHEMA203": "a value of the wrong kind, such as a number for text",
         "SCHEMA204": "a value that is not one of those allowed",
-        "SCHEMA205": "a name or text that does not have the form it must have",
-        "SCHEMA206": "a number, text, list or mapping beyond its bounds",
-        "SCHEMA207": "keys that do not go together",
+        "SCHEMA205": "a name or text in an invalid form",
+        "SCHEMA206": "a number, text, list or mapping outside its bounds",
+        "SCHEMA207": "keys that require or exclude each other",
         "SCHEMA208": "a duplicate item in a list",
-        "SCHEMA209": "too many problems in one file to show them all",
+        "SCHEMA209": "more problems in one file than are shown",
     }
 )
 
@@ -76,7 +76,7 @@ def report(kind: Kind, data: object, document: Document, move: Move) -> tuple[Di
     if len(found) <= PROBLEM_LIMIT and len(errors) <= PROBLEM_LIMIT:
         return tuple(sorted(found))
     shown = sorted(found)[:PROBLEM_LIMIT]
-    message = f"more than {PROBLEM_LIMIT} problems in this file; the rest is not shown"
+    message = f"more than {PROBLEM_LIMIT} problems in this file; the others are not shown"
     where = shown[-1].location if shown else document.location(())
     hint = "fix the ones above first"
     return (*shown, Diagnostic(code="SCHEMA209", message=message, location=where, hint=hint))
@@ -132,13 +132,13 @@ class _Teller:
         else:
             needs = [f"{path[-1]}: {value}" for value in _allowed(error.schema)]
             beside = (*path[:-1], word)
-        message = f"{quote(word)} goes with {' or '.join(map(quote, needs))}"
+        message = f"{quote(word)} requires {' or '.join(map(quote, needs))}"
         yield self._at("SCHEMA207", message, beside, key=True)
 
     def _key(self, error: ValidationError, path: Path) -> Diagnostic:
         key = str(error.instance)
         code, rule = _rule(error)
-        message = f"key {quote(key)} is not allowed: {rule}"
+        message = f"key {quote(key)} is not allowed: it {rule}"
         return self._at(code, message, (*path, key), key=True)
 
     def _unknown(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -193,7 +193,7 @@ class _Teller:
     def _form(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         shown = quote(error.instance)
         code, rule = _rule(error)
-        yield self._at(code, f"{_subject(path)} may not be {shown}: {rule}", path)
+        yield self._at(code, f"{_subject(path)} cannot be {shown}: it {rule}", path)
 
     def _bound(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         code, rule = _rule(error)
@@ -222,7 +222,7 @@ class _Teller:
         yield self._excluding(error.validator_value["required"], path)
 
     def _excluding(self, words: Sequence[str], path: Path) -> Diagnostic:
-        message = f"{' and '.join(map(quote, words))} exclude each other"
+        message = f"{' and '.join(map(quote, words))} cannot be used together"
         return self._at("SCHEMA207", message, path, "keep one of them", key=True)
 
     def _twice(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -276,7 +276,7 @@ class _Words:
         if near is not None:
             return f"did you mean {quote(near)}?"
         shown = ", ".join(quote(word) for word in list(self.known)[:_SHOWN_WORDS])
-        return f"known keys here are {shown}" if shown else "remove it"
+        return f"allowed keys are {shown}" if shown else "remove it"
 
 
 def _companion(error: ValidationError) -> str | None:
@@ -302,7 +302,8 @@ def _rule(error: ValidationError) -> tuple[str, str]:
     """Return the code and the rule of a pattern or a bound, in words."""
     if error.validator == "pattern":
         words = error.schema.get("patternErrorMessage")
-        return "SCHEMA205", words or f"it must match {quote(error.validator_value, 200)}"
+        pattern = quote(error.validator_value, 200)
+        return "SCHEMA205", f"must {'be ' + words if words else 'match ' + pattern}"
     if error.validator_value == 1 and not error.instance and error.validator.startswith("min"):
         return "SCHEMA206", "must not be empty"
     return "SCHEMA206", "must " + _BOUNDS[error.validator].format(error.validator_value)

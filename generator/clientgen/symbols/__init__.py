@@ -13,7 +13,7 @@ from clientgen.symbols.spelling import snake
 CODES: Mapping[str, str] = MappingProxyType(
     {
         "SPEC401": "a name that cannot be a Python name",
-        "SPEC402": "two things with the same Python name",
+        "SPEC402": "two parts of a spec with the same Python name",
         "SPEC403": "two flags or commands with the same name",
         "SPEC404": "two files with the same name, or a name that a file cannot have",
         "SPEC405": "a name that generated code uses itself",

@@ -87,7 +87,7 @@ def _check_package(service: Service, problems: Problems) -> Names:
     programs.claim(reveal(python.command), _own(service, "command"))
     for key, name in (("package", package), ("command", reveal(python.command))):
         if is_device(name):
-            message = f"Windows can have no file {quote(name)}"
+            message = f"Windows does not allow the file name {quote(name)}"
             problems.add("SPEC404", _own(service, key), message)
     for key, name in (("client", reveal(python.client)), ("error", reveal(python.error))):
         owner = _own(service, key)

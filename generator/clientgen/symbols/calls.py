@@ -45,7 +45,7 @@ class Argument:
 
     @property
     def about(self) -> Text | None:
-        """What the spec says of it where it stands, if anything."""
+        """Its description in the spec at this place, if any."""
         return self.node.description
 
     @property

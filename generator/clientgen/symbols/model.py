@@ -1,4 +1,4 @@
-"""The names of one generated package, by the node of the IR that they stand for."""
+"""The names of one generated package, by the node of the IR that has the name."""
 
 from __future__ import annotations
 

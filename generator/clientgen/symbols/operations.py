@@ -86,7 +86,7 @@ def _classes(symbols: GroupSymbols) -> tuple[str, ...]:
 
 
 def _mentioned(catalog: Catalog, group: Group) -> Iterator[TypeDefinition]:
-    """The records and enumerations that stand in the signatures of a group's methods."""
+    """The records and enumerations in the signatures of a group's methods."""
     for operation in group.operations:
         for use in operation_uses(operation):
             yield from catalog.classes(use.type)
@@ -201,7 +201,7 @@ def _parameter(parameter: Parameter, names: Names) -> str:
 
 def name_headers(headers: Iterable[Header], problems: Problems) -> dict[Text, str]:
     """Return the names of the headers of one answer, by path."""
-    names = Names("the headers of the answer", problems)
+    names = Names("the headers of the response", problems)
     found: dict[Text, str] = {}
     for header in headers:
         wire = reveal(header.wire_name)

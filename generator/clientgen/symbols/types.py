@@ -1,4 +1,4 @@
-"""Names of records and enumerations, their members, and the modules that they stand in."""
+"""Names of records and enumerations, their members, and their modules."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _modules(catalog: Catalog, names: dict[Text, str], problems: Problems) -> di
         modules.update(dict.fromkeys(named, module))
         owner = type_owner(first)
         if is_device(module):
-            problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
+            problems.add("SPEC404", owner, f"Windows does not allow the module `{module}.py`")
         if not is_variable(module):
             problems.add("SPEC404", owner, f"Python can import no module `{module}.py`")
         Names("pytest", problems, reserved.OF_PYTEST).claim(module, owner)
@@ -118,8 +118,8 @@ def name_field(field: Field, names: Names, what: str = "member") -> str:
     owner = own_field(field, what)
     if _NOT_A_KEY.search(owner.wire):
         # another `python_name` would not help, unlike with all else that is refused here
-        hint = "a name on the wire has no quote, backslash or control character"
-        message = f"{quote(owner.wire)} is a name that no record in Python can read or write"
+        hint = "a name on the wire must not contain a quote, backslash or control character"
+        message = f"{quote(owner.wire)} cannot be read or written by a record in Python"
         names.problems.add("SPEC401", replace(owner, hint=hint), message)
     if names.problems.spell(name, is_variable, owner):
         names.claim(name, owner)
@@ -135,7 +135,7 @@ def _value(member: EnumMember, path: Text, names: Names) -> str:
         location=member.location,
         path=path,
         wire=value,
-        hint="name it under `python_names`, in capitals",
+        hint="give it a name under `python_names`, in capital letters",
     )
     if names.problems.spell(name, is_constant, owner):
         names.claim(name, owner)

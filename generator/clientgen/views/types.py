@@ -34,7 +34,7 @@ from clientgen.symbols import Symbols, TypeSymbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """One member of a record: its declaration and what the spec says of it."""
+    """One member of a record: its declaration and its description."""
 
     name: str
     annotation: str

@@ -53,7 +53,7 @@ def _any_to_text(value: Value, path: str) -> str:
 
 
 def scalar_from_text(text: str, shape: Shape, types: Types, path: str = "") -> Value:
-    """Return the scalar that text stands for; `WireError` if it stands for none."""
+    """Return the scalar in `text`; raise `WireError` if it is invalid."""
     plain = types.bare(shape)
     if isinstance(plain, BooleanShape):
         return _boolean(text.strip(_SPACE), path)

@@ -6,7 +6,7 @@ from ..harness import Feature, Reply
 
 
 class Provider:
-    """What a library for tokens offers."""
+    """An object with the interface of a library for tokens."""
 
     def __init__(self) -> None:
         self.scopes: list[str] = []

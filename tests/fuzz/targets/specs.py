@@ -39,7 +39,7 @@ def _places() -> tuple[Place, ...]:
 
 
 class _Memory:
-    """A project that holds one spec."""
+    """A project with one spec."""
 
     def __init__(self, files: dict[str, bytes]) -> None:
         self._files = files

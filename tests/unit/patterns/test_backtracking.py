@@ -61,12 +61,14 @@ def test_usual_patterns_can_be_used(pattern: str) -> None:
     ],
 )
 def test_repeats_with_several_ways_are_refused(pattern: str) -> None:
-    assert pattern_fault(pattern) == "it repeats what can match one text in several ways"
+    assert (
+        pattern_fault(pattern) == "it repeats a part that can match the same text in several ways"
+    )
 
 
 @pytest.mark.parametrize("pattern", ["(a*)*", "(a?){30}b", "(a|b?)+", "(){2}", "(|a)*"])
 def test_repeats_of_nothing_are_refused(pattern: str) -> None:
-    assert pattern_fault(pattern) == "it repeats what can be empty"
+    assert pattern_fault(pattern) == "it repeats a part that can be empty"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_repeats_of_nothing_are_refused(pattern: str) -> None:
     ["a*a*a*b", r"^\s*(.*?)\s*$", "(.{0,40}.{0,40}[bc]*a)?c$", "a?" * 30 + "a" * 30, "(ab*){2}b*c"],
 )
 def test_long_searches_are_refused(pattern: str) -> None:
-    assert pattern_fault(pattern) == "it can take for ever on a long text"
+    assert pattern_fault(pattern) == "it can take too long for a long text"
 
 
 @pytest.mark.parametrize(
@@ -99,16 +101,16 @@ def test_patterns_are_judged_soon(pattern: str) -> None:
         ("(?i)a", "look-arounds, names and flags of groups are not supported, at character 1"),
         ("(?P<n>a)", "look-arounds, names and flags of groups are not supported, at character 1"),
         ("(a", "a group is not closed, at character 2"),
-        ("a)", "`)` closes nothing, at character 2"),
-        ("a]", "`]` closes nothing; write `\\]` for the character, at character 2"),
-        ("a}", "`}` closes nothing; write `\\}` for the character, at character 2"),
+        ("a)", "`)` has no `(` before it, at character 2"),
+        ("a]", "`]` has no opening bracket; write `\\]` for the character, at character 2"),
+        ("a}", "`}` has no opening bracket; write `\\}` for the character, at character 2"),
         ("[a", "a class is not closed, at character 3"),
         ("[]", "a class contains no character, at character 2"),
         ("[[a]", "write `\\[` for the character in a class, at character 2"),
         ("[+--]", "write `\\-` for the character in a class, at character 4"),
         ("[a&&b]", "write `\\&` for the character in a class, at character 3"),
-        ("[z-a]", "the ends of a range are not two characters in order, at character 4"),
-        (r"[\d-z]", "the ends of a range are not two characters in order, at character 5"),
+        ("[z-a]", "a range must go from a lower to a higher character, at character 4"),
+        (r"[\d-z]", "a range must go from a lower to a higher character, at character 5"),
         ("*a", "there is nothing to repeat, at character 1"),
         ("a**", "two counts follow each other, at character 3"),
         ("a++", "two counts follow each other, at character 3"),

@@ -57,7 +57,7 @@ class EmulatedService:
 
     @property
     def behaviour(self) -> Behaviour:
-        """What the emulator does, as it is written."""
+        """The behaviour of the emulator, as it is written."""
         return self.emulation.behaviour
 
     def on(self, collection: Collection) -> Iterator[OperationEffect]:

@@ -36,7 +36,7 @@ class FilledPart:
 
     @property
     def name(self) -> str:
-        """What the part is, as messages name it."""
+        """The name of the part in messages."""
         listed = self.key == "answer" and self.work.effect.verb == "list"
         return f"{'a listed item of' if listed else 'the response of'} {self.work.name}"
 

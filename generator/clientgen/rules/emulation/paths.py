@@ -17,7 +17,7 @@ from clientgen.rules.emulation.visible_sources import source_uses
 from clientgen.rules.rule import Finding, at
 
 
-@emulation_rule("SPEC506", "an item that the path of the operation does not name")
+@emulation_rule("SPEC506", "an item that no path parameter of the operation identifies")
 def _unnamed(emulated: EmulatedService) -> Iterator[Finding]:
     unnamed = _never_named(emulated)
     somewhere = _all_placeholders(emulated)
@@ -53,7 +53,7 @@ def _all_placeholders(emulated: EmulatedService) -> set[Text]:
 def _named_nowhere(work: OperationEffect, collection: Collection, known: Iterable[Text]) -> Finding:
     if collection.named_by is None:
         name = quote(reveal(collection.name.text))
-        message = f"{work.name} needs an item of {name}, but no path parameter names one"
+        message = f"{work.name} needs an item of {name}, but no path parameter identifies one"
         return at(collection.name, message, "add `named_by` with the path parameter")
     parameter = collection.named_by.text
     message = f"no operation has the path parameter {quote(reveal(parameter))}"
@@ -76,4 +76,4 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
         for name in dict.fromkeys(emulated.placeholders(target)):
             if name not in filled:
                 path = f"the path of {quote(reveal(link.text))}"
-                yield at(link, f"there is no value here for {quote(reveal(name))} in {path}")
+                yield at(link, f"{quote(reveal(name))} in {path} has no value here")

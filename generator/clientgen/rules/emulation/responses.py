@@ -47,7 +47,7 @@ def _what(catalog: Catalog, kind: Kind) -> str:
     return "a list" if isinstance(catalog.bare(kind), ListType) else "a value"
 
 
-@emulation_rule("SPEC516", "a list for which the response has no place")
+@emulation_rule("SPEC516", "a list that the response cannot contain")
 def _lists(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         response = response_of(work)

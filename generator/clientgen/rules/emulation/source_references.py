@@ -91,11 +91,11 @@ def _paths(emulated: EmulatedService, stored: Iterable[StoredMember]) -> Iterato
             yield from member_names(emulated.catalog, each.kind)
 
 
-@emulation_rule("SPEC520", "a source that cannot be used where it stands")
+@emulation_rule("SPEC520", "a source that cannot be used in this place")
 def _unusable(emulated: EmulatedService) -> Iterator[Finding]:
     for each in emulated.behaviour.headers:
         if not _is_free(each.source):
-            message = "a header of every response can use neither a request nor an item"
+            message = "a header of every response cannot use values of a request or an item"
             yield _at(each.source, message, "use `constant` or `generate`")
     for use in source_uses(emulated):
         lacking = _lacking(use)
@@ -120,7 +120,7 @@ def _lacking(use: SourceUse) -> str:
         case "parent" if use.parent is None:
             return "there is no parent"
         case "generate" if _argument(use.source) == "serial" and use.work.collection is None:
-            return "there is no collection to count in"
+            return "there is no collection that could give the number"
         case _:
             return ""
 

@@ -141,7 +141,7 @@ def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[S
 
 
 def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
-    """What one effect stores in items of its own collection."""
+    """The members that one effect stores in items of its own collection."""
     if work.effect.verb not in ("create", "update", "replace") or work.collection is None:
         return
     body = work.operation.body
@@ -155,7 +155,7 @@ def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[Stor
 def assigned(
     emulated: EmulatedService, operation: Operation, assignments: Iterable[Assignment]
 ) -> Iterator[StoredMember]:
-    """What the sources of members give."""
+    """The values of the sources of members."""
     for each in assignments:
         yield StoredMember(
             path=reveal(each.name.text),

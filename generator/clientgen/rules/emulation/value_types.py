@@ -50,7 +50,7 @@ from clientgen.rules.xml import is_xml, xml_faults
 
 
 class _Sort(Enum):
-    """What the values of a type are, roughly; the text is how messages say it."""
+    """The rough kind of the values of a type; the text is its name in messages."""
 
     TEXT = "text"
     WHOLE_NUMBER = "a whole number"
@@ -60,7 +60,7 @@ class _Sort(Enum):
     OBJECT = "an object"
 
     def suits(self, wanted: _Sort) -> bool:
-        """Tell whether such a value can stand where `wanted` is declared."""
+        """Tell whether such a value fits where `wanted` is declared."""
         return self is wanted or (self is _Sort.WHOLE_NUMBER and wanted is _Sort.NUMBER)
 
 
@@ -93,7 +93,7 @@ def _member(emulated: EmulatedService, kind: Kind, path: str) -> Kind | None:
 
 
 def _given(emulated: EmulatedService, part: FilledPart) -> Iterator[StoredMember]:
-    """What a part is filled from, without stored members that a source takes the place of."""
+    """The origins of a part, without stored members that a source replaces."""
     own = given_by_sources(emulated, part)
     yield from own
     for stored in part.stored:

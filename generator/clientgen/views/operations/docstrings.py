@@ -44,7 +44,7 @@ def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
 
 
 def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
-    """The exceptions of the operation's own errors, each with what the spec says of its causes."""
+    """The exceptions of the operation's own errors, each with its causes in the spec."""
     causes: dict[str, list[Text]] = {}
     for use in operation.errors:
         error = catalog.errors[use.code]

@@ -100,7 +100,7 @@ def _parts(
             member = f"{place}.{name}" if place else name
             yield member, getattr(value, name), kinds[name], checks.get(name)
         return
-    inner = get_args(kind)[-1] if get_args(kind) else object
+    inner = inner_kind(kind)
     if isinstance(value, (list, tuple)):
         for index, each in enumerate(value):
             yield f"{place}[{index}]", each, inner, None
@@ -142,6 +142,17 @@ def _bare(kind: object) -> tuple[object, bool]:
     return kinds[0] if len(kinds) == 1 else object, len(kinds) < len(get_args(kind))
 
 
+def bare_kind(kind: object) -> object:
+    """Return a type without `None`; that of any value where there are several."""
+    return _bare(kind)[0]
+
+
+def inner_kind(kind: object) -> object:
+    """Return the type of the items of a list, or of the values of a mapping."""
+    parts = get_args(bare_kind(kind))
+    return parts[-1] if parts else object
+
+
 def _is_of(value: object, kind: object) -> bool:
     if kind in (object, Any):
         return True
@@ -180,16 +191,15 @@ def to_plain(value: object, kind: object = object) -> object:
     Records become mappings of the fields that are sent, by wire name; decimals become their digits.
     Raises `ValueError` for text that cannot be encoded.
     """
-    bare, _ = _bare(kind)
     if is_record(value):
         kinds = kinds_of(type(value))
         return {wire: to_plain(each, kinds[name]) for name, wire, each in sent_members(value)}
-    inner = get_args(bare)[-1] if get_args(bare) else object
+    inner = inner_kind(kind)
     if isinstance(value, (list, tuple)):
         return [to_plain(each, inner) for each in value]
     if isinstance(value, Mapping):
         return {to_text(key): to_plain(each, inner) for key, each in value.items()}
-    is_text = bare is Decimal or isinstance(value, (Decimal, dt.date, dt.time))
+    is_text = bare_kind(kind) is Decimal or isinstance(value, (Decimal, dt.date, dt.time))
     return to_text(value) if is_text and value is not None else value
 
 

@@ -73,7 +73,7 @@ def _shape(kind: Hashable) -> inspect.Type:
 def _adapt(value: object, shape: inspect.Type) -> object:
     if isinstance(shape, inspect.UnionType):
         kinds = [each for each in shape.types if not isinstance(each, inspect.NoneType)]
-        return _adapt(value, kinds[0]) if len(kinds) == 1 else _inexact(value)
+        return _adapt(value, kinds[0]) if len(kinds) == 1 else inexact(value)
     if isinstance(value, Decimal):
         return _number_of(value, shape)
     if isinstance(value, str) and isinstance(shape, inspect.BytesType):
@@ -86,7 +86,7 @@ def _adapt(value: object, shape: inspect.Type) -> object:
         return {name: _adapt(each, shape.value_type) for name, each in value.items()}
     if isinstance(shape, inspect.StructType) and isinstance(value, dict):
         return _adapt_members(value, shape)
-    return _inexact(value)
+    return inexact(value)
 
 
 def _number_of(value: Decimal, shape: inspect.Type) -> object:
@@ -96,19 +96,19 @@ def _number_of(value: Decimal, shape: inspect.Type) -> object:
     is_short = value.adjusted() < _LONGEST_WHOLE
     if isinstance(shape, inspect.IntType) and is_short and value == value.to_integral_value():
         return int(value)
-    return _inexact(value)
+    return inexact(value)
 
 
-def _inexact(value: object) -> object:
+def inexact(value: object) -> object:
     """Return plain data in which decimals are floats; raises `ValueError` if they are too large."""
     if isinstance(value, Decimal):
-        if math.isinf(inexact := float(value)):
+        if math.isinf(number := float(value)):
             raise ValueError
-        return inexact
+        return number
     if isinstance(value, list):
-        return [_inexact(each) for each in value]
+        return [inexact(each) for each in value]
     if isinstance(value, dict):
-        return {name: _inexact(each) for name, each in value.items()}
+        return {name: inexact(each) for name, each in value.items()}
     return value
 
 

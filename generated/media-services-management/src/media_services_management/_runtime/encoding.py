@@ -34,7 +34,7 @@ def _write(media_type: str, body: Body, value: object) -> bytes:
     if media_type in ("application/xml", "text/xml") or media_type.endswith("+xml"):
         from . import xml_body
 
-        return xml_body.write(value, body.root, body.namespace, body.item)
+        return xml_body.write(value, body.root, body.namespace, body.item, body.kind)
     if media_type == "application/x-www-form-urlencoded":
         return urlencode(_form_pairs(value)).encode("ascii")
     if isinstance(value, str):

@@ -38,6 +38,11 @@ _FINE = re.compile(r"\.[0-9]{6}[5-9]")
 _AFTER_TIME = r"(?<=:[0-9]{2}:[0-9]{2}\.[0-9]{6})"
 _ROUNDED = re.compile(rf"\.[0-9]{{6}}{_AFTER_TIME}[5-9](?=[0-9Zz:+-]*+[\"\\])")
 _CUT = re.compile(rf"\.[0-9]{{6}}{_AFTER_TIME}0".encode())
+# a string that Python takes for a decimal, and nobody else: it has digits of another script, or marks
+# between them
+_ODD_DECIMAL = re.compile(
+    r'"(?:[0-9.eE+\s-]|\\[^u])*+(?:_|(?![0-9])\d|\\u....)(?:[\d_.eE+\s-]|\\[^u]|\\u....)*+"'
+)
 _ROUNDED_NUMBER = re.compile(r'\.[0-9]{6}[5-9][0-9]*+"')
 _LARGEST_EXACT = b"%d" % 2**53
 _ESCAPED = {'"': re.compile(r"\\u0022"), ":": re.compile(r"\\u003[aA]")}
@@ -152,11 +157,17 @@ class _Reading:
         if self.cut is not self.text and _CUT.search(written):
             # the shortened string was text, not a time
             return False
+        if self.facts.holds_decimals and self._may_have_odd_decimals():
+            return False
         if strict and not self.facts.holds_decimals:
             return True
         if not strict and self._is_inexact(written):
             return False
         return is_all_finite(value, written, self.facts)
+
+    def _may_have_odd_decimals(self) -> bool:
+        is_usual = self.text.isascii() and "_" not in self.text and "\\u" not in self.text
+        return not is_usual and _ODD_DECIMAL.search(self.text) is not None
 
     def _is_inexact(self, written: bytes) -> bool:
         """Return whether numbers in strings, or with a fraction, may have been rounded."""

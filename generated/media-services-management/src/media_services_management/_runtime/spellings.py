@@ -1,7 +1,8 @@
-"""Rewrites forms of numbers and date-times that XML Schema allows but the decoder cannot read.
+"""Rewrites forms of numbers and date-times that the decoder reads too strictly or too loosely.
 
-Numbers with a plus sign or leading zeros, dates with a time zone, midnight as `24:00:00`, and leap
-seconds, which become the next second, since Python has none.
+Accepted, since XML Schema allows them: numbers with a plus sign or leading zeros, dates with a time
+zone, midnight as `24:00:00`, and leap seconds, which become the next second, since Python has none.
+Refused: decimals such as `1_0`, which only Python allows.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ def respell(text: str, shape: inspect.Type) -> object:
     if isinstance(shape, inspect.FloatType):
         is_number = _NUMBER.fullmatch(text) and math.isfinite(float(text))
         return float(text) if is_number else text
+    if isinstance(shape, inspect.DecimalType):
+        # the decoder takes all that Python does: digits of any script, and marks between them
+        return text if text.isascii() and "_" not in text else ""
     if isinstance(shape, inspect.DateType):
         zoned = _ZONED_DATE.fullmatch(text)
         return zoned[1] if zoned else text

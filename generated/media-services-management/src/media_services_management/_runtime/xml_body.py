@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import inspect
 
-from .arguments import sent_members
+from .arguments import bare_kind, inner_kind, kinds_of, sent_members
 from .records import Record, Xml, XmlMember
 from .scalars import to_text
 from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError
@@ -209,10 +209,11 @@ def write(
     name: str | None = None,
     namespace: str | None = None,
     item: str | None = None,
+    kind: object = object,
 ) -> bytes:
     """Return the document for a record, or for another value in an element with this `name`.
 
-    `item` is the element name of the items of a list.
+    `item` is the element name of the items of a list, and `kind` the declared type of the value.
 
     Raises `ValueError` for a character that is invalid in XML and `TypeError` for a value without
     an XML form.
@@ -220,13 +221,15 @@ def write(
     if isinstance(value, Record):
         described = _xml_of(type(value))
         name, namespace = name or described.name, namespace or described.namespace
-    text = _write(value, name or "value", namespace or "", "", item)
+    text = _write(value, kind, name or "value", namespace or "", "", item)
     if not _is_xml_text(text):
         raise ValueError("a character that XML cannot carry")
     return text.encode("utf-8")
 
 
-def _write(value: object, name: str, namespace: str, scope: str, item: str | None) -> str:
+def _write(
+    value: object, kind: object, name: str, namespace: str, scope: str, item: str | None
+) -> str:
     """Write one element; `scope` is the default namespace around it."""
     mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
@@ -234,12 +237,14 @@ def _write(value: object, name: str, namespace: str, scope: str, item: str | Non
     if isinstance(value, Record):
         attributes, content = _write_record(value, namespace)
         return f"<{name}{mark}{attributes}>{content}</{name}>"
+    inner = inner_kind(kind)
     if isinstance(value, Mapping):
         content = "".join(
-            _write(each, _as_name(key), namespace, namespace, item) for key, each in value.items()
+            _write(each, inner, _as_name(key), namespace, namespace, item)
+            for key, each in value.items()
         )
     elif isinstance(value, (list, tuple)):
-        content = "".join(_write_item(each, item, namespace) for each in value)
+        content = "".join(_write_item(each, inner, item, namespace) for each in value)
     else:
         content = to_text(value).translate(_ESCAPES)
     return f"<{name}{mark}>{content}</{name}>"
@@ -256,21 +261,24 @@ def _as_name(key: object) -> str:
     return text
 
 
-def _write_item(value: object, name: str | None, scope: str) -> str:
-    if not isinstance(value, Record):
+def _write_item(value: object, kind: object, name: str | None, scope: str) -> str:
+    # null has the element that a record has
+    record = type(value) if isinstance(value, Record) else bare_kind(kind)
+    if not (isinstance(record, type) and issubclass(record, Record)):
         # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
-        return _write(value, name or "string", scope, scope, inner)
-    described = _xml_of(type(value))
+        return _write(value, kind, name or "string", scope, scope, inner)
+    described = _xml_of(record)
     namespace = scope if described.namespace is None else described.namespace
-    return _write(value, name or described.name, namespace, scope, None)
+    return _write(value, kind, name or described.name, namespace, scope, None)
 
 
 def _write_record(record: Record, scope: str) -> tuple[str, str]:
     described = _xml_of(type(record))
     inner = scope if described.namespace is None else described.namespace
     attributes, content = [], []
-    for _, wire, given in sent_members(record):
+    kinds = kinds_of(type(record))
+    for member, wire, given in sent_members(record):
         how = described.members.get(wire, _USUAL)
         value = _in_words(given, record.__integers__.get(wire, {}))
         name = how.name or wire
@@ -278,9 +286,10 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
         if how.attribute:
             attributes.append(_attribute(name, to_text(value)))
         elif how.wrapped or not isinstance(value, (list, tuple)):
-            content.append(_write(value, name, namespace, scope, how.item))
+            content.append(_write(value, kinds[member], name, namespace, scope, how.item))
         else:
-            content.extend(_write(each, name, namespace, scope, None) for each in value)
+            inner_of = inner_kind(kinds[member])
+            content.extend(_write(each, inner_of, name, namespace, scope, None) for each in value)
     return "".join(attributes), "".join(content)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from .failures import InputError
@@ -71,7 +70,7 @@ class Collection:
         if isinstance(plain, bytes):
             return plain
         try:
-            return package.decode(value["type"], json.dumps(plain).encode())
+            return package.convert(value["type"], plain)
         except ValueError as error:
             detail = f" ({error})" if value["type"]["kind"] in ("list", "map", "record") else ""
             raise InputError(

@@ -172,10 +172,15 @@ class Session:
         finally:
             emulator.stop()
 
+    def _read_seed(self, path: str) -> Plain:
+        from .inputs import Sources
+
+        # JSON has no decimals, so the emulator has none
+        inexact = self._package.load("_runtime.coercion").inexact
+        return inexact(Sources().read_document(path, "--seed"))
+
     def _list_arguments(self) -> dict[str, Plain]:
         from pathlib import Path
-
-        from .inputs import Sources
 
         options = self._options
         seed, state, client = options["seed"], options["state"], options["client_certificate"]
@@ -183,7 +188,7 @@ class Session:
             "host": options["host"],
             "port": options["port"],
             "state": Path(state) if state else None,
-            "seed": Sources().read_document(seed, "--seed") if seed else None,
+            "seed": self._read_seed(seed) if seed else None,
             "sample": self._description.emulation.get("sample"),
             "faults": options["fault"],
             "error_form": options["error_form"],

@@ -1,8 +1,9 @@
 """Files, standard input and hidden prompts: request bodies, settings and secrets.
 
-YAML is read as YAML 1.2 text: `no`, `on`, `0755` and `2011-10-01` are strings. Tags, anchors,
-aliases, merge keys, duplicate keys and second documents are refused. A secret is never the value of
-a flag: the shell would keep it in its history and other users could see it.
+Numbers with a fraction or an exponent are decimals, which keep their digits. YAML is read as YAML
+1.2 text: `no`, `on`, `0755` and `2011-10-01` are strings. Tags, anchors, aliases, merge keys,
+duplicate keys and second documents are refused. A secret is never the value of a flag: the shell
+would keep it in its history and other users could see it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from .values import NO_CONTENT, is_content, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from ..description import Description
     from .values import Foreign, Plain
@@ -149,10 +151,10 @@ def parse_json(text: str) -> Plain:
     """Return the data; raise `DocumentError` for duplicate keys, NaN or invalid JSON."""
     try:
         value: Plain = json.loads(
-            text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
+            text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_exact
         )
         if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode()
+            json.dumps(value, ensure_ascii=False, default=str).encode()
     except json.JSONDecodeError as error:
         raise DocumentError(f"invalid JSON: {error.msg.lower()}", error.lineno) from None
     except RecursionError:
@@ -161,7 +163,7 @@ def parse_json(text: str) -> Plain:
         raise
     except UnicodeEncodeError:
         raise DocumentError("a string contains half of a surrogate pair") from None
-    except ValueError:
+    except (ValueError, ArithmeticError):
         raise DocumentError("a number has too many digits") from None
     return value
 
@@ -252,8 +254,8 @@ def _scalar(event: Foreign) -> Plain:
         if _INTEGER.fullmatch(text):
             return int(text)
         if _NUMBER.fullmatch(text):
-            return _finite(text)
-    except ValueError:
+            return _exact(text)
+    except (ValueError, ArithmeticError):
         _stop("a number is too large", event)
     return text
 
@@ -282,11 +284,12 @@ def _refuse(word: str) -> NoReturn:
     raise DocumentError(f"`{word}` is not a valid number")
 
 
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
+def _exact(text: str) -> Decimal:
+    from decimal import Decimal
+
+    if not math.isfinite(float(text)):
         raise DocumentError("a number is too large")
-    return number
+    return Decimal(text)
 
 
 def _name(path: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _MOST_DIGITS = 4096
-"""Digits of a decimal that is printed without an exponent."""
+"""Digits of a decimal that is printed without an exponent, unless it was sent with all of them."""
 HIDDEN = "[hidden]"
 """The replacement of a secret."""
 
@@ -28,8 +28,15 @@ class Package:
         """Return a module of the package, or the package itself."""
         return import_module(f"{self.name}.{module}" if module else self.name)
 
-    def decode(self, kind: Type, body: bytes) -> Foreign:
-        """Return JSON as a value of the declared type; raise `ValueError` that quotes no value."""
+    def convert(self, kind: Type, plain: Plain) -> Foreign:
+        """Return plain data as a value of the declared type; raise `ValueError` that quotes no value.
+
+        Numbers may be decimals, of which no digit is lost.
+        """
+        try:
+            body = self.load("_runtime.coercion").WRITER.encode(plain)
+        except UnicodeEncodeError:
+            raise ValueError("half of a surrogate pair") from None
         return self.load("_runtime.decoding").decode(self._python_type(kind), body)
 
     def read_text(self, kind: Type, text: str) -> Foreign:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WireOptions:
-    r"""How one service differs from the plain reading of JSON and XML.
+    r"""Differences of one service from plain JSON and XML.
 
     - `escaped_slashes`: `/` in JSON text is written as `\/`.
     - `json_in_xml_string`: XML bodies are JSON text inside one `string` element.

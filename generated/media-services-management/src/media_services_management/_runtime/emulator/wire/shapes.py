@@ -16,7 +16,7 @@ Value: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class XmlName:
-    """The XML form of a value; what is None comes from its parent."""
+    """The XML form of a value; None means that of its parent."""
 
     name: str | None = None
     namespace: str | None = None
@@ -155,7 +155,7 @@ class NullableShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefShape:
-    """A shape that stands under a name in `Types`."""
+    """A shape with a name in `Types`."""
 
     name: str
     xml: XmlName = NO_XML
