@@ -137,7 +137,7 @@ SPECIAL = Note(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(NOTES.map(lambda notes: notes[0]))
 @example(SPECIAL)
 def test_text_survives_both_writers_and_every_reader(note: Note) -> None:
@@ -150,7 +150,7 @@ def test_text_survives_both_writers_and_every_reader(note: Note) -> None:
         assert decoding.decode(Note, document, MEDIA_TYPE) == note
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.characters(exclude_categories=["Cs"]))
 def test_both_writers_take_the_same_names_of_elements(key: str) -> None:
     shape = shape_from_data({"kind": "map", "values": TEXT, "xml": {"name": "r"}})
