@@ -126,6 +126,7 @@ def _place(token: _Token, line: list[_Token], inside: list[_Token]) -> None:
     hugs = letter in "),]}:" or (letter in "([" and before.letter in _VALUE)
     token.tight = letter in "([{.*-@"
     if letter in _CLOSING:
+        _sure(len(inside) > 1)
         _close(inside.pop(), before, token)
     elif letter in _OPENING:
         is_tuple = letter == "(" and not hugs
