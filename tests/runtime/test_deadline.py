@@ -213,6 +213,19 @@ def test_a_body_that_comes_from_elsewhere_is_bounded_between_its_chunks() -> Non
         call(client)
 
 
+def test_an_error_whose_body_goes_on_after_the_deadline_is_still_that_error() -> None:
+    class Slow(httpx2.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            yield b"abc"
+            time.sleep(0.2)
+            yield b"d"
+
+    client = make_client(lambda _: httpx2.Response(404, stream=Slow()), deadline=0.2)
+    with client, pytest.raises(ServiceError) as caught:
+        call(client)
+    assert (caught.value.status, caught.value.body) == (404, b"abcd")
+
+
 def test_a_place_in_the_pool_and_a_connection_share_the_deadline(
     serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
