@@ -1,6 +1,8 @@
-"""What is the same for all operations of the service."""
+"""Facts that are the same for all operations of the service."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from ._runtime.checks import Check
 from ._runtime.operation import Parameter, Service
@@ -12,11 +14,11 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(
         "/base/",
-        Parameter(name="tenant", wire="tenant", check=Check(min_length=2)),
+        Parameter(name="tenant", wire="tenant", kind=str, check=Check(min_length=2)),
         "/v",
-        Parameter(name="release", wire="release", check=Check(minimum=1)),
+        Parameter(name="release", wire="release", kind=int, check=Check(minimum=1)),
         "/",
-        Parameter(name="kind_of_api", wire="kind"),
+        Parameter(name="kind_of_api", wire="kind", kind=Literal["public", "private"]),
     ),
     headers=(),
     request_id=None,

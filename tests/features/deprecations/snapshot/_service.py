@@ -1,4 +1,4 @@
-"""What is the same for all operations of the service."""
+"""Facts that are the same for all operations of the service."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(
         "/",
-        Parameter(name="shop", wire="shop", check=Check(pattern="^[a-z]+$")),
+        Parameter(name="shop", wire="shop", kind=str, check=Check(pattern="^[a-z]+$")),
     ),
     headers=(),
     request_id=None,
@@ -22,7 +22,11 @@ SERVICE = Service(
         404: NotFoundError,
     },
     titles={
-        404: "There is no such item",
+        "NotFound": "There is no such item",
     },
+    usual={
+        404: "NotFound",
+    },
+    general={},
     reasons={},
 )

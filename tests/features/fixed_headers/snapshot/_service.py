@@ -1,4 +1,4 @@
-"""What is the same for all operations of the service."""
+"""Facts that are the same for all operations of the service."""
 
 from __future__ import annotations
 

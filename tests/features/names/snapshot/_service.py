@@ -1,4 +1,4 @@
-"""What is the same for all operations of the service."""
+"""Facts that are the same for all operations of the service."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(
         "/",
-        Parameter(name="klass", wire="class"),
+        Parameter(name="klass", wire="class", kind=str),
     ),
     headers=(),
     request_id=None,

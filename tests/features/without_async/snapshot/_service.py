@@ -1,4 +1,4 @@
-"""What is the same for all operations of the service."""
+"""Facts that are the same for all operations of the service."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ SERVICE = Service(
         404: NotFoundError,
     },
     titles={
-        404: "There is no such item",
+        "NotFound": "There is no such item",
     },
+    usual={
+        404: "NotFound",
+    },
+    general={},
     reasons={},
 )

@@ -104,7 +104,9 @@ class SyncCaller(Sender):
                     if not received.add(chunk):
                         break
                     if time.monotonic() >= end:
-                        return DeadlineError("the deadline passed before the answer was complete")
+                        return received.cut_short(
+                            DeadlineError("the deadline passed before the answer was complete")
+                        )
                 return received.answer()
             finally:
                 # whatever interrupts, the connection goes back to its pool, or is closed

@@ -20,9 +20,9 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.item import Item
 
-_ID = Parameter(name="id", wire="id", check=Check(pattern="^[a-z]+$"))
-_VERBOSE = Parameter(name="verbose", wire="verbose")
-_DETAIL = Parameter(name="detail", wire="detail")
+_ID = Parameter(name="id", wire="id", kind=str, check=Check(pattern="^[a-z]+$"))
+_VERBOSE = Parameter(name="verbose", wire="verbose", kind=bool)
+_DETAIL = Parameter(name="detail", wire="detail", kind=str)
 
 _FIND: Operation[Item] = Operation(
     name="items.find",
@@ -64,11 +64,7 @@ class Items(Group):
     __slots__ = ()
 
     def find(
-        self,
-        id: str,
-        *,
-        verbose: bool | UnsetType = UNSET,
-        detail: str | UnsetType = UNSET,
+        self, id: str, *, verbose: bool | UnsetType = UNSET, detail: str | UnsetType = UNSET
     ) -> Item:
         """Find an item.
 
@@ -138,11 +134,7 @@ class AsyncItems(AsyncGroup):
     __slots__ = ()
 
     async def find(
-        self,
-        id: str,
-        *,
-        verbose: bool | UnsetType = UNSET,
-        detail: str | UnsetType = UNSET,
+        self, id: str, *, verbose: bool | UnsetType = UNSET, detail: str | UnsetType = UNSET
     ) -> Item:
         """Like `Items.find`."""
         return await self._call(_FIND, id=id, verbose=verbose, detail=detail)

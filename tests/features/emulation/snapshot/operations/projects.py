@@ -24,11 +24,11 @@ from ..types.new_project import NewProject
 from ..types.project import Project
 from ..types.project_page import ProjectPage
 
-_PREFIX = Parameter(name="prefix", wire="prefix")
-_TAG = Parameter(name="tag", wire="tag")
-_TOP = Parameter(name="top", wire="top", check=Check(minimum=1))
-_PROJECT_ID = Parameter(name="project_id", wire="projectId")
-_IF_MATCH = Parameter(name="if_match", wire="If-Match")
+_PREFIX = Parameter(name="prefix", wire="prefix", kind=str)
+_TAG = Parameter(name="tag", wire="tag", kind=str)
+_TOP = Parameter(name="top", wire="top", kind=int, check=Check(minimum=1))
+_PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
+_IF_MATCH = Parameter(name="if_match", wire="If-Match", kind=str)
 
 _LIST: Operation[ProjectPage] = Operation(
     name="projects.list",
@@ -168,11 +168,7 @@ class AsyncProjects(AsyncGroup):
     ) -> Project:
         """Like `Projects.replace`."""
         return await self._call(
-            _REPLACE,
-            project_id=project_id,
-            if_match=if_match,
-            name=name,
-            tags=tags,
+            _REPLACE, project_id=project_id, if_match=if_match, name=name, tags=tags
         )
 
     async def delete(self, project_id: uuid.UUID, *, if_match: str | UnsetType = UNSET) -> None:

@@ -24,10 +24,10 @@ from ..types.new_task import NewTask
 from ..types.state import State
 from ..types.task import Task
 
-_PROJECT_ID = Parameter(name="project_id", wire="projectId")
-_STATE = Parameter(name="state", wire="state", style="repeated")
-_DUE_BEFORE = Parameter(name="due_before", wire="dueBefore")
-_TASK_ID = Parameter(name="task_id", wire="taskId")
+_PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
+_STATE = Parameter(name="state", wire="state", kind=list[State], style="repeated")
+_DUE_BEFORE = Parameter(name="due_before", wire="dueBefore", kind=datetime.date)
+_TASK_ID = Parameter(name="task_id", wire="taskId", kind=int)
 
 _LIST: Operation[builtins.list[Task]] = Operation(
     name="tasks.list",
@@ -115,12 +115,7 @@ class Tasks(Group):
             NotFoundError: There is no such project. There is no such task.
         """
         return self._call(
-            _UPDATE,
-            task_id=task_id,
-            project_id=project_id,
-            title=title,
-            state=state,
-            due=due,
+            _UPDATE, task_id=task_id, project_id=project_id, title=title, state=state, due=due
         )
 
     def delete(self, task_id: int, *, project_id: uuid.UUID) -> None:
@@ -170,12 +165,7 @@ class AsyncTasks(AsyncGroup):
     ) -> Task:
         """Like `Tasks.update`."""
         return await self._call(
-            _UPDATE,
-            task_id=task_id,
-            project_id=project_id,
-            title=title,
-            state=state,
-            due=due,
+            _UPDATE, task_id=task_id, project_id=project_id, title=title, state=state, due=due
         )
 
     async def delete(self, task_id: int, *, project_id: uuid.UUID) -> None:

@@ -69,10 +69,7 @@ class AsyncBoxes(AsyncGroup):
     __slots__ = ()
 
     async def list(
-        self,
-        *,
-        color: str | UnsetType = UNSET,
-        limit: int | UnsetType = UNSET,
+        self, *, color: str | UnsetType = UNSET, limit: int | UnsetType = UNSET
     ) -> BoxPage:
         """Like `Boxes.list`."""
         return await self._call(_LIST, color=color, limit=limit)

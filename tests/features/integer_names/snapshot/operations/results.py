@@ -44,12 +44,7 @@ class Results(Group):
     ) -> Result:
         """Send a result."""
         return self._call(
-            _SEND,
-            status_code=status_code,
-            inline=inline,
-            codes=codes,
-            maybe=maybe,
-            plain=plain,
+            _SEND, status_code=status_code, inline=inline, codes=codes, maybe=maybe, plain=plain
         )
 
 
@@ -70,12 +65,7 @@ class AsyncResults(AsyncGroup):
     ) -> Result:
         """Like `Results.send`."""
         return await self._call(
-            _SEND,
-            status_code=status_code,
-            inline=inline,
-            codes=codes,
-            maybe=maybe,
-            plain=plain,
+            _SEND, status_code=status_code, inline=inline, codes=codes, maybe=maybe, plain=plain
         )
 
 

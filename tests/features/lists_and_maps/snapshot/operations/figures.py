@@ -113,12 +113,7 @@ class AsyncFigures(AsyncGroup):
     ) -> Shapes:
         """Like `Figures.send`."""
         return await self._call(
-            _SEND,
-            names=names,
-            grid=grid,
-            by_name=by_name,
-            limits=limits,
-            maps=maps,
+            _SEND, names=names, grid=grid, by_name=by_name, limits=limits, maps=maps
         )
 
 

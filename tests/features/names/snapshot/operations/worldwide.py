@@ -67,11 +67,7 @@ class Worldwide(Group):
     __slots__ = ()
 
     def list(
-        self,
-        scope: str,
-        *,
-        self_id: str | UnsetType = UNSET,
-        async_: Function | UnsetType = UNSET,
+        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
     ) -> builtins.list[Imported]:
         """List."""
         return self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -146,11 +142,7 @@ class AsyncWorldwide(AsyncGroup):
     __slots__ = ()
 
     async def list(
-        self,
-        scope: str,
-        *,
-        self_id: str | UnsetType = UNSET,
-        async_: Function | UnsetType = UNSET,
+        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
     ) -> builtins.list[Imported]:
         """Like `Worldwide.list`."""
         return await self._call(_LIST, scope=scope, self_id=self_id, async_=async_)

@@ -1,4 +1,4 @@
-"""What values of a named type must satisfy when they are sent."""
+"""Checks for values of named types that are sent."""
 
 from __future__ import annotations
 

@@ -72,13 +72,7 @@ class AsyncLetters(AsyncGroup):
     ) -> None:
         """Like `Letters.send`."""
         return await self._call(
-            _SEND,
-            key=key,
-            code=code,
-            slug=slug,
-            zip=zip,
-            words=words,
-            within=within,
+            _SEND, key=key, code=code, slug=slug, zip=zip, words=words, within=within
         )
 
 

@@ -45,11 +45,7 @@ class Things(Group):
     __slots__ = ()
 
     def put(
-        self,
-        *,
-        name: str,
-        path: str | UnsetType = UNSET,
-        size: int | UnsetType = UNSET,
+        self, *, name: str, path: str | UnsetType = UNSET, size: int | UnsetType = UNSET
     ) -> Thing:
         """Put a thing."""
         return self._call(_PUT, name=name, path=path, size=size)
@@ -66,11 +62,7 @@ class AsyncThings(AsyncGroup):
     __slots__ = ()
 
     async def put(
-        self,
-        *,
-        name: str,
-        path: str | UnsetType = UNSET,
-        size: int | UnsetType = UNSET,
+        self, *, name: str, path: str | UnsetType = UNSET, size: int | UnsetType = UNSET
     ) -> Thing:
         """Like `Things.put`."""
         return await self._call(_PUT, name=name, path=path, size=size)

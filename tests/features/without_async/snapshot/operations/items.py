@@ -12,9 +12,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.item import Item
 from ..types.item_change import ItemChange
 
-_SHOP_ID = Parameter(name="shop_id", wire="shopId", check=Check(pattern="^s[0-9]+$"))
-_ITEM_ID = Parameter(name="item_id", wire="itemId", check=Check(pattern="^i[0-9]+$"))
-_VIEW = Parameter(name="view", wire="view")
+_SHOP_ID = Parameter(name="shop_id", wire="shopId", kind=str, check=Check(pattern="^s[0-9]+$"))
+_ITEM_ID = Parameter(name="item_id", wire="itemId", kind=str, check=Check(pattern="^i[0-9]+$"))
+_VIEW = Parameter(name="view", wire="view", kind=str)
 
 _GET: Operation[Item] = Operation(
     name="items.get",
