@@ -59,7 +59,6 @@ def run(description: dict[str, Any], folder: Path, arguments: list[str]) -> int:
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(texts=st.lists(TEXT, min_size=1, max_size=5))

@@ -62,7 +62,7 @@ def serve(folder: Path, cwd: Path, *options: str) -> Iterator[Shell]:
             break
     yield Shell(folder, **settings)
     process.send_signal(signal.SIGTERM)
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=60)
     assert process.returncode == 0
     assert all(line.startswith("#") for line in out.splitlines())
     assert "Traceback" not in err
@@ -231,7 +231,7 @@ def test_connections_over_the_limit_are_told(media_package: Path, tmp_path: Path
                 )
         finally:
             process.terminate()
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=60)
     line = b"closed a connection from 127.0.0.1: the limit of 512 connections is reached\n"
     assert line in said
     assert b"Traceback" not in said
@@ -259,7 +259,7 @@ def test_an_emulator_without_standard_output_serves(media_package: Path) -> None
             status = first_status(port, process)
         finally:
             process.terminate()
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=60)
     assert process.returncode == 0
     assert status < 500
     assert [line.split()[1:3] for line in said.splitlines()] == [[b"%d" % status, b"GET"]]

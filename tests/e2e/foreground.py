@@ -67,7 +67,7 @@ def serve(
             yield served
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(60)
             served.log = log.read_text().splitlines()
 
 

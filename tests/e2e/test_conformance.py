@@ -317,11 +317,7 @@ def ask_socket(port: int, asked: Asked) -> Got:
         return Got(status=answer.status, headers=headers, body=answer.read())
 
 
-RULES: dict[str, Any] = {
-    "deadline": None,
-    "database": None,
-    "suppress_health_check": list(HealthCheck),
-}
+RULES: dict[str, Any] = {"database": None, "suppress_health_check": list(HealthCheck)}
 
 
 def test_every_answer_is_allowed(long: bool) -> None:

@@ -148,7 +148,7 @@ def verify_error(description: Description, tables: Tables, answer: Answer) -> No
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_every_answer_is_allowed(name: str) -> None:
-    @settings(max_examples=150, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=150, database=None, derandomize=True)
     @given(st.lists(requests(name), min_size=1, max_size=12))
     def run(asked: list[Request]) -> None:
         engine = Engine(TABLES[name], MemoryStore())
@@ -158,7 +158,7 @@ def test_every_answer_is_allowed(name: str) -> None:
     run()
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@settings(max_examples=300, database=None, derandomize=True)
 @given(
     st.text(st.characters(max_codepoint=255), max_size=60),
     st.text(st.characters(max_codepoint=255), max_size=40),

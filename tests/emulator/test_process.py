@@ -47,7 +47,7 @@ def ask(connection: http.client.HTTPConnection, verb: str, path: str, body: Any 
 
 def change(port: int, number: int, done: list[tuple[str, str | None]]) -> None:
     """Create, rotate and delete accounts until the other side is gone; note what was answered."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     with closing(connection), suppress(OSError, http.client.HTTPException):
         for step in range(10_000):
             name = f"w{number}x{step}"
@@ -64,7 +64,7 @@ def change(port: int, number: int, done: list[tuple[str, str | None]]) -> None:
 
 
 def verify(port: int, done: list[tuple[str, str | None]]) -> None:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         verify_through(connection, done)
 
 
@@ -97,6 +97,8 @@ def test_a_sudden_end_loses_nothing_that_was_answered(tmp_path: Path, long: bool
             ]
             for worker in workers:
                 worker.start()
+            while not done and any(worker.is_alive() for worker in workers):
+                time.sleep(0.01)
             time.sleep(chance.uniform(0.02, 0.3))
             process.send_signal(signal.SIGKILL)
             process.wait()
@@ -117,7 +119,7 @@ def test_a_signal_stops_it_in_good_order(number: signal.Signals) -> None:
         process.send_signal(number)
         assert process.stdout is not None
         assert process.stdout.readline() == "stopped\n"
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
         for sock in idle:
             sock.close()
 
@@ -133,9 +135,9 @@ def test_a_shortage_of_descriptors_passes() -> None:
         address = (str(place.hostname), place.port or 0)
         with ExitStack() as many:
             for _ in range(80):
-                many.enter_context(socket.create_connection(address, timeout=20))
-        with closing(http.client.HTTPConnection(*address, timeout=20)) as connection:
+                many.enter_context(socket.create_connection(address, timeout=60))
+        with closing(http.client.HTTPConnection(*address, timeout=60)) as connection:
             connection.request("GET", BASE + "/Accounts", headers=HEADERS)
             assert connection.getresponse().status == 200
         process.terminate()
-        assert process.communicate(timeout=20) == ("stopped\n", "")
+        assert process.communicate(timeout=60) == ("stopped\n", "")

@@ -223,7 +223,7 @@ def test_bodies_of_all_connections_are_bounded(start: Callable[..., Emulator]) -
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.02)
@@ -345,15 +345,15 @@ def test_headers_are_counted(start: Callable[..., Emulator], fields: int, status
 
 def test_a_client_that_drips_is_cut_off(start: Callable[..., Emulator]) -> None:
     with raw(start(limits=QUICK)) as sock:
-        sent = 0
+        sent, whole = 0, head("GET", "/Accounts", f"X: {'a' * 3000}")
         try:
-            for byte in head("GET", "/Accounts") * 20:
+            for byte in whole:
                 sock.sendall(bytes([byte]))
                 sent += 1
                 time.sleep(0.02)
         except ConnectionError:
             pass
-        assert sent < len(head("GET", "/Accounts"))
+        assert sent < len(whole)
         assert drain(sock) == b""
 
 

@@ -254,7 +254,7 @@ def test_requests_that_wait_for_a_lock_do_not_keep_it_from_stopping(
     _wait_until(lambda: _waiting(emulator) == 20)
     begin = time.monotonic()
     emulator.stop()
-    assert time.monotonic() - begin < 20  # each would wait for a minute
+    assert time.monotonic() - begin < 50  # each would wait for a minute
     for thread in threads:
         thread.join()
     assert set(answers) <= {"ConnectionResetError", "RemoteDisconnected"}

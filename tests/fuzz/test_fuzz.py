@@ -33,7 +33,6 @@ def test_a_grammar(name: str, long: bool) -> None:
 
     @settings(
         max_examples=target.runs * (LONG_RUNS if long else 1),
-        deadline=None,
         derandomize=not long,
         database=None,
         phases=[Phase.generate, Phase.shrink],

@@ -169,7 +169,6 @@ def run(
 
     @settings(
         max_examples=examples,
-        deadline=None,
         derandomize=examples < 1000,
         database=None,
         suppress_health_check=list(HealthCheck),

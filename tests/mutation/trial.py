@@ -137,13 +137,23 @@ class Trials:
         if mutant.path.startswith(FOLDER):
             place = f" {mutant.place}"
             own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
-            others = (each for each in groups if each not in _COMMON)
-            return [*(own or others), "test_client.py", "test_program.py"]
+            return [*own, *_SHORT] if own else [*_SHORT, *self._others(groups, mutant.place)]
         if first:
             return ["test_client.py", *first]
         return ["test_client.py", *(each for each in groups if each != "test_client.py")]
 
+    def _others(self, groups: list[str], place: str) -> list[str]:
+        """The tests of all groups; first those whose operations name the type of a place."""
+        word = place.partition(" ")[0]
 
+        def is_silent(test: str) -> bool:
+            group = self._package / "operations" / test.removeprefix("test_")
+            return not (group.exists() and word in group.read_text("utf-8"))
+
+        return sorted((each for each in groups if each not in _COMMON), key=is_silent)
+
+
+_SHORT = ("test_client.py", "test_program.py")
 _COMMON = ("test_client.py", "test_deadline.py", "test_program.py", "test_retries.py")
 
 

@@ -13,7 +13,7 @@ from clientgen.diagnostics import render_text
 from clientgen.document import Document, Path, load
 
 FILE = "spec/a/types.yaml"
-BUDGET = settings(max_examples=200, deadline=None)
+BUDGET = settings(max_examples=200)
 
 UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"

@@ -16,9 +16,7 @@ from clientgen.document import load
 from clientgen.ir import Reference, Value
 from clientgen.lowering import lower
 
-BOUNDED = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+BOUNDED = settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
 SERVICE = {
     "title": "Things",
     "summary": "Many things",

@@ -22,9 +22,7 @@ from clientgen.project import DIVISIBLE, Project
 
 ROOT = Path(__file__).parents[2]
 FEATURES = sorted(path.parent for path in (ROOT / "tests" / "features").glob("*/spec"))
-BOUNDED = settings(
-    max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+BOUNDED = settings(max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck))
 ORDERED = frozenset(
     {
         "descriptions",

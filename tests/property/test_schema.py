@@ -21,9 +21,7 @@ FILES: dict[str, Kind] = {
     "deviations.yaml": "deviations",
     "operations/storage_accounts.yaml": "operations",
 }
-BOUNDED = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+BOUNDED = settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def read(name: str) -> Document:

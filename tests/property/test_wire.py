@@ -97,7 +97,7 @@ def container_cases(inner: st.SearchStrategy[Case]) -> st.SearchStrategy[Case]:
 CASES = st.recursive(scalar_cases(), container_cases, max_leaves=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(CASES.flatmap(lambda case: st.tuples(st.just(case[0]), case[1])), OPTIONS)
 def test_every_value_comes_back_from_json_and_xml(case: tuple[Any, Any], options: Any) -> None:
     data, value = case

@@ -137,7 +137,7 @@ SPECIAL = Note(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(NOTES.map(lambda notes: notes[0]))
 @example(SPECIAL)
 def test_text_survives_both_writers_and_every_reader(note: Note) -> None:
@@ -220,7 +220,7 @@ def test_an_item_of_a_body_that_is_null_has_the_name_of_any_other() -> None:
     assert decode(sent, shape, types, MEDIA_TYPE) == [None, {"at": 1}]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.characters(exclude_categories=["Cs"]))
 def test_both_writers_take_the_same_names_of_elements(key: str) -> None:
     shape = shape_from_data({"kind": "map", "values": TEXT, "xml": {"name": "r"}})

@@ -29,6 +29,11 @@ from runtime.testing import replace_time
 
 Handler = Callable[[socket.socket], None]
 
+PATIENCE = 60.0
+"""Seconds to wait for what comes at once on a machine that is not busy."""
+LIMIT = 15.0
+"""Seconds that no call with a deadline below one may take, on a machine that is busy."""
+
 
 class NotFoundError(ServiceError):
     """404."""

@@ -40,6 +40,7 @@ from runtime.headers import Headers
 from runtime.operation import Body, Operation, Parameter
 
 from .conftest import (
+    PATIENCE,
     Ask,
     Time,
     call,
@@ -409,7 +410,7 @@ def test_cancellation_passes_through(serve: Any) -> None:
     stopped = threading.Event()
 
     async def run() -> None:
-        server = serve(lambda connection: (read_request(connection), stopped.wait(10)))
+        server = serve(lambda connection: (read_request(connection), stopped.wait(PATIENCE)))
         async with make_async_client(endpoint=server.url) as client:
             task = asyncio.create_task(client._caller.call(operation(), {}))
             await asyncio.sleep(0.1)
@@ -425,7 +426,7 @@ def test_a_deadline_of_the_callers_own_is_not_taken_for_ours(serve: Any) -> None
     stopped = threading.Event()
 
     async def run() -> None:
-        server = serve(lambda connection: (read_request(connection), stopped.wait(10)))
+        server = serve(lambda connection: (read_request(connection), stopped.wait(PATIENCE)))
         async with make_async_client(endpoint=server.url) as client:
             async with asyncio.timeout(0.1):
                 await client._caller.call(operation(), {})

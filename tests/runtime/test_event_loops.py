@@ -19,7 +19,7 @@ import pytest
 from runtime.client import AsyncClient
 from runtime.errors import ClientError, TransportError
 
-from .conftest import make_async_client, operation, read_request
+from .conftest import PATIENCE, make_async_client, operation, read_request
 
 GOOD = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ntrue"
 
@@ -136,7 +136,7 @@ def test_a_loop_that_ends_closes_its_connections(serve: Any) -> None:
 
     client = make_async_client(endpoint=serve(handler).url)
     asyncio.run(ask(client))
-    assert ended.wait(5)
+    assert ended.wait(PATIENCE)
     assert not client._pool._places
 
 
@@ -153,7 +153,7 @@ def test_closing_closes_the_connections_of_all_loops(serve: Any) -> None:
     running = asyncio.new_event_loop()
     thread = threading.Thread(target=running.run_forever)
     thread.start()
-    assert asyncio.run_coroutine_threadsafe(ask(client), running).result(5) is True
+    assert asyncio.run_coroutine_threadsafe(ask(client), running).result(PATIENCE) is True
 
     async def here() -> None:
         await ask(client)
@@ -164,7 +164,7 @@ def test_closing_closes_the_connections_of_all_loops(serve: Any) -> None:
         with pytest.raises(ClientError, match="the client is closed"):
             loop.run_until_complete(ask(client))
         loop.close()
-    assert all(ended.acquire(timeout=5) for _ in range(3))
+    assert all(ended.acquire(timeout=PATIENCE) for _ in range(3))
     running.call_soon_threadsafe(running.stop)
     thread.join()
     running.close()

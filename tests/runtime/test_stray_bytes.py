@@ -15,7 +15,15 @@ import pytest
 from runtime.errors import ClientError, ServiceError
 from runtime.operation import Operation, Parameter
 
-from .conftest import NotFoundError, make_async_client, make_client, operation, read_request, tunnel
+from .conftest import (
+    PATIENCE,
+    NotFoundError,
+    make_async_client,
+    make_client,
+    operation,
+    read_request,
+    tunnel,
+)
 
 STRAY = b'HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n"stray"'
 WRONG = b"HTTP/1.1 500 Failed\r\nContent-Length: 0\r\n\r\n"
@@ -82,7 +90,7 @@ class Script:
 
     def wait(self) -> None:
         """Return once all pieces have reached the client's side."""
-        assert self._was_sent.wait(10)
+        assert self._was_sent.wait(PATIENCE)
 
 
 def head(status: str, *fields: str) -> bytes:

@@ -21,6 +21,7 @@ from clientgen.pipeline import outcome
 from clientgen.project import Project
 
 from .library import build_catalog
+from .victims import Victims, victims_at_hand
 
 SERVICE = """\
 title: Corner shop
@@ -104,6 +105,13 @@ def make() -> Callable[..., Catalog]:
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is flushed is on the disk for every process anyway."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+
+
+@pytest.fixture(scope="session")
+def victims() -> Iterator[Victims]:
+    """Runs what is to be killed."""
+    with victims_at_hand() as victims:
+        yield victims
 
 
 @pytest.fixture(scope="session")

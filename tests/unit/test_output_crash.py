@@ -31,11 +31,13 @@ from .calls import (
     effects,
     failures,
     forked,
-    killed,
     raiser,
     trapped,
 )
-from .trees import Contents, Snapshot, calls, expected, look, put, restore, snapshot
+from .trees import Contents, Snapshot, calls, expected, look, put, putting, restore, snapshot
+from .victims import Victims
+
+Kill = Callable[..., bool]
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="processes and kills as POSIX has them"),
@@ -78,8 +80,14 @@ SCENARIOS = {
 }
 
 
-def kill(target: Path, contents: Contents, step: Step, *, edits: bool = False) -> bool:
-    return killed(step, lambda: put(target, contents, edits=edits))
+@pytest.fixture
+def kill(victims: Victims) -> Kill:
+    """Writes a tree until the run is killed at a step; tells whether it got there."""
+
+    def kill(target: Path, contents: Contents, step: Step, *, edits: bool = False) -> bool:
+        return victims.kill(step, putting(target, contents, edits=edits))
+
+    return kill
 
 
 def assert_mended(target: Path, contents: Contents, wanted: Snapshot) -> None:
@@ -144,7 +152,7 @@ def test_the_interpreter_sees_no_call_beside_the_disk(tmp_path: Path) -> None:
 @pytest.mark.parametrize("scenario", SCENARIOS)
 @pytest.mark.parametrize("later", ["same spec", "old spec", "edited spec"])
 def test_kill_at_every_step_is_described_and_mended(
-    tmp_path: Path, scenario: str, later: str
+    tmp_path: Path, scenario: str, later: str, kill: Kill
 ) -> None:
     old, new = SCENARIOS[scenario]
     after = {"same spec": new, "old spec": old, "edited spec": EDITED_SPEC}[later]
@@ -158,7 +166,7 @@ def test_kill_at_every_step_is_described_and_mended(
         assert_mended(target, after, wanted)
 
 
-def test_kill_of_the_mending_run_is_mended(tmp_path: Path) -> None:
+def test_kill_of_the_mending_run_is_mended(tmp_path: Path, kill: Kill) -> None:
     wanted = expected(tmp_path, OLD)
     target = tmp_path / "api"
     for number, step in enumerate(effects(calls(target, OLD, NEW))):
@@ -175,7 +183,7 @@ def test_kill_of_the_mending_run_is_mended(tmp_path: Path) -> None:
         shutil.rmtree(tmp_path / "kept")
 
 
-def test_hand_edits_around_a_kill_are_kept(tmp_path: Path) -> None:
+def test_hand_edits_around_a_kill_are_kept(tmp_path: Path, kill: Kill) -> None:
     target = tmp_path / "api"
     for step in effects(calls(target, OLD, NEW)):
         restore(target, OLD)
@@ -190,7 +198,9 @@ def test_hand_edits_around_a_kill_are_kept(tmp_path: Path) -> None:
         assert snapshot(target) == before
 
 
-def test_hand_edit_is_whole_or_overwritten_when_overwriting_is_killed(tmp_path: Path) -> None:
+def test_hand_edit_is_whole_or_overwritten_when_overwriting_is_killed(
+    tmp_path: Path, kill: Kill
+) -> None:
     target = tmp_path / "api"
     for step in effects(calls(target, OLD, NEW)):
         restore(target, OLD)
@@ -202,7 +212,7 @@ def test_hand_edit_is_whole_or_overwritten_when_overwriting_is_killed(tmp_path: 
         assert look(target, NEW).paths(State.EDITED) == (("src/a.py",) if still else ())
 
 
-def test_whatever_a_power_loss_keeps_of_the_names_is_mended(tmp_path: Path) -> None:
+def test_whatever_a_power_loss_keeps_of_the_names_is_mended(tmp_path: Path, kill: Kill) -> None:
     """The journal and the new manifest are on the disk, and any one change of a name is not."""
     target = tmp_path / "api"
     names = calls(target, OLD, NEW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from clientgen import output
@@ -16,7 +17,14 @@ Snapshot = Mapping[str, bytes | None]
 
 
 def put(target: Path, contents: Contents, *, generator: str = "2", edits: bool = False) -> None:
-    write(target, listed(contents), generator=generator, black="26", overwrite_edits=edits)
+    putting(target, contents, generator=generator, edits=edits)()
+
+
+def putting(
+    target: Path, contents: Contents, *, generator: str = "2", edits: bool = False
+) -> partial[object]:
+    options = {"generator": generator, "black": "26", "overwrite_edits": edits}
+    return partial(write, target, listed(contents), **options)
 
 
 def listed(contents: Contents) -> list[OutputFile]:

@@ -60,7 +60,7 @@ def test_an_archive_that_asks_for_hours_of_work_is_refused_at_once(
 ) -> None:
     start = time.process_time()
     assert TOO_OFTEN in refused(FromPkcs12.from_pkcs12, data)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 def test_a_key_that_asks_for_hours_of_work_is_refused(

@@ -102,7 +102,9 @@ class SyncCaller(Sender):
                     if not received.add(chunk):
                         break
                     if time.monotonic() >= end:
-                        return DeadlineError("the deadline passed before the response was complete")
+                        return received.cut_short(
+                            DeadlineError("the deadline passed before the response was complete")
+                        )
                 return received.answer()
             finally:
                 # after any interruption, the connection returns to its pool or is closed
