@@ -24,7 +24,8 @@ _OPTIONAL = frozenset(
         "reasons",
         "redirect_hosts",
     }
-    | {"repeatable", "request_id", "response_headers", "retry_statuses", "style", "titles"}
+    | {"general", "repeatable", "request_id", "response_headers", "retry_statuses", "style"}
+    | {"titles", "usual"}
     | {"item", "items", "wrapped", "attribute", "secret", "max_length", "maximum", "min_length"}
     | {"minimum", "pattern"}
 )

@@ -23,7 +23,7 @@ _PROSE = frozenset(
 _OF_EMULATOR = frozenset(
     {
         *("default_media_type", "headers", "message", "request_id_header", "response_headers"),
-        *("example", "in", "style", "wire", "xml", "maxLength", "minLength"),
+        *("example", "in", "json_order", "style", "wire", "xml", "maxLength", "minLength"),
         *("maximum", "minimum", "pattern"),
     }
 )

@@ -163,6 +163,31 @@ def test_each_reason_is_that_of_the_spec() -> None:
     assert {code: dict(named) for code, named in reasons.items()} == CLIENT["reasons"]
 
 
+def test_each_code_means_what_the_description_says() -> None:
+    service, errors = load("_service").SERVICE, DESCRIPTION.errors
+    names = {each["code"]: tuple(r["name"] for r in each.get("reasons", ())) for each in errors}
+    everywhere = {each["code"] for each in errors if each.get("every_operation")}
+    assert service.titles == {each["code"]: each["title"] for each in errors}
+    assert service.general == {
+        code: found for code, found in names.items() if found and code in everywhere
+    }
+    usual: dict[int, str] = {}
+    for each in errors:
+        if each["code"] in everywhere or not names[each["code"]]:
+            usual.setdefault(each["status"], each["code"])
+    assert service.usual == usual
+
+
+def test_parameters_of_the_client_have_the_patterns_of_the_description() -> None:
+    described = {
+        each["name"]: DESCRIPTION.resolve(each["type"]).get("pattern")
+        for each in INDEX.get("parameters", [])
+    }
+    for part in load("_service").SERVICE.base_path:
+        if not isinstance(part, str) and described[part.wire] is not None:
+            assert part.check.pattern == described[part.wire]
+
+
 def test_records_have_the_members_of_the_spec() -> None:
     for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "record"):
         record, fields = getattr(load("types"), kind["class"]), kind["fields"]

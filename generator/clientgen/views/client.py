@@ -115,9 +115,11 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
             ("A client of", service.title, "for asyncio."),
             paragraphs=((f"The arguments are those of `{symbols.client}`;", _ASYNCHRONOUS),),
         ),
-        raw_docstring=docstring((f"The operations of `{symbols.client}`, with whole answers.",)),
+        raw_docstring=docstring(
+            (f"The operations of `{symbols.client}`; methods return the whole response.",)
+        ),
         async_raw_docstring=docstring(
-            (f"The operations of `{symbols.async_client}`, with whole answers.",)
+            (f"The operations of `{symbols.async_client}`; methods return the whole response.",)
         ),
         like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
         parameters=parameters,
@@ -203,7 +205,7 @@ def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
         Item(name=name, text=(text,))
         for name, text in (
             ("credential", _about_credential(service, symbols)),
-            ("http", "A client of the HTTP library to send with; it stays yours to close."),
+            ("http", "A client of the HTTP library to use; you close it yourself."),
             ("options", "The endpoint, trust, proxy and time limits: see `ClientOptions`."),
         )
     ]
@@ -223,9 +225,9 @@ def _raised_by_every_call(service: Service, symbols: Symbols) -> str:
 
 def _about_credential(service: Service, symbols: Symbols) -> str:
     if not service.auth:
-        return "The service asks for none."
+        return "The service needs no credential."
     credentials = " or a ".join(f"`{symbols.auth[auth.path]}`" for auth in service.auth)
-    return f"A {credentials}; `None` only with `http`, or where the endpoint asks for none."
+    return f"A {credentials}; `None` only with `http`, or if the endpoint needs none."
 
 
 def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:

@@ -43,9 +43,9 @@ class MediaServicesManagementClient(Client):
 
     Args:
         subscription_id: The subscription that owns the accounts, as the portal shows it (a GUID).
-        credential: A `ManagementCertificate` or a `BearerToken`; `None` only with `http`, or where
-            the endpoint asks for none.
-        http: A client of the HTTP library to send with; it stays yours to close.
+        credential: A `ManagementCertificate` or a `BearerToken`; `None` only with `http`, or if the
+            endpoint needs none.
+        http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
@@ -95,7 +95,7 @@ class MediaServicesManagementClient(Client):
 
 
 class RawMediaServicesManagement(RawClient):
-    """The operations of `MediaServicesManagementClient`, with whole answers."""
+    """The operations of `MediaServicesManagementClient`; methods return the whole response."""
 
     account_keys: RawAccountKeys = lazy("operations.account_keys:RawAccountKeys")
     accounts: RawAccounts = lazy("operations.accounts:RawAccounts")
@@ -154,7 +154,7 @@ class AsyncMediaServicesManagementClient(AsyncClient):
 
 
 class AsyncRawMediaServicesManagement(RawClient):
-    """The operations of `AsyncMediaServicesManagementClient`, with whole answers."""
+    """The operations of `AsyncMediaServicesManagementClient`; methods return the whole response."""
 
     account_keys: AsyncRawAccountKeys = lazy("operations.account_keys:AsyncRawAccountKeys")
     accounts: AsyncRawAccounts = lazy("operations.accounts:AsyncRawAccounts")

@@ -136,9 +136,11 @@ class _GroupReader:
             async_class=f"Async{named.cls}",
             raw_class=f"Raw{named.cls}",
             async_raw_class=f"AsyncRaw{named.cls}",
-            raw_docstring=docstring((f"The methods of `{named.cls}`, with whole answers.",)),
+            raw_docstring=docstring(
+                (f"The methods of `{named.cls}`; methods return the whole response.",)
+            ),
             async_raw_docstring=docstring(
-                (f"The methods of `Async{named.cls}`, with whole answers.",)
+                (f"The methods of `Async{named.cls}`; methods return the whole response.",)
             ),
         )
 

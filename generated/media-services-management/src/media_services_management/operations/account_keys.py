@@ -101,7 +101,7 @@ class AsyncAccountKeys(AsyncGroup):
 
 
 class RawAccountKeys(RawGroup):
-    """The methods of `AccountKeys`, with whole answers."""
+    """The methods of `AccountKeys`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -110,7 +110,7 @@ class RawAccountKeys(RawGroup):
 
 
 class AsyncRawAccountKeys(AsyncRawGroup):
-    """The methods of `AsyncAccountKeys`, with whole answers."""
+    """The methods of `AsyncAccountKeys`; methods return the whole response."""
 
     __slots__ = ()
 

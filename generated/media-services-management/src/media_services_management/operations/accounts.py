@@ -196,7 +196,7 @@ class AsyncAccounts(AsyncGroup):
 
 
 class RawAccounts(RawGroup):
-    """The methods of `Accounts`, with whole answers."""
+    """The methods of `Accounts`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -207,7 +207,7 @@ class RawAccounts(RawGroup):
 
 
 class AsyncRawAccounts(AsyncRawGroup):
-    """The methods of `AsyncAccounts`, with whole answers."""
+    """The methods of `AsyncAccounts`; methods return the whole response."""
 
     __slots__ = ()
 

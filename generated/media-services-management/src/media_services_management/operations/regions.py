@@ -61,7 +61,7 @@ class AsyncRegions(AsyncGroup):
 
 
 class RawRegions(RawGroup):
-    """The methods of `Regions`, with whole answers."""
+    """The methods of `Regions`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -69,7 +69,7 @@ class RawRegions(RawGroup):
 
 
 class AsyncRawRegions(AsyncRawGroup):
-    """The methods of `AsyncRegions`, with whole answers."""
+    """The methods of `AsyncRegions`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -213,7 +213,7 @@ class AsyncStorageAccounts(AsyncGroup):
 
 
 class RawStorageAccounts(RawGroup):
-    """The methods of `StorageAccounts`, with whole answers."""
+    """The methods of `StorageAccounts`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -223,7 +223,7 @@ class RawStorageAccounts(RawGroup):
 
 
 class AsyncRawStorageAccounts(AsyncRawGroup):
-    """The methods of `AsyncStorageAccounts`, with whole answers."""
+    """The methods of `AsyncStorageAccounts`; methods return the whole response."""
 
     __slots__ = ()
 
