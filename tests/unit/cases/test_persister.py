@@ -83,7 +83,7 @@ def test_a_group_without_a_file_is_an_error(folder: Path, persister: Any) -> Non
 @pytest.mark.parametrize("mode", ["new_episodes", "all"])
 def test_nothing_is_ever_recorded(folder: Path, persister: Any, mode: str) -> None:
     before = (folder / "things.yaml").read_bytes()
-    message = r"things.yaml#get__200` is made from the spec and cannot be recorded"
+    message = r"things.yaml#get__200` is generated from the spec and cannot be recorded"
     with (
         pytest.raises(RuntimeError, match=message),
         recorder(folder, persister, mode).use_cassette("things.yaml#get__200"),

@@ -28,8 +28,8 @@ class AuthSeveralClient(Client):
 
     Args:
         credential: A `ApiKey` or a `BearerToken` or a `BasicAuth` or a `AppCertificate`; `None`
-            only with `http`, or where the endpoint asks for none.
-        http: A client of the HTTP library to send with; it stays yours to close.
+            only with `http`, or if the endpoint needs none.
+        http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
@@ -51,7 +51,7 @@ class AuthSeveralClient(Client):
 
 
 class RawAuthSeveral(RawClient):
-    """The operations of `AuthSeveralClient`, with whole answers."""
+    """The operations of `AuthSeveralClient`; methods return the whole response."""
 
     things: RawThings = lazy("operations.things:RawThings")
 
@@ -80,7 +80,7 @@ class AsyncAuthSeveralClient(AsyncClient):
 
 
 class AsyncRawAuthSeveral(RawClient):
-    """The operations of `AsyncAuthSeveralClient`, with whole answers."""
+    """The operations of `AsyncAuthSeveralClient`; methods return the whole response."""
 
     things: AsyncRawThings = lazy("operations.things:AsyncRawThings")
 

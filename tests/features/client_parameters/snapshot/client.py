@@ -29,8 +29,8 @@ class ClientParametersClient(Client):
 
     Args:
         tenant: Whose things they are.
-        credential: The service asks for none.
-        http: A client of the HTTP library to send with; it stays yours to close.
+        credential: The service needs no credential.
+        http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
@@ -61,7 +61,7 @@ class ClientParametersClient(Client):
 
 
 class RawClientParameters(RawClient):
-    """The operations of `ClientParametersClient`, with whole answers."""
+    """The operations of `ClientParametersClient`; methods return the whole response."""
 
     things: RawThings = lazy("operations.things:RawThings")
 
@@ -99,7 +99,7 @@ class AsyncClientParametersClient(AsyncClient):
 
 
 class AsyncRawClientParameters(RawClient):
-    """The operations of `AsyncClientParametersClient`, with whole answers."""
+    """The operations of `AsyncClientParametersClient`; methods return the whole response."""
 
     things: AsyncRawThings = lazy("operations.things:AsyncRawThings")
 

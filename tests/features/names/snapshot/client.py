@@ -28,8 +28,8 @@ class NamesClient(Client):
     `NothingThereError`; a method names what only it can raise.
 
     Args:
-        credential: A `Login`; `None` only with `http`, or where the endpoint asks for none.
-        http: A client of the HTTP library to send with; it stays yours to close.
+        credential: A `Login`; `None` only with `http`, or if the endpoint needs none.
+        http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
@@ -53,7 +53,7 @@ class NamesClient(Client):
 
 
 class RawNames(RawClient):
-    """The operations of `NamesClient`, with whole answers."""
+    """The operations of `NamesClient`; methods return the whole response."""
 
     worldwide: RawWorldwide = lazy("operations.worldwide:RawWorldwide")
     type: RawType = lazy("operations.type:RawType")
@@ -85,7 +85,7 @@ class AsyncNamesClient(AsyncClient):
 
 
 class AsyncRawNames(RawClient):
-    """The operations of `AsyncNamesClient`, with whole answers."""
+    """The operations of `AsyncNamesClient`; methods return the whole response."""
 
     worldwide: AsyncRawWorldwide = lazy("operations.worldwide:AsyncRawWorldwide")
     type: AsyncRawType = lazy("operations.type:AsyncRawType")

@@ -27,8 +27,8 @@ class ShopsClient(Client):
     what only it can raise.
 
     Args:
-        credential: The service asks for none.
-        http: A client of the HTTP library to send with; it stays yours to close.
+        credential: The service needs no credential.
+        http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
 
@@ -50,7 +50,7 @@ class ShopsClient(Client):
 
 
 class RawShops(RawClient):
-    """The operations of `ShopsClient`, with whole answers."""
+    """The operations of `ShopsClient`; methods return the whole response."""
 
     items: RawItems = lazy("operations.items:RawItems")
 

@@ -64,7 +64,7 @@ class AsyncBoxes(AsyncGroup):
 
 
 class RawBoxes(RawGroup):
-    """The methods of `Boxes`, with whole answers."""
+    """The methods of `Boxes`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -72,7 +72,7 @@ class RawBoxes(RawGroup):
 
 
 class AsyncRawBoxes(AsyncRawGroup):
-    """The methods of `AsyncBoxes`, with whole answers."""
+    """The methods of `AsyncBoxes`; methods return the whole response."""
 
     __slots__ = ()
 

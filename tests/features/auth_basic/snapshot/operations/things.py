@@ -47,7 +47,7 @@ class AsyncThings(AsyncGroup):
 
 
 class RawThings(RawGroup):
-    """The methods of `Things`, with whole answers."""
+    """The methods of `Things`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -55,7 +55,7 @@ class RawThings(RawGroup):
 
 
 class AsyncRawThings(AsyncRawGroup):
-    """The methods of `AsyncThings`, with whole answers."""
+    """The methods of `AsyncThings`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -64,7 +64,7 @@ class AsyncFiles(AsyncGroup):
 
 
 class RawFiles(RawGroup):
-    """The methods of `Files`, with whole answers."""
+    """The methods of `Files`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -73,7 +73,7 @@ class RawFiles(RawGroup):
 
 
 class AsyncRawFiles(AsyncRawGroup):
-    """The methods of `AsyncFiles`, with whole answers."""
+    """The methods of `AsyncFiles`; methods return the whole response."""
 
     __slots__ = ()
 

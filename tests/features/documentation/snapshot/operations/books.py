@@ -66,7 +66,7 @@ class AsyncBooks(AsyncGroup):
 
 
 class RawBooks(RawGroup):
-    """The methods of `Books`, with whole answers."""
+    """The methods of `Books`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -74,7 +74,7 @@ class RawBooks(RawGroup):
 
 
 class AsyncRawBooks(AsyncRawGroup):
-    """The methods of `AsyncBooks`, with whole answers."""
+    """The methods of `AsyncBooks`; methods return the whole response."""
 
     __slots__ = ()
 

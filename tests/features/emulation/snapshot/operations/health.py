@@ -49,7 +49,7 @@ class AsyncHealth(AsyncGroup):
 
 
 class RawHealth(RawGroup):
-    """The methods of `Health`, with whole answers."""
+    """The methods of `Health`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -57,7 +57,7 @@ class RawHealth(RawGroup):
 
 
 class AsyncRawHealth(AsyncRawGroup):
-    """The methods of `AsyncHealth`, with whole answers."""
+    """The methods of `AsyncHealth`; methods return the whole response."""
 
     __slots__ = ()
 

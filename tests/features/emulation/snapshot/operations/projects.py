@@ -177,7 +177,7 @@ class AsyncProjects(AsyncGroup):
 
 
 class RawProjects(RawGroup):
-    """The methods of `Projects`, with whole answers."""
+    """The methods of `Projects`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -189,7 +189,7 @@ class RawProjects(RawGroup):
 
 
 class AsyncRawProjects(AsyncRawGroup):
-    """The methods of `AsyncProjects`, with whole answers."""
+    """The methods of `AsyncProjects`; methods return the whole response."""
 
     __slots__ = ()
 

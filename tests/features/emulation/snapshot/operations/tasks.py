@@ -174,7 +174,7 @@ class AsyncTasks(AsyncGroup):
 
 
 class RawTasks(RawGroup):
-    """The methods of `Tasks`, with whole answers."""
+    """The methods of `Tasks`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -185,7 +185,7 @@ class RawTasks(RawGroup):
 
 
 class AsyncRawTasks(AsyncRawGroup):
-    """The methods of `AsyncTasks`, with whole answers."""
+    """The methods of `AsyncTasks`; methods return the whole response."""
 
     __slots__ = ()
 

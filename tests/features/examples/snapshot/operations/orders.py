@@ -105,7 +105,7 @@ class AsyncOrders(AsyncGroup):
 
 
 class RawOrders(RawGroup):
-    """The methods of `Orders`, with whole answers."""
+    """The methods of `Orders`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -114,7 +114,7 @@ class RawOrders(RawGroup):
 
 
 class AsyncRawOrders(AsyncRawGroup):
-    """The methods of `AsyncOrders`, with whole answers."""
+    """The methods of `AsyncOrders`; methods return the whole response."""
 
     __slots__ = ()
 

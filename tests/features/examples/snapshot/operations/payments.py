@@ -84,7 +84,7 @@ class AsyncPayments(AsyncGroup):
 
 
 class RawPayments(RawGroup):
-    """The methods of `Payments`, with whole answers."""
+    """The methods of `Payments`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -93,7 +93,7 @@ class RawPayments(RawGroup):
 
 
 class AsyncRawPayments(AsyncRawGroup):
-    """The methods of `AsyncPayments`, with whole answers."""
+    """The methods of `AsyncPayments`; methods return the whole response."""
 
     __slots__ = ()
 

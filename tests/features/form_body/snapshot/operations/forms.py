@@ -68,7 +68,7 @@ class AsyncForms(AsyncGroup):
 
 
 class RawForms(RawGroup):
-    """The methods of `Forms`, with whole answers."""
+    """The methods of `Forms`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ class RawForms(RawGroup):
 
 
 class AsyncRawForms(AsyncRawGroup):
-    """The methods of `AsyncForms`, with whole answers."""
+    """The methods of `AsyncForms`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -70,7 +70,7 @@ class AsyncResults(AsyncGroup):
 
 
 class RawResults(RawGroup):
-    """The methods of `Results`, with whole answers."""
+    """The methods of `Results`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -78,7 +78,7 @@ class RawResults(RawGroup):
 
 
 class AsyncRawResults(AsyncRawGroup):
-    """The methods of `AsyncResults`, with whole answers."""
+    """The methods of `AsyncResults`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -199,7 +199,7 @@ class AsyncBodies(AsyncGroup):
 
 
 class RawBodies(RawGroup):
-    """The methods of `Bodies`, with whole answers."""
+    """The methods of `Bodies`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -214,7 +214,7 @@ class RawBodies(RawGroup):
 
 
 class AsyncRawBodies(AsyncRawGroup):
-    """The methods of `AsyncBodies`, with whole answers."""
+    """The methods of `AsyncBodies`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -118,7 +118,7 @@ class AsyncFigures(AsyncGroup):
 
 
 class RawFigures(RawGroup):
-    """The methods of `Figures`, with whole answers."""
+    """The methods of `Figures`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -128,7 +128,7 @@ class RawFigures(RawGroup):
 
 
 class AsyncRawFigures(AsyncRawGroup):
-    """The methods of `AsyncFigures`, with whole answers."""
+    """The methods of `AsyncFigures`; methods return the whole response."""
 
     __slots__ = ()
 

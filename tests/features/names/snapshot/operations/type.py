@@ -47,7 +47,7 @@ class AsyncType(AsyncGroup):
 
 
 class RawType(RawGroup):
-    """The methods of `Type`, with whole answers."""
+    """The methods of `Type`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -55,7 +55,7 @@ class RawType(RawGroup):
 
 
 class AsyncRawType(AsyncRawGroup):
-    """The methods of `AsyncType`, with whole answers."""
+    """The methods of `AsyncType`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -211,7 +211,7 @@ class AsyncWorldwide(AsyncGroup):
 
 
 class RawWorldwide(RawGroup):
-    """The methods of `Worldwide`, with whole answers."""
+    """The methods of `Worldwide`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -222,7 +222,7 @@ class RawWorldwide(RawGroup):
 
 
 class AsyncRawWorldwide(AsyncRawGroup):
-    """The methods of `AsyncWorldwide`, with whole answers."""
+    """The methods of `AsyncWorldwide`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -106,7 +106,7 @@ class AsyncPatches(AsyncGroup):
 
 
 class RawPatches(RawGroup):
-    """The methods of `Patches`, with whole answers."""
+    """The methods of `Patches`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -115,7 +115,7 @@ class RawPatches(RawGroup):
 
 
 class AsyncRawPatches(AsyncRawGroup):
-    """The methods of `AsyncPatches`, with whole answers."""
+    """The methods of `AsyncPatches`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -118,7 +118,7 @@ class AsyncScales(AsyncGroup):
 
 
 class RawScales(RawGroup):
-    """The methods of `Scales`, with whole answers."""
+    """The methods of `Scales`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -126,7 +126,7 @@ class RawScales(RawGroup):
 
 
 class AsyncRawScales(AsyncRawGroup):
-    """The methods of `AsyncScales`, with whole answers."""
+    """The methods of `AsyncScales`; methods return the whole response."""
 
     __slots__ = ()
 

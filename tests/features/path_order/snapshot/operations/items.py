@@ -86,7 +86,7 @@ class AsyncItems(AsyncGroup):
 
 
 class RawItems(RawGroup):
-    """The methods of `Items`, with whole answers."""
+    """The methods of `Items`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -95,7 +95,7 @@ class RawItems(RawGroup):
 
 
 class AsyncRawItems(AsyncRawGroup):
-    """The methods of `AsyncItems`, with whole answers."""
+    """The methods of `AsyncItems`; methods return the whole response."""
 
     __slots__ = ()
 

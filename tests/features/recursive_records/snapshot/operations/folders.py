@@ -67,7 +67,7 @@ class AsyncFolders(AsyncGroup):
 
 
 class RawFolders(RawGroup):
-    """The methods of `Folders`, with whole answers."""
+    """The methods of `Folders`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -75,7 +75,7 @@ class RawFolders(RawGroup):
 
 
 class AsyncRawFolders(AsyncRawGroup):
-    """The methods of `AsyncFolders`, with whole answers."""
+    """The methods of `AsyncFolders`; methods return the whole response."""
 
     __slots__ = ()
 

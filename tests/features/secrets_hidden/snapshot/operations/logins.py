@@ -129,7 +129,7 @@ class AsyncLogins(AsyncGroup):
 
 
 class RawLogins(RawGroup):
-    """The methods of `Logins`, with whole answers."""
+    """The methods of `Logins`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -139,7 +139,7 @@ class RawLogins(RawGroup):
 
 
 class AsyncRawLogins(AsyncRawGroup):
-    """The methods of `AsyncLogins`, with whole answers."""
+    """The methods of `AsyncLogins`; methods return the whole response."""
 
     __slots__ = ()
 

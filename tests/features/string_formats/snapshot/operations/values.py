@@ -236,7 +236,7 @@ class AsyncValues(AsyncGroup):
 
 
 class RawValues(RawGroup):
-    """The methods of `Values`, with whole answers."""
+    """The methods of `Values`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -246,7 +246,7 @@ class RawValues(RawGroup):
 
 
 class AsyncRawValues(AsyncRawGroup):
-    """The methods of `AsyncValues`, with whole answers."""
+    """The methods of `AsyncValues`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -94,7 +94,7 @@ class AsyncJobs(AsyncGroup):
 
 
 class RawJobs(RawGroup):
-    """The methods of `Jobs`, with whole answers."""
+    """The methods of `Jobs`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -105,7 +105,7 @@ class RawJobs(RawGroup):
 
 
 class AsyncRawJobs(AsyncRawGroup):
-    """The methods of `AsyncJobs`, with whole answers."""
+    """The methods of `AsyncJobs`; methods return the whole response."""
 
     __slots__ = ()
 

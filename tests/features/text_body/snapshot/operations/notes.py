@@ -84,7 +84,7 @@ class AsyncNotes(AsyncGroup):
 
 
 class RawNotes(RawGroup):
-    """The methods of `Notes`, with whole answers."""
+    """The methods of `Notes`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -94,7 +94,7 @@ class RawNotes(RawGroup):
 
 
 class AsyncRawNotes(AsyncRawGroup):
-    """The methods of `AsyncNotes`, with whole answers."""
+    """The methods of `AsyncNotes`; methods return the whole response."""
 
     __slots__ = ()
 

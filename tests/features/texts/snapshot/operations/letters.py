@@ -77,7 +77,7 @@ class AsyncLetters(AsyncGroup):
 
 
 class RawLetters(RawGroup):
-    """The methods of `Letters`, with whole answers."""
+    """The methods of `Letters`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -85,7 +85,7 @@ class RawLetters(RawGroup):
 
 
 class AsyncRawLetters(AsyncRawGroup):
-    """The methods of `AsyncLetters`, with whole answers."""
+    """The methods of `AsyncLetters`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -63,7 +63,7 @@ class Items(Group):
 
 
 class RawItems(RawGroup):
-    """The methods of `Items`, with whole answers."""
+    """The methods of `Items`; methods return the whole response."""
 
     __slots__ = ()
 

@@ -325,7 +325,7 @@ class AsyncEverything(AsyncGroup):
 
 
 class RawEverything(RawGroup):
-    """The methods of `Everything`, with whole answers."""
+    """The methods of `Everything`; methods return the whole response."""
 
     __slots__ = ()
 
@@ -341,7 +341,7 @@ class RawEverything(RawGroup):
 
 
 class AsyncRawEverything(AsyncRawGroup):
-    """The methods of `AsyncEverything`, with whole answers."""
+    """The methods of `AsyncEverything`; methods return the whole response."""
 
     __slots__ = ()
 
