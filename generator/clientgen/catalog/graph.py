@@ -16,7 +16,7 @@ def components(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
 
 
 def in_order(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
-    """Return the strongly connected components, each sorted, after those that it leads to."""
+    """Return the strongly connected components, each sorted, after the ones that it leads to."""
     return _Walk(leads).found
 
 
@@ -46,7 +46,7 @@ def leading_to(leads: Mapping[Text, Sequence[Text]], goals: Iterable[Text]) -> f
 
 
 class _Walk:
-    """One walk over a graph, and what it has found so far."""
+    """One walk over a graph, with its results so far."""
 
     def __init__(self, leads: Mapping[Text, Sequence[Text]]) -> None:
         self.leads = leads

@@ -161,7 +161,7 @@ def explained(action: str, target: Path) -> Iterator[None]:
 
 
 def _refuse_change(place: Place, path: str, expected: bytes | None) -> None:
-    """Raise if the content is no longer `expected`; called just before it is replaced or removed."""
+    """Raise if the content is not `expected` just before it is replaced or removed."""
     try:
         descriptor = DISK.open_file(place)
     except FileNotFoundError:
