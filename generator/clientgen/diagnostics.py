@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Level: TypeAlias = Literal["error", "warning"]
-"""An error keeps an API from being generated; a warning does not."""
+"""An error prevents the generation of an API; a warning does not."""
 _LONGEST_COMPARED = 64
 _MOST_COMPARED = 2_000
 

@@ -40,7 +40,7 @@ _ENTRY = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]+)?")
 
 
 class FormatError(Exception):
-    """The module `name` is not valid Python: `message` says why and where."""
+    """The module `name` is invalid Python or causes a warning: `message` says why and where."""
 
     def __init__(self, name: str, message: str) -> None:
         super().__init__(f"{name}: {message}")

@@ -103,7 +103,7 @@ class Project:
         return self.root / "generated"
 
     def apis(self) -> tuple[str, ...]:
-        """Return the sorted names of the valid folders in `spec` that contain a `service.yaml`."""
+        """Return the sorted names of accepted folders in `spec` that contain a `service.yaml`."""
         return tuple(_survey_apis(self.root).apis)
 
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -48,7 +48,7 @@ class Catalog(NamedTypes):
     operations: Mapping[Text, Operation]
     reasons: Reasons
     secrets: frozenset[Text]
-    """The types whose values contain something secret anywhere."""
+    """The types whose values contain a secret at any depth."""
     shown: frozenset[Member]
     """The fields that at least one example shows."""
     complete_examples: Examples
@@ -78,7 +78,7 @@ class Catalog(NamedTypes):
     # properties of types
 
     def is_secret(self, use: TypeUse) -> bool:
-        """Tell whether a value contains something secret anywhere."""
+        """Tell whether a value contains a secret at any depth."""
         return not self.secrets.isdisjoint(names_in(use))
 
     def is_secret_itself(self, use: TypeUse) -> bool:
@@ -87,7 +87,7 @@ class Catalog(NamedTypes):
         return any(self.types[each.name].secret for each in references if each.name in self.types)
 
     def needs_secrecy(self, owner: Parameter | Field | Body) -> bool:
-        """Tell whether a value of a parameter, a field or a body contains something secret."""
+        """Tell whether a value of a parameter, a field or a body contains a secret."""
         return owner.secret or self.is_secret(owner.type)
 
     def hides(self, field: Field) -> bool:
@@ -164,7 +164,7 @@ class Catalog(NamedTypes):
     # parts of an operation
 
     def reached_by(self, operation: Operation) -> tuple[TypeDefinition, ...]:
-        """Return every named type that `operation` leads to, in the order in which it is found."""
+        """Return every named type that `operation` leads to, in the order they are found."""
         return self.reach(use.type for use in operation_uses(operation))
 
     def parameters_of(self, operation: Operation) -> dict[Text, Parameter]:

@@ -108,7 +108,7 @@ class _Builder:
         return Filling(self.types, self.whole, around, inner, self.seen, closed=closed)
 
     def _variants(self, definition: TypeDefinition, filling: Filling) -> Iterator[Shown]:
-        """The examples of a type, one for each example of the types of its filled fields."""
+        """The complete examples of a type, more if types of its filled parts have several."""
         kind = definition.type
         if not definition.examples and isinstance(kind, Reference) and not filling.closed:
             yield from self.whole.get(kind.name, ())

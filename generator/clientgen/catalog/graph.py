@@ -21,7 +21,7 @@ def in_order(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
 
 
 def cyclic(leads: Mapping[Text, Sequence[Text]]) -> set[Text]:
-    """Return the nodes from which edges lead back to the node itself."""
+    """Return the nodes that are in a cycle: edges lead from them back to themselves."""
     return {
         node
         for component in components(leads)

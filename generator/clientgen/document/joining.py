@@ -1,4 +1,4 @@
-"""The files of one folder, joined to one document."""
+"""Joins the files of one folder into one document."""
 
 from __future__ import annotations
 

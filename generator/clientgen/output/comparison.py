@@ -99,10 +99,10 @@ def fingerprint(target: Path) -> str | None:
 
 
 def compare_with_manifest(target: Path) -> Comparison:
-    """Return how `target` differs from the files that its manifest lists, with their content there.
+    """Compare `target` with the current content of the files that its manifest lists.
 
-    So all these files are the same, and the result shows what else is in the target. Raises
-    `OutputError` as `compare` does.
+    So all these files are the same, and the result shows which other files are in the target.
+    Raises `OutputError` as `compare` does.
     """
     tree = read_target(target)
     listed = [MANIFEST, *(entry.path for entry in tree.manifest.files)] if tree.manifest else []

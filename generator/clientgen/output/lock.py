@@ -1,4 +1,4 @@
-"""Allows one writer at a time, with a lock that ends with its process and leaves no file behind."""
+"""Allows one writer at a time; the lock ends with its process and leaves no file in the target."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class PatternError(Exception):
 
 
 def parse(pattern: str) -> tuple[Branch, ...]:
-    """Return the alternatives of `pattern`; raise `PatternError` if it is invalid."""
+    """Return the alternatives of `pattern`; raise `PatternError` if invalid or not supported."""
     if len(pattern) > LONGEST:
         raise PatternError(f"it has more than {LONGEST} characters")
     return _Reader(pattern).branches()

@@ -60,7 +60,10 @@ class _Laid:
 
 
 def _stated(change: _Change, path: Path) -> int:
-    """Return how many steps of `path` a change covers; negative, by the distance, if it differs."""
+    """Return how many steps of `path` a change covers.
+
+    If it leads elsewhere, return minus the number of its steps that are not in `path`.
+    """
     shared = 0
     for mine, other in zip(change.path, path, strict=False):
         if mine != other:
