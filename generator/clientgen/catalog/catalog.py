@@ -193,7 +193,7 @@ class Catalog(NamedTypes):
         )
 
     def deviations_of(self, operation: Operation) -> tuple[Deviation, ...]:
-        """Return the deviations of `operation` itself, of the types it reaches and of its errors."""
+        """Return the deviations of `operation`, of the types that it reaches and of its errors."""
         roots = {
             reveal(operation.path),
             *(f"types.{reveal(each.name)}" for each in self.reached_by(operation)),

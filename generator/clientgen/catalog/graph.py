@@ -8,7 +8,7 @@ from clientgen.ir import Text
 
 
 def components(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
-    """Return the strongly connected components of a graph, each sorted, in order of their first node.
+    """Return the sorted strongly connected components of a graph, in order of their first node.
 
     Every node that an edge leads to is a key. Tarjan's algorithm without recursion.
     """

@@ -11,7 +11,7 @@ from clientgen.ir import Header, Kind, Operation, Parameter, Service, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A place where a type is used; `what` names it for a reader: "parameter", "body" ..."""
+    """A place where a type is used; `what` is its name for readers, such as "body"."""
 
     type: Kind
     what: str
