@@ -1,7 +1,7 @@
-"""The user's cache folder: what is kept there spares work and never decides a byte of output.
+"""The user's cache folder: its entries save time and never change the output.
 
-An entry counts as absent if it is damaged, and if anybody but this user may have written it: the
-folder may have been chosen where others write too.
+A damaged entry counts as missing, and so does an entry that another user may have written: the
+chosen folder may be one that others can write to.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from contextlib import suppress
 from pathlib import Path
 
 _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-# opening a pipe must not wait for its other end
+# opening a pipe must not wait until a writer opens it
 _READ = os.O_RDONLY | _FLAGS | getattr(os, "O_NONBLOCK", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS
 _SEAL = 65
-"""Bytes of the first line of an entry."""
+"""The length of the first line of an entry, in bytes."""
 
 
 def cache_folder() -> Path:
-    """Return the folder for clientgen's caches: `CLIENTGEN_CACHE_DIR`, or where the system has it."""
+    """Return the folder of the cache: `CLIENTGEN_CACHE_DIR`, or the default of the system."""
     chosen = os.environ.get("CLIENTGEN_CACHE_DIR")
     if chosen:
         return Path(chosen)
@@ -31,9 +31,9 @@ def cache_folder() -> Path:
 
 
 def recall(folder: Path, key: str, limit: int) -> bytes | None:
-    """Return what was remembered under `key`, `limit` bytes at most.
+    """Return the content stored under `key`, at most `limit` bytes.
 
-    None stands for nothing, for more than that, and for what cannot be trusted.
+    None if there is no entry, if it is larger, or if it cannot be trusted.
     """
     try:
         with open(os.open(folder / key, _READ), "rb") as entry:  # noqa: PTH123
@@ -47,7 +47,7 @@ def recall(folder: Path, key: str, limit: int) -> bytes | None:
 
 
 def remember(folder: Path, key: str, content: bytes) -> None:
-    """Keep `content` under `key`, or do nothing if the folder cannot be used."""
+    """Store `content` under `key`, or do nothing if the folder cannot be used."""
     with suppress(OSError, ValueError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = os.lstat(folder)
@@ -65,12 +65,12 @@ def remember(folder: Path, key: str, content: bytes) -> None:
 
 
 def _is_own(status: os.stat_result) -> bool:
-    """Return whether only this user can have changed a file or folder, as far as systems tell."""
+    """Return whether only this user can have changed a file or folder, if the system shows it."""
     if os.name == "nt":
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _seal(key: str, content: bytes) -> bytes:
-    """Return the first line of an entry: proof that it is whole and belongs to this key."""
+    """Return the first line of an entry: it proves that the entry is complete and has this key."""
     return hashlib.sha256(key.encode() + b"\n" + content).hexdigest().encode()

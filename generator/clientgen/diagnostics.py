@@ -1,10 +1,10 @@
-"""Diagnostics: the problem of a spec, its place, and how to fix it.
+"""Diagnostics: a problem of a spec, its place, and how to fix it.
 
 Every stage of the generator reports `Diagnostic` values. They are plain data: sorting, removal of
 duplicates and layout happen once, in `render_text` and `render_json`.
 
-Messages are lower case, with backticks round literals and no full stop in one sentence. Text that
-comes from a spec enters a message only through `quote`.
+Messages are lower case, with backticks around literals; a single sentence has no full stop. Text
+from a spec is only added to a message through `quote`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Level: TypeAlias = Literal["error", "warning"]
-"""An error keeps an API from being generated; a warning does not."""
+"""An error prevents the generation of an API; a warning does not."""
 _LONGEST_COMPARED = 64
 _MOST_COMPARED = 2_000
 
@@ -25,7 +25,7 @@ _MOST_COMPARED = 2_000
 class Location:
     """A place in a file: its POSIX path below the project root, line and column, both from 1.
 
-    `str()` gives `file:line:column`, with every character escaped that could harm a terminal.
+    `str()` returns `file:line:column`, with every character escaped that could harm a terminal.
     """
 
     file: str
@@ -41,7 +41,7 @@ class Diagnostic:
     """One problem; ordered by location, code and message.
 
     `path` is the dotted path in the document, such as `operations.create.path`, or empty; `hint`
-    says what to do when there is one thing to do, or is empty.
+    says how to fix the problem if there is one way to fix it, or is empty.
     """
 
     location: Location
@@ -58,7 +58,7 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 class DiagnosticError(Exception):
-    """Raised by a stage that cannot go on; `diagnostics` holds all that it found, in order."""
+    """Raised by a stage that cannot continue; `diagnostics` contains all it found, in order."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -69,11 +69,11 @@ class DiagnosticError(Exception):
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the diagnostics for a person: sorted, each once; no text when there are none.
+    """Return the diagnostics for a person: sorted, each once; empty text if there are none.
 
     A diagnostic is one line, `file:line:column: error[CODE]: message`, or `warning[CODE]`; a hint
-    follows after a blank line, and a blank line parts a diagnostic that has a hint from its
-    neighbours. Nothing that is printed can move a cursor or forge a line.
+    follows after a blank line, and a blank line separates a diagnostic with a hint from the ones
+    before and after it. The text cannot move the cursor of a terminal or add a false line.
     """
     blocks = dict.fromkeys(_block(diagnostic) for diagnostic in sorted(diagnostics))
     lines: list[str] = []
@@ -89,7 +89,7 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the diagnostics as a JSON array in ASCII, one object a line: sorted, each once.
+    """Return the diagnostics as a JSON array in ASCII, one object per line: sorted, each once.
 
     The members are `level`, `code`, `message`, `file`, `line`, `column`, `path` and `hint`.
     """
@@ -98,16 +98,16 @@ def render_json(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""Return `text` as one line that a terminal only shows: what is not printable becomes `\uXXXX`."""
+    r"""Return `text` as one safe line for a terminal: unprintable characters become `\uXXXX`."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _spell(ord(c)) for c in text)
 
 
 def quote(text: str, limit: int = 80) -> str:
-    r"""Return `text` in backticks, harmless on a terminal and to a reader of lines.
+    r"""Return `text` in backticks, safe for a terminal and for programs that read lines.
 
-    At most `limit` characters of it are kept, with `…` for the rest. Control, bidirectional and
+    At most `limit` characters are kept, with `…` for the rest. Control, bidirectional and
     invisible characters, line separators, lone surrogates and backticks become `\uXXXX`
     (`\UXXXXXXXX` above U+FFFF).
     """
@@ -116,9 +116,9 @@ def quote(text: str, limit: int = 80) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """Return the one of `words` most like `word`, whatever the case of letters, or None.
+    """Return the one of `words` most similar to `word`, ignoring upper and lower case, or None.
 
-    Words of more than 64 characters are never alike, so the work is bounded for any input.
+    Words of more than 64 characters never match, so the work is limited for any input.
     """
     if len(word) > _LONGEST_COMPARED:
         return None

@@ -1,13 +1,13 @@
-"""Python source as black lays it out, and the proof that it compiles.
+"""Formats Python source as black does, and checks that it compiles.
 
-A module is formatted in chunks: its head, then each top-level function or class with whatever
-follows it. `laid_out` does nearly all of them. The others are for black, which is by far slower:
-what it made of them is remembered in the user's cache folder under the hash of their source, and it
-is imported only when a chunk is not there. The result is byte for byte what black makes of the
-whole module: a module is only cut where black always leaves two blank lines, whatever stands on
-either side.
+A module is formatted in chunks: its head, then each top-level function or class with the lines that
+follow it. `laid_out` formats nearly all of them. Black, which is far slower, formats the others:
+its results are stored in the user's cache folder under the hash of their source, and black is
+imported only if a chunk is missing there. The result is byte for byte the same as black's result
+for the whole module: a module is only split where black always leaves two blank lines, whatever
+code is before and after them.
 
-The cache can make a run faster and nothing else.
+The cache can only make a run faster.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from pathlib import Path
 from clientgen.cache import cache_folder, recall, remember
 
 BLACK_VERSION = version("black")
-"""The version of black that decides the layout, read without importing black."""
+"""The version of black that defines the layout, read without importing black."""
 
 _LINE_LENGTH = 100
 _MODE_KEY = f"black {BLACK_VERSION} py311 {_LINE_LENGTH}"
 
-# Words and characters with which a line can change how black lays out other lines; such a module is
-# never cut.
+# Words and characters with which a line can change how black formats other lines; a module that
+# contains one is never split.
 _FAR_REACHING = ("fmt:", "yapf:", "\r", "\f")
 
 _ENTRY_BYTES = 256 * 1024
@@ -40,7 +40,7 @@ _ENTRY = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]+)?")
 
 
 class FormatError(Exception):
-    """The module `name` is not Python that may be written: `message` says why and where."""
+    """The module `name` is invalid Python or causes a warning: `message` says why and where."""
 
     def __init__(self, name: str, message: str) -> None:
         super().__init__(f"{name}: {message}")
@@ -49,7 +49,7 @@ class FormatError(Exception):
 
 
 def compile_python(source: str, *, name: str) -> None:
-    """Return if `source` compiles without a warning; raise `FormatError` with its place if not."""
+    """Check that `source` compiles without a warning; raise `FormatError` with the line if not."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
@@ -61,7 +61,7 @@ def compile_python(source: str, *, name: str) -> None:
 
 
 def format_python(source: str, *, name: str) -> str:
-    """Return `source` as black lays it out in one fixed mode, or raise `FormatError`."""
+    """Return `source` as black formats it in one fixed mode, or raise `FormatError`."""
     from clientgen.python_source import laid_out
 
     chunks = _cut(source, _parse(source, name))
@@ -96,14 +96,14 @@ def _cut(source: str, tree: ast.Module) -> list[str]:
 
 
 def _first_line(statement: ast.stmt) -> int | None:
-    """Return the line where a function or class begins, with its decorators; None for others."""
+    """Return the first line of a function or class, with its decorators; None for others."""
     if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return None
     return statement.decorator_list[0].lineno if statement.decorator_list else statement.lineno
 
 
 def _only_blank(lines: list[str]) -> bool:
-    # No line at all is not enough: black lets a stub and the function below it touch.
+    # At least one line is needed: black allows no blank line between a stub and the next function.
     return bool(lines) and not any(line.strip() for line in lines)
 
 
@@ -148,7 +148,7 @@ def _remember(key: str, formatted: str) -> None:
 
 @functools.cache
 def _forget_oldest(folder: Path) -> None:
-    """Halve a cache that has grown too large; looked at once a run, and no other file is touched."""
+    """Remove half of a cache that is too large; checked once per run; no other file is changed."""
     with contextlib.suppress(OSError):
         entries = [entry for entry in folder.iterdir() if _ENTRY.fullmatch(entry.name)]
         if len(entries) <= _ENTRIES:

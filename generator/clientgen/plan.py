@@ -1,4 +1,4 @@
-"""The table of outputs: what each file of a distribution is made of."""
+"""The table of outputs: the source of each file of a distribution."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
 _EVERY_CREDENTIAL = ("__init__", "protocol")
-"""The modules of the runtime's credentials that are always there."""
+"""The modules of the runtime's credentials that are always included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A file whose bytes are known: copied from the templates, or data that was dumped."""
+    """A file whose bytes are known: copied from the templates, or encoded data."""
 
     path: str
     content: bytes

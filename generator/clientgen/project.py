@@ -1,8 +1,8 @@
 """Locates the current project, the files of its APIs and clientgen's own data.
 
-Files of a spec are read here and nowhere else. Only ordinary files with expected names are opened,
-links are never followed, and no file is read beyond the size limit, so neither a name nor a file
-type can lead out of the project or hang the generator.
+Only this module reads the files of a spec. Only regular files with expected names are opened,
+links are never followed, and no file is read beyond the size limit. So no name can lead out of the
+project, and no file type can hang the generator.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from typing import Literal
 from clientgen.diagnostics import Diagnostic, Location, nearest, quote
 
 FILE_LIMIT = 4 * 1024 * 1024
-"""The most bytes that one file of a spec may have."""
+"""Maximum bytes of one file of a spec."""
 API_LIMIT = 16 * 1024 * 1024
-"""The most bytes that all files of one API may have together."""
+"""Maximum bytes of all files of one API together."""
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -43,20 +43,20 @@ CODES: Mapping[str, str] = MappingProxyType(
 DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
 )
-"""Names, in lower case, that no file can have on Windows, whatever its extension."""
+"""Names, in lower case, that no file can have on Windows, with any extension."""
 
 API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
-"""The files of an API beside those of its operation groups."""
+"""The files of an API, without those of its operation groups."""
 DIVISIBLE = ("types", "errors", "emulation")
-"""The names of files, without `.yaml`, in whose place a folder of files may stand."""
+"""The names of files, without `.yaml`, that a folder of files may replace."""
 GROUPS = "operations"
-"""The folder of the files of operation groups."""
+"""The folder that contains the files of operation groups."""
 _FOLDERS = (GROUPS, *DIVISIBLE)
 _SCHEMA = "schema"
 _NAME_LIMIT = 64
 _API_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FILE_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
-# hidden files and what editors leave behind
+# hidden files and files that editors leave behind
 _IGNORED = re.compile(r"[.#]|.*~\Z", re.DOTALL)
 _NAME_HINT = (
     "use lower-case letters, digits and single {}, a letter first, at most "
@@ -72,7 +72,7 @@ _READ_FLAGS = (
 
 
 def how_to_divide(file: str) -> str:
-    """Return the hint for a file of a spec that is too large, given by its path in the project."""
+    """Return the hint for a file of a spec that is too large; `file` is its path in the project."""
     *folders, name = file.split("/")
     kind = name.removesuffix(".yaml")
     if len(folders) > 2:
@@ -83,7 +83,7 @@ def how_to_divide(file: str) -> str:
 
 
 class ProjectNotFoundError(Exception):
-    """Raised when no folder `spec` is found; the text says where it was sought and what to do."""
+    """Raised if no folder `spec` is found; the text says where it was searched and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +103,23 @@ class Project:
         return self.root / "generated"
 
     def apis(self) -> tuple[str, ...]:
-        """Return the sorted names of the folders in `spec` with a `service.yaml`, less refused ones."""
+        """Return the sorted names of accepted folders in `spec` that contain a `service.yaml`."""
         return tuple(_survey_apis(self.root).apis)
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the folders in `spec`: names, links, no `service.yaml`."""
+        """Return the problems of the folders in `spec`: names, links, missing `service.yaml`."""
         return tuple(_survey_apis(self.root).problems)
 
     def read(self, api: str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-        """Return one API's files, sorted (path below the root to bytes), and all that was refused."""
+        """Return one API's files, sorted (path below the root to bytes), and all problems."""
         survey = _survey_api(self.root, api)
         return dict(sorted(survey.files.items())), tuple(survey.problems)
 
 
 def find_project(start: Path | None = None) -> Project:
-    """Return the nearest folder that holds a folder `spec`, from `start` (or here) upwards.
+    """Return the nearest folder that contains a folder `spec`, from `start` (or here) upwards.
 
-    Raises `ProjectNotFoundError` when there is none, or the current folder itself is gone.
+    Raises `ProjectNotFoundError` if there is none, or if the current folder no longer exists.
     """
     try:
         begin = (Path.cwd() if start is None else start).resolve()
@@ -139,8 +139,8 @@ def find_project(start: Path | None = None) -> Project:
 def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
     """Return clientgen's own folder of pages, JSON Schemas or templates.
 
-    In a checkout it is the repository's live folder, whatever copy a build left beside the code;
-    otherwise the one installed with the package. Raises `FileNotFoundError` when it is missing.
+    In a checkout it is the repository's own folder, even if a build left a copy beside the code;
+    otherwise the one installed with the package. Raises `FileNotFoundError` if it is missing.
     """
     package = Path(__file__).resolve().parent
     root = package.parent.parent
@@ -159,7 +159,7 @@ def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
 
 
 class _Survey:
-    """Found files and problems below one root; paths are relative to it, with `/`."""
+    """The files and problems found below one root; paths are relative to it, with `/`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -173,7 +173,7 @@ class _Survey:
         self.problems.append(Diagnostic(code=code, message=message, location=location, hint=hint))
 
     def entries(self, folder: str) -> list[os.DirEntry[str]]:
-        """Return what a folder holds, sorted, less what `_IGNORED` matches; nothing for a link."""
+        """Return the sorted entries of a folder that `_IGNORED` does not match; none for a link."""
         if (self.root / folder).is_symlink():
             self.refuse_link(folder)
             return []
@@ -201,7 +201,7 @@ class _Survey:
         self.report("PRJ104", path, f"an API has no file or folder {quote(name)} here", hint)
 
     def refuse_alike(self, folder: str, entries: Iterable[os.DirEntry[str]]) -> None:
-        """Report names that differ only in what some file system or language ignores."""
+        """Report names that some file system or language does not distinguish."""
         seen: dict[str, str] = {}
         for name in (entry.name for entry in entries):
             first = seen.setdefault(name.casefold().replace("_", "-"), name)
@@ -212,9 +212,9 @@ class _Survey:
                 )
 
     def keep_file(self, entry: os.DirEntry[str], path: str) -> None:
-        """Read an ordinary file of at most `FILE_LIMIT` bytes; refuse anything else.
+        """Read a regular file of at most `FILE_LIMIT` bytes; refuse anything else.
 
-        Beyond `API_LIMIT` bytes in all, no further file is opened.
+        After `API_LIMIT` bytes in total, no further file is opened.
         """
         if self.size > API_LIMIT:
             return
@@ -340,8 +340,8 @@ def _is_name(name: str, pattern: re.Pattern[str]) -> bool:
 def _read_ordinary(entry: os.DirEntry[str]) -> bytes | None:
     """Return at most one byte more than the limit, or None for a folder, pipe, socket or device.
 
-    It is looked at before it is opened, because opening can act on a device, and again after, in
-    case it was exchanged.
+    The type is checked before opening, because opening can affect a device, and again after
+    opening, in case the file was replaced.
     """
     if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return None

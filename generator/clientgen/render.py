@@ -1,4 +1,4 @@
-"""The only Jinja environment: a template and one frozen view in, text out."""
+"""The only Jinja environment: renders a template and one frozen view as text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 class RenderError(Exception):
-    """A template broke its contract with its view: a mistake of clientgen, never of a spec."""
+    """A template used its view in a wrong way: an error of clientgen, never of a spec."""
 
 
 def render(folder: Path, template: str, view: object) -> str:
     """Return the text of `template`, a path below `folder`, for `view`.
 
-    Raises `RenderError` when the template asks the view for what it has not, or prints anything
-    that is not exactly a `str`: spec text is none, so it cannot be printed unencoded.
+    Raises `RenderError` if the template reads an attribute that the view does not have, or prints
+    a value that is not exactly a `str`: spec text is not, so it cannot be printed unencoded.
     """
     from jinja2 import TemplateError
 
@@ -33,7 +33,7 @@ def _environment(folder: Path) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     class Layout(Environment):
-        """An environment that prints and repeats, and reaches nothing but public names."""
+        """An environment that can print and repeat, and can only read public names."""
 
         def getattr(self, obj: object, attribute: str) -> object:
             if attribute.startswith("_"):

@@ -1,6 +1,6 @@
 """The catalog of a service: types behind names, reachability, secrecy, samples, errors.
 
-`Catalog` is built once in a run and handed on; `misfits` and `lacks` judge values by it.
+`Catalog` is built once in a run and passed on; `misfits` and `lacks` use it to check values.
 """
 
 from __future__ import annotations

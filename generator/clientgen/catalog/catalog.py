@@ -1,4 +1,4 @@
-"""The catalog of one service: one look-up for all that is known of it."""
+"""The catalog of one service: one place to look up all information about it."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class Catalog(NamedTypes):
     operations: Mapping[Text, Operation]
     reasons: Reasons
     secrets: frozenset[Text]
-    """The types whose values contain something secret anywhere."""
+    """The types whose values contain a secret at any depth."""
     shown: frozenset[Member]
-    """The members that some example shows."""
+    """The fields that at least one example shows."""
     complete_examples: Examples
 
     @classmethod
@@ -75,23 +75,23 @@ class Catalog(NamedTypes):
             complete_examples=complete_examples(named, shown),
         )
 
-    # what is known of a type
+    # properties of types
 
     def is_secret(self, use: TypeUse) -> bool:
-        """Tell whether a value contains something secret anywhere."""
+        """Tell whether a value contains a secret at any depth."""
         return not self.secrets.isdisjoint(names_in(use))
 
     def is_secret_itself(self, use: TypeUse) -> bool:
-        """Tell whether a value is secret as a whole; records hide their own members."""
+        """Tell whether a value is secret as a whole; records hide their own fields."""
         references = (part for part in self.inside(use) if isinstance(part, Reference))
         return any(self.types[each.name].secret for each in references if each.name in self.types)
 
     def needs_secrecy(self, owner: Parameter | Field | Body) -> bool:
-        """Tell whether a value of a parameter, a member or a body contains something secret."""
+        """Tell whether a value of a parameter, a field or a body contains a secret."""
         return owner.secret or self.is_secret(owner.type)
 
     def hides(self, field: Field) -> bool:
-        """Tell whether a record hides a member as a whole."""
+        """Tell whether a record hides a field as a whole."""
         return field.secret or self.is_secret_itself(field.type)
 
     # examples
@@ -99,7 +99,7 @@ class Catalog(NamedTypes):
     def examples(self, kind: Kind) -> tuple[Shown, ...]:
         """Return the complete examples of `kind`, at least one.
 
-        Raises `NoSampleError` where there is none, which the rules have reported as SPEC303.
+        Raises `NoSampleError` if there is none; the rules have reported that as SPEC303.
         """
         return self.complete_examples.of(kind)
 
@@ -108,9 +108,9 @@ class Catalog(NamedTypes):
         return self.examples(kind)[0].value
 
     def example_of(self, node: Parameter | Header | Body | Response) -> Value:
-        """Return the complete example that a use of a type has of its own, else that of its type.
+        """Return the complete example of `node` itself, else the example of its type.
 
-        Null for a response without a body.
+        None for a response without a body.
         """
         if node.type is None:
             return None
@@ -119,11 +119,14 @@ class Catalog(NamedTypes):
         )
 
     def complete(self, written: Value, kind: Kind) -> Value:
-        """Return an example that an author wrote for a use of `kind`, with what must be there."""
+        """Return an example that an author wrote for a use of `kind`, with all required fields."""
         return self.complete_examples.complete(written, kind)
 
     def unshown(self, definition: TypeDefinition) -> tuple[list[Field], list[Field]]:
-        """Return the members of a record that no example has, complete or not, and those always empty."""
+        """Return the fields of a record that are in no example, and those that are always empty.
+
+        Both the written and the complete examples count.
+        """
         missing: list[Field] = []
         empty: list[Field] = []
         examples = self.complete_examples.whole[definition.name]
@@ -132,17 +135,17 @@ class Catalog(NamedTypes):
             if not field.seen or (definition.name, field.wire_name) in self.shown:
                 continue
             taken = [members[field.wire_name] for members in full if field.wire_name in members]
-            # what must be there and can be taken from nowhere is missing in the example itself
+            # a required field without any source is reported as missing in the example itself
             if not taken and not field.required:
                 missing.append(field)
             elif not any(shows(self, definition.name, field.type, each) for each in taken):
                 empty += [field] if taken else []
         return missing, empty
 
-    # where types are written
+    # places of types
 
     def stated(self) -> Iterator[Use]:
-        """Every place of the spec where a type is written: uses, named types and their members."""
+        """Every place of the spec where a type is written: uses, named types and their fields."""
         yield from service_uses(self.service)
         for each in self.types.values():
             yield Use(type=each.type, what="type", location=each.location, path=each.path)
@@ -158,10 +161,10 @@ class Catalog(NamedTypes):
                 yield part, use
                 waiting += () if isinstance(part, RecordType) else reversed(parts_of(part))
 
-    # what belongs to an operation
+    # parts of an operation
 
     def reached_by(self, operation: Operation) -> tuple[TypeDefinition, ...]:
-        """Return every named type that `operation` leads to, in the order of being met."""
+        """Return every named type that `operation` leads to, in the order they are found."""
         return self.reach(use.type for use in operation_uses(operation))
 
     def parameters_of(self, operation: Operation) -> dict[Text, Parameter]:
@@ -170,7 +173,7 @@ class Catalog(NamedTypes):
         return {parameter.wire_name: parameter for parameter in every}
 
     def errors_of(self, operation: Operation) -> tuple[Text, ...]:
-        """Return the codes that `operation` can answer: its own, then those of every operation."""
+        """Return the codes that `operation` can return: its own, then those of every operation."""
         own = tuple(use.code for use in operation.errors)
         everywhere = (error.code for error in self.service.errors if error.every_operation)
         return (*own, *(code for code in everywhere if code not in own))
@@ -190,7 +193,7 @@ class Catalog(NamedTypes):
         )
 
     def deviations_of(self, operation: Operation) -> tuple[Deviation, ...]:
-        """Return the deviations of `operation` itself, of the types it reaches and of its errors."""
+        """Return the deviations of `operation`, of the types that it reaches and of its errors."""
         roots = {
             reveal(operation.path),
             *(f"types.{reveal(each.name)}" for each in self.reached_by(operation)),

@@ -1,4 +1,4 @@
-"""The constraints of a type, by the words of the spec format."""
+"""The constraints of a type, by the keywords of the spec format."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Constraint = Text | float
 
 
 def constraints(kind: Kind) -> dict[str, Constraint]:
-    """Return what is stated of the values of `kind` itself: `{"minLength": 1, "pattern": ...}`."""
+    """Return the constraints of the values of `kind` itself: `{"minLength": 1, "pattern": ...}`."""
     match kind:
         case StringType(format=form, bounds=bounds, pattern=pattern):
             return _stated(

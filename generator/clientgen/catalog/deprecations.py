@@ -13,7 +13,7 @@ Deprecable = Operation | Parameter | Field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deprecated:
-    """A node that is to go; `others` has what may be named in its place, by name."""
+    """A deprecated node; `others` contains its possible replacements, by name."""
 
     node: Deprecable
     says: Deprecation
@@ -21,12 +21,12 @@ class Deprecated:
 
     @property
     def instead(self) -> Deprecable | None:
-        """The replacement, None if nothing has that name."""
+        """The replacement, None if no node has that name."""
         return self.others.get(self.says.instead) if self.says.instead is not None else None
 
 
 def deprecations(service: Service) -> Iterator[Deprecated]:
-    """Everything in `service` that is to go."""
+    """All deprecated nodes of `service`."""
     yield from _of({each.full_name: each for each in service.operations})
     yield from _of_members(service.parameters)
     yield from chain.from_iterable(_of_members(each.parameters) for each in service.operations)

@@ -1,20 +1,20 @@
-"""Complete examples of types: what authors wrote, and what they need not repeat.
+"""Complete examples of types: the values that authors wrote, with the fields they left out.
 
-Of what an example leaves out,
+If an example leaves out a field,
 
-- a member that must be there is taken from the example of its record, where the record stands in
-  another example, and else from the example of the member's own type;
-- an optional member of the example's own record that no example of the API shows is taken from the
-  example of the member's type;
-- every other optional member stays away.
+- a required field is taken from the example of its record, if the record is inside another example,
+  and otherwise from the example of the field's own type;
+- an optional field of the example's own record that no example of the API shows is taken from the
+  example of the field's type;
+- every other optional field stays missing.
 
-A type that leads back to itself could be taken without end. In an example that is taken for a
-member of a type of the same circle, whatever leads back into the circle therefore stays away: an
-optional member is left out, and a list, map or nullable that must be there is empty.
+A type that contains itself could be filled without end. Therefore, in an example that is taken for
+a field of a type of the same cycle, values that lead back into the cycle are missing: an optional
+field is left out, and a required list, map or nullable is empty.
 
-Each named type is completed once, after those that it leads to; the values are shared. So the work
-grows with what is written, not with the values, and the sizes of these are known before anything
-walks through them.
+Each named type is completed once, after the types that it leads to; the values are shared. So the
+work grows with the size of the spec, not of the values, and the sizes of the values are known
+before any code visits all their parts.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ from clientgen.ir import (
 class Examples:
     """The complete examples of every named type.
 
-    `overgrown` are the types whose examples would be too large or too deep if completed; they are
-    as they were written.
+    `overgrown` are the types whose examples would be too large or too deep if completed; these
+    examples stay as they were written.
     """
 
     types: NamedTypes
@@ -55,7 +55,7 @@ class Examples:
     def of(self, kind: Kind) -> tuple[Shown, ...]:
         """Return the examples of `kind`, at least one, each with its name.
 
-        Raises `NoSampleError` where there is none and none follows from the type.
+        Raises `NoSampleError` if there is none and none can be derived from the type.
         """
         while isinstance(kind, NullableType):
             kind = kind.item
@@ -67,12 +67,12 @@ class Examples:
         return found
 
     def complete(self, written: Value, kind: Kind) -> Value:
-        """Return a value that an author wrote for a use of `kind`, with what must be there."""
+        """Return a value that an author wrote for a use of `kind`, with all required fields."""
         return Filling(self.types, self.whole).complete(written, kind)
 
 
 def complete_examples(types: NamedTypes, seen: Collection[Member]) -> Examples:
-    """Return the complete examples of all types; `seen` are the members that some example shows."""
+    """Return the complete examples of all types; `seen` are the fields that some example shows."""
     builder = _Builder(types, seen)
     for circle in in_order(types.leads):
         builder.add(circle)
@@ -88,13 +88,13 @@ class _Builder:
     sizes: Sizes = field(default_factory=Sizes)
 
     def add(self, circle: tuple[Text, ...]) -> None:
-        """Complete types that lead to one another, after all others to which they lead."""
+        """Complete the types of one cycle, after all other types to which they lead."""
         inner: dict[Text, Value] = {}
         around = self.types.circles[circle[0]]
         needs = {name: [n for n in self.types.needs(name) if n in around] for name in circle}
         order = in_order(needs)
         for name, *others in order if around else ():
-            # types that need one another have no value
+            # types that require each other have no value
             if not others and name not in needs[name]:
                 filling = self._filling(name, inner, closed=True)
                 found = next(self._variants(self.types.types[name], filling), None)
@@ -108,7 +108,7 @@ class _Builder:
         return Filling(self.types, self.whole, around, inner, self.seen, closed=closed)
 
     def _variants(self, definition: TypeDefinition, filling: Filling) -> Iterator[Shown]:
-        """The examples of a type, in as many forms as those that are taken for members have."""
+        """The complete examples of a type, more if types of its filled parts have several."""
         kind = definition.type
         if not definition.examples and isinstance(kind, Reference) and not filling.closed:
             yield from self.whole.get(kind.name, ())

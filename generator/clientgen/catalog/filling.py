@@ -1,4 +1,4 @@
-"""Values with what must be there, taken from the examples of types."""
+"""Fills values with required fields, taken from the examples of types."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from clientgen.ir import (
 
 EMPTY = Text("")
 _MOST_ITEMS = 100
-"""Items that are made for a list that must have more than one."""
+"""Maximum number of items that are created because a list requires a minimum length."""
 
 
 class NoSampleError(LookupError):
-    """Raised for a type of which no example is given and none can be made up."""
+    """Raised for a type that has no example and for which none can be created."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A complete value of a type; `name` is that of its example, or empty."""
+    """A complete value of a type; `name` is the name of its example, or empty."""
 
     name: Text
     value: Value
@@ -46,11 +46,11 @@ class Shown:
 
 @dataclass(slots=True)
 class Filling:
-    """Fills values with the examples `whole` of types, and with `inner` for those of one circle.
+    """Fills values with the examples `whole` of types, and with `inner` for types of one cycle.
 
-    `around` is that circle, and `seen` are the members that some example shows. With `closed`,
-    whatever leads into the circle stays away. Of types with several examples, the one of `index` is
-    taken; `most` becomes the number of examples of the type that has most of them.
+    `around` is that cycle, and `seen` are the fields that some example shows. With `closed`, values
+    that lead back into the cycle are left out. If a type has several examples, the one at `index`
+    is taken; `most` is set to the largest number of examples of one type.
     """
 
     types: NamedTypes
@@ -65,7 +65,7 @@ class Filling:
     # values that no author wrote
 
     def take(self, kind: Kind) -> Value:
-        """Return an example of `kind`; raises `NoSampleError` where there is none."""
+        """Return an example of `kind`; raise `NoSampleError` if there is none."""
         match kind:
             case Reference(name=name):
                 return self._take_named(name)
@@ -126,7 +126,7 @@ class Filling:
         return self.complete(written, definition.type)
 
     def complete(self, written: Value, kind: Kind) -> Value:
-        """Return a value that stands for a use of `kind`, completed."""
+        """Return a value of `kind`, completed."""
         bare = self.types.bare(kind)
         match bare, written:
             case RecordType(), ObjectValue():
@@ -154,19 +154,19 @@ class Filling:
                 elif is_own and self._is_wanted(definition.name, each):
                     members[each.wire_name] = self.take(each.type)
             except NoSampleError:
-                # a member that must be there and is not is a problem that rules report
+                # the rules report a missing required field
                 continue
-        # what no member has is one, too
+        # the rules also report members without a field, so keep them
         return ObjectValue(members=tuple((members | given).items()))
 
     def _given(self, member: Field, written: Value) -> dict[Text, Value]:
-        """A member that an author wrote, unless it leads back and need not be there."""
+        """The field that an author wrote, unless it leads back to the cycle and is optional."""
         if not self._is_closed(member.type):
             return {member.wire_name: self.complete(written, member.type)}
         return {member.wire_name: self._close(written, member.type)} if member.required else {}
 
     def _close(self, written: Value, kind: Kind) -> Value:
-        """Return a required value that would lead back: empty if that is possible."""
+        """Return a required value that would lead back to the cycle: empty if that is allowed."""
         match self.types.plain(kind):
             case NullableType():
                 return None
@@ -178,7 +178,7 @@ class Filling:
                 return self.complete(written, kind)
 
     def _required(self, record: Text, member: Field, *, is_own: bool) -> Value:
-        """A member that must be there: from the example of its record, else from that of its type."""
+        """The value of a required field: from the example of its record, else of its type."""
         if not is_own:
             shown = self.whole.get(record, ())
             source = self.inner.get(record, shown[0].value if shown else None)
@@ -189,12 +189,12 @@ class Filling:
         return self.take(member.type)
 
     def _is_wanted(self, record: Text, member: Field) -> bool:
-        """Whether an optional member is shown by no example, and its type shows itself."""
+        """Whether no example shows an optional field, and its type has an example."""
         is_shown = not member.seen or (record, member.wire_name) in self.seen
         return not is_shown and not self._is_closed(member.type) and self._has_example(member.type)
 
     def _has_example(self, kind: Kind) -> bool:
-        """Whether authors say what a value of `kind` is: a type in it has an example or is an enumeration."""
+        """Whether a type in `kind` has an example by an author or is an enumeration."""
         for part in self.types.inside(kind):
             name = part.name if isinstance(part, Reference) else None
             definition = self.types.types.get(name) if name is not None else None

@@ -24,7 +24,7 @@ from clientgen.ir import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A value that an author wrote for a type; `what` names it for a reader: "example", "body" ..."""
+    """A value that an author wrote for a type; `what` is its name for readers, such as "body"."""
 
     value: Value
     type: Kind

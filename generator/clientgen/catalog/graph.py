@@ -8,7 +8,7 @@ from clientgen.ir import Text
 
 
 def components(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
-    """Return the strongly connected components of a graph, each sorted, in order of their first node.
+    """Return the sorted strongly connected components of a graph, in order of their first node.
 
     Every node that an edge leads to is a key. Tarjan's algorithm without recursion.
     """
@@ -16,12 +16,12 @@ def components(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
 
 
 def in_order(leads: Mapping[Text, Sequence[Text]]) -> list[tuple[Text, ...]]:
-    """Return the strongly connected components, each sorted, after those that it leads to."""
+    """Return the strongly connected components, each sorted, after the ones that it leads to."""
     return _Walk(leads).found
 
 
 def cyclic(leads: Mapping[Text, Sequence[Text]]) -> set[Text]:
-    """Return the nodes from which edges lead back to the node itself."""
+    """Return the nodes that are in a cycle: edges lead from them back to themselves."""
     return {
         node
         for component in components(leads)
@@ -46,7 +46,7 @@ def leading_to(leads: Mapping[Text, Sequence[Text]], goals: Iterable[Text]) -> f
 
 
 class _Walk:
-    """One walk over a graph, and what it has found so far."""
+    """One walk over a graph, with its results so far."""
 
     def __init__(self, leads: Mapping[Text, Sequence[Text]]) -> None:
         self.leads = leads

@@ -1,4 +1,4 @@
-"""Media types and how bodies of them are written."""
+"""Media types and the format of their bodies."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from clientgen.ir import Text, reveal
 from clientgen.wire import kind_of
 
 MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
-"""The way in which a body of a media type is written."""
+"""The format of a body of a media type."""
 
 
 def media_kind(media_type: Text) -> MediaKind:
-    """Return how a body of `media_type` is written; its parameters do not matter."""
+    """Return the format of a body of `media_type`; its parameters are ignored."""
     return kind_of(reveal(media_type))

@@ -34,18 +34,18 @@ from clientgen.ir import (
 class NamedTypes:
     """The types of a service by name.
 
-    Every question has an answer, also for a broken spec: what stands behind a name that is nowhere,
-    or that is nothing but itself, is `AnyType`. Nothing recurses through references, so neither
-    long chains of types nor types that contain themselves can exhaust the stack.
+    Every method returns a result, also for an invalid spec: a name that is not defined, or that
+    only refers to itself, is `AnyType`. No method recurses through references, so neither long
+    chains of types nor types that contain themselves can exhaust the stack.
     """
 
     types: Mapping[Text, TypeDefinition]
     leads: Mapping[Text, tuple[Text, ...]]
-    """The known types in the definition of each type."""
+    """The known types that the definition of each type mentions."""
     circles: Mapping[Text, frozenset[Text]]
-    """The types that lead to each type and to which it leads; none where it does not lead back."""
+    """The types that lead to each type and to which it leads; empty if it is not in a cycle."""
     unresolved: frozenset[Text]
-    """The types that lead to one that could not be read or is nowhere."""
+    """The types that lead to a type that could not be read or is not defined."""
 
     @classmethod
     def named(cls, definitions: Iterable[TypeDefinition]) -> NamedTypes:
@@ -69,14 +69,14 @@ class NamedTypes:
         )
 
     def is_known(self, kind: Kind) -> bool:
-        """Tell whether all that `kind` leads to could be read; nothing can be said of others."""
+        """Tell whether all types that `kind` leads to could be read; others cannot be checked."""
         names = names_in(kind)
         return all(name in self.types and name not in self.unresolved for name in names)
 
-    # what stands behind a name
+    # the types behind a name
 
     def _behind(self, kind: Kind) -> Iterator[TypeDefinition]:
-        """The types that a name stands for, one behind another."""
+        """The definitions behind a name: that of the name, then those of the names it refers to."""
         seen = set[Text]()
         while isinstance(kind, Reference) and kind.name in self.types and kind.name not in seen:
             seen.add(kind.name)
@@ -85,13 +85,13 @@ class NamedTypes:
             kind = definition.type
 
     def plain(self, kind: Kind) -> PlainType:
-        """Return the type behind every name."""
+        """Return the type after following all names."""
         for definition in self._behind(kind):
             kind = definition.type
         return AnyType() if isinstance(kind, Reference) else kind
 
     def bare(self, kind: Kind) -> BareType:
-        """Return the type behind every name and behind `nullable`."""
+        """Return the type after following all names and `nullable`."""
         seen = set[Text]()
         while isinstance(kind, NullableType | Reference):
             if isinstance(kind, NullableType):
@@ -104,31 +104,31 @@ class NamedTypes:
         return kind
 
     def class_of(self, kind: Kind) -> TypeDefinition | None:
-        """Return the record or enumeration that a name stands for, or None for other types."""
+        """Return the record or enumeration that a name refers to, or None for other types."""
         for definition in self._behind(kind):
             if isinstance(definition.type, RecordType | EnumType):
                 return definition
         return None
 
     def record(self, kind: Kind) -> RecordType | None:
-        """Return the record behind every name, or None."""
+        """Return the record after following all names, or None."""
         plain = self.plain(kind)
         return plain if isinstance(plain, RecordType) else None
 
     def description(self, kind: Kind) -> Text | None:
-        """Return what the first name says that has a description, or None."""
+        """Return the first description of the names that `kind` refers to, or None."""
         stated = (each.description for each in self._behind(kind))
         return next((text for text in stated if text is not None), None)
 
     def xml_of(self, kind: Kind) -> Xml:
-        """Return the `xml` of the last name that stands for a type."""
+        """Return the `xml` of the last name that `kind` refers to."""
         found = NO_XML
         for definition in self._behind(kind):
             found = definition.xml
         return found
 
     def words(self, kind: Kind) -> tuple[IntegerName, ...]:
-        """Return the words that stand for numbers in a value, or in the items of a list."""
+        """Return the words that represent numbers in a value, or in the items of a list."""
         for part in self.inside(kind):
             match part:
                 case IntegerType(names=names):
@@ -138,7 +138,7 @@ class NamedTypes:
         return ()
 
     def has_example(self, kind: Kind) -> bool:
-        """Tell whether an author gave an example of a name that stands for `kind`."""
+        """Tell whether an author wrote an example for a name that `kind` refers to."""
         return any(each.examples for each in self._behind(kind))
 
     def record_name(self, kind: Kind) -> Text | None:
@@ -154,22 +154,22 @@ class NamedTypes:
                 kind = self.types[name].type
         return name if isinstance(kind, RecordType) else None
 
-    # what a type is
+    # kinds of types
 
     def is_nullable(self, kind: Kind) -> bool:
         """Tell whether null is a value of `kind`."""
         return isinstance(self.plain(kind), NullableType | AnyType)
 
     def is_scalar(self, kind: Kind) -> bool:
-        """Tell whether every value of `kind` is one text on the wire."""
+        """Tell whether every value of `kind` is sent as one text."""
         return isinstance(self.bare(kind), ScalarType) and not self.is_nullable(kind)
 
-    # what stands in a type
+    # the parts of a type
 
     def below(self, kind: Kind) -> tuple[Kind, ...]:
-        """Return what a name stands for or what a list, map or `nullable` holds.
+        """Return the type that a name refers to, or that a list, map or `nullable` contains.
 
-        There is nothing below a record: its members are types of their own.
+        Nothing is returned for a record: its fields have their own types.
         """
         match kind:
             case Reference(name=name):
@@ -181,7 +181,7 @@ class NamedTypes:
                 return parts_of(kind)
 
     def inside(self, kind: Kind) -> Iterator[Kind]:
-        """The type itself and all that stands in it, through names but not into records."""
+        """The type itself and all types in it, through names but not into records."""
         waiting, seen = [kind], set[Text]()
         while waiting:
             part = waiting.pop()
@@ -199,22 +199,22 @@ class NamedTypes:
             if definition is not None and isinstance(definition.type, RecordType | EnumType):
                 yield definition
 
-    # what leads to what
+    # connections between types
 
     def needs(self, name: Text) -> Iterator[Text]:
-        """The types without a value of which the type `name` has none."""
+        """The types that must have a value so that the type `name` can have one."""
         kind = self.types[name].type
         uses = [field.type for field in fields_of(kind) if field.required]
         for use in uses if isinstance(kind, RecordType) else [kind]:
             inner: Kind = use
-            # maps, nullable types and lists that may be empty need nothing
+            # maps, nullable types and lists that may be empty need no other type
             while isinstance(inner, ListType) and inner.bounds.minimum:
                 inner = inner.items
             if isinstance(inner, Reference) and inner.name in self.types:
                 yield inner.name
 
     def reach(self, roots: Iterable[Kind]) -> tuple[TypeDefinition, ...]:
-        """Return all types that `roots` lead to, in the order in which they are met."""
+        """Return all types that `roots` lead to, in the order in which they are found."""
         waiting = deque(name for root in roots for name in names_in(root) if name in self.types)
         found: dict[Text, TypeDefinition] = {}
         while waiting:
@@ -226,7 +226,7 @@ class NamedTypes:
 
 
 def names_in(kind: Kind) -> tuple[Text, ...]:
-    """Return the names that stand in a type as it is written, also in the members of a record."""
+    """Return the names in a type as it is written, also in the fields of a record."""
     waiting, found = [kind], list[Text]()
     while waiting:
         part = waiting.pop()

@@ -1,4 +1,4 @@
-"""Paths of operations: how they are spelled, and the parameters in them."""
+"""Paths of operations: how they are written, and their parameters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from clientgen.ir import Fixed, Operation, Parameter, PathPart, Placeholder, rev
 
 
 def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
-    """Return the template of a path, with `blank` for every placeholder where it is given."""
+    """Return the template of a path; `blank`, if given, replaces every placeholder."""
     return "".join(
         reveal(part.text) if isinstance(part, Fixed) else blank or f"{{{reveal(part.wire_name)}}}"
         for part in parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clientgen.ir import ErrorCode, ErrorUse, Operation, Service, Text
 
 Names = tuple[Text, ...]
-"""Names of reasons of one code."""
+"""The names of the reasons of one code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Reasons:
     service: Service
     errors: Mapping[Text, ErrorCode]
     usual: Mapping[int, ErrorCode]
-    """What a status means where an operation says nothing: the first code without reasons."""
+    """The default code of each status: the first of every operation or without reasons."""
 
     @classmethod
     def of(cls, service: Service) -> Reasons:
@@ -33,7 +33,7 @@ class Reasons:
 
     @property
     def general(self) -> dict[Text, Names]:
-        """The reasons of the codes that any operation can be answered with."""
+        """The reasons of the codes that every operation can return."""
         return {
             error.code: tuple(reason.name for reason in error.reasons)
             for error in self.service.errors
@@ -42,7 +42,7 @@ class Reasons:
 
     @property
     def texts(self) -> dict[Text, dict[Text, Text]]:
-        """The texts of the reasons of each code that has some, by name."""
+        """The texts of the reasons of each code that has reasons, by name."""
         return {
             error.code: {reason.name: reason.text for reason in error.reasons}
             for error in self.service.errors
@@ -50,7 +50,7 @@ class Reasons:
         }
 
     def of_operation(self, operation: Operation) -> dict[int, dict[Text, Names]]:
-        """Return what an operation says of statuses, by code, without those that mean the usual."""
+        """Return the codes of each status of an operation; omit statuses with the default code."""
         found: dict[int, dict[Text, Names]] = {}
         for use in operation.errors:
             error = self.errors.get(use.code)
@@ -61,7 +61,7 @@ class Reasons:
         }
 
     def _is_usual(self, status: int, codes: Mapping[Text, Names]) -> bool:
-        # by code and never by text: what texts say decides nothing in generated code
+        # compare codes and never texts: generated code does not depend on texts
         usual = self.usual.get(status)
         return usual is not None and codes == {usual.code: ()}
 

@@ -1,4 +1,4 @@
-"""Values of types in which no other stands: what is wrong with one, and which are likely."""
+"""Values of types that contain no other type: their problems, and likely values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from clientgen.patterns.backtracking import pattern_fault
 from clientgen.wire.formats import MAX_MATCHED, about_format, has_format, matches
 
 WORD = "example"
-"""Text where any will do."""
+"""A sample text if any text is valid."""
 _FORMATS: Mapping[StringFormat, str] = MappingProxyType(
     {
         "date-time": "2024-05-06T07:08:09Z",
@@ -41,7 +41,7 @@ _FORMATS: Mapping[StringFormat, str] = MappingProxyType(
 
 
 def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
-    """Return what is wrong with `value` as one of a type in which no other stands, or no text."""
+    """Return the problem of `value` as a value of `kind`, or an empty text if it is valid."""
     match kind:
         case StringType():
             return _text_fault(value, kind)
@@ -73,7 +73,7 @@ def _text_fault(value: Value, kind: StringType) -> str:
 
 
 def _matches(text: str, pattern: str) -> bool:
-    """Tell whether a client would take the text; any is taken where SPEC307 refuses the pattern."""
+    """Tell whether a client would accept the text; any text if SPEC307 refuses the pattern."""
     if pattern_fault(pattern):
         return True
     return len(text) <= MAX_MATCHED and matches(text, pattern)
@@ -107,7 +107,7 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
 
 
 def likely_values(kind: SimpleType | EnumType) -> list[Value]:
-    """Return values of which the first that fits is a good example of `kind`."""
+    """Return values to try as an example of `kind`; the first valid one is a good example."""
     match kind:
         case StringType(format=name):
             return [_word(kind.bounds) if name is None else Text(_FORMATS[name])]
@@ -127,7 +127,7 @@ def likely_values(kind: SimpleType | EnumType) -> list[Value]:
 
 
 def _word(bounds: Bounds) -> Text:
-    """Text of a length within `bounds`, and no longer than it must be."""
+    """A text with a length within `bounds`, not longer than necessary."""
     most = len(WORD) if bounds.maximum is None else int(bounds.maximum)
     length = max(int(bounds.minimum or 0), min(len(WORD), most))
     return Text((WORD * (min(length, 4096) // len(WORD) + 1))[:length])

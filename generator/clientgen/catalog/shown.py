@@ -1,4 +1,4 @@
-"""The members of records that the examples of an API show."""
+"""The fields of records that the examples of an API show."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from clientgen.ir import (
 )
 
 Member: TypeAlias = tuple[Text, Text]
-"""A record and one of its members, by their names."""
+"""A record and one of its fields, by their names."""
 
 
 def members_shown(types: NamedTypes, values: Iterable[tuple[Value, Kind]]) -> frozenset[Member]:
-    """Return the members that some of `values` show, however deep in them a record stands."""
+    """Return the fields that some of `values` show, at any depth."""
     return frozenset(member for value, kind in values for member in _shown(types, value, kind))
 
 
 def shows(types: NamedTypes, holder: Text, kind: Kind, value: Value) -> bool:
-    """Tell whether `value` shows a member of the record `holder`, so that it is known what it holds.
+    """Tell whether `value` shows the content of a field of the record `holder`.
 
-    An empty list or map shows nothing, nor does null in the place of a record, list or map: unless
-    what is not there leads back to the record, since there it must end somewhere.
+    An empty list or map does not, and null instead of a record, list or map does not either, unless
+    the missing type leads back to the record, because the nesting must end somewhere.
     """
     match types.bare(kind), value:
         case ListType(items=inner), ListValue(items=items) if items:

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from clientgen.ir import ListValue, ObjectValue, Value
 
 MOST_TAKEN = 10_000
-"""Values that an example may take from those of other types."""
+"""Maximum number of values that an example may take from examples of other types."""
 DEEPEST = 64
-"""Lists and records inside one another in a complete example, as many as in a file."""
+"""Maximum nesting of lists and records in a complete example, the same as in a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Counts each shared part once, however often a value contains it."""
+    """Measures each shared part only once, even if a value contains it several times."""
 
     known: dict[int, tuple[Value, int, int]] = field(default_factory=dict)
-    """By the identity of a value: the value, which is kept, the number of its values, its depth."""
+    """By the identity of a value: the value (to keep it alive), its number of values, its depth."""
 
     def fits(self, complete: Value, written: Value) -> bool:
-        """Tell whether what was written has become a complete value within the limits."""
+        """Tell whether the complete value of `written` is within the limits."""
         number, depth = self._measure(complete)
         return number <= MOST_TAKEN + self._measure(written)[0] and depth <= DEEPEST
 

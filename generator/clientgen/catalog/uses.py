@@ -1,4 +1,4 @@
-"""The places of a service where a type stands."""
+"""The places of a service where a type is used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from clientgen.ir import Header, Kind, Operation, Parameter, Service, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A place where a type stands; `what` names it for a reader: "parameter", "body" ..."""
+    """A place where a type is used; `what` is its name for readers, such as "body"."""
 
     type: Kind
     what: str
@@ -20,7 +20,7 @@ class Use:
 
 
 def operation_uses(operation: Operation) -> Iterator[Use]:
-    """Every place of an operation where a type stands."""
+    """Every place of an operation where a type is used."""
     yield from _uses(operation.parameters, "parameter")
     body = operation.body
     if body is not None:
@@ -39,7 +39,7 @@ def common_uses(service: Service) -> Iterator[Use]:
 
 
 def service_uses(service: Service) -> Iterator[Use]:
-    """Every place outside the named types where a type stands."""
+    """Every place outside the named types where a type is used."""
     yield from common_uses(service)
     for operation in service.operations:
         yield from operation_uses(operation)

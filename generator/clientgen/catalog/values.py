@@ -1,7 +1,7 @@
 """Checks examples and defaults against their types.
 
-Values nest no deeper than a file may, so recursion by value is bounded; types are never followed
-without a value.
+Values are not nested deeper than a file may be, so recursion over values is limited; types are
+never followed without a value.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from clientgen.ir import (
 
 
 def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> Iterator[str]:
-    """Yield the faults of `value` as one of `kind`: a phrase for each place.
+    """Yield the problems of `value` as a value of `kind`: a phrase for each place.
 
-    What is missing in it is left to `lacks`.
+    Missing fields are found by `lacks`.
     """
     bare = catalog.bare(kind)
     if value is None:
@@ -98,9 +98,9 @@ def _map_misfits(catalog: NamedTypes, value: Value, kind: MapType, path: str) ->
 def lacks(
     catalog: NamedTypes, written: Value, complete: Value, kind: Kind, path: str = ""
 ) -> Iterator[str]:
-    """The paths of members that must be there, that `written` leaves out and `complete` has not.
+    """The paths of required fields that are missing in both `written` and `complete`.
 
-    A member of a type that could not be read is none of them: its type has no example to take.
+    A field whose type could not be read is not included: its type has no example to take.
     """
     bare = catalog.bare(kind)
     match bare, written, complete:

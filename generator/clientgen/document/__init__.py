@@ -1,4 +1,4 @@
-r"""YAML text to plain data, with the place of every value and key; files of a folder to one.
+r"""Reads YAML as plain data, with the place of every value and key, and joins files of a folder.
 
 A file is read as YAML 1.2 text of the shape of JSON: mappings with text keys, lists, text, numbers,
 `true`, `false` and `null` (also written `~` or as nothing). Anything else that is not in quotes is
@@ -6,14 +6,14 @@ text: `2011-10-01`, `no`, `on`, `0755`, `1:30`, `0x1F`, `True`. So is a number t
 means that `200:` needs no quotes.
 
 The bytes are UTF-8; one byte order mark at the start is skipped and counts for no column.
-Characters that cannot be seen, that change the order of what is seen, or that only some readers
-take for a line break do not stand in a file as they are; a text in double quotes may hold them
-escaped (`"\u202e"`), except NUL and lone surrogates, which no text may hold. A key may hold none of
-them.
+A file must not contain invisible characters, characters that change the visible order of others, or
+characters that only some readers treat as a line break; a text in double quotes may contain them as
+escapes (`"\u202e"`), except NUL and lone surrogates, which no text may contain. A key may contain
+none of these characters.
 
 libyaml's event stream is read in one iterative pass, so neither depth nor size can exhaust the
-stack, and the limits hold while reading. No bytes make `load` raise. `CODES` says what each
-diagnostic code means.
+stack, and the limits are checked while reading. `load` never raises, for any bytes. `CODES`
+describes each diagnostic code.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ __all__ = [
 
 
 def load(content: bytes, file: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return the document of a file's bytes, or None and all that is wrong with it; never raises.
+    """Return the document of a file's bytes, or None and all its problems; never raises.
 
     `file` is the path that diagnostics show.
     """

@@ -16,7 +16,7 @@ Path: TypeAlias = tuple[str | int, ...]
 class Mark(NamedTuple):
     """The file, lines and columns (from 1) of a value and its key, and the marks of its members.
 
-    A tree of marks costs a tenth of the memory that a table of whole paths would in a deep file.
+    In a deep file, a tree of marks needs a tenth of the memory of a table of whole paths.
     """
 
     file: str
@@ -34,7 +34,7 @@ NO_MEMBERS: Mapping[str | int, Mark] = MappingProxyType({})
 class Document:
     """The content of a file as dicts, lists, text, numbers, booleans and None, with its marks.
 
-    Of files that were joined, `file` is the first; each mark names its own.
+    For joined files, `file` is the first file; each mark names its own file.
     """
 
     file: str
@@ -44,8 +44,8 @@ class Document:
     def location(self, path: Path, *, key: bool = False) -> Location:
         """Return the place of the value at `path` or of its key; else of its nearest parent.
 
-        An item of a list has no key, so the place of its value is given. The root stands where its
-        first member does.
+        An item of a list has no key, so the place of its value is returned. The place of the root
+        is the place of its first member.
         """
         mark, members = None, self.marks
         for part in path:

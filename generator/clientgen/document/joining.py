@@ -1,4 +1,4 @@
-"""The files of one folder, joined to one document."""
+"""Joins the files of one folder into one document."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from clientgen.document.data import Document, Mark, dotted
 
 
 def join(documents: Sequence[Document]) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Return what the files of a folder say together, and a problem for each key that two have.
+    """Return the joined files of a folder, and a problem for each duplicate key.
 
-    Each document is a mapping of sections that are mappings or lists, as the schemas of files that
-    can be divided demand; there is at least one. Mappings are joined key by key, lists one after
-    the other in the order of `documents`. Every value keeps its place.
+    There is at least one document. Each document is a mapping of sections that are mappings or
+    lists, as required by the schemas of files that can be divided. Mappings are joined key by key,
+    lists one after the other in the order of `documents`. Every value keeps its place.
     """
     sections: dict[str, _Section] = {}
     for document in documents:
@@ -33,7 +33,7 @@ def join(documents: Sequence[Document]) -> tuple[Document, tuple[Diagnostic, ...
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A word at the top of the files: where the first one says it, and what they put under it."""
+    """A key at the top level of the files: its first place, and the joined content below it."""
 
     name: str
     mark: Mark
@@ -42,7 +42,7 @@ class _Section:
     found: list[Diagnostic] = field(default_factory=list)
 
     def add(self, value: Any, mark: Mark) -> None:  # noqa: ANN401 - a list or mapping of a document
-        """Join what one more file says."""
+        """Join the content of one more file."""
         if isinstance(value, list):
             for index, item in enumerate(value):
                 self.marks[len(self.content)] = mark.members[index]

@@ -9,7 +9,7 @@ from typing import NoReturn, TypeAlias
 from clientgen.diagnostics import Diagnostic, Location
 
 PROBLEM_LIMIT = 100
-"""Diagnostics shown for one file; reading stops there."""
+"""Maximum diagnostics shown for one file; then reading stops."""
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -41,18 +41,18 @@ Place: TypeAlias = tuple[int, int]
 
 
 class StopReadingError(Exception):
-    """The problem just reported leaves nothing to read on."""
+    """Reading cannot continue after the problem just reported."""
 
 
 class Problems:
-    """The diagnostics of one file, at most `PROBLEM_LIMIT` and one that says so."""
+    """The diagnostics of one file, at most `PROBLEM_LIMIT` and one that reports the limit."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Diagnostic] = []
 
     def add(self, code: str, message: str, place: Place, hint: str = "", path: str = "") -> None:
-        """Keep a problem; stops the reading when there are too many."""
+        """Add a problem; stop reading if there are too many."""
         if len(self.found) == PROBLEM_LIMIT:
             message = f"more than {PROBLEM_LIMIT} problems in this file; the others are not shown"
             self._keep("DOC119", message, place, "fix the others first", "")
@@ -62,7 +62,7 @@ class Problems:
     def stop(
         self, code: str, message: str, place: Place, hint: str = "", path: str = ""
     ) -> NoReturn:
-        """Keep a problem and stop the reading."""
+        """Add a problem and stop reading."""
         self.add(code, message, place, hint, path)
         raise StopReadingError
 

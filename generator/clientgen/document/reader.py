@@ -1,4 +1,4 @@
-"""One text to data and marks, by one pass over the events of a YAML parser."""
+"""Reads one text as data and marks, in one pass over the events of a YAML parser."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from yaml import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 DEPTH_LIMIT = 64
-"""Lists and mappings inside one another."""
+"""Maximum nesting of lists and mappings."""
 NODE_LIMIT = 100_000
-"""Values and keys in one file."""
+"""Maximum number of values and keys in one file."""
 
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "put quotes around text that contains `: `, or fix the indentation"),
@@ -31,7 +31,7 @@ _SYNTAX_HINTS = (
 
 
 def read(text: str, problems: Problems) -> Document | None:
-    """Return the document of a text that `decode` accepts; report what is not taken from YAML."""
+    """Return the document of a text that `decode` accepts; report YAML that is not supported."""
     from yaml import YAMLError
 
     builder = _Builder(problems)
@@ -41,7 +41,7 @@ def read(text: str, problems: Problems) -> Document | None:
     except YAMLError as error:
         _refuse_syntax(error, text, problems)
     except (ValueError, OverflowError):
-        # the parser used where libyaml is missing hands a wrong `\U` escape to chr()
+        # the parser used if libyaml is missing passes an invalid `\U` escape to chr()
         problems.stop("DOC105", "this is not YAML: invalid character escape", (1, 1))
     if builder.data is None and not problems.found:
         problems.add("DOC104", "the file is empty", (1, 1), "write its content, or remove it")
@@ -49,7 +49,7 @@ def read(text: str, problems: Problems) -> Document | None:
 
 
 class _Frame:
-    """A list or mapping that is being read; `name` is its key or index in the one around it."""
+    """A list or mapping that is being read; `name` is its key or index in its parent."""
 
     __slots__ = ("container", "key", "key_place", "marks", "name")
 
@@ -67,7 +67,7 @@ class _Frame:
 
 
 class _Builder:
-    """Puts values in their places; goes on after what can be skipped, and so finds all of it."""
+    """Builds the data; continues after a problem if possible, so that it finds all problems."""
 
     def __init__(self, problems: Problems) -> None:
         self.data: Any = None
@@ -87,7 +87,7 @@ class _Builder:
         }
 
     def take(self, event: Event) -> None:
-        """Take the next event of the stream; the ends of stream and document say nothing new."""
+        """Process the next event; the ends of the stream and the document are ignored."""
         handler = self._handlers.get(type(event).__name__)
         if handler is not None:
             handler(event)
@@ -120,7 +120,7 @@ class _Builder:
 
     def _take_key(self, event: ScalarEvent) -> None:
         frame, key = self._stack[-1], event.value
-        # a longer key is refused; cut here, it cannot make the path of each problem below it long
+        # a longer key is refused; cutting it here keeps the paths of all problems below it short
         frame.key, frame.key_place = key[:KEY_LIMIT], _start(event)
         refusal = check_key(key, plain=event.implicit[0])
         if refusal is not None:
@@ -162,7 +162,7 @@ class _Builder:
     def _attach(
         self, value: object, event: NodeEvent, members: Mapping[str | int, Mark]
     ) -> str | int:
-        """Put a value in its place and return its key or index; a key keeps its first value."""
+        """Add a value to its parent and return its key or index; a key keeps its first value."""
         if not self._stack:
             self.data, self.marks = value, members
             return ""
@@ -212,7 +212,7 @@ class _Builder:
 def _events(text: str) -> Iterable[Event]:
     import yaml
 
-    # PyYAML can be built without libyaml; its own parser gives the same events, only slowly
+    # PyYAML can be built without libyaml; its own parser returns the same events, but slower
     return yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
@@ -232,7 +232,7 @@ def _refuse_syntax(error: Exception, text: str, problems: Problems) -> NoReturn:
     context, begin = getattr(error, "context", None), getattr(error, "context_mark", None)
     place = getattr(error, "problem_mark", None)
     if place is not None and "maximum nesting depth" in problem:
-        # libyaml has a limit of its own, which it can meet while it looks for the end of a key
+        # libyaml has its own limit, which it can reach while it searches for the end of a key
         _refuse_depth((place.line + 1, place.column + 1), problems)
     if begin is not None and "end of stream" in problem:
         place = begin

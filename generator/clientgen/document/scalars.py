@@ -11,9 +11,9 @@ from clientgen.diagnostics import quote
 from clientgen.document.text import UNSEEN
 
 TEXT_LIMIT = 65_536
-"""Characters in one text."""
+"""Maximum characters in one text."""
 KEY_LIMIT = 256
-"""Characters in one key."""
+"""Maximum characters in one key."""
 
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -29,7 +29,7 @@ Value: TypeAlias = str | int | float | bool | None
 
 
 class Refusal(NamedTuple):
-    """Why a scalar is not taken."""
+    """The reason why a scalar is refused."""
 
     code: str
     message: str
@@ -59,7 +59,7 @@ def check_key(text: str, *, plain: bool) -> Refusal | None:
         return Refusal("DOC110", "merge key `<<` is not allowed", "write the members out")
     if plain and text == "":
         return Refusal("DOC112", "the key is missing", "write a key before the `:`")
-    if plain and text in _WORDS:  # a number is a fine key: `200:` under `responses`
+    if plain and text in _WORDS:  # a number is a valid key: `200:` under `responses`
         hint = f"write {quote(json.dumps(text))} if it is text"
         return Refusal("DOC112", f"key {quote(text)} is not text", hint)
     if _NOT_IN_KEYS.search(text):
@@ -85,12 +85,12 @@ def _is_number(text: str) -> bool:
 
 
 def _read_number(text: str) -> int | float | str:
-    """Return the number, or what is wrong with it."""
+    """Return the number, or its problem."""
     match = _NUMBER.fullmatch(text)
     if match is None:
         return "cannot be written in JSON"
     if match.lastindex is None:
-        # the length comes first, because reading a long integer takes quadratic time
+        # check the length first, because reading a long integer takes quadratic time
         if len(text) <= _INTEGER_LENGTH and int(text) in _INTEGERS:
             return int(text)
         return "does not fit in 64 bits"

@@ -1,4 +1,4 @@
-"""A file's bytes to text that libyaml and every editor read alike."""
+"""Decodes a file's bytes as text that libyaml and every editor read in the same way."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from clientgen.project import FILE_LIMIT, how_to_divide
 UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, among them NEL
     "\u2028\u2029"  # like NEL, line breaks for libyaml and some editors, but not for YAML 1.2
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # change the order of what is seen
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # change the visible order of characters
     "\ufeff\ufffe\uffff"
 )
 """The inside of a character class."""
@@ -63,7 +63,7 @@ def _check_characters(text: str, problems: Problems) -> None:
 
 
 def _check_directives(text: str, problems: Problems) -> None:
-    # not left to the parser, because libyaml compares every %TAG with all before it
+    # checked before parsing, because libyaml compares every %TAG with all previous ones
     for match in _DIRECTIVE.finditer(text):
         message = f"directive {quote(match.group().rstrip())} is not allowed"
         hint = "remove the line, or indent it if it belongs to a text; files are read as YAML 1.2"

@@ -1,8 +1,8 @@
-"""Compare what was generated with what is on the disk, and write it so that nothing is ever lost.
+"""Compare the generated files with the target folder, and write them without losing any work.
 
-`compare` only reads; `write` brings the target up to date, or refuses and changes nothing. What a
-run wrote is known from the manifest, what an unfinished run may have written from its journal;
-every other content is a person's.
+`compare` only reads; `write` brings the target up to date, or refuses and changes nothing. The
+manifest lists the files that the last complete run wrote; the journal lists the files that an
+unfinished run may have written. All other content was written by a person.
 """
 
 from __future__ import annotations

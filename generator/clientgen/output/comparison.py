@@ -17,8 +17,7 @@ from clientgen.output.paths import MANIFEST, check_paths, is_owned, is_staged
 from clientgen.output.safe_folder import FILE_LIMIT
 from clientgen.output.snapshot import RECORD_LIMIT, Tree, read_target
 
-# Names that tools leave behind and that version control ignores nearly everywhere; they are not
-# worth a note.
+# Names that tools leave behind and that version control usually ignores; they are not reported.
 _IGNORED = (
     *(".DS_Store", ".coverage", ".coverage.*", ".git", ".hypothesis", ".idea", ".mypy_cache"),
     *(".nox", ".pytest_cache", ".ruff_cache", ".tox", ".venv", ".vscode", "*.egg-info"),
@@ -39,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The state of each path, sorted; `interrupted` if a run did not end and the next will tidy up.
+    """The state of each path, sorted; `interrupted` if a run did not end and the next cleans up.
 
     Foreign names are made printable; a foreign folder is one name that ends in `/`.
     """
@@ -51,7 +50,7 @@ class Comparison:
 
     @property
     def clean(self) -> bool:
-        """Whether generating would change no file: nothing but foreign and same."""
+        """Whether generating would change no file: every path is foreign or the same."""
         return all(state in {State.SAME, State.FOREIGN} for state in self.states.values())
 
     def paths(self, *states: State) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ class Comparison:
         return tuple(path for path, state in self.states.items() if state in states)
 
     def diff(self, path: str) -> str:
-        """Return what generating would do to `path` as a unified diff; `""` if nothing.
+        """Return the change that generating would make to `path` as a unified diff; `""` if none.
 
         Control and other invisible characters are shown as escapes, so the text is safe for a
         terminal.
@@ -70,24 +69,24 @@ class Comparison:
 
 
 def compare(target: Path, files: Sequence[OutputFile], *, generator: str, black: str) -> Comparison:
-    """Return how `target` differs from `files` and their manifest; read everything, write nothing.
+    """Return how `target` differs from `files` and their manifest; only read, never write.
 
-    `target` has to be spelled without links. Raises `OutputError` if a path of `files` is not safe,
-    a record of an earlier run is damaged, a link stands in the way, or something cannot be read.
+    The path `target` must not contain links. Raises `OutputError` if a path of `files` is not safe,
+    a record of an earlier run is damaged, a link is in the way, or something cannot be read.
     """
     wanted = wanted_contents(files, generator=generator, black=black)
     return compare_tree(read_target(target, wanted), wanted)
 
 
 def read_manifest(target: Path) -> Manifest | None:
-    """Return what the last complete run wrote, or None; raise `OutputError` if it is damaged."""
+    """Return the manifest of the last complete run, or None; raise `OutputError` if damaged."""
     return read_target(target).manifest
 
 
 def fingerprint(target: Path) -> str | None:
-    """Return the hash of the manifest if all its files are as it says and no run is unfinished.
+    """Return the hash of the manifest if all its files match it and no run is unfinished.
 
-    None if not. While two calls return the same text, no generated file differs between them.
+    Otherwise None. If two calls return the same text, no generated file differs between them.
     Raises `OutputError` as `compare` does.
     """
     tree = read_target(target)
@@ -100,10 +99,10 @@ def fingerprint(target: Path) -> str | None:
 
 
 def compare_with_manifest(target: Path) -> Comparison:
-    """Return how `target` differs from the files that its manifest lists, as they are there.
+    """Compare `target` with the current content of the files that its manifest lists.
 
-    So they are all the same, and what is left to say is what else stands in the target. Raises
-    `OutputError` as `compare` does.
+    So all these files are the same, and the result shows which other files are in the target.
+    Raises `OutputError` as `compare` does.
     """
     tree = read_target(target)
     listed = [MANIFEST, *(entry.path for entry in tree.manifest.files)] if tree.manifest else []
@@ -112,16 +111,16 @@ def compare_with_manifest(target: Path) -> Comparison:
 
 
 def read_contents(target: Path) -> Mapping[str, bytes]:
-    """Return the content of the files of earlier runs, by path; raise `OutputError` as `compare`."""
+    """Return the contents of files of earlier runs by path; raise `OutputError` like `compare`."""
     return read_target(target).contents
 
 
 def wanted_contents(
     files: Sequence[OutputFile], *, generator: str, black: str
 ) -> Mapping[str, bytes]:
-    """Return the content of each path with the manifest.
+    """Return the content of each path, including the manifest.
 
-    Raises `OutputError` for unsafe paths, and for contents too large to be read again.
+    Raises `OutputError` for unsafe paths, and for contents that are too large to be read again.
     """
     check_paths(file.path for file in files)
     manifest = describe_files(files, generator=generator, black=black).to_bytes()
@@ -186,7 +185,7 @@ def _diff(path: str, found: bytes | None, wanted: bytes | None) -> str:
     before = "/dev/null" if found is None else f"a/{path}"
     after = "/dev/null" if wanted is None else f"b/{path}"
     lines = list(difflib.unified_diff(old, new, before, after))
-    if not lines:  # an empty file comes or goes
+    if not lines:  # an empty file is added or removed
         return f"--- {before}\n+++ {after}\n"
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

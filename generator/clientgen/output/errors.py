@@ -9,7 +9,7 @@ from clientgen.diagnostics import quote
 
 
 class OutputError(Exception):
-    """The output cannot be read or written; the text is one line, with the remedy."""
+    """The output cannot be read or written; the text is one line and says how to fix it."""
 
 
 class BusyError(OutputError):
@@ -23,7 +23,7 @@ class BusyError(OutputError):
 
 
 class HandEditError(OutputError):
-    """Files in `paths` hold a person's changes; nothing was written."""
+    """Files in `paths` were edited by hand; nothing was written."""
 
     def __init__(self, paths: Sequence[str]) -> None:
         names = ", ".join(f"`{path}`" for path in paths)

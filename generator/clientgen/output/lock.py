@@ -1,4 +1,4 @@
-"""One writer at a time, by a lock that ends with its process and leaves nothing in the tree."""
+"""Allows one writer at a time; the lock ends with its process and leaves no file in the target."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from clientgen.output.disk import DISK
 from clientgen.output.errors import BusyError
 from clientgen.output.safe_folder import Folder
 
-# Some network file systems cannot lock a folder. A crash does no more harm there than elsewhere,
-# and of two runs at once one soon fails, because only one of them can create the first staged file.
+# Some network file systems cannot lock a folder. A crash does no more harm there than elsewhere. If
+# two runs write at once, one soon fails, because only one can create the first staged file.
 _CANNOT_LOCK = {errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS}
 
 
@@ -25,8 +25,8 @@ if sys.platform == "win32":
     @contextmanager
     def locked(folder: Folder) -> Iterator[None]:
         """Lock the target for this run; raise `BusyError` at once if another run has locked it."""
-        # A folder cannot be locked here, and a file of the target would be seen; the temporary
-        # folder is the user's.
+        # Windows cannot lock a folder, and a lock file in the target would be visible, so the lock
+        # file is in the user's temporary folder.
         name = hashlib.sha256(str(folder.target).casefold().encode()).hexdigest()
         with (Path(tempfile.gettempdir()) / f"clientgen-{name}.lock").open("ab") as file:
             try:

@@ -1,7 +1,7 @@
-"""The records of a run: the manifest of what it wrote, the journal of what it is about to write.
+"""The records of a run: the manifest lists the files written, the journal those to be written.
 
-Both are JSON with one file a line, made of nothing but their arguments, so two machines write the
-same bytes. Both may come from a stranger when they are read again: the paths in them are checked
+Both are JSON with one file per line, and depend only on their arguments, so two machines write the
+same bytes. When they are read again, somebody else may have changed them: their paths are checked
 like any path of the output.
 """
 
@@ -22,7 +22,7 @@ _SCHEMA = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFile:
-    """One file to write: `path` is POSIX and relative, `origin` names what it was made from."""
+    """One file to write: `path` is POSIX and relative, `origin` is the source of its content."""
 
     path: str
     content: bytes
@@ -40,21 +40,21 @@ class ManifestEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The files of the last complete run and its versions; `files` are sorted by path."""
+    """The files and versions of the last complete run; `files` are sorted by path."""
 
     generator: str
     black: str
     files: tuple[ManifestEntry, ...]
 
     def to_bytes(self) -> bytes:
-        """Return the same bytes for an equal manifest on every machine."""
+        """Return the manifest as bytes; equal manifests give the same bytes on every machine."""
         head = {"schema": _SCHEMA, "generator": self.generator, "black": self.black}
         files = ({"path": f.path, "sha256": f.sha256, "origin": f.origin} for f in self.files)
         return _dump(head, files)
 
 
 Journal = Mapping[str, frozenset[str]]
-"""For each path of unfinished runs, the hashes of what they may have written there."""
+"""For each path of unfinished runs, the hashes of the contents they may have written there."""
 
 
 def hash_content(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The paths that output files may have, and the names that a run reserves."""
+"""The allowed paths of output files, and the reserved names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from clientgen.output.errors import OutputError
 
 MANIFEST = "manifest.json"
 STAGING = ".clientgen"
-"""The folder in the target that holds the journal and the staged files while a run writes."""
+"""The folder in the target that contains the journal and the staged files while a run writes."""
 JOURNAL = f"{STAGING}/journal.json"
 
 _OWNED = re.compile(r"src/[^/]+/lib(/.*)?")
@@ -20,11 +20,11 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECAS
 
 
 def check_paths(paths: Iterable[str]) -> None:
-    """Return if every path is safe beside the others on every system; raise `OutputError` if not.
+    """Check that all paths are safe together on every system; raise `OutputError` if not.
 
-    Safe paths are relative, not too long and made of allow-listed names, none of which is a device
-    on Windows or reserved for the manifest, for a run or for version control. No two differ only by
-    case, and none is both a file and a folder.
+    Safe paths are relative and not too long, and contain only allowed names. No name is a device on
+    Windows or reserved for the manifest, for a run or for version control. No two paths differ only
+    by case, and no path is both a file and a folder.
     """
     files: set[str] = set()
     folders: dict[str, str] = {}
@@ -44,19 +44,19 @@ def check_paths(paths: Iterable[str]) -> None:
 
 
 def parents(path: str) -> Iterator[str]:
-    """Yield the folders that lead to `path`, the innermost first, without the target itself."""
+    """Yield the folders that contain `path`, the innermost first, without the target itself."""
     while "/" in path:
         path = path.rpartition("/")[0]
         yield path
 
 
 def staged_name(number: int) -> str:
-    """Return the path at which a run keeps its staged file `number`."""
+    """Return the path of the staged file `number` of a run."""
     return f"{STAGING}/{number:06}.staged"
 
 
 def is_staged(path: str) -> bool:
-    """Return whether a run made `path`: its folder is reserved, its name of an exact form."""
+    """Return whether `path` is a staged file: in the reserved folder, with a name of this form."""
     return re.fullmatch(rf"{re.escape(STAGING)}/[0-9]{{6}}\.staged", path) is not None
 
 
@@ -70,7 +70,7 @@ def is_owned(path: str) -> bool:
 
 
 def _show(text: str) -> str:
-    """Return a path or name as a literal in ASCII, cut where it would fill a screen."""
+    """Return a path or name as an ASCII literal, shortened if it is very long."""
     literal = ascii(text)
     return literal if len(literal) <= _SHOWN else f"{literal[:_SHOWN]}..."
 

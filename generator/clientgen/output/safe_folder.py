@@ -1,7 +1,7 @@
-"""The target, reached name by name from the root of the system and never through a link.
+"""Opens the target name by name from the root of the file system, never through a link.
 
-Each folder on the way is opened from the one above it, so a link that somebody puts in the way, at
-whatever moment, leads to an error and nowhere else.
+Each folder on the way is opened from its parent folder. So a link that somebody adds at any moment
+only causes an error and never leads to another folder.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from clientgen.output.disk import BY_DESCRIPTOR, DISK, Kind, Place
 from clientgen.output.errors import OutputError
 
 FILE_LIMIT = 64 * 1024 * 1024
-"""The most bytes that a file of the output may have, and that are read of a file in its place."""
+"""Maximum bytes of an output file, and of an existing file that is read at its path."""
 
 _CHUNK = 1024 * 1024
-# what systems answer that cannot flush a folder
+# error numbers of systems that cannot flush a folder
 _CANNOT_FLUSH = {errno.EBADF, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
-# what systems answer if a folder is asked for and a link or a file is there
+# error numbers if a folder is opened but a link or a file is there
 _NO_FOLDER = {errno.ELOOP, errno.EMLINK, errno.ENOTDIR}
 
 
@@ -51,18 +51,18 @@ class Folder:
     def read(self, path: str, limit: int = FILE_LIMIT) -> bytes:
         """Return the content of the file at `path`.
 
-        Raises `OutputError` if it has more than `limit` bytes or is no ordinary file.
+        Raises `OutputError` if it has more than `limit` bytes or is not a regular file.
         """
         with self._reach(path) as place, _closing(DISK.open_file(place)) as descriptor:
             return _read(descriptor, path, limit)
 
     def make_folder(self, path: str) -> None:
-        """Make the folder `path`, whose parent exists."""
+        """Create the folder `path`, whose parent exists."""
         with self._reach(path) as place:
             DISK.make_folder(place)
 
     def create(self, path: str, content: bytes) -> None:
-        """Make the file `path`, which does not exist, and return when its content is on the disk."""
+        """Create the file `path`, which does not exist; wait until its content is on the disk."""
         with self._reach(path) as place, _closing(DISK.create_file(place)) as descriptor:
             rest = memoryview(content)
             while rest:
@@ -70,22 +70,22 @@ class Folder:
             DISK.flush(descriptor)
 
     def replace(self, source: str, path: str, expected: bytes | None) -> None:
-        """Move the file `source` to `path`, where still is what is `expected`: None for nothing.
+        """Move the file `source` to `path` if its content is still `expected`; None means no file.
 
-        Raises `OutputError` if it is not.
+        Otherwise raises `OutputError`.
         """
         with self._reach(path) as place, self._reach(source) as source_place:
             _refuse_change(place, path, expected)
             DISK.replace(source_place, place)
 
     def remove(self, path: str, expected: bytes) -> None:
-        """Remove the file `path` if its content is still `expected`; raise as `replace` does."""
+        """Remove the file `path` if its content is still `expected`; raise like `replace`."""
         with self._reach(path) as place:
             _refuse_change(place, path, expected)
             DISK.remove(place)
 
     def discard(self, path: str) -> None:
-        """Remove the file `path`, whatever it holds."""
+        """Remove the file `path` with any content."""
         with self._reach(path) as place:
             DISK.remove(place)
 
@@ -95,7 +95,7 @@ class Folder:
             DISK.remove_folder(place)
 
     def flush(self, folder: str) -> None:
-        """Return when the names in `folder` will survive a power loss, if the system can say so."""
+        """Wait until the names in `folder` are on the disk, if the system supports it."""
         with self._enter(folder) as base:
             if isinstance(base, int):
                 _flush_names(base)
@@ -131,11 +131,11 @@ class Folder:
 
 @contextmanager
 def open_target(target: Path, *, make: bool = False) -> Iterator[Folder]:
-    """Give the target for the length of the block.
+    """Open the target for the duration of the block.
 
-    With `make`, it and the folders above it are made as far as they are missing; otherwise raises
-    `FileNotFoundError`. Raises `OutputError` if a link or a file stands on the way, from the root of
-    the system on.
+    With `make`, the target and its parent folders are created if they are missing; otherwise raises
+    `FileNotFoundError`. Raises `OutputError` if any name on the way from the root of the file
+    system is a link or a file.
     """
     absolute = target.absolute()
     if BY_DESCRIPTOR:
@@ -161,7 +161,7 @@ def explained(action: str, target: Path) -> Iterator[None]:
 
 
 def _refuse_change(place: Place, path: str, expected: bytes | None) -> None:
-    """Check `place` for the last time before its content is replaced or removed."""
+    """Raise if the content is not `expected` just before it is replaced or removed."""
     try:
         descriptor = DISK.open_file(place)
     except FileNotFoundError:
@@ -217,7 +217,7 @@ def _step(base: int, folder: Path, enter: Callable[[Place], int], *, make: bool)
 
 
 def _make(place: Place) -> None:
-    with suppress(FileExistsError):  # another run was faster
+    with suppress(FileExistsError):  # another run created it first
         DISK.make_folder(place)
 
 

@@ -14,18 +14,18 @@ from clientgen.output.paths import JOURNAL, MANIFEST, STAGING, is_staged, parent
 from clientgen.output.safe_folder import Folder, explained, open_target
 
 RECORD_LIMIT = 16 * 1024 * 1024
-"""The most bytes that a manifest or a journal may have."""
+"""Maximum bytes of a manifest or a journal."""
 
 _IGNORED_LIMIT = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """The target as it was found.
+    """The target folder at the time it was read.
 
-    `entries` has every name in the target and in the folders of `known`, and `contents` every file
-    of `known`: the paths to be generated and those of the two records. Nothing else is read, and no
-    link is followed.
+    `entries` contains every name in the target and in the folders of `known`; `contents` contains
+    every file of `known`: the paths to be generated and those of the two records. Nothing else is
+    read, and links are not followed.
     """
 
     entries: Mapping[str, Kind]
@@ -36,13 +36,13 @@ class Tree:
     manifest: Manifest | None
     journal: Journal
     ignored: tuple[str, ...]
-    """The plain patterns of the target's `.gitignore`; they only decide on notes."""
+    """The plain patterns of the target's `.gitignore`; they only affect which notes are shown."""
     written: Mapping[str, frozenset[str]]
-    """For each path of the records, the hashes of what runs wrote or may have written there."""
+    """For each path of the records, the hashes of contents that runs wrote or may have written."""
 
     @property
     def interrupted(self) -> bool:
-        """Whether a run did not end, so that the next one has something to tidy up."""
+        """Whether a run did not end, so that the next one has to clean up."""
         if self.entries.get(STAGING) is not Kind.FOLDER:
             return False
         left = {path: kind for path, kind in self.entries.items() if STAGING in parents(path)}
@@ -53,7 +53,7 @@ class Tree:
 
 
 def read_target(target: Path, paths: Iterable[str] = ()) -> Tree:
-    """Return the content of the target, or an empty tree if it does not exist; raise as below."""
+    """Return the content of the target, or an empty tree if missing; raise like `read_tree`."""
     with explained("read", target), ExitStack() as opened:
         try:
             folder = opened.enter_context(open_target(target))
@@ -79,7 +79,7 @@ def read_tree(folder: Folder, paths: Iterable[str]) -> Tree:
     """Return the entries at `paths` and at the paths of the records.
 
     Raises `OutputError` for a damaged record, for a link or a special file on the way to any of
-    these paths, and if a run that writes changed the records meanwhile.
+    these paths, and if another run changed the records meanwhile.
     """
     top = folder.entries("")
     records = _read_records(folder)
@@ -118,7 +118,7 @@ def _read_ignored(folder: Folder, top: Mapping[str, Kind]) -> tuple[str, ...]:
 
 
 def _read_records(folder: Folder) -> Mapping[str, bytes]:
-    """Return the manifest and the journal, as far as there are files of these names."""
+    """Return the contents of the manifest and the journal, if these files exist."""
     records: dict[str, bytes] = {}
     for path in (MANIFEST, JOURNAL):
         inside = all(folder.kind(parent) is Kind.FOLDER for parent in parents(path))

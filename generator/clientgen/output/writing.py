@@ -1,20 +1,20 @@
-"""Bring the target to what was generated, so that no failure on the way loses a person's work.
+"""Write the generated files to the target, so that no failure on the way loses a person's work.
 
-A run first makes everything new in a folder of its own inside the target (which may be a mount, so
-its neighbours may be on another disk), then notes in a journal which contents it is about to put
-where. Only now does it touch the tree: it removes what is no longer generated, moves the new files
-into place one by one, the manifest last, and takes the journal away. Whatever has a hash of the
-manifest or of the journal is ours, so a run that was killed at any moment, even if the spec was
-edited afterwards, is completed by the next one and never taken for a hand edit.
+A run first creates all new files in its own folder inside the target (the target may be a mount, so
+a folder beside it may be on another disk). Then it writes a journal that lists the new content of
+each path. Only then does it change the tree: it removes files that are no longer generated, moves
+the new files into place one by one, the manifest last, and removes the journal. A file whose hash
+is in the manifest or in the journal was written by clientgen. So if a run is killed at any moment,
+the next run completes it and reports no hand edit, even if the spec was edited in between.
 
-Removing comes before replacing so that a name may change its case, or a file become a folder.
-Nothing is removed but single files with the very content that a run wrote, and folders that this
-leaves empty. Each file is read once more in the moment before it is replaced or removed, so what
-somebody saves while a run writes is kept.
+Files are removed before others are replaced, so that a name can change its case, or a file can
+become a folder. Only two things are removed: single files with exactly the content that a run
+wrote, and folders that this leaves empty. Each file is read again just before it is replaced or
+removed, so changes that somebody saves while a run writes are kept.
 
-After a power loss as well, each file has its old or its new content and the journal knows both, as
-far as the disk keeps what it has confirmed: staged files and the journal are flushed before the
-tree is touched, and the folders before the journal goes. (Folders cannot be flushed on Windows.)
+After a power loss too, each file has its old or its new content and the journal lists both, if the
+disk keeps the data that it has confirmed: staged files and the journal are flushed before the tree
+is changed, and the folders before the journal is removed. (Windows cannot flush folders.)
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ def write(
 ) -> Changes:
     """Write `files` and their manifest to `target`; return the changes; write nothing if none.
 
-    `target` has to be spelled without links; it is made if it does not exist. Foreign files stay as
-    they are.
+    The path `target` must not contain links; the folder is created if it does not exist. Foreign
+    files are not changed.
 
-    Raises `HandEditError` if files were edited by hand, unless `overwrite_edits`, and `OutputError`
-    if a path is not safe, a foreign file, a folder or a link stands in the way, another run is
-    writing, or the disk refuses; after that the same command completes the work. An edited file
-    that is no longer generated is never removed.
+    Raises `HandEditError` if files were edited by hand, unless `overwrite_edits`. Raises
+    `OutputError` if a path is not safe, a foreign file, a folder or a link is in the way, another
+    run is writing, or the disk reports an error; after that the same command completes the work. An
+    edited file that is no longer generated is never removed.
     """
     wanted = wanted_contents(files, generator=generator, black=black)
     with explained("write", target), open_target(target, make=True) as folder, locked(folder):
@@ -80,9 +80,9 @@ class _Plan:
     removed: tuple[str, ...]
     emptied: tuple[str, ...]
     contents: Mapping[str, bytes]
-    """What to put where, in this order: the manifest is last."""
+    """The new content of each path, in the order of writing: the manifest is last."""
     left: Mapping[str, Kind]
-    """What stands in the target once `removed` and `emptied` are gone."""
+    """The paths in the target after `removed` and `emptied` are removed."""
 
     @property
     def idle(self) -> bool:
@@ -120,7 +120,7 @@ def _make_plan(tree: Tree, comparison: Comparison) -> _Plan:
 def _find_emptied(
     tree: Tree, wanted: Mapping[str, bytes], left: Mapping[str, Kind]
 ) -> Iterator[str]:
-    """Yield folders of earlier runs in which nothing is left nor will be, inner ones first."""
+    """Yield folders of earlier runs that will be empty after the run, inner ones first."""
     used = {parent for path in (*wanted, JOURNAL) for parent in parents(path)}
     for path, kind in left.items():
         if kind is not Kind.FOLDER or path not in tree.folders:
@@ -155,7 +155,7 @@ def _carry_out(folder: Folder, tree: Tree, plan: _Plan) -> None:
 
 
 def _stage(folder: Folder, tree: Tree, plan: _Plan) -> Mapping[str, str]:
-    """Make all that is new beside what is there; return where the content of each path is."""
+    """Create all new files in the staging folder; return the staged path of each path."""
     staged = {path: staged_name(number) for number, path in enumerate(plan.contents, start=1)}
     try:
         _sweep(folder)
@@ -179,10 +179,10 @@ def _stage(folder: Folder, tree: Tree, plan: _Plan) -> Mapping[str, str]:
 
 
 def _extend_journal(tree: Tree, plan: _Plan) -> Journal:
-    """Return the journal of this run, which still vouches for what unfinished runs wrote.
+    """Return the journal of this run, which keeps the hashes of what unfinished runs wrote.
 
-    It also has what was known of each file before: after a power loss the new manifest may be there
-    and an old file be back.
+    It also contains the earlier hashes of each file: after a power loss the new manifest may be
+    there together with an old file.
     """
     extended = dict(tree.journal)
     for path in (*plan.removed, *plan.contents):

@@ -1,7 +1,7 @@
-"""Regular expressions that cannot keep a machine busy: the subset that specs may use.
+"""Regular expressions that always match in limited time: the subset that specs may use.
 
-`pattern_fault` says what is wrong with a pattern, or that it would need too many steps; nothing
-here knows what a spec is.
+`pattern_fault` says what is wrong with a pattern, or that it would need too many steps. This
+package does not depend on the spec format.
 """
 
 from __future__ import annotations

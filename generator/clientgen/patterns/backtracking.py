@@ -1,10 +1,10 @@
 """Finds patterns for which a backtracking matcher can take too long.
 
 The steps of a matcher on the worst text are counted, as if it had to try every way of matching. A
-repeat of one thing that can be left at any point counts as many ways as it has lengths, unless what
-follows cannot begin as the repeat goes on. A repeat of something that itself varies must be such
-that each character has one place to go, and one way to get there (a strongly deterministic
-expression); else the ways grow without bound.
+repeat of one item that can end at any point counts one way for each possible length, unless the
+following items cannot begin with a character that also continues the repeat. If the repeated item
+itself can match in several ways, each character must have only one next place and only one way to
+get there (a strongly deterministic expression); otherwise the number of ways has no limit.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from clientgen.patterns.regex import (
 from clientgen.wire.formats import MAX_MATCHED
 
 STEPS = 8 * MAX_MATCHED * MAX_MATCHED
-"""Steps that matching one text may take, about a second; the beginnings in it are counted too."""
+"""Maximum steps to match one text, about a second; this includes all starting positions in it."""
 
 
 @lru_cache(maxsize=1024)
 def pattern_fault(pattern: str) -> str:
-    """Return what is wrong with a pattern of a spec, in words, or nothing."""
+    """Return the problem of a pattern of a spec in words, or an empty text."""
     try:
         steps = sum(_branch_steps(branch) for branch in parse(pattern))
     except PatternError as error:
@@ -48,9 +48,9 @@ def _branch_steps(branch: Branch) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Effort:
-    """In how many ways a text can be matched from one place, and the steps that trying all takes.
+    """The number of ways to match a text from one place, and the number of steps to try them all.
 
-    Both are capped a little above `STEPS`.
+    Both are limited to a little more than `STEPS`.
     """
 
     ways: int
@@ -58,7 +58,7 @@ class _Effort:
 
 
 def _follow(items: tuple[Tree, ...], *, ends: bool) -> _Effort:
-    """Return the effort of `items` one after another; `ends` tells that nothing follows them."""
+    """Return the effort of `items` one after another; `ends` means that no item follows them."""
     ways, steps = 1, 1
     for index, item in enumerate(items):
         own = _effort(item)
@@ -71,7 +71,7 @@ def _follow(items: tuple[Tree, ...], *, ends: bool) -> _Effort:
 
 
 def _is_left_once(tree: Tree, rest: tuple[Tree, ...], *, ends: bool) -> bool:
-    """Tell whether a repeat has one way: what follows cannot begin where the repeat could go on."""
+    """Tell whether a repeat has one way: no character both continues it and begins the rest."""
     if not isinstance(tree, Repeat):
         return False
     own, (following, empty) = _shape(tree), _beginning(rest)
@@ -83,7 +83,7 @@ def _is_left_once(tree: Tree, rest: tuple[Tree, ...], *, ends: bool) -> bool:
 
 
 def _beginning(items: tuple[Tree, ...]) -> tuple[list[tuple[int, int]], bool]:
-    """Return what can begin `items` one after another, and whether they can be empty."""
+    """Return the characters that can begin `items` in sequence, and whether they can be empty."""
     found: list[tuple[int, int]] = []
     for shape in map(_shape, items):
         found += shape.first_set()
@@ -123,17 +123,18 @@ def _repeat(tree: Repeat) -> _Effort:
         raise PatternError("it repeats a part that can be empty")
     if inner.ways > 1 and not _shape(tree).deterministic:
         raise PatternError("it repeats a part that can match the same text in several ways")
-    # however often it repeats, it takes the characters of one text
+    # for any number of repeats, it can only use the characters of one text
     steps = min(most * inner.steps, MAX_MATCHED)
     return _Effort(MAX_MATCHED if inner.ways > 1 else most - tree.least + 1, steps)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Of an expression: the characters that can begin it, what can follow inside, and where it ends.
+    """The places of an expression that can be first and last, and which can follow each place.
 
-    Each character of the expression is a place; `first` and `last` are places, `after` tells where
-    one leads. With `forks`, there are two ways from one place to the next, or two to be empty.
+    Each character of the expression is a place; `first` and `last` are places, `after` contains the
+    places that can follow each place. With `forks`, two ways lead from one place to the next, or
+    the expression can be empty in two ways.
     """
 
     empty: bool
@@ -144,17 +145,17 @@ class _Shape:
     places: dict[int, Ranges]
 
     def first_set(self) -> list[tuple[int, int]]:
-        """The nodes that can match first."""
+        """The characters that can match first."""
         return [pair for place in self.first for pair in self.places[place]]
 
     def next_set(self) -> list[tuple[int, int]]:
-        """The nodes inside it that can follow one of its last nodes."""
+        """The characters inside the expression that can follow one of its last places."""
         following = {at for place in self.last for at in self.after.get(place, ())}
         return [pair for place in following for pair in self.places[place]]
 
     @property
     def deterministic(self) -> bool:
-        """Whether every character has but one place to go, and one way to get there."""
+        """Whether every character has only one next place, and only one way to get there."""
         if self.forks:
             return False
         steps = {self.first, *self.after.values()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
-"""First and last code points, sorted, neither touching nor overlapping."""
+"""First and last code points, sorted; ranges are neither adjacent nor overlapping."""
 
 _LAST = 0x10FFFF
 

@@ -1,8 +1,8 @@
-"""The regular expressions that a spec may hold, read into a small tree.
+"""Parses the regular expressions that a spec may contain into a small tree.
 
-They are the part of JSON Schema's expressions that every engine reads alike: characters, classes,
-groups, alternatives, counts, and `^` and `$` at the ends. There are no look-arounds, references to
-groups, flags or boundaries; how long a match can take can be told from the tree.
+They are the part of JSON Schema's expressions that every engine reads in the same way: characters,
+classes, groups, alternatives, counts, and `^` and `$` at the ends. Look-arounds, references to
+groups, flags and boundaries are not supported; the maximum time of a match follows from the tree.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import TypeAlias
 from clientgen.patterns.characters import ANY, BLANKS, DIGITS, WORDS, Ranges, invert, merge, of
 
 LONGEST = 500
-"""Characters of a pattern."""
+"""Maximum characters of a pattern."""
 MOST = 4096
-"""The highest count of a quantifier."""
+"""Maximum count of a quantifier."""
 _DEEPEST = 24
-"""Groups within groups."""
+"""Maximum nesting of groups."""
 
 _CLASSES = {"d": DIGITS, "w": WORDS, "s": BLANKS}
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v"}
@@ -26,21 +26,21 @@ _QUANTIFIERS = "*+?{"
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """One character of a set."""
+    """One character out of a set."""
 
     ranges: Ranges
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Items one after another; none for the empty text."""
+    """Items one after another; no items for the empty text."""
 
     items: tuple[Tree, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several."""
+    """One of several alternatives."""
 
     options: tuple[Tree, ...]
 
@@ -59,7 +59,7 @@ Tree: TypeAlias = Char | Sequence | Choice | Repeat
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One alternative of a whole pattern, and whether it holds on to the ends of the text."""
+    """One alternative of a whole pattern, and whether it must match at the ends of the text."""
 
     tree: Tree
     starts: bool
@@ -71,7 +71,7 @@ class PatternError(Exception):
 
 
 def parse(pattern: str) -> tuple[Branch, ...]:
-    """Return the alternatives of `pattern`; raises `PatternError` where it is not understood."""
+    """Return the alternatives of `pattern`; raise `PatternError` if invalid or not supported."""
     if len(pattern) > LONGEST:
         raise PatternError(f"it has more than {LONGEST} characters")
     return _Reader(pattern).branches()

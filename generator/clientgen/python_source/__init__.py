@@ -1,8 +1,9 @@
 """Encoders for Python and other output: the only way from spec text to output.
 
-Each encoder returns a whole construct, quotes included, so that no template ever writes a quote
-round spec text: `literal` an expression, `docstring` a docstring, `toml_string` a TOML value,
-`yaml_string` a YAML scalar, `markdown` a run of Markdown prose, `one_line` text for a terminal or a JSON value.
+Each encoder returns a whole construct, quotes included, so that templates never write quotes around
+spec text: `literal` an expression, `docstring` a docstring, `toml_string` a TOML value,
+`yaml_string` a YAML scalar, `markdown` a line of Markdown text, `one_line` text for a terminal or a
+JSON value.
 """
 
 from __future__ import annotations

@@ -40,10 +40,10 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
-    """Spells types for one module, and notes in `imports` what the spelling needs.
+    """Writes types for one module, and adds the imports that they need to `imports`.
 
-    `import_type` notes the import of a record or enumeration and returns its name; `containers` is
-    the module that holds `list` and `dict` where the module has functions of these names.
+    `import_type` adds the import of a record or enumeration and returns its name; `containers` is
+    the module that contains `list` and `dict` if the module has functions with these names.
     """
 
     catalog: Catalog
@@ -77,19 +77,19 @@ class Annotations:
                 return self._named(use)
 
     def expression(self, use: TypeUse) -> str:
-        """Return the annotation of `use` for the top of a module, where no method hides a name."""
+        """Return the annotation of `use` for the top of a module, where methods hide no name."""
         return self.spell(use).replace("builtins.", "")
 
     def union(self, uses: Iterable[TypeUse | None]) -> str:
-        """Return the annotation of a union of `uses`, where None stands for None, or `None`."""
+        """Return the annotation of a union of `uses`, or `None`; None in `uses` represents None."""
         spelled = dict.fromkeys("None" if use is None else self.spell(use) for use in uses)
         names = [name for name in spelled if name != "None"]
         return " | ".join([*names, "None"] if "None" in spelled else names) or "None"
 
     def default(self, use: TypeUse, value: Value) -> str:
-        """Return the expression of a default, or nothing where Python has no plain one.
+        """Return the expression of a default, or empty text if Python has no plain expression.
 
-        Text in a format, lists, maps, records and `any` have none: they are left to the service.
+        Text in a format, lists, maps, records and `any` have none: the service sets their defaults.
         """
         match self.catalog.bare(use):
             case _ if value is None:
@@ -102,7 +102,7 @@ class Annotations:
                 return ""
 
     def _named(self, use: TypeUse) -> str:
-        """The class of a record or an enumeration, also one that may be null."""
+        """The class of a record or an enumeration, also if it can be null."""
         named = next(self.catalog.classes(use), None)
         if named is None:
             raise LookupError("a record or an enumeration has a name")

@@ -1,8 +1,8 @@
 """Visible and invisible characters, the same for every version of Python.
 
-`str.isprintable` knows the characters of one version of Unicode, so output that depended on it
-would differ between two machines. This list names what is not seen, and takes the rest, also what
-no version has assigned yet, as it stands.
+`str.isprintable` uses the characters of one version of Unicode, so output that depended on it would
+differ between two machines. This list contains the invisible characters; all others are visible,
+also those that no version has assigned yet.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _UNSEEN = (
 )
 
 UNSEEN = re.compile(f"[{_UNSEEN}]")
-"""Controls, bidirectional and invisible marks, halves of surrogate pairs, what is no character."""
+"""Controls, bidirectional and invisible marks, halves of surrogate pairs, noncharacters."""
 NOT_IN_SOURCE = re.compile(f"[{_UNSEEN}{_BLANKS}{_JOINERS}{_PRIVATE}]")
-"""These, and what looks like something else or depends on the font."""
+"""These, and characters that look like others or depend on the font."""
 
 
 def spell(character: str) -> str:

@@ -32,15 +32,15 @@ _ARGUMENTS = {
     "exclusiveMinimum": "exclusive_minimum",
     "exclusiveMaximum": "exclusive_maximum",
 }
-"""The arguments of `Check` by the words of the spec format; a format is no matter of bounds."""
+"""The arguments of `Check` by the keywords of the spec format; `format` is not a bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Spells checks for one module, and notes in `imports` what the spelling needs.
+    """Writes checks for one module, and adds the imports that they need to `imports`.
 
-    `constants` names the checks of named types, which `module` holds; `runtime` is the module that
-    has `Check` itself.
+    `constants` contains the names of the checks of named types, which are in `module`; `runtime` is
+    the module that contains `Check` itself.
     """
 
     catalog: Catalog
@@ -50,13 +50,13 @@ class Checks:
     runtime: str = ".._runtime.checks"
 
     def define(self, definition: TypeDefinition) -> str:
-        """Return the check of a named type, spelled out."""
+        """Return the check of a named type, written in full."""
         if isinstance(definition.type, RecordType | EnumType):
             return ""
         return self._spell(definition.type)
 
     def use(self, use: TypeUse) -> str:
-        """Return the check of `use`, by name where it has one, or nothing if it has no bounds."""
+        """Return the check of `use`, by name if it has one, or empty text if it has no bounds."""
         if isinstance(use, Reference):
             name = self.constants.get(use.name)
             if name is not None and self._is_bounded(self.catalog.types[use.name]):
@@ -68,7 +68,7 @@ class Checks:
         return check
 
     def _is_bounded(self, definition: TypeDefinition) -> bool:
-        """Whether there is anything to check; adds no imports."""
+        """Whether the type has anything to check; adds no imports."""
         return bool(replace(self, imports=Imports()).define(definition))
 
     def _spell(self, use: TypeUse) -> str:
@@ -96,7 +96,7 @@ def _check(use: TypeUse, items: str = "") -> str:
 def parameter_expression(
     parameter: Parameter, name: str, kind: str, check: str, *, secret: bool
 ) -> str:
-    """Return the description of a parameter called `name` of the type `kind` within `check`."""
+    """Return the `Parameter` expression for a parameter `name` of the type `kind` with `check`."""
     arguments = [f"name={string_literal(name)}", f"wire={literal(parameter.wire_name)}"]
     arguments += [f"kind={kind}"]
     if parameter.style != "simple":

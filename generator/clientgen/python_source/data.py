@@ -1,4 +1,4 @@
-"""JSON data files: spec text as it is, encoded once, one entry a line."""
+"""JSON data files: spec text without changes, encoded once, one entry per line."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 from clientgen.ir import Text, reveal
 
 Data = dict[str, Any]
-"""Members of a JSON object: plain builtins, and spec text wherever text may stand."""
+"""Members of a JSON object: plain builtins, and spec text in any place of a text."""
 
 
 def json_lines(data: Data) -> bytes:
-    """Return a JSON file: one line a member, and one line an entry where a member is a list.
+    """Return a JSON file: one line per member, and one line per entry if a member is a list.
 
-    Everything but ASCII is escaped, so that the bytes are text for any reader.
+    All characters outside ASCII are escaped, so that every reader can read the bytes as text.
     """
     members = [f"{_dump(name)}: {_member(value)}" for name, value in data.items()]
     return ("{\n" + ",\n".join(members) + "\n}\n").encode("ascii")

@@ -1,4 +1,4 @@
-"""Docstrings: prose of the spec, wrapped, between quotes that the encoder writes."""
+"""Docstrings: text of the spec, wrapped, between quotes that the encoder writes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from clientgen.ir import Text, reveal
 from clientgen.python_source.literals import escape
 
 WIDTH = 100
-"""Columns of a generated line."""
+"""Maximum columns of a generated line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a section: a name of the generated code and what the spec says of it."""
+    """One entry of a section: a name of the generated code and its description in the spec."""
 
     name: str
     text: tuple[Text | str, ...]
@@ -38,8 +38,8 @@ def docstring(
 ) -> str:
     """Return a whole docstring for code indented by `indent` columns.
 
-    Spec text is a `Text`; a `str` is wording of the generator or a name that it chose. The first
-    line is not indented, the others are, so that a template prints it where the code stands. A
+    Spec text is a `Text`; a `str` is text of the generator or a name that it chose. The first line
+    is not indented, the others are, so that a template can print it at the place of the code. A
     part that ends without a full stop gets one.
     """
     margin = " " * indent
@@ -55,7 +55,7 @@ def docstring(
         blocks = [["(no description)"]]
     lines = "\n\n".join("\n".join(_inside(line) for line in block) for block in blocks).split("\n")
     if lines[0].startswith('"'):
-        lines[0] = f" {lines[0]}"  # as black parts it from the opening quotes
+        lines[0] = f" {lines[0]}"  # as black separates it from the opening quotes
     if len(lines) == 1 and len(lines[0]) <= width - 6:
         return f'"""{_closed(lines[0])}"""'
     body = "\n".join(margin + line if line and index else line for index, line in enumerate(lines))
@@ -109,7 +109,7 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 
 
 def _wrap(words: list[str], width: int, first: int | None = None) -> Iterator[str]:
-    """Lines of at most `width` columns, the first of `first`; a longer word has its own line."""
+    """Lines of at most `width` columns, the first of `first`; a longer word gets its own line."""
     room = width if first is None else first
     line = ""
     for word in words:
@@ -128,7 +128,7 @@ def _inside(line: str) -> str:
 
 
 def _closed(line: str) -> str:
-    """The line, with a last quote escaped so that the closing ones stay three."""
+    """The line, with a quote at its end escaped so that only three quotes close the docstring."""
     before = line[:-1]
     backslashes = len(before) - len(before.rstrip("\\"))
     bare = line.endswith('"') and backslashes % 2 == 0

@@ -11,7 +11,7 @@ from clientgen.python_source.literals import string_literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A name that a package exports and the module that has it, both as literals."""
+    """A name that a package exports and the module that contains it, both as literals."""
 
     name: str
     module: str
@@ -19,14 +19,14 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exports:
-    """The exports of a package, sorted, and the imports that say the same to type checkers."""
+    """The exports of a package, sorted, and the same exports as imports for type checkers."""
 
     imports: tuple[str, ...]
     names: tuple[Export, ...]
 
 
 def exports(places: Mapping[str, str]) -> Exports:
-    """Return the exports of a package whose names are in these of its modules."""
+    """Return the exports of a package; `places` is the module of each name."""
     imports = Imports()
     for name, module in places.items():
         imports.name(f".{module}", name)

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Imports:
-    """The names that a module needs; collects them while its views are made."""
+    """Collects the names that a module needs while its views are created."""
 
     _modules: set[str] = field(default_factory=set)
     _names: dict[str, set[str]] = field(default_factory=dict)
 
     def module(self, module: str) -> None:
-        """Ask for `import module`."""
+        """Add `import module`."""
         self._modules.add(module)
 
     def name(self, module: str, name: str) -> None:
-        """Ask for `from module import name`."""
+        """Add `from module import name`."""
         self._names.setdefault(module, set()).add(name)
 
     def lines(self) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ class Imports:
 
 
 def _statements(module: str, names: set[str]) -> list[str]:
-    """One statement for each name under another name, one for all others."""
+    """One statement for each renamed import, one for all others."""
     renamed = sorted(name for name in names if " as " in name)
     plain = sorted(names.difference(renamed), key=_name_order)
     return [

@@ -1,11 +1,11 @@
-"""Lays out Python exactly as black does, where this can be decided without black.
+"""Formats Python exactly as black does, if this can be decided without black.
 
-Only what templates print is read: names, plain literals, calls, displays, annotations. Whatever
-else is in a source, or has no obvious bracket to be split at, is for black.
+Only code that templates print is supported: names, plain literals, calls, displays, annotations.
+All other code, and lines without an obvious bracket to split at, are left to black.
 
-Each token has a letter, so that patterns can say what a line may look like: `n` for a name, `s` and
-`0` for strings and numbers, `t` for text in triple quotes, `k` for most keywords, the first ones of
-`_WORDS` apart; punctuation is its own letter but for the last ones of `_WORDS`.
+Each token has a letter, so that patterns can describe a line: `n` for a name, `s` and `0` for
+strings and numbers, `t` for text in triple quotes, `k` for most keywords except the first ones of
+`_WORDS`; punctuation is its own letter except the last ones of `_WORDS`.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ _UNKNOWN = re.compile(
     r"[?t]|^s$|^cn\(\)|[ns0)\]}][ns0]|(?<![ns0)\]}])[|~>=]|(?<![(\[{,])\*|(?<![(\[{,=])-|.@"
     r"|^fs|i\((?!.*,.*,\)$)|(?<![ns)\]}f.])\.|\.(?![ni.])|(?<![ns)\]}i(\[{,=:])\(|^[^kcdao].*:$"
 )
-"""Of the letters of a line: what is unknown here, or stands where its layout is not."""
+"""Matches letters of a line that are unknown here, or are in a place with an unknown layout."""
 _UNKNOWN_OUTSIDE = re.compile(r"^[kcdaorwfi].*:.|,:?$|^@(?![n.]+(?:\(\))?$)")
-"""The same, of the letters outside of brackets."""
+"""The same, for the letters outside of brackets."""
 _SPLIT = re.compile(
     r"(?:!(?:a?dn|cn|f[n.]+i|(?:[n.]+(?::[n.|]+(?:\[\][n.|]*)?)?=|r|@)?w?)|(?:n=|[ns0]:)?)"
     r"(?:n[n.]*(?=\())?([(\[{])[)\]}](?:>.*)?[,:]?$"
 )
-"""Where a line is split, by its letters outside of brackets; `!` begins what is no part of another."""
+"""Where to split a line, by its letters outside of brackets; `!` begins a whole line."""
 _VALUE, _OPENING, _CLOSING = frozenset("ns0)]}"), frozenset("([{"), frozenset(")]}")
 
 
 class _UnsureError(Exception):
-    """Only black can tell."""
+    """Only black can decide the layout."""
 
 
 @dataclass(slots=True)
@@ -57,16 +57,16 @@ class _Token:
     tight: bool = False
     """Whether no space follows."""
     form: str = ""
-    """Of an opening bracket: `call`, `parameters`, `subscript` or `display`."""
+    """For an opening bracket: `call`, `parameters`, `subscript` or `display`."""
     commas: int = 0
     annotated: bool = False
     explodes: bool = False
-    """Of a closing bracket: whether the comma before it asks for one item a line."""
+    """For a closing bracket: whether the comma before it requires one item per line."""
 
 
 @dataclass(slots=True)
 class _Line:
-    """A logical line, `blanks` empty lines below the one before."""
+    """A logical line with `blanks` empty lines above it."""
 
     depth: int = 0
     blanks: int = 0
@@ -74,12 +74,12 @@ class _Line:
 
     @property
     def kind(self) -> str:
-        """The letter that the line begins with, `async` left out."""
+        """The letter that the line begins with, without `async`."""
         return self.tokens[self.tokens[0].letter == "a"].letter
 
 
 def laid_out(source: str) -> str | None:
-    """Return `source` as black lays it out, or None where only black can tell."""
+    """Return `source` as black formats it, or None if only black can decide."""
     try:
         text = "\n".join(_lay_out(source)) + "\n"
     except _UnsureError:
@@ -121,7 +121,7 @@ def _read(source: str) -> Iterator[_Line]:
 
 
 def _place(token: _Token, line: list[_Token], inside: list[_Token]) -> None:
-    """Say what space black leaves before a token, and what it is to the brackets around it."""
+    """Set the space before a token as black does, and update the brackets around it."""
     before, around = line[-1] if line else _Token("", "", tight=True), inside[-1]
     letter = token.letter
     hugs = letter in "),]}:" or (letter in "([" and before.letter in _VALUE)
@@ -190,7 +190,7 @@ def _statement(tokens: list[_Token], depth: int) -> Iterable[str]:
 
 
 def _is_plain(text: str, indent: str) -> bool:
-    """Whether black leaves the text of a docstring alone."""
+    """Whether black leaves the text of a docstring unchanged."""
     first, *others = text.split("\n")
     margins = [len(line) - len(line.lstrip()) for line in others if line.strip()]
     bare = [line.rstrip() for line in others]
@@ -200,7 +200,7 @@ def _is_plain(text: str, indent: str) -> bool:
 
 
 def _bracketed(tokens: list[_Token], at: int) -> list[_Token]:
-    """Return an import with its names in brackets; the first stands at `at` if there are none."""
+    """Return an import with its names in brackets; `at` is the index after `import`."""
     names = [token for token in tokens[at:] if token.letter not in "()"]
     names += [_Token(",", ",")] if names[-1].letter != "," else []
     for name in names:
@@ -246,7 +246,7 @@ def _lay(tokens: Sequence[_Token], depth: int) -> Iterator[str]:
 
 
 def _inside(tokens: Sequence[_Token], form: str, depth: int) -> Iterator[str]:
-    """The content of brackets: on one line if allowed and possible, else one item a line."""
+    """The content of brackets: on one line if allowed and possible, else one item per line."""
     items = _items(tokens)
     last = [_Token(",", ",", tokens[0].level)]
     has_comma = (tokens[-1].letter, tokens[-1].level) == (",", tokens[0].level)

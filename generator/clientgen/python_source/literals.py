@@ -29,10 +29,10 @@ def literal(value: Value) -> str:
 
 
 def string_literal(characters: str) -> str:
-    """Return a string literal as black would leave it.
+    """Return a string literal in the form that black keeps.
 
-    Characters that are seen stand as they are, others are escaped. The quotes are those that need
-    fewer escapes, double ones in a tie.
+    Visible characters are not changed, others are escaped. The quotes are the kind that needs fewer
+    escapes; if both need the same number, double quotes.
     """
     body = escape(characters)
     quote = "'" if body.count('"') > body.count("'") else '"'

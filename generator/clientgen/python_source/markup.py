@@ -1,4 +1,4 @@
-"""TOML, Markdown and terminals: the neighbours of Python in a distribution."""
+"""Encoders for TOML, Markdown and terminals: the other formats of a distribution."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ def toml_string(text: Text | str) -> str:
 
 
 def one_line(text: Text | str) -> str:
-    """Return the text on one line: runs of white space become one blank.
+    """Return the text on one line: each run of white space becomes one blank.
 
-    For places whose format escapes by itself (JSON) or that are read as plain text. A character
-    that nobody can see, which names and values may have, is spelled as an escape.
+    For formats that have their own escaping (JSON), and for plain text. Invisible characters, which
+    names and values may contain, are written as escapes.
     """
     plain = reveal(text) if isinstance(text, Text) else text
     return UNSEEN.sub(lambda match: spell(match[0]), " ".join(plain.split()))
 
 
 def sentence(text: Text) -> Text:
-    """Return the text with a full stop at its end, unless it ends in a mark of its own."""
+    """Return the text with a full stop at its end, unless it already ends with such a mark."""
     plain = reveal(text).strip()
     return Text(f"{plain}." if plain and plain[-1] not in ".!?:" else plain)
 
 
 def sentences(*texts: Text | None) -> Text | None:
-    """Return the texts that there are, one after another as sentences, None if there is none.
+    """Return the texts that are not empty as consecutive sentences; None if there are none.
 
-    The last one is left as it is.
+    The last one is not changed.
     """
     found = [text for text in texts if text]
     return joined(*map(sentence, found[:-1]), found[-1], by=" ") if found else None
 
 
 def markdown(text: Text | str) -> str:
-    """Return one line of Markdown that shows the text as it is.
+    """Return one line of Markdown that shows exactly the text.
 
-    `code` between single backticks stays code, since authors write names that way; every other
+    `code` between single backticks stays code, because authors write names that way; every other
     character with a meaning in Markdown or HTML is escaped.
     """
     plain = one_line(text)
@@ -59,7 +59,7 @@ def markdown(text: Text | str) -> str:
 
 
 def _escaped_start(match: re.Match[str]) -> str:
-    """Escapes what would make a line a heading, a list or a rule."""
+    """Escape the start of a line that would make it a heading, a list or a rule."""
     start = match[0]
     return f"&#{ord(start[0])};{start[1:]}" if start.isdigit() else "\\" + start
 
@@ -74,7 +74,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def code_span(text: Text | str) -> str:
-    """Return a Markdown code span that holds exactly the text, on one line."""
+    """Return a Markdown code span that contains exactly the text, on one line."""
     plain = one_line(text)
     longest = max((len(run) for run in re.findall(r"`+", plain)), default=0)
     fence = "`" * (longest + 1)
@@ -85,7 +85,7 @@ def code_span(text: Text | str) -> str:
 def table_cell(cell: str) -> str:
     """Return encoded Markdown for a cell of a table: bars inside code spans are escaped too.
 
-    Tables are cut before code is found, so backslashes count even there; code with a backslash
-    before a bar is shown with one backslash more or less.
+    Tables are split into cells before code is recognized, so backslashes also count inside code;
+    code with a backslash before a bar is shown with one backslash more or less.
     """
     return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", cell)

@@ -1,4 +1,4 @@
-"""Names of XML elements that follow from a type alone, as .NET's data contracts name them."""
+"""Names of XML elements that only depend on a type, as in .NET's data contracts."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from clientgen.ir import (
 
 
 def element_name(catalog: Catalog, use: TypeUse) -> Text:
-    """Return the name of the element that a value of the type `use` has where nothing else names it.
+    """Return the default name of the element for a value of the type `use`.
 
-    That is the name of its type, `ArrayOf` and the name of an item, or that of a scalar.
+    It is the name of its type, `ArrayOf` and the name of an item, or the name of a scalar.
     """
     if isinstance(use, Reference):
         return catalog.xml_of(use).name or use.name
@@ -33,14 +33,14 @@ def element_name(catalog: Catalog, use: TypeUse) -> Text:
 
 
 def element_namespace(catalog: Catalog, use: TypeUse) -> Text | None:
-    """Return the namespace of that element: of its type, or of the items of a list; else None."""
+    """Return the namespace of the element: of its type, or of the items of a list; else None."""
     while isinstance(use, ListType | NullableType):
         use = use.items if isinstance(use, ListType) else use.item
     return catalog.xml_of(use).namespace
 
 
 def listed(catalog: Catalog, use: TypeUse) -> ListType | None:
-    """Return the list that `use` is, or that the values of a map are; else None."""
+    """Return the list type of `use`, or of the values if `use` is a map; else None."""
     return next((part for part in catalog.inside(use) if isinstance(part, ListType)), None)
 
 

@@ -1,4 +1,4 @@
-"""YAML scalars: every reader of YAML gives back exactly the text, whatever the text looks like."""
+"""YAML scalars: every YAML reader returns exactly the original text, for any text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ESCAPED = re.compile(rf'["\\]|{NOT_IN_SOURCE.pattern}')
 
 
 def yaml_string(characters: str) -> str:
-    """Return a double-quoted scalar on one line, with characters that are not seen escaped."""
+    """Return a double-quoted scalar on one line, with invisible characters escaped."""
     return '"' + _ESCAPED.sub(_escape, characters) + '"'
 
 
@@ -22,8 +22,8 @@ def _escape(match: re.Match[str]) -> str:
 def yaml_content(content: bytes, *, indent: int) -> str:
     """Return the scalar of a body: a literal block, a double-quoted scalar or base64.
 
-    It is a block wherever a block gives the text back, and base64 where the body is not UTF-8. The
-    lines of a block are indented by `indent` blanks; the scalar ends without a line feed.
+    It is a block if a block keeps the text exactly, and base64 if the body is not UTF-8. The lines
+    of a block are indented by `indent` blanks; the scalar ends without a line feed.
     """
     try:
         text = content.decode()
@@ -39,7 +39,7 @@ def yaml_content(content: bytes, *, indent: int) -> str:
 
 
 def _fits_block(lines: list[str]) -> bool:
-    """Whether a literal block can hold these lines without losing blanks or hiding characters."""
+    """Whether a literal block keeps these lines without losing blanks or hiding characters."""
     return (
         bool(lines[0] and lines[-1])
         and not lines[0].startswith(" ")

@@ -1,4 +1,4 @@
-"""The shape of a spec's files: JSON Schema, with every violation told as a diagnostic."""
+"""Checks the files of a spec with JSON Schema, and reports every violation as a diagnostic."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ __all__ = ["CODES", "PROBLEM_LIMIT", "Kind", "validate", "validate_changes"]
 
 
 def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:
-    """Return the violations of the schema of its kind in `document`, in the order of the file.
+    """Return the schema violations in `document`, in the order of the file.
 
-    After `PROBLEM_LIMIT` problems a last diagnostic says that there are more.
+    After `PROBLEM_LIMIT` problems, a last diagnostic says that there are more.
     """
     return report(kind, document.data, document, lambda path: path)

@@ -1,4 +1,4 @@
-"""The changes that deviations make: the files must fit the format with them, as they do without."""
+"""The changes of deviations: the files must be valid with the changes, as they are without."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ _FILE = "deviations.yaml"
 
 
 def validate_changes(documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
-    """Return what keeps the files of an API from fitting their schemas once the deviations are laid over them.
+    """Return the schema violations of the files of an API after the deviations are applied.
 
-    `documents` are the files that fit without, by their path within the API's folder. Every diagnostic is about a `change` in
-    `deviations.yaml`. A deviation that points nowhere is passed over; lowering reports it.
+    `documents` are the files that are valid without deviations, by their path in the API's folder.
+    Every diagnostic is about a `change` in `deviations.yaml`. A deviation whose target does not
+    exist is skipped; lowering reports it.
     """
     deviations = documents.get(_FILE)
     if deviations is None:
         return ()
-    # of two changes that overlap, the one further down is heard, as in lowering
+    # if two changes overlap, the more deeply nested one wins, as in lowering
     changes = sorted(_changes(deviations, documents), key=lambda change: len(change.path))
     found: list[Diagnostic] = []
     for file in dict.fromkeys(change.file for change in changes):
@@ -36,7 +37,7 @@ def validate_changes(documents: Mapping[str, Document]) -> tuple[Diagnostic, ...
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Change:
-    """One change: the file and the path in it at which it is laid, and its own path in `deviations.yaml`."""
+    """One change: the changed file, the path in it, and its own path in `deviations.yaml`."""
 
     file: str
     path: Path
@@ -51,7 +52,7 @@ class _Laid:
     changes: tuple[_Change, ...]
 
     def move(self, path: Path) -> Path:
-        """Return the path in `deviations.yaml` of what the changed file holds at `path`, or the nearest to it."""
+        """Return the path in `deviations.yaml` of the changed value at `path`, or the nearest."""
         scores = [_stated(change, path) for change in self.changes]
         best = max(range(len(scores)), key=lambda index: (scores[index], index))
         change = self.changes[best]
@@ -59,7 +60,10 @@ class _Laid:
 
 
 def _stated(change: _Change, path: Path) -> int:
-    """Return how many steps of `path` a change leads along, below zero the further it lies apart."""
+    """Return how many steps of `path` a change covers.
+
+    If it leads elsewhere, return minus the number of its steps that are not in `path`.
+    """
     shared = 0
     for mine, other in zip(change.path, path, strict=False):
         if mine != other:

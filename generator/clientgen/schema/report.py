@@ -1,4 +1,4 @@
-"""Violations of a schema, told as diagnostics in words of our own."""
+"""Reports violations of a schema as diagnostics in clientgen's own words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 PROBLEM_LIMIT = 100
-"""Diagnostics for one file; checking stops there."""
+"""Maximum diagnostics for one file; then checking stops."""
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -58,13 +58,13 @@ _SHOWN_VALUE = 40
 
 
 Move: TypeAlias = Callable[[Path], Path]
-"""From the path of a value that is checked to the path in the document that states it."""
+"""Converts the path of a checked value to the path in the document that contains it."""
 
 
 def report(kind: Kind, data: object, document: Document, move: Move) -> tuple[Diagnostic, ...]:
-    """Return what keeps `data` from fitting the schema of its kind, as `document` states it, sorted.
+    """Return the schema violations of `data`, with their places in `document`, sorted.
 
-    After `PROBLEM_LIMIT` problems a last diagnostic says that there are more.
+    After `PROBLEM_LIMIT` problems, a last diagnostic says that there are more.
     """
     errors = tuple(islice(validator(kind).iter_errors(data), PROBLEM_LIMIT + 1))
     teller = _Teller(document, move, frozenset(_wrong_words(errors)))
@@ -95,10 +95,10 @@ class _Teller:
     document: Document
     move: Move
     wrong_words: frozenset[Path]
-    """Where a word is none of those allowed, so that what depends on it need not be reported."""
+    """The paths of words that are not allowed; violations that depend on them are not reported."""
 
     def diagnostics(self, error: ValidationError) -> Iterator[Diagnostic]:
-        """Yield what one violation has to say; one that follows from another has nothing to say."""
+        """Yield the diagnostics of one violation; none if it follows from another violation."""
         path: Path = tuple(error.absolute_path)
         companion = _companion(error)
         if companion is not None:
@@ -118,7 +118,7 @@ class _Teller:
         )
 
     def _unfit(self, error: ValidationError, path: Path, word: str) -> Iterator[Diagnostic]:
-        """A word that needs another word beside it, which is missing or differs."""
+        """A word that requires another word beside it, which is missing or different."""
         if error.validator == "required":
             needs = [
                 f"{key}: {value}"
@@ -200,7 +200,7 @@ class _Teller:
         yield self._at(code, f"{_subject(path)} {rule}", path)
 
     def _choice(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
-        """None of several alternatives: those of one word each are told apart by that word."""
+        """None of several alternatives matches; if each requires a word, the word selects one."""
         words = [branch.get("required", [""])[0] for branch in error.validator_value]
         if not all(words):
             yield from self.diagnostics(_nearest_cause(error))
@@ -255,13 +255,13 @@ TELLING: Mapping[str, _Tell] = {
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The keys that a closed schema knows, and its hints about those that it does not."""
+    """The allowed keys of a closed schema, and its hints about unknown keys."""
 
     known: dict[str, None] = field(default_factory=dict)
     hints: dict[str, str] = field(default_factory=dict)
 
     def collect(self, schema: Mapping[str, Any]) -> None:
-        """Add the keys of a schema and of those that it refers to."""
+        """Add the keys of a schema and of the schemas that it refers to."""
         self.known.update(dict.fromkeys(schema.get("properties", ())))
         for key, hint in schema.get("x-hints", {}).items():
             self.hints.setdefault(key, hint)
@@ -269,7 +269,7 @@ class _Words:
             self.collect(resolve(schema["$ref"]))
 
     def hint(self, key: str) -> str:
-        """What to do about an unknown key."""
+        """Return the hint for an unknown key."""
         if key in self.hints:
             return self.hints[key]
         near = nearest(key, self.known)
@@ -280,7 +280,7 @@ class _Words:
 
 
 def _companion(error: ValidationError) -> str | None:
-    """Return the word that wants something of another word, if that is what the violation is about."""
+    """Return the word that requires something of another word, if the violation is about that."""
     path = list(error.absolute_schema_path)
     if "dependentSchemas" not in path or error.validator not in ("const", "enum", "required"):
         return None

@@ -1,7 +1,8 @@
-"""The validators: JSON Schema 2020-12 as the format means it, with schemas that refer to one another by file name only.
+"""The validators: JSON Schema 2020-12 as the format uses it; schemas refer only to file names.
 
-Nothing is ever fetched. The schemas have two annotations of our own kind: `patternErrorMessage` says a pattern in words
-(editors know it too), and `x-hints` says what to do about keys that people expect and the format does not have.
+No schema is ever downloaded. The schemas have two additional annotations: `patternErrorMessage`
+describes a pattern in words (editors also use it), and `x-hints` contains hints for keys that
+people expect but the format does not have.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Kind: TypeAlias = Literal["service", "operations", "types", "errors", "deviation
 
 
 def is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:
-    """Return whether a value of a document is neither a list nor a mapping."""
+    """Return whether a value of a document is not a list or a mapping."""
     return not isinstance(value, dict | list)
 
 
@@ -32,7 +33,7 @@ def _schemas() -> Mapping[str, Mapping[str, Any]]:
     files = sorted(data_folder("schema").glob("*.schema.json"))
     found = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in files}
     for schema in found.values():
-        # for a schema that names its dialect, jsonschema would leave our validator for its own
+        # if a schema names its dialect, jsonschema uses its own validator instead of this one
         del schema["$schema"]
     return found
 
@@ -63,14 +64,14 @@ def validator(kind: Kind) -> Validator:
 
 
 def _is_integer(_: object, value: object) -> bool:
-    # 3.0 is a whole number to JSON Schema, but it is not what the IR holds
+    # 3.0 is an integer in JSON Schema, but not in the IR
     return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _check_pattern(
     _: Validator, pattern: str, value: object, __: object
 ) -> Iterator[ValidationError]:
-    """The keyword `pattern` with `$` as ECMAScript has it: never before a last line end."""
+    """The keyword `pattern` with `$` as in ECMAScript: it never matches before a last line end."""
     from jsonschema.exceptions import ValidationError
 
     if isinstance(value, str) and not _compile(pattern).search(value):
