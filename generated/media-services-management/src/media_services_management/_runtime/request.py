@@ -280,11 +280,10 @@ def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator
     elif isinstance(value, (list, tuple, set, frozenset)):
         for each in value:
             yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
-    elif not hasattr(value, "__struct_fields__"):
-        if is_secret and not isinstance(value, bool):
-            with suppress(TypeError, ValueError):  # `None`, or something that is not sent at all
-                yield to_text(value)
-    else:
+    elif is_record(value):
         for name in value.__struct_fields__:
             is_hidden = is_secret or name in getattr(value, "__secrets__", ())
             yield from _secret_texts(getattr(value, name), is_secret=is_hidden, depth=depth + 1)
+    elif is_secret and not isinstance(value, bool):
+        with suppress(TypeError, ValueError):  # `None`, or something that is not sent at all
+            yield to_text(value)
