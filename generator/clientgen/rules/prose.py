@@ -47,7 +47,7 @@ _DANGEROUS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A place for free text; `path` is its path below its owner."""
+    """A place for free text; `path` tells which text of its owner it is."""
 
     text: Text | None
     location: Location

@@ -51,7 +51,8 @@ class Symbols:
 
     The keys of `groups`, `types` and `checks` are the names in the spec, those of `exceptions` are
     the statuses, all other keys are paths of nodes. Records and enumerations are in `types`;
-    `checks` has the constants of all other named types. `deprecations` has the sentences about deprecated nodes.
+    `checks` has the constants of all other named types. `deprecations` has the sentences about
+    deprecated nodes.
     """
 
     package: str

@@ -39,7 +39,7 @@ ARGUMENTS = frozenset({"self"})
 """Reserved in methods."""
 
 TYPE_MODULES = frozenset({"getattr", "globals", "object", "str"})
-"""Modules of the package `types`, each of which becomes a global of it: it calls and names these."""
+"""Reserved in `types`, where each module becomes a global: the package uses these names."""
 
 CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
     {

@@ -36,7 +36,7 @@ def constant(name: str) -> str:
 
 
 def kebab(name: str) -> str:
-    """Return a Python name as a flag or command: `update_key` as `update-key`, `from_` as `from`."""
+    """Return a Python name as flag or command: `update_key` as `update-key`, `from_` as `from`."""
     return name.rstrip("_").replace("_", "-")
 
 

@@ -25,7 +25,7 @@ from clientgen.symbols import Symbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """`pyproject.toml`: TOML strings, an inline table for each author, lines of extras and links."""
+    """`pyproject.toml`: TOML strings, inline tables of authors, lines of extras and links."""
 
     distribution: str
     version: str
