@@ -113,7 +113,7 @@ class _Writer:
 
 
 def _has_words(value: Plain) -> bool:
-    """Whether flags can express a value: null and empty values have no word, in lists neither."""
+    """Whether flags can express a value: not null or empty ones, nor lists or maps of these."""
     if isinstance(value, dict):
         return bool(value) and None not in value.values()
     if isinstance(value, list):

@@ -53,7 +53,7 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # discards the output that the interpreter has not written yet: its reader is closed
+            # discards the remaining output, because its reader has closed the pipe
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(BROKEN_PIPE)
         except EXPECTED as error:

@@ -15,7 +15,7 @@ _COUNTED = ("documentation", "emulation")
 
 
 def render_findings(findings: Sequence[Finding]) -> str:
-    """Return the findings as lines of text without control characters, the worst first.
+    """Return the findings as lines of text that are safe for a terminal, the worst first.
 
     Differences of documentation and emulation are counted at the end.
     """

@@ -46,7 +46,7 @@ DOCUMENTED = Evidence(grade="documented")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deprecation:
-    """A deprecation: since which version or date, and the name of the replacement."""
+    """A deprecation: since when it applies, and the name of the replacement."""
 
     location: Location
     path: Text

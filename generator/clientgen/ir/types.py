@@ -69,7 +69,7 @@ UNBOUNDED = Bounds()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StringType:
-    """Text, with bounds on its length in characters and a pattern that it must contain."""
+    """Text, with bounds on its length in characters and a pattern that must match in it."""
 
     kind: ClassVar[str] = "string"
     format: StringFormat | None = None

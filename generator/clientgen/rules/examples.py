@@ -1,4 +1,4 @@
-"""Examples and defaults: they exist, are complete, and are values of their types."""
+"""Examples and defaults: present, complete (also from other examples), and of their types."""
 
 from __future__ import annotations
 

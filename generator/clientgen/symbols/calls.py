@@ -66,10 +66,9 @@ class Call:
 
     A method takes the last path parameter by position or by keyword and everything else by keyword
     only, so that arguments cannot be swapped. A command takes all of `in_path` that is not secret
-    as arguments, in the order of the path. A body is either flattened into `fields` or given whole as
-    `body`.
-    `raw_body` means that the body is sent unchanged, as text or bytes. `results` has the type of
-    each success, None if it has no body, without duplicates.
+    as arguments, in the order of the path. A body is either flattened into `fields` or given
+    whole as `body`. `raw_body` means that the body is sent unchanged, as text or bytes. `results`
+    has the type of each success, None if it has no body, without duplicates.
     """
 
     in_path: tuple[Argument, ...]
