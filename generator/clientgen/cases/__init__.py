@@ -1,8 +1,8 @@
-"""The tests of a package: cassettes rendered from the spec's examples, and what they must yield.
+"""The tests of a package: cassettes made from the spec's examples, and the expected results.
 
-`group_tests` has for each group the cases (data) and the file of their cassettes;
-`client_facts` is what they call the client with. Nothing is recorded: the requests and
-answers are written by `wire`, the other reading of the wire format.
+`group_tests` returns, for each group, the cases (data) and the file of their cassettes;
+`client_facts` returns the arguments for the client. Nothing is recorded: the requests and
+responses are written by `wire`, a second implementation of the wire format.
 """
 
 from __future__ import annotations

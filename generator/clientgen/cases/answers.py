@@ -1,4 +1,4 @@
-"""Successful answers of an operation: every status, media type and form that its body can have."""
+"""Successful responses of an operation: every status, media type and form of the body."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ _OF_MESSAGE = frozenset(
     {"content-encoding", "content-length", "content-type", "date", "location", "retry-after"}
     | {"transfer-encoding", "www-authenticate"}
 )
-"""Headers that say something of the very message that carries them."""
+"""Headers that describe the message that contains them."""
 
 
 def successes(callee: CallTarget) -> Iterator[Case]:
-    """Give a case for every successful answer, then for the other calls that can be made.
+    """Give a case for every successful response, then for the other calls that can be made.
 
-    These give the least that can be given, and each other example of the body.
+    The other calls are one with the required arguments only, and one for each other example of
+    the body.
     """
     full, least = callee.full(), callee.least()
     found = [case for each in callee.operation.responses for case in _forms(callee, each, full)]
@@ -91,7 +92,7 @@ def _labels(response: Response) -> list[str]:
 
 
 def labelled(media_type: str) -> str:
-    """Return what `Content-Type` says of a body in `media_type`."""
+    """Return the value of `Content-Type` for a body in `media_type`."""
     is_text = kind_of(media_type) != "bytes" and ";" not in media_type
     return f"{media_type}; charset=utf-8" if is_text else media_type
 
@@ -106,12 +107,12 @@ class _Writer:
         return self.callee.values.example(self.response)
 
     def written(self, value: Value) -> Plain:
-        """A body that an author wrote, with what must be there."""
+        """A body that an author wrote, with the required members added."""
         assert self.response.type is not None
         return self.callee.values.written(self.response.type, value)
 
     def keep(self, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
-        """The body without the members that are not wanted."""
+        """The body without the unwanted members."""
         assert self.response.type is not None
         return self.callee.values.keep(self.response.type, value, wanted)
 
@@ -124,7 +125,7 @@ class _Writer:
         *,
         is_labelled: bool = True,
     ) -> Case:
-        """One answer with its body, and what is made of both."""
+        """One response with its body, and the expected result of both."""
         body, received = b"", None
         use, values = self.response.type, self.callee.values
         if use is not None:
@@ -155,7 +156,7 @@ class _Writer:
         )
 
     def _declared(self) -> Iterator[tuple[Text, Plain]]:
-        """The header fields that this very answer declares, by their paths."""
+        """The header fields that this response itself declares, by their paths."""
         for header in self.response.headers:
             yield header.path, _example(self.callee, header)
 
@@ -167,7 +168,7 @@ class _Writer:
         )
 
     def _headers(self, declared: dict[Text, Plain]) -> Data:
-        """What the client makes of every header that any answer of the operation declares."""
+        """The client's value of every header that any response of the operation declares."""
         values = self.callee.values
         found: Data = {}
         for response in self.callee.operation.responses:
@@ -189,12 +190,12 @@ def _pairs(callee: CallTarget, header: Header, value: Plain) -> list[tuple[str, 
 
 
 def request_id(callee: CallTarget) -> str | None:
-    """Return the request id of every answer, if the service gives one."""
+    """Return the request id of every response, if the service sends one."""
     return None if callee.values.service.request_id_header is None else REQUEST_ID
 
 
 def common_headers(callee: CallTarget) -> Pairs:
-    """Return the header fields that every answer of the service has."""
+    """Return the header fields that every response of the service has."""
     service = callee.values.service
     identity = service.request_id_header
     own: Pairs = () if identity is None else ((reveal(identity), REQUEST_ID),)

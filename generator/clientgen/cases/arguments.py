@@ -1,4 +1,4 @@
-"""The arguments of a call, as Python is given them."""
+"""The arguments of a call, as they are given in Python."""
 
 from __future__ import annotations
 

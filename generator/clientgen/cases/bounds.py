@@ -22,11 +22,11 @@ from clientgen.wire import check
 
 _STRANGERS = ("A", "z", "0", "-", "_", ".", " x", "~", "\u00e9")
 _LONGEST = 5000
-"""Characters or items, beyond which no bound is tried."""
+"""The number of characters or items above which no bound is tested."""
 
 
 def bounds(callee: CallTarget) -> Data:
-    """Return, by argument, what is accepted and what is refused before anything is sent."""
+    """Return, by argument, the values that are accepted and those refused before sending."""
     return _bounds(callee.values, callee.given(callee.full()))
 
 
@@ -57,13 +57,13 @@ def _is_in_path(argument: Argument) -> bool:
 
 
 def _is_text(values: Values, use: TypeUse) -> bool:
-    """Whether any text is of the type, as far as Python can tell."""
+    """Whether Python accepts any text as a value of the type."""
     plain = values.catalog.plain(use)
     return isinstance(plain, StringType) and plain.format is None
 
 
 def _judge(values: Values, use: TypeUse, value: Plain) -> tuple[list[Plain], list[Plain]]:
-    """Sort values near the bounds of a type by what `wire` says of them."""
+    """Sort values near the bounds of a type by whether `wire` accepts them."""
     shape = values.shape(use)
     accepted: list[Plain] = []
     refused: list[Plain] = []
@@ -76,7 +76,7 @@ def _judge(values: Values, use: TypeUse, value: Plain) -> tuple[list[Plain], lis
 
 
 def _is_plain(text: str) -> bool:
-    """Whether any place can carry the text."""
+    """Whether the text can be sent in any place of a request."""
     return bool(text) and text.isascii() and text.isprintable() and text == text.strip()
 
 
@@ -102,7 +102,7 @@ def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
 
 
 def _around(bounds: Bounds) -> list[int]:
-    """The sizes at both ends, and those just beyond."""
+    """The sizes at both bounds, and the sizes just outside them."""
     sizes = [] if bounds.minimum is None else [bounds.minimum - 1, bounds.minimum]
     sizes += [] if bounds.maximum is None else [bounds.maximum, bounds.maximum + 1]
     return [int(size) for size in sizes if 0 <= size <= _LONGEST]

@@ -20,7 +20,7 @@ from clientgen.symbols import Argument, Call, OperationSymbols
 class CallValues:
     """Values of parameters, those of the client too, by their paths in the spec; and a body.
 
-    `body` is None where none is given.
+    `body` is None if no body is given.
     """
 
     parameters: Mapping[Text, Plain]
@@ -58,7 +58,7 @@ class CallTarget:
             yield from self.given_body(values.body)
 
     def given_body(self, body: Plain) -> Iterator[tuple[Argument, Plain]]:
-        """The arguments that say `body`, each with its value."""
+        """The arguments that make up `body`, each with its value."""
         if self.call.body is not None:
             yield self.call.body, body
         for argument in self.call.fields:
@@ -67,7 +67,7 @@ class CallTarget:
                 yield argument, body[reveal(wire)]
 
     def full(self) -> CallValues:
-        """Return a call with everything that can be given."""
+        """Return a call with all arguments."""
         body = self.operation.body
         parameters = {each.path: self.values.example(each) for each in self.parameters}
         if body is None:
@@ -75,7 +75,7 @@ class CallTarget:
         return CallValues(parameters=parameters, body=self.values.example(body))
 
     def least(self) -> CallValues:
-        """Return a call with nothing but what must be given."""
+        """Return a call with the required arguments only."""
         full, body = self.full(), self.operation.body
         kept = {p.path: full.parameters[p.path] for p in self.parameters if p.required}
         if body is None or not body.required:
@@ -84,7 +84,7 @@ class CallTarget:
         return CallValues(parameters=kept, body=least)
 
     def like(self, example: Example) -> CallValues:
-        """Return a call as an example has it, filled up with what is required."""
+        """Return the call of an example, with missing required arguments added."""
         least, body = self.least(), self.operation.body
         named = {p.wire_name: p for p in self.parameters}
         given = {

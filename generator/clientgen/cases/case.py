@@ -1,4 +1,4 @@
-"""One case: a call, the answers that it gets and what a caller should see of them."""
+"""One case: a call, its responses and the result that a caller should get."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from clientgen.python_source import Data
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A call and its answers, one for each time that the request is made.
+    """A call and its responses, one for each time that the request is made.
 
-    `expected` is what a caller sees in the end. With `retries` the client has its usual number of
-    retries; without, none, so that an answer that could be tried again is seen.
+    `expected` is the final result for the caller. With `retries` the client has its usual number of
+    retries; without, it has none, so that the caller gets a response that could be retried.
     """
 
     name: str

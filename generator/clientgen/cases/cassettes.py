@@ -1,4 +1,4 @@
-"""Cassettes: requests and their answers, spelled as vcrpy spells them, in one file a group."""
+"""Cassettes: requests and their responses, in the format of vcrpy, one file for each group."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PHRASES = {
     503: "Service Unavailable",
     504: "Gateway Timeout",
 }
-"""Of a table of our own, because that of Python changes with its version."""
+"""A separate table, because the table of Python depends on the Python version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class Cassette:
 
 
 def cassettes_file(cassettes: Iterable[Cassette]) -> bytes:
-    """Return the YAML file that has the interactions of each cassette under its name."""
+    """Return the YAML file that contains the interactions of each cassette under its name."""
     entries = ("\n".join(_entry(cassette)) for cassette in cassettes)
     return "".join((_HEAD, *(f"\n{entry}\n" for entry in entries))).encode()
 
@@ -105,7 +105,7 @@ def _response(answer: Answer) -> Iterator[str]:
 
 
 def _headers(headers: Pairs) -> Iterator[str]:
-    """The header fields; of two with the same name, the later one counts."""
+    """The header fields; of two with the same name, the later one is used."""
     yield "    headers:" if headers else "    headers: {}"
     for name, value in dict(headers).items():
         yield f"      {yaml_string(name)}: [{yaml_string(value)}]"

@@ -1,4 +1,4 @@
-"""The facts that generated tests need about client and program: names, arguments, fake secrets."""
+"""Facts about client and program for generated tests: names, arguments, fake secrets."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
 
 
 def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:
-    """The module and the name of the first case of such an operation; nothing if there is none."""
+    """The module and name of the first case of such an operation; nothing if none exists."""
     for callee in callees:
         if callee.operation.repeatable == is_repeatable:
             group = callee.values.symbols.groups[callee.operation.group]
@@ -57,7 +57,7 @@ def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:
 
 
 def _reasons(catalog: Catalog) -> dict[str, dict[str, Text]]:
-    """The names of the reasons of each code that has some, as the client knows them."""
+    """The names in the client of the reasons of each code that has reasons."""
     return {
         reveal(code): {reveal(name): text for name, text in texts.items()}
         for code, texts in catalog.reasons.texts.items()

@@ -23,7 +23,7 @@ from clientgen.symbols import Argument
 def command(callee: CallTarget, given: CallValues) -> list[Plain]:
     """Return the words after the program's name, without settings.
 
-    `{"file": ...}` stands for the path of a file that holds this text, or these tagged bytes.
+    `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
     """
     writer = _Writer(callee=callee, given=given)
     return writer.words(writer.body())
@@ -32,7 +32,7 @@ def command(callee: CallTarget, given: CallValues) -> list[Plain]:
 def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
     """Return the words of a command that reads its body from a file of JSON.
 
-    There are none where there is no body, or one that is sent as it stands.
+    Returns no words if there is no body, or if the body is sent unchanged.
     """
     if given.body is None or callee.call.raw_body:
         return []
@@ -41,7 +41,7 @@ def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
 
 
 def can_rehearse(callee: CallTarget) -> bool:
-    """Return whether a dry run can leave out the secrets of a call: whether all of them are text."""
+    """Return whether a dry run can omit the secrets of a call: whether all of them are text."""
     catalog = callee.values.catalog
     secrets = (argument for argument, _ in callee.given(callee.full()) if argument.secret)
     return all(isinstance(catalog.bare(argument.type), StringType) for argument in secrets)
@@ -61,7 +61,7 @@ class _Writer:
         return [*words, "--", *positional] if positional else words
 
     def positional(self) -> Iterator[str]:
-        """The parameters in the path that are no secrets."""
+        """The parameters in the path that are not secrets."""
         for argument in self.callee.call.words:
             yield self._word(argument.type, self.given.parameters[argument.node.path])
 
@@ -72,7 +72,7 @@ class _Writer:
                 yield from self._flag(argument, self.given.parameters[argument.node.path])
 
     def body(self) -> Iterator[Plain]:
-        """The body: flags where they can say it, else a file."""
+        """The body: flags if they can express it, otherwise a file."""
         body, call = self.callee.operation.body, self.callee.call
         if body is None or self.given.body is None:
             return
@@ -106,14 +106,14 @@ class _Writer:
             yield f"{flag}={self._word(argument.type, value)}"
 
     def _word(self, use: TypeUse, value: Plain) -> str:
-        """One value as a word: scalars as they are, everything else as JSON."""
+        """One value as a word: scalars unchanged, everything else as JSON."""
         is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
         is_any = isinstance(self.callee.values.catalog.bare(use), AnyType)
         return str(value) if is_text and not is_any else json.dumps(value)
 
 
 def _has_words(value: Plain) -> bool:
-    """Whether flags can say a value: null and emptiness have no word, in lists and maps neither."""
+    """Whether flags can express a value: not null or empty ones, nor lists or maps of these."""
     if isinstance(value, dict):
         return bool(value) and None not in value.values()
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Answers that are errors: every documented code, every shape of body, and what is retried."""
+"""Error responses: every documented code, every shape of body, and the retried statuses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _UNDECLARED = (202, 203, 206, 200, 201, *range(207, 300))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """One error as the service means it."""
+    """One error of the service."""
 
     name: str
     status: int
@@ -41,7 +41,7 @@ class Failure:
 
 
 def failures(callee: CallTarget) -> tuple[Failure, ...]:
-    """Return every error that the documents name for an operation, with each of its reasons."""
+    """Return every error documented for an operation, with each of its reasons."""
     uses = {use.code: use for use in callee.operation.errors}
     errors = callee.values.catalog.error_codes(callee.operation)
     found = [each for error in errors for each in _reasons(error, uses.get(error.code))]
@@ -63,7 +63,7 @@ def _slug(code: str) -> str:
 
 
 def _numbered(found: Sequence[Failure]) -> Iterator[Failure]:
-    """The failures, with numbers where several would have the same name."""
+    """The failures, with numbers if several would have the same name."""
     seen: dict[str, int] = {}
     for each in found:
         seen[each.name] = seen.get(each.name, 0) + 1
@@ -78,7 +78,7 @@ def documented(callee: CallTarget) -> Iterator[Case]:
 
 
 def shapes(callee: CallTarget) -> Iterator[Case]:
-    """Give a case for every shape in which an error has come from any server."""
+    """Give a case for every shape of an error that has been received from any server."""
     if callee.operation.verb == "HEAD":
         return
     failure = (*failures(callee), _any_failure(500))[0]
@@ -98,7 +98,7 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
 
 
 def surprises(callee: CallTarget) -> Iterator[Case]:
-    """Give cases of answers that are no errors and that no document declares."""
+    """Give cases of responses that are not errors and are not documented."""
     declared = {response.status for response in callee.operation.responses}
     status = next((each for each in _UNDECLARED if each not in declared), None)
     if status is not None:
@@ -111,7 +111,7 @@ def surprises(callee: CallTarget) -> Iterator[Case]:
 
 
 def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
-    """Give cases of a status that may be tried again: it is, but only where that is safe."""
+    """Give cases of a status that may be retried: it is retried only if that is safe."""
     for status in callee.values.service.retry.statuses:
         known = [each for each in failures(callee) if each.status == status]
         failure = (*known, _any_failure(status))[0]
@@ -143,7 +143,7 @@ def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
 
 
 def _wrapped(callee: CallTarget, failure: Failure) -> bytes:
-    """JSON in an XML element, its names in small letters."""
+    """JSON in an XML element, its names in lower case."""
     names = {"Code": "code", "Message": "message"}
     value = {"code": failure.code, "message": failure.message}
     fields = [{"name": name, "type": {"kind": "string"}} for name in names.values()]
@@ -170,7 +170,7 @@ def _case(
     bare: bool = False,
     retries: bool = False,
 ) -> Case:
-    """One answer that is an error. `tells` is whether its body does; `bare` has no request id."""
+    """One error response. `tells` is whether its body names the error; `bare` has no request id."""
     answer = _answer(callee, failure.status, body, media_type if body else "")
     if bare:
         answer = Answer(status=answer.status, headers=answer.headers[:1], body=answer.body)
@@ -205,7 +205,7 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
 
 
 def _expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
-    """The reasons of the code that came; without one, those that the operation names for the status."""
+    """The reasons of the received code; without a code, those of the operation for the status."""
     errors = [each for each in callee.values.service.errors if each.status == failure.status]
     uses = {use.code: use for use in callee.operation.errors}
     if tells:
@@ -220,13 +220,13 @@ def _expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> l
 
 
 def _names(error: ErrorCode, uses: Mapping[Text, ErrorUse]) -> tuple[Text, ...]:
-    """The reasons that an operation names, else those of a code that any can be answered with."""
+    """The reasons that an operation names, otherwise those of a code that all can return."""
     named = uses[error.code].reasons if error.code in uses else ()
     usual = tuple(reason.name for reason in error.reasons) if error.every_operation else ()
     return named or usual
 
 
 def _texts(error: ErrorCode, names: tuple[Text, ...]) -> list[str]:
-    """The texts of the reasons, or the meaning of the code."""
+    """The texts of the reasons, otherwise the meaning of the code."""
     texts = {reason.name: reveal(reason.text) for reason in error.reasons}
     return [texts[name] for name in names] or [reveal(error.title)]

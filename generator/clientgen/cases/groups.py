@@ -68,7 +68,7 @@ def _tests(group: Group, values: Values, named: GroupSymbols, credential: Sent) 
 
 
 def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
-    """Give the cases of one operation; the first one of a group has every shape of an error."""
+    """Give the cases of one operation; the first of a group has every shape of an error."""
     found = list(successes(callee))
     yield from found
     yield from examples(callee)

@@ -13,7 +13,7 @@ from clientgen.python_source import Data
 
 
 def operation_facts(callee: CallTarget) -> Data:
-    """Return what is known of an operation without an answer."""
+    """Return the facts about an operation that need no response."""
     operation, named = callee.operation, callee.named
     catalog = callee.values.catalog
     texts = {
@@ -52,7 +52,7 @@ def _demands(callee: CallTarget) -> Iterator[str]:
 
 
 def _secrets(callee: CallTarget) -> Iterator[str]:
-    """The arguments that are secret as a whole; a record hides its secret fields itself."""
+    """The arguments that are completely secret; a record hides its secret fields itself."""
     call = callee.call
     body = (call.body,) if call.body is not None else ()
     yield from (argument.name for argument in (*call.parameters, *body) if argument.secret)

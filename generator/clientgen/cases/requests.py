@@ -75,7 +75,7 @@ class _Writer:
             yield reveal(parameter.wire_name), text
 
     def _sent(self, place: str) -> list[Parameter]:
-        """The parameters in one place that have a value: one that is given, or a default."""
+        """The parameters in one place that have a given value or a default."""
         return [
             each
             for each in self.callee.operation.parameters
@@ -101,20 +101,20 @@ class _Writer:
         plain = self.callee.values.catalog.plain(use)
         if not isinstance(plain, MapType):
             return self.callee.values.shape(use)
-        # a map is written as the record that its entries make up
+        # a map is written like a record whose fields are its entries
         inner = describe_type(plain.values)
         fields = [{"name": name, "type": inner} for name in value]
         return shape_from_data({"kind": "record", "fields": fields})
 
     def _escaped(self, parameter: Parameter) -> list[tuple[str, str]]:
-        """The pairs with escaped texts; commas that part items stay as they are."""
+        """The pairs with escaped texts; commas that separate items are not escaped."""
         plain = self.callee.values.catalog.plain(parameter.type)
         is_many = isinstance(plain, ListType | MapType | RecordType)
         safe = "," if is_many and parameter.style == "simple" else ""
         return [(name, quote(text, safe=safe)) for name, text in self._pairs(parameter)]
 
     def _labels(self, content: bytes | None) -> Iterator[tuple[str, str]]:
-        """The header fields that go with a body."""
+        """The header fields that are sent with a body."""
         body = self.callee.operation.body
         if body is not None and content is not None:
             yield "Content-Type", reveal(body.media_types[0])

@@ -1,12 +1,12 @@
-"""Example values of types: in which forms they come, and how Python and JSON say them.
+"""Example values of types: their forms, and how they are written in Python and JSON.
 
-Values are plain data by wire names, as `wire` takes them. A *tagged* value is JSON that says which
-Python value it stands for; the tests build arguments from it and compare answers with it:
+Values are plain data by wire names, as `wire` takes them. A *tagged* value is JSON that names the
+Python value it represents; the tests make arguments from it and compare responses with it:
 
-- text, numbers, booleans, null and lists stand for themselves;
+- text, numbers, booleans, null and lists represent themselves;
 - `{"record": class, "members": {...}}` by Python names, `{"enum": class, "value": ...}`;
 - `{"format": "date-time", "value": text}` and so on, `{"bytes": base64}`, `{"map": {...}}`;
-- `{"any": ...}` is plain data, and `{"unset": true}` a member that may be null and did not come.
+- `{"any": ...}` is plain data, and `{"unset": true}` a nullable member that was not received.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ from clientgen.wire import (
 from clientgen.wire.formats import WITHOUT_SPACE
 
 Plain: TypeAlias = Any
-"""A value as `wire` takes it: builtins, by wire names."""
+"""A value as `wire` takes it: built-in types, by wire names."""
 
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?")
 
@@ -84,7 +84,7 @@ class Values:
         return WireOptions(escaped_slashes=quirks.escaped_slashes, xml_instance=quirks.xml_instance)
 
     def shape(self, use: TypeUse) -> Shape:
-        """Return the type as `wire` has it."""
+        """Return the type in the form that `wire` uses."""
         return shape_from_data(describe_type(use))
 
     def example(self, node: Parameter | Header | Body | Response) -> Plain:
@@ -103,17 +103,17 @@ class Values:
         ]
 
     def written(self, use: TypeUse, value: Value) -> Plain:
-        """Return a value that an author wrote for a use of a type, with what must be there."""
+        """Return a value that an author wrote for a use of a type, with required members added."""
         return self.raw(use, thaw(self.catalog.complete(value, use)))
 
     def raw(self, use: TypeUse, value: Plain) -> Plain:
-        """Return an example as `wire` takes it: the text that stands for bytes becomes bytes."""
+        """Return an example as `wire` takes it: text that represents bytes becomes bytes."""
         is_text = isinstance(value, str)
         is_bytes = isinstance(self.catalog.plain(use), BytesType)
         return value.encode() if is_text and is_bytes else value
 
     def keep(self, use: TypeUse, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
-        """Return the value without the members, at any depth, that are not wanted."""
+        """Return the value without the unwanted members at any depth."""
         return self._rebuild(
             use, value, wanted=lambda field, _: wanted(field), spelled=lambda _, text: text
         )
@@ -121,7 +121,7 @@ class Values:
     def sent(self, use: TypeUse, value: Plain) -> Plain:
         """Return the value that the client sends for `value`.
 
-        Formats are spelled in one way, and a member that has its default is not sent.
+        Each format has one spelling, and a member that has its default value is not sent.
         """
         return self._rebuild(use, value, wanted=self._is_no_default, spelled=_spell)
 
@@ -136,7 +136,7 @@ class Values:
         wanted: Callable[[Field, Plain], bool],
         spelled: Callable[[StringFormat, str], str],
     ) -> Plain:
-        """The value with wanted members only, and with text in formats spelled in one way."""
+        """The value with wanted members only, and with a single spelling of text in formats."""
         rebuild = partial(self._rebuild, wanted=wanted, spelled=spelled)
         match self.catalog.bare(use):
             case _ if value is None:
@@ -157,13 +157,13 @@ class Values:
                 return value
 
     def member_default(self, field: Field) -> Plain:
-        """Return the value of an omitted member: its default where a record has one."""
+        """Return the value of an omitted member: its default, if the record has one."""
         if not field.has_default or isinstance(self.catalog.plain(field.type), EnumType):
             return None
         return self.default(field.type, field.default)
 
     def default(self, use: TypeUse, default: Value) -> Plain:
-        """Return the default of an argument, which the client sends by itself, else None."""
+        """Return the default of an argument, which the client sends by itself, or None."""
         plain = self.catalog.plain(use)
         is_formatted = isinstance(plain, StringType) and plain.format not in (None, "uri")
         if is_formatted or isinstance(
@@ -173,11 +173,11 @@ class Values:
         return thaw(default)
 
     def tagged(self, use: TypeUse, value: Plain) -> Plain:
-        """Return an argument, tagged; members that are not there are left to the client."""
+        """Return an argument, tagged; missing members are left to the client."""
         return self._tag(use, value, None)
 
     def received(self, use: TypeUse, value: Plain, media_type: str) -> Plain:
-        """Return what the client makes of an answer, tagged, with every member of each record."""
+        """Return the client's result for a response, tagged, with every member of each record."""
         return self._tag(use, value, media_type)
 
     def _tag(self, use: TypeUse, value: Plain, media_type: str | None) -> Plain:
@@ -224,7 +224,7 @@ class Values:
         return {"record": names.name, "members": members}
 
     def _absent(self, field: Field, media_type: str) -> Plain:
-        """The value of a field that a response did not have."""
+        """The value of a field that is missing in a response."""
         plain, default = self.catalog.plain(field.type), self.member_default(field)
         if isinstance(plain, ListType) and not field.xml.wrapped and kind_of(media_type) == "xml":
             return []
@@ -239,7 +239,7 @@ class Values:
 
 
 def _spell(name: StringFormat, text: str) -> str:
-    """Return the text in the one spelling that a client sends of what it means."""
+    """Return the text in the spelling that a client sends for the same value."""
     match name:
         case "uuid":
             return text.lower()

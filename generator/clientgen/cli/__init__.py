@@ -1,8 +1,8 @@
-"""The command: arguments in, printed diagnostics, a summary and an exit code out.
+"""The command: reads arguments, prints diagnostics and a summary, and exits with a code.
 
-Data goes to stdout, messages to stderr. Exit codes: 0 all is well, 1 problems in the spec or drift
-between spec and generated files, 2 wrong usage or a system that refuses, 70 a mistake of clientgen,
-130 interrupted, 141 nobody reads the output any more. Of several APIs, the highest counts.
+Data is written to stdout, messages to stderr. Exit codes: 0 success, 1 problems in the spec or
+drift between spec and generated files, 2 wrong usage or a system error, 70 a bug in clientgen, 130
+interrupted, 141 output closed by its reader. For several APIs, the highest code is used.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 
 try:
     from clientgen.cli.commands import main
-except KeyboardInterrupt:  # nothing was begun, and what was being imported is no news
+except KeyboardInterrupt:  # no work has started, so a traceback of the imports is not useful
     sys.stderr.write("interrupted\n")
     sys.exit(130)
 

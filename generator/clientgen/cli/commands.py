@@ -1,4 +1,4 @@
-"""The commands: each reads its arguments, runs the pipeline and hands over what it found."""
+"""The commands: each reads its arguments, runs the pipeline and reports the results."""
 
 from __future__ import annotations
 
@@ -228,9 +228,9 @@ def new(name: str) -> None:
 def _choose(
     apis: tuple[str, ...], form: str
 ) -> tuple[Project, tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Return the project, the APIs asked for, and the problems that no API has if all are asked for.
+    """Return the project, the requested APIs, and the project's own problems if all are requested.
 
-    Exits where an API that was named cannot be, or there is none at all.
+    Exits if a named API is invalid or unknown, or if the project has no APIs.
     """
     project = find_project()
     known, problems = project.apis(), project.problems()

@@ -1,4 +1,4 @@
-"""Failures that do not come from the spec, each with one line and an exit code."""
+"""Failures that are not caused by the spec, each with one line and an exit code."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ EXPECTED = (
     *(RefusalError, OutputError, ProjectNotFoundError, RevisionError),
     *(RenderError, FormatError, OSError),
 )
-"""Exceptions that `explain` explains; any other is a mistake whose traceback is wanted."""
+"""Exceptions that `explain` explains; any other is a bug, and its traceback is printed."""
 
 
 class Program(click.Group):
-    """A group whose commands end with one line and an exit code, whatever stops them."""
+    """A group whose commands end with one line and an exit code after any failure."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
-        """Run the program; help that cannot be written ends it like any other output."""
+        """Run the program; an error in writing help is reported like that of any other output."""
         try:
             return super().main(*args, **extra)
         except OSError as error:
@@ -47,13 +47,13 @@ class Program(click.Group):
             sys.exit(code)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; what `explain` explains becomes a line on stderr."""
+        """Run the command; an exception that `explain` explains is printed as a line on stderr."""
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # what the interpreter still has for a reader that is gone goes nowhere
+            # discards the remaining output, because its reader has closed the pipe
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(BROKEN_PIPE)
         except EXPECTED as error:

@@ -11,15 +11,15 @@ from time import monotonic
 import click
 
 PATIENCE = 1.0
-"""Seconds after which a terminal is told what is going on."""
+"""Seconds after which progress is shown on a terminal."""
 _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """On a terminal, tell on one line how far a run has come once it takes longer than a second."""
+    """On a terminal, show the progress of a run on one line if it takes longer than a second."""
     began, shown = monotonic(), False
-    # without standard error there is nobody to tell
+    # without standard error, progress cannot be shown
     terminal = bool(sys.stderr and sys.stderr.isatty()) and os.environ.get("TERM") != "dumb"
 
     def show(api: str, done: int, total: int) -> None:

@@ -35,7 +35,7 @@ _LISTED = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A message for a person, and what belongs to it for stdout."""
+    """A message for a person, and the data for stdout that belongs to it."""
 
     message: str
     data: str = ""
@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The outcome for one API; `result` names it in a word or two, `members` have details."""
+    """The outcome for one API; `result` is one or two words, `members` have the details."""
 
     api: str
     result: str
@@ -58,8 +58,8 @@ def finish(
 ) -> NoReturn:
     """Print all results in the form `text` or `json`, and exit with the worst of their codes.
 
-    `problems` are those of the project, which no API has. JSON is one document on stdout; text has
-    the diagnostics of all APIs first, sorted, then what became of each. With `strict`, warnings have
+    `problems` are those of the project, not of an API. JSON is one document on stdout; text has
+    the sorted diagnostics of all APIs first, then the result of each. With `strict`, warnings have
     the exit code of errors.
     """
     found = (*problems, *(d for result in results for d in result.diagnostics))
@@ -74,9 +74,9 @@ def finish(
 
 
 def finish_difference(found: Difference, form: str) -> NoReturn:
-    """Print how two specs differ in the form `text` or `json`, and exit: 1 if something is breaking.
+    """Print the difference of two specs as `text` or `json`, and exit: 1 if any is breaking.
 
-    The exit code is 2 where nothing could be compared.
+    The exit code is 2 if nothing could be compared.
     """
     if found.diagnostics:
         _print_found(found.diagnostics, form)
@@ -128,19 +128,19 @@ def failed(api: str, error: Exception) -> Result:
 
 
 def fine(api: str, message: str, warnings: tuple[Diagnostic, ...]) -> Result:
-    """Return the result of an API of which there is nothing more to say than its warnings."""
+    """Return the result of an API that has nothing to report except its warnings."""
     line = Line(message=f"{api}: {message}{_count_warnings(warnings, '; ')}")
     return Result(api=api, result=message, diagnostics=warnings, lines=(line,))
 
 
 def _count_warnings(diagnostics: tuple[Diagnostic, ...], before: str) -> str:
-    """The number of warnings in words, after `before`; no text where there are none."""
+    """The number of warnings in words, after `before`; an empty text if there are none."""
     number = len(diagnostics) - len(errors_in(diagnostics))
     return f"{before}{count(number, 'warning')}" if number else ""
 
 
 def orphan(name: str, *, drift: bool) -> Result:
-    """Return the result of a distribution without a spec; `drift` if that was asked for."""
+    """Return the result of a distribution without a spec; `drift` if this was requested."""
     made, spec = (quote(f"{folder}/{name}", 300) for folder in ("generated", "spec"))
     message = f"{made}: there is no {spec}; delete the folder"
     return Result(
@@ -152,7 +152,7 @@ def orphan(name: str, *, drift: bool) -> Result:
 
 
 def written(outcome: Outcome) -> Result:
-    """Return what a run of `generate` did."""
+    """Return the result of a run of `generate`."""
     warnings = outcome.diagnostics
     if outcome.changes is None:
         return problems_only(outcome.api, outcome.diagnostics, "; nothing was written")
@@ -195,7 +195,7 @@ def _operation_lines(api: str, operations: OperationChanges) -> tuple[Line, ...]
 
 
 def compared(review: Review) -> Result:
-    """Return what a run of `generate --check` found."""
+    """Return the result of a run of `generate --check`."""
     if review.errors:
         return problems_only(review.api, review.diagnostics, "; nothing was compared")
     comparison = review.comparison
@@ -253,7 +253,7 @@ def _print_text(
 
 
 def listed(words: Sequence[str]) -> str:
-    """Return words in backticks, the first twelve and how many more there are."""
+    """Return the first twelve words in backticks, and the number of the others."""
     shown = ", ".join(quote(word) for word in words[:_LISTED])
     more = len(words) - _LISTED
     return f"{shown} and {more} more" if more > 0 else shown or "none"

@@ -1,7 +1,8 @@
 """The kinds of credentials, each a row of one table.
 
-The rest of clientgen, and by the description the command line, the emulator and the generated
-tests, read of a row what they need and compare no names of kinds. CONTRIBUTING.md says how to add a kind.
+The rest of clientgen, and through the description the command line, the emulator and the generated
+tests, read the facts from a row and do not compare names of kinds. CONTRIBUTING.md says how to add
+a kind.
 """
 
 from __future__ import annotations

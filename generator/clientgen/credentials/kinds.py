@@ -14,25 +14,25 @@ Words: TypeAlias = tuple[str, ...]
 class Setting:
     """A value that the command line takes to make a credential, as an argument of its constructor.
 
-    A `text` comes from the flag `--NAME`; so does a `path`, which the constructor reads. A `secret`
-    comes from the file that `--NAME-file` names, or from the variable of its name, or is asked for.
-    Without a `keyword` the argument is positional.
+    A `text` is read from the flag `--NAME`; so is a `path` of a file for the constructor. A
+    `secret` is read from the file given by `--NAME-file`, or from the variable of its name, or by a
+    prompt. Without a `keyword` the argument is positional.
     """
 
     name: str
     form: Literal["text", "path", "secret"]
     about: str
-    """The help of a text or path, in which `{files}` stands for formats; what a secret is."""
+    """The help of a text or path, where `{files}` represents formats; the name of a secret."""
     keyword: str = ""
     need: Literal["required", "optional", "on_demand"] = "required"
-    """An argument that is not required has a keyword, and is left out if nothing is given.
+    """An argument that is not required has a keyword, and is omitted if no value is given.
 
-    One `on_demand` is a function that asks for the secret, if there is somebody to ask.
+    One `on_demand` is a function that prompts for the secret, if a prompt is possible.
     """
     takes_provider: bool = False
     """Whether callers in Python can pass an object with `get_token(scope)` instead."""
     fake: str = ""
-    """What the generated tests give."""
+    """The value that the generated tests give."""
 
     @property
     def flag(self) -> str:
@@ -43,7 +43,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extra:
-    """An extra of the generated distribution: its name, requirements, and what it adds."""
+    """An extra of the generated distribution: its name, its requirements and its purpose."""
 
     name: str
     requirements: Words
@@ -54,35 +54,35 @@ class Extra:
 class Source:
     """The arguments of a credential, in Python and on the command line.
 
-    A kind has one source without a name, or several of which a spec lists some.
+    A kind has one source without a name, or several, from which a spec lists some.
     """
 
     name: str = ""
     base: str
     """The base class of the generated class."""
     modules: Words
-    """The modules of `templates/runtime/credentials` that it needs; the first has the base class."""
+    """The modules of `templates/runtime/credentials` it needs; the first has the base class."""
     imports: Words = ()
-    """What else the generated class imports from the first module."""
+    """Other names that the generated class imports from the first module."""
     extra: Extra | None = None
     settings: tuple[Setting, ...]
-    """The first tells the command line that this credential is meant."""
+    """If the first is given, the command line uses this credential."""
     constructor: str = ""
     """The class method that makes it; without one, the class is called."""
     client_keyword: str = ""
-    """Where clients with one parameter have the constructor too: its keyword for this parameter."""
+    """If clients with one parameter have the constructor too: its keyword for this parameter."""
     file: str = ""
     """The format of the file that the first setting names."""
     begins: str = ""
-    """How such files begin, in hexadecimal, where files of several formats come by one setting."""
+    """The first bytes of such files, in hexadecimal, if one setting accepts several formats."""
     curl: tuple[Words, ...] = ()
-    """The options that have curl do the same; without any, headers and query do.
+    """The options of curl for the same credential; without them, headers and query are used.
 
-    `{name}` is the value of a setting. A secret, and a name that no setting has, is a variable of
-    the shell. Options with an optional setting that is not given are left out.
+    `{name}` is the value of a setting. A secret, or a name without a setting, is a variable of
+    the shell. Options with an optional setting that is not given are omitted.
     """
     example: str
-    """A call that makes it, in which `{class}` and `{client}` stand for the classes."""
+    """A call that makes it, in which `{class}` and `{client}` represent the classes."""
     long_example: str = ""
     """The same with more arguments, if there are any."""
 
@@ -91,8 +91,8 @@ class Source:
 class Init:
     """The constructor of the generated class, and the arguments that it passes to its base class.
 
-    `{member}` stands for the literal of a member that the spec has. A comma behind the last
-    parameter gives each parameter a line of its own.
+    `{member}` represents the literal of a member in the spec. A comma after the last
+    parameter puts each parameter on its own line.
     """
 
     parameters: str
@@ -119,18 +119,18 @@ class CredentialKind:
     sources: tuple[Source, ...]
     init: Init | None = None
     about: str = ""
-    """What the README adds to the description of the spec."""
+    """Text that the README adds to the description in the spec."""
     in_handshake: bool = False
-    """Whether it is shown in the TLS handshake; then requests and cassettes show nothing of it."""
+    """Whether it is used in the TLS handshake; requests and cassettes then do not contain it."""
     sent: Callable[[Texts, Texts], Sent] = lambda _members, _fakes: Sent()
-    """What it adds to a request, by the members of the spec and the fakes of the settings."""
+    """Its addition to a request, from the members of the spec and the fakes of the settings."""
 
     @property
     def fakes(self) -> dict[str, str]:
-        """The fake of each setting that has one."""
+        """The fake value of each setting that has one."""
         return {s.name: s.fake for source in self.sources for s in source.settings if s.fake}
 
 
 def opens_client(source: Source, parameters: int) -> bool:
-    """Return whether a client with so many parameters has the constructor of this source."""
+    """Return whether a client with this number of parameters has the constructor of this source."""
     return bool(source.client_keyword) and parameters == 1

@@ -1,4 +1,4 @@
-"""The table of credentials: a row for each kind, and what follows from all rows."""
+"""The table of credentials: a row for each kind, and names derived from all rows."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ KINDS = MappingProxyType(
                             name="password", form="secret", about="password", fake="fake-password"
                         ),
                     ),
-                    # curl makes the header, which encodes what stands for the password
+                    # curl makes the header, because the header encodes the password
                     curl=(("--user", "{username}:{password}"),),
                     example='{class}("user", "...")',
                 ),
@@ -190,10 +190,10 @@ FLAGS = tuple(dict.fromkeys(each.flag for source in _SOURCES for each in source.
 RUNTIME_NAMES = frozenset(
     {source.base for source in _NAMED} | {name for each in _SOURCES for name in each.imports}
 )
-"""The names that generated modules import as they are; other bases are imported under another."""
+"""Names that generated modules import unchanged; other bases are imported under an alias."""
 
 CLIENT_CONSTRUCTORS = frozenset(each.constructor for each in _SOURCES if each.client_keyword)
-"""The constructors that clients have beside their own."""
+"""The additional constructors of clients."""
 
 CLIENT_KEYWORDS = frozenset(each.client_keyword for each in _SOURCES if each.client_keyword)
 """The keywords of those constructors."""
@@ -205,6 +205,6 @@ def kind_of(auth: Auth) -> CredentialKind:
 
 
 def sources_of(auth: Auth) -> tuple[Source, ...]:
-    """Return the sources that a credential is made of, in the order in which the spec lists them."""
+    """Return the sources of a credential, in the order in which the spec lists them."""
     sources = KINDS[auth.kind].sources
     return tuple(s for name in auth.sources or ("",) for s in sources if s.name == name)

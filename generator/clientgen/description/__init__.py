@@ -1,9 +1,9 @@
-"""A service and its Python names as one plain, versioned description.
+"""A service and its Python names as one versioned description of plain data.
 
-Command line, emulator, generated tests, `show --format json` and the summary of changes read it, and
-whatever else tells of a service can be made from it alone. `describe` makes it, `stored` gives the
-parts in which a package holds it, `assembled` puts them together again and `excerpt` gives what
-belongs to one operation. Its JSON Schema is `spec/schema/description.schema.json`.
+Command line, emulator, generated tests, `show --format json` and the summary of changes read it;
+other outputs about a service can be made from it alone. `describe` makes it, `stored` returns the
+parts that a package contains, `assembled` puts them together again and `excerpt` returns the part
+that belongs to one operation. Its JSON Schema is `spec/schema/description.schema.json`.
 """
 
 from __future__ import annotations

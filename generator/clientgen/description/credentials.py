@@ -1,4 +1,4 @@
-"""Credentials as plain data, with the ways in which a command line can be given each."""
+"""Credentials as plain data, with the ways to give each on a command line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def describe_credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
 
 
 def _way(source: Source, sources: list[Source], service: Service, symbols: Symbols) -> Data:
-    """A way, one of those of all sources of the credential."""
+    """The way to give a credential from `source`, which is one of its `sources`."""
     alike = [each.file for each in sources if each.settings[0] == source.settings[0]]
     return stated(
         file=source.file or None,

@@ -1,4 +1,4 @@
-"""Plain data as the description holds it: what says nothing is left out, spec text is revealed."""
+"""Plain data of the description: empty members are omitted, spec text is revealed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from clientgen.python_source import Data
 
 
 def stated(**members: object) -> Data:
-    """Return the members that say something: null, false, `[]` and `{}` are left out."""
+    """Return the members that are not empty: null, false, `[]` and `{}` are omitted."""
     return {name: member for name, member in members.items() if _says_something(member)}
 
 
@@ -18,19 +18,19 @@ def _says_something(member: object) -> bool:
 def given(name: str, value: Value, *, has_value: bool) -> Data:
     """Return one member with an example or a default, which may be null, false or empty.
 
-    Nothing where the spec gives none.
+    Returns no member if the spec gives none.
     """
     return {name: thaw(value)} if has_value else {}
 
 
 def describe_evidence(evidence: Evidence) -> Data:
-    """Return how a fact is known; nothing where the documents state it."""
+    """Return the evidence of a fact; nothing if the documents state it."""
     grade = evidence.grade if evidence.grade != "documented" else None
     return stated(grade=grade, deviation=evidence.deviation)
 
 
 def describe_deprecation(says: Deprecation | None) -> Data:
-    """Return one member for what is to go, which may say no more than that; nothing for others."""
+    """Return one member for a deprecated node, possibly without details; nothing for others."""
     return {"deprecated": stated(since=says.since, instead=says.instead)} if says else {}
 
 
@@ -40,7 +40,7 @@ def describe_source(source: Source | None) -> Data:
 
 
 def revealed(value: object) -> object:
-    """Return data with the characters of spec text in place of the text, keys included."""
+    """Return data in which spec text is replaced by its characters, also in keys."""
     match value:
         case Text():
             return reveal(value)

@@ -9,11 +9,11 @@ from clientgen.python_source import Data
 
 
 def excerpt(description: Data, name: str) -> Data:
-    """Return the description with no operation but `name`, and with what that needs.
+    """Return the description of only the operation `name`, with the parts that it needs.
 
-    That is its group, the types that it and all operations reach, the errors that it can answer, the
-    deviations that it meets and the page that it cites; the emulator is left out. Raises `KeyError` if
-    there is no such operation.
+    These are its group, the types that it and all operations reach, the errors that it can return,
+    the deviations that affect it and the page that it cites; the emulator is omitted. Raises
+    `KeyError` if the operation does not exist.
     """
     operation = description["operations"][name]
     common = [*description.get("parameters", []), *description.get("response_headers", [])]
@@ -54,7 +54,7 @@ def _uses(operation: Data) -> Iterator[Data]:
 
 
 def _reached(types: Data, roots: list[Data]) -> Data:
-    """The named types that these types lead to, in the order in which they are met."""
+    """The named types that these types refer to, directly or not, in order of first use."""
     found: Data = {}
     waiting = deque(roots)
     while waiting:

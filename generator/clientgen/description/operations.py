@@ -32,7 +32,7 @@ from clientgen.symbols import Argument, Call, Symbols
 def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
     """Return a parameter of the client or of an operation, with its names for callers.
 
-    `is_positional` tells that a command takes it without a flag.
+    `is_positional` means that a command takes it without a flag.
     """
     parameter = argument.node
     assert isinstance(parameter, Parameter)
@@ -56,7 +56,7 @@ def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Da
 
 
 def describe_header(header: Header, symbols: Symbols) -> Data:
-    """Return a header that responses carry."""
+    """Return a header of responses."""
     return {
         **stated(
             name=header.wire_name,
@@ -79,7 +79,7 @@ class OperationWriter:
     symbols: Symbols
 
     def describe(self, operation: Operation) -> Data:
-        """Return everything that is known of one operation."""
+        """Return all facts about one operation."""
         named = self.symbols.operations[operation.path]
         return {
             **stated(
@@ -135,7 +135,7 @@ class OperationWriter:
                 description=body.description,
                 evidence=describe_evidence(body.evidence),
             ),
-            # an empty list tells a record without fields from a body that is given whole
+            # an empty list means a record without fields, not a body that is given whole
             **({"fields": [_field(each) for each in call.fields]} if whole is None else {}),
             **given("example", body.example, has_value=body.has_example),
         }
@@ -161,7 +161,7 @@ class OperationWriter:
 
 
 def _field(argument: Argument) -> Data:
-    """A field of a body that is given field by field: what differs from the field of the type."""
+    """A field of a body that is given by fields: only the differences from the type's field."""
     return stated(
         name=argument.wire_name,
         required=argument.required,

@@ -1,9 +1,10 @@
-"""The description as it is stored: parts that are read one by one, an entry a line.
+"""The stored form of the description: parts that are read separately, one entry on each line.
 
-`index.json` is what help needs: names, groups, parameters of the client, credentials, and of each
-operation its group, command and title. `operations/<module>.json` holds the rest of the operations
-of one group. `types.json`, `errors.json`, `evidence.json`, `emulation.json` and `tour.json` hold
-what their names say; those without content are not there. Nothing is stored twice.
+`index.json` contains the data for help: names, groups, parameters of the client, credentials, and
+of each operation its group, command and title. `operations/<module>.json` contains the other data
+of the operations of one group. `types.json`, `errors.json`, `evidence.json`, `emulation.json` and
+`tour.json` contain the data of their names; files without content do not exist. Nothing is stored
+twice.
 """
 
 from __future__ import annotations
@@ -52,9 +53,9 @@ def _rest(operation: Data) -> Data:
 
 
 def assembled(parts: Mapping[str, bytes]) -> Data | None:
-    """Return the description that `stored` took apart, given its parts by the same paths.
+    """Return the description from the parts that `stored` made, given by the same paths.
 
-    None if the parts are not those of one description in this format.
+    None if the parts are not from one description in this format.
     """
     try:
         return _assemble({path: json.loads(content) for path, content in parts.items()})

@@ -29,14 +29,14 @@ from clientgen.python_source import Data
 from clientgen.symbols import Symbols
 
 FORMAT = 2
-"""The version of the description: raised where a reader of the last one would read it wrongly."""
+"""The version of the description: raised if a reader of the last version would read it wrongly."""
 
 
 def describe(catalog: Catalog, symbols: Symbols) -> Data:
     """Return the description of a service: dicts, lists, text, numbers, booleans and null.
 
-    `spec/schema/description.schema.json` says what each member means. What is null, false or empty
-    is left out, but for defaults and examples.
+    `spec/schema/description.schema.json` says what each member means. Members that are null, false
+    or empty are omitted, except defaults and examples.
     """
     service, writer = catalog.service, OperationWriter(catalog, symbols)
     described = {

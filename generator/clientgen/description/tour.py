@@ -12,7 +12,7 @@ from clientgen.symbols import Argument, Symbols
 
 
 def tour_steps(catalog: Catalog, symbols: Symbols) -> list[Data]:
-    """Return the steps that `emulation.yaml` lists: words for a shell, secrets apart."""
+    """Return the steps that `emulation.yaml` lists: words for a shell, and secrets separately."""
     emulation = catalog.service.emulation
     return [
         _Step(catalog.operations[step.operation.text], symbols, catalog, step).data()
@@ -21,7 +21,7 @@ def tour_steps(catalog: Catalog, symbols: Symbols) -> list[Data]:
 
 
 class _Step:
-    """One command, and where its values come from."""
+    """One command, and the sources of its values."""
 
     def __init__(
         self, operation: Operation, symbols: Symbols, catalog: Catalog, step: TourStep
@@ -52,7 +52,7 @@ class _Step:
         }
 
     def _ordered(self) -> list[str]:
-        """Words, then flags; the other way round where a word looks like a flag."""
+        """Words, then flags; flags first if a word looks like a flag."""
         if any(word.startswith("-") for word in self._words):
             return [*self._flags, "--", *self._words]
         return [*self._words, *self._flags]

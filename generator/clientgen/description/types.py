@@ -1,4 +1,4 @@
-"""Types of the IR as plain data that `wire` reads, with what else is known of them, and in words."""
+"""Types of the IR as plain data for `wire`, with the other facts about them, and in words."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from clientgen.symbols import Symbols, TypeSymbols
 
 
 def describe_types(catalog: Catalog, symbols: Symbols) -> Data:
-    """Return every named type by name: its wire data, its names and what is said of it."""
+    """Return every named type by name: its wire data, its names and its documentation."""
     writer = _Writer(catalog, symbols)
     return cast(
         "Data", revealed({each.name: writer.define(each) for each in catalog.types.values()})
@@ -88,7 +88,7 @@ class _Writer:
     symbols: Symbols
 
     def define(self, definition: TypeDefinition) -> Data:
-        """Return what is known of one named type."""
+        """Return all facts about one named type."""
         return {
             **_with_xml(self._data(definition), definition.xml),
             **stated(

@@ -1,7 +1,8 @@
 """Compares two descriptions and classifies each difference.
 
-`compare` gives every difference as a `Finding` of a rule in `RULES`; what no rule names is a finding
-of the rule `other`, so that nothing is left out. `propose` gives the version that the difference asks for.
+`compare` returns every difference as a `Finding` of a rule in `RULES`; one without a rule is a
+finding of the rule `other`, so that nothing is omitted. `propose` returns the version that the
+difference requires.
 """
 
 from __future__ import annotations

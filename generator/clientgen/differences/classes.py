@@ -13,7 +13,7 @@ _SPOKEN = frozenset(
         *("example", "examples", "evidence", "unseen", "grade"),
     }
 )
-"""Members that only documentation has."""
+"""Members that are only documentation."""
 
 
 def rules_of(change: Change, uses: Uses) -> Names:
@@ -216,7 +216,7 @@ def _signature(change: Change) -> Names:
 
 
 def keywords_only(change: Change) -> bool:
-    """Return whether two signatures have the same arguments that can be given by position."""
+    """Return whether two signatures have the same positional arguments."""
     return _positional(change.before) == _positional(change.after)
 
 

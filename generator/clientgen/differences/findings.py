@@ -1,4 +1,4 @@
-"""The differences of two descriptions, each under its rule."""
+"""The differences of two descriptions, each with its rule."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from clientgen.differences.tree import SPELLING, Absent, Change, tree, walk
 from clientgen.differences.uses import directions
 
 AUDIENCES = ("client", "command", "wire")
-"""The users whom a difference can affect: of the Python client, the command and the wire."""
+"""The users that a difference can affect: of the Python client, the command and the wire."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Finding:
     after: object = None
 
     def severity(self, audience: str) -> Severity:
-        """Return what the difference is for one of `AUDIENCES`."""
+        """Return the severity of the difference for one of `AUDIENCES`."""
         return RULES[self.rule].severities[AUDIENCES.index(audience)]
 
     @property
@@ -36,7 +36,7 @@ class Finding:
 
 
 def worst(findings: Iterable[Finding]) -> Severity:
-    """Return the worst severity of all findings for anybody; safe if there are none."""
+    """Return the worst severity of all findings for any users; safe if there are no findings."""
     return max((each.worst for each in findings), default=Severity.SAFE)
 
 
@@ -54,7 +54,7 @@ def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Findin
 
 
 def _spelled_out(change: Change, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401 - trees
-    """A change from a written type to a named one, or back, as the change of what the type is."""
+    """A change from an inline type to a named one, or back, as the change of the type's content."""
     before, after = change.before, change.after
     if not (isinstance(before, dict) and isinstance(after, dict)) or "kind" not in before:
         yield change
@@ -77,7 +77,7 @@ def _target(kind: dict[str, Any], tree: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _SAID = frozenset({"description", "example", "notes", "secret", "source"})
-"""What is said of a named type and not where a type is written out."""
+"""Members that only named types have, not inline types."""
 
 
 def _name(kind: Mapping[str, Any]) -> object:
@@ -95,12 +95,12 @@ def _finding(change: Change, rule: str) -> Finding:
 
 
 def _value(value: object) -> object:
-    """A value that has no parts; of others, that there is one is told by the path."""
+    """A value that has no parts; for other values, the path is enough."""
     return value if isinstance(value, str | int | float) else None
 
 
 def _renamed(value: Any, types: Mapping[str, str]) -> Any:  # noqa: ANN401 - any plain data
-    """A tree whose references have the new names of types, so that each new name is told once."""
+    """A tree whose references have the new names of types, so that a new name is reported once."""
     if not types or not isinstance(value, dict):
         return value
     changed = type(value)((name, _renamed(member, types)) for name, member in value.items())
@@ -110,9 +110,10 @@ def _renamed(value: Any, types: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
 
 
 def _told(changes: tuple[Change, ...]) -> Iterator[Change]:
-    """Leave out what follows from other changes.
+    """Leave out the changes that follow from other changes.
 
-    Keywords of a signature follow from its arguments, the ways to give a credential from its sources.
+    Keywords of a signature follow from its arguments, the ways to give a credential from its
+    sources.
     """
     for change in changes:
         match change.path:

@@ -1,4 +1,4 @@
-"""Pairs the entries of two descriptions, also where they were renamed."""
+"""Pairs the entries of two descriptions, also if they were renamed."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 def pairs(
     before: Tree, after: Tree, path: tuple[str, ...]
 ) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield each entry by its latest name, with its names before and after; None where it is not.
+    """Yield each entry by its latest name, with its names before and after; None if it is missing.
 
-    An entry that is gone and one that is new are the same entry if they agree in what tells
-    entries of the kind apart: the request of an operation, the Python name of a parameter.
+    A removed entry and an added one are the same entry if they have the same mark, which identifies
+    an entry of its kind: the request of an operation, the Python name of a parameter.
     """
     renamed = renames(before, after, path)
     for name in before:
@@ -28,7 +28,7 @@ def pairs(
 
 
 def renames(before: Tree, after: Tree, path: tuple[str, ...]) -> dict[str, str]:
-    """Return the names after by the names before of the entries that have another name."""
+    """Return the new names of the renamed entries by their old names."""
     gone = [name for name in before if name not in after]
     new = [name for name in after if name not in before]
     found: dict[str, str] = {}
@@ -88,5 +88,5 @@ def _member(name: str) -> Callable[[Tree], str | None]:
 
 
 def _is_success(response: Tree) -> str | None:
-    """One mark for all: where one response went and one came, its status changed."""
+    """One mark for all: if one response was removed and one was added, its status changed."""
     return "response" if "status" in response else None

@@ -1,4 +1,4 @@
-"""Every class of difference, and what it is for users of the client, of the command and of the wire."""
+"""Every class of difference, with its severity for users of client, command and wire."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Severity(IntEnum):
 class Rule:
     """A class of difference: what happened, and its severities for client, command and wire.
 
-    A `quiet` one changes nothing that a program can see of the client, the command or the wire.
+    A `quiet` one is not visible to programs that use the client, the command or the wire.
     """
 
     name: str

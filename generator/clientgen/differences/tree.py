@@ -11,13 +11,13 @@ from typing import Any
 from clientgen.differences.pairing import pairs
 
 OPAQUE = frozenset({"default", "emulation", "example", "examples", "tour"})
-"""Members that hold values of the service, and those that are compared as a whole."""
+"""Members that contain values of the service, and those that are compared as a whole."""
 _NAMES = ("class", "code", "name", "status")
-"""The members by which an entry of a list is known, the first that it has."""
+"""The members that can name an entry of a list; the first one that exists is used."""
 
 
 class Absent(Enum):
-    """The placeholder of a value that one side does not have."""
+    """The placeholder for a value that is missing on one side."""
 
     ABSENT = "absent"
 
@@ -30,7 +30,7 @@ class Entries(dict[str, Any]):
 class Change:
     """One place where two trees differ; with `is_order`, the entries there changed places.
 
-    A change of the path `(..., KEY)` is the new name of an entry of a dict.
+    A change with the path `(..., KEY)` is the new name of an entry of a dict.
     """
 
     path: tuple[str, ...]
@@ -52,14 +52,14 @@ class Change:
 KEY = "(name)"
 """The last part of the path of a new name."""
 SPELLING = "(type)"
-"""The last part of the path where a type is named that was written out, or the reverse."""
+"""The last part of the path if an inline type is replaced by a named one, or the reverse."""
 
 
 def tree(value: object, path: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - any plain data
-    """Return plain data with `Entries` in place of lists, and types that can be null beside others.
+    """Return plain data with `Entries` instead of lists, and nullable types made comparable.
 
-    A type that can be null is what it is otherwise, with a member `nullable`; the values of an
-    enumeration and what is known of each stand together under `members`.
+    A nullable type becomes the type itself with a member `nullable`; the values of an
+    enumeration and the facts about each are together under `members`.
     """
     match value:
         case dict():
@@ -99,7 +99,7 @@ def _merged(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entry_names(entries: list[Any]) -> list[str]:
-    """The names of the entries of a list; their numbers where two entries have one name."""
+    """The names of the entries of a list; their numbers if two entries have the same name."""
     names = [_entry_name(entry) for entry in entries]
     return names if len(set(names)) == len(names) else [str(n) for n in range(len(names))]
 
@@ -136,7 +136,7 @@ def walk(before: object, after: object, path: tuple[str, ...] = ()) -> Iterator[
 
 
 def _one_sided(value: object, path: tuple[str, ...], *, is_new: bool) -> Iterator[Change]:
-    """The value of only one side; of a list, each entry, since no list equals an empty one."""
+    """A value of only one side; for a list, each entry: a missing list equals an empty one."""
     parts = isinstance(value, Entries) or (isinstance(value, dict) and _holds_names(path))
     if parts and value and path[-2:] != _ARGUMENTS:
         nothing = Entries()
@@ -146,7 +146,7 @@ def _one_sided(value: object, path: tuple[str, ...], *, is_new: bool) -> Iterato
 
 
 _ARGUMENTS = ("body", "fields")
-"""The list that tells, if there is one, that a body is given field by field."""
+"""The end of the path of a list; if the list exists, a body is given by its fields."""
 
 
 def _differ_in_kind(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -15,14 +15,14 @@ _UPPER = frozenset({"maxLength", "maximum", "exclusiveMaximum", "maxItems"})
 
 
 def either(change: Change, added: str, removed: str) -> Names:
-    """Return the one rule or the other; `other` where a value took the place of a value."""
+    """Return the rule `added` or `removed`; `other` if a value was replaced by another value."""
     if change.added:
         return (added,)
     return (removed,) if change.removed else OTHER
 
 
 def deprecated(below: Sequence[str], change: Change) -> Names:
-    """Return the rule of a member `deprecated`; what is said there is documentation."""
+    """Return the rule of a member `deprecated`; the members in it are documentation."""
     return ("documentation",) if below else either(change, "deprecated", "no-longer-deprecated")
 
 
@@ -32,9 +32,9 @@ def secret(change: Change) -> Names:
 
 
 def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names:
-    """Return the rules of a change at a path below a type, for each of the `directions` of the type.
+    """Return the rules of a change at a path below a type, for each of the type's `directions`.
 
-    Directions are `request` and `response`; the path is empty where the type as a whole changed.
+    Directions are `request` and `response`; the path is empty if the type as a whole changed.
     """
     match below:
         case ["items" | "values", *rest]:

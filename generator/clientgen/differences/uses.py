@@ -9,23 +9,23 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uses:
-    """The names of the types that requests and responses hold."""
+    """The names of the types that requests and responses contain."""
 
     request: frozenset[str] = frozenset()
     response: frozenset[str] = frozenset()
 
     def __or__(self, other: Uses) -> Uses:
-        """Return what either knows."""
+        """Return the union of both."""
         return Uses(request=self.request | other.request, response=self.response | other.response)
 
     def of(self, name: str) -> tuple[str, ...]:
-        """Return `request`, `response` or both; a type that nothing uses counts as of responses."""
+        """Return `request`, `response` or both; an unused type is treated as one of responses."""
         sent = ("request",) if name in self.request else ()
         return (*sent, "response") if name in self.response or not sent else sent
 
 
 def directions(tree: Mapping[str, Any]) -> Uses:
-    """Return where the types of a description are used, given it as a tree."""
+    """Return the uses of the types of a description, which is given as a tree."""
     sent = [tree.get("parameters")]
     answered = [tree.get("response_headers")]
     for operation in _members(tree.get("operations")):

@@ -1,4 +1,4 @@
-"""The version that a difference asks for, by the rules of semantic versioning."""
+"""The version that a difference requires, by the rules of semantic versioning."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _RELEASE = re.compile(r"(?:\d+!)?v?(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
 def propose(version: str, findings: Collection[Finding]) -> str:
-    """Return the least version that may follow `version`; `version` itself if nothing differs.
+    """Return the lowest version that may follow `version`; `version` itself without differences.
 
-    A breaking difference raises the first number, or the second while the first is 0. Whatever else
-    users can see raises the second number, or the third while the first is 0. What is
-    documentation, emulation or the version itself raises the third.
+    A breaking difference raises the first number, or the second if the first is 0. Any other change
+    visible to users raises the second number, or the third if the first is 0. A change of only
+    documentation, emulation or the version itself raises the third number.
     """
     told = [each for each in findings if each.rule != "version-changed"]
     match = _RELEASE.match(version)

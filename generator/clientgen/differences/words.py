@@ -11,11 +11,11 @@ from clientgen.differences.rules import RULES, Severity
 from clientgen.differences.version import propose
 
 _COUNTED = ("documentation", "emulation")
-"""The rules whose findings are counted for a person, not listed."""
+"""The rules whose findings are only counted in text, not listed."""
 
 
 def render_findings(findings: Sequence[Finding]) -> str:
-    """Return the findings as lines for a person, the worst first; nothing a terminal acts on.
+    """Return the findings as lines of text that are safe for a terminal, the worst first.
 
     Differences of documentation and emulation are counted at the end.
     """
@@ -41,7 +41,7 @@ def _lines(finding: Finding) -> tuple[str, str]:
 def _values(finding: Finding) -> str:
     match finding.before, finding.after:
         case (None | True, None | True):
-            return ""  # the summary says all of it
+            return ""  # the summary contains everything
         case (None, name) | (name, None) if name == finding.path[-1]:
             return ""
         case None, after:

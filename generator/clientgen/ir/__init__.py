@@ -1,8 +1,8 @@
 """The intermediate representation of a service: frozen nodes, each with its location.
 
-`text` keeps the strings of a spec opaque, `types` holds the data types, `service` the operations,
-`evidence` where statements come from, `emulation` what `emulation.yaml` says, of which `behaviour`
-is shared with the emulator, and `words` the names and values in it.
+`text` keeps the strings of a spec opaque, `types` contains the data types, `service` the
+operations, `evidence` the sources of statements, `emulation` the content of `emulation.yaml`, of
+which `behaviour` is shared with the emulator, and `words` the names and values in it.
 """
 
 from __future__ import annotations

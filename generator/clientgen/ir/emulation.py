@@ -1,4 +1,4 @@
-"""`emulation.yaml`: what an emulator does, and how the command line shows it."""
+"""`emulation.yaml`: the behaviour of an emulator, and the tour on the command line."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ class TourStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emulation:
-    """The whole of `emulation.yaml`: what the emulator does, and what the command line shows of it.
+    """The whole of `emulation.yaml`: the behaviour of the emulator, and the tour and sample.
 
     `operations` is the key under which the effects are listed, `words` are the keys of each
-    collection and each effect, by its name. `sample` has items by the name of their collection.
+    collection and each effect, by its name. `sample` contains items by the name of their
+    collection.
     """
 
     behaviour: Behaviour

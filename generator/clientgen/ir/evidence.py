@@ -35,7 +35,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The grade of a statement and, where it departs from the page, the deviation's name."""
+    """The grade of a statement and, if it differs from the page, the deviation's name."""
 
     grade: Grade
     deviation: Text | None = None
@@ -46,7 +46,7 @@ DOCUMENTED = Evidence(grade="documented")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deprecation:
-    """That something is to go: since when, and the name of what to use in its place."""
+    """A deprecation: since when it applies, and the name of the replacement."""
 
     location: Location
     path: Text
@@ -56,7 +56,7 @@ class Deprecation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
-    """A place where the wire and the page disagree, and why the spec follows the wire."""
+    """A place where the wire and the page differ, and the reason why the spec follows the wire."""
 
     name: Text
     at: Text

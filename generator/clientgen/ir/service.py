@@ -58,7 +58,7 @@ PathPart = Fixed | Placeholder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A header that answers carry; `always` is what the documents promise."""
+    """A header of responses; `always` means that the documents promise it in every response."""
 
     wire_name: Text
     type: TypeUse
@@ -107,7 +107,7 @@ class Body:
 class Response:
     """A success: its status and, unless it is empty, the type and media types of its body.
 
-    `default_media_type` is what comes to a request without `Accept`.
+    `default_media_type` is returned for a request without `Accept`.
     """
 
     status: int
@@ -125,7 +125,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One documented cause of an error code; `message` is what a server would write."""
+    """One documented cause of an error code; `message` is the text that a server would return."""
 
     name: Text
     text: Text
@@ -135,7 +135,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorCode:
-    """A code that the service answers, with its status and documented reasons."""
+    """An error code that the service returns, with its status and documented reasons."""
 
     code: Text
     status: int
@@ -152,7 +152,7 @@ class ErrorCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorUse:
-    """An error code that one operation can answer, with the reasons that apply to it."""
+    """An error code that one operation can return, with the reasons that apply to it."""
 
     code: Text
     reasons: tuple[Text, ...]
@@ -162,7 +162,7 @@ class ErrorUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A worked request and its answer, beyond those derived from the types' examples."""
+    """A worked request and its response, in addition to those derived from the types' examples."""
 
     name: Text
     location: Location
@@ -223,12 +223,12 @@ class Group:
 
 
 Part = Literal["async"]
-"""What a distribution can go without."""
+"""The parts that a distribution can omit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Auth:
-    """A way to authenticate; which `members` of the spec it has beside the others depends on `kind`."""
+    """A credential; the additional `members` that it has in the spec depend on `kind`."""
 
     kind: str
     location: Location
@@ -239,19 +239,19 @@ class Auth:
     members: tuple[tuple[str, Text], ...] = ()
 
     def member(self, name: str) -> Text | None:
-        """The text of a member that only some kinds have, or None."""
+        """The text of a member that exists only for some kinds, or None."""
         return dict(self.members).get(name)
 
     @property
     def carrier(self) -> tuple[str, Text] | None:
-        """The place and name of the `header` or `query` parameter of its own, if it has one."""
+        """The place and name of its own `header` or `query` parameter, if it has one."""
         place, name = self.member("in"), self.member("name")
         return (reveal(place), name) if place is not None and name is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """Statuses that may be tried again, for operations that are safe to repeat."""
+    """Statuses after which a request may be retried, for operations that are safe to repeat."""
 
     statuses: tuple[int, ...] = ()
 
@@ -267,7 +267,7 @@ class WireOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PythonNames:
-    """The names of the generated package that the author chose, and the parts that it leaves out."""
+    """The names that the author chose for the generated package, and the parts that it omits."""
 
     package: Text
     client: Text
@@ -300,7 +300,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The metadata of the generated distribution, beside its names."""
+    """The metadata of the generated distribution, other than its names."""
 
     location: Location
     version: Text

@@ -1,9 +1,9 @@
 """Spec text, opaque: it can be kept, compared and hashed, but not printed.
 
-Whatever an author wrote in a spec is a `Text`. It is not a `str` and cannot be turned into one by
-`str()`, formatting, concatenation or iteration, so text that reaches a template unescaped fails to
-render. `reveal` is the one way to the characters; only the stages that must look at them (rules,
-symbols, encoders, wire values) import it, which a test of the architecture holds.
+Every string that an author wrote in a spec is a `Text`. It is not a `str` and cannot be turned into
+one by `str()`, formatting, concatenation or iteration, so text that reaches a template unescaped
+fails to render. `reveal` is the only way to the characters; only the stages that must look at them
+(rules, symbols, encoders, wire values) import it, which a test of the architecture checks.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def reveal(text: Text) -> str:
 
 
 def joined(*parts: object, by: str = "") -> Text:
-    """Return names, numbers and spec text run together, parted `by` a text; opaque itself."""
+    """Return names, numbers and spec text joined by the text `by`; the result is opaque too."""
     return Text(by.join(reveal(part) if isinstance(part, Text) else str(part) for part in parts))
 
 
@@ -80,7 +80,7 @@ Value = Text | int | float | bool | None | ListValue | ObjectValue
 
 
 def thaw(value: Value) -> object:
-    """Return `value` as plain builtins (dict, list, str, int, float, bool, None)."""
+    """Return `value` as plain built-in values (dict, list, str, int, float, bool, None)."""
     match value:
         case Text():
             return reveal(value)
@@ -93,7 +93,7 @@ def thaw(value: Value) -> object:
 
 
 def freeze(value: object) -> Value:
-    """Return the opaque form of plain builtins; the inverse of `thaw`."""
+    """Return the opaque form of plain built-in values; the inverse of `thaw`."""
     match value:
         case str():
             return Text(value)

@@ -28,7 +28,7 @@ NO_XML = Xml()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """The least and the most of a number, of characters or of items; None where none is stated."""
+    """The minimum and maximum of a number, of characters or of items; None if not stated."""
 
     minimum: float | None = None
     maximum: float | None = None
@@ -52,7 +52,7 @@ class Bounds:
         return (least is not None and value < least) or (end is not None and value <= end)
 
     def contradictions(self) -> tuple[tuple[float, float], ...]:
-        """Return the pairs of a lower and an upper bound between which there is nothing."""
+        """Return the pairs of a lower and an upper bound that no value satisfies."""
         lower = ((self.minimum, False), (self.exclusive_minimum, True))
         upper = ((self.maximum, False), (self.exclusive_maximum, True))
         return tuple(
@@ -69,7 +69,7 @@ UNBOUNDED = Bounds()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StringType:
-    """Text, with bounds on its length in characters and a pattern searched in it."""
+    """Text, with bounds on its length in characters and a pattern that must match in it."""
 
     kind: ClassVar[str] = "string"
     format: StringFormat | None = None
@@ -96,7 +96,7 @@ class IntegerType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberType:
-    """A number with a fraction."""
+    """A number that may have a fraction."""
 
     kind: ClassVar[str] = "number"
     bounds: Bounds = UNBOUNDED
@@ -118,7 +118,7 @@ class BytesType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyType:
-    """Whatever arrives."""
+    """Any value."""
 
     kind: ClassVar[str] = "any"
 
@@ -154,7 +154,7 @@ class Reference:
 
 
 SimpleType = StringType | IntegerType | NumberType | BooleanType | BytesType | AnyType
-"""A type in which no other stands; `kind` is its word in specs and in described types."""
+"""A type that contains no other type; `kind` is its word in specs and in described types."""
 
 BoundedType = StringType | IntegerType | NumberType | ListType
 """A type whose values, or their sizes, have bounds."""
@@ -165,7 +165,7 @@ TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One member of a record. `seen` is false for a member that is documented and never came."""
+    """One member of a record. `seen` is false for a documented member that was never received."""
 
     wire_name: Text
     type: TypeUse
@@ -187,7 +187,7 @@ class Field:
 class RecordType:
     """Named members, in the order in which they are sent.
 
-    `json_order` has wire names of those that come first in JSON, where its order is another.
+    `json_order` has the wire names of the first members in JSON, if the order in JSON differs.
     """
 
     fields: tuple[Field, ...]
@@ -217,13 +217,13 @@ ScalarType = StringType | IntegerType | NumberType | BooleanType | EnumType
 """A type whose values are one text on the wire."""
 
 BareType = SimpleType | ListType | MapType | RecordType | EnumType
-"""What is behind names and `nullable`."""
+"""A type after references and `nullable` have been resolved."""
 
 PlainType = BareType | NullableType
-"""What is behind names."""
+"""A type after references have been resolved."""
 
 Kind = TypeUse | RecordType | EnumType
-"""Any type: one that is used, or what a name stands for."""
+"""Any type: one that is used, or one that a name refers to."""
 
 
 def fields_of(kind: Kind) -> tuple[Field, ...]:
@@ -246,7 +246,7 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeExample:
-    """An example of a named type; `name` is empty where it is the only one or the first."""
+    """An example of a named type; `name` is empty if it is the only one or the first."""
 
     name: Text
     value: Value
@@ -256,7 +256,7 @@ class TypeExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDefinition:
-    """A named type: a record or an enumeration of its own, or a name for another type."""
+    """A named type: its own record or enumeration, or a name for another type."""
 
     name: Text
     type: Kind

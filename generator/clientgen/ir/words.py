@@ -1,4 +1,4 @@
-"""Words and values of `emulation.yaml`, each with the place at which its author wrote it."""
+"""Words and values of `emulation.yaml`, each with its place in the file."""
 
 from __future__ import annotations
 

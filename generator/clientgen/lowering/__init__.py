@@ -1,4 +1,4 @@
-"""Documents to a service: references resolved, deviations applied, every node with its place."""
+"""Makes a service of documents: resolves references, applies deviations, keeps every place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deviations: what the wire did, laid over what the pages say."""
+"""Deviations: the observed behaviour of the service, which overrides the pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.problems import Problems
 
 Roots = Mapping[str, Node]
-"""The nodes at which the path of a deviation begins: `service`, `types`, `operations.<group>` ..."""
+"""The first nodes of the paths of deviations: `service`, `types`, `operations.<group>` ..."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlays:
-    """All deviations, and the layers that they lay over the spec, by dotted path.
+    """All deviations, and the layers that they add over the spec, by dotted path.
 
-    `astray` tells that one changes what is nowhere, so that nobody knows what the spec says with it.
+    `astray` is true if one changes a path that does not exist, so that the meaning of the spec is
+    unknown.
     """
 
     deviations: tuple[Deviation, ...] = ()

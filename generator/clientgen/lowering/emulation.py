@@ -1,4 +1,4 @@
-"""`emulation.yaml` to the IR, every word with its place."""
+"""Converts `emulation.yaml` to the IR, every word with its place."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _VERBS = get_args(EffectVerb)
 
 
 def read_emulation(node: Node) -> Emulation:
-    """Return what `emulation.yaml` says; `node` is its root."""
+    """Return the content of `emulation.yaml`; `node` is its root."""
     collections, operations = node.get("collections"), node.get("operations")
     named = (*_members(collections), *_members(operations))
     return Emulation(

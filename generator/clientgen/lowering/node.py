@@ -1,4 +1,4 @@
-"""A cursor over documents: a value, where it stands, and what deviations lay over it."""
+"""A cursor over documents: a value, its place, and the layers that deviations add over it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from clientgen.ir import DOCUMENTED, Evidence, Text, Value, freeze
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """One document's say about a node: the document, the path in it, and how well it is known."""
+    """The statement of one document about a node: the document, the path in it, the evidence."""
 
     document: Document
     path: Path
@@ -33,15 +33,15 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A place in the spec, seen through its layers; the last layer that speaks is heard.
+    """A place in the spec, seen through its layers; the last layer that has a value is used.
 
-    Mappings of all layers are merged key by key; anything else is taken whole.
+    Mappings of all layers are merged key by key; other values are not merged.
     """
 
     layers: tuple[Layer, ...]
     path: str
     overlays: Mapping[str, tuple[Layer, ...]] = field(default_factory=dict)
-    """What deviations lay over the nodes below, by dotted path."""
+    """The layers that deviations add over the nodes below, by dotted path."""
 
     @property
     def value(self) -> object:
@@ -58,7 +58,7 @@ class Node:
 
     @property
     def value_location(self) -> Location:
-        """Where the value itself begins."""
+        """The place where the value itself begins."""
         return self.layers[0].document.location(self.layers[0].path)
 
     @property
@@ -67,7 +67,7 @@ class Node:
         return self.layers[-1].evidence
 
     def get(self, key: str) -> Node | None:
-        """Return the member `key`, or None where no layer has it."""
+        """Return the member `key`, or None if no layer has it."""
         path = f"{self.path}.{key}" if self.path else key
         stated = [
             layer.child(key)
@@ -119,7 +119,7 @@ class Node:
         return tuple(Text(str(item.value)) for item in node.items()) if node is not None else ()
 
     def word(self, key: str, default: str = "") -> str:
-        """The member `key` where the schema allows but a few words."""
+        """The member `key`, for which the schema allows only certain words."""
         node = self.get(key)
         return str(node.value) if node is not None else default
 

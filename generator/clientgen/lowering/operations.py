@@ -1,4 +1,4 @@
-"""Documents to operations."""
+"""Makes operations of documents."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class OperationReader:
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node) -> Group:
-        """Return the operations of one file, `head` being the whole of it."""
+        """Return the operations of one file; `head` is the root of the file."""
         return Group(
             name=Text(name),
             summary=head.text("summary") or Text(""),
@@ -121,7 +121,7 @@ class OperationReader:
         )
 
     def _style(self, node: Node, place: ParameterIn) -> ParameterStyle:
-        """The style of a parameter: as stated, or as its type suggests in a query."""
+        """The style of a parameter: the stated one, or in a query the default for its type."""
         word = self.types.resolve(node).word("type") if place == "query" else ""
         default = {"array": "repeated", "object": "deep"}.get(word, "simple")
         return cast("ParameterStyle", node.word("style", default))

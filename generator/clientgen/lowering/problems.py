@@ -21,18 +21,18 @@ CODES: Mapping[str, str] = MappingProxyType(
     }
 )
 _HINTED = 100
-"""Problems that have a hint with the nearest word; to seek it takes time with thousands of words."""
+"""The most problems that get a hint with the nearest word: the search is slow in long lists."""
 
 
 @dataclass(slots=True)
 class Problems:
-    """The diagnostics found so far, and which kinds of files could not be read at all."""
+    """The diagnostics found so far, and the kinds of files that could not be read at all."""
 
     unreadable: frozenset[str] = frozenset()
     found: list[Diagnostic] = field(default_factory=list)
 
     def add(self, code: str, node: Node, message: str, hint: str = "") -> None:
-        """Note a problem at `node`."""
+        """Report a problem at `node`."""
         self.found.append(
             Diagnostic(
                 code=code, message=message, location=node.location, path=node.path, hint=hint
@@ -40,13 +40,13 @@ class Problems:
         )
 
     def unknown(self, code: str, node: Node, what: str, word: str, known: tuple[str, ...]) -> None:
-        """Note that `word` at `node` is none of the `known` words."""
+        """Report that `word` at `node` is not one of the `known` words."""
         self.unknown_at(code, node.location, node.path, what, word, known)
 
     def unknown_at(
         self, code: str, location: Location, path: str, what: str, word: str, known: tuple[str, ...]
     ) -> None:
-        """Note that `word` at a location is none of the `known` words."""
+        """Report that `word` at a location is not one of the `known` words."""
         near = nearest(word, known) if len(self.found) < _HINTED else None
         hint = f"did you mean {quote(near)}?" if near else _list_words(known)
         message = f"{quote(word)} is not {what}"

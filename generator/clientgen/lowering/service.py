@@ -1,4 +1,4 @@
-"""Documents to a service: the one place where an API's files come together."""
+"""Makes a service of documents: only this module combines the files of an API."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
 
 FIRST_VERSION = "0.1.0"
-"""The version of a distribution whose spec names none."""
+"""The version of a distribution whose spec has no version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lowered:
-    """A service, or None where too little could be read, and every problem that was found.
+    """A service, or None if too little could be read, and every problem that was found.
 
-    `complete` is false when a file could not be read, so that what looks unused may not be.
+    `complete` is false if a file could not be read, so that parts that look unused may be in use.
     """
 
     service: Service | None
@@ -58,9 +58,9 @@ def lower(
 ) -> Lowered:
     """Return the service that `documents` describe.
 
-    `documents` are the files of the API that fit the schema, by their path within its folder
-    (`service.yaml`, `operations/accounts.yaml`), folders that are read as one file under the name
-    of that file; `unreadable` are the paths of those that do not fit.
+    `documents` are the files of the API that are valid by the schema, by their path in its folder
+    (`service.yaml`, `operations/accounts.yaml`); folders that are read as one file have the name
+    of that file; `unreadable` are the paths of the invalid files.
     """
     kinds = frozenset(PurePosixPath(path).parts[0].removesuffix(".yaml") for path in unreadable)
     problems = Problems(unreadable=kinds)
@@ -80,7 +80,7 @@ def _no_service(api: str, problems: Problems) -> tuple[Diagnostic, ...]:
 
 
 class _Reader:
-    """Reads one API, file by file, deviations first since they lie over the others."""
+    """Reads one API, file by file; deviations first, because they override the other files."""
 
     def __init__(self, api: str, documents: Mapping[str, Document], problems: Problems) -> None:
         self._api = api

@@ -1,4 +1,4 @@
-"""Documents to data types: every reference resolved, every member in its place."""
+"""Makes data types of documents: every reference is resolved, every member has its place."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ from clientgen.lowering.problems import Problems
 _PLAIN: Mapping[str, type[SimpleType]] = MappingProxyType(
     {kind.kind: kind for kind in (BooleanType, BytesType, AnyType)}
 )
-"""The types of which nothing else is said."""
+"""The types without further details."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeReader:
-    """Reads types; `known` are the names under `types`, whose details `definitions` tells."""
+    """Reads types; `known` contains the nodes under `types` by name."""
 
     known: dict[str, Node]
     problems: Problems
 
     def resolve(self, node: Node) -> Node:
-        """Return the node that defines a type, after every `$ref` that can be followed."""
+        """Return the node that defines a type, after following every `$ref` that is valid."""
         seen = set[str]()
         while (name := node.word("$ref")) in self.known and name not in seen:
             seen.add(name)
@@ -63,7 +63,7 @@ class TypeReader:
         return node
 
     def use(self, node: Node) -> TypeUse:
-        """Return the type at a place where one is used."""
+        """Return the type that is used at a place."""
         plain = self._plain(node)
         return NullableType(item=plain) if node.flag("nullable", default=False) else plain
 
@@ -157,7 +157,7 @@ class TypeReader:
         )
 
     def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:
-        """Report the names under `key` that are none of `known`."""
+        """Report the names under `key` that are not in `known`."""
         stated = node.get(key)
         if stated is None:
             return
@@ -191,7 +191,7 @@ class TypeReader:
         )
 
     def check_cycles(self, definitions: tuple[TypeDefinition, ...]) -> None:
-        """Report types that are nothing but a name for themselves."""
+        """Report types that are only a name for themselves."""
         direct = {
             reveal(definition.name): reveal(definition.type.name)
             for definition in definitions

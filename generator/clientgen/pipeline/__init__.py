@@ -1,8 +1,8 @@
-"""The stages of the compiler, composed: a project in, files and diagnostics out.
+"""Runs the stages of the compiler: from a project to files and diagnostics.
 
-`understand` reads a spec, `generate` makes its files without writing one, `regenerate` and `check`
-hold them against the disk, `differ` holds one spec against another. Nothing heavy is imported before a stamp of the inputs has shown that
-something changed.
+`understand` reads a spec, `generate` makes its files without writing them, `regenerate` and `check`
+compare them with those on disk, `differ` compares one spec with another. Large libraries are
+imported only after a stamp of the inputs has shown that something changed.
 """
 
 from __future__ import annotations

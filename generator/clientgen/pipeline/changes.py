@@ -10,10 +10,10 @@ from typing import Any
 _PART = re.compile(r"src/[a-z0-9_]+/description/(.+)")
 
 Operations = Mapping[str, Any]
-"""What a call of each operation depends on, by its name (`accounts.get`)."""
+"""The data that a call of each operation depends on, by its name (`accounts.get`)."""
 
 _OF_ALL = ("endpoint", "parameters", "credentials", "headers", "response_headers")
-"""What every call depends on."""
+"""The members that every call depends on."""
 _OF_ONE = ("operations", "types", "errors", "deviations")
 
 
@@ -29,7 +29,7 @@ class OperationChanges:
 def operations_of(files: Iterable[tuple[str, bytes]]) -> Operations:
     """Return the operations in the files of a distribution, given as paths and contents.
 
-    A distribution without a description that can be read has none.
+    A distribution without a readable description has no operations.
     """
     from clientgen.description import assembled, excerpt
 
@@ -39,7 +39,7 @@ def operations_of(files: Iterable[tuple[str, bytes]]) -> Operations:
         return {}
     try:
         return {name: _facts(excerpt(description, name)) for name in description["operations"]}
-    except (LookupError, TypeError, AttributeError):  # somebody wrote other data
+    except (LookupError, TypeError, AttributeError):  # the file contains other data
         return {}
 
 

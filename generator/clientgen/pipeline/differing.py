@@ -27,7 +27,7 @@ class Difference:
 
 
 def differ(old: tuple[Project, str], new: tuple[Project, str]) -> Difference:
-    """Return how the second spec differs from the first, each given as a project and an API of it."""
+    """Return the difference of two specs, each given as a project and an API of it."""
     from clientgen.differences import compare
 
     understood = [understand(project, api) for project, api in (old, new)]

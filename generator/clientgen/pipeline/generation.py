@@ -1,4 +1,4 @@
-"""From the files of a spec to the files of a distribution: a pure function."""
+"""Makes the files of a distribution from the files of a spec: a pure function."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """A spec as understood; `catalog` and `symbols` are None if it has too many problems.
+    """The content of a spec; `catalog` and `symbols` are None if it has too many problems.
 
-    Only where no diagnostic is an error can anything be generated of them.
+    They can be used for generation only if no diagnostic is an error.
     """
 
     catalog: Catalog | None
@@ -40,7 +40,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """The files of a distribution and warnings, or all diagnostics where errors kept it from being made."""
+    """The files of a distribution and warnings, or all diagnostics if errors prevented it."""
 
     files: tuple[OutputFile, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -52,7 +52,7 @@ class Generated:
 
 
 def understand(project: Project, api: str) -> Understood:
-    """Return what the spec of `api` says, with every problem of every stage that could run."""
+    """Return the content of the spec of `api`, with the problems of every stage that could run."""
     from clientgen.catalog import Catalog
     from clientgen.lowering import lower
     from clientgen.rules import check
@@ -67,7 +67,7 @@ def understand(project: Project, api: str) -> Understood:
     misfits = validate_changes(documents)
     diagnostics = [*refused, *broken, *clashes, *misfits]
     if misfits or "deviations.yaml" in unreadable:
-        # a deviation can change whatever another file says
+        # a deviation can change any statement of another file
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
     lowered = lower(api, documents, unreadable)
     diagnostics += lowered.diagnostics
@@ -87,7 +87,7 @@ def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _unread(
     refused: tuple[Diagnostic, ...], contents: dict[str, bytes], prefix: str
 ) -> frozenset[str]:
-    """Return the names of the files that were refused, or that may be, under another name."""
+    """Return the names of refused files, and of missing ones that may be among them."""
     names = {each.location.file.removeprefix(prefix) for each in refused}
     if not {GROUPS, *map(_kind, API_FILES)} >= set(map(_kind, names)):
         read = {_kind(path.removeprefix(prefix)) for path in contents}
@@ -125,9 +125,9 @@ def _read_document(
 def _join_folders(
     files: dict[str, Document],
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
-    """Put one document in the place of the files of each folder that are read as one.
+    """Replace the files of each folder that is read as one file by one document.
 
-    Returns them by path, the names of those of which two files have a key, and the problems.
+    Returns the documents by path, the names of those with a duplicate key, and the problems.
     """
     from clientgen.document import join
 
@@ -159,8 +159,8 @@ def generate(
 ) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
 
-    `progress` is told the API, how many of its files are made and how many there will be. The
-    distribution goes without these parts, and without those that the spec names.
+    `progress` is called with the API, the number of files made and the number of all files. The
+    distribution omits the parts in `without`, and those that the spec omits.
     """
     from clientgen.plan import plan
 

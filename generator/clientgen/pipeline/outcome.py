@@ -41,7 +41,7 @@ class Outcome:
 
     @property
     def unchanged(self) -> bool:
-        """Whether everything was as it should be, so that no file was touched."""
+        """Whether all files were up to date, so that no file was changed."""
         changes = self.changes
         return changes is not None and not (changes.created or changes.updated or changes.removed)
 
@@ -61,7 +61,7 @@ class Review:
 
     @property
     def clean(self) -> bool:
-        """Whether the distribution is what generating would make."""
+        """Whether the distribution is equal to newly generated files."""
         return not self.errors and (self.comparison is None or self.comparison.clean)
 
 
@@ -107,7 +107,7 @@ def regenerate(
 def check(
     project: Project, api: str, progress: Progress, without: frozenset[Part] = frozenset()
 ) -> Review:
-    """Return how the distribution of `api` differs from what generating would make; write nothing."""
+    """Compare the distribution of `api` with newly generated files, without writing them."""
     target = project.generated / api
     warnings = recall_warnings(project, api, read_inputs(project, api, _options(without)))
     if warnings is not None:
@@ -128,7 +128,7 @@ def _options(without: frozenset[Part]) -> str:
 def orphans(project: Project) -> tuple[str, ...]:
     """Return the names of the distributions under `generated/` without a spec.
 
-    What cannot be looked at is none: it is nothing that anybody asked for.
+    A folder that cannot be read is not reported, because no command has named it.
     """
     try:
         folders = sorted(project.generated.iterdir())

@@ -11,9 +11,9 @@ from clientgen.project import Project, data_folder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The operation of the name asked for: its page as text and as JSON, if just one API has it.
+    """The operation with the requested name: its page as text and JSON, if exactly one API has it.
 
-    `apis` are those that have it and `names` every operation there is.
+    `apis` are the APIs that have it, and `names` are all operations.
     """
 
     apis: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Shown:
 def show(project: Project, apis: tuple[str, ...], name: str) -> Shown:
     """Return the page of the operation `name`, or the problems that prevent it.
 
-    An API with errors has no operation to show, but does not hide those of the others.
+    Operations of an API with errors are not shown, but those of other APIs are.
     """
     understood = {api: understand(project, api) for api in apis}
     errors = tuple(error for each in understood.values() for error in each.errors)

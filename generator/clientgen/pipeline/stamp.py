@@ -1,9 +1,8 @@
-"""Has anything changed? Answered from hashes, before the heavy libraries are imported.
+"""Detects changes by hashes, before large libraries are imported.
 
-A stamp in the user's cache folder says from which inputs the files under a manifest were made, and
-which warnings there were. It can only spare work: what it says is believed when every input and
-every output still has the hash it had, and a missing or damaged stamp means that everything is made
-again.
+A stamp in the user's cache folder records the inputs from which the files under a manifest were
+made, and the warnings. It can only save work: it is used if every input and every output still has
+its recorded hash; if a stamp is missing or damaged, everything is made again.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from clientgen.project import Project, data_folder
 Inputs = Mapping[str, str]
 
 _STAMP_BYTES = 1024 * 1024
-"""The most bytes of a stamp; of a run with more warnings than it holds, none is believed."""
+"""The most bytes of a stamp; a run with more warnings than fit in it has no valid stamp."""
 _END = b"\n\n"
 """The separator between hashes and warnings in a stamp."""
 
@@ -33,7 +32,7 @@ _END = b"\n\n"
 def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
     """Return what the distribution of `api` is made from at this moment, as hashes.
 
-    None if something cannot be read or has no place in a spec: such a spec is judged anew each run.
+    None if a file cannot be read or is not allowed in a spec: such a spec is checked in each run.
     """
     try:
         contents, problems = project.read(api)
@@ -53,9 +52,9 @@ def read_inputs(project: Project, api: str, version: str) -> Inputs | None:
 def recall_warnings(
     project: Project, api: str, inputs: Inputs | None
 ) -> tuple[Diagnostic, ...] | None:
-    """Return the warnings of the run that made the files of `api` as they are from `inputs`.
+    """Return the warnings of the run that made the current files of `api` from `inputs`.
 
-    None if no stamp says that there was one, so that everything is to be made again.
+    None if no stamp records such a run, so that everything must be made again.
     """
     if inputs is None:
         return None
@@ -75,9 +74,9 @@ def recall_warnings(
 def remember(
     project: Project, api: str, inputs: Inputs | None, warnings: tuple[Diagnostic, ...]
 ) -> None:
-    """Note that the distribution of `api` has just been made from `inputs`, with `warnings`.
+    """Record that the distribution of `api` has just been made from `inputs`, with `warnings`.
 
-    They are those that were read before the run, so an edit during the run is not taken for made.
+    The inputs were read before the run, so an edit during the run is detected in the next run.
     """
     if inputs is None:
         return

@@ -41,10 +41,10 @@ __all__ = ["CODES", "check"]
 
 
 def check(catalog: Catalog, *, complete: bool) -> tuple[Diagnostic, ...]:
-    """Return everything that breaks a rule, sorted.
+    """Return every violation of a rule, sorted.
 
-    `complete` is false where a file could not be read or a reference led nowhere: what looks unused
-    or unreachable then may not be, and is not judged.
+    `complete` is false if a file could not be read or a reference has no target: parts that look
+    unused or unreachable may then be in use, and are not checked.
     """
     return tuple(
         sorted(

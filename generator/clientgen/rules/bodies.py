@@ -27,7 +27,7 @@ _EMPTY_STATUSES = (204, 205)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyUse:
-    """A body that is sent or answered."""
+    """The body of a request or a response."""
 
     type: TypeUse
     media_types: tuple[Text, ...]
@@ -43,7 +43,7 @@ class BodyUse:
 
 
 def bodies(catalog: Catalog) -> Iterator[BodyUse]:
-    """Every body of every request and answer whose type is known."""
+    """Every body of every request and response whose type is known."""
     return (body for body in _all_bodies(catalog) if catalog.is_known(body.type))
 
 

@@ -47,7 +47,7 @@ def _url_fault(url: str) -> tuple[str, str]:
 
 
 def can_be_reached(host: str) -> bool:
-    """Tell whether a host is an address or a name that could be one's."""
+    """Tell whether a host is an address or a name that can belong to a server."""
     return _is_address(host) or _is_host(host)
 
 

@@ -1,4 +1,4 @@
-"""Error codes: who answers them, and the exceptions that they become."""
+"""Error codes: the operations that return them, and their exceptions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Examples and defaults: present, complete with what they take from others, and values of their types."""
+"""Examples and defaults: present, complete (also from other examples), and of their types."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 _LISTED = 5
-"""Members or faults that are told of one example."""
+"""The most members or faults that are reported for one example."""
 
 
 @rule("SPEC303", "a type without an example")
 def _needed(catalog: Catalog) -> Iterator[Finding]:
     uses = list(service_uses(catalog.service))
     for definition in catalog.reach(use.type for use in uses):
-        # a type that is only another name for one without an example is not to blame
+        # not reported for a type that is only another name for a type without an example
         is_own = catalog.is_known(definition.type) and not isinstance(definition.type, Reference)
         if is_own and not definition.examples and not _has_example(catalog, definition.type):
             message = f"type {quote(reveal(definition.name))} has no example"
@@ -70,7 +70,7 @@ def _has_example(catalog: Catalog, kind: Kind) -> bool:
 def _unshown(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
         is_judged = definition.examples and catalog.is_known(definition.type)
-        # what is too large to be completed is SPEC330
+        # an example that is too large to be completed is reported as SPEC330
         if not is_judged or definition.name in catalog.complete_examples.overgrown:
             continue
         name, node = quote(reveal(definition.name)), definition.examples[0]
@@ -126,7 +126,7 @@ def _misfitting(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _faults(catalog: Catalog, given: Given, complete: Value) -> Iterator[Finding]:
-    """Yield the faults of a value, and required members that no other example provides."""
+    """Yield the faults of a value, and missing required members that no other example provides."""
     lacking = lacks(catalog, given.value, complete, given.type)
     missing = (f"{quote(path)} is missing" for path in lacking)
     for fault in islice(chain(misfits(catalog, given.value, given.type), missing), _LISTED):

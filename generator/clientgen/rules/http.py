@@ -1,4 +1,4 @@
-"""Words that go onto the wire as they stand: paths and names of headers."""
+"""Words that are sent unchanged: paths and names of headers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from clientgen.rules.paths import base_path, path_of
 from clientgen.rules.rule import Finding, Placed, at, rule
 
 _BLANK = "\0"
-"""Stands for a placeholder while a path is looked at; no text of a spec can hold it."""
+"""Represents a placeholder while a path is checked; no text of a spec can contain it."""
 _IN_PATH = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@%/\x00]*")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|%(?:[01][0-9A-Fa-f]|7[Ff])")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -42,7 +42,7 @@ OF_CONNECTION = frozenset(
         "upgrade",
     }
 )
-"""Headers that say where a message ends and how it is packed: whoever sends it writes them."""
+"""Headers for the length and the coding of a message: the sender of the message writes them."""
 _WHAT = {"header": "header", "path": "parameter of a path", "query": "parameter of a query"}
 
 
@@ -123,9 +123,9 @@ def _worked(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
 
 
 def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
-    """The values that tests send: the example, or one of the type; of an enumeration, any value.
+    """The values that tests send: the example, or one of the type; for an enumeration, any value.
 
-    A type whose values are empty is judged by SPEC320.
+    A type whose values are empty is checked by SPEC320.
     """
     kind = catalog.bare(owner.type)
     if owner.has_example:
@@ -140,7 +140,7 @@ def _examples(catalog: Catalog, owner: Parameter | Header) -> Iterator[Value]:
 
 
 def wire_fault(place: str, what: str, values: Iterable[Value]) -> str:
-    """Return what keeps values out of a place of a request, or nothing."""
+    """Return why values cannot be sent in a place of a request, or an empty text."""
     for value in values:
         if place == "path" and isinstance(value, Text):
             fault = _segment_fault(reveal(value))
@@ -162,7 +162,7 @@ def _segment_fault(text: str) -> str:
 
 
 def header_fault(text: str) -> str:
-    """Return what keeps a text from being the value of a header, or nothing."""
+    """Return why a text cannot be the value of a header, or an empty text."""
     if _CONTROL.search(text):
         return "contains a control character"
     if not text.isascii() or text != text.strip(" "):

@@ -36,12 +36,12 @@ def _in_path(parameters: tuple[Parameter, ...]) -> list[Parameter]:
 
 
 def path_of(operation: Operation) -> Place:
-    """Return where the path of an operation is written."""
+    """Return the place in the spec of the path of an operation."""
     return Place(location=operation.path_location, path=joined(operation.path, ".path"))
 
 
 def base_path(service: Service) -> Place:
-    """Return where the path of the endpoint is written."""
+    """Return the place in the spec of the path of the endpoint."""
     return Place(location=service.path_location, path=Text("service.endpoint.path"))
 
 

@@ -1,4 +1,4 @@
-"""Regular expressions: readable by every engine, and none that takes for ever."""
+"""Regular expressions: valid in every engine, and none that runs without end."""
 
 from __future__ import annotations
 

@@ -30,9 +30,10 @@ from clientgen.ir import (
 from clientgen.rules.emulation.emulated_service import error_responses
 from clientgen.rules.rule import Finding, at, rule
 
-# Listed here and not taken from `unicodedata`, so that every Python judges the same: controls, soft
-# hyphen, line separators, bidirectional and invisible marks, surrogates, annotations, tags and what
-# is no character. Joiners (U+200C, U+200D) stay, since scripts and emoji need them.
+# Listed here and not taken from `unicodedata`, so that the result is the same in every Python:
+# controls, soft hyphen, line separators, bidirectional and invisible marks, surrogates,
+# annotations, tags and code points that are not characters. Joiners (U+200C, U+200D) are
+# allowed, because scripts and emoji need them.
 _DANGEROUS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
@@ -46,7 +47,7 @@ _DANGEROUS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A place for free text; `path` tells which one of its owner."""
+    """A place for free text; `path` tells which text of its owner it is."""
 
     text: Text | None
     location: Location

@@ -26,7 +26,7 @@ def _is_spdx(expression: str) -> bool:
     from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
     try:
-        # the canonical spelling is asked for, since build tools warn of any other
+        # the canonical spelling is required, because build tools warn about any other
         return canonicalize_license_expression(expression) == expression
     except InvalidLicenseExpression:
         return False

@@ -93,13 +93,13 @@ def _all_parameters(catalog: Catalog) -> Iterator[Parameter]:
 
 
 class _Claims:
-    """Names on the wire and who has them; a copy serves one operation."""
+    """Names on the wire and their owners; each operation uses a copy."""
 
     def __init__(self, taken: dict[tuple[str, str], Location]) -> None:
         self.taken = taken
 
     def claim(self, place: str, name: Text, owner: Placed) -> Iterator[Finding]:
-        """Take `name` for `owner`; a finding where it is taken."""
+        """Take `name` for `owner`; a finding if it is already taken."""
         key = (place, _fold(name) if place == "header" else reveal(name))
         first = self.taken.setdefault(key, owner.location)
         if first is not owner.location:

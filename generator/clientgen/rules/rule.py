@@ -13,7 +13,7 @@ from clientgen.ir import Text, joined
 
 
 class Placed(Protocol):
-    """A part of a spec: every node that knows its place and its path."""
+    """A part of a spec: any node that has a place and a path."""
 
     @property
     def location(self) -> Location:
@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One place where a rule is broken; the rule's code makes a diagnostic of it."""
+    """One violation of a rule; the rule's code makes a diagnostic of it."""
 
     location: Location
     path: Text
@@ -55,7 +55,7 @@ Find: TypeAlias = Callable[[Catalog], Iterator[Finding]]
 class Rule:
     """One diagnostic code and its level.
 
-    With `whole`, it judges only a service of which all could be read.
+    With `whole`, it checks only a service that was read completely.
     """
 
     code: str
@@ -68,7 +68,7 @@ class Rule:
 def rule(
     code: str, summary: str, *, whole: bool = False, level: Level = "error"
 ) -> Callable[[Find], Rule]:
-    """Make a function that finds what is wrong the rule of `code`."""
+    """Make a function that finds violations the rule of `code`."""
 
     def make(find: Find) -> Rule:
         return Rule(code=code, summary=summary, find=find, whole=whole, level=level)

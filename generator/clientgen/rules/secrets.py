@@ -1,4 +1,4 @@
-"""What a spec must not give away: it is read by everybody who has the generated package."""
+"""Secrets in a spec: everybody who has the generated package can read the spec."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CREDENTIAL = re.compile(
     r"|\bgh[oprsu]_\w{20}|\bsk[-_][\w-]{16}|\bxox[abprs]-[\w-]{10}",
     re.IGNORECASE,
 )
-"""What credentials begin with: schemes of HTTP, and tokens that can be told by their look."""
+"""The beginnings of credentials: HTTP schemes, and tokens with a known form."""
 _NAME = re.compile(
     r"(?:^|[-_])(?:api-?key|(?:access|account|shared|subscription)-key|authorization|credentials?"
     r"|passw(?:or)?d|secret|(?<!csrf-)(?<!xsrf-)token)$",
@@ -52,7 +52,7 @@ def _written_down(catalog: Catalog) -> Iterator[Finding]:
 
 def _is_secret(header: FixedHeader, value: str) -> bool:
     name = reveal(header.wire_name)
-    # `Authorization` itself is SPEC216
+    # `Authorization` itself is reported as SPEC216
     is_told = bool(_CREDENTIAL.search(value) or _NAME.search(name))
     return is_told and name.lower() != "authorization"
 
@@ -83,7 +83,7 @@ def _urls(catalog: Catalog) -> Iterator[tuple[Text, Location, Text]]:
 
 
 def _url_fault(url: str) -> str:
-    """Return what is wrong with an address; never quoted, as it may hold a secret."""
+    """Return what is wrong with a URL; never quotes it, because it may contain a secret."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removesuffix(".")

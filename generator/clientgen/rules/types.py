@@ -1,4 +1,4 @@
-"""Named types: bounds, members, enumerations, and types that need or lack one another."""
+"""Named types: bounds, members, enumerations, and types that need each other or are missing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from clientgen.ir import (
 from clientgen.rules.rule import Finding, Place, at, rule
 
 _DEEPEST = 32
-"""Names, lists and maps that may stand between a type and what it is: its annotation nests as deep."""
+"""The most nested names, lists and maps of a type: its annotation is nested as deep."""
 
 
 @rule("SPEC315", "bounds that no value satisfies")
@@ -130,7 +130,7 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
         if not _is_named(catalog, name)
     }
     for name in sorted(cyclic(between)):
-        # a type that is nothing but another name is a problem that lowering reports
+        # lowering reports a type that is only another name for itself
         if not isinstance(catalog.types[name].type, Reference):
             yield at(
                 catalog.types[name],
@@ -148,12 +148,12 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _is_named(catalog: Catalog, name: Text) -> bool:
-    """Tell whether a type keeps its name in Python, where it may refer to itself."""
+    """Tell whether a type keeps its name in Python, so that it may refer to itself."""
     return isinstance(catalog.types[name].type, RecordType | EnumType)
 
 
 def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
-    """The types without a value of which `definition` has none."""
+    """The types that must have a value before `definition` can have one."""
     kind = definition.type
     uses = [definition.type]
     if isinstance(kind, RecordType):
@@ -185,7 +185,7 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
 def _buried(catalog: Catalog) -> Iterator[Finding]:
     for use in catalog.stated():
         named = (catalog.types[name].type for name in names_in(use.type) if name in catalog.types)
-        # a deep type that is only mentioned here is told of where it stands itself
+        # a deep type that is only named here is reported at its own definition
         if _is_deep(catalog, use.type) and not any(_is_deep(catalog, each) for each in named):
             yield at(
                 use,

@@ -1,4 +1,4 @@
-"""XML: what can be an attribute, and names and characters that XML can write."""
+"""XML: the values that can be attributes, and the names and characters that XML allows."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _xml(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]:
-    """The examples of an operation itself, of bodies that can be XML."""
+    """The operation's own examples of bodies that can be XML."""
     whole = [each for each in (operation.body, *operation.responses) if each is not None]
     for each in whole:
         if each.has_example and each.type is not None and is_xml(each.media_types):
@@ -96,7 +96,7 @@ def _of_definition(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
 
 
 def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
-    """Judge an `xml` object; `alone` names what has no element to be an attribute of."""
+    """Check an `xml` object; `alone` names a value that has no element to be an attribute of."""
     if xml.attribute and alone:
         message = f"{alone} cannot be an attribute; only a member of a record can"
         yield at(node, message, "remove `attribute`")
@@ -141,7 +141,7 @@ def _element_name(catalog: Catalog, field: Field) -> str:
 
 
 def xml_faults(catalog: Catalog, value: Value, kind: Kind) -> Iterator[str]:
-    """Yield what XML cannot say of a value."""
+    """Yield the parts of a value that XML cannot represent."""
     bare = catalog.bare(kind)
     match value:
         case Text():

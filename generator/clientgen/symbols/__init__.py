@@ -1,4 +1,4 @@
-"""Python names for everything in a service: every clash is reported, none is repaired."""
+"""Python names for everything in a service: every clash is reported, none is fixed."""
 
 from __future__ import annotations
 

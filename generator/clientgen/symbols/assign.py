@@ -24,10 +24,10 @@ _ANY_ERROR = "ServiceError"
 
 
 def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
-    """Return the names of everything in a service, and a diagnostic for each that cannot be.
+    """Return the names of everything in a service, and a diagnostic for each invalid name.
 
-    Names are never repaired: where one is illegal or taken, the diagnostic asks for a
-    `python_name`, and the symbols are of no use.
+    Names are never fixed: if one is invalid or taken, the diagnostic asks for a
+    `python_name`, and the symbols cannot be used.
     """
     problems = Problems()
     service = catalog.service
@@ -72,7 +72,7 @@ def _operations(catalog: Catalog, problems: Problems) -> dict[Text, OperationSym
 
 
 def _check_package(service: Service, problems: Problems) -> Names:
-    """Judge the names under `python`, and return the space of the package's own classes."""
+    """Check the names under `python`, and return the space of the package's own classes."""
     python = service.python
     taken = reserved.ERRORS | reserved.RUNTIME | reserved.BUILTINS
     classes = Names("the package", problems, taken)
@@ -118,7 +118,7 @@ def _own(service: Service, key: str) -> Owner:
 
 
 def _exceptions(service: Service, classes: Names) -> dict[int, str]:
-    """The class of each status; a status without one of its own has that of all."""
+    """The class of each status; a status without its own class has the common one."""
     found: dict[int, str] = {}
     for error in service.errors:
         name = reveal(error.exception) if error.exception is not None else _ANY_ERROR
@@ -129,7 +129,7 @@ def _exceptions(service: Service, classes: Names) -> dict[int, str]:
         path = joined("errors.exceptions.", error.status)
         hint = "choose another class under `exceptions`"
         owner = Owner(what="exception", location=error.location, path=path, hint=hint)
-        # that two statuses have one exception is for the rules to say
+        # the rules report two statuses with the same exception
         if (
             error.exception is not None
             and not twice

@@ -1,4 +1,4 @@
-"""The call of an operation: derived once, read by client, command line, pages and tests."""
+"""The call of an operation: derived once, used by client, command line, pages and tests."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ ArgumentNode = Parameter | Field | Body
 class Argument:
     """One value that a caller gives: a parameter, a field of a flattened body, or a whole body.
 
-    `name` is the keyword in Python. `secret` tells that a value is secret or holds something
-    secret: the command line never takes such a value from a flag. `required` counts for the call,
+    `name` is the keyword in Python. `secret` means that a value is secret or contains something
+    secret: the command line never takes such a value from a flag. `required` is for the call,
     so a required field of an optional body is not required.
     """
 
@@ -38,14 +38,14 @@ class Argument:
 
     @property
     def default(self) -> Value:
-        """What the service takes where the value is not given, None where that is not documented."""
+        """The value that the service uses if none is given; None if it is not documented."""
         return (
             None if isinstance(self.node, Body) or not self.node.has_default else self.node.default
         )
 
     @property
     def about(self) -> Text | None:
-        """Its description in the spec at this place, if any."""
+        """Its description at this place of the spec, if any."""
         return self.node.description
 
     @property
@@ -56,7 +56,7 @@ class Argument:
 
     @property
     def metavar(self) -> str:
-        """The name in help and messages, where the command takes the value without a flag."""
+        """The name in help and messages, if the command takes the value without a flag."""
         return self.name.rstrip("_").upper()
 
 
@@ -65,10 +65,10 @@ class Call:
     """The arguments of one operation.
 
     A method takes the last path parameter by position or by keyword and everything else by keyword
-    only, so that no two names can be swapped. A command takes all of `in_path` that is not secret as
-    arguments, in the order of the path. A body is either flattened into `fields` or given whole as `body`.
-    `raw_body` tells that the body is sent as it stands, as text or bytes. `results` has the type of
-    each success, None where it has no body, without repetitions.
+    only, so that arguments cannot be swapped. A command takes all of `in_path` that is not secret
+    as arguments, in the order of the path. A body is either flattened into `fields` or given
+    whole as `body`. `raw_body` means that the body is sent unchanged, as text or bytes. `results`
+    has the type of each success, None if it has no body, without duplicates.
     """
 
     in_path: tuple[Argument, ...]
@@ -101,14 +101,14 @@ class Call:
 
     @property
     def names(self) -> str:
-        """The arguments as a signature has them: `item_id, *, shop_id`."""
+        """The arguments as in a signature: `item_id, *, shop_id`."""
         keywords = [argument.name for argument in self.keyword_only]
         positional = [argument.name for argument in self.positional]
         return ", ".join([*positional, *(["*", *keywords] if keywords else [])])
 
     @property
     def words(self) -> tuple[Argument, ...]:
-        """The arguments that a command takes without flags: no secret is one of them."""
+        """The arguments that a command takes without flags: never secrets."""
         return tuple(argument for argument in self.in_path if not argument.secret)
 
     @property
@@ -128,7 +128,7 @@ class Call:
         return (*self.flagged_parameters, *self.fields, *body)
 
     def argument(self, path: Text) -> Argument:
-        """Return the argument that stands for the node at `path`; `KeyError` if there is none."""
+        """Return the argument for the node at `path`; `KeyError` if there is none."""
         for argument in self.arguments:
             if argument.node.path == path:
                 return argument
@@ -142,7 +142,7 @@ def call_of(
     *,
     raw_body: bool,
 ) -> Call:
-    """Return how `operation` is called; `body` is given whole, or has the fields of a flat one."""
+    """Return the call of `operation`; `body` is the whole body, or the fields of a flat one."""
     options = {argument.node.path: argument for argument in parameters}
     in_path = {
         each.path: options.pop(each.path) for each in dict.fromkeys(path_parameters(operation))

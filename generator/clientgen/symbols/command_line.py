@@ -1,4 +1,4 @@
-"""Flags and commands: what the names of arguments become on a command line."""
+"""Flags and commands: the names of arguments on a command line."""
 
 from __future__ import annotations
 

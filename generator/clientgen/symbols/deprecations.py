@@ -13,7 +13,7 @@ from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speller:
-    """Writes a sentence about each node that is to go, with the Python name of its replacement."""
+    """Writes a sentence about each deprecated node, with the Python name of its replacement."""
 
     groups: Mapping[Text, GroupSymbols]
     operations: Mapping[Text, OperationSymbols]

@@ -1,4 +1,4 @@
-"""The names of one generated package, by the node of the IR that has the name."""
+"""The names of one generated package, by the node of the IR that is named."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class GroupSymbols:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationSymbols:
-    """An operation: its method, the constant that describes it, its command and how it is called."""
+    """An operation: its method, the constant that describes it, its command and its call."""
 
     method: str
     constant: str
@@ -36,7 +36,8 @@ class OperationSymbols:
 class TypeSymbols:
     """A record or an enumeration: its class, the module in `types`, and its members.
 
-    The members of a record go by the path of the field, those of an enumeration by their index.
+    The keys of the members of a record are the paths of the fields, those of an enumeration are
+    their indexes.
     """
 
     name: str
@@ -48,9 +49,10 @@ class TypeSymbols:
 class Symbols:
     """Every name of a generated package.
 
-    `groups`, `types` and `checks` go by the names in the spec, `exceptions` by status, everything
-    else by the path of its node. Records and enumerations are in `types`; `checks` has the constants
-    of all other named types. `deprecations` has what is said of those that are to go.
+    The keys of `groups`, `types` and `checks` are the names in the spec, those of `exceptions` are
+    the statuses, all other keys are paths of nodes. Records and enumerations are in `types`;
+    `checks` has the constants of all other named types. `deprecations` has the sentences about
+    deprecated nodes.
     """
 
     package: str

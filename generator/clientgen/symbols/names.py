@@ -1,4 +1,4 @@
-"""Spaces of names in which each is taken once; what is refused becomes a diagnostic."""
+"""Spaces of names in which each name is unique; a refused name is reported as a diagnostic."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ PIN = "set `python_name`"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What asks for a name: `what` for a reader, such as "parameter", and its place.
+    """The owner of a name: `what` is its kind for a reader, such as "parameter", with its place.
 
-    `wire` is what it is called on the wire, where the name follows from that; `hint` says how to
+    `wire` is its name on the wire, if the Python name follows from it; `hint` says how to
     give it another one.
     """
 
@@ -32,13 +32,13 @@ class Owner:
 
 
 def own_group(group: Group) -> Owner:
-    """Return a group of operations as one who asks for a name."""
+    """Return a group of operations as the owner of a name."""
     path = joined("operations.", group.name)
     return Owner(what="group", location=group.location, path=path)
 
 
 def own_parameter(parameter: Parameter) -> Owner:
-    """Return a parameter as one who asks for a name."""
+    """Return a parameter as the owner of a name."""
     return Owner(
         what=f"{parameter.place} parameter",
         location=parameter.location,
@@ -48,19 +48,19 @@ def own_parameter(parameter: Parameter) -> Owner:
 
 
 def own_field(field: Field, what: str) -> Owner:
-    """Return a member of a record as one who asks for a name."""
+    """Return a member of a record as the owner of a name."""
     return Owner(what=what, location=field.location, path=field.path, wire=reveal(field.wire_name))
 
 
 @dataclass(slots=True)
 class Problems:
-    """The diagnostics found so far, one for each node: what mends the first may mend them all."""
+    """The diagnostics so far, one for each node: a fix for the first may fix all others."""
 
     found: list[Diagnostic] = field(default_factory=list)
     refused: set[Text] = field(default_factory=set)
 
     def add(self, code: str, owner: Owner, message: str) -> None:
-        """Note that `owner` cannot have its name, unless it has been told so."""
+        """Report that `owner` cannot have its name, unless this has been reported already."""
         if owner.path in self.refused:
             return
         self.refused.add(owner.path)
@@ -75,7 +75,7 @@ class Problems:
         )
 
     def spell(self, name: str, legal: Callable[[str], bool], owner: Owner) -> bool:
-        """Tell whether `name` is legal; note it where it is not, with the word that it is from."""
+        """Tell whether `name` is valid; report it if not, with the word from which it was made."""
         if legal(name):
             return True
         of = f" of {quote(owner.wire)}" if owner.wire and owner.wire != name else ""
@@ -87,8 +87,8 @@ class Problems:
 class Names:
     """One space of names, such as the arguments of a method.
 
-    `where` names it for a reader; `code` is that of a clash in it; `reserved` are taken from the
-    beginning, by generated code.
+    `where` is its name for a reader; `code` is the code of a clash in it; `reserved` are taken from
+    the start, by generated code.
     """
 
     where: str
@@ -99,7 +99,7 @@ class Names:
     taken: dict[str, Owner] = field(default_factory=dict)
 
     def claim(self, name: str, owner: Owner) -> None:
-        """Take `name` for `owner`; note it where somebody else has it."""
+        """Take `name` for `owner`; report it if another owner has it."""
         first = self.taken.setdefault(name, owner)
         if name in self.reserved:
             self.problems.add(
@@ -118,5 +118,5 @@ class Names:
 
 
 def _is_twice(first: Owner, second: Owner) -> bool:
-    """Tell whether it is on the wire that two things have one name, which rules report."""
+    """Tell whether two things have the same name on the wire, which rules report."""
     return bool(first.wire) and (first.what, first.wire) == (second.what, second.wire)

@@ -73,7 +73,7 @@ def _check_classes(
     types: dict[Text, TypeSymbols],
     problems: Problems,
 ) -> None:
-    """Hold the classes of a group against the types that its methods mention."""
+    """Compare the classes of a group with the types in the signatures of its methods."""
     mentioned = _mentioned(catalog, group)
     taken = {types[each.name].name: type_owner(each) for each in mentioned}
     classes = Names("the module of the group", problems, taken=taken)
@@ -157,9 +157,9 @@ class _Namer:
         return Argument(name=name, node=body, required=body.required, secret=secret)
 
     def _flat(self, body: Body) -> RecordType | None:
-        """The record whose members are arguments of their own.
+        """The record whose members are separate arguments.
 
-        An optional body is left out as a whole, which arguments that are required cannot say.
+        An optional body can be omitted as a whole; required arguments cannot express this.
         """
         kind = self.catalog.bare(body.type)
         if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
@@ -200,7 +200,7 @@ def _parameter(parameter: Parameter, names: Names) -> str:
 
 
 def name_headers(headers: Iterable[Header], problems: Problems) -> dict[Text, str]:
-    """Return the names of the headers of one answer, by path."""
+    """Return the names of the headers of one response, by path."""
     names = Names("the headers of the response", problems)
     found: dict[Text, str] = {}
     for header in headers:

@@ -1,4 +1,4 @@
-"""Names that generated code uses itself, by the place where they would be in the way."""
+"""Names that generated code uses itself, by the place where they would conflict."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ ANNOTATED = frozenset(
 """Names that annotations use; a field of that name would shadow them."""
 
 MEMBERS = ANNOTATED | {"field"}
-"""Of records: their class body calls `field`."""
+"""Reserved in records: their class body calls `field`."""
 
 METHODS = (ANNOTATED - {"dict", "list"}) | {"async_raw", "builtins", "raw"}
-"""Of groups: annotations say `builtins.list`, and twins are made by `raw`."""
+"""Reserved in groups: annotations use `builtins.list`, and raw twins are made by `raw`."""
 
 ARGUMENTS = frozenset({"self"})
-"""Of methods."""
+"""Reserved in methods."""
 
 TYPE_MODULES = frozenset({"getattr", "globals", "object", "str"})
-"""Modules of the package `types`, each of which becomes a global of it: it calls and names these."""
+"""Reserved in `types`, where each module becomes a global: the package uses these names."""
 
 CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
     {
@@ -56,7 +56,7 @@ CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
         "with_raw_response",
     }
 )
-"""What clients have beside their groups, and what the body of their class names."""
+"""Attributes of clients other than groups, and names in the body of their class."""
 
 CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
     {
@@ -135,7 +135,7 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "XmlMember",
     }
 )
-"""What generated modules import or define beside an API's own classes."""
+"""Names that generated modules import or define in addition to an API's own classes."""
 
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
 """Exceptions and constants of Python itself."""
@@ -145,7 +145,7 @@ _STANDARD = _words("""
     imghdr imp lib2to3 mailcap msilib nis nntplib ossaudiodev pipes smtpd sndhdr spwd sunau
     telnetlib test uu xdrlib
     """)
-"""Packages that Python has or had, beside those that the running one names."""
+"""Packages of older or newer versions of Python, in addition to those of the running one."""
 
 PACKAGES = (
     frozenset(sys.stdlib_module_names)
@@ -172,7 +172,7 @@ PACKAGES = (
         "yaml",
     }
 )
-"""Packages that a generated one would hide, and names that are imported of themselves."""
+"""Packages that a generated one would hide, and names that are imported automatically."""
 
 KNOWN_PACKAGES = _words("""
     aiohttp airflow alembic altair ansible anthropic anyio asyncpg attr attrs azure babel
@@ -195,7 +195,7 @@ KNOWN_PACKAGES = _words("""
     uvloop virtualenv watchfiles websocket websockets werkzeug wheel wrapt xdist xmltodict
     yarl zipp zmq
     """)
-"""Packages and folders of many projects: a generated one would take their place."""
+"""Packages and folders of many projects: a generated one would replace them."""
 
 PROGRAMS = _words("""
     awk bash cat cd chmod chown clientgen cmd conda cp curl cut date dd df diff docker du echo
@@ -207,7 +207,7 @@ PROGRAMS = _words("""
 """Commands that an installed one would hide."""
 
 OF_PYTEST = frozenset({"conftest"})
-"""Modules that pytest runs wherever they lie."""
+"""Modules that pytest runs in any folder."""
 
 FLAGS = (
     "help",
@@ -232,4 +232,4 @@ FLAGS = (
 """Flags that every command has, and those of credentials, whether the service takes them or not."""
 
 COMMANDS = frozenset({"completion", "emulator", "help", "tour"})
-"""Commands beside those of the groups."""
+"""Commands in addition to those of the groups."""

@@ -8,7 +8,7 @@ import re
 from clientgen.project import DEVICE_NAMES
 
 LONGEST = 64
-"""Characters of a name."""
+"""The most characters of a name."""
 
 _VARIABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*_?")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?")
@@ -19,10 +19,10 @@ _KEYWORDS = frozenset(keyword.kwlist)
 
 
 def snake(wire_name: str) -> str:
-    """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in small letters with `_`.
+    """Return `BlobStorageEndpointUri`, `x-ms-version` or `AccountID` in lower case with `_`.
 
-    A name with other characters than those of ASCII is returned as it is, which is no Python name:
-    some of them become ASCII in the other case, such as the sign of kelvin.
+    A name that contains characters outside ASCII is returned unchanged, which is not a valid Python
+    name: some of them become ASCII when the case changes, such as the kelvin sign.
     """
     if not wire_name.isascii():
         return wire_name
@@ -36,7 +36,7 @@ def constant(name: str) -> str:
 
 
 def kebab(name: str) -> str:
-    """Return a Python name as a flag or command: `update_key` as `update-key`, `from_` as `from`."""
+    """Return a Python name as flag or command: `update_key` as `update-key`, `from_` as `from`."""
     return name.rstrip("_").replace("_", "-")
 
 
@@ -45,7 +45,7 @@ def camel(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
 
 
-# Only ASCII is let through, in which NFKC changes nothing and case folding is lower case.
+# Only ASCII is allowed: NFKC does not change it, and its case folding is lower case.
 
 
 def is_variable(name: str) -> bool:
@@ -64,5 +64,5 @@ def is_class(name: str) -> bool:
 
 
 def is_device(stem: str) -> bool:
-    """Tell whether Windows takes a file of this name for a device."""
+    """Tell whether Windows treats a file of this name as a device."""
     return stem.casefold() in DEVICE_NAMES

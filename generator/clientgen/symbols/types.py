@@ -56,7 +56,7 @@ def name_types(
 
 
 def type_owner(definition: TypeDefinition) -> Owner:
-    """Return the type as one who asks for a name."""
+    """Return the type as the owner of a name."""
     return Owner(what="type", location=definition.location, path=definition.path)
 
 
@@ -77,7 +77,7 @@ def _check(definition: TypeDefinition, classes: Names) -> str:
 
 
 def _modules(catalog: Catalog, names: dict[Text, str], problems: Problems) -> dict[Text, str]:
-    """Each type in a module of its own, except that records that need one another share one."""
+    """Each type in its own module, except that records that need each other share one."""
     files = Names("the package `types`", problems, reserved.TYPE_MODULES, code="SPEC404")
     modules: dict[Text, str] = {}
     for component in components(catalog.leads):
@@ -117,7 +117,7 @@ def name_field(field: Field, names: Names, what: str = "member") -> str:
     name = reveal(given) if given is not None else snake(reveal(field.wire_name))
     owner = own_field(field, what)
     if _NOT_A_KEY.search(owner.wire):
-        # another `python_name` would not help, unlike with all else that is refused here
+        # another `python_name` would not help, unlike for all other names that are refused here
         hint = "a name on the wire must not contain a quote, backslash or control character"
         message = f"{quote(owner.wire)} cannot be read or written by a record in Python"
         names.problems.add("SPEC401", replace(owner, hint=hint), message)

@@ -1,4 +1,4 @@
-"""`api.md`: a line an operation, and what the pages say of types, errors and deviations."""
+"""`api.md`: one line for each operation, and the documented types, errors and deviations."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class ErrorRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviationRow:
-    """One place where the service does not do what its page says."""
+    """One place where the service differs from its documentation page."""
 
     at: str
     documented: str

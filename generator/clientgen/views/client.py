@@ -35,7 +35,7 @@ class ParameterView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A group of the client: its attribute, and its four classes with where they are."""
+    """A group of the client: its attribute, and its four classes with their modules."""
 
     attribute: str
     module: str
@@ -51,7 +51,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientModule:
-    """`client.py`. `settings_class` is the certificate that a settings file yields, if any does."""
+    """`client.py`. `settings_class` is the certificate made from a settings file, if any."""
 
     typing_imports: tuple[str, ...]
     has_async: bool
@@ -163,7 +163,7 @@ def _group(service: Service, symbols: Symbols) -> list[GroupView]:
 
 
 def _typing_imports(service: Service, symbols: Symbols) -> Imports:
-    """What only type checkers import: the classes of every group, and what else is annotated."""
+    """Imports for type checkers only: the classes of every group, and other annotations."""
     imports = Imports()
     imports.module("httpx2")
     imports.name("._runtime.credentials.protocol", "Credential")
@@ -176,7 +176,7 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
 
 
 def _settings_class(service: Service, symbols: Symbols) -> tuple[str, str]:
-    """The class of a credential whose file makes a client too, and the constructor of both."""
+    """The class of a credential whose file can also make a client, and the constructor of both."""
     for auth in service.auth:
         for source in sources_of(auth):
             if opens_client(source, len(service.parameters)):

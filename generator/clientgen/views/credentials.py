@@ -13,7 +13,7 @@ from clientgen.symbols import Symbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialView:
-    """A way to authenticate; `parameters` of its constructor, unless it has that of its bases."""
+    """A credential; `parameters` of its constructor, unless it inherits the constructor."""
 
     name: str
     bases: str
@@ -24,7 +24,7 @@ class CredentialView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialModule:
-    """`credentials/<kind>.py`: a module each, so that one does not load what another needs."""
+    """`credentials/<kind>.py`: a module for each kind, so that each loads only its own imports."""
 
     path: str
     imports: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The package around the clients: what it exports, its exceptions, what is true of all calls."""
+"""The package around the clients: its exports, its exceptions and the facts about all calls."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def _base_part(part: Fixed | Placeholder, symbols: Symbols, checks: Checks) -> s
 
 
 def _kind(catalog: Catalog, use: TypeUse, imports: Imports) -> str:
-    """The type of a client's parameter, without the classes of the package, which load msgspec."""
+    """The type of a client's parameter, without classes of the package: they load msgspec."""
     match catalog.bare(use):
         case EnumType(open=True, base=base):
             return "str" if base == "string" else "int"

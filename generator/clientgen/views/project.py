@@ -25,7 +25,7 @@ from clientgen.symbols import Symbols
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """`pyproject.toml`: TOML strings, an inline table for each author, lines of extras and links."""
+    """`pyproject.toml`: TOML strings, inline tables of authors, lines of extras and links."""
 
     distribution: str
     version: str
@@ -72,7 +72,7 @@ class PluginModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialText:
-    """A text and an example of making one kind of credential."""
+    """A text and an example that makes one kind of credential."""
 
     text: str
     example: str
@@ -80,7 +80,7 @@ class CredentialText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadmePage:
-    """`README.md`; what stands in code blocks is made of symbols only."""
+    """`README.md`; the content of code blocks is made from symbols only."""
 
     distribution_title: str
     summary: str
@@ -199,7 +199,7 @@ def plugin_module(symbols: Symbols) -> PluginModule:
 
 
 def _simplest(service: Service) -> Operation:
-    """The operation that is easiest to call: reads, and needs the fewest arguments."""
+    """The operation that is easiest to call: it reads, and needs the fewest arguments."""
     return min(
         service.operations,
         key=lambda o: (o.verb != "GET", len(o.parameters), o.body is not None, o.path),

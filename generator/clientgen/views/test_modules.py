@@ -1,4 +1,4 @@
-"""The thin modules of tests, one for each group of operations; `tests` has what they replay."""
+"""The thin modules of tests, one for each group of operations; `tests` makes their data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data types of the package: one module a reference cycle, records and enumerations in it."""
+"""The data types of the package: one module for the records and enumerations of each cycle."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class TypesModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """What values of a named type must satisfy: a constant of `types.checks`."""
+    """The constraints of a named type's values: a constant of `types.checks`."""
 
     name: str
     value: str
@@ -158,7 +158,7 @@ class _Module:
         return named.name
 
     def view(self, definitions: tuple[TypeDefinition, ...]) -> TypesModule:
-        """Return the view of the module that holds `definitions`."""
+        """Return the view of the module that contains `definitions`."""
         records = tuple(self._record(d) for d in definitions if isinstance(d.type, RecordType))
         enums = tuple(self._enum(d) for d in definitions if isinstance(d.type, EnumType))
         names = [self._symbols.types[definition.name].name for definition in definitions]
@@ -235,7 +235,7 @@ class _Module:
         return f"XmlMember({', '.join(arguments)})"
 
     def _item(self, kind: ListType) -> Text | None:
-        """The name of an item's element, unless the runtime gives it that name by itself."""
+        """The name of an item's element, unless it is the runtime's default name."""
         record = self._catalog.class_of(kind.items)
         usual = Text("string")
         if record is not None and isinstance(record.type, RecordType):
@@ -357,7 +357,7 @@ class _Module:
 
 
 def _defined(names: list[str]) -> str:
-    """What a module of types defines, in one line."""
+    """A summary, in one line, of the types that a module defines."""
     if len(names) == 1:
         return f"This module defines `{names[0]}`."
     return f"This module defines `{names[0]}` to `{names[-1]}`, which refer to one another."

@@ -1,4 +1,4 @@
-"""The rules of `emulation.yaml` beyond its shape, checked against the service that it is for."""
+"""Rules on `emulation.yaml` that its schema cannot check: it must fit the service."""
 
 from __future__ import annotations
 

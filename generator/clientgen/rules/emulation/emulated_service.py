@@ -1,4 +1,4 @@
-"""`emulation.yaml` and the service that it emulates, with what the rules look up in both."""
+"""`emulation.yaml` and the service that it emulates, with look-ups in both for the rules."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class EmulatedService:
     """`emulation.yaml` and its service.
 
     `works` are the effects whose operation and collection both exist. `whole` is true if these are
-    all effects, and each operation has one: only then can a rule say that none does something.
+    all effects, and each operation has one: only then can a rule report that an effect is missing.
     """
 
     catalog: Catalog
@@ -57,7 +57,7 @@ class EmulatedService:
 
     @property
     def behaviour(self) -> Behaviour:
-        """The behaviour of the emulator, as it is written."""
+        """The behaviour of the emulator, as written in the file."""
         return self.emulation.behaviour
 
     def on(self, collection: Collection) -> Iterator[OperationEffect]:
@@ -78,7 +78,7 @@ class EmulatedService:
         )
 
     def ancestors(self, collection: Collection) -> tuple[Collection, ...]:
-        """Return the parent of a collection, its parent, and so on; none if they form a circle."""
+        """Return the parent of a collection, its parent, and so on; none if they form a cycle."""
         found: list[Collection] = []
         above = self.parent(collection)
         while above is not None:
@@ -113,7 +113,7 @@ class EmulatedService:
 
 
 def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:
-    """The errors that an effect itself names."""
+    """The errors that are named in an effect itself."""
     yield from (each.error for each in effect.require)
     yield from (each.error for each in effect.refuse_with_children)
     yield from (each for each in (effect.if_match, effect.match_required) if each is not None)
@@ -143,9 +143,10 @@ def response_of(work: OperationEffect) -> Response | None:
 def emulation_rule(
     code: str, summary: str
 ) -> Callable[[Callable[[EmulatedService], Iterator[Finding]]], Rule]:
-    """Make a function that finds what is wrong in `emulation.yaml` the rule of `code`.
+    """Make a function that finds problems in `emulation.yaml` the rule of `code`.
 
-    The rule compares the file with other files, so it judges only a service that was read whole.
+    The rule compares the file with other files, so it checks only a service that was completely
+    read.
     """
 
     def make(find: Callable[[EmulatedService], Iterator[Finding]]) -> Rule:
@@ -186,14 +187,14 @@ def _works(
 
 
 def argument_of(source: ValueSource) -> Word:
-    """Return the argument of a source as a word, with no text if the argument is not text."""
+    """Return the argument of a source as a word, with an empty text if it is not text."""
     given = source.argument
     text = given.value if isinstance(given.value, Text) else Text("")
     return Word(text=text, location=given.location, path=given.path)
 
 
 def did_you_mean(word: Text | str, known: Iterable[Text | str]) -> str:
-    """Return a hint with the known name that is most like a word, or no text."""
+    """Return a hint with the known name that is most similar to a word, or an empty text."""
     near = nearest(_plain(word), map(_plain, known))
     return f"did you mean {quote(near)}?" if near else ""
 

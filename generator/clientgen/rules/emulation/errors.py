@@ -38,7 +38,7 @@ def _undeclared(emulated: EmulatedService) -> Iterator[Finding]:
 
 
 def _undocumented(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
-    """Errors that are chosen by a status, where `errors.yaml` has none with this status."""
+    """Errors that are chosen by a status for which `errors.yaml` has no error."""
     for word, collection in emulated.sought(work):
         if collection.missing is None and _of_status(emulated, 404) is None:
             message = f"errors.yaml has no error with status 404 for {_missing(collection)}"
@@ -89,7 +89,7 @@ def _of_status(emulated: EmulatedService, status: int) -> ErrorCode | None:
 
 
 def _clash(work: OperationEffect) -> tuple[Word, Collection] | None:
-    """Return the collection in which a new item can have the key of another, with its word.
+    """Return the collection in which a new item can have a duplicate key, with its word.
 
     None if the effect creates no item, or always gives it a new key.
     """

@@ -1,4 +1,4 @@
-"""The parts of responses that `emulation.yaml` fills, and what each is filled from."""
+"""The parts of responses that `emulation.yaml` fills, and the sources of each."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from clientgen.rules.emulation.stored_members import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledPart:
-    """A part of a response: the response itself, an item of a list, or the record round a list.
+    """A part of a response: the response itself, an item of a list, or the record around a list.
 
-    `sources` stand under the key `key` of the effect. `stored` is what fills the part without them:
+    `sources` are under the key `key` of the effect. `stored` fills the part if they are missing:
     the members of the item, or the list and its total.
     """
 
@@ -42,7 +42,7 @@ class FilledPart:
 
 
 def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
-    """The parts of all responses with a body that has a place for what the operation gives."""
+    """The parts of all responses whose body has a place for the result of the operation."""
     stored = {
         each.name.text: stored_members(emulated, each) for each in emulated.collections.values()
     }
@@ -86,5 +86,5 @@ def member_type(emulated: EmulatedService, kind: Kind, name: Text) -> Kind | Non
 
 
 def given_by_sources(emulated: EmulatedService, part: FilledPart) -> tuple[StoredMember, ...]:
-    """Return what the sources of a part give."""
+    """Return the values that the sources of a part give."""
     return tuple(assigned(emulated, part.work.operation, part.sources))

@@ -1,4 +1,4 @@
-"""Items: each has a key, whether an operation creates it or a seed or sample has it."""
+"""Items: each has a key, those that operations create and those in seeds and samples."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _siblings(
 
 
 def _key(seed: Datum, path: str) -> str | None:
-    """Return the key as text, an empty text if it is generated, or None if there is none."""
+    """Return the key as text, an empty text if it is generated, or None if it is missing."""
     first, _, rest = path.partition(".")
     for each in seed.members:
         if reveal(each.name.text) == first and has_member(each.value.value, rest):

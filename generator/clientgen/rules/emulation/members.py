@@ -9,7 +9,7 @@ from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, Value,
 from clientgen.rules.emulation.emulated_service import did_you_mean
 
 ANY = AnyType()
-"""The type of a value of which nothing is known."""
+"""The type of an unknown value."""
 
 
 def is_object(catalog: Catalog, kind: Kind) -> bool:
@@ -50,7 +50,7 @@ def is_required(catalog: Catalog, kind: Kind, path: str) -> bool:
 
 
 def near_member(catalog: Catalog, kind: Kind, path: str) -> str:
-    """Return a hint with the member that is most like the one at a path, or no text."""
+    """Return a hint with the member that is most similar to the one at a path, or an empty text."""
     names = path.split(".")
     for index, name in enumerate(names):
         above = member(catalog, kind, ".".join(names[:index]))

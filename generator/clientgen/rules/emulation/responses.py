@@ -25,7 +25,7 @@ from clientgen.rules.emulation.stored_members import StoredMember, is_stored
 from clientgen.rules.rule import Finding, at
 
 SCALAR = "value"
-"""The name under `answer` of the source of a response that has no members."""
+"""The key under `answer` for the source of a response that has no members."""
 
 
 @emulation_rule("SPEC512", "a source for a member that the response does not have")
@@ -117,7 +117,7 @@ def _gap(emulated: EmulatedService, part: FilledPart, path: str) -> Finding:
 def _gaps(
     emulated: EmulatedService, kind: Kind, given: tuple[StoredMember, ...], above: str = ""
 ) -> Iterator[str]:
-    """The paths of members that a type requires and nothing gives."""
+    """The paths of required members of a type that no source gives."""
     bare = emulated.catalog.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = above + reveal(field.wire_name)
@@ -128,6 +128,6 @@ def _gaps(
 
 
 def _is_assembled(emulated: EmulatedService, given: tuple[StoredMember, ...], path: str) -> bool:
-    """Tell whether a member is given only in parts, by sources of its own members."""
+    """Tell whether a member is given only by sources of its own members."""
     whole = (each for each in given if not each.path.startswith(f"{path}."))
     return not is_stored(emulated, whole, path)

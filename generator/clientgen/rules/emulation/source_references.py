@@ -1,4 +1,4 @@
-"""Sources of values: what they name exists, and can be used where they stand."""
+"""Sources of values: the things that they name exist, and can be used in this place."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _counts_listed(use: SourceUse) -> bool:
 
 
 def _instead(use: SourceUse) -> str:
-    """Return a hint where the author can have meant another source."""
+    """Return a hint if the author may have meant another source."""
     if use.source.kind == "count" and use.listed is not None:
         name = quote(f"count: {reveal(use.listed.name.text)}")
         return f"{name} is the number of listed items"

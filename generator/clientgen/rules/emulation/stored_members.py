@@ -25,16 +25,16 @@ from clientgen.rules.emulation.emulated_service import EmulatedService, Operatio
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 
 GENERATED = ("uuid", "key", "hex", "now", "http_date", "serial")
-"""What `generate` can make."""
+"""The kinds of values that `generate` can make."""
 _BYTES = bytes(range(3, 256, 7)) * 28
-"""As many as the longest key needs; in base64 they give letters of both cases and digits."""
+"""Enough bytes for the longest key; in base64 they give letters of both cases and digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownValue:
     """A value that a member can have, and the words of `emulation.yaml` that give it.
 
-    `exact` is false where the emulator makes another value of the same form.
+    `exact` is false if the emulator makes another value of the same form.
     """
 
     value: Value
@@ -46,11 +46,11 @@ class KnownValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMember:
-    """A stored member, by dotted path, and what is known of it.
+    """A stored member, by dotted path, and the known facts about it.
 
-    An empty path stands for a whole body, which is stored without the members in `without`:
-    they have sources of their own. `word` is what gives the member its declared type, `kind`.
-    `constant` is true if `known` has all values that the member can have.
+    An empty path represents a whole body, which is stored without the members in `without`:
+    they have their own sources. `word` gives the member its declared type, `kind`.
+    `constant` is true if `known` contains all values that the member can have.
     """
 
     path: str
@@ -62,7 +62,7 @@ class StoredMember:
 
 
 def known_values(source: ValueSource) -> Iterator[KnownValue]:
-    """The values that a source is known to have, or values of the same form."""
+    """The known values of a source, or values of the same form."""
     match source.kind:
         case "constant":
             yield _exactly(source.argument, "constant")
@@ -111,7 +111,7 @@ def _generated(kind: str, size: int | None) -> Value:
 
 
 def source_kind(emulated: EmulatedService, operation: Operation, source: ValueSource) -> Kind:
-    """Return the type of what a source gives where the spec declares it, else `AnyType`."""
+    """Return the type of a source's value if the spec declares it, otherwise `AnyType`."""
     if source.kind == "parameter":
         declared = emulated.catalog.parameters_of(operation).get(argument_of(source).text)
         return declared.type if declared is not None else ANY
@@ -122,7 +122,7 @@ def source_kind(emulated: EmulatedService, operation: Operation, source: ValueSo
 
 
 def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[StoredMember, ...]:
-    """Return everything that operations or seeds store in the items of a collection."""
+    """Return all members that operations or seeds store in the items of a collection."""
     own = (stored for work in emulated.on(collection) for stored in stored_by(emulated, work))
     name = collection.name.text
     with_parents = (
@@ -167,7 +167,7 @@ def assigned(
 
 
 def seeds_of(emulated: EmulatedService, collection: Collection) -> tuple[Datum, ...]:
-    """Return the seeds and samples of a collection; those of a child stand in those of its parent."""
+    """Return the seeds and samples of a collection; those of a child are in those of its parent."""
     *below, outermost = (collection, *emulated.ancestors(collection))
     seeds = outermost.seed if outermost.parent is None else ()
     for sample in emulated.emulation.sample:
@@ -203,7 +203,7 @@ def _seeded(
 
 
 def _with_generated(value: Value) -> Value:
-    """Return the value of a seed, with a value in the place of each `generate`."""
+    """Return the value of a seed, with each `generate` replaced by a value."""
     kind = generated_kind(value)
     if kind is not None:
         return _generated(kind, None)
@@ -214,7 +214,7 @@ def _with_generated(value: Value) -> Value:
 
 
 def generated_kind(value: Value) -> str | None:
-    """Return what a mapping in a seed wants to be generated, or None if it is plain data."""
+    """Return the kind of value that a mapping in a seed generates, or None for plain data."""
     plain = thaw(value)
     if isinstance(plain, dict) and set(plain) in ({"generate"}, {"generate", "bytes"}):
         return str(plain["generate"])

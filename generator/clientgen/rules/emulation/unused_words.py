@@ -1,4 +1,4 @@
-"""Words of `emulation.yaml` that have no effect where they stand."""
+"""Words of `emulation.yaml` that have no effect in their place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _unused(emulated: EmulatedService) -> Iterator[Finding]:
 
 
 def _reasons(emulated: EmulatedService) -> Iterator[tuple[Word, str]]:
-    """Words, and why each of them has no effect; no text for one that has."""
+    """Words, and the reason why each has no effect; an empty text for a word that has one."""
     words = emulated.emulation.words
     for collection in emulated.behaviour.collections:
         for word in words[collection.name.text]:

@@ -50,7 +50,7 @@ from clientgen.rules.xml import is_xml, xml_faults
 
 
 class _Sort(Enum):
-    """The rough kind of the values of a type; the text is its name in messages."""
+    """The general kind of the values of a type; the text is its name in messages."""
 
     TEXT = "text"
     WHOLE_NUMBER = "a whole number"
@@ -60,7 +60,7 @@ class _Sort(Enum):
     OBJECT = "an object"
 
     def suits(self, wanted: _Sort) -> bool:
-        """Tell whether such a value fits where `wanted` is declared."""
+        """Tell whether such a value is valid in a place of the kind `wanted`."""
         return self is wanted or (self is _Sort.WHOLE_NUMBER and wanted is _Sort.NUMBER)
 
 
@@ -74,7 +74,7 @@ def _misfitting(emulated: EmulatedService) -> Iterator[Finding]:
 
 
 def _misfits(emulated: EmulatedService) -> Iterator[tuple[str, Finding]]:
-    """The values that do not fit, with the operation whose response has them."""
+    """The values of the wrong type, with the operation whose response contains them."""
     for part in filled_parts(emulated):
         for given in _given(emulated, part):
             kind = _member(emulated, part.kind, given.path)
@@ -93,7 +93,7 @@ def _member(emulated: EmulatedService, kind: Kind, path: str) -> Kind | None:
 
 
 def _given(emulated: EmulatedService, part: FilledPart) -> Iterator[StoredMember]:
-    """The origins of a part, without stored members that a source replaces."""
+    """The origins of the values of a part, without stored members that a source replaces."""
     own = given_by_sources(emulated, part)
     yield from own
     for stored in part.stored:
@@ -130,7 +130,7 @@ def _faults(
 
 
 def _sort(emulated: EmulatedService, kind: Kind) -> _Sort | None:
-    """Return what values of a type are, or None where they can be anything."""
+    """Return the kind of the values of a type, or None if they can be of any kind."""
     match emulated.catalog.bare(kind):
         case StringType() | EnumType(base="string") | BytesType():
             return _Sort.TEXT

@@ -1,4 +1,4 @@
-"""The constraints that a request can violate, each of which the emulator answers with an error."""
+"""The constraints that a request can violate; the emulator returns an error for each."""
 
 from __future__ import annotations
 

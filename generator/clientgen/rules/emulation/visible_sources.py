@@ -1,4 +1,4 @@
-"""The sources of all effects, with what each of them can use."""
+"""The sources of all effects, with the collections that each can use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class SourceUse:
     """A source under a key of an effect.
 
     `item` and `parent` are the collections of the item and the parent that it can use; `listed` is
-    the collection whose listed items it can count. Each is None where there is no such thing.
+    the collection whose listed items it can count. Each is None if it does not exist.
     """
 
     source: ValueSource

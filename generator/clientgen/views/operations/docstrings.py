@@ -35,7 +35,7 @@ def method_docstring(
 
 
 def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
-    """What is said of each argument, for those of which anything is."""
+    """The description of each argument that has one."""
     for argument in call.arguments:
         about = argument.about or catalog.description(argument.type)
         said = sentences(about, symbols.deprecations.get(argument.node.path))
@@ -44,7 +44,7 @@ def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
 
 
 def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
-    """The exceptions of the operation's own errors, each with its causes in the spec."""
+    """The exceptions of the operation's own errors, each with the causes listed in the spec."""
     causes: dict[str, list[Text]] = {}
     for use in operation.errors:
         error = catalog.errors[use.code]

@@ -164,7 +164,7 @@ class _GroupReader:
         )
 
     def _deprecated(self, operation: Operation) -> str:
-        """What a call of a method that is to go warns of, as a literal; empty for all others."""
+        """The warning of a deprecated method, as a literal; empty for all other methods."""
         says = self._symbols.deprecations.get(operation.path)
         if says is None:
             return ""
@@ -208,7 +208,7 @@ class _GroupReader:
         return tuple_display(spelled) if spelled else ""
 
     def _parameter(self, parameter: Parameter, call: Call) -> str:
-        """The constant that describes a parameter, or its description where the name is taken."""
+        """The constant that describes a parameter, or its description if the name is taken."""
         argument = call.argument(parameter.path)
         self._imports.name(".._runtime.operation", "Parameter")
         check = self._checks.use(parameter.type)
@@ -238,7 +238,7 @@ class _GroupReader:
         return f"Body({', '.join(arguments)})"
 
     def _root(self, body: Body) -> list[str]:
-        """The XML elements of a body, where the runtime does not call them so by itself."""
+        """The XML elements of a body whose names differ from the default of the runtime."""
         if media_kind(body.media_types[0]) != "xml":
             return []
         name = element_name(self._catalog, body.type)
@@ -280,7 +280,7 @@ class _GroupReader:
         return f"{{{spelled}}}" if spelled else ""
 
     def _accept(self, operation: Operation) -> str:
-        """The `Accept` of an operation whose answers the service's own does not cover."""
+        """The `Accept` of an operation whose responses the service's `Accept` does not cover."""
         usual = next(
             (
                 header.value
