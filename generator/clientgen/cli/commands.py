@@ -53,7 +53,7 @@ STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are w
 def main() -> None:
     """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
 
-    Exit codes: 0 all is well; 1 problems in the spec, files that differ from it, or a `diff` that
+    Exit codes: 0 success; 1 problems in the spec, files that differ from it, or a `diff` that
     breaks users; 2 wrong usage, or a system that refuses; 70 a mistake of clientgen; 130 interrupted; 141 nobody reads
     the output any more.
     """
