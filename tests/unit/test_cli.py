@@ -565,7 +565,7 @@ def test_help_says_what_each_command_does(run: Run) -> None:
         result = run(command, "-h")
         assert result.exit_code == 0
         assert result.stdout.startswith(f"Usage: clientgen {command} ")
-    for code in ("0 all is well", "1 problems", "2 wrong usage", "70 a mistake", "130 interrupted"):
+    for code in ("0 success", "1 problems", "2 wrong usage", "70 a bug", "130 interrupted"):
         assert code in " ".join(general.stdout.split())
     for option in ("--check", "--overwrite-edits", "--format [text|json]"):
         assert option in run("generate", "--help").stdout

@@ -54,8 +54,8 @@ def main() -> None:
     """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
 
     Exit codes: 0 success; 1 problems in the spec, files that differ from it, or a `diff` that
-    breaks users; 2 wrong usage, or a system that refuses; 70 a mistake of clientgen; 130 interrupted; 141 nobody reads
-    the output any more.
+    breaks users; 2 wrong usage, or an error of the operating system; 70 a bug in clientgen; 130
+    interrupted; 141 the reader of the output has gone.
     """
 
 
