@@ -236,8 +236,7 @@ def _lay(tokens: Sequence[_Token], depth: int) -> Iterator[str]:
     if split is None:
         raise _UnsureError
     outside = [index for index, token in enumerate(tokens) if token.level == level]
-    at = split.start(1) - (level == 0)
-    start, end = outside[at], outside[at + 1]
+    start, end = outside[split.start(1) - (level == 0) :][:2]
     _sure(end > start + 1)
     _sure(not any(token.explodes for token in [*tokens[:start], *tokens[end + 1 :]]))
     yield _text(tokens[: start + 1], depth)
