@@ -139,7 +139,7 @@ class Trials:
             own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
             return [*own, *_SHORT] if own else [*_SHORT, *self._others(groups, mutant.place)]
         if first:
-            return ["test_client.py", *first]
+            return ["test_client.py", "test_description.py", *first]
         return ["test_client.py", *(each for each in groups if each != "test_client.py")]
 
     def _others(self, groups: list[str], place: str) -> list[str]:
@@ -153,8 +153,14 @@ class Trials:
         return sorted((each for each in groups if each not in _COMMON), key=is_silent)
 
 
-_SHORT = ("test_client.py", "test_program.py")
-_COMMON = ("test_client.py", "test_deadline.py", "test_program.py", "test_retries.py")
+_SHORT = ("test_description.py", "test_client.py", "test_program.py")
+_COMMON = (
+    "test_client.py",
+    "test_deadline.py",
+    "test_description.py",
+    "test_program.py",
+    "test_retries.py",
+)
 
 
 def _uses(package: Path) -> dict[str, list[str]]:

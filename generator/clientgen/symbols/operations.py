@@ -63,6 +63,7 @@ def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
         if is_device(name):
             files.problems.add("SPEC404", owner, f"Windows can have no module `{name}.py`")
         Names("pytest", files.problems, reserved.OF_PYTEST).claim(name, owner)
+        Names("the folder `tests`", files.problems, reserved.TESTS).claim(name, owner)
     return symbols
 
 

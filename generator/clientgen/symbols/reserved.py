@@ -209,6 +209,9 @@ PROGRAMS = _words("""
 OF_PYTEST = frozenset({"conftest"})
 """Modules that pytest runs in any folder."""
 
+TESTS = _words("client deadline description emulator program retries")
+"""The tests that every package has, as `test_<name>.py`, beside those of its groups."""
+
 FLAGS = (
     "help",
     "version",

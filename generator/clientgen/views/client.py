@@ -115,12 +115,8 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
             ("A client of", service.title, "for asyncio."),
             paragraphs=((f"The arguments are those of `{symbols.client}`;", _ASYNCHRONOUS),),
         ),
-        raw_docstring=docstring(
-            (f"The operations of `{symbols.client}`; methods return the whole response.",)
-        ),
-        async_raw_docstring=docstring(
-            (f"The operations of `{symbols.async_client}`; methods return the whole response.",)
-        ),
+        raw_docstring=_raw_docstring(symbols.client),
+        async_raw_docstring=_raw_docstring(symbols.async_client),
         like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
         parameters=parameters,
         credential="Credential | None" if service.auth else "Credential | None = None",
@@ -129,6 +125,10 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         settings_class=settings_class,
         settings_parameter=next((literal(each.wire_name) for each in service.parameters), ""),
     )
+
+
+def _raw_docstring(client: str) -> str:
+    return docstring((f"The operations of `{client}`; methods return the whole response.",))
 
 
 def _parameter(parameter: Parameter, symbols: Symbols, annotations: Annotations) -> ParameterView:

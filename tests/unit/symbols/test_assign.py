@@ -294,6 +294,18 @@ def test_groups(name: str, code: str | None) -> None:
     assert found == ([] if code is None else [(code, f"operations.{name}")])
 
 
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        path.stem.removeprefix("test_")
+        for folder in ("tests", "emulator_tests")
+        for path in (data_folder("templates") / folder).glob("test_*.py")
+    ),
+)
+def test_groups_cannot_take_the_tests_of_every_package(name: str) -> None:
+    assert ("SPEC405", f"operations.{name}") in told(groups={name: group("lend")})
+
+
 @pytest.mark.parametrize("device", ["aux", "con", "nul", "com1"])
 def test_modules_that_windows_cannot_have(device: str) -> None:
     found = told(groups={"books": group("lend", more=f"python_name: {device}\n")})
