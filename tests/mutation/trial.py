@@ -133,14 +133,15 @@ class Trials:
         groups = sorted(path.name for path in (self._folder / "tests").glob("test_*.py"))
         if mutant is None:
             return groups
+        return [each for each in self._in_order(mutant, groups) if each in groups]
+
+    def _in_order(self, mutant: Mutant, groups: list[str]) -> list[str]:
         first = self._uses.get(mutant.path, [])
         if mutant.path.startswith(FOLDER):
             place = f" {mutant.place}"
             own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
             return [*own, *_SHORT] if own else [*_SHORT, *self._others(groups, mutant.place)]
-        if first:
-            return ["test_client.py", "test_description.py", *first]
-        return ["test_client.py", *(each for each in groups if each != "test_client.py")]
+        return list(dict.fromkeys([*_FIRST, *(first or groups)]))
 
     def _others(self, groups: list[str], place: str) -> list[str]:
         """The tests of all groups; first those whose operations name the type of a place."""
@@ -153,6 +154,7 @@ class Trials:
         return sorted((each for each in groups if each not in _COMMON), key=is_silent)
 
 
+_FIRST = ("test_client.py", "test_description.py")
 _SHORT = ("test_description.py", "test_client.py", "test_program.py")
 _COMMON = (
     "test_client.py",

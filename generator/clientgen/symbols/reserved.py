@@ -209,8 +209,8 @@ PROGRAMS = _words("""
 OF_PYTEST = frozenset({"conftest"})
 """Modules that pytest runs in any folder."""
 
-TESTS = _words("client deadline description emulator program retries")
-"""The tests that every package has, as `test_<name>.py`, beside those of its groups."""
+TESTS = _words("deadline description program retries")
+"""The tests that every package has, as `test_<name>.py`; `client` and `emulator` are taken anyway."""
 
 FLAGS = (
     "help",
