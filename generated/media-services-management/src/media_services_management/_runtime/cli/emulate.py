@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .failures import InputError, MissingExtraError, OutputError
+from .settings import PathText
 from .values import Command, name_variable
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def _list_options() -> Iterator[click.Option]:
 
 def _option(name: str, metavar: str, text: str, default: str | None = None) -> click.Option:
     shown = text if default is None else f"{text} [default: {default}]"
-    return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
+    kind = PathText() if metavar in {"PATH", "FOLDER"} else None
+    return click.Option([f"--{name}"], type=kind, metavar=metavar, default=default, help=shown)
 
 
 class Session:
