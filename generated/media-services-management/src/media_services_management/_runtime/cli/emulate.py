@@ -118,10 +118,11 @@ def _list_options() -> Iterator[click.Option]:
     yield _option(
         "certificates", "FOLDER", "The folder for the certificates that --tls makes.", _FOLDER
     )
-    yield _option(
-        "client-certificate",
-        "PATH",
-        "A PEM file with the client certificate that --tls accepts, instead of making one.",
+    yield click.Option(
+        ["--client-certificate"],
+        type=PathText(),
+        metavar="PATH",
+        help="A PEM file with the client certificate that --tls accepts, instead of making one.",
     )
     yield click.Option(
         ["--require-auth"], is_flag=True, help="Refuse requests without a known credential."
@@ -130,8 +131,7 @@ def _list_options() -> Iterator[click.Option]:
 
 def _option(name: str, metavar: str, text: str, default: str | None = None) -> click.Option:
     shown = text if default is None else f"{text} [default: {default}]"
-    kind = PathText() if metavar in {"PATH", "FOLDER"} else None
-    return click.Option([f"--{name}"], type=kind, metavar=metavar, default=default, help=shown)
+    return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
 
 
 class Session:
