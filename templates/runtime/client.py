@@ -47,19 +47,26 @@ class _Common:
         timeout: float | None = None,
         deadline: float | None = None,
         retries: int | None = None,
+        strict: bool | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
         """Return a client that differs in these options and shares the connections of this one.
 
         `timeout` is in seconds for one phase of a request, `deadline` for a whole call; `headers`
-        are sent with every request. Closing the new client does nothing: the first one owns the
-        connections. Raises `ArgumentError`.
+        are sent with every request; with `strict`, a response with a part that is missing or of
+        another kind than documented raises `UnexpectedResponse`. Closing the new client does
+        nothing: the first one owns the connections. Raises `ArgumentError`.
         """
         other = object.__new__(type(self))
         other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep
         other._is_owner = False
         other._setup = change_setup(
-            self._setup, timeout=timeout, deadline=deadline, retries=retries, headers=headers
+            self._setup,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            strict=strict,
+            headers=headers,
         )
         return other
 

@@ -71,6 +71,9 @@ class ClientOptions(TypedDict, total=False):
     """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
     """The maximum number of retries of a call, if they are safe; 2 by default."""
+    strict: bool
+    """Whether a response with a part that is missing or of another kind than documented raises
+    `UnexpectedResponse`; by default, such a part is `None`."""
     app_name: str | None
     """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
@@ -79,11 +82,12 @@ publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """The options of calls: seconds for one phase and for a whole call, and retries."""
+    """The options of calls: seconds for one phase and for a whole call, retries, strict reading."""
 
     timeout: float
     deadline: float
     retries: int
+    strict: bool = False
     clock: Callable[[], float] = time.monotonic
     random: Callable[[], float] = random.random
 
@@ -95,6 +99,8 @@ def check_options(options: Options) -> Options:
     retries = options.retries
     if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
         raise ArgumentError("`retries` must be a whole number, 0 or more")
+    if not isinstance(options.strict, bool):
+        raise ArgumentError("`strict` must be `True` or `False`")
     return options
 
 
@@ -171,6 +177,7 @@ def build_setup(
                 timeout=options.get("timeout", TIMEOUT),
                 deadline=options.get("deadline", DEADLINE),
                 retries=options.get("retries", RETRIES),
+                strict=options.get("strict", False),
             )
         ),
     )
@@ -213,6 +220,7 @@ def change_setup(
     timeout: float | None,
     deadline: float | None,
     retries: int | None,
+    strict: bool | None,
     headers: Mapping[str, str] | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
@@ -221,6 +229,7 @@ def change_setup(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
+        strict=old.strict if strict is None else strict,
     )
     more = () if headers is None else read_headers(headers)
     return setup._replace(

@@ -14,12 +14,15 @@ from .scalars import to_text
 
 
 def encode(body: Body, value: object) -> bytes:
-    """Return the bytes of a body; raises `ArgumentError` for a value that cannot be encoded."""
-    name = body.name or "body"
-    check_argument(body.name, value, body.record or body.kind, body.check)
+    """Return the bytes of a body; raises `ArgumentError` for a value that cannot be encoded.
+
+    The body of a record may be a mapping of its fields by their Python names.
+    """
+    name, kind = body.name or "body", body.record or body.kind
+    check_argument(body.name, value, kind, body.check)
     media_type = body.media_type.partition(";")[0].strip().lower()
     try:
-        return _write(media_type, body, value)
+        return _write(media_type, body, value, kind)
     except UnicodeEncodeError:
         raise ArgumentError(f"`{name}` contains half of a surrogate pair") from None
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
@@ -28,15 +31,15 @@ def encode(body: Body, value: object) -> bytes:
         raise ArgumentError(f"`{name}` cannot be sent as `{media_type}`: {error}") from None
 
 
-def _write(media_type: str, body: Body, value: object) -> bytes:
+def _write(media_type: str, body: Body, value: object, kind: object) -> bytes:
     if media_type == "application/json" or media_type.endswith("+json"):
-        return msgspec.json.encode(to_plain(value, body.kind))
+        return msgspec.json.encode(to_plain(value, kind))
     if media_type in ("application/xml", "text/xml") or media_type.endswith("+xml"):
         from . import xml_body
 
-        return xml_body.write(value, body.root, body.namespace, body.item, body.kind)
+        return xml_body.write(value, body.root, body.namespace, body.item, kind)
     if media_type == "application/x-www-form-urlencoded":
-        return urlencode(_form_pairs(value)).encode("ascii")
+        return urlencode(_form_pairs(value, kind)).encode("ascii")
     if isinstance(value, str):
         return value.encode("utf-8")
     if isinstance(value, (bytes, bytearray, memoryview)):
@@ -46,8 +49,8 @@ def _write(media_type: str, body: Body, value: object) -> bytes:
     raise ArgumentError(f"a `{media_type}` body must be text or bytes")
 
 
-def _form_pairs(value: object) -> list[tuple[str, str]]:
-    members = to_plain(value)
+def _form_pairs(value: object, kind: object) -> list[tuple[str, str]]:
+    members = to_plain(value, kind)
     if not isinstance(members, Mapping):
         raise TypeError("a form must be a record or a mapping")
     pairs: list[tuple[str, str]] = []

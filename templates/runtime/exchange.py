@@ -23,7 +23,7 @@ from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
 from .limits import MOST_REDIRECTS
-from .logs import log_outcome, watch_library
+from .logs import log_outcome, log_problems, watch_library
 from .operation import Operation, Service
 from .redaction import hiding, is_secret, remember, remember_path
 from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
@@ -87,7 +87,10 @@ def exchange(
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
-    return read_answer(setup.service, operation, outcome)
+    found = read_answer(setup.service, operation, outcome, strict=setup.options.strict)
+    if found.problems:
+        log_problems(logging.getLogger(setup.service.logger), operation, found.problems)
+    return found
 
 
 def _send(

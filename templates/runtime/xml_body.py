@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import inspect
 
-from .arguments import bare_kind, inner_kind, kinds_of, sent_members
+from .members import bare_kind, inner_kind, record_class, sent_members
 from .records import Record, Xml, XmlMember
 from .scalars import to_text
 from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError
@@ -137,9 +137,9 @@ def _needs_members(shape: inspect.StructType) -> bool:
     )
 
 
-def _read_scalar(element: Element, shape: inspect.Type) -> str:
+def _read_scalar(element: Element, shape: inspect.Type) -> object:
     if len(element):
-        raise XmlError(f"an element `{_shown(element)}` should hold text, not elements")
+        return _read_any(element)  # of the wrong kind
     text = element.text or ""
     return text if isinstance(shape, inspect.StrType) else text.strip()
 
@@ -218,8 +218,9 @@ def write(
     Raises `ValueError` for a character that is invalid in XML and `TypeError` for a value without
     an XML form.
     """
-    if isinstance(value, Record):
-        described = _xml_of(type(value))
+    record = record_class(value, kind)
+    if record is not None:
+        described = _xml_of(record)
         name, namespace = name or described.name, namespace or described.namespace
     text = _write(value, kind, name or "value", namespace or "", "", item)
     if not _is_xml_text(text):
@@ -234,8 +235,9 @@ def _write(
     mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
-    if isinstance(value, Record):
-        attributes, content = _write_record(value, namespace)
+    record = record_class(value, kind)
+    if record is not None:
+        attributes, content = _write_record(value, record, namespace)
         return f"<{name}{mark}{attributes}>{content}</{name}>"
     inner = inner_kind(kind)
     if isinstance(value, Mapping):
@@ -263,7 +265,7 @@ def _as_name(key: object) -> str:
 
 def _write_item(value: object, kind: object, name: str | None, scope: str) -> str:
     # null has the element that a record has
-    record = type(value) if isinstance(value, Record) else bare_kind(kind)
+    record = record_class(value, kind) or bare_kind(kind)
     if not (isinstance(record, type) and issubclass(record, Record)):
         # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
@@ -273,22 +275,22 @@ def _write_item(value: object, kind: object, name: str | None, scope: str) -> st
     return _write(value, kind, name or described.name, namespace, scope, None)
 
 
-def _write_record(record: Record, scope: str) -> tuple[str, str]:
-    described = _xml_of(type(record))
+def _write_record(value: object, record: type, scope: str) -> tuple[str, str]:
+    described = _xml_of(record)
     inner = scope if described.namespace is None else described.namespace
     attributes, content = [], []
-    kinds = kinds_of(type(record))
-    for member, wire, given in sent_members(record):
-        how = described.members.get(wire, _USUAL)
-        value = _in_words(given, record.__integers__.get(wire, {}))
-        name = how.name or wire
+    words: Mapping[str, Mapping[str, int]] = getattr(record, "__integers__", {})
+    for member, given in sent_members(value, record):
+        how = described.members.get(member.wire, _USUAL)
+        value = _in_words(given, words.get(member.wire, {}))
+        name = how.name or member.wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
             attributes.append(_attribute(name, to_text(value)))
         elif how.wrapped or not isinstance(value, (list, tuple)):
-            content.append(_write(value, kinds[member], name, namespace, scope, how.item))
+            content.append(_write(value, member.kind, name, namespace, scope, how.item))
         else:
-            inner_of = inner_kind(kinds[member])
+            inner_of = inner_kind(member.kind)
             content.extend(_write(each, inner_of, name, namespace, scope, None) for each in value)
     return "".join(attributes), "".join(content)
 

@@ -18,6 +18,7 @@ from clientgen.python_source.layout import laid_out
 from clientgen.python_source.literals import list_display, literal, string_literal, tuple_display
 from clientgen.python_source.markup import (
     code_span,
+    default_sentence,
     markdown,
     one_line,
     sentence,
@@ -45,6 +46,7 @@ __all__ = [
     "Returned",
     "Section",
     "code_span",
+    "default_sentence",
     "docstring",
     "element_name",
     "element_namespace",

@@ -21,10 +21,8 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeUse,
-    Value,
 )
 from clientgen.python_source.imports import Imports
-from clientgen.python_source.literals import literal
 
 _FORMATS: dict[StringFormat, tuple[str, str]] = {
     "date-time": ("datetime", "datetime.datetime"),
@@ -42,14 +40,16 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
 class Annotations:
     """Writes types for one module, and adds the imports that they need to `imports`.
 
-    `import_type` adds the import of a record or enumeration and returns its name; `containers` is
-    the module that contains `list` and `dict` if the module has functions with these names.
+    `import_type` adds the import of a record or enumeration and returns its name, and
+    `import_given` that of what arguments may contain in its place; `containers` is the module that
+    contains `list` and `dict` if the module has functions with these names.
     """
 
     catalog: Catalog
     imports: Imports
     import_type: Callable[[Text], str]
     containers: str = ""
+    import_given: Callable[[Text], str] | None = None
 
     def spell(self, use: TypeUse) -> str:
         """Return the annotation of `use`."""
@@ -76,6 +76,32 @@ class Annotations:
             case RecordType() | EnumType():
                 return self._named(use)
 
+    def given(self, use: TypeUse) -> str:
+        """Return the annotation of an argument of the type `use`.
+
+        A record may be a mapping, and an enumeration its value. Lists and maps of these accept
+        those of the one kind and of the other, which only types that cannot be changed do.
+        """
+        assert self.import_given is not None
+        plain = self.catalog.plain(use)
+        match plain:
+            case NullableType(item=item):
+                return f"{self.given(item)} | None"
+            case RecordType() | EnumType():
+                named = next(self.catalog.classes(use))
+                accepted = f"{self.import_type(named.name)} | {self.import_given(named.name)}"
+                is_open = isinstance(plain, EnumType) and plain.open
+                base = "str" if isinstance(plain, EnumType) and plain.base == "string" else "int"
+                return f"{accepted} | {base}" if is_open else accepted
+            case ListType(items=items) if any(self.catalog.classes(items)):
+                self.imports.name("collections.abc", "Sequence")
+                return f"Sequence[{self.given(items)}]"
+            case MapType(values=values) if any(self.catalog.classes(values)):
+                self.imports.name("collections.abc", "Mapping")
+                return f"Mapping[str, {self.given(values)}]"
+            case _:
+                return self.spell(use)
+
     def expression(self, use: TypeUse) -> str:
         """Return the annotation of `use` for the top of a module, where methods hide no name."""
         return self.spell(use).replace("builtins.", "")
@@ -85,21 +111,6 @@ class Annotations:
         spelled = dict.fromkeys("None" if use is None else self.spell(use) for use in uses)
         names = [name for name in spelled if name != "None"]
         return " | ".join([*names, "None"] if "None" in spelled else names) or "None"
-
-    def default(self, use: TypeUse, value: Value) -> str:
-        """Return the expression of a default, or empty text if Python has no plain expression.
-
-        Text in a format, lists, maps, records and `any` have none: the service sets their defaults.
-        """
-        match self.catalog.bare(use):
-            case _ if value is None:
-                return ""
-            case EnumType():
-                return f"{self._named(use)}({literal(value)})"
-            case StringType(format=None | "uri") | IntegerType() | NumberType() | BooleanType():
-                return literal(value)
-            case _:
-                return ""
 
     def _named(self, use: TypeUse) -> str:
         """The class of a record or an enumeration, also if it can be null."""

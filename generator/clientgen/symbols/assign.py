@@ -18,7 +18,7 @@ from clientgen.symbols.operations import (
     name_parameters,
 )
 from clientgen.symbols.spelling import is_class, is_device, is_variable
-from clientgen.symbols.types import name_types
+from clientgen.symbols.types import name_given, name_types
 
 _ANY_ERROR = "ServiceError"
 
@@ -33,8 +33,9 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     service = catalog.service
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
-    groups = name_groups(catalog, types, _client_module(service, problems))
     operations = _operations(catalog, problems)
+    given = name_given(catalog, types, operations, problems)
+    groups = name_groups(catalog, types, given, _client_module(service, problems))
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)
@@ -52,6 +53,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         groups=groups,
         operations=operations,
         types=types,
+        given=given,
         checks=checks,
         exceptions=_exceptions(service, package),
         auth={each.path: _credential(each, package) for each in service.auth},
@@ -74,7 +76,7 @@ def _operations(catalog: Catalog, problems: Problems) -> dict[Text, OperationSym
 def _check_package(service: Service, problems: Problems) -> Names:
     """Check the names under `python`, and return the space of the package's own classes."""
     python = service.python
-    taken = reserved.ERRORS | reserved.RUNTIME | reserved.BUILTINS
+    taken = reserved.ERRORS | reserved.RUNTIME | reserved.EXPORTS | reserved.BUILTINS
     classes = Names("the package", problems, taken)
     outside = Names("Python", problems, reserved.PACKAGES)
     known = Names("a well-known project", problems, reserved.KNOWN_PACKAGES)

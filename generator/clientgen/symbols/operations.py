@@ -28,7 +28,10 @@ from clientgen.symbols.types import name_field, type_owner
 
 
 def name_groups(
-    catalog: Catalog, types: dict[Text, TypeSymbols], clients: Names
+    catalog: Catalog,
+    types: dict[Text, TypeSymbols],
+    given: dict[Text, str],
+    clients: Names,
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
     problems = clients.problems
@@ -39,7 +42,13 @@ def name_groups(
         symbols = _group(group, attributes, files)
         for cls in _classes(symbols):
             clients.claim(cls, own_group(group))
-        _check_classes(catalog, group, symbols, types, problems)
+        mentioned = {each.name: each for each in _mentioned(catalog, group)}
+        taken = {types[name].name: type_owner(each) for name, each in mentioned.items()}
+        taken |= {given[name]: type_owner(mentioned[name]) for name in mentioned if name in given}
+        # the classes of a group beside the types in the signatures of its methods
+        classes = Names("the module of the group", problems, taken=taken)
+        for cls in _classes(symbols):
+            classes.claim(cls, own_group(group))
         found[group.name] = symbols
     return found
 
@@ -65,21 +74,6 @@ def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
         Names("pytest", files.problems, reserved.OF_PYTEST).claim(name, owner)
         Names("the folder `tests`", files.problems, reserved.TESTS).claim(name, owner)
     return symbols
-
-
-def _check_classes(
-    catalog: Catalog,
-    group: Group,
-    symbols: GroupSymbols,
-    types: dict[Text, TypeSymbols],
-    problems: Problems,
-) -> None:
-    """Compare the classes of a group with the types in the signatures of its methods."""
-    mentioned = _mentioned(catalog, group)
-    taken = {types[each.name].name: type_owner(each) for each in mentioned}
-    classes = Names("the module of the group", problems, taken=taken)
-    for cls in _classes(symbols):
-        classes.claim(cls, own_group(group))
 
 
 def _classes(symbols: GroupSymbols) -> tuple[str, ...]:

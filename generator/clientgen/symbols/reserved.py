@@ -74,6 +74,7 @@ CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
         "retries",
         "self",
         "service",
+        "strict",
         "super",
         "timeout",
     }
@@ -113,6 +114,8 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "OpenEnum",
         "OpenIntEnum",
         "IntEnum",
+        "Literal",
+        "NotRequired",
         "Operation",
         "Parameter",
         "RawClient",
@@ -127,6 +130,8 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "StrEnum",
         "Struct",
         "TYPE_CHECKING",
+        "TypeAlias",
+        "TypedDict",
         "UNSET",
         "UUID",
         "Unpack",
@@ -136,6 +141,9 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
     }
 )
 """Names that generated modules import or define in addition to an API's own classes."""
+
+EXPORTS = frozenset({"Problem"})
+"""Classes that a package exports and no other generated module mentions."""
 
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
 """Exceptions and constants of Python itself."""

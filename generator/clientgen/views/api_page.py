@@ -20,6 +20,7 @@ from clientgen.python_source import (
     Annotations,
     Imports,
     code_span,
+    default_sentence,
     markdown,
     returned,
     sentence,
@@ -214,6 +215,7 @@ class _Reader:
                             markdown(
                                 sentences(
                                     field.description or self._catalog.description(field.type),
+                                    default_sentence(field),
                                     self._symbols.deprecations.get(field.path),
                                 )
                                 or ""

@@ -228,6 +228,8 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
+    places |= dict.fromkeys(("from_dict", "to_dict", "to_json"), "_runtime.plain_data")
+    places["Problem"] = "_runtime.problems"
     return PackageModule(
         version=literal(service.release.version),
         exports=exports(places),

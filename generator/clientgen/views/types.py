@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
@@ -20,6 +21,7 @@ from clientgen.python_source import (
     Checks,
     Exports,
     Imports,
+    default_sentence,
     docstring,
     exports,
     item_name,
@@ -109,7 +111,8 @@ class ChecksModule:
 
 def types_package(symbols: Symbols) -> Exports:
     """Return the view of `types/__init__.py`."""
-    return exports({each.name: each.module for each in symbols.types.values()})
+    places = {each.name: each.module for each in symbols.types.values()}
+    return exports(places | dict.fromkeys(symbols.given.values(), "_params"))
 
 
 def checks_module(catalog: Catalog, symbols: Symbols) -> ChecksModule:
@@ -190,7 +193,8 @@ class _Module:
         constants = (
             self._xml_constant(definition, fields, named),
             self._checks_constant(fields, named),
-            self._secrets_constant(fields, named),
+            self._names_constant("__secrets__", filter(self._catalog.hides, fields), named),
+            self._names_constant("__nullable__", filter(self._may_be_null, fields), named),
             self._integers_constant(fields),
         )
         stated = tuple(constant for constant in constants if constant is not None)
@@ -261,21 +265,22 @@ class _Module:
             value=f"{{{', '.join(pairs)}}}",
         )
 
-    def _secrets_constant(
-        self, fields: tuple[Field, ...], named: TypeSymbols
+    def _names_constant(
+        self, constant: str, fields: Iterable[Field], named: TypeSymbols
     ) -> ConstantView | None:
-        secrets = sorted(
-            string_literal(named.members[field.path])
-            for field in fields
-            if self._catalog.hides(field)
-        )
-        if not secrets:
+        """A set of fields by their Python names."""
+        names = sorted(string_literal(named.members[field.path]) for field in fields)
+        if not names:
             return None
         return ConstantView(
-            name="__secrets__",
+            name=constant,
             annotation="frozenset[str]",
-            value=f"frozenset({{{', '.join(secrets)}}})",
+            value=f"frozenset({{{', '.join(names)}}})",
         )
+
+    def _may_be_null(self, field: Field) -> bool:
+        """Whether null may be sent for a field that need not be sent at all."""
+        return not field.required and self._catalog.is_nullable(field.type)
 
     def _integers_constant(self, fields: tuple[Field, ...]) -> ConstantView | None:
         pairs = [
@@ -302,10 +307,12 @@ class _Module:
         annotation = self._annotations.spell(field.type)
         arguments = [f"name={literal(field.wire_name)}"]
         if not field.required:
-            annotation, default = self._optional(field, annotation)
-            arguments.append(f"default={default}")
+            is_nullable = isinstance(self._catalog.plain(field.type), NullableType)
+            annotation = annotation if is_nullable else f"{annotation} | None"
+            arguments.append("default=None")
         about = sentences(
             field.description or self._catalog.description(field.type),
+            default_sentence(field),
             self._symbols.deprecations.get(field.path),
         )
         return FieldView(
@@ -314,16 +321,6 @@ class _Module:
             value=f"field({', '.join(arguments)})",
             docstring=docstring(_sentence(about)) if about is not None else "",
         )
-
-    def _optional(self, field: Field, annotation: str) -> tuple[str, str]:
-        default = self._annotations.default(field.type, field.default)
-        if default:
-            return annotation, default
-        if isinstance(self._catalog.plain(field.type), NullableType):
-            self._imports.name(".._runtime.records", "UNSET")
-            self._imports.name(".._runtime.records", "UnsetType")
-            return f"{annotation} | UnsetType", "UNSET"
-        return f"{annotation} | None", "None"
 
     def _enum(self, definition: TypeDefinition) -> EnumView:
         assert isinstance(definition.type, EnumType)

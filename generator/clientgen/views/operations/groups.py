@@ -11,7 +11,6 @@ from clientgen.ir import (
     BytesType,
     Fixed,
     Group,
-    NullableType,
     Operation,
     Parameter,
     RecordType,
@@ -78,6 +77,7 @@ class GroupModule:
     class_docstring: str
     has_async: bool
     imports: tuple[str, ...]
+    for_annotations: tuple[str, ...]
     constants: tuple[ConstantView, ...]
     methods: tuple[MethodView, ...]
     sync_class: str
@@ -102,6 +102,7 @@ class _GroupReader:
         self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
+        self._for_annotations = Imports()
         lists = any(
             symbols.operations[operation.path].method in {"list", "dict"}
             for operation in group.operations
@@ -111,6 +112,7 @@ class _GroupReader:
             imports=self._imports,
             import_type=self._import_type,
             containers="builtins" if lists else "",
+            import_given=self._import_given,
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
@@ -120,6 +122,12 @@ class _GroupReader:
         named = self._symbols.types[name]
         self._imports.name(f"..types.{named.module}", named.name)
         return named.name
+
+    def _import_given(self, name: Text) -> str:
+        given = self._symbols.given[name]
+        self._imports.name("typing", "TYPE_CHECKING")
+        self._for_annotations.name("..types._params", given)
+        return given
 
     def view(self) -> GroupModule:
         """Return the view of the group's module."""
@@ -136,6 +144,7 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
+            for_annotations=self._for_annotations.lines(),
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
             ),
@@ -318,14 +327,9 @@ class _GroupReader:
         return (*positional, *(("*", *keywords) if keywords else ()))
 
     def _declare(self, argument: Argument) -> str:
-        name, use = argument.name, argument.type
-        annotation = self._annotations.spell(use)
+        name, annotation = argument.name, self._annotations.given(argument.type)
         if argument.required:
             return f"{name}: {annotation}"
-        is_nullable = isinstance(self._catalog.plain(use), NullableType)
-        spelled = "" if is_nullable else self._annotations.default(use, argument.default)
-        if spelled:
-            return f"{name}: {annotation} = {spelled}"
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"

@@ -53,7 +53,8 @@ class Xml(Struct, frozen=True, kw_only=True):
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An immutable value with named fields.
 
-    An unset field is not sent; `__repr__` and `__rich_repr__` hide secret fields.
+    An optional field that was not received is `None`, and is not sent; `__repr__` and
+    `__rich_repr__` hide secret fields.
     """
 
     __xml__: ClassVar[Xml | None] = None
@@ -61,6 +62,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The checks of fields that are sent, by Python name."""
     __secrets__: ClassVar[frozenset[str]] = frozenset()
     """The Python names of secret fields."""
+    __nullable__: ClassVar[frozenset[str]] = frozenset()
+    """The Python names of optional fields for which null may be sent."""
     __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {}
     """Words for numbers in a response, by the wire name of the field."""
 

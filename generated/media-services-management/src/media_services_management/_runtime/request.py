@@ -8,13 +8,15 @@ from contextlib import suppress
 from typing import Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
-from .arguments import check_argument, is_record, is_unset, to_plain
+from .arguments import check_argument, to_plain
 from .errors import ArgumentError
 from .limits import DEEPEST
+from .members import inner_kind, is_unset, members_of, record_class
 from .operation import Body, Operation, Parameter
 from .redaction import printable
 from .scalars import to_text
 
+_HOLDERS = (Mapping, list, tuple, set, frozenset)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -154,12 +156,10 @@ def _scalar(parameter: Parameter, value: object) -> str:
 
 def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None:
     """Return the items of a mapping or the fields of a record by wire name, or `None`."""
-    if isinstance(value, Mapping):
-        return value
-    if not is_record(value):
-        return None
+    if record_class(value, parameter.kind) is None:
+        return value if isinstance(value, Mapping) else None
     try:
-        return cast("Mapping[str, object]", to_plain(value))
+        return cast("Mapping[str, object]", to_plain(value, parameter.kind))
     except (TypeError, ValueError):
         raise ArgumentError(f"`{parameter.name}` contains a value that cannot be sent") from None
 
@@ -226,12 +226,7 @@ def _content(body: Body, given: Arguments) -> bytes | None:
         name = body.name or "body"
         return encode(body, given[name]) if name in given else None
     members = {name: given[name] for name in _member_names(body.record) if name in given}
-    if not members and not body.required:
-        return None
-    try:
-        return encode(body, body.record(**members))
-    except TypeError:
-        raise ArgumentError("a required field of the body is missing") from None
+    return encode(body, members) if members or body.required else None
 
 
 def _member_names(record: type) -> tuple[str, ...]:
@@ -250,13 +245,27 @@ def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> It
         names |= {body.name or "body"} if body.secret else set()
         names |= getattr(body.record, "__secrets__", frozenset())
     for name, value in arguments.items():
-        yield from _secret_texts(value, is_secret=name in names)
+        kind = _kind_of(operation, name) if isinstance(value, _HOLDERS) else object
+        yield from _secret_texts(value, kind, is_secret=name in names)
+
+
+def _kind_of(operation: Operation[Any], name: str) -> object:
+    """Return the type of an argument."""
+    body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
+    if body is not None and body.record is not None:
+        for member in members_of(body.record):
+            if member.name == name:
+                return member.kind
+    elif body is not None and name == (body.name or "body"):
+        return body.kind
+    named = (each for each in pieces if isinstance(each, Parameter) and each.name == name)
+    return next((each.kind for each in named), object)
 
 
 def secrets_in(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
     """Yield the texts of the secret parameters in a path."""
     for each in _secret_parameters(pieces):
-        yield from _secret_texts(given.get(each.name), is_secret=True)
+        yield from _secret_texts(given.get(each.name), each.kind, is_secret=True)
 
 
 def secret_names(operation: Operation[Any]) -> Iterator[str]:
@@ -268,22 +277,32 @@ def _secret_parameters(pieces: Iterable[str | Parameter]) -> Iterator[Parameter]
     return (each for each in pieces if isinstance(each, Parameter) and each.secret)
 
 
-def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
+def _secret_texts(
+    value: object, kind: object, *, is_secret: bool, depth: int = 0
+) -> Iterator[str]:
     if depth > DEEPEST:
         raise ArgumentError(f"an argument has more than {DEEPEST} levels")
     if isinstance(value, str):
         if is_secret:
             yield str.__str__(value)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        for each in value:
-            yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
-    elif is_record(value):
-        for name in value.__struct_fields__:
-            is_hidden = is_secret or name in getattr(value, "__secrets__", ())
-            yield from _secret_texts(getattr(value, name), is_secret=is_hidden, depth=depth + 1)
-    elif is_secret and not isinstance(value, bool):
-        with suppress(TypeError, ValueError):  # `None`, or something that is not sent at all
+        return
+    for each, inner, is_hidden in _parts(value, kind):
+        yield from _secret_texts(each, inner, is_secret=is_secret or is_hidden, depth=depth + 1)
+    if is_secret and not isinstance(value, bool):
+        with suppress(TypeError, ValueError):  # not a scalar, `None`, or not sent at all
             yield to_text(value)
+
+
+def _parts(value: object, kind: object) -> Iterator[tuple[object, object, bool]]:
+    """Yield the parts of a value, with their types and whether each is a secret field."""
+    record = record_class(value, kind)
+    if record is not None:
+        secrets: frozenset[str] = getattr(record, "__secrets__", frozenset())
+        is_mapping = isinstance(value, Mapping)
+        for member in members_of(record):
+            each = value.get(member.name) if is_mapping else getattr(value, member.name)
+            yield each, member.kind, member.name in secrets
+    elif isinstance(value, Mapping):
+        yield from ((each, inner_kind(kind), False) for each in value.values())
+    elif isinstance(value, _HOLDERS):
+        yield from ((each, inner_kind(kind), False) for each in value)

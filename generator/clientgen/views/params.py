@@ -1,0 +1,103 @@
+"""What arguments may contain in place of records and enumerations: mappings and literals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.catalog import Catalog
+from clientgen.ir import EnumType, Field, RecordType, Text, TypeDefinition, fields_of
+from clientgen.python_source import Annotations, Imports, docstring, literal
+from clientgen.symbols import Symbols
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiteralView:
+    """The values of an enumeration."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyView:
+    """A key of a mapping, with its annotation."""
+
+    name: str
+    annotation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingView:
+    """The mapping for a record."""
+
+    name: str
+    docstring: str
+    keys: tuple[KeyView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParamsModule:
+    """`types/_params.py`."""
+
+    imports: tuple[str, ...]
+    literals: tuple[LiteralView, ...]
+    mappings: tuple[MappingView, ...]
+
+
+def params_module(catalog: Catalog, symbols: Symbols) -> ParamsModule:
+    """Return the view of `types/_params.py`."""
+    return _Params(catalog, symbols).view()
+
+
+class _Params:
+    """Makes the view, and collects its imports."""
+
+    def __init__(self, catalog: Catalog, symbols: Symbols) -> None:
+        self._catalog = catalog
+        self._symbols = symbols
+        self._imports = Imports()
+        self._imports.name("__future__", "annotations")
+        self._annotations = Annotations(
+            catalog=catalog,
+            imports=self._imports,
+            import_type=self._import_type,
+            import_given=lambda name: symbols.given[name],
+        )
+
+    def _import_type(self, name: Text) -> str:
+        named = self._symbols.types[name]
+        self._imports.name(f".{named.module}", named.name)
+        return named.name
+
+    def view(self) -> ParamsModule:
+        """Return the view of the module."""
+        given = [self._catalog.types[name] for name in sorted(self._symbols.given)]
+        literals = tuple(self._literal(d) for d in given if isinstance(d.type, EnumType))
+        mappings = tuple(self._mapping(d) for d in given if isinstance(d.type, RecordType))
+        return ParamsModule(imports=self._imports.lines(), literals=literals, mappings=mappings)
+
+    def _literal(self, definition: TypeDefinition) -> LiteralView:
+        assert isinstance(definition.type, EnumType)
+        self._imports.name("typing", "Literal")
+        self._imports.name("typing", "TypeAlias")
+        values = ", ".join(literal(member.value) for member in definition.type.members)
+        return LiteralView(name=self._symbols.given[definition.name], value=f"Literal[{values}]")
+
+    def _mapping(self, definition: TypeDefinition) -> MappingView:
+        self._imports.name("typing", "TypedDict")
+        named = self._symbols.types[definition.name]
+        return MappingView(
+            name=self._symbols.given[definition.name],
+            docstring=docstring((f"What may be given in place of a `{named.name}`.",)),
+            keys=tuple(
+                KeyView(name=named.members[field.path], annotation=self._annotation(field))
+                for field in fields_of(definition.type)
+            ),
+        )
+
+    def _annotation(self, field: Field) -> str:
+        annotation = self._annotations.given(field.type)
+        if field.required:
+            return annotation
+        self._imports.name("typing", "NotRequired")
+        return f"NotRequired[{annotation}]"
