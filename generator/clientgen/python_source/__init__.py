@@ -31,6 +31,7 @@ from clientgen.python_source.markup import (
     table_cell,
     toml_string,
 )
+from clientgen.python_source.results import Returned, returned
 from clientgen.python_source.xml_names import (
     element_name,
     element_namespace,
@@ -47,6 +48,7 @@ __all__ = [
     "Exports",
     "Imports",
     "Item",
+    "Returned",
     "Section",
     "code_span",
     "docstring",
@@ -64,6 +66,7 @@ __all__ = [
     "pairs_display",
     "parameter_expression",
     "prose",
+    "returned",
     "sentence",
     "sentences",
     "string_literal",
