@@ -26,7 +26,9 @@ def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
 
 def show_query(constants: tuple[Constant, ...]) -> str:
     """Return constants as they are sent, after a `?`; nothing if there are none."""
-    pairs = [(quote(reveal(c.wire_name), safe=""), quote(reveal(c.value), safe="")) for c in constants]
+    pairs = [
+        (quote(reveal(c.wire_name), safe=""), quote(reveal(c.value), safe="")) for c in constants
+    ]
     return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
 
 
