@@ -172,8 +172,7 @@ def to_plain(value: object, kind: object = object) -> object:
     record = record_class(value, kind)
     if record is not None:
         return {
-            member.wire: to_plain(each, member.kind)
-            for member, each in sent_members(value, record)
+            member.wire: to_plain(each, member.kind) for member, each in sent_members(value, record)
         }
     inner = inner_kind(kind)
     if isinstance(value, (list, tuple)):
@@ -182,4 +181,3 @@ def to_plain(value: object, kind: object = object) -> object:
         return {to_text(key): to_plain(each, inner) for key, each in value.items()}
     is_text = bare_kind(kind) is Decimal or isinstance(value, (Decimal, dt.date, dt.time))
     return to_text(value) if is_text and value is not None else value
-

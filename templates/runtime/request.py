@@ -288,9 +288,7 @@ def _secret_parameters(pieces: Iterable[str | Parameter]) -> Iterator[Parameter]
     return (each for each in pieces if isinstance(each, Parameter) and each.secret)
 
 
-def _secret_texts(
-    value: object, kind: object, *, is_secret: bool, depth: int = 0
-) -> Iterator[str]:
+def _secret_texts(value: object, kind: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
     if depth > DEEPEST:
         raise ArgumentError(f"an argument has more than {DEEPEST} levels")
     if isinstance(value, str):

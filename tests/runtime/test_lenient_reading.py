@@ -65,7 +65,11 @@ JSON: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
     ),
     ({**GOOD, "Flat": ["1", 2.5]}, {"flat": [1, None]}, ["`$.Flat[1]` must be a whole number"]),
     ({**GOOD, "State": "New"}, {"state": "New"}, []),
-    ({**GOOD, "State": {"a": 1}, "More": "SECRET"}, {"state": None}, ["`$.State` must be a `State`"]),
+    (
+        {**GOOD, "State": {"a": 1}, "More": "SECRET"},
+        {"state": None},
+        ["`$.State` must be a `State`"],
+    ),
 ]
 
 
@@ -92,15 +96,24 @@ def test_json(
             ask(response(content), of(Thing))
 
 
+XML_PARTS = (
+    "<Thing><Name>n</Name><Code>1</Code><Parts><Part><Size>x</Size></Part></Parts>"
+    "<Flat>1</Flat><Flat>y</Flat></Thing>"
+)
+
+
 @pytest.mark.parametrize(
     ("content", "members", "told"),
     [
-        ("<Thing><Code>Created</Code></Thing>", {"name": None, "code": 201}, ["`$.Name` is missing"]),
+        (
+            "<Thing><Code>Created</Code></Thing>",
+            {"name": None, "code": 201},
+            ["`$.Name` is missing"],
+        ),
         ("<Thing><Name><b>SECRET</b></Name><Code>1</Code></Thing>", {"name": None}, ["an object"]),
         ("<Thing><Name>n</Name><Code>SECRET</Code></Thing>", {"code": None}, ["`$.Code`"]),
         (
-            "<Thing><Name>n</Name><Code>1</Code><Parts><Part><Size>x</Size></Part></Parts>"
-            "<Flat>1</Flat><Flat>y</Flat></Thing>",
+            XML_PARTS,
             {"parts": [Part(size=None)], "flat": [1, None]},  # type: ignore[arg-type]
             ["`$.Parts[0].Size`", "`$.Flat[1]`"],
         ),

@@ -16,7 +16,7 @@ import pytest
 from runtime.checks import Check
 from runtime.errors import ArgumentError
 from runtime.operation import Body, Parameter
-from runtime.records import UNSET, OpenEnum, Record, UnsetType, Xml, XmlMember, field
+from runtime.records import UNSET, OpenEnum, Record, Xml, XmlMember, field
 from runtime.scalars import to_text
 
 from .conftest import SERVICE, make_client, operation
@@ -303,7 +303,9 @@ def test_a_mapping_is_sent_as_its_record_is(media_type: str) -> None:
 
 def test_a_mapping_in_a_parameter_or_a_form_is_sent_as_its_record_is() -> None:
     form = body("application/x-www-form-urlencoded", name="body", kind=Part)
-    assert sent(form, body={"size": 3}).content == sent(form, body=Part(size=3)).content == b"Size=3"
+    assert (
+        sent(form, body={"size": 3}).content == sent(form, body=Part(size=3)).content == b"Size=3"
+    )
     query = operation(query=(Parameter(name="part", wire="part", kind=Part, style="deep"),))
     assert sent(query, part={"size": 3}).url.query == b"part%5BSize%5D=3"
 

@@ -88,7 +88,7 @@ class _Params:
         named = self._symbols.types[definition.name]
         return MappingView(
             name=self._symbols.given[definition.name],
-            docstring=docstring((f"What may be given in place of a `{named.name}`.",)),
+            docstring=docstring((f"What may be given in place of `{named.name}`.",)),
             keys=tuple(
                 KeyView(name=named.members[field.path], annotation=self._annotation(field))
                 for field in fields_of(definition.type)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
     from .credentials.bearer import BearerToken
@@ -47,6 +49,7 @@ _MODULES = {
     "MediaServicesError": "errors",
     "MediaServicesManagementClient": "client",
     "NotFoundError": "errors",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
     "ServiceUnavailableError": "errors",
@@ -55,6 +58,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -74,6 +80,7 @@ __all__ = [
     "MediaServicesError",
     "MediaServicesManagementClient",
     "NotFoundError",
+    "Problem",
     "RawResponse",
     "ServiceError",
     "ServiceUnavailableError",
@@ -81,6 +88,9 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
@@ -40,6 +42,7 @@ _MODULES = {
     "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
     "DeadlineError": "errors",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
     "TimeoutError": "errors",
@@ -47,6 +50,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -63,12 +69,16 @@ __all__ = [
     "ClientOptions",
     "ConnectError",
     "DeadlineError",
+    "Problem",
     "RawResponse",
     "ServiceError",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from .client import ShopsClient
     from .errors import (
@@ -31,6 +33,7 @@ _MODULES = {
     "ConnectError": "errors",
     "DeadlineError": "errors",
     "NotFoundError": "errors",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
     "ShopsClient": "client",
@@ -40,6 +43,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -50,6 +56,7 @@ __all__ = [
     "ConnectError",
     "DeadlineError",
     "NotFoundError",
+    "Problem",
     "RawResponse",
     "ServiceError",
     "ShopsClient",
@@ -58,6 +65,9 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

@@ -76,6 +76,12 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
             value = getattr(self, name)
             yield name, _HIDDEN if name in self.__secrets__ and value else value
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
+        from .plain_data import pydantic_schema
+
+        return pydantic_schema(cls)
+
 
 class _Hidden:
     __slots__ = ()

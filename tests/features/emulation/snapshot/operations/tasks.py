@@ -8,6 +8,8 @@ from __future__ import annotations
 import builtins
 import datetime
 import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -23,6 +25,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.new_task import NewTask
 from ..types.state import State
 from ..types.task import Task
+
+if TYPE_CHECKING:
+    from ..types._params import StateLiteral
 
 _PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
 _STATE = Parameter(name="state", wire="state", kind=list[State], style="repeated")
@@ -75,7 +80,7 @@ class Tasks(Group):
         self,
         project_id: uuid.UUID,
         *,
-        state: builtins.list[State] | UnsetType = UNSET,
+        state: Sequence[State | StateLiteral] | UnsetType = UNSET,
         due_before: datetime.date | UnsetType = UNSET,
     ) -> builtins.list[Task]:
         """List tasks.
@@ -90,7 +95,7 @@ class Tasks(Group):
         project_id: uuid.UUID,
         *,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Create a task.
@@ -106,7 +111,7 @@ class Tasks(Group):
         *,
         project_id: uuid.UUID,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Update a task.
@@ -137,7 +142,7 @@ class AsyncTasks(AsyncGroup):
         self,
         project_id: uuid.UUID,
         *,
-        state: builtins.list[State] | UnsetType = UNSET,
+        state: Sequence[State | StateLiteral] | UnsetType = UNSET,
         due_before: datetime.date | UnsetType = UNSET,
     ) -> builtins.list[Task]:
         """Like `Tasks.list`."""
@@ -148,7 +153,7 @@ class AsyncTasks(AsyncGroup):
         project_id: uuid.UUID,
         *,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Like `Tasks.create`."""
@@ -160,7 +165,7 @@ class AsyncTasks(AsyncGroup):
         *,
         project_id: uuid.UUID,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Like `Tasks.update`."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._params import FunctionLiteral, ImportedParams
     from .function import Function
     from .imported import Imported
 
 _MODULES = {
     "Function": "function",
+    "FunctionLiteral": "_params",
     "Imported": "imported",
+    "ImportedParams": "_params",
 }
 
 __all__ = [
     "Function",
+    "FunctionLiteral",
     "Imported",
+    "ImportedParams",
 ]
 
 
