@@ -279,6 +279,8 @@ def _body(rest: list[str], change: Change) -> Names:
             return either(change, "body-became-required", "body-became-optional")
         case ["raw"]:
             return ("body-raw-changed",)
+        case ["style" | "list_style"]:
+            return ("body-style-changed",)
         case ["secret"]:
             return secret(change)
         case ["fields", _, *below]:
