@@ -12,7 +12,6 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     MapType,
-    RecordType,
     Text,
     TypeUse,
     fields_of,

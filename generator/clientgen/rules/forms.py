@@ -83,14 +83,18 @@ def _nested_fault(catalog: Catalog, body: Body) -> tuple[str, str] | None:
     return next(filter(None, (_part_fault(catalog, part, body.lists) for part in parts)), None)
 
 
-def _part_fault(
-    catalog: Catalog, part: Kind, lists: ListStyle | None
-) -> tuple[str, str] | None:
+def _part_fault(catalog: Catalog, part: Kind, lists: ListStyle | None) -> tuple[str, str] | None:
     match part:
         case AnyType() | BytesType():
-            return f"has a value of the type `{part.kind}`", "state its type: a scalar, a record, a map or a list"
+            return (
+                f"has a value of the type `{part.kind}`",
+                "state its type: a scalar, a record, a map or a list",
+            )
         case ListType(items=inner) | MapType(values=inner) if catalog.is_nullable(inner):
-            return "has a list or map of values that can be null", "remove `nullable`: a form has no null"
+            return (
+                "has a list or map of values that can be null",
+                "remove `nullable`: a form has no null",
+            )
         case ListType(items=items) if lists != "indexed" and not catalog.is_scalar(items):
             return (
                 f"has a list of more than scalars, which {quote(f'list_style: {lists}')} cannot say",

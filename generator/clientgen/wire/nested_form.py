@@ -143,6 +143,6 @@ def _leaf(text: str) -> _Node:
     return node
 
 
-def _expect(fits: bool, message: str, path: str) -> None:  # noqa: FBT001 - it is the condition
+def _expect(fits: bool, message: str, path: str) -> None:
     if not fits:
         raise WireError(message, path)
