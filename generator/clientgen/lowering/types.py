@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import cast
+from typing import Final, cast
 
 from clientgen.diagnostics import quote
 from clientgen.ir import (
@@ -14,6 +14,7 @@ from clientgen.ir import (
     BooleanType,
     Bounds,
     BytesType,
+    ConstType,
     Deprecation,
     EnumMember,
     EnumType,
@@ -26,7 +27,6 @@ from clientgen.ir import (
     NumberType,
     RecordType,
     Reference,
-    SimpleType,
     Source,
     StringFormat,
     StringType,
@@ -41,8 +41,8 @@ from clientgen.ir import (
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
 
-_PLAIN: Mapping[str, type[SimpleType]] = MappingProxyType(
-    {kind.kind: kind for kind in (BooleanType, BytesType, AnyType)}
+_PLAIN: Final[Mapping[str, BooleanType | BytesType | AnyType]] = MappingProxyType(
+    {kind.kind: kind() for kind in (BooleanType, BytesType, AnyType)}
 )
 """The types without further details."""
 
@@ -71,7 +71,8 @@ class TypeReader:
         reference = node.get("$ref")
         if reference is not None:
             return self._reference(reference)
-        return self._by_word(node)
+        constant = node.get("const")
+        return _constant(constant) if constant is not None else self._by_word(node)
 
     def _by_word(self, node: Node) -> TypeUse:
         match node.word("type", "any"):
@@ -86,7 +87,7 @@ class TypeReader:
             case "object":
                 return self._map(node)
             case word:
-                return _PLAIN.get(word, AnyType)()
+                return _PLAIN.get(word, AnyType())
 
     def _reference(self, node: Node) -> TypeUse:
         name = str(node.value)
@@ -238,6 +239,10 @@ def _integer(node: Node) -> IntegerType:
             for value, name in (names.members() if names is not None else ())
         ),
     )
+
+
+def _constant(node: Node) -> ConstType:
+    return ConstType(value=node.value if isinstance(node.value, int) else Text(str(node.value)))
 
 
 def _enumeration(node: Node) -> EnumType:

@@ -10,6 +10,7 @@ from clientgen.ir import (
     AnyType,
     BooleanType,
     BytesType,
+    ConstType,
     EnumType,
     IntegerType,
     ListType,
@@ -44,12 +45,14 @@ class Annotations:
 
     `import_type` adds the import of a record or enumeration and returns its name; `containers` is
     the module that contains `list` and `dict` if the module has functions with these names.
+    `runtime` is the package with the runtime.
     """
 
     catalog: Catalog
     imports: Imports
     import_type: Callable[[Text], str]
     containers: str = ""
+    runtime: str = ".._runtime"
 
     def spell(self, use: TypeUse) -> str:
         """Return the annotation of `use`."""
@@ -65,6 +68,8 @@ class Annotations:
                 return "bool"
             case BytesType():
                 return "bytes"
+            case ConstType(value=value):
+                return self._constant(value)
             case AnyType():
                 return self._any()
             case ListType(items=items):
@@ -113,6 +118,15 @@ class Annotations:
         if module:
             self.imports.module(module)
         return name
+
+    def _constant(self, value: Text | int) -> str:
+        if isinstance(value, bool):
+            # a decoder takes no literal that is a boolean
+            name = "AlwaysTrue" if value else "AlwaysFalse"
+            self.imports.name(f"{self.runtime}.records", name)
+            return name
+        self.imports.name("typing", "Literal")
+        return f"Literal[{literal(value)}]"
 
     def _any(self) -> str:
         self.imports.name("typing", "Any")

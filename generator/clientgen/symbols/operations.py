@@ -149,6 +149,7 @@ class _Namer:
                     secret=self.catalog.needs_secrecy(field),
                 )
                 for field in record.fields
+                if not self.catalog.is_constant(field.type)
             )
         name = reveal(body.python_name) if body.python_name is not None else "body"
         owner = Owner(what="body", location=body.location, path=body.path)

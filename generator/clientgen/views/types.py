@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
 from clientgen.ir import (
+    ConstType,
     EnumType,
     Field,
     ListType,
@@ -301,7 +302,11 @@ class _Module:
         self._imports.name(".._runtime.records", "field")
         annotation = self._annotations.spell(field.type)
         arguments = [f"name={literal(field.wire_name)}"]
-        if not field.required:
+        constant = self._catalog.plain(field.type)
+        if isinstance(constant, ConstType):
+            self._imports.name(".._runtime.records", "always")
+            arguments.append(f"default_factory=always({literal(constant.value)})")
+        elif not field.required:
             annotation, default = self._optional(field, annotation)
             arguments.append(f"default={default}")
         about = sentences(
