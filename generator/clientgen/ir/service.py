@@ -61,6 +61,16 @@ PathPart = Fixed | Placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Constant:
+    """A name and a value that a query always has; with an empty value, only the name is sent."""
+
+    wire_name: Text
+    value: Text
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """A header of responses; `always` means that the documents promise it in every response."""
 
@@ -200,6 +210,7 @@ class Operation:
     repeatable: bool
     follows_redirects: bool
     destructive: bool
+    query: tuple[Constant, ...] = ()
     python_name: Text | None = None
     description: Text | None = None
     notes: tuple[Text, ...] = ()
@@ -329,6 +340,7 @@ class Service:
     description: Text | None = None
     api_version: Text | None = None
     redirect_hosts: tuple[Text, ...] = ()
+    query: tuple[Constant, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     request_headers: tuple[FixedHeader, ...] = ()
     response_headers: tuple[Header, ...] = ()

@@ -8,6 +8,7 @@ from typing import cast
 
 from clientgen.ir import (
     Body,
+    Constant,
     Deviation,
     ErrorCode,
     ErrorUse,
@@ -82,6 +83,7 @@ class OperationReader:
             repeatable=node.flag("repeatable", default=False),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
+            query=read_constants(node.get("query")),
             python_name=node.text("python_name"),
             description=node.text("description"),
             notes=node.texts("notes"),
@@ -230,6 +232,19 @@ def read_path(path: str) -> tuple[PathPart, ...]:
         elif piece:
             parts.append(Fixed(text=Text(piece)))
     return tuple(parts)
+
+
+def read_constants(node: Node | None) -> tuple[Constant, ...]:
+    """Return the constants under a `query` mapping."""
+    return tuple(
+        Constant(
+            wire_name=Text(name),
+            value=Text(str(member.value)),
+            location=member.location,
+            path=Text(member.path),
+        )
+        for name, member in (node.members() if node is not None else ())
+    )
 
 
 def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:

@@ -170,6 +170,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    query: NotRequired[dict[str, str]]
     repeatable: NotRequired[bool]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
@@ -296,6 +297,7 @@ class Index(TypedDict):
     python: PythonNames
     program: str
     environment: str
+    query: NotRequired[dict[str, str]]
     parameters: NotRequired[list[Parameter]]
     credentials: NotRequired[list[Credential]]
     headers: NotRequired[list[FixedHeader]]
