@@ -19,9 +19,13 @@ ParameterStyle = Literal["simple", "repeated", "deep"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value in the path, the query or a header of a request."""
+    """A value in the path, the query or a header of a request.
+
+    `key` is its name in the spec, if that is not its name on the wire.
+    """
 
     wire_name: Text
+    key: Text | None = None
     place: ParameterIn
     type: TypeUse
     location: Location

@@ -180,9 +180,13 @@ TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One member of a record. `seen` is false for a documented member that was never received."""
+    """One member of a record. `seen` is false for a documented member that was never received.
+
+    `key` is its name in the spec, if that is not its name on the wire.
+    """
 
     wire_name: Text
+    key: Text | None = None
     type: TypeUse
     location: Location
     path: Text

@@ -29,7 +29,7 @@ from clientgen.ir import (
 from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_deprecation, read_source
+from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -105,6 +105,7 @@ class OperationReader:
         kind = self.types.use(node)
         return Parameter(
             wire_name=node.text("wire_name") or Text(name),
+            key=read_key(name, node),
             place=place,
             type=kind,
             location=node.location,

@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from clientgen.diagnostics import quote
 from clientgen.ir import (
+    DOCUMENTED,
     NO_XML,
     AnyType,
     BooleanType,
@@ -176,6 +177,7 @@ class TypeReader:
     def _field(self, name: str, node: Node, *, required: bool) -> Field:
         return Field(
             wire_name=node.text("wire_name") or Text(name),
+            key=read_key(name, node),
             type=self.use(node),
             location=node.location,
             path=Text(node.path),
@@ -287,6 +289,15 @@ def read_xml(node: Node) -> Xml:
         attribute=xml.flag("attribute", default=False),
         wrapped=xml.flag("wrapped", default=True),
     )
+
+
+def read_key(name: str, node: Node) -> Text | None:
+    """Return the key of a node beside whose `wire_name` it was chosen.
+
+    A deviation that corrects the name on the wire leaves a key that only the page has.
+    """
+    wire = node.get("wire_name")
+    return Text(name) if wire is not None and wire.evidence == DOCUMENTED else None
 
 
 def read_deprecation(node: Node) -> Deprecation | None:

@@ -11,13 +11,14 @@ HOOK = {
     "object": "hook",
     "version": 2,
     "active": True,
+    "always": "yes",
     "note": 'it\'s "on"',
     "name": "door",
     "parts": [{"kind": "part", "size": 3}],
 }
 XML = (
     '<Hook note="it\'s &quot;on&quot;"><object>hook</object><version>2</version>'
-    "<active>true</active><name>door</name>"
+    "<active>true</active><always>yes</always><name>door</name>"
     "<parts><Part><kind>part</kind><size>3</size></Part></parts></Hook>"
 )
 

@@ -103,15 +103,12 @@ class _GroupReader:
         self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
-        lists = any(
-            symbols.operations[operation.path].method in {"list", "dict"}
-            for operation in group.operations
-        )
+        methods = (symbols.operations[operation.path].method for operation in group.operations)
         self._annotations = Annotations(
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-            containers="builtins" if lists else "",
+            hidden=frozenset(methods),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
