@@ -308,6 +308,25 @@ def test_a_mapping_in_a_parameter_or_a_form_is_sent_as_its_record_is() -> None:
     )
     query = operation(query=(Parameter(name="part", wire="part", kind=Part, style="deep"),))
     assert sent(query, part={"size": 3}).url.query == b"part%5BSize%5D=3"
+@pytest.mark.parametrize(
+    ("lists", "content"),
+    [
+        ("indexed", "d[a.b]=1.5&d[list][0]=x&d[list][1]=y"),
+        ("brackets", "d[a.b]=1.5&d[list][]=x&d[list][]=y"),
+        ("repeated", "d[a.b]=1.5&d[list]=x&d[list]=y"),
+    ],
+)
+def test_a_nested_form(lists: Any, content: str) -> None:
+    description = body("application/x-www-form-urlencoded", lists=lists)
+    value = {"d": {"a.b": decimal.Decimal("1.5"), "list": ["x", "y"], "none": None, "empty": []}}
+    assert unquote_plus(sent(description, body=value).content.decode()) == content
+
+
+@pytest.mark.parametrize("key", ["", "a[", "]"])
+def test_a_key_of_a_nested_form_has_no_brackets(key: str) -> None:
+    description = body("application/x-www-form-urlencoded", lists="indexed")
+    with pytest.raises(ArgumentError, match="is empty or has brackets"):
+        sent(description, body={"d": {key: "x"}})
 
 
 def test_members_that_are_left_out_are_not_sent() -> None:

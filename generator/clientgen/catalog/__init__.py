@@ -15,6 +15,7 @@ from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paths import constants_of, path_parameters, show_path, show_query
 from clientgen.catalog.reasons import Reasons
+from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.catalog.values import lacks, misfits
@@ -46,6 +47,7 @@ __all__ = [
     "operation_uses",
     "path_parameters",
     "service_uses",
+    "show_constant",
     "show_path",
     "show_query",
     "type_examples",

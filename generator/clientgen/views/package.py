@@ -204,7 +204,9 @@ def _kind(catalog: Catalog, use: TypeUse, imports: Imports) -> str:
         case RecordType() | ListType() | MapType():
             return "object"
         case _:
-            return Annotations(catalog=catalog, imports=imports, import_type=_no_class).spell(use)
+            return Annotations(
+                catalog=catalog, imports=imports, import_type=_no_class, runtime="._runtime"
+            ).spell(use)
 
 
 def _no_class(_: Text) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog
 from clientgen.ir import EnumType, Field, RecordType, Text, TypeDefinition, fields_of
@@ -86,18 +86,19 @@ class _Params:
     def _mapping(self, definition: TypeDefinition) -> MappingView:
         self._imports.name("typing", "TypedDict")
         named = self._symbols.types[definition.name]
+        inside = replace(self._annotations, hidden=frozenset(named.members.values()))
         return MappingView(
             name=self._symbols.given[definition.name],
             docstring=docstring((f"What may be given in place of `{named.name}`.",)),
             keys=tuple(
-                KeyView(name=named.members[field.path], annotation=self._annotation(field))
+                KeyView(name=named.members[field.path], annotation=self._annotation(field, inside))
                 for field in fields_of(definition.type)
             ),
         )
 
-    def _annotation(self, field: Field) -> str:
-        annotation = self._annotations.given(field.type)
-        if field.required:
+    def _annotation(self, field: Field, inside: Annotations) -> str:
+        annotation = inside.given(field.type)
+        if field.required and not self._catalog.is_constant(field.type):
             return annotation
         self._imports.name("typing", "NotRequired")
         return f"NotRequired[{annotation}]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import (
     TYPE_CHECKING,
@@ -26,6 +26,8 @@ class Member(NamedTuple):
     wire: str
     kind: object
     required: bool
+    constant: Callable[[], object] | None
+    """What makes the value that is sent where none is given."""
 
 
 def is_unset(value: object) -> bool:
@@ -75,7 +77,7 @@ def inner_kind(kind: object) -> object:
 @cache
 def members_of(record: type) -> tuple[Member, ...]:
     """Return the fields of a class of records, in declared order."""
-    from msgspec import structs
+    from msgspec import NODEFAULT, structs
 
     hints = get_type_hints(record)
     nullable: frozenset[str] = getattr(record, "__nullable__", frozenset())
@@ -90,6 +92,7 @@ def members_of(record: type) -> tuple[Member, ...]:
                 else bare_kind(hints[each.name])
             ),
             required=each.required,
+            constant=None if each.default_factory is NODEFAULT else each.default_factory,
         )
         for each in structs.fields(record)
     )
@@ -104,6 +107,8 @@ def sent_members(value: object, record: type) -> Iterator[tuple[Member, object]]
         for member in members_of(record):
             if member.name in value and not is_unset(value[member.name]):
                 yield member, value[member.name]
+            elif member.constant is not None:
+                yield member, member.constant()
         return
     for member in members_of(record):
         each = getattr(value, member.name)

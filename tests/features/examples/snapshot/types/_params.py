@@ -19,21 +19,21 @@ StateLiteral: TypeAlias = Literal["open", "paid"]
 
 
 class BankParams(TypedDict):
-    """What may be given in place of a `Bank`."""
+    """What may be given in place of `Bank`."""
 
     iban: str
     holder: NotRequired[str]
 
 
 class CardParams(TypedDict):
-    """What may be given in place of a `Card`."""
+    """What may be given in place of `Card`."""
 
     number: str
     expires: NotRequired[datetime.date]
 
 
 class CustomerParams(TypedDict):
-    """What may be given in place of a `Customer`."""
+    """What may be given in place of `Customer`."""
 
     name: str
     orders: Sequence[Order | OrderParams]
@@ -41,7 +41,7 @@ class CustomerParams(TypedDict):
 
 
 class OrderParams(TypedDict):
-    """What may be given in place of a `Order`."""
+    """What may be given in place of `Order`."""
 
     id: str
     state: State | StateLiteral | str
@@ -51,7 +51,7 @@ class OrderParams(TypedDict):
 
 
 class PaymentParams(TypedDict):
-    """What may be given in place of a `Payment`."""
+    """What may be given in place of `Payment`."""
 
     amount: int
     card: NotRequired[Card | CardParams]

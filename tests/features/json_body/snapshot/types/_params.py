@@ -11,13 +11,13 @@ from .inner import Inner
 
 
 class InnerParams(TypedDict):
-    """What may be given in place of a `Inner`."""
+    """What may be given in place of `Inner`."""
 
     on: bool
 
 
 class ItemParams(TypedDict):
-    """What may be given in place of a `Item`."""
+    """What may be given in place of `Item`."""
 
     name: str
     count: NotRequired[int]

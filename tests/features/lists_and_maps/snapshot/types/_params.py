@@ -9,6 +9,6 @@ from typing import TypedDict
 
 
 class PointParams(TypedDict):
-    """What may be given in place of a `Point`."""
+    """What may be given in place of `Point`."""
 
     x: int

@@ -15,7 +15,7 @@ ModeLiteral: TypeAlias = Literal["fast", "slow"]
 
 
 class InnerParams(TypedDict):
-    """What may be given in place of a `Inner`."""
+    """What may be given in place of `Inner`."""
 
     a: NotRequired[int]
     b: NotRequired[str]
@@ -26,7 +26,7 @@ class InnerParams(TypedDict):
 
 
 class PatchParams(TypedDict):
-    """What may be given in place of a `Patch`."""
+    """What may be given in place of `Patch`."""
 
     must: str
     must_or_null: str | None

@@ -11,7 +11,7 @@ WordLiteral: TypeAlias = Literal["red", "light blue"]
 
 
 class RangeParams(TypedDict):
-    """What may be given in place of a `Range`."""
+    """What may be given in place of `Range`."""
 
     from_: NotRequired[int]
     to: NotRequired[int]

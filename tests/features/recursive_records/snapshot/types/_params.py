@@ -16,14 +16,14 @@ KindLiteral: TypeAlias = Literal["plain"]
 
 
 class FileParams(TypedDict):
-    """What may be given in place of a `File`."""
+    """What may be given in place of `File`."""
 
     size: int
     target: NotRequired[Link | LinkParams | None]
 
 
 class FolderParams(TypedDict):
-    """What may be given in place of a `Folder`."""
+    """What may be given in place of `Folder`."""
 
     name: str
     folders: NotRequired[Sequence[Folder | FolderParams]]
@@ -32,7 +32,7 @@ class FolderParams(TypedDict):
 
 
 class LinkParams(TypedDict):
-    """What may be given in place of a `Link`."""
+    """What may be given in place of `Link`."""
 
     path: NotRequired[str]
     to: NotRequired[File | FileParams]

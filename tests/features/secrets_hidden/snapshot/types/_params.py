@@ -12,7 +12,7 @@ from .login import Login
 
 
 class LoginParams(TypedDict):
-    """What may be given in place of a `Login`."""
+    """What may be given in place of `Login`."""
 
     user: NotRequired[str]
     phrase: NotRequired[str]

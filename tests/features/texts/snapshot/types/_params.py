@@ -9,6 +9,6 @@ from typing import NotRequired, TypedDict
 
 
 class EnvelopeParams(TypedDict):
-    """What may be given in place of a `Envelope`."""
+    """What may be given in place of `Envelope`."""
 
     to: NotRequired[str]

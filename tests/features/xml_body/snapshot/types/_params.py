@@ -9,14 +9,14 @@ from typing import NotRequired, TypedDict
 
 
 class LineParams(TypedDict):
-    """What may be given in place of a `Line`."""
+    """What may be given in place of `Line`."""
 
     sku: str
     count: NotRequired[int]
 
 
 class PartyParams(TypedDict):
-    """What may be given in place of a `Party`."""
+    """What may be given in place of `Party`."""
 
     name: NotRequired[str]
     vip: NotRequired[bool]

@@ -12,6 +12,6 @@ WordLiteral: TypeAlias = Literal["a", "b c", ""]
 
 
 class InnerParams(TypedDict):
-    """What may be given in place of a `Inner`."""
+    """What may be given in place of `Inner`."""
 
     v: NotRequired[float]

@@ -1,0 +1,15 @@
+"""What arguments may contain in place of records and enumerations.
+
+A mapping has the Python names of the fields; those that are left out are not sent.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class PartParams(TypedDict):
+    """What may be given in place of `Part`."""
+
+    kind: NotRequired[Literal["part"]]
+    size: NotRequired[int]
