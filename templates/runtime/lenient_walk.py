@@ -6,7 +6,7 @@ the strict conversion has failed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import TypeVar, cast, get_origin
 
@@ -38,7 +38,7 @@ def convert_leniently(plain: object, kind: type[T], problems: list[Problem]) -> 
         return convert(plain, kind)
     except DecodeError:
         value = _Walk(problems).read(plain, kind, "$")
-        if value is None and not split_kind(kind)[1]:
+        if value is None and not split_kind(cast("Hashable", kind))[1]:
             raise
         return cast("T", value)
 
@@ -69,7 +69,8 @@ class _Walk:
                 return convert(plain, cast("type[object]", kind))
             except DecodeError:
                 pass
-        return self._fail(place, bare, _FOUND.get(type(plain), "an object"))
+        self._tell(place, bare, _FOUND.get(type(plain), "an object"))
+        return None
 
     def _read_record(self, plain: dict[str, object], record: type, place: str) -> object:
         words: Mapping[str, Mapping[str, int]] = getattr(record, "__integers__", {})
@@ -78,12 +79,13 @@ class _Walk:
             inner, wire = f"{place}.{member.wire}", member.wire
             if wire not in plain:
                 if member.required:
-                    values[member.name] = self._fail(inner, bare_kind(member.kind), MISSING)
+                    self._tell(inner, bare_kind(member.kind), MISSING)
+                    values[member.name] = None
             elif plain[wire] is not None or member.required:
                 value = unworded(plain[wire], words.get(wire, {}))
                 values[member.name] = self.read(value, member.kind, inner)
         return record(**values)
 
-    def _fail(self, place: str, kind: object, found: str) -> None:
+    def _tell(self, place: str, kind: object, found: str) -> None:
         if len(self._problems) < MOST_PROBLEMS:
             self._problems.append(Problem(place, name_kind(kind), found))

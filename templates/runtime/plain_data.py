@@ -51,7 +51,7 @@ def from_dict(kind: type[R], data: Mapping[str, Any]) -> R:
     if not is_record_class(kind):
         raise ArgumentError("`kind` must be a class of records of this package")
     try:
-        return convert(dict(data) if isinstance(data, Mapping) else data, cast("type[R]", kind))
+        return convert(dict(data) if isinstance(data, Mapping) else data, kind)
     except DecodeError as error:
         raise ArgumentError(f"`data` cannot be read as `{kind.__name__}`: {error}") from None
 

@@ -99,7 +99,10 @@ def test_the_package_lists_its_names() -> None:
     assert {auth["class"] for auth in CREDENTIALS} <= set(PACKAGE.__all__)
     assert set(EXCEPTIONS.values()) <= set(PACKAGE.__all__)
     for module in MODULES[1:]:
-        assert set(module.__all__) == EXPORTED[module.__name__.rpartition(".")[2]]
+        exported = EXPORTED[module.__name__.rpartition(".")[2]]
+        given = {f"{name}{suffix}" for name in exported for suffix in ("Literal", "Params")}
+        assert exported <= set(module.__all__) <= exported | given
+        assert all(getattr(module, name) is not None for name in module.__all__)
 
 
 @both_clients

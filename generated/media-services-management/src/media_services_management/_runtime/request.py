@@ -307,10 +307,10 @@ def _parts(value: object, kind: object) -> Iterator[tuple[object, object, bool]]
     record = record_class(value, kind)
     if record is not None:
         secrets: frozenset[str] = getattr(record, "__secrets__", frozenset())
-        is_mapping = isinstance(value, Mapping)
         for member in members_of(record):
-            each = value.get(member.name) if is_mapping else getattr(value, member.name)
-            yield each, member.kind, member.name in secrets
+            name = member.name
+            each = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+            yield each, member.kind, name in secrets
     elif isinstance(value, Mapping):
         yield from ((each, inner_kind(kind), False) for each in value.values())
     elif isinstance(value, _HOLDERS):
