@@ -303,7 +303,7 @@ class _Module:
         return f"{{{pairs}}}" if words else ""
 
     def _field(self, field: Field, named: TypeSymbols) -> FieldView:
-        annotation = self._inside(named).spell(field.type)
+        annotation, maker = self._inside(named).spell(field.type), self._maker(named, "field")
         arguments = [f"name={literal(field.wire_name)}"]
         constant = self._catalog.plain(field.type)
         if isinstance(constant, ConstType):
@@ -319,7 +319,7 @@ class _Module:
         return FieldView(
             name=named.members[field.path],
             annotation=annotation,
-            value=f"{self._maker(named, "field")}({', '.join(arguments)})",
+            value=f"{maker}({', '.join(arguments)})",
             docstring=docstring(_sentence(about)) if about is not None else "",
         )
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .._runtime.records import AlwaysTrue, Record, Xml, XmlMember, always, field, publish_types
+from .._runtime.records import always as _always
+from .._runtime.records import AlwaysTrue, Record, Xml, XmlMember, field, publish_types
 from .part import Part
 
 
@@ -16,11 +17,12 @@ class Hook(Record, frozen=True, kw_only=True):
 
     __xml__: ClassVar[Xml | None] = Xml(name="Hook", members={"note": XmlMember(attribute=True)})
 
-    object_: Literal["hook"] = field(name="object", default_factory=always("hook"))
+    object_: Literal["hook"] = field(name="object", default_factory=_always("hook"))
     """What it is."""
-    version: Literal[2] = field(name="version", default_factory=always(2))
-    active: AlwaysTrue = field(name="active", default_factory=always(True))
-    note: Literal['it\'s "on"'] = field(name="note", default_factory=always('it\'s "on"'))
+    version: Literal[2] = field(name="version", default_factory=_always(2))
+    active: AlwaysTrue = field(name="active", default_factory=_always(True))
+    always: Literal["yes"] = field(name="always", default_factory=_always("yes"))
+    note: Literal['it\'s "on"'] = field(name="note", default_factory=_always('it\'s "on"'))
     name: str = field(name="name")
     parts: list[Part] | None = field(name="parts", default=None)
 
