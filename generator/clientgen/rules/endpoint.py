@@ -93,16 +93,16 @@ def _hosts(catalog: Catalog) -> Iterator[Finding]:
             )
     for parameter in service.parameters:
         if parameter.place == "host":
-            name = quote(reveal(parameter.wire_name))
+            shown = quote(reveal(parameter.wire_name))
             fault, hint = _host_parameter_fault(catalog, parameter, used)
             if fault:
-                yield at(parameter, f"host parameter {name} {fault}", hint)
+                yield at(parameter, f"host parameter {shown} {fault}", hint)
     for operation in service.operations:
         for parameter in operation.parameters:
             if parameter.place == "host":
-                name = quote(reveal(parameter.wire_name))
+                shown = quote(reveal(parameter.wire_name))
                 hint = "move it to `parameters` of `service.yaml`, and write it into `endpoint.url`"
-                yield at(parameter, f"host parameter {name} is not one of the client", hint)
+                yield at(parameter, f"host parameter {shown} is not one of the client", hint)
 
 
 def _host_parameter_fault(
