@@ -15,12 +15,8 @@ from .errors import ServiceError
 
 T = TypeVar("T")
 
-<<<<<<< HEAD
 Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
-=======
-Style: TypeAlias = Literal["simple", "repeated", "deep"]
 ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
->>>>>>> main
 
 
 class Form(Enum):
