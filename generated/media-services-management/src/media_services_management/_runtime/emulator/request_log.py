@@ -59,7 +59,7 @@ class Targets:
             for parameter in operation.parameters
             if parameter.place == "query" and not parameter.secret
         } | {header["query"] for header in tables.fixed_headers if "query" in header}
-        self._plain |= {name for each in (tables, *tables.operations) for name in each.query}
+        self._plain |= {*tables.query, *(name for each in tables.operations for name in each.query)}
         starts = {start for operation in tables.operations for start in _secret_starts(operation)}
         self._secret_starts = [re.compile(start) for start in sorted(starts, key=_size)]
 
@@ -86,14 +86,15 @@ class Targets:
 def _secret_starts(operation: Operation) -> Iterator[str]:
     """Give patterns of the path up to each of its secrets, with groups for what is none."""
     secret = {each.name for each in operation.parameters if each.place == "path" and each.secret}
+    kept = {each.name for each in operation.parameters if each.style == "reserved"}
     pattern = "("
     for index, part in enumerate(PLACEHOLDER.split(operation.path)):
         if index % 2 == 0:
             pattern += re.escape(part)
         elif part not in secret:
-            pattern += "[^/]*"
+            pattern += ".*" if part in kept else "[^/]*"
         else:
-            pattern += ")[^/]*"
+            pattern += ").*" if part in kept else ")[^/]*"
             yield pattern
             pattern += "("
 
