@@ -17,6 +17,18 @@ from clientgen.catalog.paths import constants_of, path_parameters, show_path, sh
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
+from clientgen.catalog.unions import (
+    Clash,
+    Sign,
+    chosen,
+    constant_values,
+    kind_of_type,
+    leaves,
+    open_union,
+    pick,
+    signs_of,
+    tell_apart,
+)
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.catalog.values import lacks, misfits
 
@@ -24,6 +36,7 @@ __all__ = [
     "DEEPEST",
     "MOST_TAKEN",
     "Catalog",
+    "Clash",
     "Deprecable",
     "Deprecated",
     "Given",
@@ -32,24 +45,33 @@ __all__ = [
     "NoSampleError",
     "Reasons",
     "Shown",
+    "Sign",
     "Sizes",
     "Use",
+    "chosen",
     "components",
+    "constant_values",
     "constants_of",
     "constraints",
     "cyclic",
     "deprecations",
     "example_status",
+    "kind_of_type",
     "lacks",
+    "leaves",
     "media_kind",
     "misfits",
     "names_in",
+    "open_union",
     "operation_uses",
     "path_parameters",
+    "pick",
     "service_uses",
     "show_constant",
     "show_path",
     "show_query",
+    "signs_of",
+    "tell_apart",
     "type_examples",
     "use_examples",
 ]

@@ -11,7 +11,12 @@ from __future__ import annotations
 from clientgen.description.excerpts import excerpt
 from clientgen.description.parts import FOLDER, assembled, stored
 from clientgen.description.service import FORMAT, describe
-from clientgen.description.types import describe_type, describe_types, spell_type
+from clientgen.description.types import (
+    describe_type,
+    describe_types,
+    spell_sign,
+    spell_type,
+)
 
 __all__ = [
     "FOLDER",
@@ -21,6 +26,7 @@ __all__ = [
     "describe_type",
     "describe_types",
     "excerpt",
+    "spell_sign",
     "spell_type",
     "stored",
 ]
