@@ -25,7 +25,7 @@ from clientgen.ir import (
     TypeUse,
     thaw,
 )
-from clientgen.python_source import Annotations, Data, Imports
+from clientgen.python_source import Annotations, Data, Imports, returned
 from clientgen.symbols import Argument, Call, Symbols
 
 
@@ -116,7 +116,7 @@ class OperationWriter:
         annotations = Annotations(
             catalog=self.catalog, imports=Imports(), import_type=self._class_name
         )
-        return annotations.union(call.results)
+        return returned(call.result, annotations).sync
 
     def _class_name(self, name: Text) -> str:
         return self.symbols.types[name].name

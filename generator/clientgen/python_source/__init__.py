@@ -25,6 +25,7 @@ from clientgen.python_source.markup import (
     table_cell,
     toml_string,
 )
+from clientgen.python_source.results import Returned, returned
 from clientgen.python_source.xml_names import (
     element_name,
     element_namespace,
@@ -41,6 +42,7 @@ __all__ = [
     "Exports",
     "Imports",
     "Item",
+    "Returned",
     "Section",
     "code_span",
     "docstring",
@@ -57,6 +59,7 @@ __all__ = [
     "one_line",
     "parameter_expression",
     "prose",
+    "returned",
     "sentence",
     "sentences",
     "string_literal",

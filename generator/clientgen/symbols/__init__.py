@@ -8,6 +8,7 @@ from types import MappingProxyType
 from clientgen.symbols.assign import assign
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, Symbols, TypeSymbols
+from clientgen.symbols.results import Plain, Result
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -26,6 +27,8 @@ __all__ = [
     "Call",
     "GroupSymbols",
     "OperationSymbols",
+    "Plain",
+    "Result",
     "Symbols",
     "TypeSymbols",
     "assign",

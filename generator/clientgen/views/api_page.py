@@ -21,6 +21,7 @@ from clientgen.python_source import (
     Imports,
     code_span,
     markdown,
+    returned,
     sentence,
     sentences,
     table_cell,
@@ -153,7 +154,7 @@ class _Reader:
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),
             call=table_cell(code_span(f"{call}({named.call.names})")),
-            result=table_cell(code_span(self._annotations.union(named.call.results))),
+            result=table_cell(code_span(returned(named.call.result, self._annotations).sync)),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),
             heading=code_span(f"{call}"),
             about=_paragraph(operation.title, operation.description),

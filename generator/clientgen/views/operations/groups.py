@@ -31,6 +31,7 @@ from clientgen.python_source import (
     listed,
     literal,
     parameter_expression,
+    returned,
     string_literal,
     tuple_display,
 )
@@ -48,12 +49,19 @@ class ConstantView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """One operation: its description, and the method that calls it."""
+    """One operation: its description, and the method that calls it.
+
+    `caller` is the method of `Group` that makes the call, and `value` the value of one response.
+    """
 
     name: str
     constant: str
     description: tuple[str, ...]
+    caller: str
+    is_coroutine: bool
+    value: str
     result: str
+    twin_result: str
     docstring: str
     like: str
     deprecated: str
@@ -146,7 +154,8 @@ class _GroupReader:
 
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
-        result = self._annotations.union(named.call.results)
+        result = named.call.result
+        annotations = returned(result, self._annotations)
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
         arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
@@ -155,7 +164,11 @@ class _GroupReader:
             name=named.method,
             constant=f"_{named.constant}",
             description=self._description(operation, named),
-            result=result,
+            caller=result.caller,
+            is_coroutine=result.is_coroutine,
+            value=annotations.value,
+            result=annotations.sync,
+            twin_result=annotations.twin,
             docstring=method_docstring(operation, named, self._symbols, self._catalog),
             deprecated=self._deprecated(operation),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
