@@ -133,7 +133,7 @@ def _value(service: Service, operation: Operation[Any], kind: object, answer: An
 def _no_stream(
     service: Service, operation: Operation[Any], kind: Items, answer: Answer
 ) -> ServiceError | UnexpectedResponse:
-    from .stream_reading import is_failure
+    from .error_bodies import is_failure
 
     if is_failure(kind, "", answer.body):
         return service_error(service, operation, answer)

@@ -123,6 +123,7 @@ def _item(
 ) -> object:
     """Return the value of an item, or raise the error that it is."""
     from .decoding import DecodeError, decode_item
+    from .error_bodies import is_failure
 
     alone = answer._replace(body=data, opened=None)
     if is_failure(kind, name, data):
@@ -131,25 +132,6 @@ def _item(
         return decode_item(cast("type[object]", kind.item), data)
     except DecodeError as error:
         raise unexpected(service, alone, f"an item cannot be read: {error}") from None
-
-
-def is_failure(kind: Items, name: str, data: bytes) -> bool:
-    """Return whether an event of this name with this data is an error, as the spec tells them."""
-    if kind.error_event is not None and name == kind.error_event:
-        return True
-    member = kind.error_member
-    # far quicker than to read each item twice
-    return member is not None and member.encode() in data and _has_member(data, member)
-
-
-def _has_member(data: bytes, name: str) -> bool:
-    from .decoding import DecodeError, parse_json
-
-    try:
-        value = parse_json(data.decode())
-    except (DecodeError, UnicodeDecodeError):
-        return False
-    return isinstance(value, dict) and value.get(name) is not None
 
 
 class Decoder:

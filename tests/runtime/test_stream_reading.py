@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runtime.error_bodies import is_failure
 from runtime.operation import Items
-from runtime.stream_reading import Decoder, Events, Lines, is_failure
+from runtime.stream_reading import Decoder, Events, Lines
 
 
 def parsed(parser: Lines, chunks: Iterable[bytes]) -> list[tuple[str, bytes]]:

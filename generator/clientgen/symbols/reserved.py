@@ -54,6 +54,7 @@ CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
         "str",
         "with_options",
         "with_raw_response",
+        "with_streaming_response",
     }
 )
 """Attributes of clients other than groups, and names in the body of their class."""
@@ -67,6 +68,7 @@ CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
         "endpoint",
         "headers",
         "http",
+        "largest_response",
         "options",
         "parameters",
         "path",
@@ -96,12 +98,15 @@ ERRORS = frozenset(
 
 RUNTIME = credentials.RUNTIME_NAMES | frozenset(
     {
+        "Alternative",
         "Any",
         "AsyncClient",
         "AsyncGroup",
         "AsyncRawGroup",
+        "AsyncStream",
         "Body",
         "Check",
+        "Choice",
         "ClassVar",
         "Client",
         "ClientOptions",
@@ -113,6 +118,8 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "OpenEnum",
         "OpenIntEnum",
         "IntEnum",
+        "Items",
+        "Literal",
         "Operation",
         "Parameter",
         "RawClient",
@@ -125,6 +132,7 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "Sequence",
         "Service",
         "StrEnum",
+        "Stream",
         "Struct",
         "TYPE_CHECKING",
         "UNSET",
