@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
-from .operation import Choice, Form, Items, Operation, Service
+from .operation import Form, Operation, ResponseChoice, Service, StreamedItems
 from .public import public_package, publish
 from .redaction import hide
 
@@ -95,7 +95,7 @@ def with_value(
 
 def _kind(operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]) -> object:
     kind = operation.responses[answer.status]
-    return kind.pick(arguments, answer.essence) if isinstance(kind, Choice) else kind
+    return kind.pick(arguments, answer.essence) if isinstance(kind, ResponseChoice) else kind
 
 
 _WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
@@ -103,12 +103,12 @@ _WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
 
 def stream_kind(
     operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
-) -> Items | Form | None:
+) -> StreamedItems | Form | None:
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
     if answer.fault is not None or answer.status not in operation.responses:
         return None
     kind = _kind(operation, answer, arguments)
-    if isinstance(kind, Items):
+    if isinstance(kind, StreamedItems):
         return None if answer.essence.endswith(_WHOLE) else kind
     return Form.STREAM if kind is Form.STREAM else None
 
@@ -116,7 +116,7 @@ def stream_kind(
 def _value(service: Service, operation: Operation[Any], kind: object, answer: Answer) -> object:
     if kind is None:
         return None
-    if isinstance(kind, Items):
+    if isinstance(kind, StreamedItems):
         raise _no_stream(service, operation, kind, answer)
     if not answer.body and not isinstance(kind, Form):
         raise unexpected(service, answer, "the body is empty")
@@ -131,7 +131,7 @@ def _value(service: Service, operation: Operation[Any], kind: object, answer: An
 
 
 def _no_stream(
-    service: Service, operation: Operation[Any], kind: Items, answer: Answer
+    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer
 ) -> ServiceError | UnexpectedResponse:
     from .error_bodies import is_failure
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from .decoding import DecodeError, first_mark, parse_json, to_str
-from .operation import Items
+from .operation import StreamedItems
 from .redaction import hide
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _text(value: object) -> str | None:
     return hide(str(value).strip())[:_LONGEST] or None
 
 
-def is_failure(kind: Items, name: str, data: bytes) -> bool:
+def is_failure(kind: StreamedItems, name: str, data: bytes) -> bool:
     """Return whether an event of this name with this data is an error, as the spec tells them."""
     if kind.error_event is not None and name == kind.error_event:
         return True

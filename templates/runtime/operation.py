@@ -34,7 +34,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
+class StreamedItems:
     """A body that is a stream of items: the data of server-sent events, or lines of JSON.
 
     An item of the type `item` is read as soon as it has arrived. The stream is over at the item
@@ -50,7 +50,7 @@ class Items:
     error_member: str | None = None
 
 
-class Alternative(NamedTuple):
+class ResponseCase(NamedTuple):
     """One of several responses of one status."""
 
     kind: object
@@ -61,10 +61,10 @@ class Alternative(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ResponseChoice:
     """Several responses of one status, told apart by an argument or by their media type."""
 
-    alternatives: tuple[Alternative, ...]
+    alternatives: tuple[ResponseCase, ...]
 
     def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
         """Return the type of the body of a response; that of the first if nothing fits."""
@@ -128,7 +128,7 @@ class Operation(Generic[T]):
 
     `path` consists of literal text and parameters, appended to the base path of the service.
     `responses` has the type of the body for each successful status: any type that `decode` reads, a
-    `Form`, `Items`, `None` if a body is ignored, or a `Choice` of these.
+    `Form`, `StreamedItems`, `None` if a body is ignored, or a `ResponseChoice` of these.
     """
 
     name: str

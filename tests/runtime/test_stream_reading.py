@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.error_bodies import is_failure
-from runtime.operation import Items
+from runtime.operation import StreamedItems
 from runtime.stream_reading import Decoder, Events, Lines
 
 
@@ -153,16 +153,16 @@ def test_a_body_that_is_cut_short_or_goes_on_is_found() -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "data", "fails"),
     [
-        (Items(item=object), "error", b'{"error": 1}', False),
-        (Items(item=object, error_event="error"), "error", b"x", True),
-        (Items(item=object, error_event="error"), "", b"x", False),
-        (Items(item=object, error_member="error"), "", b'{"error": {"code": "x"}}', True),
-        (Items(item=object, error_member="error"), "", b'{"error": null}', False),
-        (Items(item=object, error_member="error"), "", b'{"a": "error"}', False),
-        (Items(item=object, error_member="error"), "", b'["error"]', False),
-        (Items(item=object, error_member="error"), "", b'"error', False),
-        (Items(item=object, error_member="error"), "", b'\xff"error"', False),
+        (StreamedItems(item=object), "error", b'{"error": 1}', False),
+        (StreamedItems(item=object, error_event="error"), "error", b"x", True),
+        (StreamedItems(item=object, error_event="error"), "", b"x", False),
+        (StreamedItems(item=object, error_member="error"), "", b'{"error": {"code": "x"}}', True),
+        (StreamedItems(item=object, error_member="error"), "", b'{"error": null}', False),
+        (StreamedItems(item=object, error_member="error"), "", b'{"a": "error"}', False),
+        (StreamedItems(item=object, error_member="error"), "", b'["error"]', False),
+        (StreamedItems(item=object, error_member="error"), "", b'"error', False),
+        (StreamedItems(item=object, error_member="error"), "", b'\xff"error"', False),
     ],
 )
-def test_errors_are_told_apart(kind: Items, name: str, data: bytes, *, fails: bool) -> None:
+def test_errors_are_told_apart(kind: StreamedItems, name: str, data: bytes, *, fails: bool) -> None:
     assert is_failure(kind, name, data) is fails

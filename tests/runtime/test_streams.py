@@ -26,7 +26,14 @@ from runtime.errors import (
 )
 from runtime.errors import TimeoutError as PhaseTimeoutError
 from runtime.groups import AsyncGroup, AsyncRawGroup, Group
-from runtime.operation import Alternative, Choice, Form, Items, Operation, Parameter
+from runtime.operation import (
+    Form,
+    Operation,
+    Parameter,
+    ResponseCase,
+    ResponseChoice,
+    StreamedItems,
+)
 
 from .conftest import (
     LIMIT,
@@ -41,7 +48,9 @@ from .conftest import (
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n"
 DONE = b"data: [DONE]\n\n"
 LAST = b"0\r\n\r\n"
-EVENTS = Items(item=int, events=True, end="[DONE]", error_event="error", error_member="error")
+EVENTS = StreamedItems(
+    item=int, events=True, end="[DONE]", error_event="error", error_member="error"
+)
 
 
 def chunk(data: bytes) -> bytes:
@@ -120,13 +129,13 @@ def test_events_arrive(serve: Any, run: Run) -> None:
 def test_lines_arrive_whatever_was_declared(serve: Any, run: Run) -> None:
     head = HEAD.replace(b"text/event-stream", b"application/x-ndjson")
     server = serve(answering(chunk(b"1\n2"), chunk(b"3\n4"), LAST, head=head))
-    outcome = run(server, streaming(Items(item=int, events=True)))
+    outcome = run(server, streaming(StreamedItems(item=int, events=True)))
     assert (outcome.items, outcome.error) == ([1, 23, 4], None)
 
 
 def test_texts_arrive(serve: Any, run: Run) -> None:
     server = serve(answering(chunk("data: ä\n\n".encode()), LAST))
-    assert run(server, streaming(Items(item=Form.TEXT, events=True))).items == ["ä"]
+    assert run(server, streaming(StreamedItems(item=Form.TEXT, events=True))).items == ["ä"]
 
 
 @pytest.mark.parametrize(
@@ -196,10 +205,10 @@ def test_a_compressed_stream_is_read(serve: Any, run: Run) -> None:
     head = HEAD + b"Content-Encoding: gzip\r\n"
     packed = gzip.compress(b"data: 1\n\ndata: 2\n\n")
     server = serve(answering(chunk(packed[:10]), chunk(packed[10:]), LAST, head=head))
-    outcome = run(server, streaming(Items(item=int, events=True)))
+    outcome = run(server, streaming(StreamedItems(item=int, events=True)))
     assert (outcome.items, outcome.error) == ([1, 2], None)
     server = serve(answering(chunk(packed[:-5]), LAST, head=head))
-    outcome = run(server, streaming(Items(item=int, events=True)))
+    outcome = run(server, streaming(StreamedItems(item=int, events=True)))
     assert "the compressed body is incomplete" in str(outcome.error)
     server = serve(answering(chunk(b"data: 1\n\n"), LAST, head=head))
     assert "does not match its content encoding" in str(run(server).error)
@@ -479,11 +488,11 @@ def test_a_whole_response_has_the_limit_that_was_chosen(ask: Any) -> None:
 
 
 def test_a_response_is_chosen_by_the_request_or_by_its_media_type(serve: Any, run: Run) -> None:
-    choice = Choice(
+    choice = ResponseChoice(
         (
-            Alternative(kind=EVENTS, argument="stream", media_types=("text/event-stream",)),
-            Alternative(kind=int, media_types=("application/json",)),
-            Alternative(kind=Form.BYTES, media_types=("application/pdf",)),
+            ResponseCase(kind=EVENTS, argument="stream", media_types=("text/event-stream",)),
+            ResponseCase(kind=int, media_types=("application/json",)),
+            ResponseCase(kind=Form.BYTES, media_types=("application/pdf",)),
         )
     )
     assert choice.pick({"stream": True}, "application/json") is EVENTS

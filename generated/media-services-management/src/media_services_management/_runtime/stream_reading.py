@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 from .answer import Answer, coding_of, service_error, unexpected
 from .attempts import Attempts
 from .client_config import Setup
-from .operation import Form, Items, Operation, Service
+from .operation import Form, Operation, Service, StreamedItems
 from .redaction import Known, known
 
 if TYPE_CHECKING:
@@ -51,11 +51,15 @@ class Opened(NamedTuple):
 
 
 def open_stream(
-    setup: Setup, operation: Operation[Any], kind: Items | Form, answer: Answer, attempts: Attempts
+    setup: Setup,
+    operation: Operation[Any],
+    kind: StreamedItems | Form,
+    answer: Answer,
+    attempts: Attempts,
 ) -> Opened:
     """Return the stream of a response before its first byte."""
     service, largest = setup.service, setup.largest(operation)
-    if isinstance(kind, Items):
+    if isinstance(kind, StreamedItems):
         reading = read_items(service, operation, kind, answer, largest)
     else:
         reading = read_bytes(service, answer)
@@ -73,7 +77,7 @@ def read_bytes(service: Service, answer: Answer) -> Reading:
 
 
 def read_items(
-    service: Service, operation: Operation[Any], kind: Items, answer: Answer, largest: int
+    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer, largest: int
 ) -> Reading:
     """Return the reading of a body as items: the data of events, or lines.
 
@@ -112,17 +116,23 @@ def _check_complete(service: Service, answer: Answer, decoder: Decoder) -> None:
         raise unexpected(service, answer, "the compressed body is incomplete")
 
 
-def _is_events(kind: Items, answer: Answer) -> bool:
+def _is_events(kind: StreamedItems, answer: Answer) -> bool:
     """Return whether a stream consists of events: by its media type, or else as declared."""
     found = answer.essence
     return found == _EVENTS or (found not in _LINES and kind.events)
 
 
 def _item(
-    service: Service, operation: Operation[Any], kind: Items, answer: Answer, name: str, data: bytes
+    service: Service,
+    operation: Operation[Any],
+    kind: StreamedItems,
+    answer: Answer,
+    name: str,
+    data: bytes,
 ) -> object:
     """Return the value of an item, or raise the error that it is."""
     from .decoding import DecodeError, decode_item
+    from .error_bodies import is_failure
 
     alone = answer._replace(body=data, opened=None)
     if is_failure(kind, name, data):
@@ -131,25 +141,6 @@ def _item(
         return decode_item(cast("type[object]", kind.item), data)
     except DecodeError as error:
         raise unexpected(service, alone, f"an item cannot be read: {error}") from None
-
-
-def is_failure(kind: Items, name: str, data: bytes) -> bool:
-    """Return whether an event of this name with this data is an error, as the spec tells them."""
-    if kind.error_event is not None and name == kind.error_event:
-        return True
-    member = kind.error_member
-    # far quicker than to read each item twice
-    return member is not None and member.encode() in data and _has_member(data, member)
-
-
-def _has_member(data: bytes, name: str) -> bool:
-    from .decoding import DecodeError, parse_json
-
-    try:
-        value = parse_json(data.decode())
-    except (DecodeError, UnicodeDecodeError):
-        return False
-    return isinstance(value, dict) and value.get(name) is not None
 
 
 class Decoder:
