@@ -26,7 +26,7 @@ from .errors import (
     TransportError,
 )
 from .headers import Headers
-from .limits import LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
+from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
 from .stray_bytes import declares_body, has_more
@@ -140,7 +140,7 @@ class Received:
 
     __slots__ = ("_body", "_fault", "_largest", "_response", "_was_read")
 
-    def __init__(self, response: httpx2.Response, largest: int) -> None:
+    def __init__(self, response: httpx2.Response, largest: int = LARGEST_BODY) -> None:
         self._response = response
         # a transport from the user may return a response that is already read and decompressed
         self._was_read = response.is_stream_consumed

@@ -100,8 +100,12 @@ class SyncCaller(Sender):
             response = http.send(request, stream=True, follow_redirects=False)
         except FAILURES as error:
             return self._fail(error, is_late=time.monotonic() >= end)
-        received = Received(response, step.largest)
-        return self._read(received, end) if step.whole else received.head()
+        try:
+            received = Received(response, step.largest)
+            return self._read(received, end) if step.whole else received.head()
+        except BaseException:  # an interruption: a response that is not read keeps its connection
+            response.close()
+            raise
 
     def _collect(self, step: Collect) -> Answer | TransportError:
         with limited_to(step.left) as end:
