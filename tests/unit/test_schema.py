@@ -166,6 +166,7 @@ types:
   Color: {type: string, enum: [red, "no", ""], open: true, python_names: {"": NONE}, descriptions: {red: Hot}, example: red}
   Level: {type: integer, enum: [1, -2], open: false}
   Labels: {type: object, additionalProperties: {type: array, items: {type: any}}}
+  Either: {oneOf: [{$ref: Thing}, {type: string, const: none}], discriminator: {propertyName: Kind, mapping: {thing: Thing}}, open: true}
   Alias: {$ref: Color, nullable: true}
   Status: {type: integer, names: {200: OK, -1: Broken}}
   Moment: {type: string, format: date-time, source: {document: page}}

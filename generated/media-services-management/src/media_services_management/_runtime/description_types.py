@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 Plain: TypeAlias = Any
 """Plain data as in JSON: dicts, lists and scalars."""
 
@@ -24,6 +25,7 @@ _Kind: TypeAlias = Literal[
     "ref",
     "record",
     "enum",
+    "union",
 ]
 
 
@@ -54,6 +56,15 @@ class Member(TypedDict):
     description: NotRequired[str]
 
 
+class Alternative(TypedDict):
+    """One alternative of a union and its sign: the kind of JSON, a field, and values."""
+
+    type: Type
+    json: Literal["string", "number", "boolean", "array", "object"]
+    member: NotRequired[str]
+    values: NotRequired[list[str | int]]
+
+
 Type = TypedDict(
     "Type",
     {
@@ -69,6 +80,9 @@ Type = TypedDict(
         "members": NotRequired[list[Member]],
         "fields": NotRequired[list[Field]],
         "json_order": NotRequired[list[str]],
+        "alternatives": NotRequired[list[Alternative]],
+        "discriminator": NotRequired[str],
+        "unknown": NotRequired[str],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
         "description": NotRequired[str],
@@ -103,11 +117,11 @@ Parameter = TypedDict(
     "Parameter",
     {
         "name": str,
-        "in": Literal["path", "query", "header"],
+        "in": Literal["path", "query", "header", "host"],
         "type": Type,
         "required": NotRequired[bool],
         "secret": NotRequired[bool],
-        "style": NotRequired[Literal["repeated", "deep"]],
+        "style": NotRequired[Literal["repeated", "deep", "reserved"]],
         "python_name": str,
         "flag": NotRequired[str],
         "metavar": NotRequired[str],
@@ -136,6 +150,8 @@ class Body(TypedDict):
     type: Type
     media_types: list[str]
     required: NotRequired[bool]
+    style: NotRequired[Literal["deep"]]
+    list_style: NotRequired[ListStyle]
     raw: NotRequired[bool]
     secret: NotRequired[bool]
     python_name: NotRequired[str]
