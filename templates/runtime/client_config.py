@@ -32,6 +32,7 @@ from .request import (
     merge_headers,
     prepare,
     secrets_in,
+    with_key,
 )
 
 TIMEOUT = 30.0
@@ -151,7 +152,7 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.common)
+        return prepare(operation, with_key(operation, arguments, self.options.random), self.common)
 
 
 def build_setup(

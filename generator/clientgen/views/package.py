@@ -98,6 +98,7 @@ class ServiceModule:
     request_id: str
     redirect_hosts: str
     retry_statuses: str
+    unprocessed_statuses: str
     errors: tuple[PairView, ...]
     titles: tuple[PairView, ...]
     usual: tuple[PairView, ...]
@@ -174,6 +175,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
+        unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
         errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
         titles=tuple(
             PairView(key=literal(error.code), value=literal(error.title))

@@ -100,6 +100,8 @@ class Operation(Generic[T]):
     """Python name to wire name and type of each declared header field of the response."""
     repeatable: bool = False
     """Whether the call may be sent again if the outcome of the first request is unknown."""
+    key_header: str | None = None
+    """The header field of the key with which the service does it once: `idempotency_key`."""
     follows_redirects: bool = False
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
@@ -133,6 +135,8 @@ class Service:
     """Hosts that a redirect may reach over HTTPS; `*.` stands for one label or more."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
+    unprocessed_statuses: frozenset[int] = frozenset()
+    """Statuses after which every operation is retried, because nothing was done."""
     errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     """The meaning of each error code."""
