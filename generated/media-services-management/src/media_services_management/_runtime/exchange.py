@@ -22,8 +22,8 @@ from .limits import MOST_REDIRECTS
 from .logs import log_outcome, watch_library
 from .operation import Operation, Service
 from .redaction import hiding, is_secret, remember, remember_path
-from .retry_after import asked_pause
 from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
+from .retry_after import asked_pause
 
 if TYPE_CHECKING:
     import httpx2
