@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
+from ..description import name_error
 from .behaviour import Behaviour, Collection, Effect
 from .wire import (
+    ErrorShape,
     Shape,
     Style,
     Types,
     WireOptions,
+    form_from_data,
     options_from_data,
     shape_from_data,
     shapes_from_data,
@@ -81,6 +84,8 @@ class Tables:
     options: WireOptions
     types: Types
     errors: Mapping[str, told.ErrorCode]
+    error_forms: Mapping[int | str, ErrorShape]
+    """The bodies of errors by status; those of errors inside of successes have `2XX`."""
     operations: tuple[Operation, ...]
     behaviour: Behaviour
 
@@ -136,7 +141,10 @@ def tables_of(description: Description) -> Tables:
         default_media_type=index.get("default_media_type"),
         options=options_from_data(index.get("wire", {})),
         types=shapes_from_data(cast("Mapping[str, Mapping[str, Any]]", description.types)),
-        errors={error["code"]: error for error in description.errors},
+        errors={name_error(error): error for error in description.errors},
+        error_forms={
+            each.get("status", "2XX"): form_from_data(each) for each in description.error_bodies
+        },
         operations=tuple(
             _operation(name, each, index.get("parameters", []))
             for name, each in description.operations()

@@ -33,6 +33,10 @@ def rules_of(change: Change, uses: Uses) -> Names:
             return _operation(rest, change)
         case ("errors", _, *rest):
             return _error(rest, change)
+        case ("error_bodies", _, "example", *_):
+            return DOCUMENTATION
+        case ("error_bodies", *_):
+            return ("error-body-changed",)
         case ("groups", _, *rest):
             return _group(rest, change)
         case ("credentials", _, *rest):
@@ -64,6 +68,8 @@ def _front(change: Change) -> Names:
             return _header(rest, change)
         case ("python", "async_client") if change.added or change.removed:
             return either(change, "async-client-added", "async-client-removed")
+        case ("python", "exceptions", *_):
+            return ("exception-renamed",)
         case ("release", "version"):
             return ("version-changed",)
         case (member, *rest) if not rest or member in _NESTED:
@@ -149,6 +155,8 @@ def _error(rest: list[str], change: Change) -> Names:
             return ("error-message-changed",)
         case ["status"]:
             return ("error-status-changed",)
+        case ["code" | "name" | "is_number"]:
+            return ("error-code-changed",)
         case ["exception"]:
             return ("exception-renamed",)
         case ["every_operation"]:

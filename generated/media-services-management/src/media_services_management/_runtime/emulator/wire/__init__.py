@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .bodies import decode, encode, kind_of
 from .constraints import check
+from .error_bodies import ErrorShape, form_from_data, usual_form
 from .options import DEFAULT_OPTIONS, WireOptions, options_from_data
 from .parameters import Style, value_from_pairs, value_to_pairs
 from .problems import Problem, WireError
@@ -18,6 +19,7 @@ from .shapes import RefShape, Shape, Types
 
 __all__ = [
     "DEFAULT_OPTIONS",
+    "ErrorShape",
     "Problem",
     "RefShape",
     "Shape",
@@ -28,12 +30,14 @@ __all__ = [
     "check",
     "decode",
     "encode",
+    "form_from_data",
     "kind_of",
     "options_from_data",
     "scalar_from_text",
     "scalar_to_text",
     "shape_from_data",
     "shapes_from_data",
+    "usual_form",
     "value_from_pairs",
     "value_to_pairs",
 ]
