@@ -12,11 +12,13 @@ from ..description import name_error
 from .behaviour import Behaviour, Collection, Effect
 from .wire import (
     ErrorShape,
+    Layout,
     Shape,
     Style,
     Types,
     WireOptions,
     form_from_data,
+    layout_from_data,
     options_from_data,
     shape_from_data,
     shapes_from_data,
@@ -48,6 +50,7 @@ class Body:
     shape: Shape
     media_types: tuple[str, ...]
     required: bool
+    layout: Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,8 @@ class Operation:
     name: str
     verb: str
     path: str
+    query: Mapping[str, str]
+    """The constants of its query, in place of those of the service with these names."""
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
@@ -77,6 +82,8 @@ class Tables:
     """Everything that the engine needs of one API."""
 
     title: str
+    query: Mapping[str, str]
+    """The constants of the query of every request."""
     client_parameters: Mapping[str, Any]
     fixed_headers: tuple[told.FixedHeader, ...]
     credentials: tuple[told.Credential, ...]
@@ -129,6 +136,7 @@ def tables_of(description: Description) -> Tables:
     index = description.index
     tables = Tables(
         title=index["title"],
+        query=index.get("query", {}),
         client_parameters={
             each["name"]: description.example(each)
             for each in index.get("parameters", ())
@@ -182,6 +190,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         name=name,
         verb=operation["verb"],
         path=operation["path"],
+        query=operation.get("query", {}),
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
@@ -206,6 +215,7 @@ def _body(body: told.Body) -> Body:
         shape=shape_from_data(body["type"]),
         media_types=tuple(body["media_types"]),
         required=body.get("required", False),
+        layout=layout_from_data(cast("Mapping[str, Any]", body)),
     )
 
 

@@ -19,6 +19,7 @@ Status: TypeAlias = int | Literal["2XX", "4XX", "5XX", "default"]
 """A status, all of a hundred, or all that nothing else names."""
 
 Style: TypeAlias = Literal["simple", "repeated", "deep"]
+ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 
 
 class Form(Enum):
@@ -58,7 +59,8 @@ class Body:
     With `record`, the record's fields are separate arguments; otherwise `name` is the one argument
     with the body. `media_type` is its format: JSON, XML, form, text or bytes. `root` and
     `namespace` name the XML element of a body that is not a record, and `item` those of the items
-    of a list.
+    of a list. With `lists` a form is nested, and `name[0]`, `name[]` or `name` is each item of a
+    list.
     """
 
     media_type: str
@@ -71,6 +73,7 @@ class Body:
     check: Check | None = None
     secret: bool = False
     """Whether the whole body must never be shown; a record has its own list of secret fields."""
+    lists: ListStyle | None = None
     root: str | None = None
     item: str | None = None
     namespace: str | None = None
@@ -89,6 +92,8 @@ class Operation(Generic[T]):
     """Group and method, for example `accounts.get`."""
     method: str
     path: tuple[str | Parameter, ...]
+    constants: tuple[tuple[str, str], ...] = ()
+    """What the query always has, in place of constants of the service with these names."""
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
     body: Body | None = None
@@ -132,6 +137,7 @@ class Service:
     base_path: tuple[str | Parameter, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
+    """What the query of every request has; with an empty value, only the name is sent."""
     request_id: str | None = None
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()

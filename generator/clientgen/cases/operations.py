@@ -21,7 +21,7 @@ def operation_facts(callee: CallTarget) -> Data:
         for error in catalog.service.errors
         for reason in error.reasons
     }
-    path = reveal(catalog.path_template(operation))
+    path = reveal(catalog.target_template(operation))
     reasons = [(use.name, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,

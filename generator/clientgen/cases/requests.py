@@ -9,6 +9,7 @@ from urllib.parse import quote
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.values import Plain
+from clientgen.catalog import constants_of, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
@@ -22,7 +23,7 @@ from clientgen.ir import (
     TypeUse,
     reveal,
 )
-from clientgen.wire import Shape, encode, shape_from_data, value_to_pairs
+from clientgen.wire import Layout, Shape, encode, shape_from_data, value_to_pairs
 
 
 def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
@@ -57,9 +58,12 @@ class _Writer:
         return self._escaped(named[part.wire_name])[0][1]
 
     def _query(self) -> str:
+        constants = constants_of(self.callee.values.service, self.callee.operation)
+        start = show_query(constants)
         pairs = [pair for each in self._sent("query") for pair in self._escaped(each)]
         pairs += [(name, quote(value, safe="")) for name, value in self.credential.query]
-        return "?" + "&".join(f"{quote(n, safe='')}={text}" for n, text in pairs) if pairs else ""
+        given = "&".join(f"{quote(n, safe='')}={text}" for n, text in pairs)
+        return start + ("&" if start else "?") + given if given else start
 
     def _headers(self) -> Iterator[tuple[str, str]]:
         service = self.callee.values.service
@@ -126,7 +130,8 @@ class _Writer:
             return None
         media_type = reveal(body.media_types[0])
         value = values.sent(body.type, filled)
-        return encode(value, values.shape(body.type), values.types, media_type)
+        layout = Layout(lists=body.lists)
+        return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
 
     def _filled(self, body: Body) -> Plain | None:
         """The body with the defaults of arguments that are not given; None if none is sent."""

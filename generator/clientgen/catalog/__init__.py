@@ -18,8 +18,9 @@ from clientgen.catalog.given import Given, example_status, type_examples, use_ex
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
-from clientgen.catalog.paths import path_parameters, show_path
+from clientgen.catalog.paths import constants_of, path_parameters, show_path, show_query
 from clientgen.catalog.reasons import Reasons
+from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.catalog.values import lacks, misfits
@@ -39,6 +40,7 @@ __all__ = [
     "Sizes",
     "Use",
     "components",
+    "constants_of",
     "constraints",
     "cyclic",
     "deprecations",
@@ -53,7 +55,9 @@ __all__ = [
     "operation_uses",
     "path_parameters",
     "service_uses",
+    "show_constant",
     "show_path",
+    "show_query",
     "type_examples",
     "use_examples",
 ]

@@ -25,7 +25,7 @@ from clientgen.ir import (
     TypeUse,
     thaw,
 )
-from clientgen.python_source import Annotations, Data, Imports
+from clientgen.python_source import Annotations, Data, Imports, returned
 from clientgen.symbols import Argument, Call, Symbols
 
 
@@ -92,6 +92,7 @@ class OperationWriter:
                 source=describe_source(operation.source),
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
+                query={each.wire_name: each.value for each in operation.query},
                 repeatable=operation.repeatable,
                 follows_redirects=operation.follows_redirects,
                 destructive=operation.destructive,
@@ -116,7 +117,7 @@ class OperationWriter:
         annotations = Annotations(
             catalog=self.catalog, imports=Imports(), import_type=self._class_name
         )
-        return annotations.union(call.results)
+        return returned(call.result, annotations).sync
 
     def _class_name(self, name: Text) -> str:
         return self.symbols.types[name].name
@@ -128,6 +129,8 @@ class OperationWriter:
                 type=describe_type(body.type),
                 media_types=list(body.media_types),
                 required=body.required,
+                style="deep" if body.lists is not None else None,
+                list_style=body.lists,
                 raw=call.raw_body or isinstance(self.catalog.plain(body.type), BytesType),
                 secret=whole is not None and whole.secret,
                 python_name=whole.name if whole is not None else None,

@@ -33,10 +33,8 @@ def rules_of(change: Change, uses: Uses) -> Names:
             return _operation(rest, change)
         case ("errors", _, *rest):
             return _error(rest, change)
-        case ("error_bodies", _, "example", *_):
-            return DOCUMENTATION
-        case ("error_bodies", *_):
-            return ("error-body-changed",)
+        case ("error_bodies", _, *rest):
+            return DOCUMENTATION if rest[:1] == ["example"] else ("error-body-changed",)
         case ("groups", _, *rest):
             return _group(rest, change)
         case ("credentials", _, *rest):
@@ -79,7 +77,7 @@ def _front(change: Change) -> Names:
             return OTHER
 
 
-_NESTED = {"python", "redirect_hosts", "release", "retry", "wire"}
+_NESTED = {"python", "query", "redirect_hosts", "release", "retry", "wire"}
 _FRONT = {
     "api": "api-renamed",
     "api_version": "api-version-changed",
@@ -94,6 +92,7 @@ _FRONT = {
     "environment": "environment-renamed",
     "request_id_header": "request-id-header-changed",
     "default_media_type": "default-media-type-changed",
+    "query": "constants-changed",
     "redirect_hosts": "redirect-hosts-changed",
     "release": "release-changed",
     "retry": "retry-statuses-changed",
@@ -194,8 +193,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
-        case ["columns", *_]:
-            return ("columns-changed",)
+        case [("columns" | "query") as member, *_]:
+            return (_OPERATION[member],)
         case [member]:
             return (_OPERATION.get(member, "other"),)
         case _:
@@ -209,6 +208,8 @@ _OPERATION = {
     "command": "command-renamed",
     "verb": "verb-changed",
     "path": "path-changed",
+    "query": "constants-changed",
+    "columns": "columns-changed",
     "result": "result-changed",
 }
 
@@ -285,22 +286,27 @@ def _body(rest: list[str], change: Change) -> Names:
             return either(change, "request-media-type-added", "request-media-type-removed")
         case ["required"]:
             return either(change, "body-became-required", "body-became-optional")
-        case ["raw"]:
-            return ("body-raw-changed",)
         case ["secret"]:
             return secret(change)
         case ["fields", _, *below]:
             return _argument(below, change)
         case ["fields"] | ["python_name"] if change.added or change.removed:
             return ("body-flattening-changed",)
-        case ["flag"]:
-            return ("flag-changed",)
-        case ["python_name"]:
-            return ("argument-renamed",)
         case [member, *_] if member in _SPOKEN:
             return DOCUMENTATION
+        case [member, *_] if member in _BODY:
+            return (_BODY[member],)
         case _:
             return OTHER
+
+
+_BODY = {
+    "raw": "body-raw-changed",
+    "style": "body-style-changed",
+    "list_style": "body-style-changed",
+    "flag": "flag-changed",
+    "python_name": "argument-renamed",
+}
 
 
 def _argument(rest: list[str], change: Change) -> Names:

@@ -18,11 +18,19 @@ ParameterStyle = Literal["simple", "repeated", "deep"]
 """How a list or object is written: comma separated, one entry per item, or `name[key]`."""
 
 
+ListStyle = Literal["indexed", "brackets", "repeated"]
+"""How a nested form writes the items of a list: `name[0]`, `name[]`, or `name` for each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value in the path, the query or a header of a request."""
+    """A value in the path, the query or a header of a request.
+
+    `key` is its name in the spec, if that is not its name on the wire.
+    """
 
     wire_name: Text
+    key: Text | None = None
     place: ParameterIn
     type: TypeUse
     location: Location
@@ -58,6 +66,16 @@ PathPart = Fixed | Placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Constant:
+    """A name and a value that a query always has; with an empty value, only the name is sent."""
+
+    wire_name: Text
+    value: Text
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """A header of responses; `always` means that the documents promise it in every response."""
 
@@ -89,13 +107,17 @@ class FixedHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A request body; the first media type is the one that the client sends."""
+    """A request body; the first media type is the one that the client sends.
+
+    `lists` is only for a nested form; None means that a form is flat.
+    """
 
     type: TypeUse
     media_types: tuple[Text, ...]
     location: Location
     path: Text
     required: bool
+    lists: ListStyle | None = None
     python_name: Text | None = None
     secret: bool = False
     description: Text | None = None
@@ -160,6 +182,7 @@ class Operation:
     repeatable: bool
     follows_redirects: bool
     destructive: bool
+    query: tuple[Constant, ...] = ()
     python_name: Text | None = None
     description: Text | None = None
     notes: tuple[Text, ...] = ()
@@ -289,6 +312,7 @@ class Service:
     description: Text | None = None
     api_version: Text | None = None
     redirect_hosts: tuple[Text, ...] = ()
+    query: tuple[Constant, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     request_headers: tuple[FixedHeader, ...] = ()
     response_headers: tuple[Header, ...] = ()

@@ -8,6 +8,7 @@ from typing import cast
 
 from clientgen.ir import (
     Body,
+    Constant,
     Deviation,
     ErrorCode,
     ErrorUse,
@@ -25,10 +26,10 @@ from clientgen.ir import (
     freeze,
     reveal,
 )
-from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
+from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_deprecation, read_source
+from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -82,6 +83,7 @@ class OperationReader:
             repeatable=node.flag("repeatable", default=False),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
+            query=read_constants(node.get("query")),
             python_name=node.text("python_name"),
             description=node.text("description"),
             notes=node.texts("notes"),
@@ -103,6 +105,7 @@ class OperationReader:
         kind = self.types.use(node)
         return Parameter(
             wire_name=node.text("wire_name") or Text(name),
+            key=read_key(name, node),
             place=place,
             type=kind,
             location=node.location,
@@ -135,6 +138,7 @@ class OperationReader:
             location=node.location,
             path=Text(node.path),
             required=node.flag("required", default=True),
+            lists=_lists(node),
             python_name=node.text("python_name"),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
@@ -231,6 +235,19 @@ def read_path(path: str) -> tuple[PathPart, ...]:
     return tuple(parts)
 
 
+def read_constants(node: Node | None) -> tuple[Constant, ...]:
+    """Return the constants under a `query` mapping."""
+    return tuple(
+        Constant(
+            wire_name=Text(name),
+            value=Text(str(member.value)),
+            location=member.location,
+            path=Text(member.path),
+        )
+        for name, member in (node.members() if node is not None else ())
+    )
+
+
 def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:
     return wanted if wanted in media_types else media_types[0]
 
@@ -258,3 +275,9 @@ def _example(name: str, node: Node) -> Example:
         answer=node.frozen("answer"),
         has_answer=node.get("answer") is not None,
     )
+
+
+def _lists(body: Node) -> ListStyle | None:
+    """How a nested form writes its lists: as stated, or numbered, which fits all lists."""
+    is_nested = body.word("style") == "deep"
+    return cast("ListStyle", body.word("list_style", "indexed")) if is_nested else None

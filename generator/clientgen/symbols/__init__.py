@@ -14,6 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
+from clientgen.symbols.results import Plain, Result
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -33,6 +34,8 @@ __all__ = [
     "Call",
     "GroupSymbols",
     "OperationSymbols",
+    "Plain",
+    "Result",
     "Symbols",
     "TypeSymbols",
     "assign",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.catalog import path_parameters
 from clientgen.ir import Body, Field, Operation, Parameter, Text, TypeUse, Value
+from clientgen.symbols.results import Plain, Result
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -67,8 +68,8 @@ class Call:
     A method takes the last path parameter by position or by keyword and everything else by keyword
     only, so that arguments cannot be swapped. A command takes all of `in_path` that is not secret
     as arguments, in the order of the path. A body is either flattened into `fields` or given
-    whole as `body`. `raw_body` means that the body is sent unchanged, as text or bytes. `results`
-    has the type of each success, None if it has no body, without duplicates.
+    whole as `body`. `raw_body` means that the body is sent unchanged, as text or bytes. `result` is
+    what it returns.
     """
 
     in_path: tuple[Argument, ...]
@@ -76,7 +77,7 @@ class Call:
     fields: tuple[Argument, ...]
     body: Argument | None
     raw_body: bool
-    results: tuple[TypeUse | None, ...]
+    result: Result
 
     @property
     def positional(self) -> tuple[Argument, ...]:
@@ -153,5 +154,9 @@ def call_of(
         fields=body if isinstance(body, tuple) else (),
         body=body if isinstance(body, Argument) else None,
         raw_body=raw_body,
-        results=tuple(dict.fromkeys(response.type for response in operation.responses)),
+        result=_result(operation),
     )
+
+
+def _result(operation: Operation) -> Result:
+    return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))

@@ -22,6 +22,7 @@ from clientgen.python_source import (
     Imports,
     code_span,
     markdown,
+    returned,
     sentence,
     sentences,
     table_cell,
@@ -149,12 +150,12 @@ class _Reader:
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and its text below the table."""
         named = self._symbols.operations[operation.path]
-        path = self._catalog.path_template(operation)
+        path = self._catalog.target_template(operation)
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),
             call=table_cell(code_span(f"{call}({named.call.names})")),
-            result=table_cell(code_span(self._annotations.union(named.call.results))),
+            result=table_cell(code_span(returned(named.call.result, self._annotations).sync)),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),
             heading=code_span(f"{call}"),
             about=_paragraph(operation.title, operation.description),

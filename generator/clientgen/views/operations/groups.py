@@ -30,7 +30,9 @@ from clientgen.python_source import (
     item_name,
     listed,
     literal,
+    pairs_display,
     parameter_expression,
+    returned,
     string_literal,
     tuple_display,
 )
@@ -48,12 +50,19 @@ class ConstantView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """One operation: its description, and the method that calls it."""
+    """One operation: its description, and the method that calls it.
+
+    `caller` is the method of `Group` that makes the call, and `value` the value of one response.
+    """
 
     name: str
     constant: str
     description: tuple[str, ...]
+    caller: str
+    is_coroutine: bool
+    value: str
     result: str
+    twin_result: str
     docstring: str
     like: str
     deprecated: str
@@ -94,15 +103,12 @@ class _GroupReader:
         self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
-        lists = any(
-            symbols.operations[operation.path].method in {"list", "dict"}
-            for operation in group.operations
-        )
+        methods = (symbols.operations[operation.path].method for operation in group.operations)
         self._annotations = Annotations(
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-            containers="builtins" if lists else "",
+            hidden=frozenset(methods),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
@@ -146,7 +152,8 @@ class _GroupReader:
 
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
-        result = self._annotations.union(named.call.results)
+        result = named.call.result
+        annotations = returned(result, self._annotations)
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
         arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
@@ -155,7 +162,11 @@ class _GroupReader:
             name=named.method,
             constant=f"_{named.constant}",
             description=self._description(operation, named),
-            result=result,
+            caller=result.caller,
+            is_coroutine=result.is_coroutine,
+            value=annotations.value,
+            result=annotations.sync,
+            twin_result=annotations.twin,
             docstring=method_docstring(operation, named, self._symbols, self._catalog),
             deprecated=self._deprecated(operation),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
@@ -177,6 +188,7 @@ class _GroupReader:
             ("name", string_literal(f"{group.attribute}.{named.method}")),
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
+            ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
             ("headers", self._places(operation, named.call, "header")),
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
@@ -227,15 +239,20 @@ class _GroupReader:
         if call.body is None and definition is not None:
             arguments.append(f"record={self._import_type(definition.name)}")
             arguments += ["required=False"] if not body.required else []
-            arguments += self._root(body)
+            arguments += self._layout(body)
             return f"Body({', '.join(arguments)})"
         arguments.append(f"name={string_literal(call.body.name if call.body else 'body')}")
         arguments.append(f"kind={self._annotations.expression(body.type)}")
         check = self._checks.use(body.type)
         arguments += [f"check={check}"] if check else []
         arguments += ["secret=True"] if call.body is not None and call.body.secret else []
-        arguments += self._root(body)
+        arguments += self._layout(body)
         return f"Body({', '.join(arguments)})"
+
+    def _layout(self, body: Body) -> list[str]:
+        """What is said of the form of a body beside its media type."""
+        lists = [f"lists={string_literal(body.lists)}"] if body.lists is not None else []
+        return [*lists, *self._root(body)]
 
     def _root(self, body: Body) -> list[str]:
         """The XML elements of a body whose names differ from the default of the runtime."""

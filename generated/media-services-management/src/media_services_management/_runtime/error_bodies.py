@@ -86,10 +86,9 @@ def _plain_body(text: str) -> object:
 def _inside(value: object, path: tuple[str, ...]) -> object:
     """Return the member of an object at a path; of lists, the first item counts."""
     for name in path:
-        while isinstance(value, list):
-            value = value[0] if value else None
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
+        inner = _first_of(value)
+        value = inner.get(name) if isinstance(inner, dict) else None
+    return _first_of(value)
 
 
 def _is(found: object, wanted: str | int) -> bool:
@@ -115,9 +114,13 @@ def _read_declared(told: ErrorBody, body: bytes, content_type: str) -> object:
 def _at(value: object, path: tuple[str, ...]) -> object:
     """Return the value of an attribute; of lists, the first item counts."""
     for name in path:
-        while isinstance(value, list):
-            value = value[0] if value else None
-        value = getattr(value, name, None)
+        value = getattr(_first_of(value), name, None)
+    return _first_of(value)
+
+
+def _first_of(value: object) -> object:
+    while isinstance(value, list):
+        value = value[0] if value else None
     return value
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from .bodies import decode, encode, kind_of
 from .constraints import check
 from .error_bodies import ErrorShape, form_from_data, usual_form
+from .layout import PLAIN, Layout, ListStyle, layout_from_data
 from .options import DEFAULT_OPTIONS, WireOptions, options_from_data
 from .parameters import Style, value_from_pairs, value_to_pairs
 from .problems import Problem, WireError
@@ -19,7 +20,10 @@ from .shapes import RefShape, Shape, Types
 
 __all__ = [
     "DEFAULT_OPTIONS",
+    "PLAIN",
     "ErrorShape",
+    "Layout",
+    "ListStyle",
     "Problem",
     "RefShape",
     "Shape",
@@ -32,6 +36,7 @@ __all__ = [
     "encode",
     "form_from_data",
     "kind_of",
+    "layout_from_data",
     "options_from_data",
     "scalar_from_text",
     "scalar_to_text",

@@ -1,0 +1,25 @@
+"""What calls return, as Python annotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientgen.python_source.annotations import Annotations
+from clientgen.symbols import Plain, Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """The annotations of a method, of its asynchronous twin, and of the value of one response."""
+
+    sync: str
+    twin: str
+    value: str
+
+
+def returned(result: Result, annotations: Annotations) -> Returned:
+    """Return the annotations of `result`; `annotations` imports what they need."""
+    match result:
+        case Plain(types=types):
+            value = annotations.union(types)
+            return Returned(sync=value, twin=value, value=value)

@@ -1,0 +1,28 @@
+"""What a call returns: a closed union, read by client, command line, pages, tests and `show`.
+
+Each kind says which method of a `Group` the generated method calls, and whether its asynchronous
+twin is a coroutine function. `python_source.results` spells it as an annotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from clientgen.ir import TypeUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """The value of one response.
+
+    `types` has the type of each success, None if it has no body, without duplicates.
+    """
+
+    caller: ClassVar[str] = "_call"
+    is_coroutine: ClassVar[bool] = True
+
+    types: tuple[TypeUse | None, ...]
+
+
+Result: TypeAlias = Plain
