@@ -8,7 +8,7 @@ import msgspec
 from msgspec import NODEFAULT
 from subject import CLIENT, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
 
-name_error = load("_runtime.description").name_error
+name_error = DESCRIPTION.name_of
 RAISED = {error["exception"] for error in DESCRIPTION.errors}
 """The exceptions of documented errors."""
 BARE = PYTHON.get("exceptions", {})

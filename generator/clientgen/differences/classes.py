@@ -67,7 +67,7 @@ def _front(change: Change) -> Names:
         case ("python", "async_client") if change.added or change.removed:
             return either(change, "async-client-added", "async-client-removed")
         case ("python", "exceptions", *_):
-            return ("exception-renamed",)
+            return ("bare-exception-changed",)
         case ("release", "version"):
             return ("version-changed",)
         case (member, *rest) if not rest or member in _NESTED:

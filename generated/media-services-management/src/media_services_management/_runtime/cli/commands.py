@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 import click
 
-from ..description import name_error
 from .failures import EXIT_CODES
 from .settings import list_command_settings, list_root_settings, load_config
 from .terminal import encodable, visible, visible_lines
@@ -230,7 +229,7 @@ def _list_errors(description: Description, command: Command) -> Iterable[tuple[s
     """Yield the errors of the operation with their reasons, then the names of all others."""
     own, everywhere = command.operation.get("errors", {}), []
     for error in sorted(description.errors, key=lambda each: str(each["status"])):
-        name = name_error(error)
+        name = description.name_of(error)
         if name in own:
             texts = {reason["name"]: reason["text"] for reason in error.get("reasons", ())}
             reasons = [texts[reason] for reason in own[name]]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
-from ..description import name_error
 from .behaviour import Behaviour, Collection, Effect
 from .wire import (
     ErrorShape,
@@ -149,7 +148,7 @@ def tables_of(description: Description) -> Tables:
         default_media_type=index.get("default_media_type"),
         options=options_from_data(index.get("wire", {})),
         types=shapes_from_data(cast("Mapping[str, Mapping[str, Any]]", description.types)),
-        errors={name_error(error): error for error in description.errors},
+        errors={description.name_of(error): error for error in description.errors},
         error_forms={
             each.get("status", "2XX"): form_from_data(each) for each in description.error_bodies
         },
