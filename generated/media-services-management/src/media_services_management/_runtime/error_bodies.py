@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .decoding import DecodeError, decode, first_mark, parse_json, to_str
+from .operation import StreamedItems
 from .public import public_package
 from .redaction import hide
 
@@ -63,7 +64,7 @@ def read_failure(body: bytes, content_type: str, told: ErrorBody | None = None) 
     return (*_guess(body, content_type), None)
 
 
-def is_failure(told: ErrorBody, body: bytes, content_type: str) -> bool:
+def is_error_inside(told: ErrorBody, body: bytes, content_type: str) -> bool:
     """Return whether a body tells of an error although the status is one of success."""
     try:
         text = to_str(body, content_type)
@@ -232,3 +233,20 @@ def _text(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     return hide(str(value).strip())[:_LONGEST] or None
+
+
+def is_failure(kind: StreamedItems, name: str, data: bytes) -> bool:
+    """Return whether an event of this name with this data is an error, as the spec tells them."""
+    if kind.error_event is not None and name == kind.error_event:
+        return True
+    member = kind.error_member
+    # far quicker than to read each item twice
+    return member is not None and member.encode() in data and _has_member(data, member)
+
+
+def _has_member(data: bytes, name: str) -> bool:
+    try:
+        value = parse_json(data.decode())
+    except (DecodeError, UnicodeDecodeError):
+        return False
+    return isinstance(value, dict) and value.get(name) is not None
