@@ -204,11 +204,8 @@ class Service:
     """The maximum bytes of a whole body of a response."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
-<<<<<<< HEAD
     unprocessed_statuses: frozenset[int] = frozenset()
     """Statuses after which every operation is retried, because nothing was done."""
-    errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
-=======
     error: type[ServiceError] = ServiceError
     """The exception of errors that have no narrower one."""
     bodies: Mapping[Status, ErrorBody] = field(default_factory=dict)
@@ -219,7 +216,6 @@ class Service:
     """The exceptions of errors that have their own, by name."""
     names: Mapping[tuple[Status, str], str] = field(default_factory=dict)
     """The names of errors, by status and code, where the name is not the code."""
->>>>>>> main
     titles: Mapping[str, str] = field(default_factory=dict)
     """The meaning of each error."""
     usual: Mapping[Status, str] = field(default_factory=dict)

@@ -244,10 +244,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
-<<<<<<< HEAD
         unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
-        errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
-=======
         errors=tuple(
             PairView(key=_status(status), value=symbols.exceptions[status])
             for status in sorted(symbols.exceptions, key=status_order)
@@ -261,7 +258,6 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
             PairView(key=f"({_status(status)}, {literal(code)})", value=literal(name))
             for (status, code), name in catalog.reasons.renamed.items()
         ),
->>>>>>> main
         titles=tuple(
             PairView(key=literal(error.name), value=literal(error.title))
             for error in service.errors
