@@ -2,8 +2,9 @@
 
 Text, numbers, booleans, null and lists are used as they are; an object has a tag: `{"record":
 class, "members": {...}}`, `{"enum": class, "value": ...}`, `{"format": "date-time", "value":
-text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}` and `{"params": {...}}`, which is a
-mapping in place of a record.
+text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}`,
+`{"unknown": class, "kind": ..., "value": ...}` and `{"params": {...}}`, which is a mapping in place
+of a record.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def _build_tagged(value: dict[str, Any]) -> Any:
             return base64.b64decode(content)
         case {"map": entries}:
             return {name: build(each) for name, each in entries.items()}
+        case {"unknown": name, "kind": kind, "value": content}:
+            return _class(name)(kind, content)
         case {"params": members}:
             return {member: build(each) for member, each in members.items()}
         case _:
@@ -84,6 +87,8 @@ def to_plain(value: Any) -> Any:
     if type(value).__name__ in RECORDS:
         members = RECORDS[type(value).__name__]
         return {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
+    if hasattr(value, "_kind"):
+        return value.data
     if isinstance(value, list):
         return [to_plain(each) for each in value]
     if isinstance(value, dict):

@@ -22,6 +22,7 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeUse,
+    UnionType,
 )
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal
@@ -42,10 +43,11 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
 class Annotations:
     """Writes types for one module, and adds the imports that they need to `imports`.
 
-    `import_type` adds the import of a record or enumeration and returns its name, and
-    `import_given` that of what arguments may contain in its place. `hidden` are the names that
-    something else has where the annotations stand, such as members of the same class: of a builtin,
-    `builtins.list` is written in place of `list`, and modules are imported as `_datetime`.
+    `import_type` adds the import of a record, an enumeration or a union and returns its name, and
+    `import_given` that of what arguments may contain in its place, if anything. `hidden` are the
+    names that something else has where the annotations stand, such as members of the same class: of
+    a builtin, `builtins.list` is written in place of `list`, and modules are imported as
+    `_datetime`.
     `runtime` is the package with the runtime.
     """
 
@@ -80,7 +82,7 @@ class Annotations:
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self.spell(values)}]"
             case NullableType(item=item):
                 return f"{self.spell(item)} | None"
-            case RecordType() | EnumType():
+            case RecordType() | EnumType() | UnionType():
                 return self._named(use)
 
     def given(self, use: TypeUse) -> str:
@@ -94,9 +96,10 @@ class Annotations:
         match plain:
             case NullableType(item=item):
                 return f"{self.given(item)} | None"
-            case RecordType() | EnumType():
+            case RecordType() | EnumType() | UnionType():
                 named = next(self.catalog.classes(use))
-                accepted = f"{self.import_type(named.name)} | {self.import_given(named.name)}"
+                given = self.import_given(named.name)
+                accepted = " | ".join(filter(None, (self.import_type(named.name), given)))
                 is_open = isinstance(plain, EnumType) and plain.open
                 base = "str" if isinstance(plain, EnumType) and plain.base == "string" else "int"
                 return f"{accepted} | {self.builtin(base)}" if is_open else accepted
@@ -132,10 +135,10 @@ class Annotations:
         return " | ".join([*names, "None"] if "None" in spelled else names) or "None"
 
     def _named(self, use: TypeUse) -> str:
-        """The class of a record or an enumeration, also if it can be null."""
+        """The name of a record, an enumeration or a union, also if it can be null."""
         named = next(self.catalog.classes(use), None)
         if named is None:
-            raise LookupError("a record or an enumeration has a name")
+            raise LookupError("a record, an enumeration or a union has a name")
         return self.import_type(named.name)
 
     def _text(self, meaning: StringFormat | None) -> str:
@@ -146,7 +149,7 @@ class Annotations:
         if isinstance(value, bool):
             # a decoder takes no literal that is a boolean
             name = "AlwaysTrue" if value else "AlwaysFalse"
-            self.imports.name(f"{self.runtime}.records", name)
+            self.imports.name(f"{self.runtime}.unions", name)
             return name
         self.imports.name("typing", "Literal")
         return f"Literal[{literal(value)}]"

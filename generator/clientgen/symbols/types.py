@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from clientgen.catalog import Catalog, components
+from clientgen.catalog import Catalog, components, leaves
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumMember,
     EnumType,
     Field,
+    NamedType,
     RecordType,
     Text,
     TypeDefinition,
+    UnionType,
     joined,
     reveal,
 )
@@ -38,9 +40,7 @@ def name_types(
 ) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
     """Return the names of every record and enumeration, and the constants of all other types."""
     classes = Names("the package `types`", problems, reserved.RUNTIME | reserved.BUILTINS)
-    named = [
-        each for each in catalog.types.values() if isinstance(each.type, RecordType | EnumType)
-    ]
+    named = [each for each in catalog.types.values() if isinstance(each.type, NamedType)]
     names = {each.name: _class(each, classes) for each in named}
     modules = _modules(catalog, names, problems)
     types = {
@@ -48,6 +48,7 @@ def name_types(
             name=names[each.name],
             module=modules[each.name],
             members=_members(each, names[each.name], problems),
+            unknown=_unknown(each, names[each.name], classes),
         )
         for each in named
     }
@@ -71,11 +72,18 @@ def name_given(
     uses = (argument.type for each in operations.values() for argument in each.call.arguments)
     found: dict[Text, str] = {}
     for definition in catalog.reach(uses):
-        if definition.name in types:
-            suffix = "Params" if isinstance(definition.type, RecordType) else "Literal"
+        if definition.name in types and _can_be_given(catalog, definition):
+            suffix = "Literal" if isinstance(definition.type, EnumType) else "Params"
             name = found[definition.name] = f"{types[definition.name].name}{suffix}"
             names.claim(name, replace(type_owner(definition), what=f"`{suffix}` of a type"))
     return found
+
+
+def _can_be_given(catalog: Catalog, definition: TypeDefinition) -> bool:
+    """Whether something else may be given in place of a type: of a union, of an alternative."""
+    if not isinstance(definition.type, UnionType):
+        return True
+    return any(catalog.class_of(each) is not None for each in leaves(catalog, definition.type))
 
 
 def type_owner(definition: TypeDefinition) -> Owner:
@@ -89,6 +97,14 @@ def _class(definition: TypeDefinition, classes: Names) -> str:
     if classes.problems.spell(name, is_class, owner):
         classes.claim(name, owner)
     return name
+
+
+def _unknown(definition: TypeDefinition, name: str, classes: Names) -> str:
+    """The class of what an open union leaves open."""
+    if not isinstance(definition.type, UnionType) or not definition.type.open:
+        return ""
+    classes.claim(f"Unknown{name}", type_owner(definition))
+    return f"Unknown{name}"
 
 
 def _check(definition: TypeDefinition, classes: Names) -> str:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from clientgen.catalog import Catalog
-from clientgen.ir import EnumType, Field, RecordType, Text, TypeDefinition, fields_of
+from clientgen.catalog import Catalog, leaves
+from clientgen.ir import (
+    EnumType,
+    Field,
+    RecordType,
+    Text,
+    TypeDefinition,
+    UnionType,
+    fields_of,
+)
 from clientgen.python_source import Annotations, Imports, docstring, literal
 from clientgen.symbols import Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiteralView:
-    """The values of an enumeration."""
+class AliasView:
+    """The values of an enumeration, or what may be given for alternatives of a union."""
 
     name: str
     value: str
@@ -40,8 +48,9 @@ class ParamsModule:
     """`types/_params.py`."""
 
     imports: tuple[str, ...]
-    literals: tuple[LiteralView, ...]
+    literals: tuple[AliasView, ...]
     mappings: tuple[MappingView, ...]
+    unions: tuple[AliasView, ...]
 
 
 def params_module(catalog: Catalog, symbols: Symbols) -> ParamsModule:
@@ -61,7 +70,7 @@ class _Params:
             catalog=catalog,
             imports=self._imports,
             import_type=self._import_type,
-            import_given=lambda name: symbols.given[name],
+            import_given=lambda name: symbols.given.get(name, ""),
         )
 
     def _import_type(self, name: Text) -> str:
@@ -74,14 +83,24 @@ class _Params:
         given = [self._catalog.types[name] for name in sorted(self._symbols.given)]
         literals = tuple(self._literal(d) for d in given if isinstance(d.type, EnumType))
         mappings = tuple(self._mapping(d) for d in given if isinstance(d.type, RecordType))
-        return ParamsModule(imports=self._imports.lines(), literals=literals, mappings=mappings)
+        unions = tuple(self._union(d) for d in given if isinstance(d.type, UnionType))
+        return ParamsModule(
+            imports=self._imports.lines(), literals=literals, mappings=mappings, unions=unions
+        )
 
-    def _literal(self, definition: TypeDefinition) -> LiteralView:
+    def _literal(self, definition: TypeDefinition) -> AliasView:
         assert isinstance(definition.type, EnumType)
         self._imports.name("typing", "Literal")
         self._imports.name("typing", "TypeAlias")
         values = ", ".join(literal(member.value) for member in definition.type.members)
-        return LiteralView(name=self._symbols.given[definition.name], value=f"Literal[{values}]")
+        return AliasView(name=self._symbols.given[definition.name], value=f"Literal[{values}]")
+
+    def _union(self, definition: TypeDefinition) -> AliasView:
+        assert isinstance(definition.type, UnionType)
+        self._imports.name("typing", "TypeAlias")
+        records = (self._catalog.class_of(use) for use in leaves(self._catalog, definition.type))
+        names = [self._symbols.given[each.name] for each in records if each is not None]
+        return AliasView(name=self._symbols.given[definition.name], value=" | ".join(names))
 
     def _mapping(self, definition: TypeDefinition) -> MappingView:
         self._imports.name("typing", "TypedDict")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ._runtime.plain_data import from_dict, to_dict, to_json
     from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
     from .credentials.bearer import BearerToken
     from .credentials.client_certificate import ManagementCertificate
@@ -36,6 +37,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "ArgumentError": "errors",
     "AsyncMediaServicesManagementClient": "client",
+    "AsyncStream": "_runtime.streams",
     "BadRequestError": "errors",
     "BearerToken": "credentials.bearer",
     "CertificateRejectedError": "errors",
@@ -53,6 +55,7 @@ _MODULES = {
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
     "ServiceUnavailableError": "errors",
+    "Stream": "_runtime.streams",
     "TimeoutError": "errors",
     "TransportError": "errors",
     "UNSET": "_runtime.records",
@@ -67,6 +70,7 @@ __all__ = [
     "UNSET",
     "ArgumentError",
     "AsyncMediaServicesManagementClient",
+    "AsyncStream",
     "BadRequestError",
     "BearerToken",
     "CertificateRejectedError",
@@ -84,6 +88,7 @@ __all__ = [
     "RawResponse",
     "ServiceError",
     "ServiceUnavailableError",
+    "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",

@@ -122,7 +122,9 @@ class _GroupReader:
         return named.name
 
     def _import_given(self, name: Text) -> str:
-        given = self._symbols.given[name]
+        given = self._symbols.given.get(name, "")
+        if not given:
+            return ""
         self._imports.name("typing", "TYPE_CHECKING")
         self._for_annotations.name("..types._params", given)
         return given
@@ -204,6 +206,7 @@ class _GroupReader:
             ("responses", self._responses(operation)),
             ("response_headers", self._response_headers(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
+            ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
             ("accept", self._accept(operation)),
             ("reasons", self._reasons(operation)),

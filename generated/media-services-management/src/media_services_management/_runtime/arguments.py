@@ -16,6 +16,7 @@ from .errors import ArgumentError
 from .limits import DEEPEST
 from .members import (
     bare_kind,
+    chosen_kind,
     inner_kind,
     is_record_class,
     is_unset,
@@ -26,6 +27,7 @@ from .members import (
 )
 from .redaction import printable
 from .scalars import NO_OFFSET, is_finite, is_naive, to_text
+from .unions import UnknownRecord, alternatives_of, is_union
 
 if TYPE_CHECKING:
     from .checks import Check
@@ -68,7 +70,13 @@ def _check_value(
     bare, takes_nothing = split_kind(kind)
     if takes_nothing and (value is None or is_unset(value)):
         return
-    if not _is_of(value, bare):
+    if is_union(bare):
+        bare = chosen_kind(bare, value)
+        if bare is None:
+            raise ArgumentError(
+                f"`{place or 'body'}` must be {name_kind(kind)}, not `{type(value).__name__}`"
+            )
+    elif not _is_of(value, bare):
         raise ArgumentError(
             f"`{place or 'body'}` must be {name_kind(bare)}, not `{type(value).__name__}`"
         )
@@ -157,7 +165,9 @@ def _is_value_of(value: object, kind: type[Enum]) -> bool:
 
 def name_kind(kind: object) -> str:
     """Return the name of a type for messages."""
-    plain = get_origin(kind) or kind
+    kind, plain = bare_kind(kind), get_origin(kind) or kind
+    if is_union(kind):
+        return f"one of {', '.join(map(name_kind, alternatives_of(kind)))}"
     if plain is Literal:
         return f"one of {', '.join(f'`{each}`' for each in get_args(kind))}"
     return _WORDS.get(plain, f"a `{getattr(plain, '__name__', plain)}`")
@@ -169,6 +179,9 @@ def to_plain(value: object, kind: object = object) -> object:
     Records become mappings of the fields that are sent, by wire name; decimals become their digits.
     Raises `ValueError` for text that cannot be encoded.
     """
+    if isinstance(value, UnknownRecord):
+        return value.data
+    kind = chosen_kind(kind, value)
     record = record_class(value, kind)
     if record is not None:
         return {

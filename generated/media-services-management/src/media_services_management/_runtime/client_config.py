@@ -32,6 +32,7 @@ from .request import (
     merge_headers,
     prepare,
     secrets_in,
+    with_key,
 )
 
 TIMEOUT = 30.0
@@ -79,6 +80,9 @@ class ClientOptions(TypedDict, total=False):
     strict: bool
     """Whether a response with a part that is missing or of another kind than documented raises
     `UnexpectedResponse`; by default, such a part is `None`."""
+    largest_response: int
+    """The maximum bytes of a response that is read as a whole; 16 MiB unless the API says
+    otherwise."""
     app_name: str | None
     """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
@@ -87,12 +91,13 @@ publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """The options of calls: seconds for one phase and for a whole call, retries, strict reading."""
+    """The options of calls: seconds, retries, whether to read strictly, and the largest body."""
 
     timeout: float
     deadline: float
     retries: int
     strict: bool = False
+    largest: int | None = None
     clock: Callable[[], float] = time.monotonic
     random: Callable[[], float] = random.random
 
@@ -106,6 +111,11 @@ def check_options(options: Options) -> Options:
         raise ArgumentError("`retries` must be a whole number, 0 or more")
     if not isinstance(options.strict, bool):
         raise ArgumentError("`strict` must be `True` or `False`")
+    largest = options.largest
+    if largest is not None and (
+        isinstance(largest, bool) or not isinstance(largest, int) or largest <= 0
+    ):
+        raise ArgumentError("`largest_response` must be a whole number of bytes above 0")
     return options
 
 
@@ -155,9 +165,13 @@ class Setup(NamedTuple):
         # the user's header fields can contain secrets
         return f"Setup(endpoint={self.endpoint.origin!r}, options={self.options!r})"
 
+    def largest(self, operation: Operation[Any]) -> int:
+        """Return the maximum bytes of a whole response: the user's, the operation's, the usual."""
+        return self.options.largest or operation.largest or self.service.largest
+
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.common)
+        return prepare(operation, with_key(operation, arguments, self.options.random), self.common)
 
 
 def build_setup(
@@ -171,7 +185,7 @@ def build_setup(
         if name not in ClientOptions.__annotations__:
             raise TypeError(f"unknown client option {name!r}")
     given = {name: value for name, value in parameters.items() if value is not None}
-    where = read_endpoint(options.get("endpoint") or _origin(service, given))
+    where = read_endpoint(options["endpoint"] if "endpoint" in options else _origin(service, given))
     start, base = quote(where.path, safe="/%"), build_path(service.base_path, given)
     return Setup(
         service=service,
@@ -190,6 +204,7 @@ def build_setup(
                 deadline=options.get("deadline", DEADLINE),
                 retries=options.get("retries", RETRIES),
                 strict=options.get("strict", False),
+                largest=options.get("largest_response"),
             )
         ),
     )
@@ -238,6 +253,7 @@ def change_setup(
     deadline: float | None,
     retries: int | None,
     strict: bool | None,
+    largest: int | None,
     headers: Mapping[str, str] | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
@@ -247,6 +263,7 @@ def change_setup(
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
         strict=old.strict if strict is None else strict,
+        largest=old.largest if largest is None else largest,
     )
     more = () if headers is None else read_headers(headers)
     common = setup.common._replace(headers=merge_headers(setup.common.headers, more))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar, cast, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 from . import charsets
@@ -24,6 +24,7 @@ __all__ = [
     "DecodeError",
     "convert_text",
     "decode",
+    "decode_item",
     "first_mark",
     "parse_json",
     "to_str",
@@ -64,6 +65,15 @@ def _convert(plain: object, kind: type[T], problems: list[Problem] | None) -> T:
     from .lenient_walk import convert_leniently
 
     return convert_leniently(plain, kind, problems)
+
+
+def decode_item(kind: type[T], data: bytes) -> T:
+    """Return an item of a stream, which is JSON in UTF-8, or text for `Form.TEXT`.
+
+    Raises only `DecodeError`.
+    """
+    text = to_str(data, "application/json")
+    return cast("T", text) if kind is cast("Any", Form.TEXT) else read_json(text, kind)
 
 
 def to_str(body: bytes, content_type: str = "") -> str:

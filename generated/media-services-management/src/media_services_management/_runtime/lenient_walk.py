@@ -14,6 +14,7 @@ from .arguments import name_kind
 from .coercion import DecodeError, convert, unworded
 from .members import bare_kind, inner_kind, is_record_class, members_of, split_kind
 from .problems import MISSING, MOST_PROBLEMS, Problem
+from .unions import choose, is_union
 
 T = TypeVar("T")
 
@@ -52,7 +53,8 @@ class _Walk:
     def read(self, plain: object, kind: object, place: str) -> object:
         """Return a value of the type `kind`, or `None`."""
         bare, takes_none = split_kind(kind)
-        origin = bare if is_record_class(bare) else get_origin(bare)
+        chosen = choose(bare, plain) if is_union(bare) else bare
+        origin = chosen if is_record_class(chosen) else get_origin(bare)
         if plain is None and takes_none:
             return None
         if is_record_class(origin) and isinstance(plain, dict):

@@ -15,6 +15,8 @@ from typing import (
     get_type_hints,
 )
 
+from .unions import OneOf, is_union, kind_of
+
 if TYPE_CHECKING:
     from msgspec import Struct
 
@@ -50,7 +52,7 @@ def record_class(value: object, kind: object) -> type[Struct] | None:
     """Return the class of a record, or of a mapping given for one; `None` for anything else."""
     if is_record(value):
         return type(value)
-    bare = bare_kind(kind)
+    bare = bare_kind(chosen_kind(kind, value))
     return bare if is_record_class(bare) and isinstance(value, Mapping) else None
 
 
@@ -66,6 +68,27 @@ def split_kind(kind: object) -> tuple[object, bool]:
 def bare_kind(kind: object) -> object:
     """Return a type without `None`; that of any value where there are several."""
     return split_kind(kind)[0]
+
+
+def chosen_kind(kind: object, value: object) -> object:
+    """Return the type of a value: of a union the alternative that it is, or None."""
+    bare = bare_kind(kind)
+    if not is_union(bare):
+        return kind
+    return (_mapped(bare, value) if isinstance(value, Mapping) else None) or kind_of(bare, value)
+
+
+def _mapped(union: type[OneOf], value: Mapping[object, object]) -> type[Struct] | None:
+    """Return the record among the alternatives of a union for which a mapping is given."""
+    for each in union.alternatives:
+        record = each.type()
+        if is_record_class(record):
+            names = {member.wire: member.name for member in members_of(record)}
+            name = names.get(each.member or "", "")
+            is_told = name in value and (not each.values or value[name] in each.values)
+            if each.member is None or is_told:
+                return record
+    return None
 
 
 def inner_kind(kind: object) -> object:
