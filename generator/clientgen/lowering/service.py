@@ -32,6 +32,7 @@ from clientgen.ir import (
 from clientgen.ir.service import Part
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.emulation import read_emulation
+from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import (
     MediaTypes,
@@ -143,7 +144,10 @@ class _Reader:
         groups = tuple(self._group(reader, group) for group in self._groups())
         service = replace(
             _front(self._api, node, reader),
-            types=definitions,
+            types=with_inline_examples(
+                (*definitions, *types.inline.values()),
+                (operation for group in groups for operation in group.operations),
+            ),
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
