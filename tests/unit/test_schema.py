@@ -79,6 +79,7 @@ python:
   authors: [{name: A team, email: team@example.org}]
   urls: {Source: https://example.org}
 api_version: 2011-10-01
+query: {api-version: "1"}
 endpoint:
   url: http://localhost:8080
   path: /v1/{tenant}
@@ -138,6 +139,8 @@ operations:
       format: byte
       media_types: [text/plain]
       required: false
+      style: deep
+      list_style: brackets
       python_name: text
       description: The text
       secret: true
@@ -249,7 +252,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ),
     ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `errors`"]),
     ("service", SERVICE.replace("documents:", "document:").replace("title: Things", "a: 1"), [
-        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `parameters`, `headers`, `media_types`, `auth`, `retry`, `wire`, `documents`",
+        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `retry`, `wire`, `documents`",
         "1:1 SCHEMA202 `documents` is missing",
         "1:1 SCHEMA202 `title` is missing",
         "5:1 SCHEMA201 unknown key `document` | did you mean `documents`?",

@@ -12,14 +12,21 @@ from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-ParameterIn = Literal["path", "query", "header"]
-ParameterStyle = Literal["simple", "repeated", "deep"]
-"""How a list or object is written: comma separated, one entry per item, or `name[key]`."""
+ParameterIn = Literal["path", "query", "header", "host"]
+ParameterStyle = Literal["simple", "repeated", "deep", "reserved"]
+"""How a list or object is written: comma separated, one entry per item, or `name[key]`.
+
+`reserved` keeps the slashes of a text in the path.
+"""
+
+
+ListStyle = Literal["indexed", "brackets", "repeated"]
+"""How a nested form writes the items of a list: `name[0]`, `name[]`, or `name` for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value in the path, the query or a header of a request.
+    """A value in the path, the query or a header of a request; of the client, also in the host.
 
     `key` is its name in the spec, if that is not its name on the wire.
     """
@@ -102,13 +109,17 @@ class FixedHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A request body; the first media type is the one that the client sends."""
+    """A request body; the first media type is the one that the client sends.
+
+    `lists` is only for a nested form; None means that a form is flat.
+    """
 
     type: TypeUse
     media_types: tuple[Text, ...]
     location: Location
     path: Text
     required: bool
+    lists: ListStyle | None = None
     python_name: Text | None = None
     secret: bool = False
     description: Text | None = None
@@ -334,6 +345,7 @@ class Service:
     python: PythonNames
     release: Release
     endpoint: Text
+    origin_parts: tuple[PathPart, ...]
     base_parts: tuple[PathPart, ...]
     path_location: Location
     location: Location

@@ -26,7 +26,7 @@ from clientgen.ir import (
     freeze,
     reveal,
 )
-from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
+from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import (
@@ -116,7 +116,7 @@ class OperationReader:
             type=kind,
             location=node.location,
             path=Text(node.path),
-            required=node.flag("required", default=place == "path"),
+            required=node.flag("required", default=place in ("path", "host")),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
             python_name=read_python_name(node),
@@ -144,6 +144,7 @@ class OperationReader:
             location=node.location,
             path=Text(node.path),
             required=_is_required(node),
+            lists=_lists(node),
             python_name=read_python_name(node),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
@@ -287,3 +288,9 @@ def _example(name: str, node: Node) -> Example:
         answer=node.frozen("answer"),
         has_answer=node.get("answer") is not None,
     )
+
+
+def _lists(body: Node) -> ListStyle | None:
+    """How a nested form writes its lists: as stated, or numbered, which fits all lists."""
+    is_nested = body.word("style") == "deep"
+    return cast("ListStyle", body.word("list_style", "indexed")) if is_nested else None

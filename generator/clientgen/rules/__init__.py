@@ -15,6 +15,7 @@ from clientgen.rules import (
     endpoint,
     errors,
     examples,
+    forms,
     http,
     paths,
     patterns,
@@ -28,7 +29,7 @@ from clientgen.rules import (
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations, secrets),
+    *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
     *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )

@@ -200,7 +200,7 @@ class _Reader:
         about = sentences(definition.description, Text(inherited) if inherited else None)
         return TypeRows(
             name=code_span(named.name),
-            description=markdown(about or ""),
+            description=markdown(sentence(about or Text(""))),
             rows=tuple(self._members(definition)),
         )
 

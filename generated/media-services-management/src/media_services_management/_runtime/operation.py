@@ -15,7 +15,8 @@ from .errors import ServiceError
 
 T = TypeVar("T")
 
-Style: TypeAlias = Literal["simple", "repeated", "deep"]
+Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
+ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 
 
 class Form(Enum):
@@ -34,7 +35,8 @@ class Parameter:
 
     `style` is the format of a list or an object: `simple` puts commas between the items (an object
     is name,value,name,value); `repeated` writes the name once for each item, and an object as one
-    pair for each member; `deep` writes the members as wire[member].
+    pair for each member; `deep` writes the members as wire[member]. `reserved` keeps the slashes of a
+    text in a path.
     """
 
     name: str
@@ -55,7 +57,8 @@ class Body:
     With `record`, the record's fields are separate arguments; otherwise `name` is the one argument
     with the body. `media_type` is its format: JSON, XML, form, text or bytes. `root` and
     `namespace` name the XML element of a body that is not a record, and `item` those of the items
-    of a list.
+    of a list. With `lists` a form is nested, and `name[0]`, `name[]` or `name` is each item of a
+    list.
     """
 
     media_type: str
@@ -68,6 +71,7 @@ class Body:
     check: Check | None = None
     secret: bool = False
     """Whether the whole body must never be shown; a record has its own list of secret fields."""
+    lists: ListStyle | None = None
     root: str | None = None
     item: str | None = None
     namespace: str | None = None
@@ -113,8 +117,13 @@ class Service:
     version: str
     """The distribution's version, for the `User-Agent`."""
     logger: str
-    endpoint: str
+    endpoint: str | tuple[str | Parameter, ...]
+    """Scheme, host and port, with parameters of the client in place of parts of the host."""
     base_path: tuple[str | Parameter, ...] = ()
+    query_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client in the query of every request."""
+    header_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client in header fields of every request."""
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
     """What the query of every request has; with an empty value, only the name is sent."""
@@ -133,3 +142,10 @@ class Service:
     """The names of the reasons of codes that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The documented reasons of each code, by name."""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters of the client."""
+        origin = () if isinstance(self.endpoint, str) else self.endpoint
+        parts = (*origin, *self.base_path, *self.query_parameters, *self.header_parameters)
+        return tuple(each for each in parts if isinstance(each, Parameter))
