@@ -247,6 +247,8 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
+    places |= {"Stream": "_runtime.streams"}
+    places |= {"AsyncStream": "_runtime.streams"} if service.python.has_async else {}
     return PackageModule(
         version=literal(service.release.version),
         exports=exports(places),
