@@ -17,6 +17,7 @@ the text of an exception. Every exception can be pickled.
 from __future__ import annotations
 
 import builtins
+from typing import Any
 
 from .headers import Headers
 from .public import public_package, publish
@@ -91,13 +92,16 @@ class _Answered:
 
 
 class ServiceError(_Sent, _Answered, ClientError):
-    """The service answered with a status of 400 or above.
+    """The service answered with an error: a status of 400 or above, or a body that tells of one.
 
     `code` is the service's error code, as sent, or `None`; `message` is the service's text, or the
     reason phrase of the status line; `reasons` are the documented reasons of the code, or its
     meaning if there are none, and those of the status if there is no code; `body` contains the
-    decoded bytes that arrived, which may be cut short if reading them failed.
+    decoded bytes that arrived, which may be cut short if reading them failed; `value` is the body
+    as the type that the spec declares for errors, or `None`.
     """
+
+    value: Any
 
     def __init__(
         self,
@@ -109,6 +113,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         request_id: str | None,
         headers: Headers,
         body: bytes,
+        value: Any = None,  # noqa: ANN401 - its type is that of the spec
     ) -> None:
         super().__init__()
         self.status = status
@@ -118,6 +123,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         self.request_id = request_id
         self.headers = headers
         self.body = body
+        self.value = value
 
     def _headline(self) -> str:
         return f"{self.status} {printable(self.code, 100)}" if self.code else str(self.status)

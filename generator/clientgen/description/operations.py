@@ -106,7 +106,7 @@ class OperationWriter:
                 ],
                 body=self._body(operation.body, named.call) if operation.body is not None else None,
                 responses=[self._response(response) for response in operation.responses],
-                errors={use.code: list(use.reasons) for use in operation.errors},
+                errors={use.name: list(use.reasons) for use in operation.errors},
                 examples=[_example(example) for example in operation.examples],
                 deviations=[each.name for each in self.catalog.deviations_of(operation)],
             ),

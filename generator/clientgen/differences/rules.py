@@ -145,7 +145,10 @@ response-header-not-always    brr a header of responses may now be missing
 error-added                   rrr an error was added
 error-removed                 rss an error was removed
 error-status-changed          rrb the status of an error changed
+error-code-changed            rrb the code of an error changed
+error-body-changed            brb the declared body of errors changed
 exception-renamed             bss the exception of an error changed
+bare-exception-changed        rss statuses without documented errors have other exceptions
 error-every-operation         rrr an error became possible for every operation, or no longer is
 error-message-changed         rrr the message of an error changed
 reason-added                  sss a reason of an error was added

@@ -207,27 +207,27 @@ class OperationReader:
     def _errors(self, node: Node | None) -> tuple[ErrorUse, ...]:
         if node is None:
             return ()
-        return tuple(self._error(code, member) for code, member in node.members())
+        return tuple(self._error(name, member) for name, member in node.members())
 
-    def _error(self, code: str, node: Node) -> ErrorUse:
+    def _error(self, name: str, node: Node) -> ErrorUse:
         reasons = tuple(Text(str(item.value)) for item in node.items())
         if "errors" not in self.problems.unreadable:
-            self._check_error(code, node)
+            self._check_error(name, node)
         return ErrorUse(
-            code=Text(code), reasons=reasons, location=node.location, path=Text(node.path)
+            name=Text(name), reasons=reasons, location=node.location, path=Text(node.path)
         )
 
-    def _check_error(self, code: str, node: Node) -> None:
-        known = self.errors.get(code)
+    def _check_error(self, name: str, node: Node) -> None:
+        known = self.errors.get(name)
         if known is None:
-            codes = tuple(sorted(self.errors))
-            self.problems.unknown("SPEC203", node, "an error code of this API", code, codes)
+            every = tuple(sorted(self.errors))
+            self.problems.unknown("SPEC203", node, "an error code of this API", name, every)
             return
         names = tuple(reveal(reason.name) for reason in known.reasons)
         for item in node.items():
             if item.value not in names:
                 self.problems.unknown(
-                    "SPEC203", item, f"a reason of `{code}`", str(item.value), names
+                    "SPEC203", item, f"a reason of `{name}`", str(item.value), names
                 )
 
 

@@ -10,7 +10,9 @@ from clientgen.ir import (
     Author,
     Operation,
     Service,
+    Status,
     Text,
+    status_order,
 )
 from clientgen.python_source import (
     code_span,
@@ -248,17 +250,21 @@ def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
 
 
 def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
-    titles: dict[int, Text] = {}
+    titles: dict[Status, Text] = {}
     for error in service.errors:
         titles.setdefault(error.status, error.title)
     return [
         StatusRow(
-            status=str(status),
-            exception=code_span(symbols.exceptions[status]),
+            status=_status(status),
+            exception=code_span(symbols.raised(status)),
             meaning=table_cell(markdown(titles[status])),
         )
-        for status in sorted(titles)
+        for status in sorted(titles, key=status_order)
     ]
+
+
+def _status(status: Status) -> str:
+    return "any other error" if status == "default" else str(status)
 
 
 def _retry_text(service: Service) -> str:

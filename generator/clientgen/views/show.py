@@ -151,20 +151,20 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:
-    own = {use.code: use.reasons for use in operation.errors}
+    own = {use.name: use.reasons for use in operation.errors}
     for error in catalog.error_codes(operation):
         yield one_line(
             joined(
                 error.status,
                 " ",
-                error.code,
-                f" ({symbols.exceptions[error.status]}): ",
+                error.name,
+                f" ({symbols.exception(error)}): ",
                 error.title,
                 f" [{error.grade}]",
             )
         )
         for reason in error.reasons:
-            if reason.name in own.get(error.code, ()):
+            if reason.name in own.get(error.name, ()):
                 yield "  " + one_line(joined(reason.name, ": ", reason.text))
 
 
