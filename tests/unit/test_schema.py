@@ -103,7 +103,8 @@ auth:
   - {kind: bearer, scope: "https://api.example.com/.default"}
   - {kind: api_key, in: query, name: key}
   - {kind: basic}
-retry: {statuses: [500, 503]}
+retry: {statuses: [500, 503], unprocessed: [429]}
+query: {api-version: "1"}
 wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
 documents:
   page: {title: A page, date: 2016-03-08, url: "https://docs.example.com/page?view=1#top"}
@@ -119,6 +120,7 @@ operations:
     title: "Search: all"
     verb: POST
     path: /things/{id}.json/items(1)/{kind}
+    query: {comp: search, full: ""}
     source: {document: page, section: Searching}
     python_name: search_everything
     description: Looks.
@@ -136,6 +138,8 @@ operations:
       token: {in: header, type: string, secret: true, python_name: token_, nullable: true, example: x}
     body:
       type: string
+      style: deep
+      list_style: brackets
       format: byte
       media_types: [text/plain]
       required: false
@@ -154,7 +158,7 @@ operations:
       202: {body: {type: bytes, media_types: [application/octet-stream]}}
       204: {}
     errors: {NotFound: [gone, never-there], Conflict: []}
-    repeatable: false
+    repeatable: {header: Idempotency-Key}
     follows_redirects: true
     destructive: true
     columns: [Name, State]
@@ -262,7 +266,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION.replace("title: Get", "title: true"), ["4:12 SCHEMA203 `title` must be text, not `true` or `false` | put quotes around it"]),
     ("operations", OPERATION.replace("title: Get", "title: [a]"), ["4:12 SCHEMA203 `title` must be text, not a list"]),
     ("operations", OPERATION.replace("title: Get", "title:"), ["4:11 SCHEMA203 `title` must be text, not nothing"]),
-    ("operations", OPERATION.replace("repeatable: true", "repeatable: yes"), ["9:17 SCHEMA203 `repeatable` must be `true` or `false`, not text | write `true` or `false`, without quotes"]),
+    ("operations", OPERATION.replace("repeatable: true", "repeatable: yes"), ["9:17 SCHEMA203 `repeatable` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: yes"), ["10:17 SCHEMA203 `deprecated` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: {after: 2}"), ["10:18 SCHEMA201 unknown key `after` | allowed keys are `since`, `instead`"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: }"), ["8:22 SCHEMA203 `200` must be a mapping, not nothing"]),

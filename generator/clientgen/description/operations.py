@@ -94,6 +94,7 @@ class OperationWriter:
                 path=self.catalog.path_template(operation),
                 query={each.wire_name: each.value for each in operation.query},
                 repeatable=operation.repeatable,
+                key_header=operation.key_header,
                 follows_redirects=operation.follows_redirects,
                 destructive=operation.destructive,
                 method=named.method,

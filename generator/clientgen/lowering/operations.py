@@ -8,6 +8,7 @@ from typing import cast
 
 from clientgen.ir import (
     Body,
+    Bounds,
     Constant,
     Deviation,
     ErrorCode,
@@ -22,8 +23,10 @@ from clientgen.ir import (
     Placeholder,
     Response,
     Source,
+    StringType,
     Text,
     freeze,
+    joined,
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
@@ -75,18 +78,19 @@ class OperationReader:
         return Operation(
             group=Text(group),
             name=Text(name),
-            title=node.text("title") or Text(""),
+            title=node.text("title") or Text(name.replace("_", " ").capitalize()),
             verb=cast("Verb", node.word("verb")),
             path_parts=read_path(node.word("path")),
             path_location=node["path"].value_location,
-            parameters=self.parameters(node.get("parameters")),
+            parameters=(*self.parameters(node.get("parameters")), *_key(node)),
             body=self._body(node.get("body")),
             responses=self._responses(node.get("responses")),
             errors=self._errors(node.get("errors")),
             source=read_source(node) or Source(document=Text(""), location=node.location),
             location=node.location,
             path=Text(node.path),
-            repeatable=node.flag("repeatable", default=False),
+            repeatable=_is_repeatable(node),
+            key_header=_key_header(node),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
             query=read_constants(node.get("query")),
@@ -246,6 +250,41 @@ def read_path(path: str) -> tuple[PathPart, ...]:
         elif piece:
             parts.append(Fixed(text=Text(piece)))
     return tuple(parts)
+
+
+def _is_repeatable(node: Node) -> bool:
+    if _key_header(node) is not None:
+        return True
+    return node.flag("repeatable", default=node.word("verb") in ("GET", "HEAD", "OPTIONS"))
+
+
+def _key_header(node: Node) -> Text | None:
+    stated = node.get("repeatable")
+    return stated.text("header") if stated is not None and isinstance(stated.value, dict) else None
+
+
+def _key(node: Node) -> tuple[Parameter, ...]:
+    """The parameter of the key that makes an operation repeatable, if it has one."""
+    header, stated = _key_header(node), node.get("repeatable")
+    if header is None or stated is None:
+        return ()
+    key = Parameter(
+        wire_name=header,
+        place="header",
+        type=StringType(bounds=Bounds(minimum=1, maximum=255)),
+        location=stated.location,
+        path=joined(node.path, ".parameters.", header),
+        required=False,
+        style="simple",
+        python_name=Text("idempotency_key"),
+        description=Text(
+            "A key with which the service does this once, however often the request is sent; the "
+            "client makes one for each call"
+        ),
+        example=Text("fake-key-of-nobody"),
+        has_example=True,
+    )
+    return (key,)
 
 
 def read_constants(node: Node | None) -> tuple[Constant, ...]:

@@ -332,14 +332,18 @@ def _auths(node: Node | None) -> tuple[Auth, ...]:
 
 
 def _retry(node: Node | None) -> Retry:
-    statuses = node.get("statuses") if node is not None else None
+    if node is None:
+        return Retry()
     return Retry(
-        statuses=tuple(
-            item.value
-            for item in (statuses.items() if statuses is not None else ())
-            if isinstance(item.value, int)
-        )
+        statuses=_statuses(node.get("statuses")),
+        unprocessed=_statuses(node.get("unprocessed")),
+        location=node.location,
     )
+
+
+def _statuses(node: Node | None) -> tuple[int, ...]:
+    items = node.items() if node is not None else ()
+    return tuple(item.value for item in items if isinstance(item.value, int))
 
 
 def _wire(node: Node | None) -> WireOptions:

@@ -177,6 +177,7 @@ class Operation(Head):
     path: str
     query: NotRequired[dict[str, str]]
     repeatable: NotRequired[bool]
+    key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
     method: str
@@ -308,6 +309,7 @@ class Retry(TypedDict):
     """The conditions of retries."""
 
     statuses: NotRequired[list[int]]
+    unprocessed: NotRequired[list[int]]
 
 
 class Index(TypedDict):
