@@ -79,7 +79,6 @@ python:
   authors: [{name: A team, email: team@example.org}]
   urls: {Source: https://example.org}
 api_version: 2011-10-01
-query: {api-version: "1"}
 endpoint:
   url: http://localhost:8080
   path: /v1/{tenant}
@@ -143,8 +142,6 @@ operations:
       format: byte
       media_types: [text/plain]
       required: false
-      style: deep
-      list_style: brackets
       python_name: text
       description: The text
       secret: true
@@ -173,6 +170,7 @@ types:
   Color: {type: string, enum: [red, "no", ""], open: true, python_names: {"": NONE}, descriptions: {red: Hot}, example: red}
   Level: {type: integer, enum: [1, -2], open: false}
   Labels: {type: object, additionalProperties: {type: array, items: {type: any}}}
+  Either: {oneOf: [{$ref: Thing}, {type: string, const: none}], discriminator: {propertyName: Kind, mapping: {thing: Thing}}, open: true}
   Alias: {$ref: Color, nullable: true}
   Status: {type: integer, names: {200: OK, -1: Broken}}
   Moment: {type: string, format: date-time, source: {document: page}}
@@ -314,7 +312,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("types", types("{type: object, allOf: [{type: object}]}"), ["2:29 SCHEMA202 `$ref` is missing in item 1 of `allOf`", "2:30 SCHEMA201 unknown key `type` | write it beside `allOf`"]),
     ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal` | leave it out: any text can be sent; `pattern` says more of it"]),
     ("types", types("{type: string, title: A name}"), ["2:21 SCHEMA201 unknown key `title` | the name of a type is its key; what it is stands under `description`"]),
-    ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type`, `$ref` is missing in `additionalProperties`"]),
+    ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type`, `$ref`, `oneOf` is missing in `additionalProperties`"]),
     ("types", types("{type: object, properties: {b: {type: any, required: true}}}"), ["2:59 SCHEMA203 `required` must be a list, not `true` or `false` | list the names of the members; that a member is required is said by the record that has it"]),
     ("types", types("{type: object, nullable: true, properties: {}}"), ["2:37 SCHEMA207 `properties` requires `nullable: false`"]),
     ("types", types("{$ref: B, properties: {}}"), ["2:16 SCHEMA207 `properties` requires `type: object`"]),
@@ -464,7 +462,7 @@ def test_a_change_that_fits_is_fine(at: str, change: str) -> None:
         (
             "types.Thing",
             "{properties: {New: {secret: true}}}",
-            "3:27 SCHEMA202 one of `type`, `$ref` is missing in `New` @ deviations.d0.change.properties.New",
+            "3:27 SCHEMA202 one of `type`, `$ref`, `oneOf` is missing in `New` @ deviations.d0.change.properties.New",
         ),
         (
             "types.Thing.properties.Name",
@@ -612,7 +610,15 @@ def test_every_pattern_is_said_in_words_and_covers_the_whole_text(schema: dict[s
 
 def test_every_mapping_is_closed(schema: dict[str, Any]) -> None:
     open_by_design = {"change", "parameters"}  # the change of a deviation; values of an example
-    parts = {"typeWords", "use", "headerWords"}  # closed where they are used
+    parts = {
+        "typeWords",
+        "use",
+        "enumWords",
+        "inlineEnum",
+        "inlineRecord",
+        "inline",
+        "headerWords",
+    }  # closed where they are used
     for node in nodes(schema):
         for word, member in {**node.get("properties", {}), **node.get("$defs", {})}.items():
             closed = "additionalProperties" in member or "unevaluatedProperties" in member

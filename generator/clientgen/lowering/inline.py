@@ -1,4 +1,4 @@
-"""Names of records and enumerations that are written where they are used."""
+"""Names of records, enumerations and unions that are written where they are used."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def is_record(node: Node) -> bool:
 
 
 def is_class(node: Node) -> bool:
-    """Tell whether a node defines a record or an enumeration."""
-    return is_record(node) or node.get("enum") is not None
+    """Tell whether a node defines a record, an enumeration or a union."""
+    return is_record(node) or any(node.get(key) is not None for key in ("enum", "oneOf"))
 
 
 def pinned(node: Node) -> str:

@@ -19,6 +19,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeExample,
+    UnionType,
     Value,
 )
 
@@ -73,6 +74,9 @@ class _Walk:
             case MapType(values=values) if isinstance(value, ObjectValue):
                 for _, each in value.members:
                     self.show(values, each)
+            case UnionType(alternatives=alternatives):
+                for alternative in alternatives:
+                    self.show(alternative, value)
             case RecordType(fields=fields) if isinstance(value, ObjectValue):
                 given = dict(value.members)
                 for field in fields:

@@ -37,15 +37,16 @@ class OperationSymbols:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSymbols:
-    """A record or an enumeration: its class, the module in `types`, and its members.
+    """A record, an enumeration or a union: its name, the module in `types`, and its members.
 
     The keys of the members of a record are the paths of the fields, those of an enumeration are
-    their indexes.
+    their indexes. `unknown` is the class of the records of an open union that nobody knows yet.
     """
 
     name: str
     module: str
     members: Mapping[Text | int, str]
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ WIRE: dict[str, Any] = {
     "authors": [{"name": "Austen"}],
     "labels": {"a": [1, None]},
     "settings": {"b": {"c": True}},
+    "shelf": 7,
     "prices": {"uk": {"amount": 0.5}},
     "note": "n",
 }
@@ -49,7 +50,7 @@ def test_what_is_written_where_it_is_used_is_sent_and_read(feature: Feature) -> 
 def test_members_are_in_the_order_of_the_records_that_they_are_from(feature: Feature) -> None:
     names = feature.types.Book.__struct_fields__
     assert names[:3] == ("id", "note", "title")
-    own = ("kind", "stars", "cover", "authors", "labels", "settings", "prices")
+    own = ("kind", "stars", "cover", "authors", "labels", "settings", "shelf", "prices")
     assert names[3:] == own
     assert "`Resource` and `NewBook`" in feature.types.Book.__doc__
     # a member that a record declares anew is as it says there
