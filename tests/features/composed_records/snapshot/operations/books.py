@@ -26,6 +26,7 @@ from ..types.books_list_response import BooksListResponse
 from ..types.new_book_cover import NewBookCover
 from ..types.new_book_kind import NewBookKind
 from ..types.new_book_prices_value import NewBookPricesValue
+from ..types.new_book_shelf import NewBookShelf
 from ..types.stars import Stars
 from ..types.wanted_kind import WantedKind
 
@@ -74,6 +75,7 @@ class Books(Group):
         authors: builtins.list[Author] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
+        shelf: NewBookShelf | UnsetType = UNSET,
         prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
         note: str,
     ) -> Book:
@@ -82,6 +84,7 @@ class Books(Group):
         Args:
             kind: The kind of book.
             cover: The cover.
+            shelf: Where it stands.
         """
         return self._call(
             _ADD,
@@ -92,6 +95,7 @@ class Books(Group):
             authors=authors,
             labels=labels,
             settings=settings,
+            shelf=shelf,
             prices=prices,
             note=note,
         )
@@ -125,6 +129,7 @@ class AsyncBooks(AsyncGroup):
         authors: builtins.list[Author] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
+        shelf: NewBookShelf | UnsetType = UNSET,
         prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
         note: str,
     ) -> Book:
@@ -138,6 +143,7 @@ class AsyncBooks(AsyncGroup):
             authors=authors,
             labels=labels,
             settings=settings,
+            shelf=shelf,
             prices=prices,
             note=note,
         )

@@ -12,6 +12,7 @@ from .author import Author
 from .new_book_cover import NewBookCover
 from .new_book_kind import NewBookKind
 from .new_book_prices_value import NewBookPricesValue
+from .new_book_shelf import NewBookShelf
 from .stars import Stars
 
 
@@ -27,6 +28,8 @@ class NewBook(Record, frozen=True, kw_only=True):
     authors: list[Author] | None = field(name="authors", default=None)
     labels: dict[str, Any] | None = field(name="labels", default=None)
     settings: dict[str, Any] | None = field(name="settings", default=None)
+    shelf: NewBookShelf | None = field(name="shelf", default=None)
+    """Where it stands."""
     prices: dict[str, NewBookPricesValue] | None = field(name="prices", default=None)
 
 
