@@ -158,7 +158,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
-    parameters = [string_literal("...") for _ in service.parameters]
+    parameters = [string_literal("...") for each in service.parameters if each.required]
     credential = (
         f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
     )

@@ -209,7 +209,7 @@ class Sender:
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
         self._credential = credential
-        headers = (value for name, value in setup.headers if is_secret(name))
+        headers = (value for name, value in setup.common.headers if is_secret(name))
         kept = () if credential is None else credential.secrets()
         self._own_secrets = (*setup.secrets, *headers, *kept)
         self._shows_certificate = credential is not None and credential.in_handshake
@@ -218,7 +218,8 @@ class Sender:
 
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
-        return hiding(secrets, secret_names(operation))
+        names = (*self._setup.secret_names, *secret_names(operation))
+        return hiding(secrets, names)
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

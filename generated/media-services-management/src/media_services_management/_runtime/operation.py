@@ -15,7 +15,7 @@ from .errors import ServiceError
 
 T = TypeVar("T")
 
-Style: TypeAlias = Literal["simple", "repeated", "deep"]
+Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
 ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 
 
@@ -35,7 +35,8 @@ class Parameter:
 
     `style` is the format of a list or an object: `simple` puts commas between the items (an object
     is name,value,name,value); `repeated` writes the name once for each item, and an object as one
-    pair for each member; `deep` writes the members as wire[member].
+    pair for each member; `deep` writes the members as wire[member]. `reserved` keeps the slashes of a
+    text in a path.
     """
 
     name: str
@@ -116,8 +117,13 @@ class Service:
     version: str
     """The distribution's version, for the `User-Agent`."""
     logger: str
-    endpoint: str
+    endpoint: str | tuple[str | Parameter, ...]
+    """Scheme, host and port, with parameters of the client in place of parts of the host."""
     base_path: tuple[str | Parameter, ...] = ()
+    query_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client in the query of every request."""
+    header_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client in header fields of every request."""
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
     """What the query of every request has; with an empty value, only the name is sent."""
@@ -136,3 +142,10 @@ class Service:
     """The names of the reasons of codes that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The documented reasons of each code, by name."""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters of the client."""
+        origin = () if isinstance(self.endpoint, str) else self.endpoint
+        parts = (*origin, *self.base_path, *self.query_parameters, *self.header_parameters)
+        return tuple(each for each in parts if isinstance(each, Parameter))
