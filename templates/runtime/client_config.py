@@ -32,6 +32,7 @@ from .request import (
     merge_headers,
     prepare,
     secrets_in,
+    with_key,
 )
 
 TIMEOUT = 30.0
@@ -76,6 +77,9 @@ class ClientOptions(TypedDict, total=False):
     """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
     """The maximum number of retries of a call, if they are safe; 2 by default."""
+    largest_response: int
+    """The maximum bytes of a response that is read as a whole; 16 MiB unless the API says
+    otherwise."""
     app_name: str | None
     """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
@@ -84,11 +88,12 @@ publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """The options of calls: seconds for one phase and for a whole call, and retries."""
+    """The options of calls: seconds for one phase and for a whole call, retries, largest body."""
 
     timeout: float
     deadline: float
     retries: int
+    largest: int | None = None
     clock: Callable[[], float] = time.monotonic
     random: Callable[[], float] = random.random
 
@@ -100,6 +105,11 @@ def check_options(options: Options) -> Options:
     retries = options.retries
     if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
         raise ArgumentError("`retries` must be a whole number, 0 or more")
+    largest = options.largest
+    if largest is not None and (
+        isinstance(largest, bool) or not isinstance(largest, int) or largest <= 0
+    ):
+        raise ArgumentError("`largest_response` must be a whole number of bytes above 0")
     return options
 
 
@@ -149,9 +159,13 @@ class Setup(NamedTuple):
         # the user's header fields can contain secrets
         return f"Setup(endpoint={self.endpoint.origin!r}, options={self.options!r})"
 
+    def largest(self, operation: Operation[Any]) -> int:
+        """Return the maximum bytes of a whole response: the user's, the operation's, the usual."""
+        return self.options.largest or operation.largest or self.service.largest
+
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.common)
+        return prepare(operation, with_key(operation, arguments, self.options.random), self.common)
 
 
 def build_setup(
@@ -165,7 +179,7 @@ def build_setup(
         if name not in ClientOptions.__annotations__:
             raise TypeError(f"unknown client option {name!r}")
     given = {name: value for name, value in parameters.items() if value is not None}
-    where = read_endpoint(options.get("endpoint") or _origin(service, given))
+    where = read_endpoint(options["endpoint"] if "endpoint" in options else _origin(service, given))
     start, base = quote(where.path, safe="/%"), build_path(service.base_path, given)
     return Setup(
         service=service,
@@ -183,6 +197,7 @@ def build_setup(
                 timeout=options.get("timeout", TIMEOUT),
                 deadline=options.get("deadline", DEADLINE),
                 retries=options.get("retries", RETRIES),
+                largest=options.get("largest_response"),
             )
         ),
     )
@@ -230,6 +245,7 @@ def change_setup(
     timeout: float | None,
     deadline: float | None,
     retries: int | None,
+    largest: int | None,
     headers: Mapping[str, str] | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
@@ -238,6 +254,7 @@ def change_setup(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
+        largest=old.largest if largest is None else largest,
     )
     more = () if headers is None else read_headers(headers)
     common = setup.common._replace(headers=merge_headers(setup.common.headers, more))

@@ -7,31 +7,38 @@ other common part of both.
 
 from __future__ import annotations
 
-import datetime as dt
-import email.utils
 import logging
-import re
-import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
 
-from .answer import Answer, RawResponse, read_answer, request_id, unexpected
+from .answer import (
+    Answer,
+    RawResponse,
+    read_answer,
+    request_id,
+    stream_kind,
+    unexpected,
+    with_value,
+)
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
-from .limits import MOST_REDIRECTS
+from .limits import LARGEST_BODY, MOST_REDIRECTS
 from .logs import log_outcome, watch_library
 from .operation import Operation, Service
 from .redaction import hiding, is_secret, remember, remember_path
 from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
+from .retry_after import asked_pause
 
 if TYPE_CHECKING:
     import httpx2
 
     from .credentials.protocol import Credential
+    from .http_adapter import Received
+    from .stream_reading import Opened
 
 T = TypeVar("T")
 
@@ -40,13 +47,6 @@ LONGEST_PAUSE = 60.0
 
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
-_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
-# the three forms of HTTP, of which two are obsolete
-_DATE = re.compile(
-    r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
-    r"|[A-Z][a-z]{5,8}, [0-9]{2}-[A-Z][a-z]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
-    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
-)
 
 
 class Send(NamedTuple):
@@ -56,6 +56,17 @@ class Send(NamedTuple):
     prepared: Prepared
     left: float
     """Seconds until the deadline."""
+    whole: bool = True
+    """Whether to read the body at once; otherwise it stays open for `Collect` or a stream."""
+    largest: int = LARGEST_BODY
+    """The maximum bytes of the body, if it is read at once."""
+
+
+class Collect(NamedTuple):
+    """Read the body of a response that is open; the outcome is that of `Send`."""
+
+    opened: Received
+    left: float
 
 
 class Pause(NamedTuple):
@@ -65,21 +76,24 @@ class Pause(NamedTuple):
 
 
 Outcome: TypeAlias = Answer | TransportError | None
-Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
+Step: TypeAlias = Send | Collect | Pause
+Exchange: TypeAlias = Generator[Step, Outcome, RawResponse[T]]
+Opener: TypeAlias = Callable[["Opened"], object]
 
 
 def exchange(
-    setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts, open_: Opener
 ) -> Exchange[T]:
     """Make one call; the generator's return value is the response.
 
-    Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
+    If that is a stream, its body is still to be read: `open_` makes its value. Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
     """
     prepared = setup.prepare(operation, arguments)
+    attempts.key = prepared.key
     end = setup.options.clock() + setup.options.deadline
     while True:
         attempt = attempts.begin()
-        outcome = yield from _send(setup, operation, prepared, end)
+        outcome = yield from _send(setup, operation, arguments, prepared, end)
         wait = _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
@@ -87,21 +101,45 @@ def exchange(
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
-    return read_answer(setup.service, operation, outcome)
+    if outcome.opened is not None:
+        return _open(setup, operation, arguments, outcome, attempts, open_)
+    return read_answer(setup.service, operation, outcome, arguments)
+
+
+def _open(
+    setup: Setup,
+    operation: Operation[T],
+    arguments: Arguments,
+    answer: Answer,
+    attempts: Attempts,
+    open_: Opener,
+) -> RawResponse[T]:
+    """Return the response to a call whose value is a stream."""
+    from .stream_reading import open_stream
+
+    kind = stream_kind(operation, answer, arguments)
+    assert kind is not None
+    stream = open_(open_stream(setup, operation, kind, answer, attempts))
+    return with_value(setup.service, operation, answer, stream)
 
 
 def _send(
-    setup: Setup, operation: Operation[Any], prepared: Prepared, end: float
-) -> Generator[Send | Pause, Outcome, Answer | TransportError]:
+    setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
+) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = setup.endpoint.origin + prepared.target
     redirects = 0
+    largest = setup.largest(operation)
     while True:
         # a clock that is set back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
             return no_answer(setup)
-        outcome = yield Send(url, prepared, left)
+        outcome = yield Send(url, prepared, left, not operation.streams, largest)
+        if isinstance(outcome, Answer) and outcome.opened is not None:
+            if stream_kind(operation, outcome, arguments) is not None:
+                return outcome
+            outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
@@ -150,8 +188,7 @@ def _wait(
         if isinstance(outcome, DeadlineError) or not repeats_failure(operation, outcome):
             return None
     elif repeats_status(setup.service, operation, outcome.status):
-        now = read_retry_after(outcome.headers.get("date"), 0.0) or time.time()
-        asked = read_retry_after(outcome.headers.get("retry-after"), now)
+        asked = asked_pause(outcome.headers)
     elif not (outcome.fault and outcome.is_cut_short and operation.repeatable):
         return None
     return pause(attempt, setup.options.random, asked)
@@ -159,6 +196,8 @@ def _wait(
 
 def repeats_status(service: Service, operation: Operation[Any], status: int) -> bool:
     """Return whether a response with this status leads to a retry."""
+    if status in service.unprocessed_statuses:
+        return True
     return operation.repeatable and status in service.retry_statuses
 
 
@@ -179,28 +218,6 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
         return retry_after if retry_after <= LONGEST_PAUSE else None
     limit: float = min(_LONGEST_BACKOFF, _FIRST_PAUSE * 2 ** min(attempt, 10))
     return limit * random()
-
-
-def read_retry_after(text: str | None, now: float) -> float | None:
-    """Return the seconds of a `Retry-After` field, or `None` if it is invalid.
-
-    It contains seconds (whole ones in the standard) or an HTTP date, which is compared with `now`,
-    the time in seconds since 1970. A date in the past means no wait.
-    """
-    if text is None:
-        return None
-    text = text.strip()
-    if _SECONDS.fullmatch(text):
-        return float(text)
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        moment = email.utils.parsedate_to_datetime(text)
-        # all HTTP dates are in UTC, also in the form without a zone
-        seconds = moment.replace(tzinfo=moment.tzinfo or dt.UTC).timestamp()
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return max(0.0, seconds - now)
 
 
 class Sender:

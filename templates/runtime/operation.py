@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .checks import Check
 from .errors import ServiceError
+from .limits import LARGEST_BODY
 
 T = TypeVar("T")
+
+Status: TypeAlias = int | Literal["2XX", "4XX", "5XX", "default"]
+"""A status, all of a hundred, or all that nothing else names."""
 
 Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
 ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
@@ -27,6 +31,51 @@ class Form(Enum):
 
     BYTES = "bytes"
     """The body as `bytes`."""
+
+    STREAM = "stream"
+    """The body as a stream of `bytes`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamedItems:
+    """A body that is a stream of items: the data of server-sent events, or lines of JSON.
+
+    An item of the type `item` is read as soon as it has arrived. The stream is over at the item
+    `end`, if there is one. An event named `error_event`, or an object with the member
+    `error_member`, is an error.
+    """
+
+    item: object
+    events: bool = False
+    """Whether it is a stream of events, unless its media type says otherwise."""
+    end: str | None = None
+    error_event: str | None = None
+    error_member: str | None = None
+
+
+class ResponseCase(NamedTuple):
+    """One of several responses of one status."""
+
+    kind: object
+    """The type of its body, as in `Operation.responses`."""
+    argument: str | None = None
+    """The boolean argument of the request that must be true for this response."""
+    media_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseChoice:
+    """Several responses of one status, told apart by an argument or by their media type."""
+
+    alternatives: tuple[ResponseCase, ...]
+
+    def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
+        """Return the type of the body of a response; that of the first if nothing fits."""
+        left = [each for each in self.alternatives if each.argument is not None]
+        left = [each for each in left if arguments.get(each.argument or "") is True]
+        left = left or [each for each in self.alternatives if each.argument is None]
+        fitting = (each.kind for each in left if media_type in each.media_types)
+        return next(fitting, left[0].kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +132,7 @@ class Operation(Generic[T]):
 
     `path` consists of literal text and parameters, appended to the base path of the service.
     `responses` has the type of the body for each successful status: any type that `decode` reads, a
-    `Form`, or `None` if a body is ignored.
+    `Form`, `StreamedItems`, `None` if a body is ignored, or a `ResponseChoice` of these.
     """
 
     name: str
@@ -100,12 +149,32 @@ class Operation(Generic[T]):
     """Python name to wire name and type of each declared header field of the response."""
     repeatable: bool = False
     """Whether the call may be sent again if the outcome of the first request is unknown."""
+    key_header: str | None = None
+    """The header field of the key with which the service does it once: `idempotency_key`."""
     follows_redirects: bool = False
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
     """The `Accept` field, if it differs from that of the service."""
-    reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The codes of each status with their documented reasons, as names in `Service.reasons`."""
+    streams: bool = False
+    """Whether a response may be a stream, so that its body is not read at once."""
+    largest: int | None = None
+    """The maximum bytes of a whole body, if they differ from those of the service."""
+    reasons: Mapping[Status, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The errors of each status by name, with their documented reasons in `Service.reasons`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorBody:
+    """The body of errors: its type, and the attributes that lead to the facts of the error.
+
+    `when` has the members, by wire names and with their values, that tell an error from a success.
+    """
+
+    kind: str
+    """The module and the class, relative to the package: loaded when an error is read."""
+    code: tuple[str, ...] = ()
+    message: tuple[str, ...] = ()
+    when: tuple[tuple[tuple[str, ...], str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,17 +200,30 @@ class Service:
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()
     """Hosts that a redirect may reach over HTTPS; `*.` stands for one label or more."""
+    largest: int = LARGEST_BODY
+    """The maximum bytes of a whole body of a response."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
-    errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
+    unprocessed_statuses: frozenset[int] = frozenset()
+    """Statuses after which every operation is retried, because nothing was done."""
+    error: type[ServiceError] = ServiceError
+    """The exception of errors that have no narrower one."""
+    bodies: Mapping[Status, ErrorBody] = field(default_factory=dict)
+    """The bodies of errors by status; those of errors inside of successes have `2XX`."""
+    errors: Mapping[Status, type[ServiceError]] = field(default_factory=dict)
+    """The exception of each status or range of them; the narrowest counts."""
+    classes: Mapping[str, type[ServiceError]] = field(default_factory=dict)
+    """The exceptions of errors that have their own, by name."""
+    names: Mapping[tuple[Status, str], str] = field(default_factory=dict)
+    """The names of errors, by status and code, where the name is not the code."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """The meaning of each error code."""
-    usual: Mapping[int, str] = field(default_factory=dict)
-    """The code of each status, for responses without a code, if the operation declares none."""
+    """The meaning of each error."""
+    usual: Mapping[Status, str] = field(default_factory=dict)
+    """The error of each status, for responses without a code, if the operation declares none."""
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The names of the reasons of codes that any operation can return."""
+    """The names of the reasons of errors that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """The documented reasons of each code, by name."""
+    """The documented reasons of each error, by name."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

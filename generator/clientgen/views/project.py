@@ -10,7 +10,9 @@ from clientgen.ir import (
     Author,
     Operation,
     Service,
+    Status,
     Text,
+    status_order,
 )
 from clientgen.python_source import (
     code_span,
@@ -99,6 +101,7 @@ class ReadmePage:
     has_emulator: bool
     first_call: str
     raw_call: str
+    streamed_call: str
     first_command: str
     client_arguments: str
     credential_import: str
@@ -183,6 +186,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         first_call=f"client.{group.attribute}.{named.method}({_sample(first, symbols)})",
         raw_call=f"client.with_raw_response.{group.attribute}.{named.method}"
         f"({_sample(first, symbols)})",
+        streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
+        f"({_sample(first, symbols)})",
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
         credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",
@@ -245,17 +250,21 @@ def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
 
 
 def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
-    titles: dict[int, Text] = {}
+    titles: dict[Status, Text] = {}
     for error in service.errors:
         titles.setdefault(error.status, error.title)
     return [
         StatusRow(
-            status=str(status),
-            exception=code_span(symbols.exceptions[status]),
+            status=_status(status),
+            exception=code_span(symbols.raised(status)),
             meaning=table_cell(markdown(titles[status])),
         )
-        for status in sorted(titles)
+        for status in sorted(titles, key=status_order)
     ]
+
+
+def _status(status: Status) -> str:
+    return "any other error" if status == "default" else str(status)
 
 
 def _retry_text(service: Service) -> str:
@@ -263,5 +272,22 @@ def _retry_text(service: Service) -> str:
     after = f" or the status {statuses}" if statuses else ""
     return (
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
-        "twice by default."
+        f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
+    )
+
+
+def _unprocessed_text(service: Service) -> str:
+    statuses = " or ".join(str(status) for status in service.retry.unprocessed)
+    if not statuses:
+        return ""
+    return f" After the status {statuses}, which means that nothing was done, every operation is."
+
+
+def _key_text(service: Service) -> str:
+    if all(operation.key_header is None for operation in service.operations):
+        return ""
+    return (
+        " Operations with the argument `idempotency_key` are safe to repeat: the client makes a key "
+        "for each call and sends it again with each attempt. An exception has it as "
+        "`error.idempotency_key`: give it to a later call that must not do the same twice."
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
-from .operation import Form, Operation, Service
+from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
 from .public import public_package, publish
 from .redaction import hide
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+D = TypeVar("D")
+E = TypeVar("E")
 
 
 class Answer(NamedTuple):
@@ -30,6 +32,13 @@ class Answer(NamedTuple):
     fault: str | None = None
     is_cut_short: bool = False
     """Whether the connection was lost before the body was complete."""
+    opened: Any = None
+    """What the body can be read from, if that has not been done yet."""
+
+    @property
+    def essence(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def __repr__(self) -> str:
         return f"Answer(status={self.status}, headers={self.headers!r})"
@@ -53,19 +62,34 @@ class RawResponse(Generic[T]):
 publish(public_package(__name__), (RawResponse,))
 
 
-def read_answer(service: Service, operation: Operation[T], answer: Answer) -> RawResponse[T]:
-    """Return the typed response; raises `ServiceError` or `UnexpectedResponse`."""
+def read_answer(
+    service: Service, operation: Operation[T], answer: Answer, arguments: Mapping[str, object]
+) -> RawResponse[T]:
+    """Return the typed response to a call with these arguments.
+
+    Raises `ServiceError` or `UnexpectedResponse`.
+    """
     if answer.status >= 400:
         raise service_error(service, operation, answer)
     if answer.fault is not None:
         raise unexpected(service, answer, answer.fault)
+    if "2XX" in service.bodies:
+        _refuse_failure(service, operation, answer)
     if answer.status not in operation.responses:
         expected = ", ".join(str(status) for status in operation.responses)
         raise unexpected(
             service, answer, f"status {answer.status} where the spec declares {expected}"
         )
+    kind = _kind(operation, answer, arguments)
+    return with_value(service, operation, answer, _value(service, operation, kind, answer))
+
+
+def with_value(
+    service: Service, operation: Operation[T], answer: Answer, value: object
+) -> RawResponse[T]:
+    """Return the response with this value; raises `UnexpectedResponse` for its header fields."""
     return RawResponse(
-        value=cast("T", _value(service, operation.responses[answer.status], answer)),
+        value=cast("T", value),
         status=answer.status,
         headers=answer.headers,
         request_id=request_id(service, answer),
@@ -73,9 +97,40 @@ def read_answer(service: Service, operation: Operation[T], answer: Answer) -> Ra
     )
 
 
-def _value(service: Service, kind: object, answer: Answer) -> object:
+def _refuse_failure(service: Service, operation: Operation[Any], answer: Answer) -> None:
+    """Raise `ServiceError` for a response with a status of success whose body is an error."""
+    from .error_bodies import is_error_inside
+
+    content_type = answer.headers.get("content-type", "")
+    if is_error_inside(service.bodies["2XX"], answer.body, content_type):
+        raise service_error(service, operation, answer)
+
+
+def _kind(operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]) -> object:
+    kind = operation.responses[answer.status]
+    return kind.pick(arguments, answer.essence) if isinstance(kind, ResponseChoice) else kind
+
+
+_WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
+
+
+def stream_kind(
+    operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
+) -> StreamedItems | Form | None:
+    """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
+    if answer.fault is not None or answer.status not in operation.responses:
+        return None
+    kind = _kind(operation, answer, arguments)
+    if isinstance(kind, StreamedItems):
+        return None if answer.essence.endswith(_WHOLE) else kind
+    return Form.STREAM if kind is Form.STREAM else None
+
+
+def _value(service: Service, operation: Operation[Any], kind: object, answer: Answer) -> object:
     if kind is None:
         return None
+    if isinstance(kind, StreamedItems):
+        raise _no_stream(service, operation, kind, answer)
     if not answer.body and not isinstance(kind, Form):
         raise unexpected(service, answer, "the body is empty")
     from .decoding import DecodeError, decode
@@ -86,6 +141,16 @@ def _value(service: Service, kind: object, answer: Answer) -> object:
         )
     except DecodeError as error:
         raise unexpected(service, answer, f"the body cannot be read: {error}") from None
+
+
+def _no_stream(
+    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer
+) -> ServiceError | UnexpectedResponse:
+    from .error_bodies import is_failure
+
+    if is_failure(kind, "", answer.body):
+        return service_error(service, operation, answer)
+    return unexpected(service, answer, f"the body is `{answer.essence}`, not a stream of items")
 
 
 def _declared_headers(
@@ -124,43 +189,71 @@ def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResp
 
 
 def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
-    """Return the exception for a response with a status of 400 or above; never fails."""
+    """Return the exception for a response that is an error; never fails."""
     from .error_bodies import read_failure
 
-    code, message = read_failure(answer.body, answer.headers.get("content-type", ""))
-    kind = service.errors.get(answer.status, ServiceError)
+    body = _of_status(service.bodies, answer.status, None)
+    code, message, value = read_failure(answer.body, answer.headers.get("content-type", ""), body)
+    name = _name(service, answer.status, code)
+    kind = service.classes.get(name) or _of_status(service.errors, answer.status, service.error)
     return kind(
         status=answer.status,
         code=code,
         message=message or hide(answer.reason) or "no message",
-        reasons=_reasons(service, operation, answer.status, code),
+        reasons=_reasons(service, operation, answer.status, name),
         request_id=request_id(service, answer),
         headers=answer.headers,
         body=answer.body,
+        value=value,
     )
 
 
+def _ranges(status: int) -> tuple[Status, ...]:
+    """Return the status and the ranges that it is in, the narrowest first."""
+    return (status, *_HUNDREDS.get(status // 100, ()), "default")
+
+
+_HUNDREDS: dict[int, tuple[Status, ...]] = {2: ("2XX",), 4: ("4XX",), 5: ("5XX",)}
+
+
+def _of_status(found: Mapping[Status, D], status: int, default: D | E) -> D | E:
+    """Return what the narrowest range of a status has."""
+    return next((found[each] for each in _ranges(status) if each in found), default)
+
+
+def _name(service: Service, status: int, code: str | None) -> str:
+    """Return the name of an error; empty for one without a code that is not documented."""
+    if code is None:
+        return ""
+    keys = ((each, code) for each in _ranges(status))
+    return next((service.names[key] for key in keys if key in service.names), code)
+
+
 def _reasons(
-    service: Service, operation: Operation[Any], status: int, code: str | None
+    service: Service, operation: Operation[Any], status: int, name: str
 ) -> tuple[str, ...]:
-    """Return the reasons of the code, or those of the status if there is no code."""
-    own = operation.reasons.get(status, {})
-    if code is not None:
-        return _said(service, code, own.get(code) or service.general.get(code, ()))
+    """Return the reasons of the error, or those of the status if there is no code."""
+    own = _of_status(operation.reasons, status, {})
+    if name:
+        ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
+        named = next((each[name] for each in ranges if name in each), ())
+        return _said(service, name, named or service.general.get(name, ()))
     if own:
         return tuple(text for each, names in own.items() for text in _said(service, each, names))
-    return _said(service, service.usual.get(status, ""), ())
+    return _said(service, _of_status(service.usual, status, ""), ())
 
 
-def _said(service: Service, code: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the texts of a code's reasons, or its title where there are none."""
+def _said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of an error's reasons, or its title where there are none."""
     if names:
-        return tuple(service.reasons[code][name] for name in names)
-    title = service.titles.get(code)
+        return tuple(service.reasons[error][name] for name in names)
+    title = service.titles.get(error)
     return () if title is None else (title,)
 
 
-TOO_LARGE = f"the body is larger than {LARGEST_BODY} bytes"
+def too_large(largest: int) -> str:
+    """Return the fault of a body that is larger than this number of bytes."""
+    return f"the body is larger than {largest} bytes"
 
 
 _CODINGS = frozenset(
@@ -170,19 +263,30 @@ _CODINGS = frozenset(
 """The registered codings that change the bytes."""
 
 
-def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
-    """Return the decoded bytes, at most `LARGEST_BODY`, and the problem with them, if any.
+def coding_of(encoding: str) -> str:
+    """Return how bytes are compressed: `gzip`, `deflate`, `unknown`, or nothing if not at all.
 
     A name that is not a coding, such as a character set, is ignored.
     """
     names = [name.strip().lower() for name in encoding.split(",")]
     codings = [name for name in names if name in _CODINGS]
-    if not codings or not body:
-        return body, None
     if codings in (["gzip"], ["x-gzip"]):
-        return _inflate(body, 16 + zlib.MAX_WBITS)
+        return "gzip"
     if codings == ["deflate"]:
-        return _inflate(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS)
+        return "deflate"
+    return "unknown" if codings else ""
+
+
+def decompress(body: bytes, encoding: str, largest: int = LARGEST_BODY) -> tuple[bytes, str | None]:
+    """Return the decoded bytes, at most `largest`, and the problem with them, if any."""
+    coding = coding_of(encoding)
+    if not coding or not body:
+        return body, None
+    if coding == "gzip":
+        return _inflate(body, 16 + zlib.MAX_WBITS, largest)
+    if coding == "deflate":
+        bits = zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS
+        return _inflate(body, bits, largest)
     return body, "the content encoding is not `gzip`, `deflate` or `identity`"
 
 
@@ -191,14 +295,14 @@ def _has_zlib_header(body: bytes) -> bool:
     return body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2], "big") % 31 == 0
 
 
-def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
+def _inflate(body: bytes, bits: int, largest: int) -> tuple[bytes, str | None]:
     decompressor = zlib.decompressobj(bits)
     try:
-        decoded = decompressor.decompress(body, LARGEST_BODY + 1)
+        decoded = decompressor.decompress(body, largest + 1)
     except zlib.error:
         return b"", "the body does not match its content encoding"
-    if len(decoded) > LARGEST_BODY:
-        return decoded[:LARGEST_BODY], TOO_LARGE
+    if len(decoded) > largest:
+        return decoded[:largest], too_large(largest)
     if decompressor.unused_data:
         return decoded, "there is data after the end of the compressed body"
     return decoded, None if decompressor.eof else "the compressed body is incomplete"
