@@ -198,10 +198,12 @@ class _Reader:
 
     def type(self, definition: TypeDefinition) -> TypeRows:
         """Return the rows of one type."""
-        named = self._symbols.types[definition.name]
+        named, kind = self._symbols.types[definition.name], definition.type
+        inherited = self._symbols.inherited(kind) if isinstance(kind, RecordType) else ""
+        about = sentences(definition.description, Text(inherited) if inherited else None)
         return TypeRows(
             name=code_span(named.name),
-            description=markdown(sentence(definition.description or Text(""))),
+            description=markdown(sentence(about or Text(""))),
             rows=tuple(self._members(definition)),
         )
 
