@@ -706,7 +706,7 @@ def test_no_secret_that_was_sent_is_read_from_an_error(body: str) -> None:
 
     whole = body % ("SECRET-OF-MINE", "x" * 9_990 + "SECRET-OF-MINE")
     with hiding(["SECRET-OF-MINE"]):
-        code, message = read_failure(whole.encode(), "")
+        code, message, _ = read_failure(whole.encode(), "")
     assert "SECRET" not in f"{code} {message}"
     assert message is not None
     assert len(message) <= 10_000

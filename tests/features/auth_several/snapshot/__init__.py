@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ._runtime.plain_data import from_dict, to_dict, to_json
     from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
     from .credentials.basic import BasicAuth
@@ -34,6 +35,7 @@ _MODULES = {
     "AppCertificate": "credentials.client_certificate",
     "ArgumentError": "errors",
     "AsyncAuthSeveralClient": "client",
+    "AsyncStream": "_runtime.streams",
     "AuthSeveralClient": "client",
     "AuthSeveralError": "errors",
     "BasicAuth": "credentials.basic",
@@ -45,6 +47,7 @@ _MODULES = {
     "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
+    "Stream": "_runtime.streams",
     "TimeoutError": "errors",
     "TransportError": "errors",
     "UNSET": "_runtime.records",
@@ -61,6 +64,7 @@ __all__ = [
     "AppCertificate",
     "ArgumentError",
     "AsyncAuthSeveralClient",
+    "AsyncStream",
     "AuthSeveralClient",
     "AuthSeveralError",
     "BasicAuth",
@@ -72,6 +76,7 @@ __all__ = [
     "Problem",
     "RawResponse",
     "ServiceError",
+    "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ._runtime.plain_data import from_dict, to_dict, to_json
     from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.streams import Stream
     from .client import ShopsClient
     from .errors import (
         ArgumentError,
@@ -38,6 +39,7 @@ _MODULES = {
     "ServiceError": "errors",
     "ShopsClient": "client",
     "ShopsError": "errors",
+    "Stream": "_runtime.streams",
     "TimeoutError": "errors",
     "TransportError": "errors",
     "UNSET": "_runtime.records",
@@ -61,6 +63,7 @@ __all__ = [
     "ServiceError",
     "ShopsClient",
     "ShopsError",
+    "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",

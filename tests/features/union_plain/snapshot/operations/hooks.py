@@ -21,9 +21,10 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.hook import Hook
 from ..types.part import Part
+from ..types.target import Target
 
 if TYPE_CHECKING:
-    from ..types._params import PartParams
+    from ..types._params import PartParams, TargetParams
 
 _HOOK = Parameter(name="hook", wire="name", kind=str)
 
@@ -51,15 +52,38 @@ class Hooks(Group):
 
     __slots__ = ()
 
-    def create(self, *, name: str, parts: Sequence[Part | PartParams] | UnsetType = UNSET) -> Hook:
-        """Create a hook."""
-        return self._call(_CREATE, name=name, parts=parts)
+    def create(
+        self,
+        *,
+        name: str,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
+    ) -> Hook:
+        """Create a hook.
+
+        Args:
+            target: Who is told.
+        """
+        return self._call(_CREATE, name=name, target=target, targets=targets, parts=parts)
 
     def replace(
-        self, hook: str, *, name: str, parts: Sequence[Part | PartParams] | UnsetType = UNSET
+        self,
+        hook: str,
+        *,
+        name: str,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
-        """Replace a hook."""
-        return self._call(_REPLACE, hook=hook, name=name, parts=parts)
+        """Replace a hook.
+
+        Args:
+            target: Who is told.
+        """
+        return self._call(
+            _REPLACE, hook=hook, name=name, target=target, targets=targets, parts=parts
+        )
 
 
 @documented_like(Hooks)
@@ -69,16 +93,29 @@ class AsyncHooks(AsyncGroup):
     __slots__ = ()
 
     async def create(
-        self, *, name: str, parts: Sequence[Part | PartParams] | UnsetType = UNSET
+        self,
+        *,
+        name: str,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Like `Hooks.create`."""
-        return await self._call(_CREATE, name=name, parts=parts)
+        return await self._call(_CREATE, name=name, target=target, targets=targets, parts=parts)
 
     async def replace(
-        self, hook: str, *, name: str, parts: Sequence[Part | PartParams] | UnsetType = UNSET
+        self,
+        hook: str,
+        *,
+        name: str,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Like `Hooks.replace`."""
-        return await self._call(_REPLACE, hook=hook, name=name, parts=parts)
+        return await self._call(
+            _REPLACE, hook=hook, name=name, target=target, targets=targets, parts=parts
+        )
 
 
 class RawHooks(RawGroup):

@@ -5,7 +5,7 @@ A mapping has the Python names of the fields; those that are left out are not se
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 
 class PartParams(TypedDict):
@@ -13,3 +13,20 @@ class PartParams(TypedDict):
 
     kind: NotRequired[Literal["part"]]
     size: NotRequired[int]
+
+
+class PersonParams(TypedDict):
+    """What may be given in place of `Person`."""
+
+    login: str
+
+
+class TeamParams(TypedDict):
+    """What may be given in place of `Team`."""
+
+    slug: str
+    size: NotRequired[int]
+
+
+ChoiceParams: TypeAlias = PersonParams
+TargetParams: TypeAlias = PersonParams | TeamParams
