@@ -176,6 +176,8 @@ class Operation(Head):
     verb: str
     path: str
     query: NotRequired[dict[str, str]]
+    header_result: NotRequired[str]
+    not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]

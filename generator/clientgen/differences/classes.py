@@ -211,6 +211,8 @@ _OPERATION = {
     "query": "constants-changed",
     "columns": "columns-changed",
     "result": "result-changed",
+    "header_result": "result-changed",
+    "not_modified": "not-modified-changed",
 }
 
 

@@ -22,6 +22,7 @@ from clientgen.rules import (
     prose,
     release,
     requests,
+    results,
     secrets,
     types,
     xml,
@@ -30,7 +31,7 @@ from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
-    *rules_of(types, xml, patterns, examples, errors, prose),
+    *rules_of(types, xml, patterns, examples, errors, results, prose),
     *emulation.RULES,
 )
 
