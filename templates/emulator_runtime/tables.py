@@ -69,6 +69,8 @@ class Operation:
     name: str
     verb: str
     path: str
+    key_header: str | None
+    """The header of the key with which it is done once, however often it is asked for."""
     query: Mapping[str, str]
     """The constants of its query, in place of those of the service with these names."""
     parameters: tuple[Parameter, ...]
@@ -192,6 +194,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         name=name,
         verb=operation["verb"],
         path=operation["path"],
+        key_header=operation.get("key_header"),
         query=operation.get("query", {}),
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,

@@ -25,6 +25,7 @@ _Kind: TypeAlias = Literal[
     "ref",
     "record",
     "enum",
+    "union",
 ]
 
 
@@ -55,6 +56,15 @@ class Member(TypedDict):
     description: NotRequired[str]
 
 
+class Alternative(TypedDict):
+    """One alternative of a union and its sign: the kind of JSON, a field, and values."""
+
+    type: Type
+    json: Literal["string", "number", "boolean", "array", "object"]
+    member: NotRequired[str]
+    values: NotRequired[list[str | int]]
+
+
 Type = TypedDict(
     "Type",
     {
@@ -70,6 +80,9 @@ Type = TypedDict(
         "members": NotRequired[list[Member]],
         "fields": NotRequired[list[Field]],
         "json_order": NotRequired[list[str]],
+        "alternatives": NotRequired[list[Alternative]],
+        "discriminator": NotRequired[str],
+        "unknown": NotRequired[str],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
         "description": NotRequired[str],
@@ -179,6 +192,7 @@ class Operation(Head):
     header_result: NotRequired[str]
     not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]
+    key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
     method: str
@@ -310,6 +324,7 @@ class Retry(TypedDict):
     """The conditions of retries."""
 
     statuses: NotRequired[list[int]]
+    unprocessed: NotRequired[list[int]]
 
 
 class Index(TypedDict):

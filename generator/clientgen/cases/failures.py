@@ -152,11 +152,12 @@ def unchanged(callee: CallTarget) -> Iterator[Case]:
 
 def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     """Give cases of a status that may be retried: it is retried only if that is safe."""
-    for status in callee.values.service.retry.statuses:
+    retry = callee.values.service.retry
+    for status in (*retry.statuses, *retry.unprocessed):
         known = [each for each in failures(callee) if each.status == status]
         failure = (*known, _any_failure(status))[0]
         body = _body(callee, failure, _JSON)
-        if not callee.operation.repeatable:
+        if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
             continue
         first = _answer(callee, failure.status, body, _JSON, more=(("Retry-After", "0"),))

@@ -96,6 +96,7 @@ class OperationWriter:
                 header_result=operation.header_result.name if operation.header_result else None,
                 not_modified=operation.not_modified is not None,
                 repeatable=operation.repeatable,
+                key_header=operation.key_header,
                 follows_redirects=operation.follows_redirects,
                 destructive=operation.destructive,
                 method=named.method,

@@ -76,7 +76,10 @@ def _front(service: Service, symbols: Symbols) -> Data:
             request_id_header=service.request_id_header,
             default_media_type=service.default_media_type,
             redirect_hosts=list(service.redirect_hosts),
-            retry=stated(statuses=list(service.retry.statuses)),
+            retry=stated(
+                statuses=list(service.retry.statuses),
+                unprocessed=list(service.retry.unprocessed),
+            ),
             wire=stated(
                 escaped_slashes=service.wire.escaped_slashes,
                 xml_instance=service.wire.xml_instance,

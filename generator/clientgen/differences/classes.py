@@ -208,6 +208,7 @@ _OPERATION = {
     "command": "command-renamed",
     "verb": "verb-changed",
     "path": "path-changed",
+    "key_header": "key-header-changed",
     "query": "constants-changed",
     "columns": "columns-changed",
     "result": "result-changed",

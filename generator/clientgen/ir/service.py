@@ -197,6 +197,8 @@ class Operation:
     query: tuple[Constant, ...] = ()
     header_result: HeaderResult | None = None
     not_modified: Response | None = None
+    key_header: Text | None = None
+    """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
     description: Text | None = None
     notes: tuple[Text, ...] = ()
@@ -252,9 +254,14 @@ class Auth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """Statuses after which a request may be retried, for operations that are safe to repeat."""
+    """Statuses after which a request may be retried.
+
+    `statuses` are for operations that are safe to repeat, `unprocessed` for all: nothing was done.
+    """
 
     statuses: tuple[int, ...] = ()
+    unprocessed: tuple[int, ...] = ()
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import cast
 
 from clientgen.ir import (
     Body,
+    Bounds,
     Constant,
     Deviation,
     ErrorCode,
@@ -23,14 +24,22 @@ from clientgen.ir import (
     Placeholder,
     Response,
     Source,
+    StringType,
     Text,
     freeze,
+    joined,
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
+from clientgen.lowering.types import (
+    TypeReader,
+    read_deprecation,
+    read_key,
+    read_python_name,
+    read_source,
+)
 
 _NOT_MODIFIED = "304"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -71,18 +80,19 @@ class OperationReader:
         return Operation(
             group=Text(group),
             name=Text(name),
-            title=node.text("title") or Text(""),
+            title=node.text("title") or Text(name.replace("_", " ").capitalize()),
             verb=cast("Verb", node.word("verb")),
             path_parts=read_path(node.word("path")),
             path_location=node["path"].value_location,
-            parameters=self.parameters(node.get("parameters")),
+            parameters=(*self.parameters(node.get("parameters")), *_key(node)),
             body=self._body(node.get("body")),
             responses=self._responses(node.get("responses")),
             errors=self._errors(node.get("errors")),
             source=read_source(node) or Source(document=Text(""), location=node.location),
             location=node.location,
             path=Text(node.path),
-            repeatable=node.flag("repeatable", default=False),
+            repeatable=_is_repeatable(node),
+            key_header=_key_header(node),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
             query=read_constants(node.get("query")),
@@ -117,7 +127,7 @@ class OperationReader:
             required=node.flag("required", default=place in ("path", "host")),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
-            python_name=node.text("python_name"),
+            python_name=read_python_name(node),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,
@@ -141,9 +151,9 @@ class OperationReader:
             media_types=node.texts("media_types") or self.media_types.request,
             location=node.location,
             path=Text(node.path),
-            required=node.flag("required", default=True),
+            required=_is_required(node),
             lists=_lists(node),
-            python_name=node.text("python_name"),
+            python_name=read_python_name(node),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
             example=node.frozen("example"),
@@ -178,6 +188,7 @@ class OperationReader:
         return common if body is None else self._with_body(common, body)
 
     def _with_body(self, response: Response, body: Node) -> Response:
+        self.types.check_pin(body)
         media_types = body.texts("media_types") or self.media_types.response
         stated = body.text("default_media_type")
         return replace(
@@ -201,7 +212,7 @@ class OperationReader:
                 path=Text(member.path),
                 always=member.flag("always", default=False),
                 seen=member.flag("seen", default=True),
-                python_name=member.text("python_name"),
+                python_name=read_python_name(member),
                 description=member.text("description"),
                 example=member.frozen("example"),
                 has_example=member.get("example") is not None,
@@ -237,6 +248,12 @@ class OperationReader:
                 )
 
 
+def _is_required(node: Node) -> bool:
+    """Whether a body is required; a list has the members of a record that is written there."""
+    stated = node.get("required")
+    return stated is None or stated.value is not False
+
+
 def read_path(path: str) -> tuple[PathPart, ...]:
     """Return the fixed and the variable parts of a path template, in order."""
     parts: list[PathPart] = []
@@ -246,6 +263,41 @@ def read_path(path: str) -> tuple[PathPart, ...]:
         elif piece:
             parts.append(Fixed(text=Text(piece)))
     return tuple(parts)
+
+
+def _is_repeatable(node: Node) -> bool:
+    if _key_header(node) is not None:
+        return True
+    return node.flag("repeatable", default=node.word("verb") in ("GET", "HEAD", "OPTIONS"))
+
+
+def _key_header(node: Node) -> Text | None:
+    stated = node.get("repeatable")
+    return stated.text("header") if stated is not None and isinstance(stated.value, dict) else None
+
+
+def _key(node: Node) -> tuple[Parameter, ...]:
+    """The parameter of the key that makes an operation repeatable, if it has one."""
+    header, stated = _key_header(node), node.get("repeatable")
+    if header is None or stated is None:
+        return ()
+    key = Parameter(
+        wire_name=header,
+        place="header",
+        type=StringType(bounds=Bounds(minimum=1, maximum=255)),
+        location=stated.location,
+        path=joined(node.path, ".parameters.", header),
+        required=False,
+        style="simple",
+        python_name=Text("idempotency_key"),
+        description=Text(
+            "A key with which the service does this once, however often the request is sent; the "
+            "client makes one for each call"
+        ),
+        example=Text("fake-key-of-nobody"),
+        has_example=True,
+    )
+    return (key,)
 
 
 def read_constants(node: Node | None) -> tuple[Constant, ...]:

@@ -112,6 +112,7 @@ class ServiceModule:
     request_id: str
     redirect_hosts: str
     retry_statuses: str
+    unprocessed_statuses: str
     errors: tuple[PairView, ...]
     error: str
     bodies: tuple[PairView, ...]
@@ -244,6 +245,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
+        unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
         errors=tuple(
             PairView(key=_status(status), value=symbols.exceptions[status])
             for status in sorted(symbols.exceptions, key=status_order)

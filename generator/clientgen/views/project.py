@@ -272,5 +272,22 @@ def _retry_text(service: Service) -> str:
     after = f" or the status {statuses}" if statuses else ""
     return (
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
-        "twice by default."
+        f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
+    )
+
+
+def _unprocessed_text(service: Service) -> str:
+    statuses = " or ".join(str(status) for status in service.retry.unprocessed)
+    if not statuses:
+        return ""
+    return f" After the status {statuses}, which means that nothing was done, every operation is."
+
+
+def _key_text(service: Service) -> str:
+    if all(operation.key_header is None for operation in service.operations):
+        return ""
+    return (
+        " Operations with the argument `idempotency_key` are safe to repeat: the client makes a key "
+        "for each call and sends it again with each attempt. An exception has it as "
+        "`error.idempotency_key`: give it to a later call that must not do the same twice."
     )

@@ -23,6 +23,7 @@ from typing import Any
 from .headers import Headers
 from .public import public_package, publish
 from .redaction import printable
+from .retry_after import asked_pause
 
 _LONGEST_MESSAGE = 500
 
@@ -44,6 +45,8 @@ class _Sent:
     """The number of attempts of the call."""
     earlier_may_have_succeeded: bool = False
     """Whether an earlier attempt, whose response was lost, may have succeeded."""
+    idempotency_key: str | None = None
+    """The key of the call, if its operation has one: a call with it does nothing twice."""
 
     def __str__(self) -> str:
         text = super().__str__()
@@ -78,6 +81,11 @@ class _Answered:
     headers: Headers
     body: bytes
     request_id: str | None
+
+    @property
+    def retry_after(self) -> float | None:
+        """The seconds that the service asks to wait before another attempt, or `None`."""
+        return asked_pause(self.headers)
 
     def __str__(self) -> str:
         text = self._headline() + ": " + printable(self.message, _LONGEST_MESSAGE)

@@ -151,6 +151,8 @@ class Operation(Generic[T]):
     """The Python name of the header field that a call returns, if it returns one."""
     repeatable: bool = False
     """Whether the call may be sent again if the outcome of the first request is unknown."""
+    key_header: str | None = None
+    """The header field of the key with which the service does it once: `idempotency_key`."""
     follows_redirects: bool = False
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
@@ -204,6 +206,8 @@ class Service:
     """The maximum bytes of a whole body of a response."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
+    unprocessed_statuses: frozenset[int] = frozenset()
+    """Statuses after which every operation is retried, because nothing was done."""
     error: type[ServiceError] = ServiceError
     """The exception of errors that have no narrower one."""
     bodies: Mapping[Status, ErrorBody] = field(default_factory=dict)
