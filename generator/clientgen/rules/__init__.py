@@ -22,6 +22,7 @@ from clientgen.rules import (
     prose,
     release,
     requests,
+    results,
     secrets,
     types,
     unions,
@@ -31,7 +32,7 @@ from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
-    *rules_of(types, unions, xml, patterns, examples, errors, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose),
     *emulation.RULES,
 )
 

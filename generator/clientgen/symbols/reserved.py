@@ -85,6 +85,7 @@ ERRORS = frozenset(
         "ServiceError",
         "TimeoutError",
         "TransportError",
+        "NotModifiedError",
         "UnexpectedResponse",
     }
 )

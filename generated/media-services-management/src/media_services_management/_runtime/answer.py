@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from .arguments import name_kind
-from .errors import ServiceError, UnexpectedResponse
+from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
 from .members import bare_kind
@@ -17,7 +17,7 @@ from .public import public_package, publish
 from .redaction import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 T = TypeVar("T")
@@ -144,15 +144,27 @@ def with_value(
 
     Raises `UnexpectedResponse` for its header fields if there is no list of problems.
     """
+    declared = _declared_headers(service, operation, answer, problems)
+    if operation.header_result is not None:
+        value = declared[operation.header_result]
     return RawResponse(
         value=cast("T", value),
         status=answer.status,
         headers=answer.headers,
         request_id=request_id(service, answer),
-        declared_headers=_declared_headers(service, operation, answer, problems),
+        declared_headers=declared,
         body=answer.body,
         problems=tuple(problems or ()),
     )
+
+
+_CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
+
+
+def refuse_unchanged(service: Service, answer: Answer, sent: Iterable[tuple[str, str]]) -> None:
+    """Raise `NotModifiedError` for a 304 that answers the condition of a request's fields."""
+    if answer.status == 304 and any(name.lower() in _CONDITIONS for name, _ in sent):
+        raise NotModifiedError(request_id=request_id(service, answer), headers=answer.headers)
 
 
 def _refuse_failure(service: Service, operation: Operation[Any], answer: Answer) -> None:

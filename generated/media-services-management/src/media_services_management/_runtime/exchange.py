@@ -16,6 +16,7 @@ from .answer import (
     Answer,
     RawResponse,
     read_answer,
+    refuse_unchanged,
     request_id,
     stream_kind,
     unexpected,
@@ -105,6 +106,7 @@ def exchange(
     if outcome.opened is not None:
         found = _open(setup, operation, arguments, outcome, attempts, open_)
     else:
+        refuse_unchanged(setup.service, outcome, prepared.headers)
         strict = setup.options.strict
         found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
     if found.problems:
