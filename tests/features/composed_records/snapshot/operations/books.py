@@ -19,8 +19,9 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
-from ..types.author import Author
+from ..types.author_input import AuthorInput
 from ..types.book import Book
+from ..types.book_input import BookInput
 from ..types.books_add_body import BooksAddBody
 from ..types.books_list_response import BooksListResponse
 from ..types.new_book_cover import NewBookCover
@@ -32,7 +33,7 @@ from ..types.wanted_kind import WantedKind
 
 if TYPE_CHECKING:
     from ..types._params import (
-        AuthorParams,
+        AuthorInputParams,
         NewBookCoverParams,
         NewBookKindLiteral,
         NewBookPricesValueParams,
@@ -49,6 +50,14 @@ _ADD: Operation[Book] = Operation(
     path=("/books",),
     body=Body(media_type="application/json", record=BooksAddBody),
     responses={201: Book},
+    accept="application/json",
+)
+_REPLACE: Operation[Book] = Operation(
+    name="books.replace",
+    method="PUT",
+    path=("/books/", _BOOK_ID),
+    body=Body(media_type="application/json", record=BookInput),
+    responses={200: Book},
     accept="application/json",
 )
 _GET: Operation[Book] = Operation(
@@ -82,7 +91,7 @@ class Books(Group):
         kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
         stars: Stars | StarsLiteral | None | UnsetType = UNSET,
         cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
-        authors: Sequence[Author | AuthorParams] | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
@@ -108,6 +117,47 @@ class Books(Group):
             shelf=shelf,
             prices=prices,
             note=note,
+        )
+
+    def replace(
+        self,
+        book_id: str,
+        *,
+        note: str,
+        title: str,
+        kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
+        stars: Stars | StarsLiteral | None | UnsetType = UNSET,
+        cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        settings: dict[str, Any] | UnsetType = UNSET,
+        shelf: NewBookShelf | UnsetType = UNSET,
+        prices: Mapping[str, NewBookPricesValue | NewBookPricesValueParams] | UnsetType = UNSET,
+    ) -> Book:
+        """Replace a book.
+
+        Args:
+            note: What was said about it.
+            kind: The kind of book.
+            cover: The cover.
+            shelf: Where it stands.
+
+        Raises:
+            NotFoundError: There is no such book.
+        """
+        return self._call(
+            _REPLACE,
+            book_id=book_id,
+            note=note,
+            title=title,
+            kind=kind,
+            stars=stars,
+            cover=cover,
+            authors=authors,
+            labels=labels,
+            settings=settings,
+            shelf=shelf,
+            prices=prices,
         )
 
     def get(self, book_id: str) -> Book:
@@ -138,7 +188,7 @@ class AsyncBooks(AsyncGroup):
         kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
         stars: Stars | StarsLiteral | None | UnsetType = UNSET,
         cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
-        authors: Sequence[Author | AuthorParams] | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
@@ -160,6 +210,37 @@ class AsyncBooks(AsyncGroup):
             note=note,
         )
 
+    async def replace(
+        self,
+        book_id: str,
+        *,
+        note: str,
+        title: str,
+        kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
+        stars: Stars | StarsLiteral | None | UnsetType = UNSET,
+        cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        settings: dict[str, Any] | UnsetType = UNSET,
+        shelf: NewBookShelf | UnsetType = UNSET,
+        prices: Mapping[str, NewBookPricesValue | NewBookPricesValueParams] | UnsetType = UNSET,
+    ) -> Book:
+        """Like `Books.replace`."""
+        return await self._call(
+            _REPLACE,
+            book_id=book_id,
+            note=note,
+            title=title,
+            kind=kind,
+            stars=stars,
+            cover=cover,
+            authors=authors,
+            labels=labels,
+            settings=settings,
+            shelf=shelf,
+            prices=prices,
+        )
+
     async def get(self, book_id: str) -> Book:
         """Like `Books.get`."""
         return await self._call(_GET, book_id=book_id)
@@ -177,6 +258,7 @@ class RawBooks(RawGroup):
     __slots__ = ()
 
     add = raw(Books.add)
+    replace = raw(Books.replace)
     get = raw(Books.get)
     list = raw(Books.list)
 
@@ -187,5 +269,6 @@ class AsyncRawBooks(AsyncRawGroup):
     __slots__ = ()
 
     add = async_raw(AsyncBooks.add)
+    replace = async_raw(AsyncBooks.replace)
     get = async_raw(AsyncBooks.get)
     list = async_raw(AsyncBooks.list)

@@ -16,10 +16,11 @@ StarsLiteral: TypeAlias = Literal[-1, 0, 5]
 WantedKindLiteral: TypeAlias = Literal["novel", "atlas"]
 
 
-class AuthorParams(TypedDict):
-    """What may be given in place of `Author`."""
+class AuthorInputParams(TypedDict):
+    """What may be given in place of `AuthorInput`."""
 
     name: str
+    email: NotRequired[str]
 
 
 class NewBookCoverParams(TypedDict):
