@@ -13,6 +13,8 @@ from clientgen.catalog.given import Given, example_status, type_examples, use_ex
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.paging import LAST, Pages, Spot
+from clientgen.catalog.paging import faults_of as paging_faults
 from clientgen.catalog.paths import path_parameters, show_path
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
@@ -21,6 +23,7 @@ from clientgen.catalog.values import lacks, misfits
 
 __all__ = [
     "DEEPEST",
+    "LAST",
     "MOST_TAKEN",
     "Catalog",
     "Deprecable",
@@ -29,9 +32,11 @@ __all__ = [
     "MediaKind",
     "NamedTypes",
     "NoSampleError",
+    "Pages",
     "Reasons",
     "Shown",
     "Sizes",
+    "Spot",
     "Use",
     "components",
     "constraints",
@@ -43,6 +48,7 @@ __all__ = [
     "misfits",
     "names_in",
     "operation_uses",
+    "paging_faults",
     "path_parameters",
     "service_uses",
     "show_path",

@@ -25,6 +25,7 @@ from clientgen.ir.behaviour import (
 )
 from clientgen.ir.emulation import Emulation, TourStep
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
     Auth,
     Author,
@@ -139,6 +140,8 @@ __all__ = [
     "ObjectValue",
     "Operation",
     "Page",
+    "Paging",
+    "PagingStyle",
     "Parameter",
     "Part",
     "PathPart",

@@ -27,6 +27,7 @@ from clientgen.ir import (
 )
 from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
+from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_deprecation, read_source
 
@@ -50,6 +51,7 @@ class OperationReader:
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     deviations: dict[str, tuple[Deviation, ...]]
+    paging: PagingReader
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node) -> Group:
@@ -88,6 +90,7 @@ class OperationReader:
             cautions=node.texts("cautions"),
             deprecated=read_deprecation(node),
             columns=node.texts("columns"),
+            paging=self.paging.read(node.get("paging")),
             examples=_examples(node.get("examples")),
             deviations=self.deviations.get(node.path, ()),
         )

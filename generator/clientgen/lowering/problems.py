@@ -18,6 +18,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC208": "a type that only refers to itself",
         "SPEC209": "a list of names contains a name that the type does not have",
         "SPEC210": "a required file is missing",
+        "SPEC370": "an operation uses a paging that `service.yaml` does not have",
     }
 )
 _HINTED = 100

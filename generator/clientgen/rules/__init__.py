@@ -16,6 +16,7 @@ from clientgen.rules import (
     errors,
     examples,
     http,
+    paging,
     paths,
     patterns,
     prose,
@@ -28,7 +29,7 @@ from clientgen.rules import (
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations, secrets),
+    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations, secrets, paging),
     *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )

@@ -109,8 +109,10 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
 
 def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    for answer in operation.responses:
-        kind = catalog.bare(answer.type) if answer.type is not None else AnyType()
+    pages = catalog.pages(operation)
+    types = [each.type for each in operation.responses] if pages is None else [pages.item]
+    for each in types:
+        kind = catalog.bare(each) if each is not None else AnyType()
         shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
         names.update(dict.fromkeys(reveal(field.wire_name) for field in fields_of(shown)))
     return tuple(names)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from clientgen.symbols.assign import assign
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, Symbols, TypeSymbols
-from clientgen.symbols.results import Plain, Result
+from clientgen.symbols.results import Paged, Plain, Result
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -27,6 +27,7 @@ __all__ = [
     "Call",
     "GroupSymbols",
     "OperationSymbols",
+    "Paged",
     "Plain",
     "Result",
     "Symbols",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.ir import Text, reveal
 from clientgen.symbols.calls import Argument, Call
+from clientgen.symbols.results import Paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,11 @@ class Symbols:
     def fixture(self) -> str:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether the results of any operation arrive page by page."""
+        return any(isinstance(each.call.result, Paged) for each in self.operations.values())
 
     def parameter(self, path: Text) -> str:
         """Return the Python name of a parameter of the client or of an operation."""
