@@ -49,6 +49,16 @@ class Command:
             tell_deprecations(values)
 
     @property
+    def constants(self) -> dict[str, Plain]:
+        """The fields of the body that the client fills in, by wire name."""
+        body = self.operation.get("body", {})
+        fields = (
+            self._description.resolve(body["type"]).get("fields", ()) if "fields" in body else ()
+        )
+        kinds = {field["name"]: self._description.resolve(field["type"]) for field in fields}
+        return {name: kind["value"] for name, kind in kinds.items() if kind["kind"] == "const"}
+
+    @property
     def words(self) -> list[str]:
         """The words after the program's name."""
         return [self.group["command"], self.operation["command"]]

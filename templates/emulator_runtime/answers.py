@@ -14,7 +14,15 @@ from .refusals import Refusals
 from .tables import Operation, Response, Tables
 from .values import Context
 from .wire import Shape, Types, encode, kind_of
-from .wire.shapes import AnyShape, ListShape, MapShape, NullableShape, RecordShape
+from .wire.shapes import (
+    AnyShape,
+    ConstShape,
+    Field,
+    ListShape,
+    MapShape,
+    NullableShape,
+    RecordShape,
+)
 
 _SAFE = "".join(chr(code) for code in range(0x20, 0x7F))
 _SCALAR = "value"
@@ -115,6 +123,12 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
     return project(members, plain, types)
 
 
+def _member(value: Members, field: Field, types: Types) -> Value:
+    plain = types.bare(field.type)
+    constant = plain.value if isinstance(plain, ConstShape) else None
+    return value.get(field.name, constant)
+
+
 def project(value: Value, shape: Shape, types: Types) -> Value:
     """Return the declared part of a stored value, or `ABSENT` for a null that is not allowed."""
     plain = types.bare(shape)
@@ -123,9 +137,9 @@ def project(value: Value, shape: Shape, types: Types) -> Value:
         return None if nullable else ABSENT
     if isinstance(plain, RecordShape) and isinstance(value, dict):
         pairs = [
-            (field.name, project(value[field.name], field.type, types))
+            (field.name, project(_member(value, field, types), field.type, types))
             for field in plain.fields
-            if field.name in value
+            if field.name in value or isinstance(types.bare(field.type), ConstShape)
         ]
         return {name: item for name, item in pairs if item is not ABSENT}
     if isinstance(plain, ListShape) and isinstance(value, list):

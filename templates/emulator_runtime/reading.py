@@ -12,7 +12,7 @@ from .members import ABSENT, Members, Value
 from .messages import Request, takes
 from .refusals import Refusals
 from .routes import Match
-from .tables import Body, Parameter, Tables
+from .tables import Body, Operation, Parameter, Tables
 from .wire import (
     Problem,
     WireError,
@@ -58,6 +58,13 @@ class Reader:
             raise self._refusals.situation(
                 "malformed_request", "the query cannot be read"
             ) from None
+
+    def check_query(self, operation: Operation, query: Pairs) -> None:
+        """Reject a request whose query lacks a constant of the service."""
+        for name, value in self._tables.query.items():
+            if name not in operation.query and (name, value) not in query:
+                shown = f"{name}={value}" if value else name
+                raise self._refusals.situation("wrong_query", f"the query must have `{shown}`")
 
     def check_headers(self, request: Request, query: Pairs) -> None:
         """Reject a request whose fixed headers are missing or have another value."""

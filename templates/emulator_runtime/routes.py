@@ -1,9 +1,9 @@
-"""Finds the operation for a verb and a path."""
+"""Finds the operation for a verb, a path and a query."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
@@ -53,20 +53,44 @@ class Routes:
             segments = tuple(_segment(text) for text in operation.path.split("/")[1:])
             self._by_length.setdefault(len(segments), []).append((segments, operation))
         for routes in self._by_length.values():
-            routes.sort(key=lambda route: [segment.pattern is not None for segment in route[0]])
+            routes.sort(key=_rank)
 
     def find(self, path: str) -> list[Match]:
-        """Return the operations of a percent-encoded path by verb, none if it is unknown.
+        """Return the operations of a percent-encoded path, the best first; none if it is unknown.
 
         Raises `MalformedPath` for an invalid escape, encoding or length.
         """
         texts = _split(path)
-        found: dict[str, Match] = {}
-        for segments, operation in self._by_length.get(len(texts), ()):
-            values = _match(segments, texts)
-            if values is not None and operation.verb not in found:
-                found[operation.verb] = Match(operation=operation, texts=values)
-        return list(found.values())
+        return [
+            Match(operation=operation, texts=values)
+            for segments, operation in self._by_length.get(len(texts), ())
+            if (values := _match(segments, texts)) is not None
+        ]
+
+
+def choose_match(
+    matches: Iterable[Match], verb: str, query: Collection[tuple[str, str]]
+) -> Match | None:
+    """Return the first match with this verb whose constants the query has.
+
+    Of several at the same path, it is the one with the most constants.
+    """
+    fitting = (
+        match
+        for match in matches
+        if match.operation.verb == verb and has_constants(query, match.operation.query)
+    )
+    return next(fitting, None)
+
+
+def has_constants(query: Collection[tuple[str, str]], constants: Mapping[str, str]) -> bool:
+    """Return whether a query has all of these constants."""
+    return all(pair in query for pair in constants.items())
+
+
+def _rank(route: tuple[tuple[_Segment, ...], Operation]) -> tuple[list[bool], int]:
+    segments, operation = route
+    return [segment.pattern is not None for segment in segments], -len(operation.query)
 
 
 def fill_path(path: str, values: Mapping[str, str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum, StrEnum
-from typing import ClassVar, Self, get_type_hints
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias, TypeVar, get_type_hints
 
 from msgspec import UNSET, Struct, UnsetType, field
 
@@ -13,15 +13,32 @@ from .public import publish
 
 __all__ = [
     "UNSET",
+    "AlwaysFalse",
+    "AlwaysTrue",
     "OpenEnum",
     "OpenIntEnum",
     "Record",
     "UnsetType",
     "Xml",
     "XmlMember",
+    "always",
     "field",
     "publish_types",
 ]
+
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    AlwaysTrue: TypeAlias = Literal[True]
+    AlwaysFalse: TypeAlias = Literal[False]
+else:
+    AlwaysTrue = AlwaysFalse = bool
+
+
+def always(value: T) -> Callable[[], T]:
+    """Return the default of a field that is always sent, also when nobody gave it."""
+    return lambda: value
 
 
 class XmlMember(Struct, frozen=True, kw_only=True):

@@ -11,18 +11,19 @@ import importlib.util
 import json as _json
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import httpx2
 
 from clientgen.description import assembled
 from clientgen.diagnostics import render_text
-from clientgen.output import OutputFile
 from clientgen.pipeline import generate
 from clientgen.project import Project
 
@@ -150,13 +151,33 @@ class _Call:
         return getattr(getattr(client, group), method)(*self.positional, **self.arguments)
 
 
+class File(NamedTuple):
+    """A generated file: its path in the package, and its bytes."""
+
+    path: str
+    content: bytes
+
+
 @dataclass(frozen=True, kw_only=True)
 class Feature:
     """The generated package of one feature."""
 
     name: str
-    files: tuple[OutputFile, ...]
     folder: Path
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """The generated files."""
+        found = (
+            path.relative_to(self.folder)
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        )
+        return tuple(
+            File(path.as_posix(), (self.folder / path).read_bytes())
+            for path in found
+            if "__pycache__" not in path.parts
+        )
 
     @property
     def operations(self) -> list[Any]:
@@ -292,13 +313,21 @@ class Feature:
 
 
 def build(name: str, folder: Path) -> Feature:
-    """Return the package of a feature, generated into `folder`."""
-    project = Project(HERE / name)
-    (api,) = project.apis()
-    made = generate(project, api, lambda *_: None)
-    assert made.diagnostics == (), render_text(made.diagnostics)
-    for file in made.files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    return Feature(name=name, files=made.files, folder=folder)
+    """Return the package of a feature, generated into `folder` unless it is there already.
+
+    The workers of a run share their folders: whoever generated a package first is who made it.
+    """
+    if not folder.exists():
+        project = Project(HERE / name)
+        (api,) = project.apis()
+        made = generate(project, api, lambda *_: None)
+        assert made.diagnostics == (), render_text(made.diagnostics)
+        with TemporaryDirectory(dir=folder.parent) as scratch:
+            for file in made.files:
+                path = Path(scratch, "made", file.path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.content)
+            # another worker may have been faster, with the same result
+            with suppress(OSError):
+                Path(scratch, "made").rename(folder)
+    return Feature(name=name, folder=folder)

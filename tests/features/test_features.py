@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +14,7 @@ import pytest
 from . import typing_tree
 from .conftest import Workshop
 from .harness import FEATURES, HERE
+from .own_tests import OwnTests
 
 
 @pytest.mark.parametrize("name", FEATURES)
@@ -70,13 +68,8 @@ def test_no_folder_is_orphaned(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", FEATURES)
-def test_generated_tests(name: str, workshop: Workshop) -> None:
+def test_generated_tests(name: str, workshop: Workshop, own_tests: OwnTests) -> None:
     folder = workshop(name).folder
     if not (folder / "tests").exists():
         pytest.skip("the distribution has no tests")
-    command = (sys.executable, "-m", "pytest", "-qx", "-Werror", "-p", "no:cacheprovider", "tests")
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert own_tests.failures(folder) == ""

@@ -55,19 +55,17 @@ CATALOG = catalog_of(
 )
 
 
-def speller(imports: Imports, containers: str = "") -> Annotations:
+def speller(imports: Imports, hidden: frozenset[str] = frozenset()) -> Annotations:
     def import_type(name: Text) -> str:
         imports.name("..types", reveal(name))
         return reveal(name)
 
-    return Annotations(
-        catalog=CATALOG, imports=imports, import_type=import_type, containers=containers
-    )
+    return Annotations(catalog=CATALOG, imports=imports, import_type=import_type, hidden=hidden)
 
 
-def spell(use: TypeUse, containers: str = "") -> tuple[str, tuple[str, ...]]:
+def spell(use: TypeUse, *hidden: str) -> tuple[str, tuple[str, ...]]:
     imports = Imports()
-    return speller(imports, containers).spell(use), imports.lines()
+    return speller(imports, frozenset(hidden)).spell(use), imports.lines()
 
 
 def default(use: TypeUse, value: object) -> str:
@@ -134,13 +132,25 @@ def test_anything_is_any() -> None:
     assert spell(AnyType()) == ("Any", ("from typing import Any",))
 
 
-def test_containers_come_from_builtins_where_a_method_is_called_list() -> None:
+def test_names_that_are_hidden_are_written_in_full() -> None:
     use = MapType(values=ListType(items=IntegerType()))
-    assert spell(use, "builtins") == (
-        "builtins.dict[str, builtins.list[int]]",
-        ("import builtins",),
-    )
-    assert spell(IntegerType(), "builtins") == ("int", ())
+    assert spell(use, "list") == ("dict[str, builtins.list[int]]", ("import builtins",))
+    every = ("builtins", "dict", "int", "list", "str", "unrelated")
+    spelled = "_builtins.dict[_builtins.str, _builtins.list[_builtins.int]]"
+    assert spell(use, *every) == (spelled, ("import builtins as _builtins",))
+    assert spell(IntegerType(), "list") == ("int", ())
+
+
+def test_modules_that_are_hidden_are_imported_by_another_name() -> None:
+    moment, number = StringType(format="date-time"), StringType(format="decimal")
+    assert spell(moment, "datetime") == ("_datetime.datetime", ("import datetime as _datetime",))
+    assert spell(number, "datetime", "int") == ("decimal.Decimal", ("import decimal",))
+
+
+def test_nothing_is_hidden_at_the_top_of_a_module() -> None:
+    names = frozenset({"list", "uuid"})
+    use = ListType(items=StringType(format="uuid"))
+    assert speller(Imports(), names).expression(use) == "list[uuid.UUID]"
 
 
 @pytest.mark.parametrize(

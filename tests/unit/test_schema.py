@@ -181,6 +181,7 @@ types:
       "odd name: {}": {$ref: Color, python_name: odd, xml: {attribute: true}, description: Odd}
       Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false}
       List: {type: array, items: {type: string, xml: {name: item}}, xml: {wrapped: false}}
+      Kind: {type: string, const: thing}
       Map: {type: object, additionalProperties: {$ref: Thing, nullable: true}, nullable: true}
     required: [Documented]
     order: [List, Documented]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_origin
 
 import msgspec
+from msgspec import NODEFAULT
 from subject import CLIENT, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
 
 EXCEPTIONS = {error["status"]: error["exception"] for error in reversed(DESCRIPTION.errors)}
@@ -62,7 +63,7 @@ def is_of_kind(answer: Any, use: dict[str, Any] | None) -> bool:
         return kind["class"] in str(answer)
     if kind["kind"] in ("list", "map"):
         return (list if kind["kind"] == "list" else dict) in (answer, get_origin(answer))
-    return kind["kind"] in ("any", "boolean", "bytes", "integer", "number", "string")
+    return kind["kind"] in ("any", "boolean", "bytes", "const", "integer", "number", "string")
 
 
 def test_each_reason_is_that_of_the_spec() -> None:
@@ -101,7 +102,19 @@ def test_records_have_the_members_of_the_spec() -> None:
         names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
         assert list(names) == [(each["python_name"], each["name"]) for each in fields]
         required = [each.name for each in msgspec.structs.fields(record) if each.required]
-        assert required == [each["python_name"] for each in fields if each.get("required")]
+        constants = {
+            each["python_name"]: DESCRIPTION.resolve(each["type"]).get("value") for each in fields
+        }
+        assert required == [
+            each["python_name"]
+            for each in fields
+            if each.get("required") and constants[each["python_name"]] is None
+        ]
+        for each in msgspec.structs.fields(record):
+            made = (
+                None if each.required or each.default is not NODEFAULT else each.default_factory()
+            )
+            assert made == constants[each.name]
         words = {each["name"]: words_of(each["type"]) for each in fields}
         assert record.__integers__ == {name: found for name, found in words.items() if found}
         secrets = {each["python_name"] for each in fields if each.get("secret")}

@@ -22,7 +22,7 @@ def operation_facts(callee: CallTarget, first: Case) -> Data:
         for error in catalog.service.errors
         for reason in error.reasons
     }
-    path = reveal(catalog.path_template(operation))
+    path = reveal(catalog.target_template(operation))
     reasons = [(use.code, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,

@@ -10,6 +10,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
 from clientgen.cases.values import Plain
+from clientgen.catalog import constants_of, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
@@ -76,9 +77,12 @@ class _Writer:
         return self._escaped(named[part.wire_name])[0][1]
 
     def _query(self) -> str:
+        constants = constants_of(self.callee.values.service, self.callee.operation)
+        start = show_query(constants)
         pairs = [pair for each in self._sent("query") for pair in self._escaped(each)]
         pairs += [(name, quote(value, safe="")) for name, value in self.credential.query]
-        return "?" + "&".join(f"{quote(n, safe='')}={text}" for n, text in pairs) if pairs else ""
+        given = "&".join(f"{quote(n, safe='')}={text}" for n, text in pairs)
+        return start + ("&" if start else "?") + given if given else start
 
     def _headers(self) -> Iterator[tuple[str, str]]:
         service = self.callee.values.service

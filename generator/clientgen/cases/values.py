@@ -24,6 +24,7 @@ from clientgen.ir import (
     AnyType,
     Body,
     BytesType,
+    ConstType,
     EnumType,
     Field,
     Header,
@@ -146,7 +147,8 @@ class Values:
                 return {
                     name: rebuild(field.type, value[name])
                     for field in fields
-                    if (name := reveal(field.wire_name)) in value and wanted(field, value[name])
+                    if (name := reveal(field.wire_name)) in value
+                    and (self.catalog.is_constant(field.type) or wanted(field, value[name]))
                 }
             case ListType(items=items):
                 return [rebuild(items, item) for item in value]
@@ -217,6 +219,9 @@ class Values:
         members = {}
         for field in record.fields:
             name = names.members[field.path]
+            if media_type is None and self.catalog.is_constant(field.type):
+                # the client fills it in
+                continue
             if reveal(field.wire_name) in value:
                 given = value[reveal(field.wire_name)]
                 members[name] = self._tag(field.type, given, media_type)
@@ -227,6 +232,8 @@ class Values:
     def _absent(self, field: Field, media_type: str) -> Plain:
         """The value of a field that is missing in a response."""
         plain, default = self.catalog.plain(field.type), self.member_default(field)
+        if isinstance(plain, ConstType):
+            return thaw(plain.value)
         if isinstance(plain, ListType) and not field.xml.wrapped and kind_of(media_type) == "xml":
             return []
         if default is not None:

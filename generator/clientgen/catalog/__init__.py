@@ -15,8 +15,9 @@ from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import LAST, Pages, Spot
 from clientgen.catalog.paging import faults_of as paging_faults
-from clientgen.catalog.paths import path_parameters, show_path
+from clientgen.catalog.paths import constants_of, path_parameters, show_path, show_query
 from clientgen.catalog.reasons import Reasons
+from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.catalog.values import lacks, misfits
@@ -39,6 +40,7 @@ __all__ = [
     "Spot",
     "Use",
     "components",
+    "constants_of",
     "constraints",
     "cyclic",
     "deprecations",
@@ -51,7 +53,9 @@ __all__ = [
     "paging_faults",
     "path_parameters",
     "service_uses",
+    "show_constant",
     "show_path",
+    "show_query",
     "type_examples",
     "use_examples",
 ]

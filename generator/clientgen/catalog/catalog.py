@@ -12,7 +12,7 @@ from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import Pages, read_pages
-from clientgen.catalog.paths import show_path
+from clientgen.catalog.paths import show_path, show_query
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.shown import Member, members_shown, shows
 from clientgen.catalog.uses import Use, operation_uses, service_uses
@@ -35,6 +35,7 @@ from clientgen.ir import (
     TypeUse,
     Value,
     fields_of,
+    joined,
     parts_of,
     reveal,
 )
@@ -214,6 +215,10 @@ class Catalog(NamedTypes):
     def path_template(self, operation: Operation) -> Text:
         """Return the whole path of `operation`, with `{name}` for each parameter."""
         return Text(show_path((*self.service.base_parts, *operation.path_parts)))
+
+    def target_template(self, operation: Operation) -> Text:
+        """Return `path_template` with the operation's own constants of the query."""
+        return joined(self.path_template(operation), show_query(operation.query))
 
 
 def _states_secret(definition: TypeDefinition) -> bool:

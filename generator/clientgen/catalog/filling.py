@@ -149,6 +149,8 @@ class Filling:
             try:
                 if each.wire_name in given:
                     members |= self._given(each, given.pop(each.wire_name))
+                elif self.types.is_constant(each.type):
+                    members[each.wire_name] = self.take(each.type)
                 elif each.required:
                     members[each.wire_name] = self._required(definition.name, each, is_own=is_own)
                 elif is_own and self._is_wanted(definition.name, each):

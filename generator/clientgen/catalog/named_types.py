@@ -11,6 +11,7 @@ from clientgen.ir import (
     NO_XML,
     AnyType,
     BareType,
+    ConstType,
     EnumType,
     IntegerName,
     IntegerType,
@@ -163,6 +164,10 @@ class NamedTypes:
     def is_scalar(self, kind: Kind) -> bool:
         """Tell whether every value of `kind` is sent as one text."""
         return isinstance(self.bare(kind), ScalarType) and not self.is_nullable(kind)
+
+    def is_constant(self, kind: Kind) -> bool:
+        """Tell whether `kind` has one value, which clients fill in by themselves."""
+        return isinstance(self.plain(kind), ConstType)
 
     # the parts of a type
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from clientgen.ir import Fixed, Operation, Parameter, PathPart, Placeholder, reveal
+from urllib.parse import quote
+
+from clientgen.ir import (
+    Constant,
+    Fixed,
+    Operation,
+    Parameter,
+    PathPart,
+    Placeholder,
+    Service,
+    reveal,
+)
 
 
 def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
@@ -11,6 +22,20 @@ def show_path(parts: tuple[PathPart, ...], blank: str | None = None) -> str:
         reveal(part.text) if isinstance(part, Fixed) else blank or f"{{{reveal(part.wire_name)}}}"
         for part in parts
     )
+
+
+def show_query(constants: tuple[Constant, ...]) -> str:
+    """Return constants as they are sent, after a `?`; nothing if there are none."""
+    pairs = [
+        (quote(reveal(c.wire_name), safe=""), quote(reveal(c.value), safe="")) for c in constants
+    ]
+    return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
+
+
+def constants_of(service: Service, operation: Operation) -> tuple[Constant, ...]:
+    """Return the constants of the query of `operation`: its own, which replace the service's."""
+    own = {constant.wire_name for constant in operation.query}
+    return (*operation.query, *(each for each in service.query if each.wire_name not in own))
 
 
 def path_parameters(operation: Operation) -> tuple[Parameter, ...]:

@@ -11,6 +11,7 @@ from clientgen.ir import (
     BooleanType,
     Bounds,
     BytesType,
+    ConstType,
     EnumType,
     IntegerType,
     NumberType,
@@ -51,10 +52,23 @@ def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
             return _number_fault(value, kind)
         case BooleanType():
             return "" if isinstance(value, bool) else "is not `true` or `false`"
+        case ConstType():
+            return "" if is_constant(value, kind) else f"is not {quote(show_constant(kind))}"
         case BytesType():
             return "" if isinstance(value, Text) else "is not text"
         case AnyType():
             return ""
+
+
+def is_constant(value: Value, kind: ConstType) -> bool:
+    """Tell whether a value is the constant; `true` is no number."""
+    return type(value) is type(kind.value) and value == kind.value
+
+
+def show_constant(kind: ConstType) -> str:
+    """Return a constant as JSON writes it, without quotes."""
+    value = kind.value
+    return reveal(value) if isinstance(value, Text) else f"{value}".lower()
 
 
 def _text_fault(value: Value, kind: StringType) -> str:
@@ -122,6 +136,8 @@ def likely_values(kind: SimpleType | EnumType) -> list[Value]:
             return [1.5, *known, *(bound + 0.5 for bound in known), *(b - 0.5 for b in known)]
         case BooleanType():
             return [True]
+        case ConstType(value=value):
+            return [value]
         case BytesType() | AnyType():
             return [Text(WORD)]
 

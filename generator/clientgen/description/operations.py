@@ -92,6 +92,7 @@ class OperationWriter:
                 source=describe_source(operation.source),
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
+                query={each.wire_name: each.value for each in operation.query},
                 repeatable=operation.repeatable,
                 follows_redirects=operation.follows_redirects,
                 destructive=operation.destructive,

@@ -68,6 +68,7 @@ def _front(service: Service, symbols: Symbols) -> Data:
             python=_python(service, symbols),
             program=symbols.command,
             environment=symbols.env_prefix,
+            query={each.wire_name: each.value for each in service.query},
             parameters=[describe_parameter(each) for each in symbols.client_parameters.values()],
             credentials=[describe_credential(auth, service, symbols) for auth in service.auth],
             headers=[_fixed_header(header) for header in service.request_headers],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from clientgen.catalog import Catalog, constraints
+from clientgen.catalog import Catalog, constraints, show_constant
 from clientgen.description.data import (
     describe_deprecation,
     describe_evidence,
@@ -15,6 +15,7 @@ from clientgen.description.data import (
     stated,
 )
 from clientgen.ir import (
+    ConstType,
     EnumType,
     Field,
     IntegerType,
@@ -50,6 +51,8 @@ def describe_type(kind: TypeUse) -> Data:
         case IntegerType():
             names = {str(name.value): reveal(name.name) for name in kind.names}
             return stated(kind=kind.kind, **_constraints(kind), names=names)
+        case ConstType(value=value):
+            return {"kind": kind.kind, "value": thaw(value)}
         case ListType():
             return _list(kind)
         case MapType():
@@ -73,6 +76,8 @@ def spell_type(use: TypeUse) -> Text:
             return joined("map of ", spell_type(values))
         case NullableType(item=item):
             return joined(spell_type(item), " or null")
+        case ConstType():
+            return joined("always ", show_constant(use))
         case _:
             data = describe_type(use)
             kind = data.pop("kind")

@@ -73,7 +73,7 @@ def _front(change: Change) -> Names:
             return OTHER
 
 
-_NESTED = {"python", "redirect_hosts", "release", "retry", "wire"}
+_NESTED = {"python", "query", "redirect_hosts", "release", "retry", "wire"}
 _FRONT = {
     "api": "api-renamed",
     "api_version": "api-version-changed",
@@ -88,6 +88,7 @@ _FRONT = {
     "environment": "environment-renamed",
     "request_id_header": "request-id-header-changed",
     "default_media_type": "default-media-type-changed",
+    "query": "constants-changed",
     "redirect_hosts": "redirect-hosts-changed",
     "release": "release-changed",
     "retry": "retry-statuses-changed",
@@ -186,8 +187,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
-        case ["columns", *_]:
-            return ("columns-changed",)
+        case [("columns" | "query") as member, *_]:
+            return (_OPERATION[member],)
         case [member]:
             return (_OPERATION.get(member, "other"),)
         case _:
@@ -201,6 +202,8 @@ _OPERATION = {
     "command": "command-renamed",
     "verb": "verb-changed",
     "path": "path-changed",
+    "query": "constants-changed",
+    "columns": "columns-changed",
     "result": "result-changed",
 }
 

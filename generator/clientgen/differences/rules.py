@@ -63,6 +63,7 @@ credential-setting-changed    bbs a credential has other arguments or settings
 fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed
+constants-changed             ssb a constant of the query was added, changed or removed
 request-id-header-changed     rrr the header with the request id changed
 redirect-hosts-changed        rrs the allowed hosts of redirects changed
 retry-statuses-changed        rrs the statuses after which a request is retried changed

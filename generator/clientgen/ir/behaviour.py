@@ -40,6 +40,7 @@ TakenKey = Literal["keep", "replace"]
 Situation = Literal[
     "unknown_path",
     "unknown_verb",
+    "wrong_query",
     "wrong_header",
     "unauthenticated",
     "malformed_request",

@@ -21,9 +21,13 @@ ParameterStyle = Literal["simple", "repeated", "deep"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value in the path, the query or a header of a request."""
+    """A value in the path, the query or a header of a request.
+
+    `key` is its name in the spec, if that is not its name on the wire.
+    """
 
     wire_name: Text
+    key: Text | None = None
     place: ParameterIn
     type: TypeUse
     location: Location
@@ -56,6 +60,16 @@ class Placeholder:
 
 
 PathPart = Fixed | Placeholder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constant:
+    """A name and a value that a query always has; with an empty value, only the name is sent."""
+
+    wire_name: Text
+    value: Text
+    location: Location
+    path: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +212,7 @@ class Operation:
     repeatable: bool
     follows_redirects: bool
     destructive: bool
+    query: tuple[Constant, ...] = ()
     python_name: Text | None = None
     description: Text | None = None
     notes: tuple[Text, ...] = ()
@@ -328,6 +343,7 @@ class Service:
     description: Text | None = None
     api_version: Text | None = None
     redirect_hosts: tuple[Text, ...] = ()
+    query: tuple[Constant, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     request_headers: tuple[FixedHeader, ...] = ()
     response_headers: tuple[Header, ...] = ()

@@ -117,6 +117,21 @@ class BytesType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConstType:
+    """Always the same value, which clients fill in by themselves."""
+
+    kind: ClassVar[str] = "const"
+    value: Text | int
+
+    @property
+    def base(self) -> Literal["string", "integer", "boolean"]:
+        """The type of the value."""
+        if isinstance(self.value, Text):
+            return "string"
+        return "boolean" if isinstance(self.value, bool) else "integer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyType:
     """Any value."""
 
@@ -153,7 +168,7 @@ class Reference:
     name: Text
 
 
-SimpleType = StringType | IntegerType | NumberType | BooleanType | BytesType | AnyType
+SimpleType = StringType | IntegerType | NumberType | BooleanType | BytesType | ConstType | AnyType
 """A type that contains no other type; `kind` is its word in specs and in described types."""
 
 BoundedType = StringType | IntegerType | NumberType | ListType
@@ -165,9 +180,13 @@ TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One member of a record. `seen` is false for a documented member that was never received."""
+    """One member of a record. `seen` is false for a documented member that was never received.
+
+    `key` is its name in the spec, if that is not its name on the wire.
+    """
 
     wire_name: Text
+    key: Text | None = None
     type: TypeUse
     location: Location
     path: Text
@@ -213,7 +232,7 @@ class EnumType:
     base: Literal["string", "integer"]
 
 
-ScalarType = StringType | IntegerType | NumberType | BooleanType | EnumType
+ScalarType = StringType | IntegerType | NumberType | BooleanType | ConstType | EnumType
 """A type whose values are one text on the wire."""
 
 BareType = SimpleType | ListType | MapType | RecordType | EnumType
@@ -238,9 +257,9 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
             return (inner,)
         case RecordType(fields=fields):
             return tuple(field.type for field in fields)
-        case StringType() | IntegerType() | NumberType() | BooleanType() | BytesType() | AnyType():
+        case StringType() | IntegerType() | NumberType() | BooleanType() | BytesType():
             return ()
-        case EnumType() | Reference():
+        case ConstType() | AnyType() | EnumType() | Reference():
             return ()
 
 

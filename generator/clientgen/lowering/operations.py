@@ -8,6 +8,7 @@ from typing import cast
 
 from clientgen.ir import (
     Body,
+    Constant,
     Deviation,
     ErrorCode,
     ErrorUse,
@@ -29,7 +30,7 @@ from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_deprecation, read_source
+from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -84,6 +85,7 @@ class OperationReader:
             repeatable=node.flag("repeatable", default=False),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
+            query=read_constants(node.get("query")),
             python_name=node.text("python_name"),
             description=node.text("description"),
             notes=node.texts("notes"),
@@ -106,6 +108,7 @@ class OperationReader:
         kind = self.types.use(node)
         return Parameter(
             wire_name=node.text("wire_name") or Text(name),
+            key=read_key(name, node),
             place=place,
             type=kind,
             location=node.location,
@@ -232,6 +235,19 @@ def read_path(path: str) -> tuple[PathPart, ...]:
         elif piece:
             parts.append(Fixed(text=Text(piece)))
     return tuple(parts)
+
+
+def read_constants(node: Node | None) -> tuple[Constant, ...]:
+    """Return the constants under a `query` mapping."""
+    return tuple(
+        Constant(
+            wire_name=Text(name),
+            value=Text(str(member.value)),
+            location=member.location,
+            path=Text(member.path),
+        )
+        for name, member in (node.members() if node is not None else ())
+    )
 
 
 def _default(media_types: tuple[Text, ...], wanted: Text) -> Text:

@@ -33,7 +33,12 @@ from clientgen.ir.service import Part
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.node import Layer, Node
-from clientgen.lowering.operations import MediaTypes, OperationReader, read_path
+from clientgen.lowering.operations import (
+    MediaTypes,
+    OperationReader,
+    read_constants,
+    read_path,
+)
 from clientgen.lowering.paging import PagingReader, names_of_pagings
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
@@ -191,6 +196,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         path_location=(endpoint.get("path") or endpoint).value_location,
         redirect_hosts=endpoint.texts("redirects"),
         location=node.value_location,
+        query=read_constants(node.get("query")),
         parameters=reader.parameters(node.get("parameters")),
         request_headers=_fixed_headers(headers.get("request") if headers is not None else None),
         response_headers=reader.headers(answered),

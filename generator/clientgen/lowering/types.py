@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import cast
+from typing import Final, cast
 
 from clientgen.diagnostics import quote
 from clientgen.ir import (
+    DOCUMENTED,
     NO_XML,
     AnyType,
     BooleanType,
     Bounds,
     BytesType,
+    ConstType,
     Deprecation,
     EnumMember,
     EnumType,
@@ -26,7 +28,6 @@ from clientgen.ir import (
     NumberType,
     RecordType,
     Reference,
-    SimpleType,
     Source,
     StringFormat,
     StringType,
@@ -41,8 +42,8 @@ from clientgen.ir import (
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
 
-_PLAIN: Mapping[str, type[SimpleType]] = MappingProxyType(
-    {kind.kind: kind for kind in (BooleanType, BytesType, AnyType)}
+_PLAIN: Final[Mapping[str, BooleanType | BytesType | AnyType]] = MappingProxyType(
+    {kind.kind: kind() for kind in (BooleanType, BytesType, AnyType)}
 )
 """The types without further details."""
 
@@ -71,7 +72,8 @@ class TypeReader:
         reference = node.get("$ref")
         if reference is not None:
             return self._reference(reference)
-        return self._by_word(node)
+        constant = node.get("const")
+        return _constant(constant) if constant is not None else self._by_word(node)
 
     def _by_word(self, node: Node) -> TypeUse:
         match node.word("type", "any"):
@@ -86,7 +88,7 @@ class TypeReader:
             case "object":
                 return self._map(node)
             case word:
-                return _PLAIN.get(word, AnyType)()
+                return _PLAIN.get(word, AnyType())
 
     def _reference(self, node: Node) -> TypeUse:
         name = str(node.value)
@@ -175,6 +177,7 @@ class TypeReader:
     def _field(self, name: str, node: Node, *, required: bool) -> Field:
         return Field(
             wire_name=node.text("wire_name") or Text(name),
+            key=read_key(name, node),
             type=self.use(node),
             location=node.location,
             path=Text(node.path),
@@ -240,6 +243,10 @@ def _integer(node: Node) -> IntegerType:
     )
 
 
+def _constant(node: Node) -> ConstType:
+    return ConstType(value=node.value if isinstance(node.value, int) else Text(str(node.value)))
+
+
 def _enumeration(node: Node) -> EnumType:
     python_names = node.get("python_names")
     descriptions = node.get("descriptions")
@@ -282,6 +289,15 @@ def read_xml(node: Node) -> Xml:
         attribute=xml.flag("attribute", default=False),
         wrapped=xml.flag("wrapped", default=True),
     )
+
+
+def read_key(name: str, node: Node) -> Text | None:
+    """Return the key of a node beside whose `wire_name` it was chosen.
+
+    A deviation that corrects the name on the wire leaves a key that only the page has.
+    """
+    wire = node.get("wire_name")
+    return Text(name) if wire is not None and wire.evidence == DOCUMENTED else None
 
 
 def read_deprecation(node: Node) -> Deprecation | None:

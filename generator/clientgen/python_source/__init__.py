@@ -15,7 +15,13 @@ from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, 
 from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.layout import laid_out
-from clientgen.python_source.literals import list_display, literal, string_literal, tuple_display
+from clientgen.python_source.literals import (
+    list_display,
+    literal,
+    pairs_display,
+    string_literal,
+    tuple_display,
+)
 from clientgen.python_source.markup import (
     code_span,
     markdown,
@@ -57,6 +63,7 @@ __all__ = [
     "literal",
     "markdown",
     "one_line",
+    "pairs_display",
     "parameter_expression",
     "prose",
     "returned",

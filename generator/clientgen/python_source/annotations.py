@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog
 from clientgen.ir import (
     AnyType,
     BooleanType,
     BytesType,
+    ConstType,
     EnumType,
     IntegerType,
     ListType,
@@ -27,14 +28,14 @@ from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal
 
 _FORMATS: dict[StringFormat, tuple[str, str]] = {
-    "date-time": ("datetime", "datetime.datetime"),
-    "date": ("datetime", "datetime.date"),
-    "time": ("datetime", "datetime.time"),
-    "duration": ("datetime", "datetime.timedelta"),
-    "uuid": ("uuid", "uuid.UUID"),
+    "date-time": ("datetime", "datetime"),
+    "date": ("datetime", "date"),
+    "time": ("datetime", "time"),
+    "duration": ("datetime", "timedelta"),
+    "uuid": ("uuid", "UUID"),
     "uri": ("", "str"),
     "byte": ("", "bytes"),
-    "decimal": ("decimal", "decimal.Decimal"),
+    "decimal": ("decimal", "Decimal"),
 }
 
 
@@ -42,14 +43,18 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
 class Annotations:
     """Writes types for one module, and adds the imports that they need to `imports`.
 
-    `import_type` adds the import of a record or enumeration and returns its name; `containers` is
-    the module that contains `list` and `dict` if the module has functions with these names.
+    `import_type` adds the import of a record or enumeration and returns its name. `hidden` are the
+    names that something else has where the annotations stand, such as members of the same class:
+    of a builtin, `builtins.list` is written in place of `list`, and modules are imported as
+    `_datetime`.
+    `runtime` is the package with the runtime.
     """
 
     catalog: Catalog
     imports: Imports
     import_type: Callable[[Text], str]
-    containers: str = ""
+    hidden: frozenset[str] = frozenset()
+    runtime: str = ".._runtime"
 
     def spell(self, use: TypeUse) -> str:
         """Return the annotation of `use`."""
@@ -58,27 +63,41 @@ class Annotations:
             case StringType(format=meaning):
                 return self._text(meaning)
             case IntegerType():
-                return "int"
+                return self.builtin("int")
             case NumberType():
-                return "float"
+                return self.builtin("float")
             case BooleanType():
-                return "bool"
+                return self.builtin("bool")
             case BytesType():
-                return "bytes"
+                return self.builtin("bytes")
+            case ConstType(value=value):
+                return self._constant(value)
             case AnyType():
                 return self._any()
             case ListType(items=items):
-                return f"{self._container('list')}[{self.spell(items)}]"
+                return f"{self.builtin('list')}[{self.spell(items)}]"
             case MapType(values=values):
-                return f"{self._container('dict')}[str, {self.spell(values)}]"
+                return f"{self.builtin('dict')}[{self.builtin('str')}, {self.spell(values)}]"
             case NullableType(item=item):
                 return f"{self.spell(item)} | None"
             case RecordType() | EnumType():
                 return self._named(use)
 
     def expression(self, use: TypeUse) -> str:
-        """Return the annotation of `use` for the top of a module, where methods hide no name."""
-        return self.spell(use).replace("builtins.", "")
+        """Return the annotation of `use` for the top of a module, where nothing hides a name."""
+        return replace(self, hidden=frozenset()).spell(use)
+
+    def builtin(self, name: str) -> str:
+        """Return how the builtin class `name` is written."""
+        return f"{self.module('builtins')}.{name}" if name in self.hidden else name
+
+    def module(self, name: str) -> str:
+        """Import a module, and return how it is written."""
+        if name not in self.hidden:
+            self.imports.module(name)
+            return name
+        self.imports.module(f"{name} as _{name}")
+        return f"_{name}"
 
     def union(self, uses: Iterable[TypeUse | None]) -> str:
         """Return the annotation of a union of `uses`, or `None`; None in `uses` represents None."""
@@ -110,16 +129,17 @@ class Annotations:
 
     def _text(self, meaning: StringFormat | None) -> str:
         module, name = _FORMATS[meaning] if meaning is not None else ("", "str")
-        if module:
-            self.imports.module(module)
-        return name
+        return f"{self.module(module)}.{name}" if module else self.builtin(name)
+
+    def _constant(self, value: Text | int) -> str:
+        if isinstance(value, bool):
+            # a decoder takes no literal that is a boolean
+            name = "AlwaysTrue" if value else "AlwaysFalse"
+            self.imports.name(f"{self.runtime}.records", name)
+            return name
+        self.imports.name("typing", "Literal")
+        return f"Literal[{literal(value)}]"
 
     def _any(self) -> str:
         self.imports.name("typing", "Any")
         return "Any"
-
-    def _container(self, name: str) -> str:
-        if not self.containers:
-            return name
-        self.imports.module(self.containers)
-        return f"{self.containers}.{name}"

@@ -19,10 +19,14 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exports:
-    """The exports of a package, sorted, and the same exports as imports for type checkers."""
+    """The exports of a package, sorted, and the same exports as imports for type checkers.
+
+    `builtins` is what stands before builtin names if a module of the package has such a name.
+    """
 
     imports: tuple[str, ...]
     names: tuple[Export, ...]
+    builtins: str
 
 
 def exports(places: Mapping[str, str]) -> Exports:
@@ -30,7 +34,9 @@ def exports(places: Mapping[str, str]) -> Exports:
     imports = Imports()
     for name, module in places.items():
         imports.name(f".{module}", name)
+    is_hidden = not {"object", "str"}.isdisjoint(places.values())
     return Exports(
+        builtins="builtins." if is_hidden else "",
         imports=imports.lines(),
         names=tuple(
             Export(name=string_literal(name), module=string_literal(places[name]))

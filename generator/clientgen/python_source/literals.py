@@ -59,3 +59,9 @@ def tuple_display(expressions: Sequence[str]) -> str:
     if len(expressions) == 1:
         return f"({expressions[0]},)"
     return f"({', '.join(expressions)})"
+
+
+def pairs_display(pairs: Iterable[tuple[Text, Text]]) -> str:
+    """Return the tuple of these pairs of texts; empty text if there are none."""
+    spelled = [tuple_display([literal(name), literal(value)]) for name, value in pairs]
+    return tuple_display(spelled) if spelled else ""

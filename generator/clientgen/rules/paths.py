@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from clientgen.catalog import Catalog, show_path
+from clientgen.catalog import Catalog, constants_of, show_path
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     EnumType,
@@ -88,18 +88,22 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-@rule("SPEC206", "two operations have the same verb and path")
+@rule("SPEC206", "two operations have the same verb, path and constants of the query")
 def _same_request(catalog: Catalog) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], Operation] = {}
+    seen: dict[tuple[str, str, frozenset[tuple[Text, Text]]], Operation] = {}
     for operation in catalog.service.operations:
         shape = show_path(operation.path_parts, blank="{}")
-        first = seen.setdefault((operation.verb, shape), operation)
+        constants = constants_of(catalog.service, operation)
+        told = frozenset((each.wire_name, each.value) for each in constants)
+        first = seen.setdefault((operation.verb, shape, told), operation)
         if first is not operation:
+            same = "verb, path and constants" if operation.query else "verb and path"
             yield at(
                 path_of(operation),
-                f"{quote(reveal(operation.full_name))} has the same verb and path as {quote(reveal(first.full_name))}, "
+                f"{quote(reveal(operation.full_name))} has the same {same} as {quote(reveal(first.full_name))}, "
                 f"at {first.location}",
-                "a server cannot tell them apart: correct one of the two, or remove it",
+                "a server cannot tell them apart: correct one of the two, remove it, or write "
+                "what the query always has under `query`",
             )
 
 

@@ -124,8 +124,14 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
             yield from common.claim(*auth.carrier, auth)
     for parameter in service.parameters:
         yield from _claim(common, parameter)
+    for constant in service.query:
+        yield from common.claim("query", constant.wire_name, constant)
+    replaced = {each.wire_name: each.location for each in service.query}
     for operation in service.operations:
         own = _Claims(dict(common.taken))
+        for constant in operation.query:
+            if constant.wire_name not in replaced:
+                yield from own.claim("query", constant.wire_name, constant)
         for parameter in operation.parameters:
             yield from _claim(own, parameter)
         yield from _answer_headers(operation)

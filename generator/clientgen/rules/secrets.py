@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location, quote
-from clientgen.ir import FixedHeader, Parameter, Text, joined, reveal
+from clientgen.ir import Constant, FixedHeader, Parameter, Text, joined, reveal
 from clientgen.rules.endpoint import can_be_reached
 from clientgen.rules.rule import Finding, Place, at, rule
 
@@ -26,19 +26,29 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _IN_QUERY = re.compile(
-    r"(?:.*[-_])?(?:api_?key|passw(?:or)?d|secret|sig|signature|token)", re.IGNORECASE
+    r"^(?:.*[-_])?(?:api_?key|passw(?:or)?d|secret|sig|signature|token)$", re.IGNORECASE
+)
+_REPLACE = (
+    "remove it, and have it replaced, since it was written down; "
+    "say under `auth` how users give theirs"
 )
 
 
 @rule("SPEC226", "a secret in the spec")
 def _written_down(catalog: Catalog) -> Iterator[Finding]:
     for header in catalog.service.request_headers:
-        if header.value is not None and _is_secret(header, reveal(header.value)):
+        if header.value is not None and _is_secret(header, header.value):
             yield at(
                 header,
                 f"the fixed header {quote(reveal(header.wire_name))} holds a credential",
-                "remove it, and have it replaced, since it was written down; "
-                "say under `auth` how users give theirs",
+                _REPLACE,
+            )
+    for constant in _constants(catalog):
+        if constant.value and _tells(_IN_QUERY, constant.wire_name, constant.value):
+            yield at(
+                constant,
+                f"the constant {quote(reveal(constant.wire_name))} of the query holds a credential",
+                _REPLACE,
             )
     for parameter in _parameters(catalog):
         default = parameter.default
@@ -50,11 +60,21 @@ def _written_down(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def _is_secret(header: FixedHeader, value: str) -> bool:
-    name = reveal(header.wire_name)
+def _is_secret(header: FixedHeader, value: Text) -> bool:
     # `Authorization` itself is reported as SPEC216
-    is_told = bool(_CREDENTIAL.search(value) or _NAME.search(name))
-    return is_told and name.lower() != "authorization"
+    is_other = reveal(header.wire_name).lower() != "authorization"
+    return is_other and _tells(_NAME, header.wire_name, value)
+
+
+def _tells(names: re.Pattern[str], name: Text, value: Text) -> bool:
+    """Whether a value is a credential by its form, or by its name."""
+    return bool(_CREDENTIAL.search(reveal(value)) or names.search(reveal(name)))
+
+
+def _constants(catalog: Catalog) -> Iterator[Constant]:
+    yield from catalog.service.query
+    for operation in catalog.service.operations:
+        yield from operation.query
 
 
 def _parameters(catalog: Catalog) -> Iterator[Parameter]:

@@ -193,7 +193,9 @@ class _Teller:
     def _form(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         shown = quote(error.instance)
         code, rule = _rule(error)
-        yield self._at(code, f"{_subject(path)} cannot be {shown}: it {rule}", path)
+        hints: Mapping[str, str] = error.schema.get("x-hints", {})
+        hint = next((hints[part] for part in hints if part in error.instance), "")
+        yield self._at(code, f"{_subject(path)} cannot be {shown}: it {rule}", path, hint)
 
     def _bound(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         code, rule = _rule(error)

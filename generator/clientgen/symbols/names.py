@@ -88,7 +88,7 @@ class Names:
     """One space of names, such as the arguments of a method.
 
     `where` is its name for a reader; `code` is the code of a clash in it; `reserved` are taken from
-    the start, by generated code.
+    the start, by generated code, and so is every name that begins with `reserved_prefix`.
     """
 
     where: str
@@ -96,12 +96,15 @@ class Names:
     reserved: frozenset[str] = frozenset()
     code: str = "SPEC402"
     reserved_code: str = "SPEC405"
+    reserved_prefix: str | None = None
     taken: dict[str, Owner] = field(default_factory=dict)
 
     def claim(self, name: str, owner: Owner) -> None:
         """Take `name` for `owner`; report it if another owner has it."""
         first = self.taken.setdefault(name, owner)
-        if name in self.reserved:
+        if name in self.reserved or (
+            self.reserved_prefix is not None and name.startswith(self.reserved_prefix)
+        ):
             self.problems.add(
                 self.reserved_code,
                 owner,

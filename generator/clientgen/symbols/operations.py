@@ -32,7 +32,12 @@ def name_groups(
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
     problems = clients.problems
-    attributes = Names("the client", problems, reserved.CLIENT_ATTRIBUTES)
+    attributes = Names(
+        "the client",
+        problems,
+        reserved.CLIENT_ATTRIBUTES,
+        reserved_prefix=reserved.CLIENT_COPIES,
+    )
     files = Names("the folder `operations`", problems, code="SPEC404")
     found: dict[Text, GroupSymbols] = {}
     for group in catalog.service.groups:
@@ -150,6 +155,7 @@ class _Namer:
                     secret=self.catalog.needs_secrecy(field),
                 )
                 for field in record.fields
+                if not self.catalog.is_constant(field.type)
             )
         name = reveal(body.python_name) if body.python_name is not None else "body"
         owner = Owner(what="body", location=body.location, path=body.path)
@@ -194,7 +200,8 @@ def name_parameters(
 
 def _parameter(parameter: Parameter, names: Names) -> str:
     given = parameter.python_name
-    name = reveal(given) if given is not None else snake(reveal(parameter.wire_name))
+    wire = reveal(parameter.key or parameter.wire_name)
+    name = reveal(given) if given is not None else snake(wire)
     owner = own_parameter(parameter)
     if names.problems.spell(name, is_variable, owner):
         names.claim(name, owner)

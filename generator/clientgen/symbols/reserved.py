@@ -12,33 +12,22 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ANNOTATED = frozenset(
+METHODS = frozenset(
     {
-        "bool",
-        "bytes",
-        "datetime",
-        "decimal",
-        "dict",
-        "float",
-        "int",
-        "list",
-        "object",
-        "str",
-        "uuid",
+        "async_raw",
+        "deprecated",
+        "raw",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
     }
 )
-"""Names that annotations use; a field of that name would shadow them."""
-
-MEMBERS = ANNOTATED | {"field"}
-"""Reserved in records: their class body calls `field`."""
-
-METHODS = (ANNOTATED - {"dict", "list"}) | {"async_raw", "builtins", "raw"}
-"""Reserved in groups: annotations use `builtins.list`, and raw twins are made by `raw`."""
+"""Reserved in groups: decorators in the bodies of their classes, and attributes of groups."""
 
 ARGUMENTS = frozenset({"self"})
 """Reserved in methods."""
 
-TYPE_MODULES = frozenset({"getattr", "globals", "object", "str"})
+TYPE_MODULES = frozenset({"builtins", "getattr", "globals"})
 """Reserved in `types`, where each module becomes a global: the package uses these names."""
 
 CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
@@ -48,15 +37,19 @@ CLIENT_ATTRIBUTES = credentials.CLIENT_CONSTRUCTORS | frozenset(
         "classmethod",
         "close",
         "endpoint",
+        "httpx2",
         "lazy",
+        "lib",
         "os",
         "prepare",
+        "request",
         "str",
-        "with_options",
-        "with_raw_response",
     }
 )
 """Attributes of clients other than groups, and names in the body of their class."""
+
+CLIENT_COPIES = "with_"
+"""With this begin the names of all attributes of clients that are other clients."""
 
 CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
     {

@@ -15,6 +15,8 @@ _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _ACRONYM_END = re.compile(r"([A-Z])([A-Z][a-z])")
 _HUMP = re.compile(r"([a-z0-9])([A-Z])")
+_ONE_WORD = re.compile(r"ETag|[A-Z]{2,}s(?![a-z])")
+"""`ETag`, and the plural of an acronym: `IPs`."""
 _KEYWORDS = frozenset(keyword.kwlist)
 
 
@@ -26,7 +28,8 @@ def snake(wire_name: str) -> str:
     """
     if not wire_name.isascii():
         return wire_name
-    parted = _HUMP.sub(r"\1_\2", _ACRONYM_END.sub(r"\1_\2", wire_name))
+    plain = _ONE_WORD.sub(lambda word: word[0].capitalize(), wire_name)
+    parted = _HUMP.sub(r"\1_\2", _ACRONYM_END.sub(r"\1_\2", plain))
     return parted.replace("-", "_").lower()
 
 

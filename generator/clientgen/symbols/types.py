@@ -102,7 +102,7 @@ def _modules(catalog: Catalog, names: dict[Text, str], problems: Problems) -> di
 def _members(definition: TypeDefinition, cls: str, problems: Problems) -> dict[Text | int, str]:
     kind = definition.type
     if isinstance(kind, RecordType):
-        names = Names(f"the class `{cls}`", problems, reserved.MEMBERS)
+        names = Names(f"the class `{cls}`", problems)
         return {field.path: name_field(field, names) for field in kind.fields}
     if isinstance(kind, EnumType):
         names = Names(f"the class `{cls}`", problems)
@@ -115,7 +115,7 @@ def _members(definition: TypeDefinition, cls: str, problems: Problems) -> dict[T
 def name_field(field: Field, names: Names, what: str = "member") -> str:
     """Return the name of a member of a record, taken in `names`."""
     given = field.python_name
-    name = reveal(given) if given is not None else snake(reveal(field.wire_name))
+    name = reveal(given) if given is not None else snake(reveal(field.key or field.wire_name))
     owner = own_field(field, what)
     if _NOT_A_KEY.search(owner.wire):
         # another `python_name` would not help, unlike for all other names that are refused here

@@ -149,7 +149,7 @@ class _Reader:
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and its text below the table."""
         named = self._symbols.operations[operation.path]
-        path = self._catalog.path_template(operation)
+        path = self._catalog.target_template(operation)
         call = f"client.{self._symbols.groups[operation.group].attribute}.{named.method}"
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),

@@ -96,7 +96,12 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         imports.name(f".types.{named.module}", named.name)
         return named.name
 
-    annotations = Annotations(catalog=catalog, imports=imports, import_type=import_type)
+    annotations = Annotations(
+        catalog=catalog,
+        imports=imports,
+        import_type=import_type,
+        hidden=frozenset(group.attribute for group in symbols.groups.values()),
+    )
     parameters = tuple(_parameter(p, symbols, annotations) for p in service.parameters)
     has_async = service.python.has_async
     clients = (symbols.client, *((symbols.async_client,) if has_async else ()))

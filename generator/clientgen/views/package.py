@@ -25,6 +25,7 @@ from clientgen.python_source import (
     exports,
     list_display,
     literal,
+    pairs_display,
     parameter_expression,
     string_literal,
     tuple_display,
@@ -90,6 +91,7 @@ class ServiceModule:
     endpoint: str
     base_path: tuple[str, ...]
     headers: tuple[PairView, ...]
+    query: str
     request_id: str
     redirect_hosts: str
     retry_statuses: str
@@ -158,6 +160,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
             for header in service.request_headers
             if header.value is not None
         ),
+        query=pairs_display((each.wire_name, each.value) for each in service.query),
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
@@ -201,7 +204,9 @@ def _kind(catalog: Catalog, use: TypeUse, imports: Imports) -> str:
         case RecordType() | ListType() | MapType():
             return "object"
         case _:
-            return Annotations(catalog=catalog, imports=imports, import_type=_no_class).spell(use)
+            return Annotations(
+                catalog=catalog, imports=imports, import_type=_no_class, runtime="._runtime"
+            ).spell(use)
 
 
 def _no_class(_: Text) -> str:

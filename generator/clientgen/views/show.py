@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from clientgen.catalog import (
     Catalog,
+    constants_of,
+    show_query,
 )
 from clientgen.description import spell_type
 from clientgen.ir import (
@@ -74,7 +76,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         location=str(operation.location),
         page=one_line(_page(operation, service)),
         verb=operation.verb,
-        address=one_line(joined(service.endpoint, catalog.path_template(operation))),
+        address=one_line(joined(service.endpoint, _target(operation, catalog))),
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),
@@ -93,6 +95,11 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d)) or _NONE,
         deviations=tuple(_deviation(d) for d in catalog.deviations_of(operation)) or _NONE,
     )
+
+
+def _target(operation: Operation, catalog: Catalog) -> Text:
+    constants = constants_of(catalog.service, operation)
+    return joined(catalog.path_template(operation), show_query(constants))
 
 
 def _page(operation: Operation, service: Service) -> Text:

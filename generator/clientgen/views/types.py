@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog
 from clientgen.ir import (
+    ConstType,
     EnumType,
     Field,
     ListType,
@@ -191,7 +192,7 @@ class _Module:
             self._xml_constant(definition, fields, named),
             self._checks_constant(fields, named),
             self._secrets_constant(fields, named),
-            self._integers_constant(fields),
+            self._integers_constant(fields, named),
         )
         stated = tuple(constant for constant in constants if constant is not None)
         if stated:
@@ -257,7 +258,7 @@ class _Module:
         self._imports.name(".._runtime.checks", "Check")
         return ConstantView(
             name="__checks__",
-            annotation="Mapping[str, Check]",
+            annotation=f"Mapping[{self._inside(named).builtin('str')}, Check]",
             value=f"{{{', '.join(pairs)}}}",
         )
 
@@ -271,13 +272,16 @@ class _Module:
         )
         if not secrets:
             return None
+        kind = self._inside(named).builtin("frozenset")
         return ConstantView(
             name="__secrets__",
-            annotation="frozenset[str]",
-            value=f"frozenset({{{', '.join(secrets)}}})",
+            annotation=f"{kind}[{self._inside(named).builtin('str')}]",
+            value=f"{kind}({{{', '.join(secrets)}}})",
         )
 
-    def _integers_constant(self, fields: tuple[Field, ...]) -> ConstantView | None:
+    def _integers_constant(
+        self, fields: tuple[Field, ...], named: TypeSymbols
+    ) -> ConstantView | None:
         pairs = [
             f"{literal(field.wire_name)}: {words}"
             for field in fields
@@ -286,9 +290,10 @@ class _Module:
         if not pairs:
             return None
         self._imports.name("collections.abc", "Mapping")
+        text, number = map(self._inside(named).builtin, ("str", "int"))
         return ConstantView(
             name="__integers__",
-            annotation="Mapping[str, Mapping[str, int]]",
+            annotation=f"Mapping[{text}, Mapping[{text}, {number}]]",
             value=f"{{{', '.join(pairs)}}}",
         )
 
@@ -298,10 +303,13 @@ class _Module:
         return f"{{{pairs}}}" if words else ""
 
     def _field(self, field: Field, named: TypeSymbols) -> FieldView:
-        self._imports.name(".._runtime.records", "field")
-        annotation = self._annotations.spell(field.type)
+        annotation, maker = self._inside(named).spell(field.type), self._maker(named, "field")
         arguments = [f"name={literal(field.wire_name)}"]
-        if not field.required:
+        constant = self._catalog.plain(field.type)
+        if isinstance(constant, ConstType):
+            always = self._maker(named, "always")
+            arguments.append(f"default_factory={always}({literal(constant.value)})")
+        elif not field.required:
             annotation, default = self._optional(field, annotation)
             arguments.append(f"default={default}")
         about = sentences(
@@ -311,9 +319,19 @@ class _Module:
         return FieldView(
             name=named.members[field.path],
             annotation=annotation,
-            value=f"field({', '.join(arguments)})",
+            value=f"{maker}({', '.join(arguments)})",
             docstring=docstring(_sentence(about)) if about is not None else "",
         )
+
+    def _inside(self, named: TypeSymbols) -> Annotations:
+        """Annotations for the body of a record, whose members hide names of the module."""
+        return replace(self._annotations, hidden=frozenset(named.members.values()))
+
+    def _maker(self, named: TypeSymbols, name: str) -> str:
+        """A function that declares members, which a member of its name would hide."""
+        is_hidden = name in named.members.values()
+        self._imports.name(".._runtime.records", f"{name} as _{name}" if is_hidden else name)
+        return f"_{name}" if is_hidden else name
 
     def _optional(self, field: Field, annotation: str) -> tuple[str, str]:
         default = self._annotations.default(field.type, field.default)

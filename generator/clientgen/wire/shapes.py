@@ -66,6 +66,18 @@ class BooleanShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConstShape:
+    """Always the same value."""
+
+    value: str | int
+    xml: XmlName = NO_XML
+
+    def is_value(self, value: Value) -> bool:
+        """Tell whether a value is this one; `true` is no number."""
+        return type(value) is type(self.value) and bool(value == self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyShape:
     """Whatever JSON can say."""
 
@@ -161,7 +173,9 @@ class RefShape:
     xml: XmlName = NO_XML
 
 
-ScalarShape: TypeAlias = StringShape | NumberShape | BooleanShape | EnumShape | BytesShape
+ScalarShape: TypeAlias = (
+    StringShape | NumberShape | BooleanShape | ConstShape | EnumShape | BytesShape
+)
 PlainShape: TypeAlias = ScalarShape | AnyShape | ListShape | MapShape | RecordShape | NullableShape
 Shape: TypeAlias = PlainShape | RefShape
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
+
 import pytest
 
 from ..harness import Feature, Reply, json
@@ -23,7 +27,7 @@ def test_members(feature: Feature) -> None:
         "worldwide.take_in",
         source="a",
         nothing=True,
-        entries=["b"],
+        list=["b"],
         own=1,
         camel_case_id=2,
         http_server2="c",
@@ -60,6 +64,50 @@ def test_a_body(feature: Feature) -> None:
     ]
 
 
+def test_members_with_names_of_builtins_and_modules(feature: Feature) -> None:
+    moment, key = datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC), UUID(int=7)
+    wire = {
+        "str": "b",
+        "int": 1,
+        "bytes": "Yg==",
+        "dict": {"a": 0.5},
+        "bool": "1.5",
+        "datetime": "2020-01-02T03:04:05Z",
+        "uuid": str(key),
+        "field": None,
+        "ids[]": ["g"],
+        "VirtualIPs": 2,
+    }
+    members = {
+        "str": "b",
+        "int": 1,
+        "bytes": b"b",
+        "dict": {"a": 0.5},
+        "bool": Decimal("1.5"),
+        "datetime": moment,
+        "uuid": key,
+        "field": None,
+        "ids": ["g"],
+        "virtual_ips": 2,
+    }
+    done = feature.call(
+        "type.datetime", filter=moment, **members, client=CLIENT, reply=json(wire, ETag='"1"')
+    )
+    assert done.target == "/k/object?%24filter=2020-01-02T03%3A04%3A05Z"
+    assert done.request.json == wire
+    assert done.value.value == feature.types.Object(**members)
+    assert done.value.declared_headers == {"etag": '"1"'}
+    assert "str='b'" not in repr(done.value.value)
+
+
+def test_methods_with_names_of_builtins_and_modules(feature: Feature) -> None:
+    key = UUID(int=7)
+    done = feature.call("type.str", int=1, uuid=key, client=CLIENT, reply=json({"a": "b"}))
+    assert done.target == f"/k/texts?int=1&uuid={key}"
+    assert done.value.value == {"a": "b"}
+    assert feature.value("type.int", client=CLIENT, reply=json(3)) == 3
+
+
 def test_groups_and_classes(feature: Feature) -> None:
     package = feature.package
     credential = package.Login("a", "b")
@@ -79,5 +127,8 @@ def test_commands(feature: Feature) -> None:
         ("worldwide", "take-in"),
         ("worldwide", "print"),
         ("worldwide", "as-xml"),
+        ("type", "datetime"),
+        ("type", "str"),
+        ("type", "int"),
         ("type", "get"),
     ]

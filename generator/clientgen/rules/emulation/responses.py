@@ -121,6 +121,8 @@ def _gaps(
     bare = emulated.catalog.bare(kind)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         path = above + reveal(field.wire_name)
+        if emulated.catalog.is_constant(field.type):
+            continue
         if field.required and not is_stored(emulated, given, path):
             yield path
         elif field.required and _is_assembled(emulated, given, path):

@@ -12,6 +12,7 @@ from clientgen.ir import (
     AnyType,
     BooleanType,
     BytesType,
+    ConstType,
     EnumType,
     IntegerType,
     Kind,
@@ -21,6 +22,7 @@ from clientgen.ir import (
     NumberType,
     RecordType,
     StringType,
+    Text,
     Value,
     ValueSource,
     reveal,
@@ -132,13 +134,13 @@ def _faults(
 def _sort(emulated: EmulatedService, kind: Kind) -> _Sort | None:
     """Return the kind of the values of a type, or None if they can be of any kind."""
     match emulated.catalog.bare(kind):
-        case StringType() | EnumType(base="string") | BytesType():
+        case StringType() | EnumType(base="string") | BytesType() | ConstType(value=Text()):
             return _Sort.TEXT
-        case IntegerType() | EnumType():
+        case IntegerType() | EnumType() | ConstType():
             return _Sort.WHOLE_NUMBER
         case NumberType():
             return _Sort.NUMBER
-        case BooleanType():
+        case BooleanType() | ConstType(value=bool()):
             return _Sort.BOOLEAN
         case ListType():
             return _Sort.LIST

@@ -31,6 +31,7 @@ from clientgen.python_source import (
     item_name,
     listed,
     literal,
+    pairs_display,
     parameter_expression,
     returned,
     string_literal,
@@ -126,15 +127,12 @@ class _GroupReader:
         self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
-        lists = any(
-            symbols.operations[operation.path].method in {"list", "dict"}
-            for operation in group.operations
-        )
+        methods = (symbols.operations[operation.path].method for operation in group.operations)
         self._annotations = Annotations(
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-            containers="builtins" if lists else "",
+            hidden=frozenset(methods),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
@@ -243,6 +241,7 @@ class _GroupReader:
             ("name", string_literal(f"{group.attribute}.{named.method}")),
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
+            ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
             ("headers", self._places(operation, named.call, "header")),
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),

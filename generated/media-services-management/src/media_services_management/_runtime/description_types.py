@@ -16,6 +16,7 @@ _Kind: TypeAlias = Literal[
     "number",
     "boolean",
     "bytes",
+    "const",
     "any",
     "list",
     "map",
@@ -60,6 +61,7 @@ Type = TypedDict(
         "name": NotRequired[str],
         "format": NotRequired[str],
         "names": NotRequired[dict[str, int]],
+        "value": NotRequired[str | int],
         "items": NotRequired["Type"],
         "item": NotRequired["Type"],
         "values": NotRequired[Plain],
@@ -77,7 +79,7 @@ Type = TypedDict(
 """A named type, or a type where it is used; its fields depend on `kind`.
 
 `ref` stands for the named type `name`, `nullable` for `item` or null. `values` is the type of the
-values of a map, or lists those of an enumeration. `nullable` is only in what `Description.resolve`
+values of a map, or lists those of an enumeration; `value` is that of a constant. `nullable` is only in what `Description.resolve`
 returns.
 """
 
@@ -170,6 +172,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    query: NotRequired[dict[str, str]]
     repeatable: NotRequired[bool]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
@@ -296,6 +299,7 @@ class Index(TypedDict):
     python: PythonNames
     program: str
     environment: str
+    query: NotRequired[dict[str, str]]
     parameters: NotRequired[list[Parameter]]
     credentials: NotRequired[list[Credential]]
     headers: NotRequired[list[FixedHeader]]

@@ -86,6 +86,8 @@ class Operation(Generic[T]):
     """Group and method, for example `accounts.get`."""
     method: str
     path: tuple[str | Parameter, ...]
+    constants: tuple[tuple[str, str], ...] = ()
+    """What the query always has, in place of constants of the service with these names."""
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
     body: Body | None = None
@@ -115,6 +117,7 @@ class Service:
     base_path: tuple[str | Parameter, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
+    """What the query of every request has; with an empty value, only the name is sent."""
     request_id: str | None = None
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()

@@ -57,7 +57,7 @@ def prepare(
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
     target = prefix.text + path.text
-    if query or operation.query:
+    if query or operation.query or operation.constants:
         target += _query(operation, given, query)
     content = None if operation.body is None else _content(operation.body, given)
     own = _own_headers(operation, given, has_body=content is not None)
@@ -71,11 +71,22 @@ def prepare(
 
 
 def _query(operation: Operation[Any], given: Arguments, query: Pairs) -> str:
-    parts = [_part(name, [value]) for name, value in query]
+    parts = [
+        _part(name, [value]) if value else quote(name, safe="")
+        for name, value in _constants(operation, query)
+    ]
     for parameter in operation.query:
         if parameter.name in given:
             parts.extend(_query_parts(parameter, _take(parameter, given)))
     return "?" + "&".join(parts) if parts else ""
+
+
+def _constants(operation: Operation[Any], query: Pairs) -> Pairs:
+    own = operation.constants
+    if not own:
+        return query
+    names = {name for name, _ in own}
+    return (*own, *(pair for pair in query if pair[0] not in names))
 
 
 def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool) -> Pairs:

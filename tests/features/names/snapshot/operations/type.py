@@ -5,6 +5,13 @@ The group is `client.type`.
 
 from __future__ import annotations
 
+import builtins
+import datetime
+import datetime as _datetime
+import decimal
+import uuid
+from typing import Any
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -14,8 +21,42 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
-from .._runtime.operation import Operation
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.function import Function
+from ..types.object import Object
 
+_FILTER = Parameter(name="filter", wire="$filter", kind=datetime.datetime)
+_UUID = Parameter(name="uuid", wire="uuid", kind=uuid.UUID)
+
+_DATETIME: Operation[Object] = Operation(
+    name="type.datetime",
+    method="PUT",
+    path=("/object",),
+    query=(_FILTER,),
+    body=Body(media_type="application/json", record=Object),
+    responses={200: Object},
+    response_headers={"etag": ("ETag", builtins.str)},
+    repeatable=True,
+    accept="application/json",
+)
+_STR: Operation[dict[builtins.str, builtins.str]] = Operation(
+    name="type.str",
+    method="GET",
+    path=("/texts",),
+    query=(Parameter(name="int", wire="int", kind=int), _UUID),
+    responses={200: dict[str, str]},
+    repeatable=True,
+    accept="application/json",
+)
+_INT: Operation[builtins.int] = Operation(
+    name="type.int",
+    method="GET",
+    path=("/number",),
+    responses={200: int},
+    repeatable=True,
+    accept="application/json",
+)
 _GET: Operation[None] = Operation(
     name="type.get",
     method="GET",
@@ -30,6 +71,59 @@ class Type(Group):
 
     __slots__ = ()
 
+    def datetime(
+        self,
+        *,
+        filter: _datetime.datetime | UnsetType = UNSET,
+        object: builtins.str | UnsetType = UNSET,
+        str: builtins.str | UnsetType = UNSET,
+        int: builtins.int | UnsetType = UNSET,
+        bytes: bytes | UnsetType = UNSET,
+        dict: dict[builtins.str, float] | UnsetType = UNSET,
+        float: bool | UnsetType = UNSET,
+        bool: decimal.Decimal | UnsetType = UNSET,
+        decimal: builtins.str | UnsetType = UNSET,
+        datetime: _datetime.datetime | UnsetType = UNSET,
+        uuid: uuid.UUID | UnsetType = UNSET,
+        field: builtins.str | None | UnsetType = UNSET,
+        frozenset: Any | UnsetType = UNSET,
+        builtins: Function | UnsetType = UNSET,
+        property: builtins.str | UnsetType = UNSET,
+        ids: list[builtins.str] | UnsetType = UNSET,
+        virtual_ips: builtins.int | UnsetType = UNSET,
+    ) -> Object:
+        """An object."""
+        return self._call(
+            _DATETIME,
+            filter=filter,
+            object=object,
+            str=str,
+            int=int,
+            bytes=bytes,
+            dict=dict,
+            float=float,
+            bool=bool,
+            decimal=decimal,
+            datetime=datetime,
+            uuid=uuid,
+            field=field,
+            frozenset=frozenset,
+            builtins=builtins,
+            property=property,
+            ids=ids,
+            virtual_ips=virtual_ips,
+        )
+
+    def str(
+        self, *, int: builtins.int | UnsetType = UNSET, uuid: uuid.UUID | UnsetType = UNSET
+    ) -> dict[builtins.str, builtins.str]:
+        """Texts."""
+        return self._call(_STR, int=int, uuid=uuid)
+
+    def int(self) -> builtins.int:
+        """A number."""
+        return self._call(_INT)
+
     def get(self) -> None:
         """Get."""
         return self._call(_GET)
@@ -41,6 +135,59 @@ class AsyncType(AsyncGroup):
 
     __slots__ = ()
 
+    async def datetime(
+        self,
+        *,
+        filter: _datetime.datetime | UnsetType = UNSET,
+        object: builtins.str | UnsetType = UNSET,
+        str: builtins.str | UnsetType = UNSET,
+        int: builtins.int | UnsetType = UNSET,
+        bytes: bytes | UnsetType = UNSET,
+        dict: dict[builtins.str, float] | UnsetType = UNSET,
+        float: bool | UnsetType = UNSET,
+        bool: decimal.Decimal | UnsetType = UNSET,
+        decimal: builtins.str | UnsetType = UNSET,
+        datetime: _datetime.datetime | UnsetType = UNSET,
+        uuid: uuid.UUID | UnsetType = UNSET,
+        field: builtins.str | None | UnsetType = UNSET,
+        frozenset: Any | UnsetType = UNSET,
+        builtins: Function | UnsetType = UNSET,
+        property: builtins.str | UnsetType = UNSET,
+        ids: list[builtins.str] | UnsetType = UNSET,
+        virtual_ips: builtins.int | UnsetType = UNSET,
+    ) -> Object:
+        """Like `Type.datetime`."""
+        return await self._call(
+            _DATETIME,
+            filter=filter,
+            object=object,
+            str=str,
+            int=int,
+            bytes=bytes,
+            dict=dict,
+            float=float,
+            bool=bool,
+            decimal=decimal,
+            datetime=datetime,
+            uuid=uuid,
+            field=field,
+            frozenset=frozenset,
+            builtins=builtins,
+            property=property,
+            ids=ids,
+            virtual_ips=virtual_ips,
+        )
+
+    async def str(
+        self, *, int: builtins.int | UnsetType = UNSET, uuid: uuid.UUID | UnsetType = UNSET
+    ) -> dict[builtins.str, builtins.str]:
+        """Like `Type.str`."""
+        return await self._call(_STR, int=int, uuid=uuid)
+
+    async def int(self) -> builtins.int:
+        """Like `Type.int`."""
+        return await self._call(_INT)
+
     async def get(self) -> None:
         """Like `Type.get`."""
         return await self._call(_GET)
@@ -51,6 +198,9 @@ class RawType(RawGroup):
 
     __slots__ = ()
 
+    datetime = raw(Type.datetime)
+    str = raw(Type.str)
+    int = raw(Type.int)
     get = raw(Type.get)
 
 
@@ -59,4 +209,7 @@ class AsyncRawType(AsyncRawGroup):
 
     __slots__ = ()
 
+    datetime = async_raw(AsyncType.datetime)
+    str = async_raw(AsyncType.str)
+    int = async_raw(AsyncType.int)
     get = async_raw(AsyncType.get)

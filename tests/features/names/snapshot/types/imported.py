@@ -5,6 +5,7 @@ This module defines `Imported`.
 
 from __future__ import annotations
 
+import builtins
 from typing import ClassVar
 
 from .._runtime.records import Record, Xml, field, publish_types
@@ -17,7 +18,7 @@ class Imported(Record, frozen=True, kw_only=True):
 
     source: str = field(name="from")
     nothing: bool | None = field(name="None", default=None)
-    entries: list[str] | None = field(name="list", default=None)
+    list: builtins.list[str] | None = field(name="list", default=None)
     own: int | None = field(name="_self", default=None)
     camel_case_id: int | None = field(name="camelCaseID", default=None)
     http_server2: str | None = field(name="HTTPServer2", default=None)

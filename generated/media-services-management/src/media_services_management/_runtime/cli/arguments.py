@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from .failures import InputError
@@ -134,12 +135,15 @@ class Collection:
         if not isinstance(document, dict):
             raise InputError(f"{_FROM_FILE}: the body must be an object: fields with their values")
         names = {value["name"]: value["python_name"] for value in self._body_values}
-        for member in document:
-            if member not in names:
+        constants = self._command.constants
+        for member, plain in document.items():
+            if member in constants:
+                _check_constant(member, plain, constants[member])
+            elif member not in names:
                 raise InputError(
                     f"{_FROM_FILE}: unknown field `{visible(member)}`{_suggest(member, names)}"
                 )
-        return {names[member]: plain for member, plain in document.items()}
+        return {names[member]: plain for member, plain in document.items() if member in names}
 
     def _read_value(self, body: Body, path: str) -> Plain:
         if body.get("secret"):
@@ -149,6 +153,15 @@ class Collection:
         if self._body_values[0]["type"]["kind"] == "bytes":
             return self._sources.read_bytes(path, _FROM_FILE)
         return self._sources.read_text(path, _FROM_FILE)
+
+
+def _check_constant(member: str, given: Plain, constant: Plain) -> None:
+    """Raise `InputError` for another value than the only one."""
+    if type(given) is not type(constant) or given != constant:
+        shown = constant if isinstance(constant, str) else json.dumps(constant)
+        raise InputError(
+            f"{_FROM_FILE}: the field `{visible(member)}` is always `{visible(shown)}`"
+        )
 
 
 def _can_be_asked(value: Value) -> bool:

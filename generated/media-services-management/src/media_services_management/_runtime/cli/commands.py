@@ -5,6 +5,7 @@ from __future__ import annotations
 # ruff: noqa: ARG002 - click decides what its methods take
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import click
 
@@ -191,7 +192,13 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
-    yield f"{operation['verb']} {operation['path']}"
+    yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
+
+
+def _spell_query(constants: dict[str, str]) -> str:
+    """Return the constants of a query as they are sent, after a `?`."""
+    pairs = [(quote(name, safe=""), quote(value, safe="")) for name, value in constants.items()]
+    return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
 
 
 def _help_of(value: Value) -> str:

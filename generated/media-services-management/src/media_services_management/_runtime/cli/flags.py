@@ -198,6 +198,10 @@ def _parse_enum(text: str, kind: Type) -> str | int:
     return text
 
 
+def _parse_const(text: str, kind: Type) -> Plain:
+    return text if isinstance(kind.get("value"), str) else _parse_json(text, kind)
+
+
 def _parse_json(text: str, kind: Type) -> Plain:
     from .inputs import parse_json
 
@@ -209,5 +213,6 @@ _PARSERS: dict[str, Callable[[str, Type], Plain]] = {
     "integer": _parse_integer,
     "number": _parse_number,
     "boolean": _parse_boolean,
+    "const": _parse_const,
     "enum": _parse_enum,
 }

@@ -12,7 +12,7 @@ from .effects import Effects
 from .messages import Answer, Request
 from .reading import Input, Pairs, Reader
 from .refusals import ErrorForm, Refusal, Refusals
-from .routes import MalformedPath, Match, Routes
+from .routes import MalformedPath, Match, Routes, choose_match
 from .store import Store, StoreFailed
 from .tables import Operation, Tables
 from .values import Context
@@ -49,7 +49,7 @@ class Engine:
         operation: str | None = None
         try:
             query = self._reader.query(request)
-            match = self._match(request)
+            match = self._match(request, query)
             operation = None if isinstance(match, Refusal) else match.operation.name
             answer = self._perform(match, request, query)
         except StoreFailed as error:
@@ -70,21 +70,28 @@ class Engine:
 
     def operation_of(self, request: Request) -> str | None:
         """Return the name of the operation that a request is for, or None."""
-        match = self._match(request)
+        try:
+            match = self._match(request, self._reader.query(request))
+        except Refusal:
+            return None
         return None if isinstance(match, Refusal) else match.operation.name
 
     def reset(self) -> None:
         """Delete all state that the API can reach, so that the next use begins with the seeds."""
         self.store.clear()
 
-    def _match(self, request: Request) -> Match | Refusal:
+    def _match(self, request: Request, query: Pairs) -> Match | Refusal:
         try:
             found = self._routes.find(request.path)
         except MalformedPath as error:
             return self._refusals.situation("malformed_request", str(error))
-        for match in found:
-            if match.operation.verb == request.verb:
-                return match
+        match = choose_match(found, request.verb, query)
+        if match is not None:
+            return match
+        if any(each.operation.verb == request.verb for each in found):
+            return self._refusals.situation(
+                "wrong_query", "no operation at this path has this query"
+            )
         if found:
             return self._refusals.situation(
                 "unknown_verb", f"`{request.verb}` is not supported at this path"
@@ -98,6 +105,7 @@ class Engine:
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):
             raise match
+        self._reader.check_query(match.operation, query)
         self._reader.check_headers(request, query)
         return self._work(match.operation, self._reader.input(match, request, query), request)
 

@@ -24,6 +24,7 @@ ERROR_FORMS: Final[tuple[ErrorForm, ...]] = get_args(ErrorForm)
 _STATUSES: Final[Mapping[str, tuple[int, ...]]] = {
     "unknown_path": (404, 400),
     "unknown_verb": (405, 400),
+    "wrong_query": (400,),
     "wrong_header": (400,),
     "unauthenticated": (401, 403, 400),
     "malformed_request": (400,),

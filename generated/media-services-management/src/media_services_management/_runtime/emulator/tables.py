@@ -64,6 +64,8 @@ class Operation:
     name: str
     verb: str
     path: str
+    query: Mapping[str, str]
+    """The constants of its query, in place of those of the service with these names."""
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
@@ -74,6 +76,8 @@ class Tables:
     """Everything that the engine needs of one API."""
 
     title: str
+    query: Mapping[str, str]
+    """The constants of the query of every request."""
     client_parameters: Mapping[str, Any]
     fixed_headers: tuple[told.FixedHeader, ...]
     credentials: tuple[told.Credential, ...]
@@ -124,6 +128,7 @@ def tables_of(description: Description) -> Tables:
     index = description.index
     tables = Tables(
         title=index["title"],
+        query=index.get("query", {}),
         client_parameters={
             each["name"]: description.example(each)
             for each in index.get("parameters", ())
@@ -174,6 +179,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         name=name,
         verb=operation["verb"],
         path=operation["path"],
+        query=operation.get("query", {}),
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),

@@ -7,6 +7,7 @@ from .problems import Problem, WireError, item_path, member_path
 from .scalars import scalar_value
 from .shapes import (
     AnyShape,
+    ConstShape,
     EnumShape,
     ListShape,
     MapShape,
@@ -102,6 +103,8 @@ class _Checker:
             self._string(value, shape, path)
         elif isinstance(shape, NumberShape):
             self._number(value, shape, path)
+        elif isinstance(shape, ConstShape) and not shape.is_value(value):
+            self._add(path, "const", "is not the value that it always has")
         elif isinstance(shape, EnumShape) and not shape.open and value not in shape.values:
             self._add(path, "enum", "is none of the allowed values")
         return None

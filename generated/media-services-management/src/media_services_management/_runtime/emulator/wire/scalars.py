@@ -13,6 +13,7 @@ from .shapes import (
     AnyShape,
     BooleanShape,
     BytesShape,
+    ConstShape,
     EnumShape,
     NumberShape,
     Shape,
@@ -63,7 +64,9 @@ def scalar_from_text(text: str, shape: Shape, types: Types, path: str = "") -> V
         return _number(text.strip(_SPACE), plain, path)
     if isinstance(plain, EnumShape) and plain.base == "integer":
         return _integer(text.strip(_SPACE), path)
-    if isinstance(plain, (StringShape, EnumShape, AnyShape)):
+    if isinstance(plain, ConstShape) and not isinstance(plain.value, str):
+        return scalar_from_text(text, kind_of_constant(plain), types, path)
+    if isinstance(plain, (StringShape, ConstShape, EnumShape, AnyShape)):
         return text_value(text, path)
     raise WireError("expected a scalar", path)
 
@@ -93,8 +96,17 @@ def _integer(text: str, path: str) -> int:
     return int(text)
 
 
+def kind_of_constant(shape: ConstShape) -> Shape:
+    """Return the shape of all values of the same kind as a constant."""
+    if isinstance(shape.value, str):
+        return StringShape()
+    return BooleanShape() if isinstance(shape.value, bool) else NumberShape(whole=True)
+
+
 def scalar_value(value: Value, shape: Shape, path: str) -> Value:
     """Return a scalar unchanged; `WireError` unless it is of the shape's Python type."""
+    if isinstance(shape, ConstShape):
+        shape = kind_of_constant(shape)
     if isinstance(shape, StringShape) or (isinstance(shape, EnumShape) and shape.base == "string"):
         return text_value(value, path)
     if isinstance(shape, BooleanShape):
