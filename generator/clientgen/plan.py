@@ -135,7 +135,9 @@ def _command_line(
             template="emulator/__init__.py.jinja",
             view=emulator_module(catalog.service, symbols),
         )
-        yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
+        for entry in _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator"):
+            if symbols.is_paged or Path(entry.path).stem != "paging":
+                yield entry
         yield from _shared(root)
 
 

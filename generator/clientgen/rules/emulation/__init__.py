@@ -5,6 +5,7 @@ from __future__ import annotations
 from clientgen.rules.emulation import (
     errors,
     items,
+    pages,
     paths,
     references,
     responses,
@@ -23,4 +24,5 @@ RULES = rules_of(
     value_types,
     items,
     unused_words,
+    pages,
 )

@@ -13,6 +13,7 @@ from clientgen.rules.emulation.emulated_service import (
     emulation_rule,
     response_of,
 )
+from clientgen.rules.emulation.filled_parts import filled_by_paging
 from clientgen.rules.rule import Finding, at
 
 _STORING = ("create", "update", "replace")
@@ -38,11 +39,14 @@ def _reasons(emulated: EmulatedService) -> Iterator[tuple[Word, str]]:
     for work in emulated.works:
         for word in words[work.effect.operation.text]:
             yield word, _in_effect(work, reveal(word.text))
+            yield word, _in_list(emulated, work, reveal(word.text))
         listing = work.effect.listing
         for word in (each.name for each in listing.envelope):
             for key, filled in (("into", listing.into), ("total", listing.total)):
                 if filled is not None and filled.text == word.text:
                     yield word, f"{quote(key)} fills this member of the response"
+            if reveal(word.text) in filled_by_paging(emulated, work):
+                yield word, f"the paging of {work.name} fills this member of the response"
 
 
 def _in_collection(collection: Collection, word: str) -> str:
@@ -57,4 +61,16 @@ def _in_effect(work: OperationEffect, word: str) -> str:
         return f"{work.name} does not use one existing item"
     if word == "answer" and response is not None and response.type is None:
         return f"the response {response.status} of {work.name} has no body"
+    return ""
+
+
+def _in_list(emulated: EmulatedService, work: OperationEffect, word: str) -> str:
+    """The reason why a word about lists has no effect, with or without pages."""
+    is_paged = emulated.catalog.pages(work.operation) is not None
+    if word in ("into", "total", "limit") and is_paged and work.effect.verb == "list":
+        return f"the paging of {work.name} says it"
+    if word == "page" and not is_paged:
+        return f"{work.name} has no `paging`"
+    if word == "envelope" and not is_paged and work.effect.listing.into is None:
+        return f"{work.name} has no `into`, so its response is the list"
     return ""
