@@ -10,10 +10,12 @@ import msgspec
 
 from .behaviour import Behaviour, Collection, Effect
 from .wire import (
+    Layout,
     Shape,
     Style,
     Types,
     WireOptions,
+    layout_from_data,
     options_from_data,
     shape_from_data,
     shapes_from_data,
@@ -46,6 +48,7 @@ class Body:
     shape: Shape
     media_types: tuple[str, ...]
     required: bool
+    layout: Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +225,7 @@ def _body(body: told.Body) -> Body:
         shape=shape_from_data(body["type"]),
         media_types=tuple(body["media_types"]),
         required=body.get("required", False),
+        layout=layout_from_data(cast("Mapping[str, Any]", body)),
     )
 
 

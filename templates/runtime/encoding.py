@@ -9,7 +9,7 @@ import msgspec
 
 from .arguments import check_argument, to_plain
 from .errors import ArgumentError
-from .operation import Body
+from .operation import Body, ListStyle
 from .scalars import to_text
 
 
@@ -36,7 +36,7 @@ def _write(media_type: str, body: Body, value: object) -> bytes:
 
         return xml_body.write(value, body.root, body.namespace, body.item, body.kind)
     if media_type == "application/x-www-form-urlencoded":
-        return urlencode(_form_pairs(value)).encode("ascii")
+        return urlencode(_form_pairs(value, body.lists)).encode("ascii")
     if isinstance(value, str):
         return value.encode("utf-8")
     if isinstance(value, (bytes, bytearray, memoryview)):
@@ -46,10 +46,14 @@ def _write(media_type: str, body: Body, value: object) -> bytes:
     raise ArgumentError(f"a `{media_type}` body must be text or bytes")
 
 
-def _form_pairs(value: object) -> list[tuple[str, str]]:
+def _form_pairs(value: object, lists: ListStyle | None) -> list[tuple[str, str]]:
     members = to_plain(value)
     if not isinstance(members, Mapping):
         raise TypeError("a form must be a record or a mapping")
+    if lists is not None:
+        from . import nested_form
+
+        return list(nested_form.write(members, lists))
     pairs: list[tuple[str, str]] = []
     for name, member in members.items():
         for each in member if isinstance(member, list) else [member]:

@@ -16,6 +16,7 @@ from .errors import ServiceError
 T = TypeVar("T")
 
 Style: TypeAlias = Literal["simple", "repeated", "deep"]
+ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 
 
 class Form(Enum):
@@ -55,7 +56,8 @@ class Body:
     With `record`, the record's fields are separate arguments; otherwise `name` is the one argument
     with the body. `media_type` is its format: JSON, XML, form, text or bytes. `root` and
     `namespace` name the XML element of a body that is not a record, and `item` those of the items
-    of a list.
+    of a list. With `lists` a form is nested, and `name[0]`, `name[]` or `name` is each item of a
+    list.
     """
 
     media_type: str
@@ -68,6 +70,7 @@ class Body:
     check: Check | None = None
     secret: bool = False
     """Whether the whole body must never be shown; a record has its own list of secret fields."""
+    lists: ListStyle | None = None
     root: str | None = None
     item: str | None = None
     namespace: str | None = None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from hypothesis import given, settings
@@ -7,6 +8,8 @@ from hypothesis import strategies as st
 
 from clientgen.wire import (
     DEFAULT_OPTIONS,
+    Layout,
+    WireError,
     WireOptions,
     check,
     decode,
@@ -107,6 +110,62 @@ def test_every_value_comes_back_from_json_and_xml(case: tuple[Any, Any], options
         body = encode(value, shape, TYPES, media_type, options)
         assert decode(body, shape, TYPES, media_type, options) == value
         assert encode(value, shape, TYPES, media_type, options) == body
+
+
+FORM_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
+KEYS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="[]"), min_size=1)
+
+
+def nested_cases(inner: st.SearchStrategy[Case]) -> st.SearchStrategy[Case]:
+    # nothing empty: a form cannot say it
+    def listed(case: Case) -> Case:
+        return {"kind": "list", "items": case[0]}, st.lists(case[1], min_size=1, max_size=3)
+
+    def mapped(case: Case) -> Case:
+        values = st.dictionaries(KEYS, case[1], min_size=1, max_size=3)
+        return {"kind": "map", "values": case[0]}, values
+
+    def record(cases: list[Case]) -> Case:
+        fields = [{"name": f"f{at}", "type": data} for at, (data, _) in enumerate(cases)]
+        members = {f"f{at}": values for at, (_, values) in enumerate(cases)}
+        return {"kind": "record", "fields": fields}, st.fixed_dictionaries(members)
+
+    records = st.lists(inner, min_size=1, max_size=4).map(record)
+    return st.one_of(inner.map(listed), inner.map(mapped), records)
+
+
+NESTED = st.recursive(
+    st.sampled_from([({"kind": "string"}, FORM_TEXT), ({"kind": "integer"}, st.integers())]),
+    nested_cases,
+    max_leaves=6,
+)
+
+
+@settings(max_examples=100)
+@given(NESTED.flatmap(lambda case: st.tuples(st.just(case[0]), case[1])))
+def test_every_value_comes_back_from_a_nested_form(case: tuple[Any, Any]) -> None:
+    data, value = case
+    shape = shape_from_data({"kind": "record", "fields": [{"name": "it", "type": data}]})
+    layout, form = Layout(lists="indexed"), "application/x-www-form-urlencoded"
+    body = encode({"it": value}, shape, TYPES, form, layout=layout)
+    assert decode(body, shape, TYPES, form, layout=layout) == {"it": value}
+
+
+@given(st.text(st.sampled_from("ab[]0&=%5B")), st.sampled_from(["indexed", "brackets", "repeated"]))
+def test_any_form_is_read_or_refused(text: str, lists: Any) -> None:
+    members = [
+        {"name": "a", "type": {"kind": "list", "items": {"kind": "string"}}},
+        {"name": "b", "type": {"kind": "map", "values": {"kind": "string"}}},
+    ]
+    shape = shape_from_data({"kind": "record", "fields": members})
+    with contextlib.suppress(WireError):
+        decode(
+            text.encode(),
+            shape,
+            TYPES,
+            "application/x-www-form-urlencoded",
+            layout=Layout(lists=lists),
+        )
 
 
 def test_recursive_values_come_back() -> None:

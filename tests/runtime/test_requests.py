@@ -277,6 +277,27 @@ def test_a_json_body_is_flattened_from_its_record() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lists", "content"),
+    [
+        ("indexed", "d[a.b]=1.5&d[list][0]=x&d[list][1]=y"),
+        ("brackets", "d[a.b]=1.5&d[list][]=x&d[list][]=y"),
+        ("repeated", "d[a.b]=1.5&d[list]=x&d[list]=y"),
+    ],
+)
+def test_a_nested_form(lists: Any, content: str) -> None:
+    description = body("application/x-www-form-urlencoded", lists=lists)
+    value = {"d": {"a.b": decimal.Decimal("1.5"), "list": ["x", "y"], "none": None, "empty": []}}
+    assert unquote_plus(sent(description, body=value).content.decode()) == content
+
+
+@pytest.mark.parametrize("key", ["", "a[", "]"])
+def test_a_key_of_a_nested_form_has_no_brackets(key: str) -> None:
+    description = body("application/x-www-form-urlencoded", lists="indexed")
+    with pytest.raises(ArgumentError, match="is empty or has brackets"):
+        sent(description, body={"d": {key: "x"}})
+
+
 def test_members_that_are_left_out_are_not_sent() -> None:
     request = sent(body("application/json", record=Thing), name="ab", tags=UNSET)
     assert request.content == b'{"Name":"ab"}'

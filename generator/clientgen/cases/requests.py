@@ -24,7 +24,7 @@ from clientgen.ir import (
     TypeUse,
     reveal,
 )
-from clientgen.wire import Shape, encode, shape_from_data, value_to_pairs
+from clientgen.wire import Layout, Shape, encode, shape_from_data, value_to_pairs
 
 
 def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
@@ -149,7 +149,8 @@ class _Writer:
             return None
         media_type = reveal(body.media_types[0])
         value = values.sent(body.type, filled)
-        return encode(value, values.shape(body.type), values.types, media_type)
+        layout = Layout(lists=body.lists)
+        return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
 
     def _filled(self, body: Body) -> Plain | None:
         """The body with the defaults of arguments that are not given; None if none is sent."""

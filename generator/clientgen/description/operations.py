@@ -130,6 +130,8 @@ class OperationWriter:
                 type=describe_type(body.type),
                 media_types=list(body.media_types),
                 required=body.required,
+                style="deep" if body.lists is not None else None,
+                list_style=body.lists,
                 raw=call.raw_body or isinstance(self.catalog.plain(body.type), BytesType),
                 secret=whole is not None and whole.secret,
                 python_name=whole.name if whole is not None else None,

@@ -280,22 +280,27 @@ def _body(rest: list[str], change: Change) -> Names:
             return either(change, "request-media-type-added", "request-media-type-removed")
         case ["required"]:
             return either(change, "body-became-required", "body-became-optional")
-        case ["raw"]:
-            return ("body-raw-changed",)
         case ["secret"]:
             return secret(change)
         case ["fields", _, *below]:
             return _argument(below, change)
         case ["fields"] | ["python_name"] if change.added or change.removed:
             return ("body-flattening-changed",)
-        case ["flag"]:
-            return ("flag-changed",)
-        case ["python_name"]:
-            return ("argument-renamed",)
         case [member, *_] if member in _SPOKEN:
             return DOCUMENTATION
+        case [member, *_] if member in _BODY:
+            return (_BODY[member],)
         case _:
             return OTHER
+
+
+_BODY = {
+    "raw": "body-raw-changed",
+    "style": "body-style-changed",
+    "list_style": "body-style-changed",
+    "flag": "flag-changed",
+    "python_name": "argument-renamed",
+}
 
 
 def _argument(rest: list[str], change: Change) -> Names:

@@ -19,6 +19,10 @@ ParameterStyle = Literal["simple", "repeated", "deep"]
 """How a list or object is written: comma separated, one entry per item, or `name[key]`."""
 
 
+ListStyle = Literal["indexed", "brackets", "repeated"]
+"""How a nested form writes the items of a list: `name[0]`, `name[]`, or `name` for each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """A value in the path, the query or a header of a request.
@@ -104,13 +108,17 @@ class FixedHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A request body; the first media type is the one that the client sends."""
+    """A request body; the first media type is the one that the client sends.
+
+    `lists` is only for a nested form; None means that a form is flat.
+    """
 
     type: TypeUse
     media_types: tuple[Text, ...]
     location: Location
     path: Text
     required: bool
+    lists: ListStyle | None = None
     python_name: Text | None = None
     secret: bool = False
     description: Text | None = None

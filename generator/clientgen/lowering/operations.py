@@ -26,7 +26,7 @@ from clientgen.ir import (
     freeze,
     reveal,
 )
-from clientgen.ir.service import ParameterIn, ParameterStyle, Verb
+from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
@@ -141,6 +141,7 @@ class OperationReader:
             location=node.location,
             path=Text(node.path),
             required=node.flag("required", default=True),
+            lists=_lists(node),
             python_name=node.text("python_name"),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
@@ -277,3 +278,9 @@ def _example(name: str, node: Node) -> Example:
         answer=node.frozen("answer"),
         has_answer=node.get("answer") is not None,
     )
+
+
+def _lists(body: Node) -> ListStyle | None:
+    """How a nested form writes its lists: as stated, or numbered, which fits all lists."""
+    is_nested = body.word("style") == "deep"
+    return cast("ListStyle", body.word("list_style", "indexed")) if is_nested else None

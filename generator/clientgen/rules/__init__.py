@@ -15,6 +15,7 @@ from clientgen.rules import (
     endpoint,
     errors,
     examples,
+    forms,
     http,
     paging,
     paths,
@@ -29,8 +30,8 @@ from clientgen.rules import (
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, endpoint, release, deprecations, secrets, paging),
-    *rules_of(types, xml, patterns, examples, errors, prose),
+    *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
+    *rules_of(types, xml, patterns, examples, errors, prose, paging),
     *emulation.RULES,
 )
 

@@ -1,4 +1,4 @@
-"""Bodies and their media types: forms, raw text and bytes."""
+"""Bodies and their media types: raw text and bytes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from clientgen.ir import (
     BytesType,
     IntegerType,
     Kind,
-    ListType,
     MapType,
-    RecordType,
     Text,
     TypeUse,
     fields_of,
@@ -21,7 +19,6 @@ from clientgen.ir import (
 )
 from clientgen.rules.rule import Finding, Placed, at, rule
 
-_FORM = "application/x-www-form-urlencoded"
 _EMPTY_STATUSES = (204, 205)
 
 
@@ -57,29 +54,6 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
                     location=each.location,
                     path=each.path,
                 )
-
-
-@rule("SPEC310", "a form that is not a flat record")
-def _forms(catalog: Catalog) -> Iterator[Finding]:
-    for body in bodies(catalog):
-        if "form" in body.kinds() and not _is_flat(catalog, body.type):
-            yield at(
-                body,
-                f"a body of the media type {quote(_FORM)} is not a flat record",
-                "refer to a record whose members are scalars and lists of scalars",
-            )
-
-
-def _is_flat(catalog: Catalog, kind: TypeUse) -> bool:
-    record = catalog.bare(kind)
-    if not isinstance(record, RecordType) or catalog.is_nullable(kind):
-        return False
-    return all(_is_flat_member(catalog, field.type) for field in record.fields)
-
-
-def _is_flat_member(catalog: Catalog, kind: TypeUse) -> bool:
-    bare = catalog.bare(kind)
-    return catalog.is_scalar(bare.items if isinstance(bare, ListType) else bare)
 
 
 @rule("SPEC311", "a type that does not fit its media type")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .bodies import decode, encode, kind_of
 from .constraints import check
+from .layout import PLAIN, Layout, ListStyle, layout_from_data
 from .options import DEFAULT_OPTIONS, WireOptions, options_from_data
 from .parameters import Style, value_from_pairs, value_to_pairs
 from .problems import Problem, WireError
@@ -18,6 +19,9 @@ from .shapes import RefShape, Shape, Types
 
 __all__ = [
     "DEFAULT_OPTIONS",
+    "PLAIN",
+    "Layout",
+    "ListStyle",
     "Problem",
     "RefShape",
     "Shape",
@@ -29,6 +33,7 @@ __all__ = [
     "decode",
     "encode",
     "kind_of",
+    "layout_from_data",
     "options_from_data",
     "scalar_from_text",
     "scalar_to_text",

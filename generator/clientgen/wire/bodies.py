@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from .charsets import text_of
 from .form_body import from_form, to_form
 from .json_body import from_json, to_json
+from .layout import PLAIN, Layout
 from .options import DEFAULT_OPTIONS, WireOptions
 from .problems import WireError
 from .scalars import scalar_from_text, scalar_to_text, scalar_value
@@ -37,6 +38,7 @@ def encode(
     types: Types,
     media_type: str,
     options: WireOptions = DEFAULT_OPTIONS,
+    layout: Layout = PLAIN,
 ) -> bytes:
     """Return the bytes of a value, the same for the same value; `WireError` if it does not fit."""
     kind = kind_of(media_type)
@@ -45,7 +47,7 @@ def encode(
     if kind == "xml":
         return to_xml(value, shape, types, options)
     if kind == "form":
-        return to_form(value, shape, types)
+        return to_form(value, shape, types, layout)
     if isinstance(types.bare(shape), BytesShape):
         return bytes(scalar_value(value, types.bare(shape), ""))
     return scalar_to_text(value, shape, types).encode()
@@ -57,6 +59,7 @@ def decode(
     types: Types,
     media_type: str,
     options: WireOptions = DEFAULT_OPTIONS,
+    layout: Layout = PLAIN,
 ) -> Value:
     """Return the value of a body in time linear in its length.
 
@@ -68,13 +71,15 @@ def decode(
     kind = kind_of(media_type)
     if kind in ("text", "bytes") and isinstance(types.bare(shape), BytesShape):
         return body
-    return _DECODERS[kind](text_of(body, media_type), shape, types, options)
+    text = text_of(body, media_type)
+    if kind == "form":
+        return from_form(text, shape, types, layout, options.max_depth)
+    return _DECODERS[kind](text, shape, types, options)
 
 
 _DECODERS: Mapping[Kind, Callable[[str, Shape, Types, WireOptions], Value]] = {
     "json": from_json,
     "xml": from_xml,
-    "form": lambda text, shape, types, _: from_form(text, shape, types),
     "text": lambda text, shape, types, _: scalar_from_text(text, shape, types),
     "bytes": lambda text, shape, types, _: scalar_from_text(text, shape, types),
 }

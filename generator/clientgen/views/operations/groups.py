@@ -292,15 +292,20 @@ class _GroupReader:
         if call.body is None and definition is not None:
             arguments.append(f"record={self._import_type(definition.name)}")
             arguments += ["required=False"] if not body.required else []
-            arguments += self._root(body)
+            arguments += self._layout(body)
             return f"Body({', '.join(arguments)})"
         arguments.append(f"name={string_literal(call.body.name if call.body else 'body')}")
         arguments.append(f"kind={self._annotations.expression(body.type)}")
         check = self._checks.use(body.type)
         arguments += [f"check={check}"] if check else []
         arguments += ["secret=True"] if call.body is not None and call.body.secret else []
-        arguments += self._root(body)
+        arguments += self._layout(body)
         return f"Body({', '.join(arguments)})"
+
+    def _layout(self, body: Body) -> list[str]:
+        """What is said of the form of a body beside its media type."""
+        lists = [f"lists={string_literal(body.lists)}"] if body.lists is not None else []
+        return [*lists, *self._root(body)]
 
     def _root(self, body: Body) -> list[str]:
         """The XML elements of a body whose names differ from the default of the runtime."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
+ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 Plain: TypeAlias = Any
 """Plain data as in JSON: dicts, lists and scalars."""
 
@@ -136,6 +137,8 @@ class Body(TypedDict):
     type: Type
     media_types: list[str]
     required: NotRequired[bool]
+    style: NotRequired[Literal["deep"]]
+    list_style: NotRequired[ListStyle]
     raw: NotRequired[bool]
     secret: NotRequired[bool]
     python_name: NotRequired[str]

@@ -125,7 +125,12 @@ class Reader:
             raise self._refusals.situation("unknown_content_type", detail)
         try:
             value = decode(
-                request.body, body.shape, self._tables.types, content_type, self._tables.options
+                request.body,
+                body.shape,
+                self._tables.types,
+                content_type,
+                self._tables.options,
+                body.layout,
             )
         except WireError as error:
             raise self._refusals.situation(

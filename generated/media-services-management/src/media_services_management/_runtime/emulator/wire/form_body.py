@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlencode
 
 from .json_body import expect_dict, refuse_unknown
+from .layout import Layout
+from .nested_form import from_nested_pairs, to_nested_pairs
 from .parameters import value_from_pairs, value_to_pairs
 from .problems import WireError
 from .scalars import scalar_from_text, scalar_to_text, text_value
@@ -13,10 +15,12 @@ from .shapes import MapShape, RecordShape, Shape, Types, Value
 _MAX_PAIRS = 1000
 
 
-def to_form(value: Value, shape: Shape, types: Types) -> bytes:
-    """Return a form; lists repeat their name. `WireError` if the value does not fit."""
+def to_form(value: Value, shape: Shape, types: Types, layout: Layout) -> bytes:
+    """Return a form; lists in a flat one repeat their name. `WireError` if the value does not fit."""
     plain = types.bare(shape)
     members = expect_dict(value, "")
+    if layout.lists is not None:
+        return urlencode(list(to_nested_pairs(members, plain, types, layout.lists))).encode()
     if isinstance(plain, MapShape):
         pairs = [
             (name, scalar_to_text(item, plain.values, types)) for name, item in members.items()
@@ -34,7 +38,7 @@ def to_form(value: Value, shape: Shape, types: Types) -> bytes:
     return urlencode(pairs).encode()
 
 
-def from_form(text: str, shape: Shape, types: Types) -> Value:
+def from_form(text: str, shape: Shape, types: Types, layout: Layout, max_depth: int) -> Value:
     """Return the value of a form; `WireError` if it is malformed or does not fit."""
     try:
         pairs = parse_qsl(
@@ -47,6 +51,8 @@ def from_form(text: str, shape: Shape, types: Types) -> Value:
     except ValueError:
         raise WireError("not a form") from None
     plain = types.bare(shape)
+    if layout.lists is not None:
+        return from_nested_pairs(pairs, plain, types, layout.lists, max_depth)
     if isinstance(plain, MapShape):
         if len(dict(pairs)) != len(pairs):
             raise WireError("a name is given twice")
