@@ -145,7 +145,8 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.prefix, self.service.query, self.headers)
+        prepared = prepare(operation, arguments, self.prefix, self.service.query, self.headers)
+        return prepared if operation.address is None else prepared.at(operation.address)
 
 
 def build_setup(

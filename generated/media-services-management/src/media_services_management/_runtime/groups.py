@@ -33,9 +33,21 @@ class Caller(Protocol):
         """Return the response to one call."""
         ...
 
+    def follow(
+        self, operation: Operation[T], arguments: dict[str, object], reference: str
+    ) -> Operation[T]:
+        """Return the operation for a URL in the response to this call: see `paging.following`."""
+        ...
+
 
 class AsyncCaller(Protocol):
     """Makes calls without blocking."""
+
+    def follow(
+        self, operation: Operation[T], arguments: dict[str, object], reference: str
+    ) -> Operation[T]:
+        """Return the operation for a URL in the response to this call: see `paging.following`."""
+        ...
 
     async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
         """Return the response to one call."""

@@ -103,6 +103,8 @@ class Operation(Generic[T]):
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
     """The `Accept` field, if it differs from that of the service."""
+    address: str | None = None
+    """The URL of the request, checked and complete, in place of that of the arguments."""
     reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The codes of each status with their documented reasons, as names in `Service.reasons`."""
 
