@@ -56,18 +56,18 @@ class Cutter:
         page = tuple(items[start : start + size])
         rest = start + size < len(items)
         url = self._url(items, start + size) if rest else None
-        members = {
-            "more": rest,
-            "total": len(items),
-            "next": self._next(items, start + size, url) if "next" in self.paging else ABSENT,
-        }
-        filled = ((self.paging.get(name, ()), value) for name, value in members.items())
+        following = self._next(items, start + size, url) if "next" in self.paging else ABSENT
+        told = (
+            (self.paging.get("more", []), rest),
+            (self.paging.get("total", []), len(items)),
+            (self.paging.get("next", []), following),
+        )
         return PageCut(
             items=page,
             members=tuple(
                 (tuple(str(step) for step in steps), value)
-                for steps, value in filled
-                if steps and -1 not in steps and value is not ABSENT  # type: ignore[attr-defined]
+                for steps, value in told
+                if steps and -1 not in steps and value is not ABSENT
             ),
             headers=self._links(url),
         )

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from clientgen.cases.answers import ResponseWriter
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
+from clientgen.cases.requests import origin
 from clientgen.cases.values import Plain, member
 from clientgen.catalog import Pages, Spot
 from clientgen.ir import Field, IntegerType, ListType, reveal, thaw
 from clientgen.symbols import Paged
 
-_FOLLOWING = "?following=2"
 _NUMBERED = ("page", "offset")
 
 
@@ -92,8 +92,7 @@ class _Walk:
         return replace(full, parameters=kept)
 
     def _url(self) -> str:
-        service = self.callee.values.service
-        return reveal(service.endpoint) + "/following" + _FOLLOWING
+        return origin(self.callee, self.callee.full()) + "/following?following=2"
 
     def _following(self, value: Plain, given: CallValues, count: int) -> CallValues | str | None:
         """The request for the page after this one; None if the example leads to none."""

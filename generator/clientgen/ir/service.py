@@ -14,9 +14,12 @@ from clientgen.ir.types import TypeDefinition, TypeUse
 from clientgen.ir.words import Word
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-ParameterIn = Literal["path", "query", "header"]
-ParameterStyle = Literal["simple", "repeated", "deep"]
-"""How a list or object is written: comma separated, one entry per item, or `name[key]`."""
+ParameterIn = Literal["path", "query", "header", "host"]
+ParameterStyle = Literal["simple", "repeated", "deep", "reserved"]
+"""How a list or object is written: comma separated, one entry per item, or `name[key]`.
+
+`reserved` keeps the slashes of a text in the path.
+"""
 
 
 ListStyle = Literal["indexed", "brackets", "repeated"]
@@ -25,7 +28,7 @@ ListStyle = Literal["indexed", "brackets", "repeated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value in the path, the query or a header of a request.
+    """A value in the path, the query or a header of a request; of the client, also in the host.
 
     `key` is its name in the spec, if that is not its name on the wire.
     """
@@ -345,6 +348,7 @@ class Service:
     python: PythonNames
     release: Release
     endpoint: Text
+    origin_parts: tuple[PathPart, ...]
     base_parts: tuple[PathPart, ...]
     path_location: Location
     location: Location
