@@ -25,13 +25,14 @@ from clientgen.rules import (
     requests,
     secrets,
     types,
+    unions,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
-    *rules_of(types, xml, patterns, examples, errors, prose, paging),
+    *rules_of(types, unions, xml, patterns, examples, errors, prose, paging),
     *emulation.RULES,
 )
 
