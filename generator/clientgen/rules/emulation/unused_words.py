@@ -17,6 +17,13 @@ from clientgen.rules.emulation.filled_parts import filled_by_paging
 from clientgen.rules.rule import Finding, at
 
 _STORING = ("create", "update", "replace")
+_OF_VERB = {
+    "children": ("create", "create an item"),
+    "refuse_with_children": ("delete", "delete an item"),
+    **dict.fromkeys(("where", "filter", "order", "limit"), ("list", "list items")),
+    **dict.fromkeys(("into", "total", "envelope", "page"), ("list", "list items")),
+}
+"""Words of one verb only, and what it does."""
 _OF_CHILDREN = {
     "scope": "a child collection has the scope of its parent",
     "seed": "the seeds of a child collection belong in the seeds of its parent",
@@ -57,6 +64,8 @@ def _in_effect(work: OperationEffect, word: str) -> str:
     response, verb = response_of(work), work.effect.verb
     if word == "store" and verb not in _STORING:
         return f"{work.name} neither creates nor changes an item"
+    if word in _OF_VERB and verb != _OF_VERB[word][0]:
+        return f"{work.name} does not {_OF_VERB[word][1]}"
     if word == "if_match" and verb not in OF_ONE:
         return f"{work.name} does not use one existing item"
     if word == "answer" and response is not None and response.type is None:
@@ -66,11 +75,14 @@ def _in_effect(work: OperationEffect, word: str) -> str:
 
 def _in_list(emulated: EmulatedService, work: OperationEffect, word: str) -> str:
     """The reason why a word about lists has no effect, with or without pages."""
-    is_paged = emulated.catalog.pages(work.operation) is not None
-    if word in ("into", "total", "limit") and is_paged and work.effect.verb == "list":
+    if work.effect.verb != "list":
+        return ""
+    pages, into = emulated.catalog.pages(work.operation), work.effect.listing.into
+    if pages is not None and word in ("into", "total", "limit"):
         return f"the paging of {work.name} says it"
-    if word == "page" and not is_paged:
+    if pages is None and word == "page":
         return f"{work.name} has no `paging`"
-    if word == "envelope" and not is_paged and work.effect.listing.into is None:
-        return f"{work.name} has no `into`, so its response is the list"
+    is_list = into is None if pages is None else not pages.items.steps
+    if word in ("total", "envelope") and is_list:
+        return f"the response of {work.name} is the list; `into` names a member that is"
     return ""
