@@ -9,7 +9,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain, member
-from clientgen.ir import Example, Field, Header, Response, Text, Value, reveal
+from clientgen.ir import Example, Field, Header, HeaderResult, Response, Text, Value, reveal
 from clientgen.python_source import Data
 from clientgen.symbols import Paged
 from clientgen.wire import decode, encode, kind_of, value_to_pairs
@@ -140,6 +140,10 @@ class ResponseWriter:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
+        headers = self._headers(declared)
+        result = self.callee.operation.header_result
+        if result is not None:
+            received = self._result(result, headers)
         return Case(
             name=name,
             given=given,
@@ -153,7 +157,7 @@ class ResponseWriter:
             expected={
                 "status": self.response.status,
                 "request_id": request_id(self.callee),
-                "headers": self._headers(declared),
+                "headers": headers,
                 "value": received,
                 **self._items(value, media_type),
             },
@@ -166,6 +170,12 @@ class ResponseWriter:
             return {}
         spot, values = result.pages.items, self.callee.values
         return {"items": values.received(spot.type, member(value, spot.names) or [], media_type)}
+
+    def _result(self, result: HeaderResult, headers: Data) -> Plain:
+        """The client's value of the header that the call returns."""
+        names = self.callee.values.symbols.headers
+        every = (h for response in self.callee.operation.responses for h in response.headers)
+        return next(headers[names[h.path]] for h in every if h.wire_name == result.name)
 
     def _declared(self) -> Iterator[tuple[Text, Plain]]:
         """The header fields that this response itself declares, by their paths."""

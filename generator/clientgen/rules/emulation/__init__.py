@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clientgen.rules.emulation import (
     errors,
+    headers,
     items,
     pages,
     paths,
@@ -25,4 +26,5 @@ RULES = rules_of(
     items,
     unused_words,
     pages,
+    headers,
 )
