@@ -78,6 +78,8 @@ class Operation:
     body: Body | None
     responses: tuple[Response, ...]
     paging: told.Paging | None = None
+    not_modified: bool = False
+    """Whether it answers with 304 if the client has the item's version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +217,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
         paging=operation.get("paging"),
+        not_modified=operation.get("not_modified", False),
     )
 
 
