@@ -43,6 +43,12 @@ def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names
             return _field(rest, change, directions)
         case ["members", _, *rest]:
             return _member(rest, change, directions)
+        case ["alternatives", _, *rest]:
+            return _alternative(rest, change, directions)
+        case ["unknown" | "discriminator"]:
+            # an open union has both
+            is_part = change.added or change.removed
+            return ("documentation",) if is_part else ("discriminator-changed",)
         case ["open"]:
             return either(change, "enumeration-opened", "enumeration-closed")
         case ["names", *_]:
@@ -59,6 +65,17 @@ def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names
             return ("documentation",)
         case _:
             return tuple(_directed(below, change, direction) for direction in directions)
+
+
+def _alternative(rest: Sequence[str], change: Change, directions: Names) -> Names:
+    match rest:
+        case []:
+            what = "added" if change.added else "removed"
+            return tuple(f"{direction}-alternative-{what}" for direction in directions)
+        case ["type", *below]:
+            return type_rules(below, change, directions)
+        case _:
+            return ("alternative-told-otherwise",)
 
 
 def _directed(below: Sequence[str], change: Change, direction: str) -> str:
