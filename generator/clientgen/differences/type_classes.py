@@ -74,6 +74,9 @@ def _alternative(rest: Sequence[str], change: Change, directions: Names) -> Name
             return tuple(f"{direction}-alternative-{what}" for direction in directions)
         case ["type", *below]:
             return type_rules(below, change, directions)
+        case ["member"] if change.added or change.removed:
+            # of the only record, nothing needs to be told
+            return ("documentation",)
         case _:
             return ("alternative-told-otherwise",)
 
