@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from ..answer import RawResponse
-from ..arguments import is_unset
+from ..members import is_unset
 from ..errors import ArgumentError, UnexpectedResponse
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
 from .links import find_link
