@@ -15,11 +15,13 @@ from .wire import (
     Style,
     Types,
     WireOptions,
+    kind_of,
     layout_from_data,
     options_from_data,
     shape_from_data,
     shapes_from_data,
 )
+from .wire.shapes import BytesShape
 
 if TYPE_CHECKING:
     from .. import description_types as told
@@ -48,6 +50,12 @@ class Body:
     media_types: tuple[str, ...]
     required: bool
     layout: Layout
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether it is bytes, or has files in it."""
+        kinds = {kind_of(media_type) for media_type in self.media_types}
+        return isinstance(self.shape, BytesShape) or "multipart" in kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

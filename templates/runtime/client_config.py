@@ -85,7 +85,8 @@ class Options(NamedTuple):
     deadline: float
     retries: int
     clock: Callable[[], float] = time.monotonic
-    random: Callable[[], float] = random.random
+    # of the system: nobody who sees some of its numbers can tell the next boundary
+    random: Callable[[], float] = random.SystemRandom().random
 
 
 def check_options(options: Options) -> Options:
@@ -145,7 +146,8 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.prefix, self.service.query, self.headers)
+        prefix, query, headers = self.prefix, self.service.query, self.headers
+        return prepare(operation, arguments, prefix, query, headers, self.options.random)
 
 
 def build_setup(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random as default_random
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
 from .arguments import check_argument, is_record, is_unset, to_plain
@@ -14,6 +15,9 @@ from .limits import DEEPEST
 from .operation import Body, Operation, Parameter
 from .redaction import printable
 from .scalars import to_text
+
+if TYPE_CHECKING:
+    from .uploads import Content
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
@@ -27,7 +31,7 @@ class Prepared(NamedTuple):
     method: str
     target: str
     headers: Pairs
-    content: bytes | None
+    content: bytes | Content | None
     shown: str
     """The path without its query, with `[hidden]` in place of each secret."""
 
@@ -47,20 +51,25 @@ class Path(NamedTuple):
 
 
 def prepare(
-    operation: Operation[Any], arguments: Arguments, prefix: Path, query: Pairs, headers: Pairs
+    operation: Operation[Any],
+    arguments: Arguments,
+    prefix: Path,
+    query: Pairs,
+    headers: Pairs,
+    random: Callable[[], float] = default_random.random,
 ) -> Prepared:
     """Return the request for a call; raises `ArgumentError`.
 
     `prefix` is the escaped base path; `query` and `headers` are those of every request, except for
-    header fields that the call sets itself.
+    header fields that the call sets itself. `random` makes the boundary of a multipart body.
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
     target = prefix.text + path.text
     if query or operation.query or operation.constants:
         target += _query(operation, given, query)
-    content = None if operation.body is None else _content(operation.body, given)
-    own = _own_headers(operation, given, has_body=content is not None)
+    content = None if operation.body is None else _content(operation.body, given, random)
+    own = _own_headers(operation, given, content)
     return Prepared(
         method=operation.method,
         target=target,
@@ -89,12 +98,15 @@ def _constants(operation: Operation[Any], query: Pairs) -> Pairs:
     return (*own, *(pair for pair in query if pair[0] not in names))
 
 
-def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool) -> Pairs:
+def _own_headers(
+    operation: Operation[Any], given: Arguments, content: bytes | Content | None
+) -> Pairs:
     own = []
     if operation.accept is not None:
         own.append(("Accept", operation.accept))
-    if has_body and operation.body is not None:
-        own.append(("Content-Type", operation.body.media_type))
+    if content is not None and operation.body is not None:
+        own_type = None if isinstance(content, bytes) else content.media_type
+        own.append(("Content-Type", own_type or operation.body.media_type))
     for parameter in operation.headers:
         if parameter.name in given:
             own.append((parameter.wire, _header_value(parameter, _take(parameter, given))))
@@ -230,17 +242,17 @@ def check_header(name: str, text: str) -> str:
     return text
 
 
-def _content(body: Body, given: Arguments) -> bytes | None:
+def _content(body: Body, given: Arguments, random: Callable[[], float]) -> bytes | Content | None:
     from .encoding import encode
 
     if body.record is None:
         name = body.name or "body"
-        return encode(body, given[name]) if name in given else None
+        return encode(body, given[name], random) if name in given else None
     members = {name: given[name] for name in _member_names(body.record) if name in given}
     if not members and not body.required:
         return None
     try:
-        return encode(body, body.record(**members))
+        return encode(body, body.record(**members), random)
     except TypeError:
         raise ArgumentError("a required field of the body is missing") from None
 

@@ -24,12 +24,15 @@ from clientgen.rules import (
     requests,
     secrets,
     types,
+    uploads,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
+    *rules_of(
+        paths, http, requests, bodies, forms, uploads, endpoint, release, deprecations, secrets
+    ),
     *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons
 from clientgen.ir import (
+    BytesType,
     EnumType,
     Fixed,
     ListType,
@@ -15,6 +17,7 @@ from clientgen.ir import (
     Service,
     Text,
     TypeUse,
+    fields_of,
 )
 from clientgen.python_source import (
     Annotations,
@@ -225,14 +228,25 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
     ]
 
 
-def package_module(service: Service, symbols: Symbols) -> PackageModule:
+def _upload_classes(catalog: Catalog) -> Iterator[str]:
+    """The names of what gives the bytes of requests, as far as some request takes any."""
+    bodies = [each.body for each in catalog.service.operations if each.body is not None]
+    if any(isinstance(catalog.bare(body.type), BytesType) for body in bodies):
+        yield "Upload"
+    if any(catalog.is_file(f.type) for b in bodies for f in fields_of(catalog.bare(b.type))):
+        yield "FileInput"
+
+
+def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
+    service = catalog.service
     places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
+    places |= dict.fromkeys(_upload_classes(catalog), "_runtime.uploads")
     return PackageModule(
         version=literal(service.release.version),
         exports=exports(places),
