@@ -82,6 +82,7 @@ def _list_parameters(description: Description, emulator: Foreign) -> dict[str, s
     return {
         value["python_name"]: str(emulator.parameters[value["name"]])
         for value in description.index.get("parameters", ())
+        if value.get("required")
     }
 
 
@@ -262,7 +263,10 @@ class Session:
         yield f"#            client = {client}({', '.join(words)})"
 
     def _spell_parameters(self, emulator: Foreign) -> Iterator[str]:
-        for value in self._description.index.get("parameters", ()):
+        required = (
+            each for each in self._description.index.get("parameters", ()) if each.get("required")
+        )
+        for value in required:
             kind = self._description.resolve(value["type"])
             yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
 

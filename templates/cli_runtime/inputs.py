@@ -334,6 +334,10 @@ class Secrets:
             return self._sources.read_secret(path, self._flag(name), variable)
         return os.environ.get(variable) or None
 
+    def is_given(self, name: str, path: str | None) -> bool:
+        """Return whether a secret has a file or a variable."""
+        return path is not None or bool(os.environ.get(name_variable(self._description, name)))
+
     def ask(self, name: str, words: str) -> str:
         """Prompt for a secret without echo; raise `InputError` if there is no terminal."""
         if not can_ask():

@@ -86,14 +86,15 @@ class Targets:
 def _secret_starts(operation: Operation) -> Iterator[str]:
     """Give patterns of the path up to each of its secrets, with groups for what is none."""
     secret = {each.name for each in operation.parameters if each.place == "path" and each.secret}
+    kept = {each.name for each in operation.parameters if each.style == "reserved"}
     pattern = "("
     for index, part in enumerate(PLACEHOLDER.split(operation.path)):
         if index % 2 == 0:
             pattern += re.escape(part)
         elif part not in secret:
-            pattern += "[^/]*"
+            pattern += ".*" if part in kept else "[^/]*"
         else:
-            pattern += ")[^/]*"
+            pattern += ").*" if part in kept else ")[^/]*"
             yield pattern
             pattern += "("
 

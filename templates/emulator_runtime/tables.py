@@ -33,7 +33,7 @@ class Parameter:
     """A parameter of an operation; `default` is valid only if `has_default` is true."""
 
     name: str
-    place: Literal["path", "query", "header"]
+    place: Literal["path", "query", "header", "host"]
     shape: Shape
     required: bool
     style: Style
@@ -143,7 +143,7 @@ def tables_of(description: Description) -> Tables:
         client_parameters={
             each["name"]: description.example(each)
             for each in index.get("parameters", ())
-            if each["in"] == "path"
+            if each.get("required")
         },
         fixed_headers=tuple(
             each for each in index.get("headers", ()) if each.get("required") and "value" in each
@@ -185,7 +185,8 @@ def _check_names(tables: Tables) -> None:
 
 
 def _operation(name: str, operation: told.Operation, common: list[told.Parameter]) -> Operation:
-    parameters = (*common, *operation.get("parameters", ()))
+    of_client = (each for each in common if each["in"] != "host")  # it has a host of its own
+    parameters = (*of_client, *operation.get("parameters", ()))
     return Operation(
         name=name,
         verb=operation["verb"],

@@ -99,7 +99,7 @@ def _link(context: Context, source: ValueSource) -> Value:
         if item is not None:
             named_by = context.tables.collection(item.place.collection).named_by
             values[named_by or ""] = item.key
-    return context.base + fill_path(context.tables.operation(source.argument).path, values)
+    return context.base + fill_path(context.tables.operation(source.argument), values)
 
 
 _KINDS: Mapping[str, Callable[[Context, ValueSource], Value]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ParamSpec, Self
 
 from .client_config import ClientOptions, Setup, build_setup, change_setup
 from .connections import Connecting, Pool, check_connecting
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from .async_sending import AsyncCaller
     from .credentials.protocol import Credential
+    from .streams import AsyncStream, Stream
     from .sync_sending import SyncCaller
+
+P = ParamSpec("P")
 
 
 def _configure(
@@ -47,19 +50,25 @@ class _Common:
         timeout: float | None = None,
         deadline: float | None = None,
         retries: int | None = None,
+        largest_response: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
         """Return a client that differs in these options and shares the connections of this one.
 
-        `timeout` is in seconds for one phase of a request, `deadline` for a whole call; `headers`
-        are sent with every request. Closing the new client does nothing: the first one owns the
+        `timeout` is in seconds for one phase of a request, `deadline` for a whole call;
+        `largest_response` is in bytes; `headers` are sent with every request. Closing the new client does nothing: the first one owns the
         connections. Raises `ArgumentError`.
         """
         other = object.__new__(type(self))
         other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep
         other._is_owner = False
         other._setup = change_setup(
-            self._setup, timeout=timeout, deadline=deadline, retries=retries, headers=headers
+            self._setup,
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            largest=largest_response,
+            headers=headers,
         )
         return other
 
@@ -105,6 +114,17 @@ class Client(_Common):
 
         return SyncCaller(self._setup, self._connecting.credential, self._pool, self._sleep)
 
+    def with_streaming_response(self, method: Callable[P, Any]) -> Callable[P, Stream[bytes]]:
+        """Return a method of a group with the body as it arrives instead of its value.
+
+        The stream has the status and the header fields of the response. It should be used in a
+        `with` block: `with client.with_streaming_response(client.things.get)("a") as body:`.
+        An error status raises `ServiceError` as usual. Raises `ArgumentError` for another function.
+        """
+        from .groups import Group, StreamedGroup, rebound
+
+        return rebound(method, Group, StreamedGroup)
+
     def close(self) -> None:
         """Close the connections, unless another client or the user owns them."""
         if self._is_owner:
@@ -144,6 +164,17 @@ class AsyncClient(_Common):
         from .async_sending import AsyncCaller
 
         return AsyncCaller(self._setup, self._connecting.credential, self._pool, self._sleep)
+
+    def with_streaming_response(
+        self, method: Callable[P, Awaitable[Any]]
+    ) -> Callable[P, Awaitable[AsyncStream[bytes]]]:
+        """Return what the method of the blocking client returns, awaitable.
+
+        `async with await client.with_streaming_response(client.things.get)("a") as body:`
+        """
+        from .groups import AsyncGroup, AsyncStreamedGroup, rebound
+
+        return rebound(method, AsyncGroup, AsyncStreamedGroup)
 
     async def close(self) -> None:
         """Close the connections, unless another client or the user owns them."""

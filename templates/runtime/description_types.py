@@ -104,11 +104,11 @@ Parameter = TypedDict(
     "Parameter",
     {
         "name": str,
-        "in": Literal["path", "query", "header"],
+        "in": Literal["path", "query", "header", "host"],
         "type": Type,
         "required": NotRequired[bool],
         "secret": NotRequired[bool],
-        "style": NotRequired[Literal["repeated", "deep"]],
+        "style": NotRequired[Literal["repeated", "deep", "reserved"]],
         "python_name": str,
         "flag": NotRequired[str],
         "metavar": NotRequired[str],

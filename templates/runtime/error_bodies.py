@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from .decoding import DecodeError, first_mark, parse_json, to_str
+from .operation import StreamedItems
 from .redaction import hide
 
 if TYPE_CHECKING:
@@ -147,3 +148,20 @@ def _text(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     return hide(str(value).strip())[:_LONGEST] or None
+
+
+def is_failure(kind: StreamedItems, name: str, data: bytes) -> bool:
+    """Return whether an event of this name with this data is an error, as the spec tells them."""
+    if kind.error_event is not None and name == kind.error_event:
+        return True
+    member = kind.error_member
+    # far quicker than to read each item twice
+    return member is not None and member.encode() in data and _has_member(data, member)
+
+
+def _has_member(data: bytes, name: str) -> bool:
+    try:
+        value = parse_json(data.decode())
+    except (DecodeError, UnicodeDecodeError):
+        return False
+    return isinstance(value, dict) and value.get(name) is not None

@@ -17,13 +17,21 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
 
-from .answer import Answer, RawResponse, read_answer, request_id, unexpected
+from .answer import (
+    Answer,
+    RawResponse,
+    read_answer,
+    request_id,
+    stream_kind,
+    unexpected,
+    with_value,
+)
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
-from .limits import MOST_REDIRECTS
+from .limits import LARGEST_BODY, MOST_REDIRECTS
 from .logs import log_outcome, watch_library
 from .operation import Operation, Service
 from .redaction import hiding, is_secret, remember, remember_path
@@ -33,6 +41,8 @@ if TYPE_CHECKING:
     import httpx2
 
     from .credentials.protocol import Credential
+    from .http_adapter import Received
+    from .stream_reading import Opened
 
 T = TypeVar("T")
 
@@ -57,6 +67,17 @@ class Send(NamedTuple):
     prepared: Prepared
     left: float
     """Seconds until the deadline."""
+    whole: bool = True
+    """Whether to read the body at once; otherwise it stays open for `Collect` or a stream."""
+    largest: int = LARGEST_BODY
+    """The maximum bytes of the body, if it is read at once."""
+
+
+class Collect(NamedTuple):
+    """Read the body of a response that is open; the outcome is that of `Send`."""
+
+    opened: Received
+    left: float
 
 
 class Pause(NamedTuple):
@@ -66,21 +87,23 @@ class Pause(NamedTuple):
 
 
 Outcome: TypeAlias = Answer | TransportError | None
-Exchange: TypeAlias = Generator[Send | Pause, Outcome, RawResponse[T]]
+Step: TypeAlias = Send | Collect | Pause
+Exchange: TypeAlias = Generator[Step, Outcome, RawResponse[T]]
+Opener: TypeAlias = Callable[["Opened"], object]
 
 
 def exchange(
-    setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts
+    setup: Setup, operation: Operation[T], arguments: Arguments, attempts: Attempts, open_: Opener
 ) -> Exchange[T]:
     """Make one call; the generator's return value is the response.
 
-    Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
+    If that is a stream, its body is still to be read: `open_` makes its value. Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
     """
     prepared = setup.prepare(operation, arguments)
     end = setup.options.clock() + setup.options.deadline
     while True:
         attempt = attempts.begin()
-        outcome = yield from _send(setup, operation, prepared, end)
+        outcome = yield from _send(setup, operation, arguments, prepared, end)
         wait = None if _is_spent(prepared) else _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
@@ -88,21 +111,45 @@ def exchange(
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
-    return read_answer(setup.service, operation, outcome)
+    if outcome.opened is not None:
+        return _open(setup, operation, arguments, outcome, attempts, open_)
+    return read_answer(setup.service, operation, outcome, arguments)
+
+
+def _open(
+    setup: Setup,
+    operation: Operation[T],
+    arguments: Arguments,
+    answer: Answer,
+    attempts: Attempts,
+    open_: Opener,
+) -> RawResponse[T]:
+    """Return the response to a call whose value is a stream."""
+    from .stream_reading import open_stream
+
+    kind = stream_kind(operation, answer, arguments)
+    assert kind is not None
+    stream = open_(open_stream(setup, operation, kind, answer, attempts))
+    return with_value(setup.service, operation, answer, stream)
 
 
 def _send(
-    setup: Setup, operation: Operation[Any], prepared: Prepared, end: float
-) -> Generator[Send | Pause, Outcome, Answer | TransportError]:
+    setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
+) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = setup.endpoint.origin + prepared.target
     redirects = 0
+    largest = setup.largest(operation)
     while True:
         # a clock that is set back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
             return no_answer(setup)
-        outcome = yield Send(url, prepared, left)
+        outcome = yield Send(url, prepared, left, not operation.streams, largest)
+        if isinstance(outcome, Answer) and outcome.opened is not None:
+            if stream_kind(operation, outcome, arguments) is not None:
+                return outcome
+            outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
@@ -219,7 +266,7 @@ class Sender:
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
         self._credential = credential
-        headers = (value for name, value in setup.headers if is_secret(name))
+        headers = (value for name, value in setup.common.headers if is_secret(name))
         kept = () if credential is None else credential.secrets()
         self._own_secrets = (*setup.secrets, *headers, *kept)
         self._shows_certificate = credential is not None and credential.in_handshake
@@ -228,7 +275,8 @@ class Sender:
 
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
-        return hiding(secrets, secret_names(operation))
+        names = (*self._setup.secret_names, *secret_names(operation))
+        return hiding(secrets, names)
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
-from .answer import TOO_LARGE, Answer, decompress
+from .answer import Answer, decompress, too_large
 from .connections import Connecting
 from .endpoint import is_host
 from .errors import (
@@ -157,14 +157,54 @@ class _Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
 class Received:
     """Collects the bytes of a response as they arrive."""
 
-    __slots__ = ("_body", "_fault", "_response", "_was_read")
+    __slots__ = ("_body", "_fault", "_largest", "_response", "_was_read")
 
-    def __init__(self, response: httpx2.Response) -> None:
+    def __init__(self, response: httpx2.Response, largest: int = LARGEST_BODY) -> None:
         self._response = response
         # a transport from the user may return a response that is already read and decompressed
         self._was_read = response.is_stream_consumed
+        self._largest = largest
         self._body = bytearray()
         self._fault: str | None = None
+
+    def head(self) -> Answer:
+        """Return the response before its body is read."""
+        response = self._response
+        headers, fault = self._fields()
+        return Answer(
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=headers,
+            body=b"",
+            fault=fault,
+            opened=self,
+        )
+
+    @property
+    def encoding(self) -> str:
+        """The content encoding of the chunks."""
+        return "" if self._was_read else self._response.headers.get("content-encoding", "")
+
+    def wait_for(self, seconds: float) -> None:
+        """Let each of the following waits for bytes take this long; the request said otherwise."""
+        self._response.request.extensions["timeout"]["read"] = seconds
+
+    def socket(self) -> Any:  # noqa: ANN401 - of either kind, or what a test has in its place
+        """Return the socket of the connection, or `None`."""
+        network = self._response.extensions.get("network_stream")
+        return None if network is None else network.get_extra_info("socket")
+
+    def close(self) -> None:
+        """Return the connection to its pool, or close it if it cannot be used again."""
+        if stray := self.stray():
+            stray.close()
+        self._response.close()
+
+    async def aclose(self) -> None:
+        """Do what `close` does."""
+        if stray := self.stray():
+            await stray.aclose()
+        await self._response.aclose()
 
     def chunks(self) -> Iterable[bytes]:
         """Yield the bytes of the body as they arrive."""
@@ -192,19 +232,19 @@ class Received:
 
     def add(self, chunk: bytes) -> bool:
         """Add the next bytes; return whether more are needed."""
-        room = LARGEST_BODY - len(self._body)
+        room = self._largest - len(self._body)
         self._body += chunk[:room]
         if len(chunk) > room:
-            self._fault = TOO_LARGE
+            self._fault = too_large(self._largest)
         return self._fault is None
 
     def answer(self, *, is_cut_short: bool = False) -> Answer:
         """Return the received response, with its body decompressed."""
         response = self._response
-        headers, fault = _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
+        headers, fault = self._fields()
         body, fault = bytes(self._body), fault or self._fault
         if "content-encoding" in headers and not self._was_read:
-            body, problem = decompress(body, headers["content-encoding"])
+            body, problem = decompress(body, headers["content-encoding"], self._largest)
             fault = fault or problem
         return Answer(
             status=response.status_code,
@@ -214,6 +254,10 @@ class Received:
             fault="the connection was lost before the body was complete" if is_cut_short else fault,
             is_cut_short=is_cut_short,
         )
+
+    def _fields(self) -> tuple[Headers, str | None]:
+        response = self._response
+        return _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
 
     def cut_short(self, failure: TransportError) -> Answer | TransportError:
         """Return the response after a failure in its body: an error status is still an error."""

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .checks import Check
 from .errors import ServiceError
+from .limits import LARGEST_BODY
 
 T = TypeVar("T")
 
-Style: TypeAlias = Literal["simple", "repeated", "deep"]
+Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
 ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 
 
@@ -28,6 +29,51 @@ class Form(Enum):
     BYTES = "bytes"
     """The body as `bytes`."""
 
+    STREAM = "stream"
+    """The body as a stream of `bytes`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamedItems:
+    """A body that is a stream of items: the data of server-sent events, or lines of JSON.
+
+    An item of the type `item` is read as soon as it has arrived. The stream is over at the item
+    `end`, if there is one. An event named `error_event`, or an object with the member
+    `error_member`, is an error.
+    """
+
+    item: object
+    events: bool = False
+    """Whether it is a stream of events, unless its media type says otherwise."""
+    end: str | None = None
+    error_event: str | None = None
+    error_member: str | None = None
+
+
+class ResponseCase(NamedTuple):
+    """One of several responses of one status."""
+
+    kind: object
+    """The type of its body, as in `Operation.responses`."""
+    argument: str | None = None
+    """The boolean argument of the request that must be true for this response."""
+    media_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseChoice:
+    """Several responses of one status, told apart by an argument or by their media type."""
+
+    alternatives: tuple[ResponseCase, ...]
+
+    def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
+        """Return the type of the body of a response; that of the first if nothing fits."""
+        left = [each for each in self.alternatives if each.argument is not None]
+        left = [each for each in left if arguments.get(each.argument or "") is True]
+        left = left or [each for each in self.alternatives if each.argument is None]
+        fitting = (each.kind for each in left if media_type in each.media_types)
+        return next(fitting, left[0].kind)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
@@ -35,7 +81,8 @@ class Parameter:
 
     `style` is the format of a list or an object: `simple` puts commas between the items (an object
     is name,value,name,value); `repeated` writes the name once for each item, and an object as one
-    pair for each member; `deep` writes the members as wire[member].
+    pair for each member; `deep` writes the members as wire[member]. `reserved` keeps the slashes of a
+    text in a path.
     """
 
     name: str
@@ -88,7 +135,7 @@ class Operation(Generic[T]):
 
     `path` consists of literal text and parameters, appended to the base path of the service.
     `responses` has the type of the body for each successful status: any type that `decode` reads, a
-    `Form`, or `None` if a body is ignored.
+    `Form`, `StreamedItems`, `None` if a body is ignored, or a `ResponseChoice` of these.
     """
 
     name: str
@@ -109,6 +156,10 @@ class Operation(Generic[T]):
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
     """The `Accept` field, if it differs from that of the service."""
+    streams: bool = False
+    """Whether a response may be a stream, so that its body is not read at once."""
+    largest: int | None = None
+    """The maximum bytes of a whole body, if they differ from those of the service."""
     reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The codes of each status with their documented reasons, as names in `Service.reasons`."""
 
@@ -122,8 +173,13 @@ class Service:
     version: str
     """The distribution's version, for the `User-Agent`."""
     logger: str
-    endpoint: str
+    endpoint: str | tuple[str | Parameter, ...]
+    """Scheme, host and port, with parameters of the client in place of parts of the host."""
     base_path: tuple[str | Parameter, ...] = ()
+    query_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client in the query of every request."""
+    header_parameters: tuple[Parameter, ...] = ()
+    """The parameters of the client in header fields of every request."""
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
     """What the query of every request has; with an empty value, only the name is sent."""
@@ -131,6 +187,8 @@ class Service:
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()
     """Hosts that a redirect may reach over HTTPS; `*.` stands for one label or more."""
+    largest: int = LARGEST_BODY
+    """The maximum bytes of a whole body of a response."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
     errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
@@ -142,3 +200,10 @@ class Service:
     """The names of the reasons of codes that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The documented reasons of each code, by name."""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters of the client."""
+        origin = () if isinstance(self.endpoint, str) else self.endpoint
+        parts = (*origin, *self.base_path, *self.query_parameters, *self.header_parameters)
+        return tuple(each for each in parts if isinstance(each, Parameter))

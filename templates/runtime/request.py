@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random as default_random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -12,7 +11,7 @@ from urllib.parse import quote
 from .arguments import check_argument, is_record, is_unset, to_plain
 from .errors import ArgumentError
 from .limits import DEEPEST
-from .operation import Body, Operation, Parameter
+from .operation import Body, Operation, Parameter, Service
 from .redaction import printable
 from .scalars import to_text
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from .uploads import Content
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_LABELS = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Arguments: TypeAlias = dict[str, object]
@@ -50,52 +51,64 @@ class Path(NamedTuple):
         return f"Path({self.shown!r})"
 
 
+class Common(NamedTuple):
+    """What the requests of a client have in common, except for what a call sets itself."""
+
+    prefix: Path
+    """The escaped base path."""
+    constants: Pairs = ()
+    """What every query has; with an empty value, only the name is sent."""
+    query: tuple[str, ...] = ()
+    """More of every query: escaped parts, each `name=value`."""
+    headers: Pairs = ()
+
+    def __repr__(self) -> str:
+        # query and header fields can contain secrets
+        return f"Common(prefix={self.prefix!r})"
+
+
 def prepare(
     operation: Operation[Any],
     arguments: Arguments,
-    prefix: Path,
-    query: Pairs,
-    headers: Pairs,
-    random: Callable[[], float] = default_random.random,
+    common: Common,
+    random: Callable[[], float],
 ) -> Prepared:
     """Return the request for a call; raises `ArgumentError`.
 
-    `prefix` is the escaped base path; `query` and `headers` are those of every request, except for
-    header fields that the call sets itself. `random` makes the boundary of a multipart body.
+    `random` makes the boundary of a multipart body.
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
-    target = prefix.text + path.text
-    if query or operation.query or operation.constants:
-        target += _query(operation, given, query)
+    target = common.prefix.text + path.text
+    if common.constants or common.query or operation.query or operation.constants:
+        target += _query(operation, given, common)
     content = None if operation.body is None else _content(operation.body, given, random)
     own = _own_headers(operation, given, content)
     return Prepared(
         method=operation.method,
         target=target,
-        headers=merge_headers(headers, own) if own else headers,
+        headers=merge_headers(common.headers, own) if own else common.headers,
         content=content,
-        shown=prefix.shown + path.shown,
+        shown=common.prefix.shown + path.shown,
     )
 
 
-def _query(operation: Operation[Any], given: Arguments, query: Pairs) -> str:
+def _query(operation: Operation[Any], given: Arguments, common: Common) -> str:
     parts = [
         _part(name, [value]) if value else quote(name, safe="")
-        for name, value in _constants(operation, query)
+        for name, value in _constants(operation, common.constants)
     ]
-    for parameter in operation.query:
-        if parameter.name in given:
-            parts.extend(_query_parts(parameter, _take(parameter, given)))
+    parts += common.query
+    parts.extend(common_query(operation.query, given))
     return "?" + "&".join(parts) if parts else ""
 
 
-def _constants(operation: Operation[Any], query: Pairs) -> Pairs:
+def _constants(operation: Operation[Any], usual: Pairs) -> Pairs:
     own = operation.constants
     if not own:
-        return query
+        return usual
     names = {name for name, _ in own}
-    return (*own, *(pair for pair in query if pair[0] not in names))
+    return (*own, *(pair for pair in usual if pair[0] not in names))
 
 
 def _own_headers(
@@ -107,9 +120,7 @@ def _own_headers(
     if content is not None and operation.body is not None:
         own_type = None if isinstance(content, bytes) else content.media_type
         own.append(("Content-Type", own_type or operation.body.media_type))
-    for parameter in operation.headers:
-        if parameter.name in given:
-            own.append((parameter.wire, _header_value(parameter, _take(parameter, given))))
+    own.extend(common_headers(operation.headers, given))
     return tuple(own)
 
 
@@ -153,9 +164,44 @@ def _quoted(parameter: Parameter, text: str) -> str:
     if _CONTROL.search(text):
         raise ArgumentError(f"`{parameter.name}` must not contain control characters")
     try:
-        return quote(text, safe="")
+        return quote(text, safe="/" if parameter.style == "reserved" else "")
     except UnicodeEncodeError:
         raise ArgumentError(f"`{parameter.name}` contains half of a surrogate pair") from None
+
+
+def build_origin(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> str:
+    """Return scheme, host and port with its parameters; raises `ArgumentError`.
+
+    A value consists of labels, so it can name no other host than one below the fixed part.
+    """
+    return "".join(
+        piece if isinstance(piece, str) else _host_value(piece, given.get(piece.name))
+        for piece in pieces
+    )
+
+
+def _host_value(parameter: Parameter, value: object) -> str:
+    _check(parameter, value)
+    text = _scalar(parameter, value)
+    if not _LABELS.fullmatch(text):
+        raise ArgumentError(f"`{parameter.name}` must be a part of a host: letters, digits and `-`")
+    return text
+
+
+def common_query(parameters: Iterable[Parameter], given: Mapping[str, object]) -> Iterator[str]:
+    """Yield the escaped parts of these query parameters that are given."""
+    for parameter in parameters:
+        if parameter.name in given:
+            yield from _query_parts(parameter, _take(parameter, given))
+
+
+def common_headers(
+    parameters: Iterable[Parameter], given: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """Yield the header fields of these parameters that are given."""
+    for parameter in parameters:
+        if parameter.name in given:
+            yield parameter.wire, _header_value(parameter, _take(parameter, given))
 
 
 def _take(parameter: Parameter, given: Mapping[str, object]) -> object:
@@ -276,8 +322,8 @@ def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> It
         yield from _secret_texts(value, is_secret=name in names)
 
 
-def secrets_in(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
-    """Yield the texts of the secret parameters in a path."""
+def secrets_in(pieces: Iterable[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
+    """Yield the texts of the secret ones of these parameters."""
     for each in _secret_parameters(pieces):
         yield from _secret_texts(given.get(each.name), is_secret=True)
 
@@ -285,6 +331,12 @@ def secrets_in(pieces: Sequence[str | Parameter], given: Mapping[str, object]) -
 def secret_names(operation: Operation[Any]) -> Iterator[str]:
     """Yield the names of the secret query parameters and header fields of an operation."""
     return (each.wire for each in _secret_parameters((*operation.query, *operation.headers)))
+
+
+def client_secret_names(service: Service) -> Iterator[str]:
+    """Yield the names of the secret query parameters and header fields of a client."""
+    parts = (*service.query_parameters, *service.header_parameters)
+    return (each.wire for each in _secret_parameters(parts))
 
 
 def _secret_parameters(pieces: Iterable[str | Parameter]) -> Iterator[Parameter]:

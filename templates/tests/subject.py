@@ -24,6 +24,8 @@ DESCRIPTION: Any = load("_runtime.description").Description(
     str(Path(PACKAGE.__file__).parent / "description")
 )
 INDEX: dict[str, Any] = DESCRIPTION.index
+ENDPOINT: str = CLIENT.get("endpoint", INDEX["endpoint"])
+"""The scheme, host and port of every request."""
 PYTHON: dict[str, str] = INDEX["python"]
 WAYS: list[str] = [name for name in ("client", "async_client") if name in PYTHON]
 """The clients of the package, by their names in the description."""

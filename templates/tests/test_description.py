@@ -91,9 +91,11 @@ def test_parameters_of_the_client_have_the_patterns_of_the_description() -> None
         each["name"]: DESCRIPTION.resolve(each["type"]).get("pattern")
         for each in INDEX.get("parameters", [])
     }
-    for part in load("_service").SERVICE.base_path:
-        if not isinstance(part, str) and described[part.wire] is not None:
-            assert part.check.pattern == described[part.wire]
+    parameters = load("_service").SERVICE.parameters
+    assert {each.wire for each in parameters} == described.keys()
+    for each in parameters:
+        if described[each.wire] is not None:
+            assert each.check.pattern == described[each.wire]
 
 
 def test_records_have_the_members_of_the_spec() -> None:

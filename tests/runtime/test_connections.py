@@ -344,7 +344,7 @@ def test_a_connection_that_is_kept_is_used_again(serve: Any) -> None:
 def test_an_interrupt_before_the_body_gives_the_connection_back(
     serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(response: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     server = serve(sends(GOOD, GOOD))

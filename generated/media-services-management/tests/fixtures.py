@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 from case import Case
 from certificates import write_certificates
-from subject import CLIENT, CREDENTIALS, INDEX, PACKAGE, PYTHON, find_credential
+from subject import CLIENT, CREDENTIALS, ENDPOINT, PACKAGE, PYTHON, find_credential
 from values import build
 
 FAKES: dict[str, str] = CLIENT["fakes"]
@@ -33,7 +33,7 @@ class Bench:
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.http = httpx2.Client(verify=self.context, trust_env=False)
         subscription = str(next(iter(CLIENT["parameters"].values()), "fake"))
-        self.certificates = write_certificates(folder, subscription, INDEX["endpoint"])
+        self.certificates = write_certificates(folder, subscription, ENDPOINT)
         self._files = 0
         self._settings = [f"--config={self.file('')}", f"--ca-file={self.certificates.authority}"]
         credential = find_credential()

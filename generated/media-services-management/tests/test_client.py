@@ -15,7 +15,7 @@ import pytest
 from case import Case, find_case
 from fixtures import SECRETS, Bench, make_client, make_credential
 from replay import find_method
-from subject import CLIENT, CREDENTIALS, DESCRIPTION, INDEX, PACKAGE, PYTHON, WAYS, load
+from subject import CLIENT, CREDENTIALS, DESCRIPTION, ENDPOINT, INDEX, PACKAGE, PYTHON, WAYS, load
 from values import build
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
@@ -145,7 +145,7 @@ def test_parameters_of_the_client_have_bounds(name: str) -> None:
 
 @both_clients
 def test_the_endpoint_is_that_of_the_spec(name: str) -> None:
-    assert make(name).endpoint == INDEX["endpoint"]
+    assert make(name).endpoint == ENDPOINT
     assert make(name, endpoint="http://127.0.0.1:8080").endpoint == "http://127.0.0.1:8080"
 
 
@@ -277,7 +277,7 @@ def test_a_certificate_can_be_read_from_its_files(bench: Bench, auth: dict[str, 
         with pytest.raises(PACKAGE.ArgumentError, match=told):
             open_file(files.authority)
         with make(credential=certificate) as client:
-            assert client.endpoint == INDEX["endpoint"]
+            assert client.endpoint == ENDPOINT
 
 
 @pytest.mark.parametrize("way", CLIENT_WAYS, ids=lambda way: way["constructor"])
@@ -285,6 +285,6 @@ def test_a_certificate_can_be_read_from_its_files(bench: Bench, auth: dict[str, 
 def test_a_file_makes_a_client(bench: Bench, name: str, way: dict[str, Any]) -> None:
     make_of_file = getattr(getattr(PACKAGE, PYTHON[name]), way["constructor"])
     path, (keyword,) = bench.certificates.by_format[way["file"]], way["client"]
-    assert make_of_file(path, retries=0).endpoint == INDEX["endpoint"]
+    assert make_of_file(path, retries=0).endpoint == ENDPOINT
     with pytest.raises(PACKAGE.ArgumentError, match=keyword):
         make_of_file(path, **{keyword: "another"})

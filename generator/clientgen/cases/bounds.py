@@ -53,7 +53,7 @@ def _bounds(values: Values, given: Iterable[tuple[Argument, Plain]]) -> Data:
 
 
 def _is_in_path(argument: Argument) -> bool:
-    return isinstance(argument.node, Parameter) and argument.node.place == "path"
+    return isinstance(argument.node, Parameter) and argument.node.place in ("path", "host")
 
 
 def _is_text(values: Values, use: TypeUse) -> bool:

@@ -7,6 +7,7 @@ from clientgen.cases.bounds import client_bounds
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.credentials import chosen_auth, fakes, sent_by
 from clientgen.cases.groups import list_cases
+from clientgen.cases.requests import origin
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
 from clientgen.credentials import Sent
@@ -31,6 +32,7 @@ def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
         "environment": symbols.env_prefix,
         "flags": {each.name: each.flag for each in symbols.client_parameters.values()},
         "secrets": [each.name for each in symbols.client_parameters.values() if each.secret],
+        **_origin(first),
         "parameters": client_arguments(first, first.full()) if first is not None else {},
         "bounds": client_bounds(first) if first is not None else {},
         "credential": symbols.auth[auth.path] if auth is not None else None,
@@ -44,6 +46,12 @@ def client_facts(catalog: Catalog, symbols: Symbols) -> Data:
         "unrepeatable": _first(callees, is_repeatable=False),
         "reasons": _reasons(catalog),
     }
+
+
+def _origin(first: CallTarget | None) -> Data:
+    """The scheme, host and port of every request, if parameters of the client are in the host."""
+    has_parameters = first is not None and len(first.values.service.origin_parts) > 1
+    return {"endpoint": origin(first, first.full())} if first and has_parameters else {}
 
 
 def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:

@@ -34,6 +34,11 @@ def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
     return _Writer(callee=callee, given=given, credential=credential).request()
 
 
+def origin(callee: CallTarget, given: CallValues) -> str:
+    """Return the scheme, host and port of the request that a call makes."""
+    return _Writer(callee=callee, given=given, credential=Sent()).origin()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writer:
     callee: CallTarget
@@ -45,10 +50,14 @@ class _Writer:
         body = self._body()
         return Request(
             method=self.callee.operation.verb,
-            uri=reveal(self.callee.values.service.endpoint) + self._path() + self._query(),
+            uri=self.origin() + self._path() + self._query(),
             headers=(*self._headers(), *self._labels(body), *self.credential.headers),
             body=body,
         )
+
+    def origin(self) -> str:
+        """Return scheme, host and port."""
+        return "".join(map(self._path_part, self.callee.values.service.origin_parts))
 
     def _path(self) -> str:
         parts = (*self.callee.values.service.base_parts, *self.callee.operation.path_parts)
@@ -57,7 +66,7 @@ class _Writer:
     def _path_part(self, part: PathPart) -> str:
         if not isinstance(part, Placeholder):
             return reveal(part.text)
-        named = {p.wire_name: p for p in self.callee.parameters if p.place == "path"}
+        named = {p.wire_name: p for p in self.callee.parameters if p.place in ("path", "host")}
         return self._escaped(named[part.wire_name])[0][1]
 
     def _query(self) -> str:
@@ -85,7 +94,7 @@ class _Writer:
         """The parameters in one place that have a given value or a default."""
         return [
             each
-            for each in self.callee.operation.parameters
+            for each in self.callee.parameters
             if each.place == place and self._value(each) is not None
         ]
 
@@ -118,6 +127,7 @@ class _Writer:
         plain = self.callee.values.catalog.plain(parameter.type)
         is_many = isinstance(plain, ListType | MapType | RecordType)
         safe = "," if is_many and parameter.style == "simple" else ""
+        safe = "/" if parameter.style == "reserved" else safe
         return [(name, quote(text, safe=safe)) for name, text in self._pairs(parameter)]
 
     def _labels(self, content: bytes | None) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,12 @@ from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-ParameterIn = Literal["path", "query", "header"]
-ParameterStyle = Literal["simple", "repeated", "deep"]
-"""How a list or object is written: comma separated, one entry per item, or `name[key]`."""
+ParameterIn = Literal["path", "query", "header", "host"]
+ParameterStyle = Literal["simple", "repeated", "deep", "reserved"]
+"""How a list or object is written: comma separated, one entry per item, or `name[key]`.
+
+`reserved` keeps the slashes of a text in the path.
+"""
 
 
 ListStyle = Literal["indexed", "brackets", "repeated"]
@@ -23,7 +26,7 @@ ListStyle = Literal["indexed", "brackets", "repeated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value in the path, the query or a header of a request.
+    """A value in the path, the query or a header of a request; of the client, also in the host.
 
     `key` is its name in the spec, if that is not its name on the wire.
     """
@@ -344,6 +347,7 @@ class Service:
     python: PythonNames
     release: Release
     endpoint: Text
+    origin_parts: tuple[PathPart, ...]
     base_parts: tuple[PathPart, ...]
     path_location: Location
     location: Location

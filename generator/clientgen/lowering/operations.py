@@ -110,7 +110,7 @@ class OperationReader:
             type=kind,
             location=node.location,
             path=Text(node.path),
-            required=node.flag("required", default=place == "path"),
+            required=node.flag("required", default=place in ("path", "host")),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
             python_name=node.text("python_name"),

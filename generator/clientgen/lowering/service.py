@@ -190,6 +190,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         release=_release(node["python"]),
         api_version=node.text("api_version"),
         endpoint=Text(endpoint.word("url")),
+        origin_parts=read_path(endpoint.word("url")),
         base_parts=read_path(endpoint.word("path")),
         path_location=(endpoint.get("path") or endpoint).value_location,
         redirect_hosts=endpoint.texts("redirects"),

@@ -7,9 +7,17 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, show_path
 from clientgen.diagnostics import quote
-from clientgen.ir import Text, reveal
+from clientgen.ir import (
+    EnumType,
+    Parameter,
+    Placeholder,
+    StringType,
+    Text,
+    Value,
+    reveal,
+)
 from clientgen.rules.rule import Finding, Place, at, rule
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
@@ -19,12 +27,13 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 
 @rule("SPEC317", "an endpoint that is invalid or unsafe")
 def _endpoint(catalog: Catalog) -> Iterator[Finding]:
-    url = reveal(catalog.service.endpoint)
+    # a placeholder stands for a label, or for a part of one
+    url = show_path(catalog.service.origin_parts, blank="x")
     fault, hint = _url_fault(url)
     if fault:
         yield at(
             Place(location=catalog.service.location, path=Text("service.endpoint.url")),
-            f"the endpoint {quote(url)} {fault}",
+            f"the endpoint {quote(reveal(catalog.service.endpoint))} {fault}",
             hint,
         )
 
@@ -67,6 +76,57 @@ def _is_loopback(host: str) -> bool:
     if _is_address(host):
         return ipaddress.ip_address(host).is_loopback
     return host == "localhost"
+
+
+@rule("SPEC230", "a parameter of the host that cannot be in the host", whole=True)
+def _hosts(catalog: Catalog) -> Iterator[Finding]:
+    service = catalog.service
+    of_host = {each.wire_name: each for each in service.parameters if each.place == "host"}
+    used = [part.wire_name for part in service.origin_parts if isinstance(part, Placeholder)]
+    url = Place(location=service.location, path=Text("service.endpoint.url"))
+    for name in dict.fromkeys(used):
+        if name not in of_host:
+            yield at(
+                url,
+                f"host parameter {quote(reveal(name))} is not declared",
+                "add it under `parameters` of `service.yaml` with `in: host`, or correct the `url`",
+            )
+    for parameter in service.parameters:
+        if parameter.place == "host":
+            shown = quote(reveal(parameter.wire_name))
+            fault, hint = _host_parameter_fault(catalog, parameter, used)
+            if fault:
+                yield at(parameter, f"host parameter {shown} {fault}", hint)
+    for operation in service.operations:
+        for parameter in operation.parameters:
+            if parameter.place == "host":
+                shown = quote(reveal(parameter.wire_name))
+                hint = "move it to `parameters` of `service.yaml`, and write it into `endpoint.url`"
+                yield at(parameter, f"host parameter {shown} is not one of the client", hint)
+
+
+def _host_parameter_fault(
+    catalog: Catalog, parameter: Parameter, used: list[Text]
+) -> tuple[str, str]:
+    kind, values = catalog.bare(parameter.type), [*_values(catalog, parameter)]
+    if used.count(parameter.wire_name) != 1:
+        hint = f"write `{{{reveal(parameter.wire_name)}}}` into `url` of `endpoint`, once"
+        return "must be in the `url` of the endpoint once", hint
+    if catalog.is_nullable(parameter.type) or not isinstance(kind, StringType | EnumType):
+        return "is not text", "give it the type `string`, or an enumeration of text"
+    if catalog.needs_secrecy(parameter):
+        return "is secret, but hosts are not", "remove `secret`: names are looked up in the open"
+    if not all(isinstance(each, Text) and _is_host(reveal(each)) for each in values):
+        return "has a value that no host can have", "write letters, digits, `-` and `.`"
+    return "", ""
+
+
+def _values(catalog: Catalog, parameter: Parameter) -> Iterator[Value]:
+    kind = catalog.bare(parameter.type)
+    if isinstance(kind, EnumType):
+        yield from (member.value for member in kind.members)
+    if parameter.has_example:
+        yield parameter.example
 
 
 @rule("SPEC318", "redirects to hosts that may belong to others")

@@ -43,7 +43,12 @@ OF_CONNECTION = frozenset(
     }
 )
 """Headers for the length and the coding of a message: the sender of the message writes them."""
-_WHAT = {"header": "header", "path": "parameter of a path", "query": "parameter of a query"}
+_WHAT = {
+    "header": "header",
+    "host": "parameter of the host",
+    "path": "parameter of a path",
+    "query": "parameter of a query",
+}
 
 
 @rule("SPEC214", "a path or header that HTTP does not allow")

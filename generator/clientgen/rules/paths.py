@@ -176,14 +176,46 @@ def _path_fault(catalog: Catalog, parameter: Parameter) -> str:
 def _idle(catalog: Catalog) -> Iterator[Finding]:
     used = _names(catalog.service.base_parts)
     for parameter in catalog.service.parameters:
-        if parameter.place != "path" or parameter.wire_name not in used:
+        if parameter.place == "path" and parameter.wire_name not in used:
             yield at(
                 parameter,
                 f"parameter {quote(reveal(parameter.wire_name))} of the client "
                 "is not in the path of the endpoint",
-                "write it into `path` of `endpoint`; parameters in queries and headers "
-                "belong to operations",
+                "write it into `path` of `endpoint`, or correct `in`",
             )
+
+
+@rule("SPEC231", "a path parameter that cannot keep its slashes", whole=True)
+def _reserved(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        seen = False
+        for parameter in _in_path(operation.parameters):
+            if parameter.style == "reserved":
+                fault = "is not the only one that does" if seen else ""
+                fault = fault or _reserved_fault(catalog, parameter, operation.path_parts)
+                seen = True
+                if fault:
+                    yield _unreserved(parameter, fault)
+    for parameter in _in_path(catalog.service.parameters):
+        if parameter.style == "reserved":
+            yield _unreserved(parameter, "belongs to the client")
+
+
+def _reserved_fault(catalog: Catalog, parameter: Parameter, parts: tuple[PathPart, ...]) -> str:
+    kind = catalog.bare(parameter.type)
+    if not isinstance(kind, StringType) or kind.format is not None:
+        return "is not plain text"
+    whole = f"{{{reveal(parameter.wire_name)}}}"
+    return "" if whole in show_path(parts).split("/") else "is only a part of its segment"
+
+
+def _unreserved(parameter: Parameter, fault: str) -> Finding:
+    name = quote(reveal(parameter.wire_name))
+    return at(
+        parameter,
+        f"path parameter {name} cannot keep its slashes: it {fault}",
+        "remove `style: reserved`; one plain text of an operation can have it, in a segment of its own",
+    )
 
 
 @rule("SPEC326", "an API without operations", whole=True)

@@ -30,7 +30,12 @@ _OF_TRANSPORT = OF_CONNECTION | {
     "user-agent",
 }
 """Headers that the HTTP client or the generated client writes by itself."""
-_WHAT = {"header": "header", "path": "path parameter", "query": "query parameter"}
+_WHAT = {
+    "header": "header",
+    "host": "host parameter",
+    "path": "path parameter",
+    "query": "query parameter",
+}
 _OF_CREDENTIALS = frozenset({"authorization"})
 _OF_MESSAGE = frozenset({"accept", "content-type"})
 
@@ -156,7 +161,7 @@ def _headers_twice(headers: tuple[Header, ...]) -> Iterator[Finding]:
 @rule("SPEC218", "a parameter whose type or style is not allowed in its place")
 def _not_writable(catalog: Catalog) -> Iterator[Finding]:
     for parameter in _all_parameters(catalog):
-        judged = parameter.place != "path" and catalog.is_known(parameter.type)
+        judged = parameter.place not in ("path", "host") and catalog.is_known(parameter.type)
         fault = _type_fault(catalog, parameter) if judged else ""
         if fault:
             yield at(

@@ -67,6 +67,7 @@ class ClientModule:
     async_raw_docstring: str
     like_settings: str
     parameters: tuple[ParameterView, ...]
+    options: tuple[ParameterView, ...]
     credential: str
     arguments: str
     groups: tuple[GroupView, ...]
@@ -102,7 +103,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         import_type=import_type,
         hidden=frozenset(group.attribute for group in symbols.groups.values()),
     )
-    parameters = tuple(_parameter(p, symbols, annotations) for p in service.parameters)
+    every = {p: _parameter(p, symbols, annotations) for p in service.parameters}
     has_async = service.python.has_async
     clients = (symbols.client, *((symbols.async_client,) if has_async else ()))
     settings_class, constructor = _settings_class(service, symbols)
@@ -123,9 +124,10 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         raw_docstring=_raw_docstring(symbols.client),
         async_raw_docstring=_raw_docstring(symbols.async_client),
         like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
-        parameters=parameters,
+        parameters=tuple(view for each, view in every.items() if each.required),
+        options=tuple(view for each, view in every.items() if not each.required),
         credential="Credential | None" if service.auth else "Credential | None = None",
-        arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in parameters) + "}",
+        arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in every.values()) + "}",
         groups=tuple(_group(service, symbols)),
         settings_class=settings_class,
         settings_parameter=next((literal(each.wire_name) for each in service.parameters), ""),
@@ -138,9 +140,10 @@ def _raw_docstring(client: str) -> str:
 
 def _parameter(parameter: Parameter, symbols: Symbols, annotations: Annotations) -> ParameterView:
     name = symbols.client_parameters[parameter.path].name
+    end = "" if parameter.required else " | None = None"
     return ParameterView(
         name=name,
-        declaration=f"{name}: {annotations.spell(parameter.type)}",
+        declaration=f"{name}: {annotations.spell(parameter.type)}{end}",
         quoted=string_literal(name),
     )
 
@@ -248,7 +251,7 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         has_async=service.python.has_async,
         client=symbols.client,
         async_client=symbols.async_client,
-        parameters=tuple(literal(parameter.wire_name) for parameter in service.parameters),
+        parameters=tuple(literal(each.wire_name) for each in service.parameters if each.required),
         certificate=certificate,
         constructor=constructor,
     )

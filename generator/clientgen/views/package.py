@@ -12,6 +12,7 @@ from clientgen.ir import (
     Fixed,
     ListType,
     MapType,
+    Parameter,
     Placeholder,
     RecordType,
     Service,
@@ -93,6 +94,8 @@ class ServiceModule:
     logger: str
     endpoint: str
     base_path: tuple[str, ...]
+    query_parameters: tuple[str, ...]
+    header_parameters: tuple[str, ...]
     headers: tuple[PairView, ...]
     query: str
     request_id: str
@@ -151,13 +154,20 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     for name in errors.values():
         imports.name(".errors", name)
     base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
+    origin = tuple(_base_part(part, symbols, checks) for part in service.origin_parts)
+    of_query, of_headers = (
+        tuple(_parameter(p, symbols, checks) for p in service.parameters if p.place == place)
+        for place in ("query", "header")
+    )
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
         version=literal(service.release.version),
         logger=string_literal(symbols.package),
-        endpoint=literal(service.endpoint),
+        endpoint=tuple_display(origin) if len(origin) > 1 else literal(service.endpoint),
         base_path=base_path,
+        query_parameters=of_query,
+        header_parameters=of_headers,
         headers=tuple(
             PairView(key=literal(header.wire_name), value=literal(header.value))
             for header in service.request_headers
@@ -187,9 +197,13 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
 def _base_part(part: Fixed | Placeholder, symbols: Symbols, checks: Checks) -> str:
     if isinstance(part, Fixed):
         return literal(part.text)
-    checks.imports.name("._runtime.operation", "Parameter")
     parameters = checks.catalog.service.parameters
     parameter = next(each for each in parameters if each.wire_name == part.wire_name)
+    return _parameter(parameter, symbols, checks)
+
+
+def _parameter(parameter: Parameter, symbols: Symbols, checks: Checks) -> str:
+    checks.imports.name("._runtime.operation", "Parameter")
     argument = symbols.client_parameters[parameter.path]
     check = checks.use(parameter.type)
     kind = _kind(checks.catalog, parameter.type, checks.imports)
@@ -246,6 +260,8 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
+    places |= {"Stream": "_runtime.streams"}
+    places |= {"AsyncStream": "_runtime.streams"} if service.python.has_async else {}
     places |= dict.fromkeys(_upload_classes(catalog), "_runtime.uploads")
     return PackageModule(
         version=literal(service.release.version),

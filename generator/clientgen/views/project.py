@@ -99,6 +99,7 @@ class ReadmePage:
     has_emulator: bool
     first_call: str
     raw_call: str
+    streamed_call: str
     first_command: str
     client_arguments: str
     credential_import: str
@@ -158,7 +159,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
-    parameters = [string_literal("...") for _ in service.parameters]
+    parameters = [string_literal("...") for each in service.parameters if each.required]
     credential = (
         f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
     )
@@ -182,6 +183,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         has_emulator=service.emulation is not None,
         first_call=f"client.{group.attribute}.{named.method}({_sample(first, symbols)})",
         raw_call=f"client.with_raw_response.{group.attribute}.{named.method}"
+        f"({_sample(first, symbols)})",
+        streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
     from .credentials.bearer import BearerToken
     from .credentials.client_certificate import ManagementCertificate
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "ArgumentError": "errors",
     "AsyncMediaServicesManagementClient": "client",
+    "AsyncStream": "_runtime.streams",
     "BadRequestError": "errors",
     "BearerToken": "credentials.bearer",
     "CertificateRejectedError": "errors",
@@ -50,6 +52,7 @@ _MODULES = {
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
     "ServiceUnavailableError": "errors",
+    "Stream": "_runtime.streams",
     "TimeoutError": "errors",
     "TransportError": "errors",
     "UNSET": "_runtime.records",
@@ -61,6 +64,7 @@ __all__ = [
     "UNSET",
     "ArgumentError",
     "AsyncMediaServicesManagementClient",
+    "AsyncStream",
     "BadRequestError",
     "BearerToken",
     "CertificateRejectedError",
@@ -77,6 +81,7 @@ __all__ = [
     "RawResponse",
     "ServiceError",
     "ServiceUnavailableError",
+    "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",

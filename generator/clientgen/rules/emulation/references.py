@@ -179,7 +179,8 @@ def _child(
 
 @emulation_rule("SPEC505", "a scope that is not a parameter of the client")
 def _scopes(emulated: EmulatedService) -> Iterator[Finding]:
-    known = [parameter.wire_name for parameter in emulated.catalog.service.parameters]
+    parameters = emulated.catalog.service.parameters
+    known = [each.wire_name for each in parameters if each.required and each.place != "host"]
     for collection in emulated.behaviour.collections:
         for word in collection.scope:
             if word.text not in known:

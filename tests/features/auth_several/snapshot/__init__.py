@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
     from .credentials.api_key import ApiKey
     from .credentials.basic import BasicAuth
@@ -32,6 +33,7 @@ _MODULES = {
     "AppCertificate": "credentials.client_certificate",
     "ArgumentError": "errors",
     "AsyncAuthSeveralClient": "client",
+    "AsyncStream": "_runtime.streams",
     "AuthSeveralClient": "client",
     "AuthSeveralError": "errors",
     "BasicAuth": "credentials.basic",
@@ -42,6 +44,7 @@ _MODULES = {
     "DeadlineError": "errors",
     "RawResponse": "_runtime.answer",
     "ServiceError": "errors",
+    "Stream": "_runtime.streams",
     "TimeoutError": "errors",
     "TransportError": "errors",
     "UNSET": "_runtime.records",
@@ -55,6 +58,7 @@ __all__ = [
     "AppCertificate",
     "ArgumentError",
     "AsyncAuthSeveralClient",
+    "AsyncStream",
     "AuthSeveralClient",
     "AuthSeveralError",
     "BasicAuth",
@@ -65,6 +69,7 @@ __all__ = [
     "DeadlineError",
     "RawResponse",
     "ServiceError",
+    "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
     from ._runtime.records import UNSET, UnsetType
+    from ._runtime.streams import Stream
     from .client import ShopsClient
     from .errors import (
         ArgumentError,
@@ -35,6 +36,7 @@ _MODULES = {
     "ServiceError": "errors",
     "ShopsClient": "client",
     "ShopsError": "errors",
+    "Stream": "_runtime.streams",
     "TimeoutError": "errors",
     "TransportError": "errors",
     "UNSET": "_runtime.records",
@@ -54,6 +56,7 @@ __all__ = [
     "ServiceError",
     "ShopsClient",
     "ShopsError",
+    "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",

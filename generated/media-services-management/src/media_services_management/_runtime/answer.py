@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
-from .operation import Form, Operation, Service
+from .operation import Form, Operation, ResponseChoice, Service, StreamedItems
 from .public import public_package, publish
 from .redaction import hide
 
@@ -30,6 +30,13 @@ class Answer(NamedTuple):
     fault: str | None = None
     is_cut_short: bool = False
     """Whether the connection was lost before the body was complete."""
+    opened: Any = None
+    """What the body can be read from, if that has not been done yet."""
+
+    @property
+    def essence(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def __repr__(self) -> str:
         return f"Answer(status={self.status}, headers={self.headers!r})"
@@ -53,8 +60,13 @@ class RawResponse(Generic[T]):
 publish(public_package(__name__), (RawResponse,))
 
 
-def read_answer(service: Service, operation: Operation[T], answer: Answer) -> RawResponse[T]:
-    """Return the typed response; raises `ServiceError` or `UnexpectedResponse`."""
+def read_answer(
+    service: Service, operation: Operation[T], answer: Answer, arguments: Mapping[str, object]
+) -> RawResponse[T]:
+    """Return the typed response to a call with these arguments.
+
+    Raises `ServiceError` or `UnexpectedResponse`.
+    """
     if answer.status >= 400:
         raise service_error(service, operation, answer)
     if answer.fault is not None:
@@ -64,8 +76,16 @@ def read_answer(service: Service, operation: Operation[T], answer: Answer) -> Ra
         raise unexpected(
             service, answer, f"status {answer.status} where the spec declares {expected}"
         )
+    kind = _kind(operation, answer, arguments)
+    return with_value(service, operation, answer, _value(service, operation, kind, answer))
+
+
+def with_value(
+    service: Service, operation: Operation[T], answer: Answer, value: object
+) -> RawResponse[T]:
+    """Return the response with this value; raises `UnexpectedResponse` for its header fields."""
     return RawResponse(
-        value=cast("T", _value(service, operation.responses[answer.status], answer)),
+        value=cast("T", value),
         status=answer.status,
         headers=answer.headers,
         request_id=request_id(service, answer),
@@ -73,9 +93,31 @@ def read_answer(service: Service, operation: Operation[T], answer: Answer) -> Ra
     )
 
 
-def _value(service: Service, kind: object, answer: Answer) -> object:
+def _kind(operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]) -> object:
+    kind = operation.responses[answer.status]
+    return kind.pick(arguments, answer.essence) if isinstance(kind, ResponseChoice) else kind
+
+
+_WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
+
+
+def stream_kind(
+    operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
+) -> StreamedItems | Form | None:
+    """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
+    if answer.fault is not None or answer.status not in operation.responses:
+        return None
+    kind = _kind(operation, answer, arguments)
+    if isinstance(kind, StreamedItems):
+        return None if answer.essence.endswith(_WHOLE) else kind
+    return Form.STREAM if kind is Form.STREAM else None
+
+
+def _value(service: Service, operation: Operation[Any], kind: object, answer: Answer) -> object:
     if kind is None:
         return None
+    if isinstance(kind, StreamedItems):
+        raise _no_stream(service, operation, kind, answer)
     if not answer.body and not isinstance(kind, Form):
         raise unexpected(service, answer, "the body is empty")
     from .decoding import DecodeError, decode
@@ -86,6 +128,16 @@ def _value(service: Service, kind: object, answer: Answer) -> object:
         )
     except DecodeError as error:
         raise unexpected(service, answer, f"the body cannot be read: {error}") from None
+
+
+def _no_stream(
+    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer
+) -> ServiceError | UnexpectedResponse:
+    from .error_bodies import is_failure
+
+    if is_failure(kind, "", answer.body):
+        return service_error(service, operation, answer)
+    return unexpected(service, answer, f"the body is `{answer.essence}`, not a stream of items")
 
 
 def _declared_headers(
@@ -160,7 +212,9 @@ def _said(service: Service, code: str, names: tuple[str, ...]) -> tuple[str, ...
     return () if title is None else (title,)
 
 
-TOO_LARGE = f"the body is larger than {LARGEST_BODY} bytes"
+def too_large(largest: int) -> str:
+    """Return the fault of a body that is larger than this number of bytes."""
+    return f"the body is larger than {largest} bytes"
 
 
 _CODINGS = frozenset(
@@ -170,19 +224,30 @@ _CODINGS = frozenset(
 """The registered codings that change the bytes."""
 
 
-def decompress(body: bytes, encoding: str) -> tuple[bytes, str | None]:
-    """Return the decoded bytes, at most `LARGEST_BODY`, and the problem with them, if any.
+def coding_of(encoding: str) -> str:
+    """Return how bytes are compressed: `gzip`, `deflate`, `unknown`, or nothing if not at all.
 
     A name that is not a coding, such as a character set, is ignored.
     """
     names = [name.strip().lower() for name in encoding.split(",")]
     codings = [name for name in names if name in _CODINGS]
-    if not codings or not body:
-        return body, None
     if codings in (["gzip"], ["x-gzip"]):
-        return _inflate(body, 16 + zlib.MAX_WBITS)
+        return "gzip"
     if codings == ["deflate"]:
-        return _inflate(body, zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS)
+        return "deflate"
+    return "unknown" if codings else ""
+
+
+def decompress(body: bytes, encoding: str, largest: int = LARGEST_BODY) -> tuple[bytes, str | None]:
+    """Return the decoded bytes, at most `largest`, and the problem with them, if any."""
+    coding = coding_of(encoding)
+    if not coding or not body:
+        return body, None
+    if coding == "gzip":
+        return _inflate(body, 16 + zlib.MAX_WBITS, largest)
+    if coding == "deflate":
+        bits = zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS
+        return _inflate(body, bits, largest)
     return body, "the content encoding is not `gzip`, `deflate` or `identity`"
 
 
@@ -191,14 +256,14 @@ def _has_zlib_header(body: bytes) -> bool:
     return body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2], "big") % 31 == 0
 
 
-def _inflate(body: bytes, bits: int) -> tuple[bytes, str | None]:
+def _inflate(body: bytes, bits: int, largest: int) -> tuple[bytes, str | None]:
     decompressor = zlib.decompressobj(bits)
     try:
-        decoded = decompressor.decompress(body, LARGEST_BODY + 1)
+        decoded = decompressor.decompress(body, largest + 1)
     except zlib.error:
         return b"", "the body does not match its content encoding"
-    if len(decoded) > LARGEST_BODY:
-        return decoded[:LARGEST_BODY], TOO_LARGE
+    if len(decoded) > largest:
+        return decoded[:largest], too_large(largest)
     if decompressor.unused_data:
         return decoded, "there is data after the end of the compressed body"
     return decoded, None if decompressor.eof else "the compressed body is incomplete"

@@ -18,7 +18,7 @@ from .attempts import Attempts
 from .certificate_rejection import ask_async, is_unclear
 from .client_config import Setup
 from .errors import TransportError
-from .exchange import Pause, Send, Sender, exchange, no_answer
+from .exchange import Collect, Pause, Send, Sender, exchange, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .loop_pool import LoopPool
@@ -27,6 +27,7 @@ from .request import Arguments, Pairs
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
+    from .stream_reading import Opened
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ class AsyncCaller(Sender):
     async def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments, attempts)
+        steps = exchange(self._setup, operation, arguments, attempts, _open)
         outcome: Answer | TransportError | None = None
         while True:
             try:
@@ -77,11 +78,13 @@ class AsyncCaller(Sender):
             except StopIteration as end:
                 answer: RawResponse[T] = end.value
                 return answer
-            if isinstance(step, Pause):
+            if isinstance(step, Send):
+                outcome = await self._send(operation, step)
+            elif isinstance(step, Pause):
                 await self._sleep(step.seconds)
                 outcome = None
             else:
-                outcome = await self._send(operation, step)
+                outcome = await self._collect(step)
 
     async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
@@ -102,22 +105,24 @@ class AsyncCaller(Sender):
             return no_answer(self._setup)
         request = self._request(step, left, secrets, {})
         log_request(self._logger, operation, step.prepared)
-        outcome = await self._receive(http, request, end)
+        outcome = await self._receive(http, request, end, step)
         if self._shows_certificate and is_unclear(outcome):
             limit = self._limit(max(0.0, end - loop.time()))
             outcome = await ask_async(http, request.url, limit) or outcome
         return outcome
 
     async def _receive(
-        self, http: httpx2.AsyncClient, request: httpx2.Request, end: float
+        self, http: httpx2.AsyncClient, request: httpx2.Request, end: float, step: Send
     ) -> Answer | TransportError:
         received = None
         scope = asyncio.timeout_at(end)
         try:
             async with scope:
                 response = await http.send(request, stream=True, follow_redirects=False)
-                received = Received(response)
-                await _read(response, received)
+                received = Received(response, step.largest)
+                if not step.whole:
+                    return received.head()
+                await _read(received)
         except RuntimeError as error:
             return self._pool.explain(error)
         except FAILURES as error:
@@ -125,8 +130,18 @@ class AsyncCaller(Sender):
             return failure if received is None else received.cut_short(failure)
         return received.answer()
 
+    async def _collect(self, step: Collect) -> Answer | TransportError:
+        received = step.opened
+        scope = asyncio.timeout(step.left)
+        try:
+            async with scope:
+                await _read(received)
+        except FAILURES as error:
+            return received.cut_short(self._fail(error, is_late=scope.expired()))
+        return received.answer()
 
-async def _read(response: httpx2.Response, received: Received) -> None:
+
+async def _read(received: Received) -> None:
     """Read the body; after any interruption, the connection returns to its pool or is closed."""
     try:
         async with aclosing(received.async_chunks()) as chunks:
@@ -134,6 +149,10 @@ async def _read(response: httpx2.Response, received: Received) -> None:
                 if not received.add(chunk):
                     break
     finally:
-        if stray := received.stray():
-            await stray.aclose()
-        await response.aclose()
+        await received.aclose()
+
+
+def _open(opened: Opened) -> object:
+    from .streams import AsyncStream
+
+    return AsyncStream(opened)

@@ -14,16 +14,21 @@ from urllib.parse import quote
 from .arguments import name_kind
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
-from .operation import Operation, Parameter, Service
+from .operation import Operation, Service
 from .public import public_package, publish
 from .redaction import printable
 from .request import (
     Arguments,
+    Common,
     Pairs,
     Path,
     Prepared,
+    build_origin,
     build_path,
     check_header,
+    client_secret_names,
+    common_headers,
+    common_query,
     merge_headers,
     prepare,
     secrets_in,
@@ -71,6 +76,9 @@ class ClientOptions(TypedDict, total=False):
     """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
     """The maximum number of retries of a call, if they are safe; 2 by default."""
+    largest_response: int
+    """The maximum bytes of a response that is read as a whole; 16 MiB unless the API says
+    otherwise."""
     app_name: str | None
     """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
@@ -79,13 +87,15 @@ publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """The options of calls: seconds for one phase and for a whole call, and retries."""
+    """The options of calls: seconds for one phase and for a whole call, retries, largest body."""
 
     timeout: float
     deadline: float
     retries: int
+    largest: int | None = None
     clock: Callable[[], float] = time.monotonic
-    random: Callable[[], float] = random.random
+    # of the system: nobody who sees some of its numbers can tell the next boundary
+    random: Callable[[], float] = random.SystemRandom().random
 
 
 def check_options(options: Options) -> Options:
@@ -95,6 +105,11 @@ def check_options(options: Options) -> Options:
     retries = options.retries
     if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
         raise ArgumentError("`retries` must be a whole number, 0 or more")
+    largest = options.largest
+    if largest is not None and (
+        isinstance(largest, bool) or not isinstance(largest, int) or largest <= 0
+    ):
+        raise ArgumentError("`largest_response` must be a whole number of bytes above 0")
     return options
 
 
@@ -133,19 +148,24 @@ class Setup(NamedTuple):
 
     service: Service
     endpoint: Endpoint
-    prefix: Path
+    common: Common
     secrets: tuple[str, ...]
-    """What is secret in `prefix`."""
-    headers: Pairs
+    """What is secret of the client's parameters."""
+    secret_names: tuple[str, ...]
+    """The secret query parameters and header fields of every request."""
     options: Options
 
     def __repr__(self) -> str:
         # the user's header fields can contain secrets
         return f"Setup(endpoint={self.endpoint.origin!r}, options={self.options!r})"
 
+    def largest(self, operation: Operation[Any]) -> int:
+        """Return the maximum bytes of a whole response: the user's, the operation's, the usual."""
+        return self.options.largest or operation.largest or self.service.largest
+
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.prefix, self.service.query, self.headers)
+        return prepare(operation, arguments, self.common, self.options.random)
 
 
 def build_setup(
@@ -158,19 +178,26 @@ def build_setup(
     for name in options:
         if name not in ClientOptions.__annotations__:
             raise TypeError(f"unknown client option {name!r}")
-    where = read_endpoint(options.get("endpoint", service.endpoint))
-    start, base = quote(where.path, safe="/%"), build_path(service.base_path, parameters)
+    given = {name: value for name, value in parameters.items() if value is not None}
+    where = read_endpoint(options.get("endpoint") or _origin(service, given))
+    start, base = quote(where.path, safe="/%"), build_path(service.base_path, given)
     return Setup(
         service=service,
         endpoint=where,
-        prefix=Path(start + base.text, start + base.shown),
-        secrets=tuple(secrets_in(service.base_path, parameters)),
-        headers=_headers(service, options.get("app_name")),
+        common=Common(
+            prefix=Path(start + base.text, start + base.shown),
+            constants=service.query,
+            query=tuple(common_query(service.query_parameters, given)),
+            headers=_headers(service, options.get("app_name"), given),
+        ),
+        secrets=tuple(secrets_in(service.parameters, given)),
+        secret_names=tuple(client_secret_names(service)),
         options=check_options(
             Options(
                 timeout=options.get("timeout", TIMEOUT),
                 deadline=options.get("deadline", DEADLINE),
                 retries=options.get("retries", RETRIES),
+                largest=options.get("largest_response"),
             )
         ),
     )
@@ -180,8 +207,7 @@ def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN4
     """Return the value of a client's parameter from text; raises `ArgumentError`."""
     from .decoding import DecodeError, convert_text
 
-    parameters = (each for each in service.base_path if isinstance(each, Parameter))
-    parameter = next(each for each in parameters if each.wire == wire)
+    parameter = next(each for each in service.parameters if each.wire == wire)
     try:
         return convert_text(text, cast("type[object]", parameter.kind))
     except DecodeError:
@@ -189,13 +215,19 @@ def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN4
         raise ArgumentError(message) from None
 
 
-def _headers(service: Service, app_name: str | None) -> Pairs:
+def _origin(service: Service, given: Mapping[str, object]) -> str:
+    where = service.endpoint
+    return where if isinstance(where, str) else build_origin(where, given)
+
+
+def _headers(service: Service, app_name: str | None, given: Mapping[str, object]) -> Pairs:
     python = ".".join(str(part) for part in sys.version_info[:3])
     agent = f"{service.name}/{service.version} python/{python}"
     if app_name is not None:
         agent = f"{_check_product(app_name)} {agent}"
     usual = (("Accept-Encoding", "gzip, deflate"), ("User-Agent", agent))
-    return merge_headers(usual, service.headers)
+    own = tuple(common_headers(service.header_parameters, given))
+    return merge_headers(usual, service.headers, own)
 
 
 def _check_product(name: str) -> str:
@@ -213,6 +245,7 @@ def change_setup(
     timeout: float | None,
     deadline: float | None,
     retries: int | None,
+    largest: int | None,
     headers: Mapping[str, str] | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
@@ -221,8 +254,8 @@ def change_setup(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
+        largest=old.largest if largest is None else largest,
     )
     more = () if headers is None else read_headers(headers)
-    return setup._replace(
-        headers=merge_headers(setup.headers, more), options=check_options(options)
-    )
+    common = setup.common._replace(headers=merge_headers(setup.common.headers, more))
+    return setup._replace(common=common, options=check_options(options))

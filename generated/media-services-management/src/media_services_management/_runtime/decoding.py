@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cache
-from typing import TypeVar, cast, get_origin
+from typing import Any, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 from . import charsets
@@ -21,6 +21,7 @@ __all__ = [
     "DecodeError",
     "convert_text",
     "decode",
+    "decode_item",
     "first_mark",
     "parse_json",
     "to_str",
@@ -48,6 +49,15 @@ def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
     if essence == _FORM and first not in ("{", "["):
         return convert(_read_form(text, cast("Hashable", kind)), kind)
     return _decode_text(kind, text) if essence == "text/plain" else read_json(text, kind)
+
+
+def decode_item(kind: type[T], data: bytes) -> T:
+    """Return an item of a stream, which is JSON in UTF-8, or text for `Form.TEXT`.
+
+    Raises only `DecodeError`.
+    """
+    text = to_str(data, "application/json")
+    return cast("T", text) if kind is cast("Any", Form.TEXT) else read_json(text, kind)
 
 
 def to_str(body: bytes, content_type: str = "") -> str:

@@ -104,11 +104,11 @@ Parameter = TypedDict(
     "Parameter",
     {
         "name": str,
-        "in": Literal["path", "query", "header"],
+        "in": Literal["path", "query", "header", "host"],
         "type": Type,
         "required": NotRequired[bool],
         "secret": NotRequired[bool],
-        "style": NotRequired[Literal["repeated", "deep"]],
+        "style": NotRequired[Literal["repeated", "deep", "reserved"]],
         "python_name": str,
         "flag": NotRequired[str],
         "metavar": NotRequired[str],
@@ -139,6 +139,7 @@ class Body(TypedDict):
     required: NotRequired[bool]
     style: NotRequired[Literal["deep"]]
     list_style: NotRequired[ListStyle]
+    part_types: NotRequired[dict[str, str]]
     raw: NotRequired[bool]
     secret: NotRequired[bool]
     python_name: NotRequired[str]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from typing import (
     TYPE_CHECKING,
@@ -88,6 +90,45 @@ class AsyncRawGroup:
 
     async def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
         return await self._caller.call(operation, arguments)
+
+
+class StreamedGroup(RawGroup):
+    """The same operations, whose methods return the body as it arrives."""
+
+    __slots__ = ()
+
+    def _call(self, operation: Operation[T], /, **arguments: object) -> Any:  # noqa: ANN401
+        return self._caller.call(_streamed(operation), arguments).value
+
+
+class AsyncStreamedGroup(AsyncRawGroup):
+    """The same operations, whose methods return the body as it arrives, without blocking."""
+
+    __slots__ = ()
+
+    async def _call(self, operation: Operation[T], /, **arguments: object) -> Any:  # noqa: ANN401
+        return (await self._caller.call(_streamed(operation), arguments)).value
+
+
+def _streamed(operation: Operation[T]) -> Operation[T]:
+    from .operation import Form
+
+    responses = dict.fromkeys(operation.responses, Form.STREAM)
+    return replace(operation, streams=True, responses=responses)
+
+
+def rebound(method: object, kind: type, other: Callable[[Any], object]) -> Callable[..., Any]:
+    """Return a method of a group of this kind as one of the group that `other` makes.
+
+    Raises `ArgumentError`.
+    """
+    group: Any = getattr(method, "__self__", None)
+    function = getattr(method, "__func__", None)
+    if function is None or not isinstance(group, kind):
+        from .errors import ArgumentError
+
+        raise ArgumentError("`with_streaming_response` takes a method of a group of this client")
+    return partial(function, other(group._caller))
 
 
 class _Method(Generic[P, T]):

@@ -6,15 +6,15 @@ import builtins
 import copy
 import re
 import ssl
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
 from functools import lru_cache
 from http.cookiejar import CookieJar
 from itertools import accumulate, chain
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
-from .answer import TOO_LARGE, Answer, decompress
+from .answer import Answer, decompress, too_large
 from .connections import Connecting
 from .endpoint import is_host
 from .errors import (
@@ -30,6 +30,9 @@ from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
 from .stray_bytes import declares_body, has_more
+
+if TYPE_CHECKING:
+    from .uploads import Content
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
@@ -120,14 +123,17 @@ def build_request(
     except httpx2.InvalidURL:
         raise ArgumentError("the arguments make a URL that is too long") from None
     headers: list[Any] = [(b"Host", target.netloc), *merge_headers(prepared.headers, secrets)]
-    content = prepared.content or b""
-    if content or prepared.method in _WITH_BODY:
-        headers.append((b"Content-Length", b"%d" % len(content)))
+    content = b"" if prepared.content is None else prepared.content
+    length = len(content) if isinstance(content, bytes) else content.length
+    if length is None:
+        headers.append((b"Transfer-Encoding", b"chunked"))
+    elif length or prepared.method in _WITH_BODY:
+        headers.append((b"Content-Length", b"%d" % length))
     return httpx2.Request(
         prepared.method,
         target,
         headers=headers,
-        stream=httpx2.ByteStream(content),
+        stream=httpx2.ByteStream(content) if isinstance(content, bytes) else _Pieces(content),
         extensions={
             "timeout": {"connect": limit, "read": limit, "write": limit, "pool": limit},
             **extensions,
@@ -135,17 +141,70 @@ def build_request(
     )
 
 
+class _Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """A body that is sent piece by piece."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._content)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._content)
+
+
 class Received:
     """Collects the bytes of a response as they arrive."""
 
-    __slots__ = ("_body", "_fault", "_response", "_was_read")
+    __slots__ = ("_body", "_fault", "_largest", "_response", "_was_read")
 
-    def __init__(self, response: httpx2.Response) -> None:
+    def __init__(self, response: httpx2.Response, largest: int = LARGEST_BODY) -> None:
         self._response = response
         # a transport from the user may return a response that is already read and decompressed
         self._was_read = response.is_stream_consumed
+        self._largest = largest
         self._body = bytearray()
         self._fault: str | None = None
+
+    def head(self) -> Answer:
+        """Return the response before its body is read."""
+        response = self._response
+        headers, fault = self._fields()
+        return Answer(
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=headers,
+            body=b"",
+            fault=fault,
+            opened=self,
+        )
+
+    @property
+    def encoding(self) -> str:
+        """The content encoding of the chunks."""
+        return "" if self._was_read else self._response.headers.get("content-encoding", "")
+
+    def wait_for(self, seconds: float) -> None:
+        """Let each of the following waits for bytes take this long; the request said otherwise."""
+        self._response.request.extensions["timeout"]["read"] = seconds
+
+    def socket(self) -> Any:  # noqa: ANN401 - of either kind, or what a test has in its place
+        """Return the socket of the connection, or `None`."""
+        network = self._response.extensions.get("network_stream")
+        return None if network is None else network.get_extra_info("socket")
+
+    def close(self) -> None:
+        """Return the connection to its pool, or close it if it cannot be used again."""
+        if stray := self.stray():
+            stray.close()
+        self._response.close()
+
+    async def aclose(self) -> None:
+        """Do what `close` does."""
+        if stray := self.stray():
+            await stray.aclose()
+        await self._response.aclose()
 
     def chunks(self) -> Iterable[bytes]:
         """Yield the bytes of the body as they arrive."""
@@ -173,19 +232,19 @@ class Received:
 
     def add(self, chunk: bytes) -> bool:
         """Add the next bytes; return whether more are needed."""
-        room = LARGEST_BODY - len(self._body)
+        room = self._largest - len(self._body)
         self._body += chunk[:room]
         if len(chunk) > room:
-            self._fault = TOO_LARGE
+            self._fault = too_large(self._largest)
         return self._fault is None
 
     def answer(self, *, is_cut_short: bool = False) -> Answer:
         """Return the received response, with its body decompressed."""
         response = self._response
-        headers, fault = _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
+        headers, fault = self._fields()
         body, fault = bytes(self._body), fault or self._fault
         if "content-encoding" in headers and not self._was_read:
-            body, problem = decompress(body, headers["content-encoding"])
+            body, problem = decompress(body, headers["content-encoding"], self._largest)
             fault = fault or problem
         return Answer(
             status=response.status_code,
@@ -195,6 +254,10 @@ class Received:
             fault="the connection was lost before the body was complete" if is_cut_short else fault,
             is_cut_short=is_cut_short,
         )
+
+    def _fields(self) -> tuple[Headers, str | None]:
+        response = self._response
+        return _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
 
     def cut_short(self, failure: TransportError) -> Answer | TransportError:
         """Return the response after a failure in its body: an error status is still an error."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 LARGEST_BODY: Final = 16 * 1024 * 1024
-"""Maximum bytes of a response body, before and after decompression; more are refused."""
+"""Maximum bytes of a response body, before and after decompression, unless the spec or the user of
+a client says otherwise; more are refused."""
+
+MOST_TO_SKIP: Final = 64 * 1024
+"""Maximum bytes that are read after the end mark of a stream, so that its connection can be used
+again; with more, it is closed."""
 
 LARGEST_FIELDS: Final = 64 * 1024
 """Maximum bytes of the header fields of a response; more are refused."""

@@ -62,6 +62,22 @@ class hiding:  # noqa: N801 - used as `contextlib.suppress` is
         _known.set(self._before)
 
 
+class recalling:  # noqa: N801 - used as `contextlib.suppress` is
+    """Hide the secrets of an earlier call again, until the end of a `with` block."""
+
+    __slots__ = ("_before", "_secrets")
+
+    def __init__(self, secrets: Known) -> None:
+        self._secrets = secrets
+
+    def __enter__(self) -> None:
+        self._before = _known.get()
+        _known.set(self._secrets)
+
+    def __exit__(self, *exception: object) -> None:
+        _known.set(self._before)
+
+
 def remember(secrets: Iterable[str], names: Iterable[str] = ()) -> None:
     """Hide these secrets too, and the values of these header fields and parameters.
 

@@ -15,7 +15,7 @@ from .client_config import Setup
 from .connections import Pool
 from .deadline import limited_to, watch
 from .errors import DeadlineError, TransportError
-from .exchange import Pause, Send, Sender, exchange, no_answer
+from .exchange import Collect, Pause, Send, Sender, exchange, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
@@ -23,6 +23,7 @@ from .request import Arguments, Pairs
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
+    from .stream_reading import Opened
 
 T = TypeVar("T")
 
@@ -52,7 +53,7 @@ class SyncCaller(Sender):
     def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments, attempts)
+        steps = exchange(self._setup, operation, arguments, attempts, _open)
         outcome: Answer | TransportError | None = None
         while True:
             try:
@@ -60,11 +61,13 @@ class SyncCaller(Sender):
             except StopIteration as end:
                 answer: RawResponse[T] = end.value
                 return answer
-            if isinstance(step, Pause):
+            if isinstance(step, Send):
+                outcome = self._send(operation, step)
+            elif isinstance(step, Pause):
                 self._sleep(step.seconds)
                 outcome = None
             else:
-                outcome = self._send(operation, step)
+                outcome = self._collect(step)
 
     def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
@@ -84,20 +87,33 @@ class SyncCaller(Sender):
             return no_answer(self._setup)
         request = self._request(step, left, secrets, _WATCHED)
         log_request(self._logger, operation, step.prepared)
-        outcome = self._receive(http, request, end)
+        outcome = self._receive(http, request, end, step)
         if self._shows_certificate and is_unclear(outcome):
             limit = self._limit(max(0.0, end - time.monotonic()))
             outcome = ask(http, request.url, limit) or outcome
         return outcome
 
     def _receive(
-        self, http: httpx2.Client, request: httpx2.Request, end: float
+        self, http: httpx2.Client, request: httpx2.Request, end: float, step: Send
     ) -> Answer | TransportError:
-        response = received = None
+        try:
+            response = http.send(request, stream=True, follow_redirects=False)
+        except FAILURES as error:
+            return self._fail(error, is_late=time.monotonic() >= end)
+        try:
+            received = Received(response, step.largest)
+            return self._read(received, end) if step.whole else received.head()
+        except BaseException:  # an interruption: a response that is not read keeps its connection
+            response.close()
+            raise
+
+    def _collect(self, step: Collect) -> Answer | TransportError:
+        with limited_to(step.left) as end:
+            return self._read(step.opened, end)
+
+    def _read(self, received: Received, end: float) -> Answer | TransportError:
         try:
             try:
-                response = http.send(request, stream=True, follow_redirects=False)
-                received = Received(response)
                 for chunk in received.chunks():
                     if not received.add(chunk):
                         break
@@ -108,10 +124,12 @@ class SyncCaller(Sender):
                 return received.answer()
             finally:
                 # after any interruption, the connection returns to its pool or is closed
-                if received is not None and (stray := received.stray()):
-                    stray.close()
-                if response is not None:
-                    response.close()
+                received.close()
         except FAILURES as error:
-            failure = self._fail(error, is_late=time.monotonic() >= end)
-            return failure if received is None else received.cut_short(failure)
+            return received.cut_short(self._fail(error, is_late=time.monotonic() >= end))
+
+
+def _open(opened: Opened) -> object:
+    from .streams import Stream
+
+    return Stream(opened)

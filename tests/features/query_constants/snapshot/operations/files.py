@@ -20,7 +20,7 @@ from ..types.acl import Acl
 from ..types.file import File
 from ..types.new_file import NewFile
 
-_PATH = Parameter(name="path", wire="path", kind=str)
+_PATH = Parameter(name="path", wire="path", kind=str, style="reserved")
 _SNAPSHOT = Parameter(name="snapshot", wire="snapshot", kind=str)
 
 _PUT: Operation[File] = Operation(

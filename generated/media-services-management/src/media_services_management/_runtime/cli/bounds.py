@@ -14,8 +14,12 @@ def drop_client_checks(client_class: Foreign, base: Foreign, names: set[str]) ->
 
     class Unchecked(base):  # type: ignore[misc]
         def __init__(self, service: Foreign, *others: Foreign) -> None:
-            parts = tuple(_drop_check(each, names) for each in service.base_path)
-            super().__init__(replace(service, base_path=parts), *others)
+            places = ("base_path", "query_parameters", "header_parameters")
+            parts = {
+                place: tuple(_drop_check(each, names) for each in getattr(service, place))
+                for place in places
+            }
+            super().__init__(replace(service, **parts), *others)
 
     return type(client_class.__name__, (client_class, Unchecked), {})
 

@@ -66,10 +66,7 @@ class Connection:
 
         with run_emulator(self._description, self._package) as (endpoint, parameters):
             texts = parameters | self._pick(*parameters)
-            values = {
-                value["python_name"]: self._read(value, str(texts[value["python_name"]]))
-                for value in self._description.index.get("parameters", ())
-            }
+            values = self._list_parameters(texts)
             with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
                 yield client
 
@@ -123,9 +120,17 @@ class Connection:
             message = name_flags(self._description, self._settings, str(error))
             raise CredentialError(message) from None
 
-    def _list_parameters(self) -> dict[str, Foreign]:
+    def _list_parameters(self, texts: dict[str, str] | None = None) -> dict[str, Foreign]:
+        """Return the client's parameters; `texts` replace those of the settings."""
         values = self._description.index.get("parameters", ())
-        found = {value["python_name"]: self._find(value) for value in values}
+        found = {
+            value["python_name"]: (
+                self._read(value, str(texts[value["python_name"]]))
+                if texts and value["python_name"] in texts
+                else self._find(value)
+            )
+            for value in values
+        }
         missing = [
             value["flag"]
             for value in values
@@ -138,7 +143,10 @@ class Connection:
     def _find(self, value: Parameter) -> Foreign:
         name = value["python_name"]
         if value.get("secret"):
-            given = self._secrets.find(name, self._settings.get(f"{name}_file"))
+            path = self._settings.get(f"{name}_file")
+            if not value.get("required") and not self._secrets.is_given(name, path):
+                return None
+            given = self._secrets.find(name, path)
             if self._secrets.only_markers:
                 return given
         else:

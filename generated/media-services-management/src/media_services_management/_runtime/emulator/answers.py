@@ -16,6 +16,7 @@ from .values import Context
 from .wire import Shape, Types, encode, kind_of
 from .wire.shapes import (
     AnyShape,
+    BytesShape,
     ConstShape,
     Field,
     ListShape,
@@ -116,7 +117,9 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
     plain = types.bare(shape)
     stored: Members = {} if context.item is None else context.item.members
     if not isinstance(plain, (RecordShape, MapShape, AnyShape)):
-        return dict(context.values(assignments)).get(_SCALAR)
+        value = dict(context.values(assignments)).get(_SCALAR)
+        is_text = isinstance(plain, BytesShape) and isinstance(value, str)
+        return value.encode() if is_text else value
     members = dict(stored)
     for name, value in context.values(assignments):
         put_member(members, name, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 from urllib.parse import quote, unquote_to_bytes
 
 from .tables import Operation
@@ -36,6 +37,8 @@ class _Segment:
     fixed: str | None
     pattern: re.Pattern[str] | None
     names: tuple[str, ...]
+    is_long: bool = False
+    """Whether it can contain slashes, and so be more than one segment of a request."""
 
     def match(self, text: str) -> tuple[str, ...] | None:
         if self.pattern is None:
@@ -44,15 +47,24 @@ class _Segment:
         return None if found is None else found.groups()
 
 
+_Route: TypeAlias = tuple[tuple[_Segment, ...], Operation]
+
+
 class Routes:
     """The paths of all operations; fixed segments take priority over placeholders."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
-        self._by_length: dict[int, list[tuple[tuple[_Segment, ...], Operation]]] = {}
+        self._by_length: dict[int, list[_Route]] = {}
+        self._long: list[_Route] = []
+        """The routes with a parameter that keeps its slashes."""
         for operation in operations:
-            segments = tuple(_segment(text) for text in operation.path.split("/")[1:])
-            self._by_length.setdefault(len(segments), []).append((segments, operation))
-        for routes in self._by_length.values():
+            kept = {each.name for each in operation.parameters if each.style == "reserved"}
+            segments = tuple(_segment(text, kept) for text in operation.path.split("/")[1:])
+            route = (segments, operation)
+            is_long = any(segment.is_long for segment in segments)
+            routes = self._long if is_long else self._by_length.setdefault(len(segments), [])
+            routes.append(route)
+        for routes in (self._long, *self._by_length.values()):
             routes.sort(key=_rank)
 
     def find(self, path: str) -> list[Match]:
@@ -61,10 +73,11 @@ class Routes:
         Raises `MalformedPath` for an invalid escape, encoding or length.
         """
         texts = _split(path)
+        routes = (*self._by_length.get(len(texts), ()), *self._long)
         return [
             Match(operation=operation, texts=values)
-            for segments, operation in self._by_length.get(len(texts), ())
-            if (values := _match(segments, texts)) is not None
+            for segments, operation in routes
+            if (values := _match(segments, _join(segments, texts))) is not None
         ]
 
 
@@ -88,26 +101,47 @@ def has_constants(query: Collection[tuple[str, str]], constants: Mapping[str, st
     return all(pair in query for pair in constants.items())
 
 
-def _rank(route: tuple[tuple[_Segment, ...], Operation]) -> tuple[list[bool], int]:
+def _rank(route: _Route) -> tuple[list[int], int]:
     segments, operation = route
-    return [segment.pattern is not None for segment in segments], -len(operation.query)
+    kinds = [(segment.pattern is not None) + segment.is_long for segment in segments]
+    return kinds, -len(operation.query)
 
 
-def fill_path(path: str, values: Mapping[str, str]) -> str:
+def fill_path(operation: Operation, values: Mapping[str, str]) -> str:
     """Return a path with its placeholders filled and escaped; `KeyError` if a value is missing."""
-    return PLACEHOLDER.sub(lambda found: quote(values[found[1]], safe=""), path)
+    kept = {each.name for each in operation.parameters if each.style == "reserved"}
+
+    def fill(found: re.Match[str]) -> str:
+        return quote(values[found[1]], safe="/" if found[1] in kept else "")
+
+    return PLACEHOLDER.sub(fill, operation.path)
 
 
-def _segment(text: str) -> _Segment:
+def _segment(text: str, kept: Collection[str]) -> _Segment:
     parts = PLACEHOLDER.split(text)
     if len(parts) == 1:
         return _Segment(fixed=text, pattern=None, names=())
     pattern = "(.*)".join(re.escape(part) for part in parts[::2])
-    return _Segment(fixed=None, pattern=re.compile(pattern, re.DOTALL), names=tuple(parts[1::2]))
+    names = tuple(parts[1::2])
+    is_long = not set(names).isdisjoint(kept)
+    compiled = re.compile(pattern, re.DOTALL)
+    return _Segment(fixed=None, pattern=compiled, names=names, is_long=is_long)
+
+
+def _join(segments: tuple[_Segment, ...], texts: list[str]) -> list[str]:
+    """Join the texts that a long segment can take, so that there is one for each segment."""
+    more = len(texts) - len(segments)
+    at = next((index for index, each in enumerate(segments) if each.is_long), None)
+    if at is None or more < 0:
+        return texts
+    end = at + more + 1
+    return [*texts[:at], "/".join(texts[at:end]), *texts[end:]]
 
 
 def _match(segments: tuple[_Segment, ...], texts: list[str]) -> dict[str, str] | None:
     values: dict[str, str] = {}
+    if len(segments) != len(texts):
+        return None
     for segment, text in zip(segments, texts, strict=True):
         found = segment.match(text)
         if found is None:

@@ -19,7 +19,7 @@ from .problems import WireError, item_path, member_path
 from .scalars import scalar_from_text, scalar_to_text
 from .shapes import ListShape, RecordShape, Shape, Types, Value
 
-Style: TypeAlias = Literal["simple", "repeated", "deep"]
+Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
 Pairs: TypeAlias = Sequence[tuple[str, str]]
 
 
