@@ -8,6 +8,11 @@ from __future__ import annotations
 from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
+from clientgen.catalog.error_bodies import (
+    fields_at,
+    media_types_of_errors,
+    member_paths,
+)
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import Given, example_status, type_examples, use_examples
 from clientgen.catalog.graph import components, cyclic
@@ -40,8 +45,11 @@ __all__ = [
     "cyclic",
     "deprecations",
     "example_status",
+    "fields_at",
     "lacks",
     "media_kind",
+    "media_types_of_errors",
+    "member_paths",
     "misfits",
     "names_in",
     "operation_uses",

@@ -8,6 +8,7 @@ that belongs to one operation. Its JSON Schema is `spec/schema/description.schem
 
 from __future__ import annotations
 
+from clientgen.description.errors import describe_error_body
 from clientgen.description.excerpts import excerpt
 from clientgen.description.parts import FOLDER, assembled, stored
 from clientgen.description.service import FORMAT, describe
@@ -18,6 +19,7 @@ __all__ = [
     "FORMAT",
     "assembled",
     "describe",
+    "describe_error_body",
     "describe_type",
     "describe_types",
     "excerpt",

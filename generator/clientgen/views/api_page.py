@@ -15,6 +15,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     joined,
+    status_order,
 )
 from clientgen.python_source import (
     Annotations,
@@ -169,10 +170,9 @@ class _Reader:
         )
 
     def _exceptions(self, operation: Operation) -> tuple[str, ...]:
-        own = {
-            self._errors[use.code].status for use in operation.errors if use.code in self._errors
-        }
-        return tuple(self._symbols.exceptions[status] for status in sorted(own))
+        known = (self._errors.get(use.name) for use in operation.errors)
+        own = sorted(filter(None, known), key=lambda error: status_order(error.status))
+        return tuple(dict.fromkeys(self._symbols.exception(error) for error in own))
 
     def _page(self, operation: Operation) -> str:
         source = operation.source
@@ -187,11 +187,11 @@ class _Reader:
             if response.evidence.grade != "documented"
         ]
         for use in operation.errors:
-            error = self._errors.get(use.code)
+            error = self._errors.get(use.name)
             for reason in error.reasons if error is not None else ():
                 if reason.name in use.reasons:
                     text = markdown(sentence(reason.text))
-                    rows.append(f"{code_span(use.code)} ({code_span(reason.name)}): {text}")
+                    rows.append(f"{code_span(use.name)} ({code_span(reason.name)}): {text}")
         return rows
 
     def type(self, definition: TypeDefinition) -> TypeRows:
@@ -241,8 +241,8 @@ class _Reader:
         """Return the row of one error code."""
         return ErrorRow(
             status=str(error.status),
-            code=table_cell(code_span(error.code)),
-            exception=code_span(self._symbols.exceptions[error.status]),
+            code="none" if error.code is None else table_cell(code_span(error.code)),
+            exception=code_span(self._symbols.exception(error)),
             meaning=table_cell(markdown(error.title)),
             evidence=error.grade,
         )

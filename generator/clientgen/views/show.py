@@ -83,7 +83,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         deprecated=one_line(symbols.deprecations.get(operation.path, "")),
         call=f"client.{group.attribute}.{named.method}({named.call.names})",
         command=" ".join((symbols.command, group.command, named.command, *named.call.metavars)),
-        repeats="safe to send again" if operation.repeatable else "never sent twice",
+        repeats=_repeats(operation),
         credentials=tuple(one_line(auth.kind.replace("_", " ")) for auth in service.auth) or _NONE,
         headers=tuple(_fixed_header(header) for header in service.request_headers) or _NONE,
         parameters=tuple(_parameter(p, symbols, catalog) for p in parameters) or _NONE,
@@ -95,6 +95,12 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d)) or _NONE,
         deviations=tuple(_deviation(d) for d in catalog.deviations_of(operation)) or _NONE,
     )
+
+
+def _repeats(operation: Operation) -> str:
+    if operation.key_header is not None:
+        return "safe to send again with its key"
+    return "safe to send again" if operation.repeatable else "never sent twice"
 
 
 def _target(operation: Operation, catalog: Catalog) -> Text:
@@ -151,20 +157,20 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:
-    own = {use.code: use.reasons for use in operation.errors}
+    own = {use.name: use.reasons for use in operation.errors}
     for error in catalog.error_codes(operation):
         yield one_line(
             joined(
                 error.status,
                 " ",
-                error.code,
-                f" ({symbols.exceptions[error.status]}): ",
+                error.name,
+                f" ({symbols.exception(error)}): ",
                 error.title,
                 f" [{error.grade}]",
             )
         )
         for reason in error.reasons:
-            if reason.name in own.get(error.code, ()):
+            if reason.name in own.get(error.name, ()):
                 yield "  " + one_line(joined(reason.name, ": ", reason.text))
 
 

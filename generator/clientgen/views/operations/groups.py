@@ -196,6 +196,7 @@ class _GroupReader:
             ("responses", self._responses(operation)),
             ("response_headers", self._response_headers(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
+            ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
             ("accept", self._accept(operation)),
             ("reasons", self._reasons(operation)),

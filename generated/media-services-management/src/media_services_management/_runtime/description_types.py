@@ -178,6 +178,7 @@ class Operation(Head):
     path: str
     query: NotRequired[dict[str, str]]
     repeatable: NotRequired[bool]
+    key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
     method: str
@@ -209,15 +210,33 @@ class Reason(TypedDict):
 
 
 class ErrorCode(TypedDict):
-    """An error of the service."""
+    """An error of the service; without `name`, its name is its code."""
 
-    code: str
-    status: int
+    name: NotRequired[str]
+    code: NotRequired[str]
+    is_number: NotRequired[bool]
+    status: int | Literal["4XX", "5XX", "default"]
     title: str
     exception: str
     every_operation: NotRequired[bool]
     message: NotRequired[str]
     reasons: NotRequired[list[Reason]]
+
+
+class ErrorBody(TypedDict):
+    """The body of errors of a status, or without one of errors inside of successes.
+
+    `code`, `message` and `status_member` are the wire names that lead to the members with these
+    facts, `when` the members that tell an error from a success; `example` has what all have.
+    """
+
+    status: NotRequired[int | Literal["4XX", "5XX", "default"]]
+    type: Type
+    code: NotRequired[list[str]]
+    message: NotRequired[list[str]]
+    status_member: NotRequired[list[str]]
+    when: NotRequired[list[dict[str, Plain]]]
+    example: NotRequired[Plain]
 
 
 class CredentialSetting(TypedDict):
@@ -283,6 +302,7 @@ class PythonNames(TypedDict):
     client: str
     async_client: NotRequired[str]
     error: str
+    exceptions: NotRequired[dict[str, str]]
     fixture: NotRequired[str]
 
 
@@ -290,6 +310,7 @@ class Retry(TypedDict):
     """The conditions of retries."""
 
     statuses: NotRequired[list[int]]
+    unprocessed: NotRequired[list[int]]
 
 
 class Index(TypedDict):
