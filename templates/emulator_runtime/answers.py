@@ -118,8 +118,9 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
     stored: Members = {} if context.item is None else context.item.members
     if not isinstance(plain, (RecordShape, MapShape, AnyShape)):
         value = dict(context.values(assignments)).get(_SCALAR)
-        is_text = isinstance(plain, BytesShape) and isinstance(value, str)
-        return value.encode() if is_text else value
+        if isinstance(plain, BytesShape) and isinstance(value, str):
+            return value.encode()
+        return value
     members = dict(stored)
     for name, value in context.values(assignments):
         put_member(members, name, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import ErrorBody, Service
 from .errors import ServiceError
 
 SERVICE = Service(
@@ -18,6 +18,10 @@ SERVICE = Service(
         400: ServiceError,
         404: ServiceError,
         413: ServiceError,
+    },
+    error=ServiceError,
+    bodies={
+        "default": ErrorBody(kind="types.failure:Failure", code=("code",), message=("message",)),
     },
     titles={
         "Invalid": "The request is not valid",
