@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import ErrorBody, Service
+from ._runtime.operation import Service
 from .errors import ServiceError
 
 SERVICE = Service(
@@ -16,10 +16,6 @@ SERVICE = Service(
     redirect_hosts=(),
     errors={
         400: ServiceError,
-    },
-    error=ServiceError,
-    bodies={
-        "default": ErrorBody(kind="types.failure:Failure", code=("code",), message=("message",)),
     },
     titles={
         "Invalid": "The request is not valid",
