@@ -39,6 +39,7 @@ from clientgen.ir import (
 from clientgen.ir.service import Part
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
+from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
@@ -151,18 +152,19 @@ class _Reader:
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._groups())
+        operations = (operation for group in groups for operation in group.operations)
+        shown = with_inline_examples((*definitions, *types.inline.values()), operations)
+        known, groups, clashes = by_direction(shown, groups)
+        self._problems.found += clashes
         service = replace(
             _front(self._api, node, reader),
-            types=with_inline_examples(
-                (*definitions, *types.inline.values()),
-                (operation for group in groups for operation in group.operations),
-            ),
+            types=known,
             exceptions=self._exceptions(),
             error_bodies=bodies,
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
-            emulation=self._emulation(groups, definitions),
+            emulation=self._emulation(groups, known),
         )
         check_sources(service, self._problems)
         return service

@@ -22,6 +22,7 @@ from clientgen.rules import (
     prose,
     release,
     requests,
+    results,
     secrets,
     types,
     unions,
@@ -34,7 +35,7 @@ _RULES = (
     *rules_of(
         paths, http, requests, bodies, forms, uploads, endpoint, release, deprecations, secrets
     ),
-    *rules_of(types, unions, xml, patterns, examples, errors, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose),
     *emulation.RULES,
 )
 

@@ -49,6 +49,7 @@ _BASE_ERRORS = (
     "CertificateRejectedError",
     "ConnectError",
     "DeadlineError",
+    "NotModifiedError",
     "ServiceError",
     "TimeoutError",
     "TransportError",
