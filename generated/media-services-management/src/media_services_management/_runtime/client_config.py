@@ -167,7 +167,9 @@ class Setup(NamedTuple):
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
         random = self.options.random
-        return prepare(operation, with_key(operation, arguments, random), self.common, random)
+        given = with_key(operation, arguments, random)
+        prepared = prepare(operation, given, self.common, random)
+        return prepared if operation.address is None else prepared.at(operation.address)
 
 
 def build_setup(
