@@ -213,9 +213,8 @@ class _Reader:
 
     def type(self, definition: TypeDefinition) -> TypeRows:
         """Return the rows of one type."""
-        named, kind = self._symbols.types[definition.name], definition.type
-        inherited = self._symbols.inherited(kind) if isinstance(kind, RecordType) else ""
-        about = sentences(definition.description, Text(inherited) if inherited else None)
+        named = self._symbols.types[definition.name]
+        about = sentences(definition.description, Text(self._symbols.kinship(definition)))
         return TypeRows(
             name=code_span(named.name),
             description=markdown(sentence(about or Text(""))),
