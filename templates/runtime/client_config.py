@@ -26,14 +26,13 @@ from .request import (
     build_origin,
     build_path,
     check_header,
-    client_secret_names,
     common_headers,
     common_query,
     merge_headers,
     prepare,
-    secrets_in,
     with_key,
 )
+from .secret_arguments import client_secret_names, secrets_in
 
 TIMEOUT = 30.0
 """The default of `timeout`: seconds for one phase of a request."""

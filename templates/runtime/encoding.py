@@ -16,6 +16,7 @@ from .scalars import to_text
 if TYPE_CHECKING:
     from .uploads import Content
 
+
 def encode(body: Body, value: object, random: Callable[[], float]) -> bytes | Content:
     """Return the body; raises `ArgumentError` for a value that cannot be encoded.
 

@@ -33,8 +33,9 @@ from .logs import log_outcome, log_problems, watch_library
 from .operation import Operation, Service
 from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path
-from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
+from .request import Arguments, Pairs, Prepared
 from .retry_after import asked_pause
+from .secret_arguments import secret_names, secrets_of
 
 if TYPE_CHECKING:
     import httpx2

@@ -26,14 +26,13 @@ from .request import (
     build_origin,
     build_path,
     check_header,
-    client_secret_names,
     common_headers,
     common_query,
     merge_headers,
     prepare,
-    secrets_in,
     with_key,
 )
+from .secret_arguments import client_secret_names, secrets_in
 
 TIMEOUT = 30.0
 """The default of `timeout`: seconds for one phase of a request."""
@@ -99,7 +98,8 @@ class Options(NamedTuple):
     strict: bool = False
     largest: int | None = None
     clock: Callable[[], float] = time.monotonic
-    random: Callable[[], float] = random.random
+    # of the system: nobody who sees some of its numbers can tell the next boundary
+    random: Callable[[], float] = random.SystemRandom().random
 
 
 def check_options(options: Options) -> Options:
@@ -171,8 +171,9 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        given = with_key(operation, arguments, self.options.random)
-        prepared = prepare(operation, given, self.common)
+        random = self.options.random
+        given = with_key(operation, arguments, random)
+        prepared = prepare(operation, given, self.common, random)
         return prepared if operation.address is None else prepared.at(operation.address)
 
 

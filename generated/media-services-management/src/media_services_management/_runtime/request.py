@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
 from .arguments import check_argument, to_plain
 from .errors import ArgumentError
-from .limits import DEEPEST
-from .members import inner_kind, is_unset, members_of, record_class
-from .operation import Body, Operation, Parameter, Service
+from .members import is_unset, record_class
+from .operation import Body, Operation, Parameter
 from .redaction import printable
 from .scalars import to_text
 
-_HOLDERS = (Mapping, list, tuple, set, frozenset)
+if TYPE_CHECKING:
+    from .uploads import Content
+
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _LABELS = re.compile(rf"{_LABEL}(\.{_LABEL})*")
@@ -34,7 +34,7 @@ class Prepared(NamedTuple):
     method: str
     target: str
     headers: Pairs
-    content: bytes | None
+    content: bytes | Content | None
     shown: str
     """The path without its query, with `[hidden]` in place of each secret."""
     origin: str | None = None
@@ -84,15 +84,23 @@ class Common(NamedTuple):
         return f"Common(prefix={self.prefix!r})"
 
 
-def prepare(operation: Operation[Any], arguments: Arguments, common: Common) -> Prepared:
-    """Return the request for a call; raises `ArgumentError`."""
+def prepare(
+    operation: Operation[Any],
+    arguments: Arguments,
+    common: Common,
+    random: Callable[[], float],
+) -> Prepared:
+    """Return the request for a call; raises `ArgumentError`.
+
+    `random` makes the boundary of a multipart body.
+    """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
     target = common.prefix.text + path.text
     if common.constants or common.query or operation.query or operation.constants:
         target += _query(operation, given, common)
-    content = None if operation.body is None else _content(operation.body, given)
-    own = _own_headers(operation, given, has_body=content is not None)
+    content = None if operation.body is None else _content(operation.body, given, random)
+    own = _own_headers(operation, given, content)
     return Prepared(
         method=operation.method,
         target=target,
@@ -142,12 +150,15 @@ def _constants(operation: Operation[Any], usual: Pairs) -> Pairs:
     return (*own, *(pair for pair in usual if pair[0] not in names))
 
 
-def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool) -> Pairs:
+def _own_headers(
+    operation: Operation[Any], given: Arguments, content: bytes | Content | None
+) -> Pairs:
     own = []
     if operation.accept is not None:
         own.append(("Accept", operation.accept))
-    if has_body and operation.body is not None:
-        own.append(("Content-Type", operation.body.media_type))
+    if content is not None and operation.body is not None:
+        own_type = None if isinstance(content, bytes) else content.media_type
+        own.append(("Content-Type", own_type or operation.body.media_type))
     own.extend(common_headers(operation.headers, given))
     return tuple(own)
 
@@ -314,94 +325,16 @@ def check_header(name: str, text: str) -> str:
     return text
 
 
-def _content(body: Body, given: Arguments) -> bytes | None:
+def _content(body: Body, given: Arguments, random: Callable[[], float]) -> bytes | Content | None:
     from .encoding import encode
 
     if body.record is None:
         name = body.name or "body"
-        return encode(body, given[name]) if name in given else None
+        return encode(body, given[name], random) if name in given else None
     members = {name: given[name] for name in _member_names(body.record) if name in given}
-    return encode(body, members) if members or body.required else None
+    return encode(body, members, random) if members or body.required else None
 
 
 def _member_names(record: type) -> tuple[str, ...]:
     names: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined]
     return names
-
-
-def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> Iterator[str]:
-    """Yield the texts in the arguments of a call that the operation or a record declares secret.
-
-    Raises `ArgumentError` for one that is nested too deep, or endless.
-    """
-    body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
-    names = {each.name for each in _secret_parameters(pieces)}
-    if body is not None:
-        names |= {body.name or "body"} if body.secret else set()
-        names |= getattr(body.record, "__secrets__", frozenset())
-    for name, value in arguments.items():
-        kind = _kind_of(operation, name) if isinstance(value, _HOLDERS) else object
-        yield from _secret_texts(value, kind, is_secret=name in names)
-
-
-def _kind_of(operation: Operation[Any], name: str) -> object:
-    """Return the type of an argument."""
-    body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
-    if body is not None and body.record is not None:
-        for member in members_of(body.record):
-            if member.name == name:
-                return member.kind
-    elif body is not None and name == (body.name or "body"):
-        return body.kind
-    named = (each for each in pieces if isinstance(each, Parameter) and each.name == name)
-    return next((each.kind for each in named), object)
-
-
-def secrets_in(pieces: Iterable[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
-    """Yield the texts of the secret ones of these parameters."""
-    for each in _secret_parameters(pieces):
-        yield from _secret_texts(given.get(each.name), each.kind, is_secret=True)
-
-
-def secret_names(operation: Operation[Any]) -> Iterator[str]:
-    """Yield the names of the secret query parameters and header fields of an operation."""
-    return (each.wire for each in _secret_parameters((*operation.query, *operation.headers)))
-
-
-def client_secret_names(service: Service) -> Iterator[str]:
-    """Yield the names of the secret query parameters and header fields of a client."""
-    parts = (*service.query_parameters, *service.header_parameters)
-    return (each.wire for each in _secret_parameters(parts))
-
-
-def _secret_parameters(pieces: Iterable[str | Parameter]) -> Iterator[Parameter]:
-    return (each for each in pieces if isinstance(each, Parameter) and each.secret)
-
-
-def _secret_texts(value: object, kind: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
-    if depth > DEEPEST:
-        raise ArgumentError(f"an argument has more than {DEEPEST} levels")
-    if isinstance(value, str):
-        if is_secret:
-            yield str.__str__(value)
-        return
-    for each, inner, is_hidden in _parts(value, kind):
-        yield from _secret_texts(each, inner, is_secret=is_secret or is_hidden, depth=depth + 1)
-    if is_secret and not isinstance(value, bool):
-        with suppress(TypeError, ValueError):  # not a scalar, `None`, or not sent at all
-            yield to_text(value)
-
-
-def _parts(value: object, kind: object) -> Iterator[tuple[object, object, bool]]:
-    """Yield the parts of a value, with their types and whether each is a secret field."""
-    record = record_class(value, kind)
-    if record is not None:
-        secrets: frozenset[str] = getattr(record, "__secrets__", frozenset())
-        for member in members_of(record):
-            name = member.name
-            each = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
-            yield each, member.kind, name in secrets
-    elif isinstance(value, Mapping):
-        yield from ((each, inner_kind(kind), False) for each in value.values())
-    elif isinstance(value, _HOLDERS):
-        yield from ((each, inner_kind(kind), False) for each in value)
