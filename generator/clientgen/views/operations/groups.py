@@ -16,9 +16,11 @@ from clientgen.ir import (
     Parameter,
     RecordType,
     Response,
+    Status,
     StringType,
     Text,
     fields_of,
+    status_order,
 )
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
@@ -389,7 +391,10 @@ class _GroupReader:
 
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
-        pairs = [f"{status}: {_codes(by_status[status])}" for status in sorted(by_status)]
+        pairs = [
+            f"{_status(status)}: {_codes(by_status[status])}"
+            for status in sorted(by_status, key=status_order)
+        ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, call: Call) -> tuple[str, ...]:
@@ -411,6 +416,10 @@ class _GroupReader:
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
+
+
+def _status(status: Status) -> str:
+    return str(status) if isinstance(status, int) else string_literal(status)
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
