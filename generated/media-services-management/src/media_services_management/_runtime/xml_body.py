@@ -346,7 +346,8 @@ def _write_item(value: object, kind: object, name: str | None, scope: str) -> st
 def _write_record(value: object, record: type, scope: str) -> tuple[str, str]:
     described = _xml_of(record)
     inner = scope if described.namespace is None else described.namespace
-    attributes, content = [], []
+    attributes: list[str] = []
+    content: list[str] = []
     words: Mapping[str, Mapping[str, int]] = getattr(record, "__integers__", {})
     for member, given in sent_members(value, record):
         how = described.members.get(member.wire, _USUAL)
