@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from .answer import (
     Answer,
@@ -129,7 +129,7 @@ def _send(
     setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
 ) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
-    url = setup.endpoint.origin + prepared.target
+    url = (prepared.origin or setup.endpoint.origin) + prepared.target
     redirects = 0
     largest = setup.largest(operation)
     while True:
@@ -238,7 +238,16 @@ class Sender:
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
         names = (*self._setup.secret_names, *secret_names(operation))
+        if operation.address is not None:
+            secrets = (*secrets, *(value for _, value in parse_qsl(urlsplit(operation.address)[3])))
         return hiding(secrets, names)
+
+    def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
+        """Return the operation for a URL in the response to this call; see `paging.following`."""
+        from .paging.following import follow
+
+        own = () if self._credential is None else self._credential.query()
+        return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

@@ -157,6 +157,8 @@ class Operation(Generic[T]):
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
     """The `Accept` field, if it differs from that of the service."""
+    address: str | None = None
+    """The URL of the request, checked and complete, in place of that of the arguments."""
     streams: bool = False
     """Whether a response may be a stream, so that its body is not read at once."""
     largest: int | None = None

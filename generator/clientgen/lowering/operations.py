@@ -32,6 +32,7 @@ from clientgen.ir import (
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
+from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import (
     TypeReader,
@@ -62,6 +63,7 @@ class OperationReader:
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     deviations: dict[str, tuple[Deviation, ...]]
+    paging: PagingReader
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node) -> Group:
@@ -104,6 +106,7 @@ class OperationReader:
             header_result=_header_result(node.get("result")),
             not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
+            paging=self.paging.read(node.get("paging")),
             examples=_examples(node.get("examples")),
             deviations=self.deviations.get(node.path, ()),
         )
