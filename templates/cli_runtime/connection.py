@@ -35,7 +35,7 @@ class Connection:
     def call(self, command: Command, arguments: dict[str, Foreign]) -> Foreign:
         """Return the response of an operation; raises what the client raises."""
         with self._open() as client:
-            group = getattr(client, command.group["attribute"])
+            group = command.group_of(client)
             with naming_place(self._package, self._settings, client):
                 return getattr(group, command.operation["method"])(**arguments)
 

@@ -10,7 +10,6 @@ from clientgen.ir import (
     Body,
     Bounds,
     Constant,
-    Deviation,
     ErrorCode,
     ErrorUse,
     Example,
@@ -30,6 +29,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
+from clientgen.lowering.deviations import Overlays
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
@@ -53,17 +53,19 @@ class OperationReader:
     types: TypeReader
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
-    deviations: dict[str, tuple[Deviation, ...]]
+    overlays: Overlays
     problems: Problems
 
-    def group(self, name: str, head: Node, operations: Node) -> Group:
+    def group(self, name: str, head: Node, operations: Node | None) -> Group:
         """Return the operations of one file; `head` is the root of the file."""
+        parent, _, own_name = name.rpartition(".")
+        members = operations.members() if operations is not None else ()
         return Group(
             name=Text(name),
+            own_name=Text(own_name),
+            parent=Text(parent) if parent else None,
             summary=head.text("summary") or Text(""),
-            operations=tuple(
-                self._operation(name, key, member) for key, member in operations.members()
-            ),
+            operations=tuple(self._operation(name, key, member) for key, member in members),
             location=head.value_location,
             python_name=head.text("python_name"),
         )
@@ -95,7 +97,7 @@ class OperationReader:
             deprecated=read_deprecation(node),
             columns=node.texts("columns"),
             examples=_examples(node.get("examples")),
-            deviations=self.deviations.get(node.path, ()),
+            deviations=self.overlays.of(node.path),
         )
 
     def parameters(self, node: Node | None) -> tuple[Parameter, ...]:

@@ -37,6 +37,7 @@ from clientgen.python_source import (
     tuple_display,
 )
 from clientgen.symbols import Argument, Call, OperationSymbols, Symbols
+from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.docstrings import method_docstring
 
 
@@ -79,6 +80,8 @@ class GroupModule:
     class_docstring: str
     has_async: bool
     imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    groups: tuple[GroupView, ...]
     constants: tuple[ConstantView, ...]
     methods: tuple[MethodView, ...]
     sync_class: str
@@ -94,6 +97,20 @@ def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]
     return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
 
 
+_TWINS = ("AsyncGroup", "AsyncRawGroup", "documented_like")
+"""The names of the runtime that the asynchronous classes of every group need."""
+
+
+def _typing_imports(groups: tuple[GroupView, ...], *, has_async: bool) -> tuple[str, ...]:
+    """The imports of the classes of inner groups, which are for type checkers only."""
+    imports = Imports()
+    for group in groups:
+        twins = (group.async_class, group.async_raw_class) if has_async else ()
+        for name in (group.sync_class, group.raw_class, *twins):
+            imports.name(f".{group.module}", name)
+    return imports.lines()
+
+
 class _GroupReader:
     """Makes the view of one group, and collects its imports and shared parameters."""
 
@@ -104,11 +121,12 @@ class _GroupReader:
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
         methods = (symbols.operations[operation.path].method for operation in group.operations)
+        inner = (symbols.groups[each.name].name for each in catalog.service.groups_in(group))
         self._annotations = Annotations(
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-            hidden=frozenset(methods),
+            hidden=frozenset((*methods, *inner)),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
@@ -123,10 +141,15 @@ class _GroupReader:
         """Return the view of the group's module."""
         named = self._symbols.groups[self._group.name]
         has_async = self._catalog.service.python.has_async
-        twins = ("AsyncGroup", "AsyncRawGroup", "async_raw", "documented_like")
-        for name in ("Group", "RawGroup", "raw", *(twins if has_async else ())):
+        groups = group_views(self._catalog.service, self._symbols, self._group)
+        lazily = ("lazy",) if groups else ()
+        own = ("raw", *(("async_raw",) if has_async else ())) if self._group.operations else ()
+        for name in ("Group", "RawGroup", *own, *(_TWINS if has_async else ()), *lazily):
             self._imports.name(".._runtime.groups", name)
-        self._imports.name(".._runtime.operation", "Operation")
+        if self._group.operations:
+            self._imports.name(".._runtime.operation", "Operation")
+        if groups:
+            self._imports.name("typing", "TYPE_CHECKING")
         methods = tuple(self._method(operation) for operation in self._group.operations)
         return GroupModule(
             path=f"operations/{named.module}.py",
@@ -134,6 +157,8 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
+            typing_imports=_typing_imports(groups, has_async=has_async),
+            groups=groups,
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
             ),
