@@ -9,7 +9,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain
-from clientgen.ir import Example, Field, Header, Response, Text, Value, reveal
+from clientgen.ir import Example, Field, Header, HeaderResult, Response, Text, Value, reveal
 from clientgen.python_source import Data
 from clientgen.wire import decode, encode, kind_of, value_to_pairs
 
@@ -137,6 +137,10 @@ class _Writer:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
+        headers = self._headers(declared)
+        result = self.callee.operation.header_result
+        if result is not None:
+            received = self._result(result, headers)
         return Case(
             name=name,
             given=given,
@@ -150,10 +154,16 @@ class _Writer:
             expected={
                 "status": self.response.status,
                 "request_id": request_id(self.callee),
-                "headers": self._headers(declared),
+                "headers": headers,
                 "value": received,
             },
         )
+
+    def _result(self, result: HeaderResult, headers: Data) -> Plain:
+        """The client's value of the header that the call returns."""
+        names = self.callee.values.symbols.headers
+        every = (h for response in self.callee.operation.responses for h in response.headers)
+        return next(headers[names[h.path]] for h in every if h.wire_name == result.name)
 
     def _declared(self) -> Iterator[tuple[Text, Plain]]:
         """The header fields that this response itself declares, by their paths."""

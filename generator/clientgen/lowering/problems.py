@@ -20,6 +20,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC210": "a required file is missing",
         "SPEC240": "a folder of groups without a group of its own",
         "SPEC241": "two files of one group",
+        "SPEC350": "a record whose `allOf` leads back to itself",
+        "SPEC351": "a member with different types in a record and those under its `allOf`",
+        "SPEC352": "a type under `allOf` that is not a record",
+        "SPEC353": "a type written where it is used, with the name of another",
+        "SPEC354": "a word without effect on the type beside it",
     }
 )
 _HINTED = 100

@@ -21,6 +21,7 @@ from clientgen.ir import (
     Group,
     Link,
     MemberPath,
+    Operation,
     Page,
     PythonNames,
     Reason,
@@ -41,6 +42,7 @@ from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.groups import files_of_groups
+from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import (
     MediaTypes,
@@ -148,15 +150,17 @@ class _Reader:
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
+        operations = tuple(operation for group in groups for operation in group.operations)
+        named = with_inline_examples((*definitions, *types.inline.values()), operations)
         service = replace(
             _front(self._api, node, reader),
-            types=definitions,
+            types=named,
             exceptions=self._exceptions(),
             error_bodies=bodies,
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
-            emulation=self._emulation(groups, definitions),
+            emulation=self._emulation(operations, named),
         )
         check_sources(service, self._problems)
         return service
@@ -201,14 +205,13 @@ class _Reader:
         return reader.group(group, head, self._nodes.get(f"operations.{group}"))
 
     def _emulation(
-        self, groups: tuple[Group, ...], definitions: tuple[TypeDefinition, ...]
+        self, operations: tuple[Operation, ...], types: tuple[TypeDefinition, ...]
     ) -> Emulation | None:
         node = self._root("emulation.yaml", "", "emulation", {})
         if node is None:
             return None
-        operations = (operation for group in groups for operation in group.operations)
-        types = {each.name: each.type for each in definitions}
-        return with_conventions(read_emulation(node), operations, types)
+        kinds = {each.name: each.type for each in types}
+        return with_conventions(read_emulation(node), operations, kinds)
 
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:

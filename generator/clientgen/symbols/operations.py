@@ -54,7 +54,7 @@ def _group(
 ) -> GroupSymbols:
     own = reveal(group.python_name or Text(snake(reveal(group.own_name))))
     owner = own_group(group)
-    above = outer[group.parent] if group.parent is not None else None
+    above = outer.get(group.parent) if group.parent is not None else None
     module = f"{above.module}_{own}" if above is not None else own
     cls = camel(module)
     symbols = GroupSymbols(
