@@ -184,7 +184,7 @@ types:
     xml: {name: thing, namespace: "urn:things", attribute: false, wrapped: true}
     properties:
       "odd name: {}": {$ref: Color, python_name: odd, xml: {attribute: true}, description: Odd}
-      Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false}
+      Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false, readOnly: true, writeOnly: false}
       List: {type: array, items: {type: string, xml: {name: item}}, xml: {wrapped: false}}
       Kind: {type: string, const: thing}
       Map: {type: object, additionalProperties: {$ref: Thing, nullable: true}, nullable: true}
@@ -269,7 +269,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: {after: 2}"), ["10:18 SCHEMA201 unknown key `after` | allowed keys are `since`, `instead`"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: }"), ["8:22 SCHEMA203 `200` must be a mapping, not nothing"]),
     ("operations", OPERATION.replace("{200: {}}", "{}"), ["8:16 SCHEMA206 `responses` must not be empty"]),
-    ("operations", OPERATION.replace("200", "404"), ["8:17 SCHEMA205 key `404` is not allowed: it must be the status of a success, 200 to 299; declare errors under `errors`"]),
+    ("operations", OPERATION.replace("200", "404"), ["8:17 SCHEMA205 key `404` is not allowed: it must be the status of a success, 200 to 299, or 304; declare errors under `errors`"]),
     ("operations", OPERATION.replace("verb: GET", "verb: QUERY"), ["5:11 SCHEMA204 `QUERY` is not one of `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE`, `OPTIONS`"]),
     ("operations", OPERATION.replace("verb: GET", "verb: get"), ["5:11 SCHEMA204 `get` is not one of `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE`, `OPTIONS` | did you mean `GET`?"]),
     ("operations", OPERATION.replace("verb: GET", "verb: {}"), ["5:11 SCHEMA204 `a mapping` is not one of `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE`, `OPTIONS`"]),
@@ -301,7 +301,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION + "    parameters: {id: {in: query, type: object, properties: {}}}\n", ["10:48 SCHEMA201 unknown key `properties` | give the record a name under `types` and refer to it with `$ref`"]),
     ("operations", OPERATION + "    description: {a: b}\n    security: []\n", ["10:18 SCHEMA203 `description` must be text, not a mapping", "11:5 SCHEMA201 unknown key `security` | credentials stand under `auth` in service.yaml"]),
     ("operations", OPERATION + "    parameters: {id: {in: query, type: string, description: The address, relative to it, explode: true}}\n", ["10:74 SCHEMA201 unknown key `relative to it` | put quotes round a text that holds a comma", "10:90 SCHEMA201 unknown key `explode` | write `style: repeated` for one entry for each item, `style: simple` for commas between them"]),
-    ("operations", OPERATION.replace("{200: {}}", "{200: {}, 2XX: {}, default: {}}"), ["8:26 SCHEMA205 key `2XX` is not allowed: it must be the status of a success, 200 to 299; declare errors under `errors` | write each status of a success in digits", "8:35 SCHEMA205 key `default` is not allowed: it must be the status of a success, 200 to 299; declare errors under `errors` | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`", "8:35 SCHEMA206 key `default` is not allowed: it must have 3 characters or fewer | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`"]),
+    ("operations", OPERATION.replace("{200: {}}", "{200: {}, 2XX: {}, default: {}}"), ["8:26 SCHEMA205 key `2XX` is not allowed: it must be the status of a success, 200 to 299, or 304; declare errors under `errors` | write each status of a success in digits", "8:35 SCHEMA205 key `default` is not allowed: it must be the status of a success, 200 to 299, or 304; declare errors under `errors` | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`", "8:35 SCHEMA206 key `default` is not allowed: it must have 3 characters or fewer | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`"]),
     ("operations", OPERATION + "    body: {type: any, media_types: ['*/*']}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `*/*`: it must be a media type in lower case without parameters, such as `application/json` | name the media types: a range such as `*/*` does not say what to send or how to read it"]),
     ("operations", OPERATION + "    body: {type: any, media_types: [a/b;c=d]}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `a/b;c=d`: it must be a media type in lower case without parameters, such as `application/json` | leave the parameters out: clients send a charset where one is needed, and read any"]),
     ("operations", OPERATION + "    body: {type: any, media_types: [JSON]}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `JSON`: it must be a media type in lower case without parameters, such as `application/json`"]),
@@ -310,7 +310,10 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("types", types("{type: object, additionalProperties: false}"), ["2:43 SCHEMA204 `additionalProperties` must be `true` here, not `false`"]),
     ("types", types("{type: object, properties: {}, additionalProperties: true}"), ["2:3 SCHEMA207 `properties` and `additionalProperties` cannot be used together | keep one of them"]),
     ("types", types("{type: object, allOf: [{type: object}]}"), ["2:29 SCHEMA202 `$ref` is missing in item 1 of `allOf`", "2:30 SCHEMA201 unknown key `type` | write it beside `allOf`"]),
-    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal` | leave it out: any text can be sent; `pattern` says more of it"]),
+    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal`, `int32`, `int64`, `float`, `double` | leave it out: any text can be sent; `pattern` says more of it"]),
+    ("types", types("{type: string, format: int64}"), ["2:21 SCHEMA207 `format` requires `type: integer`"]),
+    ("types", types("{type: integer, format: double}"), ["2:22 SCHEMA207 `format` requires `type: number`"]),
+    ("types", types("{type: integer, format: uuid}"), ["2:22 SCHEMA207 `format` requires `type: string`"]),
     ("types", types("{type: string, title: A name}"), ["2:21 SCHEMA201 unknown key `title` | the name of a type is its key; what it is stands under `description`"]),
     ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type`, `$ref`, `oneOf` is missing in `additionalProperties`"]),
     ("types", types("{type: object, properties: {b: {type: any, required: true}}}"), ["2:59 SCHEMA203 `required` must be a list, not `true` or `false` | list the names of the members; that a member is required is said by the record that has it"]),

@@ -21,7 +21,6 @@ from clientgen.ir import (
     Group,
     Link,
     MemberPath,
-    Operation,
     Page,
     PythonNames,
     Reason,
@@ -40,6 +39,7 @@ from clientgen.ir import (
 from clientgen.ir.service import Part
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
+from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
@@ -50,6 +50,7 @@ from clientgen.lowering.operations import (
     read_constants,
     read_path,
 )
+from clientgen.lowering.paging import PagingReader, names_of_pagings
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
 
@@ -147,20 +148,23 @@ class _Reader:
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             overlays=self._overlays,
+            paging=PagingReader(named=node.get("paging"), problems=self._problems),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
-        operations = tuple(operation for group in groups for operation in group.operations)
-        named = with_inline_examples((*definitions, *types.inline.values()), operations)
+        operations = (operation for group in groups for operation in group.operations)
+        shown = with_inline_examples((*definitions, *types.inline.values()), operations)
+        known, groups, clashes = by_direction(shown, groups)
+        self._problems.found += clashes
         service = replace(
             _front(self._api, node, reader),
-            types=named,
+            types=known,
             exceptions=self._exceptions(),
             error_bodies=bodies,
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
-            emulation=self._emulation(operations, named),
+            emulation=self._emulation(groups, known),
         )
         check_sources(service, self._problems)
         return service
@@ -205,11 +209,12 @@ class _Reader:
         return reader.group(group, head, self._nodes.get(f"operations.{group}"))
 
     def _emulation(
-        self, operations: tuple[Operation, ...], types: tuple[TypeDefinition, ...]
+        self, groups: tuple[Group, ...], types: tuple[TypeDefinition, ...]
     ) -> Emulation | None:
         node = self._root("emulation.yaml", "", "emulation", {})
         if node is None:
             return None
+        operations = (operation for group in groups for operation in group.operations)
         kinds = {each.name: each.type for each in types}
         return with_conventions(read_emulation(node), operations, kinds)
 
@@ -240,6 +245,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         default_media_type=_media_types(node).default,
         auth=_auths(node.get("auth")),
         retry=_retry(node.get("retry")),
+        pagings=names_of_pagings(node.get("paging")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )

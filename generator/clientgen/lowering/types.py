@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -240,6 +240,8 @@ class TypeReader:
             required=required,
             secret=node.flag("secret", default=False),
             seen=node.flag("seen", default=True),
+            read_only=node.flag("readOnly", default=False),
+            write_only=self._is_write_only(node),
             python_name=read_python_name(node),
             description=node.text("description"),
             default=node.frozen("default"),
@@ -248,6 +250,13 @@ class TypeReader:
             deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
+
+    def _is_write_only(self, node: Node) -> bool:
+        is_stated = node.flag("writeOnly", default=False)
+        if is_stated and node.flag("readOnly", default=False):
+            message = "a member that is `readOnly` and `writeOnly` is in no message"
+            self.problems.add("SPEC354", node["writeOnly"], message, "remove one of the two")
+        return is_stated
 
     def check_cycles(self, definitions: tuple[TypeDefinition, ...]) -> None:
         """Report types that are only a name for themselves."""
@@ -279,6 +288,17 @@ def _bounds(read: Callable[[str], float | None]) -> Bounds:
     )
 
 
+def _within_32_bits(bounds: Bounds) -> Bounds:
+    """Return bounds of a number of 32 bits; stated ones are at least as close."""
+    is_open = bounds.minimum is None and bounds.exclusive_minimum is None
+    is_endless = bounds.maximum is None and bounds.exclusive_maximum is None
+    return replace(
+        bounds,
+        minimum=-(2**31) if is_open else bounds.minimum,
+        maximum=2**31 - 1 if is_endless else bounds.maximum,
+    )
+
+
 def _string(node: Node) -> StringType:
     known = node.word("format")
     return StringType(
@@ -290,8 +310,9 @@ def _string(node: Node) -> StringType:
 
 def _integer(node: Node) -> IntegerType:
     names = node.get("names")
+    bounds = _bounds(node.whole)
     return IntegerType(
-        bounds=_bounds(node.whole),
+        bounds=_within_32_bits(bounds) if node.word("format") == "int32" else bounds,
         names=tuple(
             IntegerName(value=int(value), name=Text(str(name.value)))
             for value, name in (names.members() if names is not None else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, media_kind
 from clientgen.ir import (
@@ -16,14 +16,18 @@ from clientgen.ir import (
     Parameter,
     RecordType,
     Response,
+    Status,
     StringType,
     Text,
+    fields_of,
+    status_order,
 )
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
     Annotations,
     Checks,
     Imports,
+    Returned,
     docstring,
     element_name,
     element_namespace,
@@ -36,9 +40,10 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Argument, Call, OperationSymbols, Symbols
+from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Result, Symbols
 from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.docstrings import method_docstring
+from clientgen.views.operations.pages import paging_expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
+    `paging` describes its pages; empty if it has none.
     """
 
     name: str
@@ -69,6 +75,26 @@ class MethodView:
     deprecated: str
     signature: str
     call: str
+    paging: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bases:
+    """The base classes of the four classes of a group."""
+
+    sync: str
+    twin: str
+    raw: str
+    async_raw: str
+
+
+_PLAIN = Bases(sync="Group", twin="AsyncGroup", raw="RawGroup", async_raw="AsyncRawGroup")
+_PAGED = Bases(
+    sync="PagedGroup",
+    twin="AsyncPagedGroup",
+    raw="PagedRawGroup",
+    async_raw="AsyncPagedRawGroup",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +114,7 @@ class GroupModule:
     async_class: str
     raw_class: str
     async_raw_class: str
+    bases: Bases
     raw_docstring: str
     async_raw_docstring: str
 
@@ -95,10 +122,6 @@ class GroupModule:
 def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]:
     """Return the view of every module of operations."""
     return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
-
-
-_TWINS = ("AsyncGroup", "AsyncRawGroup", "documented_like")
-"""The names of the runtime that the asynchronous classes of every group need."""
 
 
 def _typing_imports(groups: tuple[GroupView, ...], *, has_async: bool) -> tuple[str, ...]:
@@ -129,7 +152,8 @@ class _GroupReader:
             hidden=frozenset((*methods, *inner)),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
-        self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
+        constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
+        self._taken = {each for name in constants for each in (name, f"{name}_PAGES")}
         self._parameters: dict[str, str] = {}
 
     def _import_type(self, name: Text) -> str:
@@ -142,10 +166,9 @@ class _GroupReader:
         named = self._symbols.groups[self._group.name]
         has_async = self._catalog.service.python.has_async
         groups = group_views(self._catalog.service, self._symbols, self._group)
-        lazily = ("lazy",) if groups else ()
-        own = ("raw", *(("async_raw",) if has_async else ())) if self._group.operations else ()
-        for name in ("Group", "RawGroup", *own, *(_TWINS if has_async else ()), *lazily):
+        for name in self._runtime_names(has_groups=bool(groups)):
             self._imports.name(".._runtime.groups", name)
+        bases = self._bases()
         if self._group.operations:
             self._imports.name(".._runtime.operation", "Operation")
         if groups:
@@ -167,6 +190,7 @@ class _GroupReader:
             async_class=f"Async{named.cls}",
             raw_class=f"Raw{named.cls}",
             async_raw_class=f"AsyncRaw{named.cls}",
+            bases=bases,
             raw_docstring=docstring(
                 (f"The methods of `{named.cls}`; methods return the whole response.",)
             ),
@@ -175,13 +199,44 @@ class _GroupReader:
             ),
         )
 
+    def _runtime_names(self, *, has_groups: bool) -> tuple[str, ...]:
+        """The names of the module `groups` that the group needs, apart from base classes."""
+        has_async, methods = self._catalog.service.python.has_async, bool(self._group.operations)
+        wanted = {
+            "raw": methods,
+            "async_raw": methods and has_async,
+            "documented_like": has_async,
+            "lazy": has_groups,
+        }
+        return tuple(name for name, is_wanted in wanted.items() if is_wanted)
+
+    def _bases(self) -> Bases:
+        calls = (self._symbols.operations[each.path].call for each in self._group.operations)
+        paged = any(isinstance(call.result, Paged) for call in calls)
+        bases, module = (_PAGED, "paging.pages") if paged else (_PLAIN, "groups")
+        has_async = self._catalog.service.python.has_async
+        twins = (bases.twin, bases.async_raw) if has_async else ()
+        for name in (bases.sync, bases.raw, *twins):
+            self._imports.name(f".._runtime.{module}", name)
+        return bases
+
+    def _paging(self, result: Result) -> str:
+        """The description of the pages of an operation; empty if it has none."""
+        if not isinstance(result, Paged):
+            return ""
+        self._imports.name(".._runtime.paging.turns", "Paging")
+        return paging_expression(result, self._symbols)
+
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
         result = named.call.result
         annotations = returned(result, self._annotations)
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
-        arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
+        paging = self._paging(result)
+        described = (f"_{named.constant}", *([f"_{named.constant}_PAGES"] if paging else []))
+        arguments = (*described, *(f"{name}={name}" for name in names))
+        self._import_result(annotations)
         group = self._symbols.groups[self._group.name]
         return MethodView(
             name=named.method,
@@ -197,7 +252,14 @@ class _GroupReader:
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
             signature=", ".join(("self", *parameters)),
             call=", ".join(arguments),
+            paging=paging,
         )
+
+    def _import_result(self, annotations: Returned) -> None:
+        has_async = self._catalog.service.python.has_async
+        for name in annotations.imported:
+            if has_async or not name.startswith("Async"):
+                self._imports.name(f".._runtime.{annotations.runtime}", name)
 
     def _deprecated(self, operation: Operation) -> str:
         """The warning of a deprecated method, as a literal; empty for all other methods."""
@@ -279,7 +341,21 @@ class _GroupReader:
     def _layout(self, body: Body) -> list[str]:
         """What is said of the form of a body beside its media type."""
         lists = [f"lists={string_literal(body.lists)}"] if body.lists is not None else []
-        return [*lists, *self._root(body)]
+        return [*lists, *self._uploads(body), *self._root(body)]
+
+    def _uploads(self, body: Body) -> list[str]:
+        """What is said of a body with content from files."""
+        media = media_kind(body.media_types[0])
+        if media in ("text", "bytes"):
+            is_upload = isinstance(self._catalog.plain(body.type), BytesType)
+            return ["upload=True"] if is_upload else []
+        if media != "multipart":
+            return []
+        members = fields_of(self._catalog.bare(body.type))
+        files = [literal(each.wire_name) for each in members if self._catalog.is_file(each.type)]
+        types = ", ".join(f"{literal(name)}: {literal(each)}" for name, each in body.part_types)
+        said = [f"files={tuple_display(files)}"] if files else []
+        return [*said, *([f"part_types={{{types}}}"] if types else [])]
 
     def _root(self, body: Body) -> list[str]:
         """The XML elements of a body whose names differ from the default of the runtime."""
@@ -346,7 +422,10 @@ class _GroupReader:
 
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
-        pairs = [f"{status}: {_codes(by_status[status])}" for status in sorted(by_status)]
+        pairs = [
+            f"{_status(status)}: {_codes(by_status[status])}"
+            for status in sorted(by_status, key=status_order)
+        ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, call: Call) -> tuple[str, ...]:
@@ -356,7 +435,9 @@ class _GroupReader:
 
     def _declare(self, argument: Argument) -> str:
         name, use = argument.name, argument.type
-        annotation = self._annotations.spell(use)
+        is_whole = isinstance(argument.node, Body)
+        given = replace(self._annotations, files="Upload" if is_whole else "FileInput")
+        annotation = given.spell(use)
         if argument.required:
             return f"{name}: {annotation}"
         is_nullable = isinstance(self._catalog.plain(use), NullableType)
@@ -366,6 +447,10 @@ class _GroupReader:
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
+
+
+def _status(status: Status) -> str:
+    return str(status) if isinstance(status, int) else string_literal(status)
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
