@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clientgen.catalog import Catalog
 from clientgen.credentials import kind_of
 from clientgen.diagnostics import Diagnostic, quote
@@ -19,7 +21,7 @@ from clientgen.ir import (
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
 from clientgen.symbols.deprecations import Speller
-from clientgen.symbols.model import ANY_ERROR, OperationSymbols, Symbols
+from clientgen.symbols.model import ANY_ERROR, GroupSymbols, OperationSymbols, Symbols
 from clientgen.symbols.names import Names, Owner, Problems
 from clientgen.symbols.operations import (
     name_groups,
@@ -42,7 +44,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
     groups = name_groups(catalog, types, _client_module(service, problems))
-    operations = _operations(catalog, problems)
+    operations = _operations(catalog, groups, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)
@@ -73,10 +75,12 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     return symbols, tuple(sorted(set(problems.found)))
 
 
-def _operations(catalog: Catalog, problems: Problems) -> dict[Text, OperationSymbols]:
+def _operations(
+    catalog: Catalog, groups: Mapping[Text, GroupSymbols], problems: Problems
+) -> dict[Text, OperationSymbols]:
     found: dict[Text, OperationSymbols] = {}
     for group in catalog.service.groups:
-        found.update(name_operations(catalog, group, problems))
+        found.update(name_operations(catalog, group, groups, problems))
     return found
 
 
