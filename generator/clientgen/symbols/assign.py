@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clientgen.catalog import Catalog
 from clientgen.credentials import kind_of
 from clientgen.diagnostics import Diagnostic, quote
@@ -19,7 +21,7 @@ from clientgen.ir import (
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
 from clientgen.symbols.deprecations import Speller
-from clientgen.symbols.model import ANY_ERROR, OperationSymbols, Symbols
+from clientgen.symbols.model import ANY_ERROR, GroupSymbols, OperationSymbols, Symbols
 from clientgen.symbols.names import Names, Owner, Problems
 from clientgen.symbols.operations import (
     name_groups,
@@ -41,9 +43,14 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     service = catalog.service
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
+<<<<<<< HEAD
     operations = _operations(catalog, problems)
     given = name_given(catalog, types, operations, problems)
     groups = name_groups(catalog, types, given, _client_module(service, problems))
+=======
+    groups = name_groups(catalog, types, _client_module(service, problems))
+    operations = _operations(catalog, groups, problems)
+>>>>>>> main
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)
@@ -75,10 +82,12 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     return symbols, tuple(sorted(set(problems.found)))
 
 
-def _operations(catalog: Catalog, problems: Problems) -> dict[Text, OperationSymbols]:
+def _operations(
+    catalog: Catalog, groups: Mapping[Text, GroupSymbols], problems: Problems
+) -> dict[Text, OperationSymbols]:
     found: dict[Text, OperationSymbols] = {}
     for group in catalog.service.groups:
-        found.update(name_operations(catalog, group, problems))
+        found.update(name_operations(catalog, group, groups, problems))
     return found
 
 

@@ -15,15 +15,29 @@ ANY_ERROR = "ServiceError"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSymbols:
-    """A group of operations: its module, the client's attribute, its classes and its command."""
+    """A group of operations: its module, its attribute, its classes and its command.
+
+    `attribute` leads from the client to the group, and `words` are the words of its commands:
+    those of the groups that it is in come first.
+    """
 
     module: str
     attribute: str
+    words: tuple[str, ...]
     cls: str
     async_cls: str
     raw_cls: str
     async_raw_cls: str
-    command: str
+
+    @property
+    def name(self) -> str:
+        """Its attribute of the client or of the group that it is in."""
+        return self.attribute.rpartition(".")[2]
+
+    @property
+    def command(self) -> str:
+        """Its command in the program or in the group that it is in."""
+        return self.words[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
