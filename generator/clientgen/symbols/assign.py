@@ -43,14 +43,9 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     service = catalog.service
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
-<<<<<<< HEAD
-    operations = _operations(catalog, problems)
-    given = name_given(catalog, types, operations, problems)
-    groups = name_groups(catalog, types, given, _client_module(service, problems))
-=======
     groups = name_groups(catalog, types, _client_module(service, problems))
     operations = _operations(catalog, groups, problems)
->>>>>>> main
+    given = name_given(catalog, types, operations, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)

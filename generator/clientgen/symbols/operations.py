@@ -24,13 +24,12 @@ from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_group, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
-from clientgen.symbols.types import name_field, type_owner
+from clientgen.symbols.types import given_name, name_field, type_owner
 
 
 def name_groups(
     catalog: Catalog,
     types: dict[Text, TypeSymbols],
-    given: dict[Text, str],
     clients: Names,
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
@@ -49,7 +48,7 @@ def name_groups(
             clients.claim(cls, own_group(group))
         mentioned = {each.name: each for each in _mentioned(catalog, group)}
         taken = {types[name].name: type_owner(each) for name, each in mentioned.items()}
-        taken |= {given[name]: type_owner(mentioned[name]) for name in mentioned if name in given}
+        taken |= {given_name(each, types): type_owner(each) for each in mentioned.values()}
         # the classes of a group beside the types in the signatures of its methods
         classes = Names("the module of the group", problems, taken=taken)
         for cls in _classes(symbols):

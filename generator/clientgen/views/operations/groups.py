@@ -105,12 +105,8 @@ class GroupModule:
     class_docstring: str
     has_async: bool
     imports: tuple[str, ...]
-<<<<<<< HEAD
-    for_annotations: tuple[str, ...]
-=======
     typing_imports: tuple[str, ...]
     groups: tuple[GroupView, ...]
->>>>>>> main
     constants: tuple[ConstantView, ...]
     methods: tuple[MethodView, ...]
     sync_class: str
@@ -127,9 +123,10 @@ def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]
     return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
 
 
-def _typing_imports(groups: tuple[GroupView, ...], *, has_async: bool) -> tuple[str, ...]:
+def _typing_imports(
+    imports: Imports, groups: tuple[GroupView, ...], *, has_async: bool
+) -> tuple[str, ...]:
     """The imports of the classes of inner groups, which are for type checkers only."""
-    imports = Imports()
     for group in groups:
         twins = (group.async_class, group.async_raw_class) if has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
@@ -153,12 +150,8 @@ class _GroupReader:
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-<<<<<<< HEAD
-            hidden=frozenset(methods),
-            import_given=self._import_given,
-=======
             hidden=frozenset((*methods, *inner)),
->>>>>>> main
+            import_given=self._import_given,
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
@@ -197,12 +190,8 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
-<<<<<<< HEAD
-            for_annotations=self._for_annotations.lines(),
-=======
-            typing_imports=_typing_imports(groups, has_async=has_async),
+            typing_imports=_typing_imports(self._for_annotations, groups, has_async=has_async),
             groups=groups,
->>>>>>> main
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
             ),
