@@ -100,7 +100,6 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "ClassVar",
         "Client",
         "ClientOptions",
-        "Credential",
         "Form",
         "Group",
         "Headers",

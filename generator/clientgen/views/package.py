@@ -377,7 +377,10 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
 def package_module(service: Service, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
     own = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
-    places = dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
+    # a name of the spec takes the place of one of these
+    places = dict.fromkeys(("ReceivedResponse", "SentRequest"), "_runtime.hooks")
+    places |= dict.fromkeys(("Credential", "Outgoing"), "_runtime.credentials.protocol")
+    places |= dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}

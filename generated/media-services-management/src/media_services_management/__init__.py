@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
@@ -42,6 +44,7 @@ _MODULES = {
     "ClientOptions": "_runtime.client_config",
     "ConflictError": "errors",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
     "ForbiddenError": "errors",
     "InternalServerError": "errors",
@@ -49,7 +52,10 @@ _MODULES = {
     "MediaServicesError": "errors",
     "MediaServicesManagementClient": "client",
     "NotFoundError": "errors",
+    "Outgoing": "_runtime.credentials.protocol",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "ServiceUnavailableError": "errors",
     "Stream": "_runtime.streams",
@@ -71,6 +77,7 @@ __all__ = [
     "ClientOptions",
     "ConflictError",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "ForbiddenError",
     "InternalServerError",
@@ -78,7 +85,10 @@ __all__ = [
     "MediaServicesError",
     "MediaServicesManagementClient",
     "NotFoundError",
+    "Outgoing",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "ServiceUnavailableError",
     "Stream",

@@ -1,0 +1,161 @@
+"""Requests that the spec does not describe: `client.request`, and what `with_options` adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, cast
+from urllib.parse import quote, unquote, unquote_plus, urlencode
+
+import msgspec
+
+from .arguments import to_plain
+from .client_config import read_headers
+from .encoding import encode
+from .errors import ArgumentError
+from .operation import Body, Form, Operation, Written
+from .redaction import printable
+from .request import Pairs
+from .scalars import to_text
+
+T = TypeVar("T")
+
+_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+_PATH = re.compile(r"(/([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)+")
+_FORMS: dict[object, object] = {None: Form.AS_IT_SAYS, bytes: Form.BYTES, str: Form.TEXT}
+_JSON = "application/json"
+_FORM = "application/x-www-form-urlencoded"
+
+
+class _AnySuccess(Mapping[int, object]):
+    """The same type for every status of a success."""
+
+    def __init__(self, kind: object) -> None:
+        self._kind = kind
+
+    def __getitem__(self, status: int) -> object:
+        if 200 <= status < 300:
+            return self._kind
+        raise KeyError(status)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(200, 300))
+
+    def __len__(self) -> int:
+        return 100
+
+
+def describe_request(
+    method: str,
+    path: str,
+    *,
+    query: Mapping[str, object] | None,
+    json: object,
+    content: bytes | str | None,
+    headers: Mapping[str, str] | None,
+    into: type[T] | None,
+    repeatable: bool,
+) -> Operation[T]:
+    """Return the description of a request that nobody transcribed; raises `ArgumentError`."""
+    if method not in _METHODS:
+        raise ArgumentError(f"`method` must be one of {', '.join(_METHODS)}")
+    fields = read_headers({} if headers is None else headers)
+    body, media_type = _content(json, content)
+    named = {name.lower() for name, _ in fields}
+    if body is not None and "content-type" not in named:
+        fields = (("Content-Type", media_type), *fields)
+    return Operation(
+        name="request",
+        method=method,
+        path=(_check_path(path),),
+        responses=cast("Any", _AnySuccess(_FORMS.get(into, into))),
+        repeatable=repeatable or method in ("GET", "HEAD"),
+        written=Written(query=read_query(query or {}), headers=fields, content=body),
+    )
+
+
+def _check_path(path: str) -> str:
+    if not isinstance(path, str) or not _PATH.fullmatch(path):
+        raise ArgumentError(
+            "`path` must begin with `/` and be escaped; the query is given as `query`"
+        )
+    segments = unquote(path).split("/")
+    if "//" in path or not {".", ".."}.isdisjoint(segments):
+        raise ArgumentError("`path` must not have the segments `.` and `..`, or an empty one")
+    return path
+
+
+def _content(json: object, content: bytes | str | None) -> tuple[bytes | None, str]:
+    if json is not None and content is not None:
+        raise ArgumentError("`json` and `content` cannot be used together")
+    if json is not None:
+        return encode(Body(media_type=_JSON, name="json"), json), _JSON
+    media_type = (
+        "text/plain; charset=utf-8" if isinstance(content, str) else "application/octet-stream"
+    )
+    if content is None:
+        return None, media_type
+    return encode(Body(media_type=media_type, name="content"), content), media_type
+
+
+def read_query(query: Mapping[str, object]) -> Pairs:
+    """Return the names and texts of a query, a list as one pair for each item.
+
+    Raises `ArgumentError`; a value of `None` is left out.
+    """
+    if not isinstance(query, Mapping):
+        raise ArgumentError("`query` must be a mapping of names to values")
+    return tuple(
+        (str(name), _text(str(name), each))
+        for name, value in query.items()
+        for each in (value if isinstance(value, (list, tuple)) else (value,))
+        if each is not None
+    )
+
+
+def _text(name: str, value: object) -> str:
+    try:
+        text = to_text(value)
+        quote(f"{name}{text}")
+    except (TypeError, ValueError):
+        message = f"`{printable(name, 100)}` cannot be sent: it is no scalar, or no valid text"
+        raise ArgumentError(message) from None
+    return text
+
+
+def read_body(body: Mapping[str, object]) -> dict[str, object]:
+    """Return more members of bodies as plain data; raises `ArgumentError`."""
+    try:
+        members = to_plain(body) if isinstance(body, Mapping) else None
+        msgspec.json.encode(members)
+    except (TypeError, ValueError, RecursionError):
+        members = None
+    if not isinstance(members, dict) or not all(isinstance(name, str) for name in members):
+        raise ArgumentError("`body` must be a mapping of names to values that JSON can have")
+    return members
+
+
+def merge_body(
+    content: bytes | None, media_type: str | None, members: Mapping[str, object]
+) -> bytes:
+    """Return a body with these members added or replaced; raises `ArgumentError`.
+
+    What else a JSON object has keeps its exact text.
+    """
+    essence = "" if media_type is None else media_type.partition(";")[0].strip().lower()
+    if essence == _JSON or essence.endswith("+json"):
+        try:
+            known = msgspec.json.decode(content or b"{}", type=dict[str, msgspec.Raw])
+        except msgspec.MsgspecError:
+            raise ArgumentError("`body` can be added to a JSON object only") from None
+        more = {name: msgspec.Raw(msgspec.json.encode(each)) for name, each in members.items()}
+        return msgspec.json.encode({**known, **more})
+    if essence == _FORM:
+        pairs = read_query(members)
+        kept = [
+            part
+            for part in (content or b"").decode("ascii").split("&")
+            if part and unquote_plus(part.partition("=")[0]) not in members
+        ]
+        return "&".join([*kept, *([urlencode(pairs)] if pairs else [])]).encode("ascii")
+    raise ArgumentError("`body` can be added to a JSON object or a form only")
