@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any, get_origin
 
 import msgspec
+import pytest
 from msgspec import NODEFAULT
 from subject import CLIENT, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
 
@@ -150,3 +153,40 @@ def test_enumerations_have_the_values_of_the_spec() -> None:
         values = zip(kind["members"], kind["values"], strict=True)
         named = {member["python_name"]: value for member, value in values}
         assert {each.name: each.value for each in getattr(load("types"), kind["class"])} == named
+
+
+def test_unions_are_told_apart_as_the_spec_says() -> None:
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "union"):
+        union = getattr(load("types"), kind["class"])
+        pairs = zip(union.alternatives, kind["alternatives"], strict=True)
+        for alternative, described in pairs:
+            told = (alternative.kind, alternative.member, list(alternative.values))
+            assert told == (
+                described["json"],
+                described.get("member"),
+                described.get("values", []),
+            )
+            assert is_of_kind(alternative.type(), described["type"])
+        with pytest.raises(TypeError):
+            union()
+
+
+def test_a_union_keeps_records_that_nobody_knows_only_if_it_is_open() -> None:
+    decoding = load("_runtime.decoding")
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "union"):
+        union, member = getattr(load("types"), kind["class"]), kind.get("discriminator", "kind")
+        data = {member: "a kind that nobody knows", "data": [1.5]}
+        objects = [each for each in kind["alternatives"] if each["json"] == "object"]
+        if not all("member" in each for each in objects):
+            continue
+        if not kind.get("open"):
+            with pytest.raises(decoding.DecodeError):
+                decoding.decode(union, msgspec.json.encode(data))
+            continue
+        found = decoding.decode(union, msgspec.json.encode(data))
+        assert isinstance(found, union)
+        assert found.data == data
+        assert pickle.loads(pickle.dumps(found)) == found == copy.deepcopy(found)
+        names = [name for name in dir(found) if not name.startswith("_")]
+        assert data[member] in [getattr(found, name) for name in names]
+        assert "1.5" not in repr(found)

@@ -12,7 +12,12 @@ from clientgen.description.errors import describe_error_body
 from clientgen.description.excerpts import excerpt
 from clientgen.description.parts import FOLDER, assembled, stored
 from clientgen.description.service import FORMAT, describe
-from clientgen.description.types import describe_type, describe_types, spell_type
+from clientgen.description.types import (
+    describe_type,
+    describe_types,
+    spell_sign,
+    spell_type,
+)
 
 __all__ = [
     "FOLDER",
@@ -23,6 +28,7 @@ __all__ = [
     "describe_type",
     "describe_types",
     "excerpt",
+    "spell_sign",
     "spell_type",
     "stored",
 ]

@@ -206,11 +206,13 @@ class Field:
 class RecordType:
     """Named members, in the order in which they are sent.
 
-    `json_order` has the wire names of the first members in JSON, if the order in JSON differs.
+    `json_order` has the wire names of the first members in JSON, if the order in JSON differs;
+    `bases` are the records whose members are among its own.
     """
 
     fields: tuple[Field, ...]
     json_order: tuple[Text, ...] = ()
+    bases: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,16 +234,41 @@ class EnumType:
     base: Literal["string", "integer"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discriminator:
+    """The member that tells the alternatives of a union apart, and its values by type.
+
+    `mapping` is empty if the alternatives themselves say their values.
+    """
+
+    member: Text
+    mapping: tuple[tuple[Text, Text], ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionType:
+    """One of some types; an open union also has records of kinds that nobody knows yet."""
+
+    alternatives: tuple[TypeUse, ...]
+    places: tuple[Location, ...]
+    discriminator: Discriminator | None = None
+    open: bool = False
+
+
 ScalarType = StringType | IntegerType | NumberType | BooleanType | ConstType | EnumType
 """A type whose values are one text on the wire."""
 
-BareType = SimpleType | ListType | MapType | RecordType | EnumType
+NamedType = RecordType | EnumType | UnionType
+"""A type that has a name in Python."""
+
+BareType = SimpleType | ListType | MapType | NamedType
 """A type after references and `nullable` have been resolved."""
 
 PlainType = BareType | NullableType
 """A type after references have been resolved."""
 
-Kind = TypeUse | RecordType | EnumType
+Kind = TypeUse | NamedType
 """Any type: one that is used, or one that a name refers to."""
 
 
@@ -257,6 +284,8 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
             return (inner,)
         case RecordType(fields=fields):
             return tuple(field.type for field in fields)
+        case UnionType(alternatives=alternatives):
+            return alternatives
         case StringType() | IntegerType() | NumberType() | BooleanType() | BytesType():
             return ()
         case ConstType() | AnyType() | EnumType() | Reference():
@@ -275,7 +304,10 @@ class TypeExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDefinition:
-    """A named type: its own record or enumeration, or a name for another type."""
+    """A named type: its own record or enumeration, or a name for another type.
+
+    `is_inline` means that it is written where it is used; its example is a part of one around it.
+    """
 
     name: Text
     type: Kind
@@ -288,3 +320,4 @@ class TypeDefinition:
     xml: Xml = NO_XML
     examples: tuple[TypeExample, ...] = ()
     notes: tuple[Text, ...] = ()
+    is_inline: bool = False

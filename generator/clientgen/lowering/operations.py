@@ -32,7 +32,13 @@ from clientgen.ir import (
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
+from clientgen.lowering.types import (
+    TypeReader,
+    read_deprecation,
+    read_key,
+    read_python_name,
+    read_source,
+)
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -117,7 +123,7 @@ class OperationReader:
             required=node.flag("required", default=place in ("path", "host")),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
-            python_name=node.text("python_name"),
+            python_name=read_python_name(node),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,
@@ -141,9 +147,9 @@ class OperationReader:
             media_types=node.texts("media_types") or self.media_types.request,
             location=node.location,
             path=Text(node.path),
-            required=node.flag("required", default=True),
+            required=_is_required(node),
             lists=_lists(node),
-            python_name=node.text("python_name"),
+            python_name=read_python_name(node),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
             example=node.frozen("example"),
@@ -169,6 +175,7 @@ class OperationReader:
         return common if body is None else self._with_body(common, body)
 
     def _with_body(self, response: Response, body: Node) -> Response:
+        self.types.check_pin(body)
         media_types = body.texts("media_types") or self.media_types.response
         stated = body.text("default_media_type")
         return replace(
@@ -192,7 +199,7 @@ class OperationReader:
                 path=Text(member.path),
                 always=member.flag("always", default=False),
                 seen=member.flag("seen", default=True),
-                python_name=member.text("python_name"),
+                python_name=read_python_name(member),
                 description=member.text("description"),
                 example=member.frozen("example"),
                 has_example=member.get("example") is not None,
@@ -226,6 +233,12 @@ class OperationReader:
                 self.problems.unknown(
                     "SPEC203", item, f"a reason of `{name}`", str(item.value), names
                 )
+
+
+def _is_required(node: Node) -> bool:
+    """Whether a body is required; a list has the members of a record that is written there."""
+    stated = node.get("required")
+    return stated is None or stated.value is not False
 
 
 def read_path(path: str) -> tuple[PathPart, ...]:

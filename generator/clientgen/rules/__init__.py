@@ -24,13 +24,14 @@ from clientgen.rules import (
     requests,
     secrets,
     types,
+    unions,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
-    *rules_of(types, xml, patterns, examples, errors, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )
 
@@ -47,18 +48,21 @@ def check(catalog: Catalog, *, complete: bool) -> tuple[Diagnostic, ...]:
     `complete` is false if a file could not be read or a reference has no target: parts that look
     unused or unreachable may then be in use, and are not checked.
     """
+    # a member of several records is found once for each
     return tuple(
         sorted(
-            Diagnostic(
-                code=rule.code,
-                message=finding.message,
-                location=finding.location,
-                path=reveal(finding.path),
-                hint=finding.hint,
-                level=rule.level,
-            )
-            for rule in _RULES
-            if complete or not rule.whole
-            for finding in rule.find(catalog)
+            {
+                Diagnostic(
+                    code=rule.code,
+                    message=finding.message,
+                    location=finding.location,
+                    path=reveal(finding.path),
+                    hint=finding.hint,
+                    level=rule.level,
+                )
+                for rule in _RULES
+                if complete or not rule.whole
+                for finding in rule.find(catalog)
+            }
         )
     )

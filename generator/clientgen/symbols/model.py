@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import ErrorCode, Status, Text, reveal, statuses_of
+from clientgen.ir import ErrorCode, RecordType, Status, Text, reveal, statuses_of
 from clientgen.symbols.calls import Argument, Call
 
 ANY_ERROR = "ServiceError"
@@ -37,15 +37,16 @@ class OperationSymbols:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSymbols:
-    """A record or an enumeration: its class, the module in `types`, and its members.
+    """A record, an enumeration or a union: its name, the module in `types`, and its members.
 
     The keys of the members of a record are the paths of the fields, those of an enumeration are
-    their indexes.
+    their indexes. `unknown` is the class of the records of an open union that nobody knows yet.
     """
 
     name: str
     module: str
     members: Mapping[Text | int, str]
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,12 @@ class Symbols:
     def fixture(self) -> str:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
+
+    def inherited(self, record: RecordType) -> str:
+        """Return a sentence about the records whose members a record has; empty if there is none."""
+        names = [f"`{self.types[base].name}`" for base in record.bases]
+        listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return f"It has the members of {listed}." if names else ""
 
     def exception(self, error: ErrorCode) -> str:
         """Return the class that is raised for an error."""

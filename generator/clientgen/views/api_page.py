@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, Sign, signs_of
+from clientgen.description import spell_sign
 from clientgen.ir import (
     Deviation,
     EnumType,
@@ -14,6 +15,7 @@ from clientgen.ir import (
     RecordType,
     Text,
     TypeDefinition,
+    UnionType,
     joined,
     status_order,
 )
@@ -195,10 +197,12 @@ class _Reader:
 
     def type(self, definition: TypeDefinition) -> TypeRows:
         """Return the rows of one type."""
-        named = self._symbols.types[definition.name]
+        named, kind = self._symbols.types[definition.name], definition.type
+        inherited = self._symbols.inherited(kind) if isinstance(kind, RecordType) else ""
+        about = sentences(definition.description, Text(inherited) if inherited else None)
         return TypeRows(
             name=code_span(named.name),
-            description=markdown(sentence(definition.description or Text(""))),
+            description=markdown(sentence(about or Text(""))),
             rows=tuple(self._members(definition)),
         )
 
@@ -233,8 +237,18 @@ class _Reader:
                     )
                     for index, member in enumerate(members)
                 ]
+            case UnionType() as union:
+                return [self._alternative(sign) for sign in signs_of(self._catalog, union)]
             case _:
                 return []
+
+    def _alternative(self, sign: Sign) -> MemberRow:
+        return MemberRow(
+            name=table_cell(code_span(self._annotations.spell(sign.type))),
+            type=table_cell(code_span(sign.kind)),
+            meaning=table_cell(markdown(spell_sign(sign)) if sign.member is not None else ""),
+            evidence="documented",
+        )
 
     def error(self, error: ErrorCode) -> ErrorRow:
         """Return the row of one error code."""

@@ -9,8 +9,9 @@ from clientgen.catalog import (
     Catalog,
     constants_of,
     show_query,
+    signs_of,
 )
-from clientgen.description import spell_type
+from clientgen.description import spell_sign, spell_type
 from clientgen.ir import (
     Body,
     Deviation,
@@ -25,6 +26,7 @@ from clientgen.ir import (
     Service,
     Text,
     TypeDefinition,
+    UnionType,
     joined,
 )
 from clientgen.python_source import (
@@ -92,7 +94,8 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
             row for response in operation.responses for row in _response(response, catalog)
         ),
         errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
-        types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d)) or _NONE,
+        types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
+        or _NONE,
         deviations=tuple(_deviation(d) for d in catalog.deviations_of(operation)) or _NONE,
     )
 
@@ -174,7 +177,7 @@ def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterato
                 yield "  " + one_line(joined(reason.name, ": ", reason.text))
 
 
-def _type_rows(definition: TypeDefinition) -> Iterator[str]:
+def _type_rows(definition: TypeDefinition, catalog: Catalog) -> Iterator[str]:
     match definition.type:
         case RecordType(fields=fields):
             yield one_line(joined(definition.name, ": record"))
@@ -183,6 +186,10 @@ def _type_rows(definition: TypeDefinition) -> Iterator[str]:
             values = joined(*(member.value for member in members), by=", ")
             more = " and others" if is_open else ""
             yield one_line(joined(definition.name, ": one of ", values, more))
+        case UnionType() as union:
+            told = joined(*map(spell_sign, signs_of(catalog, union)), by="; ")
+            more = "; or of a kind that is not known" if union.open else ""
+            yield one_line(joined(definition.name, ": one of ", told, more))
         case _ as use:
             yield one_line(joined(definition.name, ": ", spell_type(use)))
 

@@ -25,6 +25,7 @@ _Kind: TypeAlias = Literal[
     "ref",
     "record",
     "enum",
+    "union",
 ]
 
 
@@ -55,6 +56,15 @@ class Member(TypedDict):
     description: NotRequired[str]
 
 
+class Alternative(TypedDict):
+    """One alternative of a union and its sign: the kind of JSON, a field, and values."""
+
+    type: Type
+    json: Literal["string", "number", "boolean", "array", "object"]
+    member: NotRequired[str]
+    values: NotRequired[list[str | int]]
+
+
 Type = TypedDict(
     "Type",
     {
@@ -70,6 +80,9 @@ Type = TypedDict(
         "members": NotRequired[list[Member]],
         "fields": NotRequired[list[Field]],
         "json_order": NotRequired[list[str]],
+        "alternatives": NotRequired[list[Alternative]],
+        "discriminator": NotRequired[str],
+        "unknown": NotRequired[str],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
         "description": NotRequired[str],
