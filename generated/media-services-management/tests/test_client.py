@@ -26,7 +26,12 @@ CLIENT_WAYS = [way for auth in CREDENTIALS for way in auth["ways"] if "client" i
 EXCEPTIONS = {error["exception"] for error in DESCRIPTION.errors}
 
 EXPORTED = {
-    "types": {kind["class"] for kind in DESCRIPTION.types.values() if "class" in kind},
+    "types": {
+        kind[name]
+        for kind in DESCRIPTION.types.values()
+        for name in ("class", "unknown")
+        if name in kind
+    },
     "credentials": {auth["class"] for auth in CREDENTIALS},
 }
 MODULES = [PACKAGE, *(load(name) for name, exported in EXPORTED.items() if exported)]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
@@ -41,8 +43,12 @@ _MODULES = {
     "CertificateRejectedError": "errors",
     "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
+    "Outgoing": "_runtime.credentials.protocol",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "Stream": "_runtime.streams",
     "TimeoutError": "errors",
@@ -66,8 +72,12 @@ __all__ = [
     "CertificateRejectedError",
     "ClientOptions",
     "ConnectError",
+    "Credential",
     "DeadlineError",
+    "Outgoing",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "Stream",
     "TimeoutError",

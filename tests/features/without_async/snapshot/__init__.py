@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import Stream
     from .client import ShopsClient
@@ -30,9 +32,13 @@ _MODULES = {
     "CertificateRejectedError": "errors",
     "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
     "NotFoundError": "errors",
+    "Outgoing": "_runtime.credentials.protocol",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "ShopsClient": "client",
     "ShopsError": "errors",
@@ -50,9 +56,13 @@ __all__ = [
     "CertificateRejectedError",
     "ClientOptions",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "NotFoundError",
+    "Outgoing",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "ShopsClient",
     "ShopsError",

@@ -282,7 +282,7 @@ def change_setup(
 
 def _add(setup: Setup, query: Mapping[str, object], body: Mapping[str, object]) -> Setup:
     """Return a setup whose requests have more in their queries and bodies."""
-    from .untranscribed import read_body, read_query
+    from .additions import read_body, read_query
 
     pairs, members = read_query(query), read_body(body)
     common = setup.common

@@ -102,7 +102,7 @@ def _with_members(
     operation: Operation[Any], content: bytes | None, own: Pairs, members: Mapping[str, object]
 ) -> tuple[bytes, Pairs]:
     """Return the body with more members, and the header fields that say what it is."""
-    from .untranscribed import merge_body
+    from .additions import merge_body
 
     body = operation.body
     media_type = {name.lower(): value for name, value in own}.get("content-type")

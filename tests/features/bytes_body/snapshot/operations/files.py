@@ -39,6 +39,11 @@ class Files(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFiles:
+        """The same operations, whose methods return the whole response."""
+        return RawFiles(self._caller)
+
     def write(self, *, content: bytes) -> None:
         """Write a file."""
         return self._call(_WRITE, content=content)
@@ -53,6 +58,11 @@ class AsyncFiles(AsyncGroup):
     """Files."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFiles:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFiles(self._caller)
 
     async def write(self, *, content: bytes) -> None:
         """Like `Files.write`."""

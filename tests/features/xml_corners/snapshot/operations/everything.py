@@ -146,6 +146,11 @@ class Everything(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawEverything:
+        """The same operations, whose methods return the whole response."""
+        return RawEverything(self._caller)
+
     def put(
         self,
         *,
@@ -237,6 +242,11 @@ class AsyncEverything(AsyncGroup):
     """Things."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawEverything:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawEverything(self._caller)
 
     async def put(
         self,
