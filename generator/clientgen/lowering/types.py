@@ -309,9 +309,7 @@ def _lists_null(node: Node) -> bool:
     return values is not None and any(item.value is None for item in values.items())
 
 
-def _inline_definition(
-    name: str, node: Node, kind: NamedType | TypeUse
-) -> TypeDefinition:
+def _inline_definition(name: str, node: Node, kind: NamedType | TypeUse) -> TypeDefinition:
     return TypeDefinition(
         name=Text(name),
         type=kind,

@@ -46,7 +46,7 @@ def test_each_kind_is_read_and_sent(feature: Feature, data: dict[str, Any]) -> N
     assert done.request.json == data
     assert done.value.value == shape
     assert type(done.value.value) is type(shape)
-    for again in (pickle.loads(pickle.dumps(shape)), copy.deepcopy(shape)):  # noqa: S301
+    for again in (pickle.loads(pickle.dumps(shape)), copy.deepcopy(shape)):
         assert again == shape
         assert type(again) is type(shape)
 

@@ -19,7 +19,9 @@ _STORING = ("create", "update", "replace")
 _OF_VERB = {
     "children": ("create", "create an item"),
     "refuse_with_children": ("delete", "delete an item"),
-    **dict.fromkeys(("where", "order", "limit", "into", "total", "envelope"), ("list", "list items")),
+    **dict.fromkeys(
+        ("where", "order", "limit", "into", "total", "envelope"), ("list", "list items")
+    ),
 }
 """Words of one verb only, and what it does."""
 _OF_CHILDREN = {
