@@ -26,6 +26,9 @@ else:
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+PAGE_SIZE = "--page-size"
+"""Another name of the flag with the most items of a page, the same for all operations."""
+
 _ANY: Type = {"kind": "any"}
 _METAVARS = {"integer": "INTEGER", "number": "NUMBER", "boolean": "true|false", "string": "TEXT"}
 
@@ -87,8 +90,11 @@ def make_argument(value: Value) -> click.Argument:
     )
 
 
-def make_option(description: Description, value: Value) -> click.Option:
-    """Return the flag of a value; whether it is required is checked later."""
+def make_option(description: Description, value: Value, *, also: str = "") -> click.Option:
+    """Return the flag of a value; whether it is required is checked later.
+
+    `also` is another name of the flag of a number.
+    """
     flag, kind = value["flag"], value["type"]
     text = _describe(description, value)
     if value.get("secret"):
@@ -100,7 +106,8 @@ def make_option(description: Description, value: Value) -> click.Option:
         return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
     if kind["kind"] == "map":
         return _repeatable(value, Entry(kind.get("values", _ANY)), text)
-    return click.Option([flag, value["python_name"]], type=PlainText(kind), help=text)
+    flags = dict.fromkeys(filter(None, (flag, also)))
+    return click.Option([*flags, value["python_name"]], type=PlainText(kind), help=text)
 
 
 def read_given(value: Value, given: Plain) -> Plain:

@@ -172,7 +172,9 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, with_key(operation, arguments, self.options.random), self.common)
+        given = with_key(operation, arguments, self.options.random)
+        prepared = prepare(operation, given, self.common)
+        return prepared if operation.address is None else prepared.at(operation.address)
 
 
 def build_setup(

@@ -179,6 +179,19 @@ class Head(TypedDict):
     title: str
 
 
+class Paging(TypedDict):
+    """How results are spread over pages; members are lists of names, -1 is the last item."""
+
+    style: Literal["link", "cursor", "page", "offset", "url"]
+    relation: NotRequired[str]
+    parameter: NotRequired[str]
+    size: NotRequired[str]
+    items: NotRequired[list[str | int]]
+    next: NotRequired[list[str | int]]
+    more: NotRequired[list[str | int]]
+    total: NotRequired[list[str | int]]
+
+
 class Operation(Head):
     """One operation; `errors` has the reasons that apply by the codes of its own errors."""
 
@@ -189,6 +202,8 @@ class Operation(Head):
     verb: str
     path: str
     query: NotRequired[dict[str, str]]
+    header_result: NotRequired[str]
+    not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]
     key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]
@@ -197,6 +212,7 @@ class Operation(Head):
     signature: NotRequired[str]
     result: str
     columns: NotRequired[list[str]]
+    paging: NotRequired[Paging]
     parameters: NotRequired[list[Parameter]]
     body: NotRequired[Body]
     responses: list[Response]

@@ -163,6 +163,8 @@ class Operation(Generic[T]):
     responses: Mapping[int, object]
     response_headers: Mapping[str, tuple[str, object]] = field(default_factory=dict)
     """Python name to wire name and type of each declared header field of the response."""
+    header_result: str | None = None
+    """The Python name of the header field that a call returns, if it returns one."""
     repeatable: bool = False
     """Whether the call may be sent again if the outcome of the first request is unknown."""
     key_header: str | None = None
@@ -171,6 +173,8 @@ class Operation(Generic[T]):
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
     """The `Accept` field, if it differs from that of the service."""
+    address: str | None = None
+    """The URL of the request, checked and complete, in place of that of the arguments."""
     streams: bool = False
     """Whether a response may be a stream, so that its body is not read at once."""
     largest: int | None = None

@@ -19,6 +19,7 @@ _ERROR: type[Exception] = getattr(PACKAGE, PYTHON["error"])
 _EXIT_CODES = {401: 3, 403: 3, 404: 4, 409: 5, 412: 5}
 _UNEXPECTED = 7
 _NOT_CONFIRMED = 8
+_NOT_MODIFIED = 10
 
 
 def run_sync(bench: Bench, case: Case) -> None:
@@ -29,6 +30,7 @@ def run_sync(bench: Bench, case: Case) -> None:
             method = find_method(bench.client(case, pauses), case, is_raw=is_raw)
             try:
                 outcome = method(**case.arguments())
+                outcome = list(outcome) if case.walks else outcome
             except _ERROR as error:
                 outcome = error
         assert pauses == case.pauses()
@@ -49,14 +51,15 @@ async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) 
     async with httpx2.AsyncClient(verify=bench.context, trust_env=False) as http:
         client = bench.async_client(case, pauses, http)
         try:
-            return await find_method(client, case, is_raw=is_raw)(**case.arguments())
+            outcome = find_method(client, case, is_raw=is_raw)(**case.arguments())
+            return [each async for each in outcome] if case.walks else await outcome
         except _ERROR as error:
             return error
 
 
 def _ways(case: Case) -> tuple[bool, ...]:
-    """The values of "with the whole response": both for a success, one for an error."""
-    return (False,) if "error" in case.expected else (False, True)
+    """The values of "with the whole response": both for one success, one otherwise."""
+    return (False,) if "error" in case.expected or case.walks else (False, True)
 
 
 def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
@@ -75,11 +78,17 @@ def _check(case: Case, outcome: Any, *, is_raw: bool) -> None:
         return
     if isinstance(outcome, _ERROR):
         raise outcome
+    if case.walks:
+        check(outcome, build(expected["walked"]))
+        return
     if is_raw:
         assert outcome.status == expected["status"]
         assert outcome.request_id == expected["request_id"]
         check(outcome.declared_headers, build({"map": expected["headers"]}), "the headers")
         outcome = outcome.value
+    if "items" in expected:
+        check(outcome.items, build(expected["items"]))
+        outcome = outcome.response
     check(outcome, build(expected["value"]))
 
 
@@ -101,18 +110,20 @@ def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> N
         code, out, err = run_program(words)
     err = check_warning(err, case)
     if "error" in case.expected:
-        assert out == ""
+        assert out == "" or case.walks
         assert err.splitlines() == list(_lines(case.expected, err))
         assert code == _exit_code(case.expected)
         return
     assert (code, err) == (0, "")
-    value = build(case.expected["value"])
+    value = build(case.printed())
     assert out == "" if value is None else json.loads(out) == to_plain(value)
 
 
 def _exit_code(expected: dict[str, Any]) -> int:
     if expected["error"] == "UnexpectedResponse":
         return _UNEXPECTED
+    if expected["error"] == "NotModifiedError":
+        return _NOT_MODIFIED
     return _EXIT_CODES.get(expected["status"], 1)
 
 

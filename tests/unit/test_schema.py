@@ -184,7 +184,7 @@ types:
     xml: {name: thing, namespace: "urn:things", attribute: false, wrapped: true}
     properties:
       "odd name: {}": {$ref: Color, python_name: odd, xml: {attribute: true}, description: Odd}
-      Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false}
+      Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false, readOnly: true, writeOnly: false}
       List: {type: array, items: {type: string, xml: {name: item}}, xml: {wrapped: false}}
       Kind: {type: string, const: thing}
       Map: {type: object, additionalProperties: {$ref: Thing, nullable: true}, nullable: true}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
-from clientgen.cases.values import Plain
-from clientgen.ir import Example, Field, Header, Response, Text, Value, reveal
+from clientgen.cases.values import Plain, member
+from clientgen.ir import Example, Field, Header, HeaderResult, Response, Text, Value, reveal
 from clientgen.python_source import Data
+from clientgen.symbols import Paged
 from clientgen.wire import decode, encode, kind_of, value_to_pairs
 
 REQUEST_ID = "0123456789abcdef0123456789abcdef"
@@ -41,7 +42,7 @@ def examples(callee: CallTarget) -> Iterator[Case]:
     for example in callee.operation.examples:
         response = _response(callee, example)
         if response is not None:
-            writer = _Writer(callee=callee, response=response)
+            writer = ResponseWriter(callee=callee, response=response)
             media_types = response.media_types or (Text(""),)
             media_type = reveal(example.media_type or media_types[0])
             value = writer.written(example.answer) if example.has_answer else writer.example()
@@ -57,7 +58,7 @@ def _response(callee: CallTarget, example: Example) -> Response | None:
 
 
 def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
-    writer = _Writer(callee=callee, response=response)
+    writer = ResponseWriter(callee=callee, response=response)
     status = f"{response.status}"
     if response.type is None:
         yield writer.case(status, given, None, "")
@@ -98,7 +99,9 @@ def labelled(media_type: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Writer:
+class ResponseWriter:
+    """Writes the cases of one response of an operation."""
+
     callee: CallTarget
     response: Response
 
@@ -137,6 +140,10 @@ class _Writer:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
+        headers = self._headers(declared)
+        result = self.callee.operation.header_result
+        if result is not None:
+            received = self._result(result, headers)
         return Case(
             name=name,
             given=given,
@@ -150,10 +157,25 @@ class _Writer:
             expected={
                 "status": self.response.status,
                 "request_id": request_id(self.callee),
-                "headers": self._headers(declared),
+                "headers": headers,
                 "value": received,
+                **self._items(value, media_type),
             },
         )
+
+    def _items(self, value: Plain, media_type: str) -> Data:
+        """The items of a page; nothing if the response is none."""
+        result = self.callee.call.result
+        if not isinstance(result, Paged):
+            return {}
+        spot, values = result.pages.items, self.callee.values
+        return {"items": values.received(spot.type, member(value, spot.names) or [], media_type)}
+
+    def _result(self, result: HeaderResult, headers: Data) -> Plain:
+        """The client's value of the header that the call returns."""
+        names = self.callee.values.symbols.headers
+        every = (h for response in self.callee.operation.responses for h in response.headers)
+        return next(headers[names[h.path]] for h in every if h.wire_name == result.name)
 
     def _declared(self) -> Iterator[tuple[Text, Plain]]:
         """The header fields that this response itself declares, by their paths."""

@@ -21,16 +21,16 @@ from clientgen.ir import (
 from clientgen.symbols import Argument
 
 
-def command(callee: CallTarget, given: CallValues) -> list[Plain]:
+def command(callee: CallTarget, given: CallValues, most: int = 0) -> list[Plain]:
     """Return the words after the program's name, without settings.
 
-    `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
+    `most` is the number of items after which the command stops, if it is not 0. `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
     """
-    writer = _Writer(callee=callee, given=given)
+    writer = _Writer(callee=callee, given=given, most=most)
     return writer.words(writer.body())
 
 
-def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
+def command_from_file(callee: CallTarget, given: CallValues, most: int = 0) -> list[Plain]:
     """Return the words of a command that reads its body from a file of JSON.
 
     Returns no words if there is no body, or if the body is sent unchanged.
@@ -38,7 +38,8 @@ def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
     if given.body is None or callee.call.raw_body:
         return []
     document = {"file": json.dumps(given.body)}
-    return _Writer(callee=callee, given=given).words(iter(("--from-file", document)))
+    writer = _Writer(callee=callee, given=given, most=most)
+    return writer.words(iter(("--from-file", document)))
 
 
 def can_rehearse(callee: CallTarget) -> bool:
@@ -52,12 +53,14 @@ def can_rehearse(callee: CallTarget) -> bool:
 class _Writer:
     callee: CallTarget
     given: CallValues
+    most: int = 0
 
     def words(self, body: Iterator[Plain]) -> list[Plain]:
         """The whole command, with these words for the body."""
         group = self.callee.values.symbols.groups[self.callee.operation.group]
         words = [group.command, self.callee.named.command, *self.flags(), *body]
         words += ["--yes"] if self.callee.operation.destructive else []
+        words += [f"--max-items={self.most}"] if self.most else []
         positional = list(self.positional())
         return [*words, "--", *positional] if positional else words
 

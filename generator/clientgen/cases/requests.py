@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
 from clientgen.cases.values import Plain
 from clientgen.catalog import constants_of, show_query
@@ -29,6 +30,24 @@ from clientgen.wire import Layout, Shape, encode, shape_from_data, value_to_pair
 def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
     """Return the request that a call makes."""
     return _Writer(callee=callee, given=given, credential=credential).request()
+
+
+def requests_of(callee: CallTarget, case: Case, credential: Sent) -> tuple[Request, ...]:
+    """Return the request for each response of a case: the first one again, or the following."""
+    first = request(callee, case.given, credential)
+    if not case.following:
+        return (first,) * len(case.answers)
+    return (first, *(_following(callee, each, first, credential) for each in case.following))
+
+
+def _following(
+    callee: CallTarget, turn: CallValues | str, first: Request, credential: Sent
+) -> Request:
+    if isinstance(turn, CallValues):
+        return request(callee, turn, credential)
+    pairs = "&".join(f"{name}={quote(value, safe='')}" for name, value in credential.query)
+    mark = "&" if "?" in turn else "?"
+    return replace(first, uri=f"{turn}{mark}{pairs}" if pairs else turn)
 
 
 def origin(callee: CallTarget, given: CallValues) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
@@ -39,6 +39,7 @@ from clientgen.ir import (
     Service,
     StringFormat,
     StringType,
+    Text,
     TypeUse,
     UnionType,
     Value,
@@ -268,6 +269,15 @@ class Values:
         definition = self.catalog.class_of(use)
         assert definition is not None
         return self.symbols.types[definition.name].name
+
+
+def member(value: Plain, steps: Iterable[Text | int]) -> Plain:
+    """Return a member of a response, or None if it, or anything on the way, is missing."""
+    for step in steps:
+        if not value:
+            return None
+        value = value[step] if isinstance(step, int) else value.get(reveal(step))
+    return value
 
 
 def _spell(name: StringFormat, text: str) -> str:

@@ -26,7 +26,7 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Annotations, Data, Imports, returned
-from clientgen.symbols import Argument, Call, Symbols
+from clientgen.symbols import Argument, Call, Paged, Symbols
 
 
 def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
@@ -93,6 +93,8 @@ class OperationWriter:
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
                 query={each.wire_name: each.value for each in operation.query},
+                header_result=operation.header_result.name if operation.header_result else None,
+                not_modified=operation.not_modified is not None,
                 repeatable=operation.repeatable,
                 key_header=operation.key_header,
                 follows_redirects=operation.follows_redirects,
@@ -101,6 +103,7 @@ class OperationWriter:
                 signature=named.call.names or None,
                 result=self._result(named.call),
                 columns=list(operation.columns),
+                paging=_paging(named.call),
                 parameters=[
                     describe_parameter(each, is_positional=each in named.call.words)
                     for each in named.call.parameters
@@ -162,6 +165,21 @@ class OperationWriter:
 
     def _is_secret(self, kind: TypeUse) -> bool:
         return self.catalog.is_secret_itself(kind)
+
+
+def _paging(call: Call) -> Data:
+    """The pages of an operation; nothing if it has none."""
+    if not isinstance(call.result, Paged):
+        return {}
+    pages = call.result.pages
+    named = {"parameter": pages.parameter, "size": pages.size}
+    spots = {"items": pages.items, "next": pages.next, "more": pages.more, "total": pages.total}
+    return stated(
+        style=pages.paging.style,
+        relation=pages.paging.driver.text if pages.paging.style == "link" else None,
+        **{key: each.wire_name for key, each in named.items() if each is not None},
+        **{key: list(each.names) for key, each in spots.items() if each is not None},
+    )
 
 
 def _field(argument: Argument) -> Data:

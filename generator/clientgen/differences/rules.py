@@ -88,6 +88,7 @@ path-changed                  ssb the path of the request changed
 positional-changed            bss the positional arguments of a method changed
 result-changed                bss the type that a method returns changed
 columns-changed               srs the columns of a table changed
+not-modified-changed          rss conditional requests are now answered with 304, or no longer are
 became-repeatable             rrr requests of the operation are now retried after a failure
 no-longer-repeatable          rrr requests of the operation are no longer retried after a failure
 deprecated                    sss an operation, a parameter or a field was deprecated
@@ -180,8 +181,14 @@ request-value-removed         bbb requests no longer allow a value of an enumera
 response-value-added          rrr responses can contain another value of an enumeration
 response-value-removed        bss responses no longer contain a value of an enumeration
 value-renamed                 bss a value of an enumeration was renamed in Python
-enumeration-opened            rsr an enumeration now allows values that it does not list
-enumeration-closed            bbb an enumeration no longer allows values that it does not list
+enumeration-opened            rsr an enumeration or a union now allows values that it does not list
+enumeration-closed            bbb an enumeration or a union no longer allows values that it does not list
+request-alternative-added     sss requests allow another alternative of a union
+request-alternative-removed   bbb requests no longer allow an alternative of a union
+response-alternative-added    brb responses can contain another alternative of a union
+response-alternative-removed  bss responses no longer contain an alternative of a union
+alternative-told-otherwise    rbb an alternative of a union is told by something else
+discriminator-changed         bbb the member that tells the records of an open union changed
 integer-name-added            sss a number got a name
 integer-name-changed          brs the name of a number changed or was removed
 request-field-added-optional  sss an optional field was added to requests

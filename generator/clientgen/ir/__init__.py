@@ -36,6 +36,7 @@ from clientgen.ir.errors import (
     statuses_of,
 )
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
     Auth,
     Author,
@@ -46,6 +47,7 @@ from clientgen.ir.service import (
     FixedHeader,
     Group,
     Header,
+    HeaderResult,
     Link,
     Operation,
     Parameter,
@@ -141,6 +143,7 @@ __all__ = [
     "Grade",
     "Group",
     "Header",
+    "HeaderResult",
     "IntegerName",
     "IntegerType",
     "InvalidInput",
@@ -158,6 +161,8 @@ __all__ = [
     "ObjectValue",
     "Operation",
     "Page",
+    "Paging",
+    "PagingStyle",
     "Parameter",
     "Part",
     "PathPart",

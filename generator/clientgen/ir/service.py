@@ -9,8 +9,10 @@ from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
+from clientgen.ir.paging import Paging
 from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
+from clientgen.ir.words import Word
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 ParameterIn = Literal["path", "query", "header", "host"]
@@ -150,6 +152,15 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderResult:
+    """The header of responses that a call returns in place of a body."""
+
+    name: Text
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked request and its response, in addition to those derived from the types' examples."""
 
@@ -186,6 +197,8 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    header_result: HeaderResult | None = None
+    not_modified: Response | None = None
     key_header: Text | None = None
     """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
@@ -194,6 +207,7 @@ class Operation:
     cautions: tuple[Text, ...] = ()
     deprecated: Deprecation | None = None
     columns: tuple[Text, ...] = ()
+    paging: Paging | None = None
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()
 
@@ -308,7 +322,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A whole service, everything resolved."""
+    """A whole service, everything resolved; `pagings` are the names of pagings of service.yaml."""
 
     api: str
     title: Text
@@ -331,6 +345,7 @@ class Service:
     default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
     retry: Retry = Retry()
+    pagings: tuple[Word, ...] = ()
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()
     types: tuple[TypeDefinition, ...] = ()
@@ -345,3 +360,8 @@ class Service:
     def operations(self) -> tuple[Operation, ...]:
         """Every operation, group by group, in the order written."""
         return tuple(operation for group in self.groups for operation in group.operations)
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether the results of any operation are spread over pages."""
+        return any(operation.paging is not None for operation in self.operations)

@@ -193,6 +193,8 @@ class Field:
     required: bool = False
     secret: bool = False
     seen: bool = True
+    read_only: bool = False
+    write_only: bool = False
     python_name: Text | None = None
     description: Text | None = None
     default: Value = None
@@ -307,6 +309,7 @@ class TypeDefinition:
     """A named type: its own record or enumeration, or a name for another type.
 
     `is_inline` means that it is written where it is used; its example is a part of one around it.
+    `input_of` is the type in whose place requests have this one, without its read-only members.
     """
 
     name: Text
@@ -321,3 +324,4 @@ class TypeDefinition:
     examples: tuple[TypeExample, ...] = ()
     notes: tuple[Text, ...] = ()
     is_inline: bool = False
+    input_of: Text | None = None

@@ -17,6 +17,7 @@ from clientgen.ir import (
     Fixed,
     Group,
     Header,
+    HeaderResult,
     Operation,
     Parameter,
     PathPart,
@@ -31,6 +32,7 @@ from clientgen.ir import (
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
+from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import (
     TypeReader,
@@ -40,6 +42,7 @@ from clientgen.lowering.types import (
     read_source,
 )
 
+_NOT_MODIFIED = "304"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -60,6 +63,7 @@ class OperationReader:
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     deviations: dict[str, tuple[Deviation, ...]]
+    paging: PagingReader
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node) -> Group:
@@ -99,7 +103,10 @@ class OperationReader:
             notes=node.texts("notes"),
             cautions=node.texts("cautions"),
             deprecated=read_deprecation(node),
+            header_result=_header_result(node.get("result")),
+            not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
+            paging=self.paging.read(node.get("paging")),
             examples=_examples(node.get("examples")),
             deviations=self.deviations.get(node.path, ()),
         )
@@ -160,7 +167,16 @@ class OperationReader:
     def _responses(self, node: Node | None) -> tuple[Response, ...]:
         if node is None:
             return ()
-        return tuple(self._response(int(status), member) for status, member in node.members())
+        return tuple(
+            self._response(int(status), member)
+            for status, member in node.members()
+            if status != _NOT_MODIFIED
+        )
+
+    def _not_modified(self, node: Node | None) -> Response | None:
+        """The response 304, which is no success."""
+        unchanged = node.get(_NOT_MODIFIED) if node is not None else None
+        return None if unchanged is None else self._response(int(_NOT_MODIFIED), unchanged)
 
     def _response(self, status: int, node: Node) -> Response:
         body = node.get("body")
@@ -297,6 +313,15 @@ def read_constants(node: Node | None) -> tuple[Constant, ...]:
             path=Text(member.path),
         )
         for name, member in (node.members() if node is not None else ())
+    )
+
+
+def _header_result(node: Node | None) -> HeaderResult | None:
+    header = node.get("header") if node is not None else None
+    if header is None:
+        return None
+    return HeaderResult(
+        name=Text(str(header.value)), location=header.value_location, path=Text(header.path)
     )
 
 

@@ -39,6 +39,7 @@ from clientgen.ir import (
 from clientgen.ir.service import Part
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
+from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
@@ -48,6 +49,7 @@ from clientgen.lowering.operations import (
     read_constants,
     read_path,
 )
+from clientgen.lowering.paging import PagingReader, names_of_pagings
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
 
@@ -148,21 +150,23 @@ class _Reader:
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             deviations=self._overlays.by_path(),
+            paging=PagingReader(named=node.get("paging"), problems=self._problems),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._groups())
+        operations = (operation for group in groups for operation in group.operations)
+        shown = with_inline_examples((*definitions, *types.inline.values()), operations)
+        known, groups, clashes = by_direction(shown, groups)
+        self._problems.found += clashes
         service = replace(
             _front(self._api, node, reader),
-            types=with_inline_examples(
-                (*definitions, *types.inline.values()),
-                (operation for group in groups for operation in group.operations),
-            ),
+            types=known,
             exceptions=self._exceptions(),
             error_bodies=bodies,
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
-            emulation=self._emulation(groups, definitions),
+            emulation=self._emulation(groups, known),
         )
         check_sources(service, self._problems)
         return service
@@ -244,6 +248,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         default_media_type=_media_types(node).default,
         auth=_auths(node.get("auth")),
         retry=_retry(node.get("retry")),
+        pagings=names_of_pagings(node.get("paging")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )

@@ -240,6 +240,8 @@ class TypeReader:
             required=required,
             secret=node.flag("secret", default=False),
             seen=node.flag("seen", default=True),
+            read_only=node.flag("readOnly", default=False),
+            write_only=self._is_write_only(node),
             python_name=read_python_name(node),
             description=node.text("description"),
             default=node.frozen("default"),
@@ -248,6 +250,13 @@ class TypeReader:
             deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
+
+    def _is_write_only(self, node: Node) -> bool:
+        is_stated = node.flag("writeOnly", default=False)
+        if is_stated and node.flag("readOnly", default=False):
+            message = "a member that is `readOnly` and `writeOnly` is in no message"
+            self.problems.add("SPEC354", node["writeOnly"], message, "remove one of the two")
+        return is_stated
 
     def check_cycles(self, definitions: tuple[TypeDefinition, ...]) -> None:
         """Report types that are only a name for themselves."""

@@ -17,11 +17,13 @@ from clientgen.rules import (
     examples,
     forms,
     http,
+    paging,
     paths,
     patterns,
     prose,
     release,
     requests,
+    results,
     secrets,
     types,
     unions,
@@ -31,7 +33,7 @@ from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
-    *rules_of(types, unions, xml, patterns, examples, errors, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging),
     *emulation.RULES,
 )
 

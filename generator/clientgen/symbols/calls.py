@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.catalog import path_parameters
-from clientgen.ir import Body, Field, Operation, Parameter, Text, TypeUse, Value
-from clientgen.symbols.results import Plain, Result
+from clientgen.catalog import Pages, path_parameters
+from clientgen.ir import (
+    Body,
+    Field,
+    HeaderResult,
+    NullableType,
+    Operation,
+    Parameter,
+    Text,
+    TypeUse,
+    Value,
+)
+from clientgen.symbols.results import Paged, Plain, Result
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -142,6 +152,7 @@ def call_of(
     body: Argument | tuple[Argument, ...],
     *,
     raw_body: bool,
+    pages: Pages | None,
 ) -> Call:
     """Return the call of `operation`; `body` is the whole body, or the fields of a flat one."""
     options = {argument.node.path: argument for argument in parameters}
@@ -154,9 +165,26 @@ def call_of(
         fields=body if isinstance(body, tuple) else (),
         body=body if isinstance(body, Argument) else None,
         raw_body=raw_body,
-        result=_result(operation),
+        result=_result(operation, pages),
     )
 
 
-def _result(operation: Operation) -> Result:
+def _result(operation: Operation, pages: Pages | None) -> Result:
+    if pages is not None:
+        return Paged(pages=pages)
+    if operation.header_result is not None:
+        return Plain(types=(_of_header(operation, operation.header_result),))
     return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))
+
+
+def _of_header(operation: Operation, result: HeaderResult) -> TypeUse | None:
+    """The type of a header that is the result: with null unless every response always has it."""
+    found = [
+        next((h for h in response.headers if h.wire_name == result.name), None)
+        for response in operation.responses
+    ]
+    known = [each for each in found if each is not None]
+    if not known:
+        return None  # which a rule reports
+    is_sure = len(known) == len(found) and all(each.always for each in known)
+    return known[0].type if is_sure else NullableType(item=known[0].type)

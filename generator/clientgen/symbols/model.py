@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import ErrorCode, RecordType, Status, Text, reveal, statuses_of
+from clientgen.ir import ErrorCode, RecordType, Status, Text, TypeDefinition, reveal, statuses_of
 from clientgen.symbols.calls import Argument, Call
+from clientgen.symbols.results import Paged
 
 ANY_ERROR = "ServiceError"
 """The class of every response that is an error; those of statuses and codes are below it."""
@@ -85,9 +86,17 @@ class Symbols:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
 
-    def inherited(self, record: RecordType) -> str:
-        """Return a sentence about the records whose members a record has; empty if there is none."""
-        names = [f"`{self.types[base].name}`" for base in record.bases]
+    @property
+    def is_paged(self) -> bool:
+        """Whether the results of any operation arrive page by page."""
+        return any(isinstance(each.call.result, Paged) for each in self.operations.values())
+
+    def kinship(self, definition: TypeDefinition) -> str:
+        """Return a sentence about the types that one is made of; empty if there are none."""
+        if definition.input_of is not None:
+            return f"Requests have it in place of `{self.types[definition.input_of].name}`."
+        bases = definition.type.bases if isinstance(definition.type, RecordType) else ()
+        names = [f"`{self.types[base].name}`" for base in bases]
         listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         return f"It has the members of {listed}." if names else ""
 

@@ -84,6 +84,7 @@ ERRORS = frozenset(
         "ServiceError",
         "TimeoutError",
         "TransportError",
+        "NotModifiedError",
         "UnexpectedResponse",
     }
 )
@@ -135,6 +136,25 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
     }
 )
 """Names that generated modules import or define in addition to an API's own classes."""
+
+_OF_PAGING = frozenset(
+    {
+        "AsyncPage",
+        "AsyncPagedGroup",
+        "AsyncPagedRawGroup",
+        "AsyncPages",
+        "Page",
+        "PagedGroup",
+        "PagedRawGroup",
+        "Paging",
+    }
+)
+
+
+def runtime_names(*, is_paged: bool) -> frozenset[str]:
+    """Return `RUNTIME`, with the names that a package needs if any operation has pages."""
+    return RUNTIME | _OF_PAGING if is_paged else RUNTIME
+
 
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
 """Exceptions and constants of Python itself."""
@@ -232,6 +252,10 @@ FLAGS = (
     *credentials.FLAGS,
 )
 """Flags that every command has, and those of credentials, whether the service takes them or not."""
+
+PAGE_SIZE = "page-size"
+PAGE_FLAGS = frozenset({"max-items", PAGE_SIZE})
+"""Flags of commands that print the items of pages."""
 
 COMMANDS = frozenset({"completion", "emulator", "help", "tour"})
 """Commands in addition to those of the groups."""

@@ -47,6 +47,7 @@ _BASE_ERRORS = (
     "CertificateRejectedError",
     "ConnectError",
     "DeadlineError",
+    "NotModifiedError",
     "ServiceError",
     "TimeoutError",
     "TransportError",
@@ -385,6 +386,9 @@ def package_module(service: Service, symbols: Symbols) -> PackageModule:
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
+    if symbols.is_paged:
+        pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
+        places |= dict.fromkeys(pages, "_runtime.paging.pages")
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
     places |= {"Stream": "_runtime.streams"}
     places |= {"AsyncStream": "_runtime.streams"} if service.python.has_async else {}

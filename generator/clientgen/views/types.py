@@ -294,7 +294,7 @@ class _Module:
             name=named.name,
             docstring=docstring(
                 _about(definition),
-                paragraphs=_notes(definition, self._symbols.inherited(definition.type)),
+                paragraphs=_notes(definition, self._symbols.kinship(definition)),
             ),
             constants=self._constants(definition, definition.type.fields, named),
             fields=fields,

@@ -31,20 +31,37 @@ def client(feature: Feature) -> Iterator[Any]:
         yield made
 
 
-def members(types: Any) -> dict[str, Any]:
+def members(types: Any, author: Any) -> dict[str, Any]:
     return {
         **WIRE,
         "cover": types.NewBookCover(color=None, size=types.NewBookCoverSize(width=3)),
-        "authors": [types.Author(name="Austen")],
+        "authors": [author(name="Austen")],
         "prices": {"uk": types.NewBookPricesValue(amount=0.5)},
     }
 
 
 def test_what_is_written_where_it_is_used_is_sent_and_read(feature: Feature) -> None:
     reply = json({"id": "b-1", **WIRE}, status=201)
-    done = feature.call("books.add", **members(feature.types), reply=reply)
+    types = feature.types
+    done = feature.call("books.add", **members(types, types.AuthorInput), reply=reply)
     assert done.request.json == WIRE
-    assert done.value.value == feature.types.Book(id="b-1", **members(feature.types))
+    assert done.value.value == types.Book(id="b-1", **members(types, types.Author))
+
+
+def test_requests_and_responses_have_their_own_members(feature: Feature) -> None:
+    types = feature.types
+    book = {**WIRE, "id": "b-1", "authors": [{"name": "Austen", "rank": 1, "email": "a@b.c"}]}
+    authors = [types.AuthorInput(name="Austen", email="a@b.c")]
+    done = feature.call(
+        "books.replace", "b-1", title="Emma", note="n", authors=authors, reply=json(book)
+    )
+    sent = {"name": "Austen", "email": "a@b.c"}
+    assert done.request.json == {"note": "n", "title": "Emma", "authors": [sent]}
+    assert done.value.value.id == "b-1"
+    assert done.value.value.authors == [types.Author(name="Austen", rank=1)]
+    assert "id" not in types.BookInput.__struct_fields__
+    assert "email" not in types.Author.__struct_fields__
+    assert not hasattr(types, "BooksAddBodyInput")
 
 
 def test_members_are_in_the_order_of_the_records_that_they_are_from(feature: Feature) -> None:
@@ -66,9 +83,13 @@ def test_values_without_names_have_names(feature: Feature) -> None:
     assert "`WantedKind`" in feature.refusal("books.list", kind="map")
 
 
-def test_the_emulator_keeps_them(client: Any) -> None:
+def test_the_emulator_keeps_them(client: Any, feature: Feature) -> None:
     added = client.books.add(title="Emma", kind="novel", stars=5, labels={"a": 1}, note="n")
     assert client.books.get(added.id) == added
     assert (added.kind, added.stars, added.labels) == ("novel", 5, {"a": 1})
+    secret = feature.types.AuthorInput(name="Austen", email="a@b.c")
+    replaced = client.books.replace(added.id, title="E", note="m", authors=[secret])
+    assert (replaced.id, replaced.title) == (added.id, "E")
+    assert replaced.authors == [feature.types.Author(name="Austen")]
     client.books.add(title="Atlas", kind="atlas", note="n")
     assert [book.title for book in client.books.list(kind="atlas").books] == ["Atlas"]

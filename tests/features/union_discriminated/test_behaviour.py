@@ -95,7 +95,7 @@ def test_an_unknown_kind_shows_no_values(feature: Feature) -> None:
 )
 def test_what_is_of_no_kind_is_refused(feature: Feature, data: Any, place: str) -> None:
     with pytest.raises(
-        feature.package.UnexpectedResponse, match="declared type|required"
+        feature.package.UnexpectedResponse, match=r"declared type|required"
     ) as caught:
         feature.call("drawing.list", reply=json([data]))
     assert f"`{place}`" in str(caught.value)

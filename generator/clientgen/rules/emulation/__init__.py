@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from clientgen.rules.emulation import (
     errors,
+    headers,
     items,
+    pages,
     paths,
     references,
     responses,
@@ -23,4 +25,6 @@ RULES = rules_of(
     value_types,
     items,
     unused_words,
+    pages,
+    headers,
 )

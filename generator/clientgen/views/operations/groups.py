@@ -24,6 +24,7 @@ from clientgen.python_source import (
     Annotations,
     Checks,
     Imports,
+    Returned,
     docstring,
     element_name,
     element_namespace,
@@ -36,8 +37,9 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Argument, Call, OperationSymbols, Symbols
+from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Result, Symbols
 from clientgen.views.operations.docstrings import method_docstring
+from clientgen.views.operations.pages import paging_expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
+    `paging` describes its pages; empty if it has none.
     """
 
     name: str
@@ -68,6 +71,26 @@ class MethodView:
     deprecated: str
     signature: str
     call: str
+    paging: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bases:
+    """The base classes of the four classes of a group."""
+
+    sync: str
+    twin: str
+    raw: str
+    async_raw: str
+
+
+_PLAIN = Bases(sync="Group", twin="AsyncGroup", raw="RawGroup", async_raw="AsyncRawGroup")
+_PAGED = Bases(
+    sync="PagedGroup",
+    twin="AsyncPagedGroup",
+    raw="PagedRawGroup",
+    async_raw="AsyncPagedRawGroup",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +108,7 @@ class GroupModule:
     async_class: str
     raw_class: str
     async_raw_class: str
+    bases: Bases
     raw_docstring: str
     async_raw_docstring: str
 
@@ -111,7 +135,8 @@ class _GroupReader:
             hidden=frozenset(methods),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
-        self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
+        constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
+        self._taken = {each for name in constants for each in (name, f"{name}_PAGES")}
         self._parameters: dict[str, str] = {}
 
     def _import_type(self, name: Text) -> str:
@@ -123,9 +148,9 @@ class _GroupReader:
         """Return the view of the group's module."""
         named = self._symbols.groups[self._group.name]
         has_async = self._catalog.service.python.has_async
-        twins = ("AsyncGroup", "AsyncRawGroup", "async_raw", "documented_like")
-        for name in ("Group", "RawGroup", "raw", *(twins if has_async else ())):
+        for name in ("raw", *(("async_raw", "documented_like") if has_async else ())):
             self._imports.name(".._runtime.groups", name)
+        bases = self._bases()
         self._imports.name(".._runtime.operation", "Operation")
         methods = tuple(self._method(operation) for operation in self._group.operations)
         return GroupModule(
@@ -142,6 +167,7 @@ class _GroupReader:
             async_class=f"Async{named.cls}",
             raw_class=f"Raw{named.cls}",
             async_raw_class=f"AsyncRaw{named.cls}",
+            bases=bases,
             raw_docstring=docstring(
                 (f"The methods of `{named.cls}`; methods return the whole response.",)
             ),
@@ -150,13 +176,33 @@ class _GroupReader:
             ),
         )
 
+    def _bases(self) -> Bases:
+        calls = (self._symbols.operations[each.path].call for each in self._group.operations)
+        paged = any(isinstance(call.result, Paged) for call in calls)
+        bases, module = (_PAGED, "paging.pages") if paged else (_PLAIN, "groups")
+        has_async = self._catalog.service.python.has_async
+        twins = (bases.twin, bases.async_raw) if has_async else ()
+        for name in (bases.sync, bases.raw, *twins):
+            self._imports.name(f".._runtime.{module}", name)
+        return bases
+
+    def _paging(self, result: Result) -> str:
+        """The description of the pages of an operation; empty if it has none."""
+        if not isinstance(result, Paged):
+            return ""
+        self._imports.name(".._runtime.paging.turns", "Paging")
+        return paging_expression(result, self._symbols)
+
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
         result = named.call.result
         annotations = returned(result, self._annotations)
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
-        arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
+        paging = self._paging(result)
+        described = (f"_{named.constant}", *([f"_{named.constant}_PAGES"] if paging else []))
+        arguments = (*described, *(f"{name}={name}" for name in names))
+        self._import_result(annotations)
         group = self._symbols.groups[self._group.name]
         return MethodView(
             name=named.method,
@@ -172,7 +218,14 @@ class _GroupReader:
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
             signature=", ".join(("self", *parameters)),
             call=", ".join(arguments),
+            paging=paging,
         )
+
+    def _import_result(self, annotations: Returned) -> None:
+        has_async = self._catalog.service.python.has_async
+        for name in annotations.imported:
+            if has_async or not name.startswith("Async"):
+                self._imports.name(f".._runtime.{annotations.runtime}", name)
 
     def _deprecated(self, operation: Operation) -> str:
         """The warning of a deprecated method, as a literal; empty for all other methods."""
@@ -194,6 +247,7 @@ class _GroupReader:
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
             ("responses", self._responses(operation)),
             ("response_headers", self._response_headers(operation)),
+            ("header_result", self._header_result(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
             ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
@@ -296,6 +350,12 @@ class _GroupReader:
             pairs[name] = f"({literal(header.wire_name)}, {kind})"
         spelled = ", ".join(f"{name}: {pair}" for name, pair in pairs.items())
         return f"{{{spelled}}}" if spelled else ""
+
+    def _header_result(self, operation: Operation) -> str:
+        result = operation.header_result
+        headers = (h for response in operation.responses for h in response.headers)
+        named = (h for h in headers if result is not None and h.wire_name == result.name)
+        return next((string_literal(self._symbols.headers[h.path]) for h in named), "")
 
     def _accept(self, operation: Operation) -> str:
         """The `Accept` of an operation whose responses the service's `Accept` does not cover."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from .answer import (
     Answer,
     RawResponse,
     read_answer,
+    refuse_unchanged,
     request_id,
     stream_kind,
     unexpected,
@@ -104,6 +105,7 @@ def exchange(
         raise outcome
     if outcome.opened is not None:
         return _open(setup, operation, arguments, outcome, attempts, open_)
+    refuse_unchanged(setup.service, outcome, prepared.headers)
     return read_answer(setup.service, operation, outcome, arguments)
 
 
@@ -128,7 +130,7 @@ def _send(
     setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
 ) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
-    url = setup.endpoint.origin + prepared.target
+    url = (prepared.origin or setup.endpoint.origin) + prepared.target
     redirects = 0
     largest = setup.largest(operation)
     while True:
@@ -243,7 +245,16 @@ class Sender:
                 *secrets,
                 *secret_values((*operation.written.query, *operation.written.headers)),
             )
+        if operation.address is not None:
+            secrets = (*secrets, *(value for _, value in parse_qsl(urlsplit(operation.address)[3])))
         return hiding(secrets, names)
+
+    def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
+        """Return the operation for a URL in the response to this call; see `paging.following`."""
+        from .paging.following import follow
+
+        own = () if self._credential is None else self._credential.query()
+        return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

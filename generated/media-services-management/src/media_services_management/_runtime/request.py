@@ -37,8 +37,21 @@ class Prepared(NamedTuple):
     """The path without its query, with `[hidden]` in place of each secret."""
     operation: str = ""
     """Group and method, for example `accounts.get`."""
+    origin: str | None = None
+    """Scheme, host and port, if they are not those of the endpoint."""
+
     key: str | None = None
     """The key with which the service does this once, however often it is sent."""
+
+    def at(self, address: str) -> Prepared:
+        """Return the same request for another URL, which the service gave."""
+        scheme, _, rest = address.partition("://")
+        host, slash, target = rest.partition("/")
+        target = slash + target
+        path = target.partition("?")[0]
+        # what is not known to be free of secrets is not shown
+        shown = self.shown if path == self.target.partition("?")[0] else "/[hidden]"
+        return self._replace(target=target, shown=shown, origin=f"{scheme}://{host}")
 
     def __repr__(self) -> str:
         # query, header fields and content can contain secrets

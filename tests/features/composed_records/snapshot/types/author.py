@@ -12,6 +12,7 @@ class Author(Record, frozen=True, kw_only=True):
     """Author."""
 
     name: str = field(name="name")
+    rank: int | None = field(name="rank", default=None)
 
 
 publish_types(__name__.rpartition(".")[0], (Author,))

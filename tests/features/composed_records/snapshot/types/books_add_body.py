@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
-from .author import Author
+from .author_input import AuthorInput
 from .new_book_cover import NewBookCover
 from .new_book_kind import NewBookKind
 from .new_book_prices_value import NewBookPricesValue
@@ -28,7 +28,7 @@ class BooksAddBody(Record, frozen=True, kw_only=True):
     stars: Stars | None | UnsetType = field(name="stars", default=UNSET)
     cover: NewBookCover | None = field(name="cover", default=None)
     """The cover."""
-    authors: list[Author] | None = field(name="authors", default=None)
+    authors: list[AuthorInput] | None = field(name="authors", default=None)
     labels: dict[str, Any] | None = field(name="labels", default=None)
     settings: dict[str, Any] | None = field(name="settings", default=None)
     shelf: NewBookShelf | None = field(name="shelf", default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -22,6 +22,7 @@ from .wire import (
     shape_from_data,
     shapes_from_data,
 )
+from .wire.shapes import RecordShape
 
 if TYPE_CHECKING:
     from .. import description_types as told
@@ -76,6 +77,9 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
+    paging: told.Paging | None = None
+    not_modified: bool = False
+    """Whether it answers with 304 if the client has the item's version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,21 @@ class Tables:
                 raise ValueError(f"the collection `{collection.name}` is its own ancestor")
             seen.add(collection.name)
         return collection.scope
+
+
+def member_shape(
+    shape: Shape | None, steps: Sequence[str], types: Types
+) -> tuple[Shape | None, bool]:
+    """Return the shape of a member, and whether it is required; None if there is none."""
+    is_required = True
+    for step in steps:
+        plain = types.bare(shape) if shape is not None else None
+        fields = plain.fields if isinstance(plain, RecordShape) else ()
+        found = next((field for field in fields if field.name == step), None)
+        if found is None:
+            return None, False
+        shape, is_required = found.type, is_required and found.required
+    return shape, is_required
 
 
 def tables_of(description: Description) -> Tables:
@@ -197,6 +216,8 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
+        paging=operation.get("paging"),
+        not_modified=operation.get("not_modified", False),
     )
 
 
