@@ -19,8 +19,9 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
-from ..types.author import Author
+from ..types.author_input import AuthorInput
 from ..types.book import Book
+from ..types.book_input import BookInput
 from ..types.books_add_body import BooksAddBody
 from ..types.books_list_response import BooksListResponse
 from ..types.new_book_cover import NewBookCover
@@ -39,6 +40,14 @@ _ADD: Operation[Book] = Operation(
     path=("/books",),
     body=Body(media_type="application/json", record=BooksAddBody),
     responses={201: Book},
+    accept="application/json",
+)
+_REPLACE: Operation[Book] = Operation(
+    name="books.replace",
+    method="PUT",
+    path=("/books/", _BOOK_ID),
+    body=Body(media_type="application/json", record=BookInput),
+    responses={200: Book},
     accept="application/json",
 )
 _GET: Operation[Book] = Operation(
@@ -77,7 +86,7 @@ class Books(Group):
         kind: NewBookKind | UnsetType = UNSET,
         stars: Stars | None | UnsetType = UNSET,
         cover: NewBookCover | UnsetType = UNSET,
-        authors: builtins.list[Author] | UnsetType = UNSET,
+        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
@@ -103,6 +112,47 @@ class Books(Group):
             shelf=shelf,
             prices=prices,
             note=note,
+        )
+
+    def replace(
+        self,
+        book_id: str,
+        *,
+        note: str,
+        title: str,
+        kind: NewBookKind | UnsetType = UNSET,
+        stars: Stars | None | UnsetType = UNSET,
+        cover: NewBookCover | UnsetType = UNSET,
+        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        settings: dict[str, Any] | UnsetType = UNSET,
+        shelf: NewBookShelf | UnsetType = UNSET,
+        prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
+    ) -> Book:
+        """Replace a book.
+
+        Args:
+            note: What was said about it.
+            kind: The kind of book.
+            cover: The cover.
+            shelf: Where it stands.
+
+        Raises:
+            NotFoundError: There is no such book.
+        """
+        return self._call(
+            _REPLACE,
+            book_id=book_id,
+            note=note,
+            title=title,
+            kind=kind,
+            stars=stars,
+            cover=cover,
+            authors=authors,
+            labels=labels,
+            settings=settings,
+            shelf=shelf,
+            prices=prices,
         )
 
     def get(self, book_id: str) -> Book:
@@ -136,7 +186,7 @@ class AsyncBooks(AsyncGroup):
         kind: NewBookKind | UnsetType = UNSET,
         stars: Stars | None | UnsetType = UNSET,
         cover: NewBookCover | UnsetType = UNSET,
-        authors: builtins.list[Author] | UnsetType = UNSET,
+        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
@@ -158,6 +208,37 @@ class AsyncBooks(AsyncGroup):
             note=note,
         )
 
+    async def replace(
+        self,
+        book_id: str,
+        *,
+        note: str,
+        title: str,
+        kind: NewBookKind | UnsetType = UNSET,
+        stars: Stars | None | UnsetType = UNSET,
+        cover: NewBookCover | UnsetType = UNSET,
+        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
+        labels: dict[str, Any] | UnsetType = UNSET,
+        settings: dict[str, Any] | UnsetType = UNSET,
+        shelf: NewBookShelf | UnsetType = UNSET,
+        prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
+    ) -> Book:
+        """Like `Books.replace`."""
+        return await self._call(
+            _REPLACE,
+            book_id=book_id,
+            note=note,
+            title=title,
+            kind=kind,
+            stars=stars,
+            cover=cover,
+            authors=authors,
+            labels=labels,
+            settings=settings,
+            shelf=shelf,
+            prices=prices,
+        )
+
     async def get(self, book_id: str) -> Book:
         """Like `Books.get`."""
         return await self._call(_GET, book_id=book_id)
@@ -173,6 +254,7 @@ class RawBooks(RawGroup):
     __slots__ = ()
 
     add = raw(Books.add)
+    replace = raw(Books.replace)
     get = raw(Books.get)
     list = raw(Books.list)
 
@@ -183,5 +265,6 @@ class AsyncRawBooks(AsyncRawGroup):
     __slots__ = ()
 
     add = async_raw(AsyncBooks.add)
+    replace = async_raw(AsyncBooks.replace)
     get = async_raw(AsyncBooks.get)
     list = async_raw(AsyncBooks.list)
