@@ -66,7 +66,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     service = catalog.service
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
-        "__init__.py": package_module(service, symbols),
+        "__init__.py": package_module(catalog, symbols),
         "_service.py": service_module(catalog, symbols),
         "client.py": client_module(catalog, symbols),
         "errors.py": errors_module(catalog, symbols),

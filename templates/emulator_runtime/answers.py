@@ -16,6 +16,7 @@ from .values import Context
 from .wire import Shape, Types, encode, kind_of
 from .wire.shapes import (
     AnyShape,
+    BytesShape,
     ConstShape,
     Field,
     ListShape,
@@ -134,7 +135,10 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
     plain = types.bare(shape)
     stored: Members = {} if context.item is None else context.item.members
     if not isinstance(plain, (RecordShape, UnionShape, MapShape, AnyShape)):
-        return dict(context.values(assignments)).get(_SCALAR)
+        value = dict(context.values(assignments)).get(_SCALAR)
+        if isinstance(plain, BytesShape) and isinstance(value, str):
+            return value.encode()
+        return value
     members = dict(stored)
     for name, value in context.values(assignments):
         put_member(members, name, value)

@@ -17,12 +17,13 @@ from .wire import (
     Types,
     WireOptions,
     form_from_data,
+    kind_of,
     layout_from_data,
     options_from_data,
     shape_from_data,
     shapes_from_data,
 )
-from .wire.shapes import RecordShape
+from .wire.shapes import BytesShape, RecordShape
 
 if TYPE_CHECKING:
     from .. import description_types as told
@@ -51,6 +52,12 @@ class Body:
     media_types: tuple[str, ...]
     required: bool
     layout: Layout
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether it is bytes, or has files in it."""
+        kinds = {kind_of(media_type) for media_type in self.media_types}
+        return isinstance(self.shape, BytesShape) or "multipart" in kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,6 +152,7 @@ class Body(TypedDict):
     required: NotRequired[bool]
     style: NotRequired[Literal["deep"]]
     list_style: NotRequired[ListStyle]
+    part_types: NotRequired[dict[str, str]]
     raw: NotRequired[bool]
     secret: NotRequired[bool]
     python_name: NotRequired[str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
+from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -96,7 +97,7 @@ def exchange(
     while True:
         attempt = attempts.begin()
         outcome = yield from _send(setup, operation, arguments, prepared, end)
-        wait = _wait(setup, operation, outcome, attempt)
+        wait = None if _is_spent(prepared) else _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
         attempts.end(outcome)
@@ -146,8 +147,17 @@ def _send(
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
+        if _is_spent(prepared):
+            message = "a redirect of a request whose body can be sent only once"
+            raise unexpected(setup.service, outcome, message)
         redirects += 1
         url = _redirected(setup, operation, url, outcome, redirects)
+
+
+def _is_spent(prepared: Prepared) -> bool:
+    """Return whether a request cannot be sent again, since its body came from an iterator."""
+    content = prepared.content
+    return not isinstance(content, (bytes, NoneType)) and content.is_spent
 
 
 def no_answer(setup: Setup) -> DeadlineError:

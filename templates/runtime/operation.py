@@ -124,6 +124,12 @@ class Body:
     secret: bool = False
     """Whether the whole body must never be shown; a record has its own list of secret fields."""
     lists: ListStyle | None = None
+    upload: bool = False
+    """Whether the body is bytes, which can come from a file or an iterator."""
+    files: tuple[str, ...] = ()
+    """The wire names of the members of a multipart body that are files."""
+    part_types: Mapping[str, str] = field(default_factory=dict)
+    """The media types of parts of a multipart body, by wire names, where they are stated."""
     root: str | None = None
     item: str | None = None
     namespace: str | None = None

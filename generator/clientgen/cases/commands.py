@@ -12,6 +12,7 @@ from clientgen.ir import (
     AnyType,
     Body,
     BooleanType,
+    BytesType,
     ListType,
     MapType,
     StringType,
@@ -35,7 +36,8 @@ def command_from_file(callee: CallTarget, given: CallValues, most: int = 0) -> l
 
     Returns no words if there is no body, or if the body is sent unchanged.
     """
-    if given.body is None or callee.call.raw_body:
+    files = (argument for argument in callee.call.fields if _is_file(callee, argument))
+    if given.body is None or callee.call.raw_body or any(files):
         return []
     document = {"file": json.dumps(given.body)}
     writer = _Writer(callee=callee, given=given, most=most)
@@ -47,6 +49,10 @@ def can_rehearse(callee: CallTarget) -> bool:
     catalog = callee.values.catalog
     secrets = (argument for argument, _ in callee.given(callee.full()) if argument.secret)
     return all(isinstance(catalog.bare(argument.type), StringType) for argument in secrets)
+
+
+def _is_file(callee: CallTarget, argument: Argument) -> bool:
+    return callee.values.catalog.is_file(argument.type)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +103,10 @@ class _Writer:
 
     def _flag(self, argument: Argument, value: Plain) -> Iterator[Plain]:
         flag, plain = argument.flag, self.callee.values.catalog.bare(argument.type)
-        if argument.secret:
+        if _is_file(self.callee, argument):
+            for item in value if isinstance(value, list) else [value]:
+                yield from (flag, {"file": self.callee.values.tagged(BytesType(), item)})
+        elif argument.secret:
             yield from (flag, {"file": self._word(argument.type, value)})
         elif isinstance(plain, BooleanType):
             yield flag if value else f"--no-{flag.removeprefix('--')}"

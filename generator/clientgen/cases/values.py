@@ -114,9 +114,21 @@ class Values:
 
     def raw(self, use: TypeUse, value: Plain) -> Plain:
         """Return an example as `wire` takes it: text that represents bytes becomes bytes."""
-        is_text = isinstance(value, str)
-        is_bytes = isinstance(self.catalog.plain(use), BytesType)
-        return value.encode() if is_text and is_bytes else value
+        match self.catalog.bare(use):
+            case BytesType() if isinstance(value, str):
+                return value.encode()
+            case RecordType(fields=fields) if isinstance(value, dict):
+                files = {
+                    reveal(f.wire_name): f.type for f in fields if self.catalog.is_file(f.type)
+                }
+                return {
+                    name: self.raw(files[name], item) if name in files else item
+                    for name, item in value.items()
+                }
+            case ListType(items=items) if isinstance(value, list):
+                return [self.raw(items, item) for item in value]
+            case _:
+                return value
 
     def keep(self, use: TypeUse, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
         """Return the value without the unwanted members at any depth."""

@@ -135,6 +135,7 @@ class OperationWriter:
                 required=body.required,
                 style="deep" if body.lists is not None else None,
                 list_style=body.lists,
+                part_types=dict(body.part_types),
                 raw=call.raw_body or isinstance(self.catalog.plain(body.type), BytesType),
                 secret=whole is not None and whole.secret,
                 python_name=whole.name if whole is not None else None,

@@ -127,6 +127,7 @@ body-became-optional          sss the body of the request became optional
 body-flattening-changed       bbs the fields of the body became arguments of the method, or the reverse
 body-raw-changed              bbr the body is sent unchanged where it was encoded, or the reverse
 body-style-changed            ssb the form of the body is nested in another way, or no longer
+part-type-changed             ssr the media type of a part of a multipart body changed
 request-media-type-added      sss the service accepts another media type
 request-media-type-removed    rrb the service no longer accepts a media type
 request-media-type-order      ssr the client sends another of the media types by default

@@ -114,7 +114,8 @@ class FixedHeader:
 class Body:
     """A request body; the first media type is the one that the client sends.
 
-    `lists` is only for a nested form; None means that a form is flat.
+    `lists` is only for a nested form; None means that a form is flat. `part_types` are the media
+    types of parts of a multipart body, by the wire names of members.
     """
 
     type: TypeUse
@@ -123,6 +124,7 @@ class Body:
     path: Text
     required: bool
     lists: ListStyle | None = None
+    part_types: tuple[tuple[Text, Text], ...] = ()
     python_name: Text | None = None
     secret: bool = False
     description: Text | None = None

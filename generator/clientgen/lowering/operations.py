@@ -156,6 +156,7 @@ class OperationReader:
             path=Text(node.path),
             required=_is_required(node),
             lists=_lists(node),
+            part_types=_part_types(node.get("encoding")),
             python_name=read_python_name(node),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
@@ -358,3 +359,10 @@ def _lists(body: Node) -> ListStyle | None:
     """How a nested form writes its lists: as stated, or numbered, which fits all lists."""
     is_nested = body.word("style") == "deep"
     return cast("ListStyle", body.word("list_style", "indexed")) if is_nested else None
+
+
+def _part_types(encoding: Node | None) -> tuple[tuple[Text, Text], ...]:
+    """The media types of the parts of a multipart body."""
+    stated = encoding.members() if encoding is not None else ()
+    types = ((Text(name), each.text("contentType")) for name, each in stated)
+    return tuple((name, media_type) for name, media_type in types if media_type is not None)

@@ -27,12 +27,15 @@ from clientgen.rules import (
     secrets,
     types,
     unions,
+    uploads,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
+    *rules_of(
+        paths, http, requests, bodies, forms, uploads, endpoint, release, deprecations, secrets
+    ),
     *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging),
     *emulation.RULES,
 )

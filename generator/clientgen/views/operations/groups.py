@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, media_kind
 from clientgen.ir import (
@@ -16,8 +16,11 @@ from clientgen.ir import (
     Parameter,
     RecordType,
     Response,
+    Status,
     StringType,
     Text,
+    fields_of,
+    status_order,
 )
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
@@ -307,7 +310,21 @@ class _GroupReader:
     def _layout(self, body: Body) -> list[str]:
         """What is said of the form of a body beside its media type."""
         lists = [f"lists={string_literal(body.lists)}"] if body.lists is not None else []
-        return [*lists, *self._root(body)]
+        return [*lists, *self._uploads(body), *self._root(body)]
+
+    def _uploads(self, body: Body) -> list[str]:
+        """What is said of a body with content from files."""
+        media = media_kind(body.media_types[0])
+        if media in ("text", "bytes"):
+            is_upload = isinstance(self._catalog.plain(body.type), BytesType)
+            return ["upload=True"] if is_upload else []
+        if media != "multipart":
+            return []
+        members = fields_of(self._catalog.bare(body.type))
+        files = [literal(each.wire_name) for each in members if self._catalog.is_file(each.type)]
+        types = ", ".join(f"{literal(name)}: {literal(each)}" for name, each in body.part_types)
+        said = [f"files={tuple_display(files)}"] if files else []
+        return [*said, *([f"part_types={{{types}}}"] if types else [])]
 
     def _root(self, body: Body) -> list[str]:
         """The XML elements of a body whose names differ from the default of the runtime."""
@@ -374,7 +391,10 @@ class _GroupReader:
 
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
-        pairs = [f"{status}: {_codes(by_status[status])}" for status in sorted(by_status)]
+        pairs = [
+            f"{_status(status)}: {_codes(by_status[status])}"
+            for status in sorted(by_status, key=status_order)
+        ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, call: Call) -> tuple[str, ...]:
@@ -384,7 +404,9 @@ class _GroupReader:
 
     def _declare(self, argument: Argument) -> str:
         name, use = argument.name, argument.type
-        annotation = self._annotations.spell(use)
+        is_whole = isinstance(argument.node, Body)
+        given = replace(self._annotations, files="Upload" if is_whole else "FileInput")
+        annotation = given.spell(use)
         if argument.required:
             return f"{name}: {annotation}"
         is_nullable = isinstance(self._catalog.plain(use), NullableType)
@@ -394,6 +416,10 @@ class _GroupReader:
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
+
+
+def _status(status: Status) -> str:
+    return str(status) if isinstance(status, int) else string_literal(status)
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:

@@ -83,10 +83,19 @@ def _content(json: object, content: bytes | str | None) -> tuple[bytes | None, s
     if json is not None and content is not None:
         raise ArgumentError("`json` and `content` cannot be used together")
     if json is not None:
-        return encode(Body(media_type=_JSON, name="json"), json), _JSON
+        return _encode(Body(media_type=_JSON, name="json"), json), _JSON
     media_type = (
         "text/plain; charset=utf-8" if isinstance(content, str) else "application/octet-stream"
     )
     if content is None:
         return None, media_type
-    return encode(Body(media_type=media_type, name="content"), content), media_type
+    return _encode(Body(media_type=media_type, name="content"), content), media_type
+
+
+def _encode(body: Body, value: object) -> bytes:
+    if body.media_type != _JSON and not isinstance(value, (str, bytes)):
+        raise ArgumentError(f"`{body.name}` must be bytes or text")
+    written = encode(body, value, lambda: 0.0)  # only a multipart body needs random numbers
+    if not isinstance(written, bytes):
+        raise ArgumentError(f"`{body.name}` must be bytes or text")
+    return written
