@@ -402,6 +402,8 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
         pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
         places |= dict.fromkeys(pages, "_runtime.paging.pages")
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
+    places |= dict.fromkeys(("from_dict", "to_dict", "to_json"), "_runtime.plain_data")
+    places["Problem"] = "_runtime.problems"
     places |= {"Stream": "_runtime.streams"}
     places |= {"AsyncStream": "_runtime.streams"} if service.python.has_async else {}
     places |= dict.fromkeys(_upload_classes(catalog), "_runtime.uploads")
