@@ -14,9 +14,10 @@ from urllib.parse import quote
 from .arguments import name_kind
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
+from .hooks import Hooks, OnRequest, OnResponse
 from .operation import Operation, Service
 from .public import public_package, publish
-from .redaction import printable
+from .redaction import printable, secret_members, secret_values
 from .request import (
     Arguments,
     Common,
@@ -31,6 +32,7 @@ from .request import (
     merge_headers,
     prepare,
     with_key,
+    write_pair,
 )
 from .secret_arguments import client_secret_names, secrets_in
 
@@ -82,6 +84,10 @@ class ClientOptions(TypedDict, total=False):
     largest_response: int
     """The maximum bytes of a response that is read as a whole; 16 MiB unless the API says
     otherwise."""
+    on_request: OnRequest | None
+    """Called with a `SentRequest` before each request is sent, for tracing and metrics."""
+    on_response: OnResponse | None
+    """Called with a `ReceivedResponse` after each response, or after the failure of a request."""
     app_name: str | None
     """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
@@ -160,6 +166,7 @@ class Setup(NamedTuple):
     secret_names: tuple[str, ...]
     """The secret query parameters and header fields of every request."""
     options: Options
+    hooks: Hooks
 
     def __repr__(self) -> str:
         # the user's header fields can contain secrets
@@ -210,6 +217,7 @@ def build_setup(
                 largest=options.get("largest_response"),
             )
         ),
+        hooks=_hooks(options),
     )
 
 
@@ -223,6 +231,14 @@ def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN4
     except DecodeError:
         message = f"`{parameter.name}` must be {name_kind(parameter.kind)}"
         raise ArgumentError(message) from None
+
+
+def _hooks(options: ClientOptions) -> Hooks:
+    hooks = Hooks(options.get("on_request"), options.get("on_response"))
+    for name, hook in zip(Hooks._fields, hooks, strict=True):
+        if hook is not None and not callable(hook):
+            raise ArgumentError(f"`{name}` must be a function, or `None`")
+    return hooks
 
 
 def _origin(service: Service, given: Mapping[str, object]) -> str:
@@ -258,6 +274,8 @@ def change_setup(
     strict: bool | None,
     largest: int | None,
     headers: Mapping[str, str] | None,
+    query: Mapping[str, object] | None,
+    body: Mapping[str, object] | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
     old = setup.options
@@ -270,4 +288,21 @@ def change_setup(
     )
     more = () if headers is None else read_headers(headers)
     common = setup.common._replace(headers=merge_headers(setup.common.headers, more))
-    return setup._replace(common=common, options=check_options(options))
+    changed = setup._replace(common=common, options=check_options(options))
+    return changed if query is None and body is None else _add(changed, query or {}, body or {})
+
+
+def _add(setup: Setup, query: Mapping[str, object], body: Mapping[str, object]) -> Setup:
+    """Return a setup whose requests have more in their queries and bodies."""
+    from .additions import read_body, read_query
+
+    pairs, members = read_query(query), read_body(body)
+    common = setup.common
+    parts = tuple(write_pair(name, value) for name, value in pairs)
+    return setup._replace(
+        common=common._replace(
+            query=(*common.query, *parts),
+            members={**(common.members or {}), **members} or None,
+        ),
+        secrets=(*setup.secrets, *secret_values(pairs), *secret_members(members)),
+    )

@@ -45,6 +45,8 @@ def decode(
     text. With `problems`, what is missing or of the wrong kind is `None` as well, and is added to
     them, unless it is the whole body. What a client acts upon is read without them.
     """
+    if kind is cast("Any", Form.AS_IT_SAYS):
+        return cast("T", _as_it_says(body, content_type))
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
     essence = content_type.partition(";")[0].strip().lower()
@@ -74,6 +76,17 @@ def decode_item(kind: type[T], data: bytes) -> T:
     """
     text = to_str(data, "application/json")
     return cast("T", text) if kind is cast("Any", Form.TEXT) else read_json(text, kind)
+
+
+def _as_it_says(body: bytes, content_type: str) -> object:
+    essence = content_type.partition(";")[0].strip().lower()
+    if not body:
+        return None
+    if essence == "application/json" or essence.endswith("+json"):
+        return read_json(to_str(body, content_type), cast("type[object]", Any))
+    if essence.startswith("text/") or essence.endswith(("/xml", "+xml")):
+        return to_str(body, content_type)
+    return body
 
 
 def to_str(body: bytes, content_type: str = "") -> str:

@@ -37,6 +37,8 @@ class Prepared(NamedTuple):
     content: bytes | Content | None
     shown: str
     """The path without its query, with `[hidden]` in place of each secret."""
+    operation: str = ""
+    """Group and method, for example `accounts.get`."""
     origin: str | None = None
     """Scheme, host and port, if they are not those of the endpoint."""
 
@@ -78,9 +80,11 @@ class Common(NamedTuple):
     query: tuple[str, ...] = ()
     """More of every query: escaped parts, each `name=value`."""
     headers: Pairs = ()
+    members: Mapping[str, object] | None = None
+    """More members of every body, as plain data."""
 
     def __repr__(self) -> str:
-        # query and header fields can contain secrets
+        # query, header fields and members can contain secrets
         return f"Common(prefix={self.prefix!r})"
 
 
@@ -96,19 +100,44 @@ def prepare(
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
+    written = operation.written
     target = common.prefix.text + path.text
-    if common.constants or common.query or operation.query or operation.constants:
+    if common.constants or common.query or operation.query or operation.constants or written:
         target += _query(operation, given, common)
     content = None if operation.body is None else _content(operation.body, given, random)
     own = _own_headers(operation, given, content)
+    if written is not None:
+        content, own = written.content, written.headers
+    if common.members is not None:
+        content, own = _with_members(operation, content, own, common.members)
     return Prepared(
         method=operation.method,
         target=target,
         headers=merge_headers(common.headers, own) if own else common.headers,
         content=content,
         shown=common.prefix.shown + path.shown,
+        operation=operation.name,
         key=None if operation.key_header is None else _key(given),
     )
+
+
+def _with_members(
+    operation: Operation[Any],
+    content: bytes | Content | None,
+    own: Pairs,
+    members: Mapping[str, object],
+) -> tuple[bytes, Pairs]:
+    """Return the body with more members, and the header fields that say what it is."""
+    from .additions import merge_body
+
+    body = operation.body
+    if not (content is None or isinstance(content, bytes)):
+        raise ArgumentError("`body` can be added to a JSON object or a form only")
+    media_type = {name.lower(): value for name, value in own}.get("content-type")
+    if media_type is None and body is not None:
+        media_type = body.media_type
+        own = (*own, ("Content-Type", media_type))
+    return merge_body(content, media_type, members), own
 
 
 def _key(given: Arguments) -> str | None:
@@ -139,6 +168,8 @@ def _query(operation: Operation[Any], given: Arguments, common: Common) -> str:
     ]
     parts += common.query
     parts.extend(common_query(operation.query, given))
+    if operation.written is not None:
+        parts.extend(_part(name, [value]) for name, value in operation.written.query)
     return "?" + "&".join(parts) if parts else ""
 
 
@@ -300,6 +331,11 @@ def _query_parts(parameter: Parameter, value: object) -> list[str]:
     if parameter.style != "simple":
         return [_part(parameter.wire, [text]) for text in texts]
     return [_part(parameter.wire, texts)] if texts else []
+
+
+def write_pair(name: str, value: str) -> str:
+    """Return a pair of a query, escaped; raises `ArgumentError`."""
+    return _part(name, [value])
 
 
 def _part(name: str, texts: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
-    from ._runtime.plain_data import from_dict, to_dict, to_json
-    from ._runtime.problems import Problem
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
@@ -45,6 +45,7 @@ _MODULES = {
     "ClientOptions": "_runtime.client_config",
     "ConflictError": "errors",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
     "ForbiddenError": "errors",
     "InternalServerError": "errors",
@@ -53,8 +54,10 @@ _MODULES = {
     "MediaServicesManagementClient": "client",
     "NotFoundError": "errors",
     "NotModifiedError": "errors",
-    "Problem": "_runtime.problems",
+    "Outgoing": "_runtime.credentials.protocol",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "ServiceUnavailableError": "errors",
     "Stream": "_runtime.streams",
@@ -63,9 +66,6 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
-    "from_dict": "_runtime.plain_data",
-    "to_dict": "_runtime.plain_data",
-    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -79,6 +79,7 @@ __all__ = [
     "ClientOptions",
     "ConflictError",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "ForbiddenError",
     "InternalServerError",
@@ -87,8 +88,10 @@ __all__ = [
     "MediaServicesManagementClient",
     "NotFoundError",
     "NotModifiedError",
-    "Problem",
+    "Outgoing",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "ServiceUnavailableError",
     "Stream",
@@ -96,9 +99,6 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
-    "from_dict",
-    "to_dict",
-    "to_json",
 ]
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
-    from ._runtime.plain_data import from_dict, to_dict, to_json
-    from ._runtime.problems import Problem
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import Stream
     from .client import ShopsClient
@@ -33,11 +33,14 @@ _MODULES = {
     "CertificateRejectedError": "errors",
     "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
     "NotFoundError": "errors",
     "NotModifiedError": "errors",
-    "Problem": "_runtime.problems",
+    "Outgoing": "_runtime.credentials.protocol",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "ShopsClient": "client",
     "ShopsError": "errors",
@@ -47,9 +50,6 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
-    "from_dict": "_runtime.plain_data",
-    "to_dict": "_runtime.plain_data",
-    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -58,11 +58,14 @@ __all__ = [
     "CertificateRejectedError",
     "ClientOptions",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "NotFoundError",
     "NotModifiedError",
-    "Problem",
+    "Outgoing",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "ShopsClient",
     "ShopsError",
@@ -71,9 +74,6 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
-    "from_dict",
-    "to_dict",
-    "to_json",
 ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin
+from typing import Any, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 from . import charsets
@@ -16,9 +16,6 @@ from .coercion import DecodeError, convert
 from .json_body import parse_json, read_json
 from .limits import MOST_FORM_FIELDS
 from .operation import Form
-
-if TYPE_CHECKING:
-    from .problems import Problem
 
 __all__ = [
     "DecodeError",
@@ -36,35 +33,24 @@ _FORM = "application/x-www-form-urlencoded"
 _WHITE = " \t\r\n"
 
 
-def decode(
-    kind: type[T], body: bytes, content_type: str = "", problems: list[Problem] | None = None
-) -> T:
+def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
     """Return `body` as a value of the type `kind`; raises only `DecodeError`.
 
     Unknown fields are ignored, missing optional fields are `None`; numbers and booleans may be
-    text. With `problems`, what is missing or of the wrong kind is `None` as well, and is added to
-    them, unless it is the whole body. What a client acts upon is read without them.
+    text.
     """
+    if kind is cast("Any", Form.AS_IT_SAYS):
+        return cast("T", _as_it_says(body, content_type))
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
     essence = content_type.partition(";")[0].strip().lower()
     text = to_str(body, content_type)
     first = first_mark(text)
     if first == "<":
-        return _decode_xml(kind, text, problems)
+        return _decode_xml(kind, text)
     if essence == _FORM and first not in ("{", "["):
-        return _convert(_read_form(text, cast("Hashable", kind)), kind, problems)
-    if essence == "text/plain":
-        return _decode_text(kind, text, problems)
-    return read_json(text, kind, problems)
-
-
-def _convert(plain: object, kind: type[T], problems: list[Problem] | None) -> T:
-    if problems is None:
-        return convert(plain, kind)
-    from .lenient_walk import convert_leniently
-
-    return convert_leniently(plain, kind, problems)
+        return convert(_read_form(text, cast("Hashable", kind)), kind)
+    return _decode_text(kind, text) if essence == "text/plain" else read_json(text, kind)
 
 
 def decode_item(kind: type[T], data: bytes) -> T:
@@ -74,6 +60,17 @@ def decode_item(kind: type[T], data: bytes) -> T:
     """
     text = to_str(data, "application/json")
     return cast("T", text) if kind is cast("Any", Form.TEXT) else read_json(text, kind)
+
+
+def _as_it_says(body: bytes, content_type: str) -> object:
+    essence = content_type.partition(";")[0].strip().lower()
+    if not body:
+        return None
+    if essence == "application/json" or essence.endswith("+json"):
+        return read_json(to_str(body, content_type), cast("type[object]", Any))
+    if essence.startswith("text/") or essence.endswith(("/xml", "+xml")):
+        return to_str(body, content_type)
+    return body
 
 
 def to_str(body: bytes, content_type: str = "") -> str:
@@ -89,10 +86,10 @@ def first_mark(text: str) -> str:
     return text.lstrip(_WHITE)[:1]
 
 
-def _decode_text(kind: type[T], text: str, problems: list[Problem] | None) -> T:
+def _decode_text(kind: type[T], text: str) -> T:
     """Read a body declared as plain text that may be JSON: both are common for a single scalar."""
     try:
-        return read_json(text, kind, problems)
+        return read_json(text, kind)
     except DecodeError as error:
         if text.lstrip()[:1] in ("[", "{"):
             raise
@@ -102,7 +99,7 @@ def _decode_text(kind: type[T], text: str, problems: list[Problem] | None) -> T:
             raise error from None
 
 
-def _decode_xml(kind: type[T], text: str, problems: list[Problem] | None) -> T:
+def _decode_xml(kind: type[T], text: str) -> T:
     from .xml_body import read
     from .xml_tree import XmlError, parse
 
@@ -110,7 +107,7 @@ def _decode_xml(kind: type[T], text: str, problems: list[Problem] | None) -> T:
         root = parse(text)
         if root.tag.lower() == "html":
             raise DecodeError("an HTML page")
-        return _convert(read(root, kind), kind, problems)
+        return convert(read(root, kind), kind)
     except XmlError as error:
         raise DecodeError(str(error)) from None
 

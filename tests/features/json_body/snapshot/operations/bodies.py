@@ -5,8 +5,7 @@ The group is `client.bodies`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -22,9 +21,6 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.inner import Inner
 from ..types.item import Item
 from ..types.switch import Switch
-
-if TYPE_CHECKING:
-    from ..types._params import InnerParams, ItemParams
 
 _RECORD: Operation[Item] = Operation(
     name="bodies.record",
@@ -102,18 +98,23 @@ class Bodies(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBodies:
+        """The same operations, whose methods return the whole response."""
+        return RawBodies(self._caller)
+
     def record(
         self,
         *,
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | InnerParams | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
     ) -> Item:
         """A record."""
         return self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
 
-    def optional(self, *, body: Item | ItemParams | UnsetType = UNSET) -> None:
+    def optional(self, *, body: Item | UnsetType = UNSET) -> None:
         """A record that may be left out."""
         return self._call(_OPTIONAL, body=body)
 
@@ -121,7 +122,7 @@ class Bodies(Group):
         """A record without required members that may be left out."""
         return self._call(_OPTIONAL_MEMBERS, on=on)
 
-    def records(self, *, items: Sequence[Item | ItemParams]) -> list[Item]:
+    def records(self, *, items: list[Item]) -> list[Item]:
         """A list of records."""
         return self._call(_RECORDS, items=items)
 
@@ -143,7 +144,7 @@ class Bodies(Group):
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | InnerParams | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
     ) -> Item:
         """A media type of its own."""
         return self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)
@@ -155,18 +156,23 @@ class AsyncBodies(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawBodies:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBodies(self._caller)
+
     async def record(
         self,
         *,
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | InnerParams | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
     ) -> Item:
         """Like `Bodies.record`."""
         return await self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
 
-    async def optional(self, *, body: Item | ItemParams | UnsetType = UNSET) -> None:
+    async def optional(self, *, body: Item | UnsetType = UNSET) -> None:
         """Like `Bodies.optional`."""
         return await self._call(_OPTIONAL, body=body)
 
@@ -174,7 +180,7 @@ class AsyncBodies(AsyncGroup):
         """Like `Bodies.optional_members`."""
         return await self._call(_OPTIONAL_MEMBERS, on=on)
 
-    async def records(self, *, items: Sequence[Item | ItemParams]) -> list[Item]:
+    async def records(self, *, items: list[Item]) -> list[Item]:
         """Like `Bodies.records`."""
         return await self._call(_RECORDS, items=items)
 
@@ -196,7 +202,7 @@ class AsyncBodies(AsyncGroup):
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | InnerParams | UnsetType = UNSET,
+        inner: Inner | UnsetType = UNSET,
     ) -> Item:
         """Like `Bodies.patch`."""
         return await self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)

@@ -6,8 +6,6 @@ The group is `client.figures`.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -23,9 +21,6 @@ from .._runtime.records import UNSET, UnsetType
 from ..types._checks import LIMITS, NAMES
 from ..types.point import Point
 from ..types.shapes import Shapes
-
-if TYPE_CHECKING:
-    from ..types._params import PointParams
 
 _ANY_OF = Parameter(name="any_of", wire="any_of", kind=list[str], style="repeated", check=NAMES)
 _LIMITS = Parameter(name="limits", wire="limits", kind=dict[str, int], style="deep", check=LIMITS)
@@ -62,6 +57,11 @@ class Figures(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFigures:
+        """The same operations, whose methods return the whole response."""
+        return RawFigures(self._caller)
+
     def list(
         self,
         *,
@@ -79,8 +79,8 @@ class Figures(Group):
         self,
         *,
         names: builtins.list[str] | UnsetType = UNSET,
-        grid: Sequence[Sequence[Point | PointParams]] | UnsetType = UNSET,
-        by_name: Mapping[str, Sequence[Point | PointParams]] | UnsetType = UNSET,
+        grid: builtins.list[builtins.list[Point]] | UnsetType = UNSET,
+        by_name: builtins.dict[str, builtins.list[Point]] | UnsetType = UNSET,
         limits: builtins.dict[str, int] | UnsetType = UNSET,
         maps: builtins.list[builtins.dict[str, bool]] | UnsetType = UNSET,
     ) -> Shapes:
@@ -93,6 +93,11 @@ class AsyncFigures(AsyncGroup):
     """Shapes."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFigures:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFigures(self._caller)
 
     async def list(
         self,
@@ -111,8 +116,8 @@ class AsyncFigures(AsyncGroup):
         self,
         *,
         names: builtins.list[str] | UnsetType = UNSET,
-        grid: Sequence[Sequence[Point | PointParams]] | UnsetType = UNSET,
-        by_name: Mapping[str, Sequence[Point | PointParams]] | UnsetType = UNSET,
+        grid: builtins.list[builtins.list[Point]] | UnsetType = UNSET,
+        by_name: builtins.dict[str, builtins.list[Point]] | UnsetType = UNSET,
         limits: builtins.dict[str, int] | UnsetType = UNSET,
         maps: builtins.list[builtins.dict[str, bool]] | UnsetType = UNSET,
     ) -> Shapes:

@@ -5,8 +5,6 @@ The group is `client.letters`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.checks import Check
 from .._runtime.groups import (
     AsyncGroup,
@@ -22,9 +20,6 @@ from .._runtime.records import UNSET, UnsetType
 from ..types._checks import SLUG
 from ..types.envelope import Envelope
 from ..types.letter import Letter
-
-if TYPE_CHECKING:
-    from ..types._params import EnvelopeParams
 
 _KEY = Parameter(name="key", wire="slug", kind=str, check=SLUG)
 _CODE = Parameter(name="code", wire="code", kind=str, check=Check(min_length=2))
@@ -45,6 +40,11 @@ class Letters(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawLetters:
+        """The same operations, whose methods return the whole response."""
+        return RawLetters(self._caller)
+
     def send(
         self,
         key: str,
@@ -53,7 +53,7 @@ class Letters(Group):
         slug: str | UnsetType = UNSET,
         zip: str | UnsetType = UNSET,
         words: list[str] | UnsetType = UNSET,
-        within: Envelope | EnvelopeParams | UnsetType = UNSET,
+        within: Envelope | UnsetType = UNSET,
     ) -> None:
         """Send a letter."""
         return self._call(_SEND, key=key, code=code, slug=slug, zip=zip, words=words, within=within)
@@ -65,6 +65,11 @@ class AsyncLetters(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawLetters:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawLetters(self._caller)
+
     async def send(
         self,
         key: str,
@@ -73,7 +78,7 @@ class AsyncLetters(AsyncGroup):
         slug: str | UnsetType = UNSET,
         zip: str | UnsetType = UNSET,
         words: list[str] | UnsetType = UNSET,
-        within: Envelope | EnvelopeParams | UnsetType = UNSET,
+        within: Envelope | UnsetType = UNSET,
     ) -> None:
         """Like `Letters.send`."""
         return await self._call(

@@ -5,8 +5,6 @@ The group is `client.options`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -22,9 +20,6 @@ from ..types.choice import Choice
 from ..types.exact import Exact
 from ..types.settings import Settings
 from ..types.value import Value
-
-if TYPE_CHECKING:
-    from ..types._params import ChoiceParams
 
 _CHANGE: Operation[Settings] = Operation(
     name="options.change",
@@ -50,10 +45,15 @@ class Options(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOptions:
+        """The same operations, whose methods return the whole response."""
+        return RawOptions(self._caller)
+
     def change(
         self,
         *,
-        choice: Choice | ChoiceParams | UnsetType = UNSET,
+        choice: Choice | UnsetType = UNSET,
         value: Value | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:
@@ -75,10 +75,15 @@ class AsyncOptions(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawOptions:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOptions(self._caller)
+
     async def change(
         self,
         *,
-        choice: Choice | ChoiceParams | UnsetType = UNSET,
+        choice: Choice | UnsetType = UNSET,
         value: Value | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:
