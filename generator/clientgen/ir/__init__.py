@@ -49,6 +49,7 @@ from clientgen.ir.service import (
     Response,
     Retry,
     Service,
+    Stream,
     WireOptions,
 )
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
@@ -161,6 +162,7 @@ __all__ = [
     "Service",
     "SimpleType",
     "Source",
+    "Stream",
     "StringFormat",
     "StringType",
     "Text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.python_source.annotations import Annotations
-from clientgen.symbols import Plain, Result
+from clientgen.symbols import Plain, Result, Streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +23,6 @@ def returned(result: Result, annotations: Annotations) -> Returned:
         case Plain(types=types):
             value = annotations.union(types)
             return Returned(sync=value, twin=value, value=value)
+        case Streamed(items=items):
+            item = "bytes" if items is None else annotations.spell(items)
+            return Returned(sync=f"Stream[{item}]", twin=f"AsyncStream[{item}]", value=item)

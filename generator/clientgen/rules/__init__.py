@@ -23,13 +23,16 @@ from clientgen.rules import (
     release,
     requests,
     secrets,
+    streams,
     types,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
-    *rules_of(paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets),
+    *rules_of(
+        paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets, streams
+    ),
     *rules_of(types, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )

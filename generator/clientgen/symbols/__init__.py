@@ -8,7 +8,7 @@ from types import MappingProxyType
 from clientgen.symbols.assign import assign
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, Symbols, TypeSymbols
-from clientgen.symbols.results import Plain, Result
+from clientgen.symbols.results import Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -29,6 +29,7 @@ __all__ = [
     "OperationSymbols",
     "Plain",
     "Result",
+    "Streamed",
     "Symbols",
     "TypeSymbols",
     "assign",

@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clientgen.catalog import path_parameters
-from clientgen.ir import Body, Field, Operation, Parameter, Text, TypeUse, Value
-from clientgen.symbols.results import Plain, Result
+from clientgen.ir import (
+    Body,
+    Field,
+    ListType,
+    Operation,
+    Parameter,
+    Response,
+    Text,
+    TypeUse,
+    Value,
+)
+from clientgen.symbols.results import Plain, Result, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -159,4 +169,11 @@ def call_of(
 
 
 def _result(operation: Operation) -> Result:
+    stream = next((each for each in operation.responses if each.stream is not None), None)
+    if stream is not None:
+        return Streamed(items=_items(stream))
     return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))
+
+
+def _items(response: Response) -> TypeUse | None:
+    return response.type.items if isinstance(response.type, ListType) else None

@@ -25,4 +25,14 @@ class Plain:
     types: tuple[TypeUse | None, ...]
 
 
-Result: TypeAlias = Plain
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streamed:
+    """A stream, read as it arrives; `items` is the type of its items, None for pieces of bytes."""
+
+    caller: ClassVar[str] = "_stream"
+    is_coroutine: ClassVar[bool] = True
+
+    items: TypeUse | None
+
+
+Result: TypeAlias = Plain | Streamed
