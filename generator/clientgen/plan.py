@@ -69,7 +69,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
         "__init__.py": package_module(service, symbols),
         "_service.py": service_module(catalog, symbols),
         "client.py": client_module(catalog, symbols),
-        "errors.py": errors_module(service, symbols),
+        "errors.py": errors_module(catalog, symbols),
         "types/__init__.py": types_package(symbols),
     }
     checks = checks_module(catalog, symbols)

@@ -73,7 +73,9 @@ class Collection:
         try:
             return package.convert(value["type"], plain)
         except ValueError as error:
-            detail = f" ({error})" if value["type"]["kind"] in ("list", "map", "record") else ""
+            detail = (
+                f" ({error})" if value["type"]["kind"] in ("list", "map", "record", "union") else ""
+            )
             raise InputError(
                 f"{self._label(value)}: must be of type {name_type(value['type'])}{detail}"
             ) from None
@@ -97,7 +99,7 @@ class Collection:
         if self._secrets.only_markers:
             raise InputError(f"{value['flag']}: a dry run can hide only secrets that are strings")
         try:
-            structured = kind["kind"] in ("record", "list", "map", "any")
+            structured = kind["kind"] in ("record", "union", "list", "map", "any")
             plain = parse_document(text) if structured else parse_text(text, kind)
         except ValueError as error:
             shown = (

@@ -23,6 +23,7 @@ from .wire.shapes import (
     MapShape,
     NullableShape,
     RecordShape,
+    UnionShape,
 )
 
 _SAFE = "".join(chr(code) for code in range(0x20, 0x7F))
@@ -125,7 +126,7 @@ def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[
 def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, types: Types) -> Value:
     plain = types.bare(shape)
     stored: Members = {} if context.item is None else context.item.members
-    if not isinstance(plain, (RecordShape, MapShape, AnyShape)):
+    if not isinstance(plain, (RecordShape, UnionShape, MapShape, AnyShape)):
         value = dict(context.values(assignments)).get(_SCALAR)
         # a spec has no bytes, so those of constants and seeds are written as text
         return value.encode() if isinstance(plain, BytesShape) and isinstance(value, str) else value
@@ -143,7 +144,7 @@ def _member(value: Members, field: Field, types: Types) -> Value:
 
 def project(value: Value, shape: Shape, types: Types) -> Value:
     """Return the declared part of a stored value, or `ABSENT` for a null that is not allowed."""
-    plain = types.bare(shape)
+    plain = types.bare(shape) if value is None else types.of(value, shape)
     if value is None:
         nullable = isinstance(types.resolve(shape), (NullableShape, AnyShape))
         return None if nullable else ABSENT

@@ -9,6 +9,7 @@ from .answers import Answers
 from .behaviour import ValueSource
 from .clock_and_random import Chance
 from .effects import Effects
+from .first_answers import FirstAnswers
 from .messages import Answer, Request
 from .reading import Input, Pairs, Reader
 from .refusals import ErrorForm, Refusal, Refusals
@@ -35,6 +36,7 @@ class Engine:
         self.store = store
         self.access = access or Access()
         self._chance = chance or Chance()
+        self._first = FirstAnswers()
         self._refusals = Refusals(tables, error_form)
         self._routes = Routes(tables.operations)
         self._reader = Reader(tables, self._refusals)
@@ -79,6 +81,7 @@ class Engine:
     def reset(self) -> None:
         """Delete all state that the API can reach, so that the next use begins with the seeds."""
         self.store.clear()
+        self._first.clear()
 
     def _match(self, request: Request, query: Pairs) -> Match | Refusal:
         try:
@@ -107,7 +110,30 @@ class Engine:
             raise match
         self._reader.check_query(match.operation, query)
         self._reader.check_headers(request, query)
-        return self._work(match.operation, self._reader.input(match, request, query), request)
+        operation = match.operation
+        key = None if operation.key_header is None else operation.key_header.lower()
+        if key is None or key not in request.headers:
+            return self._work(operation, self._reader.input(match, request, query), request)
+        return self._once(match, request, query, request.headers[key])
+
+    def _once(self, match: Match, request: Request, query: Pairs, key: str) -> Answer:
+        """Return the first response to a request with this key, or do it now."""
+        first = self._first.find(match.operation.name, key)
+        if first is None:
+            given = self._reader.input(match, request, query)
+            answer = self._answered(match.operation, given, request)
+            self._first.keep(match.operation.name, key, request, answer)
+            return answer
+        if not first.is_of(request):
+            detail = f"the key in `{match.operation.key_header}` was sent with another request"
+            raise self._refusals.situation("malformed_request", detail)
+        return first.answer
+
+    def _answered(self, operation: Operation, given: Input, request: Request) -> Answer:
+        try:
+            return self._work(operation, given, request)
+        except Refusal as refusal:
+            return self._refusals.answer(refusal, request)
 
     def _work(self, operation: Operation, given: Input, request: Request) -> Answer:
         effect = self.tables.effect(operation)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from .errors import ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
-from .operation import Form, Operation, ResponseChoice, Service, StreamedItems
+from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
 from .public import public_package, publish
 from .redaction import hide
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+D = TypeVar("D")
+E = TypeVar("E")
 
 
 class Answer(NamedTuple):
@@ -71,6 +73,8 @@ def read_answer(
         raise service_error(service, operation, answer)
     if answer.fault is not None:
         raise unexpected(service, answer, answer.fault)
+    if "2XX" in service.bodies:
+        _refuse_failure(service, operation, answer)
     if answer.status not in operation.responses:
         expected = ", ".join(str(status) for status in operation.responses)
         raise unexpected(
@@ -91,6 +95,15 @@ def with_value(
         request_id=request_id(service, answer),
         declared_headers=_declared_headers(service, operation, answer),
     )
+
+
+def _refuse_failure(service: Service, operation: Operation[Any], answer: Answer) -> None:
+    """Raise `ServiceError` for a response with a status of success whose body is an error."""
+    from .error_bodies import is_error_inside
+
+    content_type = answer.headers.get("content-type", "")
+    if is_error_inside(service.bodies["2XX"], answer.body, content_type):
+        raise service_error(service, operation, answer)
 
 
 def _kind(operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]) -> object:
@@ -176,39 +189,65 @@ def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResp
 
 
 def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
-    """Return the exception for a response with a status of 400 or above; never fails."""
+    """Return the exception for a response that is an error; never fails."""
     from .error_bodies import read_failure
 
-    code, message = read_failure(answer.body, answer.headers.get("content-type", ""))
-    kind = service.errors.get(answer.status, ServiceError)
+    body = _of_status(service.bodies, answer.status, None)
+    code, message, value = read_failure(answer.body, answer.headers.get("content-type", ""), body)
+    name = _name(service, answer.status, code)
+    kind = service.classes.get(name) or _of_status(service.errors, answer.status, service.error)
     return kind(
         status=answer.status,
         code=code,
         message=message or hide(answer.reason) or "no message",
-        reasons=_reasons(service, operation, answer.status, code),
+        reasons=_reasons(service, operation, answer.status, name),
         request_id=request_id(service, answer),
         headers=answer.headers,
         body=answer.body,
+        value=value,
     )
 
 
+def _ranges(status: int) -> tuple[Status, ...]:
+    """Return the status and the ranges that it is in, the narrowest first."""
+    return (status, *_HUNDREDS.get(status // 100, ()), "default")
+
+
+_HUNDREDS: dict[int, tuple[Status, ...]] = {2: ("2XX",), 4: ("4XX",), 5: ("5XX",)}
+
+
+def _of_status(found: Mapping[Status, D], status: int, default: D | E) -> D | E:
+    """Return what the narrowest range of a status has."""
+    return next((found[each] for each in _ranges(status) if each in found), default)
+
+
+def _name(service: Service, status: int, code: str | None) -> str:
+    """Return the name of an error; empty for one without a code that is not documented."""
+    if code is None:
+        return ""
+    keys = ((each, code) for each in _ranges(status))
+    return next((service.names[key] for key in keys if key in service.names), code)
+
+
 def _reasons(
-    service: Service, operation: Operation[Any], status: int, code: str | None
+    service: Service, operation: Operation[Any], status: int, name: str
 ) -> tuple[str, ...]:
-    """Return the reasons of the code, or those of the status if there is no code."""
-    own = operation.reasons.get(status, {})
-    if code is not None:
-        return _said(service, code, own.get(code) or service.general.get(code, ()))
+    """Return the reasons of the error, or those of the status if there is no code."""
+    own = _of_status(operation.reasons, status, {})
+    if name:
+        ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
+        named = next((each[name] for each in ranges if name in each), ())
+        return _said(service, name, named or service.general.get(name, ()))
     if own:
         return tuple(text for each, names in own.items() for text in _said(service, each, names))
-    return _said(service, service.usual.get(status, ""), ())
+    return _said(service, _of_status(service.usual, status, ""), ())
 
 
-def _said(service: Service, code: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the texts of a code's reasons, or its title where there are none."""
+def _said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of an error's reasons, or its title where there are none."""
     if names:
-        return tuple(service.reasons[code][name] for name in names)
-    title = service.titles.get(code)
+        return tuple(service.reasons[error][name] for name in names)
+    title = service.titles.get(error)
     return () if title is None else (title,)
 
 

@@ -14,18 +14,27 @@ from base64 import b64decode
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import msgspec
 from msgspec import Struct, inspect
 
-from .kinds import Facts, facts_of
+from .kinds import Facts, facts_of, union_of
 from .scalars import is_finite
 from .spellings import respell
+from .unions import UnknownRecord, choose, is_union
 
 T = TypeVar("T")
 
-WRITER = msgspec.json.Encoder(decimal_format="number")
+
+def as_received(value: object) -> object:
+    """Return what is written for a record of an unknown kind."""
+    if isinstance(value, UnknownRecord):
+        return value.data
+    raise TypeError
+
+
+WRITER = msgspec.json.Encoder(decimal_format="number", enc_hook=as_received)
 """Writes a decoded value as JSON; for a decimal that is not finite, it raises `ValueError` or
 writes `NaN` or `Infinity`, depending on its version."""
 
@@ -45,9 +54,12 @@ def convert(plain: object, kind: type[T]) -> T:
     """
     hashable = cast("Hashable", kind)
     try:
-        value = msgspec.convert(_adapt(plain, _shape(hashable)), kind, strict=False)
+        adapted = _adapt(plain, _shape(hashable))
+        value = msgspec.convert(adapted, kind, strict=False, dec_hook=hook_of(hashable, False))
     except msgspec.ValidationError as error:
         raise DecodeError(_misfit(error)) from None
+    except RecursionError:
+        raise DecodeError("nested too deep") from None
     except (ValueError, ArithmeticError):
         # for example, a moment that its time zone moves out of the calendar
         raise DecodeError("a value is outside the range of its type") from None
@@ -65,6 +77,38 @@ def _are_numbers_finite(value: object, facts: Facts) -> bool:
         return False
 
 
+Hook: TypeAlias = Callable[[type[Any], Any], Any]
+
+
+@cache
+def hook_of(kind: Hashable, strict: bool) -> Hook | None:
+    """Return the function with which the decoder reads the unions in a type; None if it has none."""
+    if not facts_of(kind).holds_unions:
+        return None
+    return _read_strictly if strict else _read_leniently
+
+
+def _read_strictly(union: type[Any], data: object) -> object:
+    return _read(union, data, strict=True)
+
+
+def _read_leniently(union: type[Any], data: object) -> object:
+    return _read(union, data, strict=False)
+
+
+def _read(union: type[Any], data: object, *, strict: bool) -> object:
+    kind: Any = choose(union, data) if is_union(union) else None
+    if kind is None:
+        raise ValueError("none of the alternatives")
+    if isinstance(data, dict) and kind is union.unknown:
+        return kind(data[union.discriminator], inexact(data))
+    try:
+        return msgspec.convert(data, kind, strict=strict, dec_hook=hook_of(kind, strict))
+    except msgspec.ValidationError as error:
+        # the decoder adds the place of the union to the text
+        raise ValueError(str(error)) from None
+
+
 @cache
 def _shape(kind: Hashable) -> inspect.Type:
     return inspect.type_info(kind)
@@ -74,6 +118,11 @@ def _adapt(value: object, shape: inspect.Type) -> object:
     if isinstance(shape, inspect.UnionType):
         kinds = [each for each in shape.types if not isinstance(each, inspect.NoneType)]
         return _adapt(value, kinds[0]) if len(kinds) == 1 else inexact(value)
+    union = union_of(shape)
+    if union is not None:
+        found = choose(union, _exact_scalar(value))
+        is_known = found is not None and found is not union.unknown
+        return _adapt(value, _shape(found)) if is_known else inexact(value)
     if isinstance(value, Decimal):
         return _number_of(value, shape)
     if isinstance(value, str) and isinstance(shape, inspect.BytesType):
@@ -87,6 +136,10 @@ def _adapt(value: object, shape: inspect.Type) -> object:
     if isinstance(shape, inspect.StructType) and isinstance(value, dict):
         return _adapt_members(value, shape)
     return inexact(value)
+
+
+def _exact_scalar(value: object) -> object:
+    return inexact(value) if isinstance(value, Decimal) else value
 
 
 def _number_of(value: Decimal, shape: inspect.Type) -> object:
@@ -159,6 +212,17 @@ def _is_finite_within(value: object) -> bool:
 
 
 _PLACE: Callable[[str], re.Match[str] | None] = re.compile(r" - at `(\$[^`]{0,200})`$").search
+
+
+def _place(text: str) -> str:
+    """Return the place of an error; in a union there is one for each level, the innermost first."""
+    found = ""
+    while match := _PLACE(text):
+        found = (found or "$") + match[1].removeprefix("$")
+        text = text[: match.start()]
+    return found[:200]
+
+
 _MISSING: Callable[[str], re.Match[str] | None] = re.compile(
     r"^Object missing required field"
 ).search
@@ -167,8 +231,8 @@ _MISSING: Callable[[str], re.Match[str] | None] = re.compile(
 def _misfit(error: msgspec.ValidationError) -> str:
     """Return where a value is invalid; msgspec's own text could quote values."""
     text = str(error)
-    place = _PLACE(text)
-    where = f"`{place[1]}`" if place else "the body"
+    place = _place(text)
+    where = f"`{place}`" if place else "the body"
     if _MISSING(text):
         return f"{where} has no value for a required field"
     return f"{where} does not have the declared type"

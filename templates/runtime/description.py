@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .description_types import (
+        ErrorBody,
         ErrorCode,
         Group,
         Index,
@@ -66,6 +67,16 @@ class Description:
         """The errors of the service."""
         return cast("list[ErrorCode]", self._read_if_there("errors").get("errors", []))
 
+    @staticmethod
+    def name_of(error: ErrorCode) -> str:
+        """Return the name of an error, by which operations refer to it."""
+        return error["name"] if "name" in error else error["code"]
+
+    @property
+    def error_bodies(self) -> list[ErrorBody]:
+        """The bodies of errors, if the service declares them."""
+        return cast("list[ErrorBody]", self._read_if_there("errors").get("error_bodies", []))
+
     @property
     def emulation(self) -> Mapping[str, Plain]:
         """The effects of operations on the state of an emulator; empty without an emulator."""
@@ -97,7 +108,7 @@ class Description:
     def errors_of(self, operation: Operation) -> list[ErrorCode]:
         """Return the errors of an operation: its own, and those of all operations."""
         own = operation.get("errors", {})
-        return [e for e in self.errors if e["code"] in own or e.get("every_operation")]
+        return [e for e in self.errors if self.name_of(e) in own or e.get("every_operation")]
 
     def resolve(self, use: Type) -> Type:
         """Return a type with names resolved, down to records and enumerations.

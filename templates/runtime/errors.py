@@ -17,10 +17,12 @@ the text of an exception. Every exception can be pickled.
 from __future__ import annotations
 
 import builtins
+from typing import Any
 
 from .headers import Headers
 from .public import public_package, publish
 from .redaction import printable
+from .retry_after import asked_pause
 
 _LONGEST_MESSAGE = 500
 
@@ -42,6 +44,8 @@ class _Sent:
     """The number of attempts of the call."""
     earlier_may_have_succeeded: bool = False
     """Whether an earlier attempt, whose response was lost, may have succeeded."""
+    idempotency_key: str | None = None
+    """The key of the call, if its operation has one: a call with it does nothing twice."""
 
     def __str__(self) -> str:
         text = super().__str__()
@@ -77,6 +81,11 @@ class _Answered:
     body: bytes
     request_id: str | None
 
+    @property
+    def retry_after(self) -> float | None:
+        """The seconds that the service asks to wait before another attempt, or `None`."""
+        return asked_pause(self.headers)
+
     def __str__(self) -> str:
         text = self._headline() + ": " + printable(self.message, _LONGEST_MESSAGE)
         if self.request_id is None:
@@ -91,13 +100,16 @@ class _Answered:
 
 
 class ServiceError(_Sent, _Answered, ClientError):
-    """The service answered with a status of 400 or above.
+    """The service answered with an error: a status of 400 or above, or a body that tells of one.
 
     `code` is the service's error code, as sent, or `None`; `message` is the service's text, or the
     reason phrase of the status line; `reasons` are the documented reasons of the code, or its
     meaning if there are none, and those of the status if there is no code; `body` contains the
-    decoded bytes that arrived, which may be cut short if reading them failed.
+    decoded bytes that arrived, which may be cut short if reading them failed; `value` is the body
+    as the type that the spec declares for errors, or `None`.
     """
+
+    value: Any
 
     def __init__(
         self,
@@ -109,6 +121,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         request_id: str | None,
         headers: Headers,
         body: bytes,
+        value: Any = None,  # noqa: ANN401 - its type is that of the spec
     ) -> None:
         super().__init__()
         self.status = status
@@ -118,6 +131,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         self.request_id = request_id
         self.headers = headers
         self.body = body
+        self.value = value
 
     def _headline(self) -> str:
         return f"{self.status} {printable(self.code, 100)}" if self.code else str(self.status)

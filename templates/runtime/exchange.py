@@ -7,11 +7,7 @@ other common part of both.
 
 from __future__ import annotations
 
-import datetime as dt
-import email.utils
 import logging
-import re
-import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote
@@ -35,6 +31,7 @@ from .logs import log_outcome, watch_library
 from .operation import Operation, Service
 from .redaction import hiding, is_secret, remember, remember_path
 from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
+from .retry_after import asked_pause
 
 if TYPE_CHECKING:
     import httpx2
@@ -50,13 +47,6 @@ LONGEST_PAUSE = 60.0
 
 _FIRST_PAUSE = 0.5
 _LONGEST_BACKOFF = 8.0
-_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
-# the three forms of HTTP, of which two are obsolete
-_DATE = re.compile(
-    r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
-    r"|[A-Z][a-z]{5,8}, [0-9]{2}-[A-Z][a-z]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
-    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
-)
 
 
 class Send(NamedTuple):
@@ -99,6 +89,7 @@ def exchange(
     If that is a stream, its body is still to be read: `open_` makes its value. Raises `ArgumentError`, `TransportError`, `ServiceError` or `UnexpectedResponse`.
     """
     prepared = setup.prepare(operation, arguments)
+    attempts.key = prepared.key
     end = setup.options.clock() + setup.options.deadline
     while True:
         attempt = attempts.begin()
@@ -197,8 +188,7 @@ def _wait(
         if isinstance(outcome, DeadlineError) or not repeats_failure(operation, outcome):
             return None
     elif repeats_status(setup.service, operation, outcome.status):
-        now = read_retry_after(outcome.headers.get("date"), 0.0) or time.time()
-        asked = read_retry_after(outcome.headers.get("retry-after"), now)
+        asked = asked_pause(outcome.headers)
     elif not (outcome.fault and outcome.is_cut_short and operation.repeatable):
         return None
     return pause(attempt, setup.options.random, asked)
@@ -206,6 +196,8 @@ def _wait(
 
 def repeats_status(service: Service, operation: Operation[Any], status: int) -> bool:
     """Return whether a response with this status leads to a retry."""
+    if status in service.unprocessed_statuses:
+        return True
     return operation.repeatable and status in service.retry_statuses
 
 
@@ -226,28 +218,6 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
         return retry_after if retry_after <= LONGEST_PAUSE else None
     limit: float = min(_LONGEST_BACKOFF, _FIRST_PAUSE * 2 ** min(attempt, 10))
     return limit * random()
-
-
-def read_retry_after(text: str | None, now: float) -> float | None:
-    """Return the seconds of a `Retry-After` field, or `None` if it is invalid.
-
-    It contains seconds (whole ones in the standard) or an HTTP date, which is compared with `now`,
-    the time in seconds since 1970. A date in the past means no wait.
-    """
-    if text is None:
-        return None
-    text = text.strip()
-    if _SECONDS.fullmatch(text):
-        return float(text)
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        moment = email.utils.parsedate_to_datetime(text)
-        # all HTTP dates are in UTC, also in the form without a zone
-        seconds = moment.replace(tzinfo=moment.tzinfo or dt.UTC).timestamp()
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return max(0.0, seconds - now)
 
 
 class Sender:

@@ -132,7 +132,7 @@ def _streamed(operation: Operation[T]) -> Operation[T]:
     return replace(operation, streams=True, responses=responses)
 
 
-def rebound(method: object, kind: type, other: Callable[[Any], object]) -> Callable[..., Any]:
+def rebound(method: object, kind: type[Any], other: Callable[[Any], object]) -> Callable[..., Any]:
     """Return a method of a group of this kind as one of the group that `other` makes.
 
     Raises `ArgumentError`.

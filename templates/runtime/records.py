@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias, TypeVar, get_type_hints
+from typing import ClassVar, Self, TypeVar, get_type_hints
 
 from msgspec import UNSET, Struct, UnsetType, field
 
@@ -13,8 +13,6 @@ from .public import publish
 
 __all__ = [
     "UNSET",
-    "AlwaysFalse",
-    "AlwaysTrue",
     "OpenEnum",
     "OpenIntEnum",
     "Record",
@@ -28,12 +26,6 @@ __all__ = [
 
 
 T = TypeVar("T")
-
-if TYPE_CHECKING:
-    AlwaysTrue: TypeAlias = Literal[True]
-    AlwaysFalse: TypeAlias = Literal[False]
-else:
-    AlwaysTrue = AlwaysFalse = bool
 
 
 def always(value: T) -> Callable[[], T]:
@@ -128,15 +120,16 @@ class OpenIntEnum(IntEnum):
         return member
 
 
-def publish_types(package: str, classes: Iterable[type]) -> None:
-    """Let tracebacks, logs and pickles show records and enumerations as members of `package`.
+def publish_types(package: str, classes: Iterable[object]) -> None:
+    """Let tracebacks, logs and pickles show records, enumerations and unions as members of `package`.
 
     The annotations of records are evaluated first, while their names can be resolved in the module
     that defines them.
     """
-    classes = tuple(classes)
-    for cls in classes:
+    # for type checkers, a union is no class
+    types = tuple(cls for cls in classes if isinstance(cls, type))
+    for cls in types:
         if issubclass(cls, Record):
             hints = get_type_hints(cls, include_extras=True)
             cls.__annotations__ = {name: hints[name] for name in cls.__annotations__}
-    publish(package, classes)
+    publish(package, types)

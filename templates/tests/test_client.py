@@ -23,10 +23,15 @@ CERTIFICATES = [auth for auth in CREDENTIALS if auth.get("in_handshake")]
 PARAMETERS = {name: build(value) for name, value in CLIENT["parameters"].items()}
 CLIENT_WAYS = [way for auth in CREDENTIALS for way in auth["ways"] if "client" in way]
 
-EXCEPTIONS = {error["status"]: error["exception"] for error in reversed(DESCRIPTION.errors)}
+EXCEPTIONS = {error["exception"] for error in DESCRIPTION.errors}
 
 EXPORTED = {
-    "types": {kind["class"] for kind in DESCRIPTION.types.values() if "class" in kind},
+    "types": {
+        kind[name]
+        for kind in DESCRIPTION.types.values()
+        for name in ("class", "unknown")
+        if name in kind
+    },
     "credentials": {auth["class"] for auth in CREDENTIALS},
 }
 MODULES = [PACKAGE, *(load(name) for name, exported in EXPORTED.items() if exported)]
@@ -97,7 +102,7 @@ def test_the_package_lists_its_names() -> None:
     assert set(PACKAGE.__all__) <= set(dir(PACKAGE))
     assert {*(PYTHON[name] for name in WAYS), PYTHON["error"]} <= set(PACKAGE.__all__)
     assert {auth["class"] for auth in CREDENTIALS} <= set(PACKAGE.__all__)
-    assert set(EXCEPTIONS.values()) <= set(PACKAGE.__all__)
+    assert set(PACKAGE.__all__) >= EXCEPTIONS
     for module in MODULES[1:]:
         assert set(module.__all__) == EXPORTED[module.__name__.rpartition(".")[2]]
 

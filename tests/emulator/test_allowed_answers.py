@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from emulator_runtime.wire import check, decode
+from emulator_runtime.wire import check, decode, usual_form
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,9 +135,9 @@ def verify(name: str, engine: Engine, request: Request, answer: Answer) -> None:
 
 def verify_error(description: Description, tables: Tables, answer: Answer) -> None:
     media_type = header(answer, "Content-Type") or ""
-    look = tables.behaviour.error_body
+    form = tables.error_forms.get("default", usual_form())
     if "json" in media_type:
-        code = json.loads(answer.body)[look.code]
+        code = json.loads(answer.body)[form.code[-1]]
     else:
         code = answer.body.decode().partition("<Code>")[2].partition("</Code>")[0]
     assert tables.errors[code]["status"] == answer.status

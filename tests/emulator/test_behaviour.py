@@ -13,7 +13,6 @@ from emulator_runtime.behaviour import (
     Collection,
     Condition,
     Effect,
-    ErrorBody,
     ErrorResponse,
     InvalidInput,
     Listing,
@@ -47,7 +46,6 @@ def test_what_is_left_out_has_its_default() -> None:
             Effect(operation="a.get", verb="read", collection="a"),
             Effect(operation="a.ping", verb="none"),
         ),
-        error_body=ErrorBody(code="Code", message="Message", xml_name="Error"),
     )
 
 
@@ -63,9 +61,6 @@ collections:
     order: key
   b: {key: id, parent: a, taken: {error: Conflict}}
 errors:
-  code: c
-  message: m
-  xml: {name: E, namespace: "urn:e"}
   xml_without: [Y-Id]
   wrapped_without: [X-Id]
 headers: {X-Id: {generate: hex, bytes: 4}}
@@ -161,14 +156,8 @@ def test_every_word_reaches_the_emulator() -> None:
             match_required=ErrorResponse(code="Invalid"),
         ),
     )
-    assert behaviour.error_body == ErrorBody(
-        code="c",
-        message="m",
-        xml_name="E",
-        xml_namespace="urn:e",
-        xml_without=("Y-Id",),
-        wrapped_without=("X-Id",),
-    )
+    assert behaviour.xml_errors_without == ("Y-Id",)
+    assert behaviour.wrapped_errors_without == ("X-Id",)
     assert behaviour.headers == (
         Assignment(name="X-Id", source=ValueSource(kind="generate", argument="hex", size=4)),
     )

@@ -24,9 +24,9 @@ from runtime.errors import (
     UnexpectedResponse,
 )
 from runtime.errors import TimeoutError as PhaseTimeoutError
-from runtime.exchange import read_retry_after
 from runtime.http_adapter import resolve
 from runtime.operation import Body, Parameter
+from runtime.retry_after import read_retry_after
 
 from .conftest import SERVICE, Time, make_client, operation
 

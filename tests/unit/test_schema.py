@@ -102,7 +102,8 @@ auth:
   - {kind: bearer, scope: "https://api.example.com/.default"}
   - {kind: api_key, in: query, name: key}
   - {kind: basic}
-retry: {statuses: [500, 503]}
+retry: {statuses: [500, 503], unprocessed: [429]}
+query: {api-version: "1"}
 wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
 documents:
   page: {title: A page, date: 2016-03-08, url: "https://docs.example.com/page?view=1#top"}
@@ -118,6 +119,7 @@ operations:
     title: "Search: all"
     verb: POST
     path: /things/{id}.json/items(1)/{kind}
+    query: {comp: search, full: ""}
     source: {document: page, section: Searching}
     python_name: search_everything
     description: Looks.
@@ -135,6 +137,8 @@ operations:
       token: {in: header, type: string, secret: true, python_name: token_, nullable: true, example: x}
     body:
       type: string
+      style: deep
+      list_style: brackets
       format: byte
       media_types: [text/plain]
       required: false
@@ -151,7 +155,7 @@ operations:
       202: {body: {type: bytes, media_types: [application/octet-stream]}}
       204: {}
     errors: {NotFound: [gone, never-there], Conflict: []}
-    repeatable: false
+    repeatable: {header: Idempotency-Key}
     follows_redirects: true
     destructive: true
     columns: [Name, State]
@@ -166,6 +170,7 @@ types:
   Color: {type: string, enum: [red, "no", ""], open: true, python_names: {"": NONE}, descriptions: {red: Hot}, example: red}
   Level: {type: integer, enum: [1, -2], open: false}
   Labels: {type: object, additionalProperties: {type: array, items: {type: any}}}
+  Either: {oneOf: [{$ref: Thing}, {type: string, const: none}], discriminator: {propertyName: Kind, mapping: {thing: Thing}}, open: true}
   Alias: {$ref: Color, nullable: true}
   Status: {type: integer, names: {200: OK, -1: Broken}}
   Moment: {type: string, format: date-time, source: {document: page}}
@@ -248,7 +253,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ),
     ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `errors`"]),
     ("service", SERVICE.replace("documents:", "document:").replace("title: Things", "a: 1"), [
-        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `parameters`, `headers`, `media_types`, `auth`, `retry`, `wire`, `documents`",
+        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `retry`, `wire`, `documents`",
         "1:1 SCHEMA202 `documents` is missing",
         "1:1 SCHEMA202 `title` is missing",
         "5:1 SCHEMA201 unknown key `document` | did you mean `documents`?",
@@ -258,7 +263,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION.replace("title: Get", "title: true"), ["4:12 SCHEMA203 `title` must be text, not `true` or `false` | put quotes around it"]),
     ("operations", OPERATION.replace("title: Get", "title: [a]"), ["4:12 SCHEMA203 `title` must be text, not a list"]),
     ("operations", OPERATION.replace("title: Get", "title:"), ["4:11 SCHEMA203 `title` must be text, not nothing"]),
-    ("operations", OPERATION.replace("repeatable: true", "repeatable: yes"), ["9:17 SCHEMA203 `repeatable` must be `true` or `false`, not text | write `true` or `false`, without quotes"]),
+    ("operations", OPERATION.replace("repeatable: true", "repeatable: yes"), ["9:17 SCHEMA203 `repeatable` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: yes"), ["10:17 SCHEMA203 `deprecated` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: {after: 2}"), ["10:18 SCHEMA201 unknown key `after` | allowed keys are `since`, `instead`"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: }"), ["8:22 SCHEMA203 `200` must be a mapping, not nothing"]),
@@ -311,7 +316,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ]),
     ("types", types("{type: integer, names: {x: OK}}"), ["2:30 SCHEMA205 key `x` is not allowed: it must be a whole number, since `names` has names for numbers"]),
     ("types", types("{type: string, minLength: -1}"), ["2:32 SCHEMA206 `minLength` must be 0 or more"]),
-    ("types", "types: {a: {type: any}}\n", ["1:9 SCHEMA205 key `a` is not allowed: it must be ASCII letters and digits, beginning with a capital letter"]),
+    ("types", "types: {a: {type: any}}\n", ["1:9 SCHEMA205 key `a` is not allowed: it must be ASCII letters and digits, beginning with a capital letter, since it becomes a class"]),
     ("types", "[]", ["1:1 SCHEMA203 the file must be a mapping, not a list"]),
     ("errors", "errors:\n", ["1:8 SCHEMA203 `errors` must be a mapping, not nothing"]),
     ("errors", "errors: {A: {status: 600, title: a}}\n", ["1:22 SCHEMA206 `status` must be 599 or less"]),

@@ -72,7 +72,7 @@ class Operation:
         self.method: str = line["method"]
         self.command: list[str] = line["command"]
         self.usage: str = line["usage"]
-        self.errors: list[tuple[int, str]] = line["errors"]
+        self.errors: list[tuple[int | str, str | None]] = line["errors"]
         self.reasons: list[str] = line["reasons"]
         self.media_type: str | None = line["media_type"]
         self.columns: list[str] = line["columns"]

@@ -90,6 +90,8 @@ def _check_error(error: Any, expected: dict[str, Any]) -> None:
         assert error.code == expected["code"]
         assert error.message == expected["message"]
         assert list(error.reasons) == expected["reasons"]
+    if "value" in expected:
+        check(error.value, build(expected["value"]), "the value")
 
 
 def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> None:

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any, get_origin
 
 import msgspec
+import pytest
 from msgspec import NODEFAULT
 from subject import CLIENT, DESCRIPTION, INDEX, PACKAGE, PYTHON, load
 
-EXCEPTIONS = {error["status"]: error["exception"] for error in reversed(DESCRIPTION.errors)}
+name_error = DESCRIPTION.name_of
+RAISED = {error["exception"] for error in DESCRIPTION.errors}
+"""The exceptions of documented errors."""
+BARE = PYTHON.get("exceptions", {})
+"""The exceptions of statuses that no documented error has."""
 
 
 def test_each_status_has_its_exception() -> None:
     root = getattr(PACKAGE, PYTHON["error"])
     assert issubclass(PACKAGE.ArgumentError, (root, ValueError))
-    for status, name in EXCEPTIONS.items():
-        assert issubclass(getattr(PACKAGE, name), PACKAGE.ServiceError)
-        assert load("_service").SERVICE.errors[status] is getattr(PACKAGE, name)
-    assert issubclass(PACKAGE.ServiceError, root)
-    assert len(load("_service").SERVICE.errors) == len(EXCEPTIONS)
-
-
-def test_each_error_has_the_exception_of_its_status() -> None:
     exceptions = load("_service").SERVICE.errors
+    for name in {*RAISED, *BARE.values()}:
+        assert issubclass(getattr(PACKAGE, name), PACKAGE.ServiceError)
+    assert issubclass(PACKAGE.ServiceError, root)
+    statuses = {str(error["status"]) for error in DESCRIPTION.errors}
+    assert {str(status) for status in exceptions} == statuses | set(BARE)
+    for status, found in exceptions.items():
+        assert found.__name__ == BARE.get(str(status), found.__name__)
+
+
+def test_each_error_has_its_exception() -> None:
+    service = load("_service").SERVICE
     for error in DESCRIPTION.errors:
-        assert exceptions[error["status"]].__name__ == error["exception"]
+        found = service.classes.get(name_error(error), service.errors[error["status"]])
+        assert found.__name__ == error["exception"]
 
 
 def test_each_operation_is_described_as_the_client_calls_it() -> None:
@@ -73,17 +84,23 @@ def test_each_reason_is_that_of_the_spec() -> None:
 
 def test_each_code_means_what_the_description_says() -> None:
     service, errors = load("_service").SERVICE, DESCRIPTION.errors
-    names = {each["code"]: tuple(r["name"] for r in each.get("reasons", ())) for each in errors}
-    everywhere = {each["code"] for each in errors if each.get("every_operation")}
-    assert service.titles == {each["code"]: each["title"] for each in errors}
+    names = {name_error(e): tuple(r["name"] for r in e.get("reasons", ())) for e in errors}
+    everywhere = {name_error(each) for each in errors if each.get("every_operation")}
+    assert service.titles == {name_error(each): each["title"] for each in errors}
     assert service.general == {
-        code: found for code, found in names.items() if found and code in everywhere
+        name: found for name, found in names.items() if found and name in everywhere
     }
-    usual: dict[int, str] = {}
+    usual: dict[int | str, str] = {}
     for each in errors:
-        if each["code"] in everywhere or not names[each["code"]]:
-            usual.setdefault(each["status"], each["code"])
+        if name_error(each) in everywhere or not names[name_error(each)]:
+            usual.setdefault(each["status"], name_error(each))
     assert service.usual == usual
+    renamed = {
+        (each["status"], each["code"]): each["name"]
+        for each in reversed(errors)
+        if "name" in each and "code" in each
+    }
+    assert service.names == renamed
 
 
 def test_parameters_of_the_client_have_the_patterns_of_the_description() -> None:
@@ -136,3 +153,40 @@ def test_enumerations_have_the_values_of_the_spec() -> None:
         values = zip(kind["members"], kind["values"], strict=True)
         named = {member["python_name"]: value for member, value in values}
         assert {each.name: each.value for each in getattr(load("types"), kind["class"])} == named
+
+
+def test_unions_are_told_apart_as_the_spec_says() -> None:
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "union"):
+        union = getattr(load("types"), kind["class"])
+        pairs = zip(union.alternatives, kind["alternatives"], strict=True)
+        for alternative, described in pairs:
+            told = (alternative.kind, alternative.member, list(alternative.values))
+            assert told == (
+                described["json"],
+                described.get("member"),
+                described.get("values", []),
+            )
+            assert is_of_kind(alternative.type(), described["type"])
+        with pytest.raises(TypeError):
+            union()
+
+
+def test_a_union_keeps_records_that_nobody_knows_only_if_it_is_open() -> None:
+    decoding = load("_runtime.decoding")
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "union"):
+        union, member = getattr(load("types"), kind["class"]), kind.get("discriminator", "kind")
+        data = {member: "a kind that nobody knows", "data": [1.5]}
+        objects = [each for each in kind["alternatives"] if each["json"] == "object"]
+        if not all("member" in each for each in objects):
+            continue
+        if not kind.get("open"):
+            with pytest.raises(decoding.DecodeError):
+                decoding.decode(union, msgspec.json.encode(data))
+            continue
+        found = decoding.decode(union, msgspec.json.encode(data))
+        assert isinstance(found, union)
+        assert found.data == data
+        assert pickle.loads(pickle.dumps(found)) == found == copy.deepcopy(found)
+        names = [name for name in dir(found) if not name.startswith("_")]
+        assert data[member] in [getattr(found, name) for name in names]
+        assert "1.5" not in repr(found)

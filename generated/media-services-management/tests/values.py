@@ -2,7 +2,8 @@
 
 Text, numbers, booleans, null and lists are used as they are; an object has a tag: `{"record":
 class, "members": {...}}`, `{"enum": class, "value": ...}`, `{"format": "date-time", "value":
-text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}` and `{"unset": true}`.
+text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}`,
+`{"unknown": class, "kind": ..., "value": ...}` and `{"unset": true}`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ def _build_tagged(value: dict[str, Any]) -> Any:
             return base64.b64decode(content)
         case {"map": entries}:
             return {name: build(each) for name, each in entries.items()}
+        case {"unknown": name, "kind": kind, "value": content}:
+            return _class(name)(kind, content)
         case {"any": content}:
             return content
         case _:
@@ -84,6 +87,8 @@ def to_plain(value: Any) -> Any:
         members = RECORDS[type(value).__name__]
         found = {wire: getattr(value, name) for name, wire in members.items()}
         return {wire: to_plain(each) for wire, each in found.items() if each is not PACKAGE.UNSET}
+    if hasattr(value, "_kind"):
+        return value.data
     if isinstance(value, list):
         return [to_plain(each) for each in value]
     if isinstance(value, dict):

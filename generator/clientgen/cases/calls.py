@@ -75,9 +75,14 @@ class CallTarget:
         return CallValues(parameters=parameters, body=self.values.example(body))
 
     def least(self) -> CallValues:
-        """Return a call with the required arguments only."""
+        """Return a call with the required arguments only, and the key of a repeatable one."""
         full, body = self.full(), self.operation.body
-        kept = {p.path: full.parameters[p.path] for p in self.parameters if p.required}
+        key = self.operation.key_header  # or each call would have another one
+        kept = {
+            p.path: full.parameters[p.path]
+            for p in self.parameters
+            if p.required or (p.place == "header" and p.wire_name == key)
+        }
         if body is None or not body.required:
             return CallValues(parameters=kept)
         least = self.values.keep(body.type, full.body, lambda field: field.required)

@@ -16,6 +16,7 @@ from clientgen.ir import (
     MapType,
     StringType,
     TypeUse,
+    UnionType,
 )
 from clientgen.symbols import Argument
 
@@ -107,9 +108,19 @@ class _Writer:
 
     def _word(self, use: TypeUse, value: Plain) -> str:
         """One value as a word: scalars unchanged, everything else as JSON."""
+        if isinstance(self.callee.values.catalog.bare(use), UnionType):
+            return value if isinstance(value, str) and not _is_json(value) else json.dumps(value)
         is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
         is_any = isinstance(self.callee.values.catalog.bare(use), AnyType)
         return str(value) if is_text and not is_any else json.dumps(value)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _has_words(value: Plain) -> bool:

@@ -3,58 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from clientgen.cases.answers import common_headers, labelled, request_id
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
-from clientgen.ir import ErrorCode, ErrorUse, Text, reveal
+from clientgen.catalog import media_types_of_errors
+from clientgen.description import describe_error_body
+from clientgen.ir import ErrorCode, ErrorUse, Status, Text, body_of, reveal, statuses_of
+from clientgen.python_source import Data
 from clientgen.symbols import snake
-from clientgen.wire import encode, options_from_data, shape_from_data
-
-_ERROR = shape_from_data(
-    {
-        "kind": "record",
-        "fields": [
-            {"name": "Code", "type": {"kind": "string"}},
-            {"name": "Message", "type": {"kind": "string"}},
-            {"name": "Detail", "type": {"kind": "string"}},
-        ],
-        "xml": {"name": "Error"},
-    }
+from clientgen.wire import (
+    ErrorShape,
+    decode,
+    encode,
+    form_from_data,
+    options_from_data,
+    shape_from_data,
+    usual_form,
 )
+
 _JSON, _XML = "application/json", "application/xml"
 _UNLISTED = (418, 422, 424, 451, *range(400, 600))
+_RANGES: tuple[Status, ...] = ("4XX", "5XX")
 _UNDECLARED = (202, 203, 206, 200, 201, *range(207, 300))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """One error of the service."""
+    """One error of the service; `error` is what the spec says of it, None if it says nothing."""
 
     name: str
     status: int
-    code: str
+    code: str | None
     message: str
+    error: ErrorCode | None = None
 
 
 def failures(callee: CallTarget) -> tuple[Failure, ...]:
     """Return every error documented for an operation, with each of its reasons."""
-    uses = {use.code: use for use in callee.operation.errors}
+    uses = {use.name: use for use in callee.operation.errors}
     errors = callee.values.catalog.error_codes(callee.operation)
-    found = [each for error in errors for each in _reasons(error, uses.get(error.code))]
+    known = {error.status for error in callee.values.service.errors}
+    found = [
+        each
+        for error in errors
+        for status in _one_status(error.status, known)
+        for each in _reasons(error, status, uses.get(error.name))
+    ]
     return tuple(_numbered(found))
 
 
-def _reasons(error: ErrorCode, use: ErrorUse | None) -> Iterator[Failure]:
+def _one_status(status: Status, known: Set[Status]) -> Iterator[int]:
+    """The status of an error, or one of its range that no narrower error has."""
+    if isinstance(status, int):
+        yield status
+        return
+    free = (each for each in _UNLISTED if each not in known and status in statuses_of(each))
+    narrower = {each for each in _RANGES if each in known and status == "default"}
+    yield from islice((each for each in free if narrower.isdisjoint(statuses_of(each))), 1)
+
+
+def _reasons(error: ErrorCode, status: int, use: ErrorUse | None) -> Iterator[Failure]:
     wanted = [r for r in error.reasons if use is None or r.name in use.reasons]
-    name = f"{error.status}-{_slug(reveal(error.code))}"
+    name = f"{status}-{_slug(reveal(error.name))}"
     texts = [(f"{name}-{reveal(r.name)}", reveal(r.message or r.text)) for r in wanted]
     for each, message in texts or [(name, reveal(error.message or error.title))]:
-        code = reveal(error.code)
-        yield Failure(name=each, status=error.status, code=code, message=message)
+        code = reveal(error.code) if error.code is not None else None
+        yield Failure(name=each, status=status, code=code, message=message, error=error)
 
 
 def _slug(code: str) -> str:
@@ -68,21 +87,25 @@ def _numbered(found: Sequence[Failure]) -> Iterator[Failure]:
     for each in found:
         seen[each.name] = seen.get(each.name, 0) + 1
         name = each.name if seen[each.name] == 1 else f"{each.name}-{seen[each.name]}"
-        yield Failure(name=name, status=each.status, code=each.code, message=each.message)
+        yield replace(each, name=name)
 
 
 def documented(callee: CallTarget) -> Iterator[Case]:
     """Give a case for every documented error, as JSON."""
     for failure in failures(callee):
-        yield _case(callee, failure, failure.name, _body(callee, failure, _JSON), _JSON)
+        body = _body(callee, failure, _JSON)
+        yield _case(callee, failure, failure.name, body, _JSON, is_told=True)
 
 
 def shapes(callee: CallTarget) -> Iterator[Case]:
     """Give a case for every shape of an error that has been received from any server."""
     if callee.operation.verb == "HEAD":
         return
-    failure = (*failures(callee), _any_failure(500))[0]
-    yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
+    known = (each for each in failures(callee) if each.status >= 400)
+    failure = next(known, _any_failure(500))
+    is_free = _form(callee, failure.status) is None
+    if is_free or Text(_XML) in media_types_of_errors(callee.values.service):
+        yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
     yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
     yield _case(callee, failure, "error-mislabelled", _body(callee, failure, _JSON), _XML)
     for name, body, media_type in (
@@ -91,8 +114,10 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
         ("error-empty", b"", ""),
     ):
         yield _case(callee, failure, name, body, media_type, tells=False)
-    known = callee.values.symbols.exceptions
-    unlisted = next((status for status in _UNLISTED if status not in known), None)
+    raised = callee.values.symbols.exceptions
+    unlisted = next(
+        (status for status in _UNLISTED if raised.keys().isdisjoint(statuses_of(status))), None
+    )
     if unlisted is not None:
         yield _case(callee, _any_failure(unlisted), "error-unlisted", b"", "", tells=False)
 
@@ -112,11 +137,12 @@ def surprises(callee: CallTarget) -> Iterator[Case]:
 
 def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     """Give cases of a status that may be retried: it is retried only if that is safe."""
-    for status in callee.values.service.retry.statuses:
+    retry = callee.values.service.retry
+    for status in (*retry.statuses, *retry.unprocessed):
         known = [each for each in failures(callee) if each.status == status]
         failure = (*known, _any_failure(status))[0]
         body = _body(callee, failure, _JSON)
-        if not callee.operation.repeatable:
+        if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
             continue
         first = _answer(callee, failure.status, body, _JSON, more=(("Retry-After", "0"),))
@@ -134,19 +160,30 @@ def _any_failure(status: int) -> Failure:
 
 
 def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
+    """The body of an error as the spec declares it, or else as is usual: it may have any shape."""
     if callee.operation.verb == "HEAD":
         return b""
-    value = {"Code": failure.code, "Message": failure.message}
-    value |= {"Detail": "More than a client reads."} if media_type == _XML else {}
+    is_number = failure.error is not None and failure.error.is_number
+    form = _form(callee, failure.status) or usual_form(is_number=is_number)
+    value = form.value(callee.values.types, failure.code, failure.message, failure.status)
     options = replace(callee.values.options, xml_instance=False)
-    return encode(value, _ERROR, callee.values.types, media_type, options)
+    return encode(value, form.shape, callee.values.types, media_type, options)
+
+
+def _form(callee: CallTarget, status: int) -> ErrorShape | None:
+    """The declared body of errors of a status, with the full example of its type."""
+    catalog = callee.values.catalog
+    body = body_of(callee.values.service.error_bodies, status)
+    if body is None:
+        return None
+    return form_from_data(describe_error_body(body, catalog, whole=True))
 
 
 def _wrapped(callee: CallTarget, failure: Failure) -> bytes:
     """JSON in an XML element, its names in lower case."""
-    names = {"Code": "code", "Message": "message"}
     value = {"code": failure.code, "message": failure.message}
-    fields = [{"name": name, "type": {"kind": "string"}} for name in names.values()]
+    value = {name: each for name, each in value.items() if each is not None}
+    fields = [{"name": name, "type": {"kind": "string"}} for name in value]
     shape = shape_from_data({"kind": "record", "fields": fields})
     options = options_from_data({"json_in_xml_string": True})
     return encode(value, shape, callee.values.types, _XML, options)
@@ -167,10 +204,14 @@ def _case(
     media_type: str,
     *,
     tells: bool = True,
+    is_told: bool = False,
     bare: bool = False,
     retries: bool = False,
 ) -> Case:
-    """One error response. `tells` is whether its body names the error; `bare` has no request id."""
+    """One error response, whose body names the error if it `tells`, as declared if `is_told`.
+
+    `bare` has no request id.
+    """
     answer = _answer(callee, failure.status, body, media_type if body else "")
     if bare:
         answer = Answer(status=answer.status, headers=answer.headers[:1], body=answer.body)
@@ -180,15 +221,32 @@ def _case(
         given=callee.full(),
         answers=(answer,),
         expected={
-            "error": callee.values.symbols.exceptions.get(failure.status, "ServiceError"),
+            "error": _exception(callee, failure, tells=tells),
             "status": failure.status,
             "code": failure.code if tells else None,
             "message": failure.message if tells else answer.phrase,
             "reasons": _expected_reasons(callee, failure, tells=tells),
             "request_id": None if bare else request_id(callee),
+            **(_value(callee, failure, body, media_type) if is_told and body else {}),
         },
         retries=retries,
     )
+
+
+def _value(callee: CallTarget, failure: Failure, body: bytes, media_type: str) -> Data:
+    """The expected value of an error whose body has the declared type."""
+    declared, values = body_of(callee.values.service.error_bodies, failure.status), callee.values
+    if declared is None:
+        return {}
+    seen = decode(body, values.shape(declared.type), values.types, media_type)
+    return {"value": values.received(declared.type, seen, media_type)}
+
+
+def _exception(callee: CallTarget, failure: Failure, *, tells: bool) -> str:
+    symbols = callee.values.symbols
+    if tells and failure.code is not None and failure.error is not None:
+        return symbols.exception(failure.error)
+    return symbols.raised(failure.status)
 
 
 def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_type: str) -> Case:
@@ -206,22 +264,29 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
 
 def _expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
     """The reasons of the received code; without a code, those of the operation for the status."""
-    errors = [each for each in callee.values.service.errors if each.status == failure.status]
-    uses = {use.code: use for use in callee.operation.errors}
-    if tells:
-        came = [error for error in errors if reveal(error.code) == failure.code]
-        return [text for error in came for text in _texts(error, _names(error, uses))]
-    own = {each.code: each for each in errors}
+    catalog = callee.values.catalog
+    uses = {use.name: use for use in callee.operation.errors}
+    if tells and failure.code is not None:
+        error = failure.error
+        return _texts(error, _names(error, uses)) if error is not None else []
+    ranges = statuses_of(failure.status)
+    own = {
+        use.name: catalog.errors[use.name] for use in uses.values() if use.name in catalog.errors
+    }
+    nearest = next((each for each in ranges if any(e.status == each for e in own.values())), None)
     named = [
-        text for code, use in uses.items() if code in own for text in _texts(own[code], use.reasons)
+        text
+        for name, error in own.items()
+        if error.status == nearest
+        for text in _texts(error, uses[name].reasons)
     ]
-    titles = [reveal(error.title) for error in errors if error.every_operation or not error.reasons]
-    return named or titles[:1]
+    usual = (catalog.reasons.usual.get(each) for each in ranges)
+    return named or [reveal(error.title) for error in islice(filter(None, usual), 1)]
 
 
 def _names(error: ErrorCode, uses: Mapping[Text, ErrorUse]) -> tuple[Text, ...]:
     """The reasons that an operation names, otherwise those of a code that all can return."""
-    named = uses[error.code].reasons if error.code in uses else ()
+    named = uses[error.name].reasons if error.name in uses else ()
     usual = tuple(reason.name for reason in error.reasons) if error.every_operation else ()
     return named or usual
 

@@ -17,12 +17,12 @@ def operation_facts(callee: CallTarget) -> Data:
     operation, named = callee.operation, callee.named
     catalog = callee.values.catalog
     texts = {
-        (error.code, reason.name): reason.text
+        (error.name, reason.name): reason.text
         for error in catalog.service.errors
         for reason in error.reasons
     }
     path = reveal(catalog.target_template(operation))
-    reasons = [(use.code, name) for use in operation.errors for name in use.reasons]
+    reasons = [(use.name, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
         "command": [callee.values.symbols.groups[operation.group].command, named.command],

@@ -6,6 +6,7 @@ Python value it represents; the tests make arguments from it and compare respons
 - text, numbers, booleans, null and lists represent themselves;
 - `{"record": class, "members": {...}}` by Python names, `{"enum": class, "value": ...}`;
 - `{"format": "date-time", "value": text}` and so on, `{"bytes": base64}`, `{"map": {...}}`;
+- `{"unknown": class, "value": ...}` is a record of a kind that a union leaves open;
 - `{"any": ...}` is plain data, and `{"unset": true}` a nullable member that was not received.
 """
 
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, chosen, open_union
 from clientgen.description import describe_type, describe_types
 from clientgen.ir import (
     AnyType,
@@ -30,6 +31,7 @@ from clientgen.ir import (
     Header,
     ListType,
     MapType,
+    NamedType,
     NullableType,
     Parameter,
     RecordType,
@@ -38,7 +40,9 @@ from clientgen.ir import (
     StringFormat,
     StringType,
     TypeUse,
+    UnionType,
     Value,
+    freeze,
     reveal,
     thaw,
 )
@@ -139,6 +143,7 @@ class Values:
     ) -> Plain:
         """The value with wanted members only, and with a single spelling of text in formats."""
         rebuild = partial(self._rebuild, wanted=wanted, spelled=spelled)
+        use = use if value is None else self._chosen(use, value)
         match self.catalog.bare(use):
             case _ if value is None:
                 return None
@@ -183,8 +188,11 @@ class Values:
         return self._tag(use, value, media_type)
 
     def _tag(self, use: TypeUse, value: Plain, media_type: str | None) -> Plain:
+        stated, use = use, use if value is None else self._chosen(use, value)
         plain = self.catalog.plain(use)
         match plain:
+            case AnyType() if use is not stated:
+                return self._tag_unknown(stated, value)
             case AnyType():
                 return {"any": value}
             case NullableType(item=item):
@@ -208,6 +216,23 @@ class Values:
                 return {"format": name, "value": value}
             case _:
                 return value
+
+    def _chosen(self, use: TypeUse, value: Plain) -> TypeUse:
+        """The type of a value: of a union, its alternative."""
+        is_union = isinstance(self.catalog.bare(use), UnionType)
+        found = chosen(self.catalog, use, freeze(value)) if is_union else use
+        assert not isinstance(found, NamedType)
+        return found
+
+    def _tag_unknown(self, use: TypeUse, value: Plain) -> Data:
+        union = self.catalog.bare(use)
+        assert isinstance(union, UnionType)
+        opened = open_union(self.catalog, union)
+        owner = next(each for each in self.catalog.types.values() if each.type is opened)
+        assert opened is not None
+        assert opened.discriminator is not None
+        kind = value[reveal(opened.discriminator.member)]
+        return {"unknown": self.symbols.types[owner.name].unknown, "kind": kind, "value": value}
 
     def _tag_record(
         self, use: TypeUse, record: RecordType, value: Plain, media_type: str | None

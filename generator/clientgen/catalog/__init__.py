@@ -8,6 +8,11 @@ from __future__ import annotations
 from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
+from clientgen.catalog.error_bodies import (
+    fields_at,
+    media_types_of_errors,
+    member_paths,
+)
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import Given, example_status, type_examples, use_examples
 from clientgen.catalog.graph import components, cyclic
@@ -17,6 +22,18 @@ from clientgen.catalog.paths import constants_of, path_parameters, show_path, sh
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
+from clientgen.catalog.unions import (
+    Clash,
+    Sign,
+    chosen,
+    constant_values,
+    kind_of_type,
+    leaves,
+    open_union,
+    pick,
+    signs_of,
+    tell_apart,
+)
 from clientgen.catalog.uses import Use, operation_uses, service_uses
 from clientgen.catalog.values import lacks, misfits
 
@@ -24,6 +41,7 @@ __all__ = [
     "DEEPEST",
     "MOST_TAKEN",
     "Catalog",
+    "Clash",
     "Deprecable",
     "Deprecated",
     "Given",
@@ -32,24 +50,36 @@ __all__ = [
     "NoSampleError",
     "Reasons",
     "Shown",
+    "Sign",
     "Sizes",
     "Use",
+    "chosen",
     "components",
+    "constant_values",
     "constants_of",
     "constraints",
     "cyclic",
     "deprecations",
     "example_status",
+    "fields_at",
+    "kind_of_type",
     "lacks",
+    "leaves",
     "media_kind",
+    "media_types_of_errors",
+    "member_paths",
     "misfits",
     "names_in",
+    "open_union",
     "operation_uses",
     "path_parameters",
+    "pick",
     "service_uses",
     "show_constant",
     "show_path",
     "show_query",
+    "signs_of",
+    "tell_apart",
     "type_examples",
     "use_examples",
 ]

@@ -65,7 +65,7 @@ class Catalog(NamedTypes):
         return cls(
             service=service,
             types=types,
-            errors={error.code: error for error in service.errors},
+            errors={error.name: error for error in service.errors},
             operations={operation.full_name: operation for operation in service.operations},
             reasons=Reasons.of(service),
             leads=named.leads,
@@ -174,15 +174,15 @@ class Catalog(NamedTypes):
         return {parameter.wire_name: parameter for parameter in every}
 
     def errors_of(self, operation: Operation) -> tuple[Text, ...]:
-        """Return the codes that `operation` can return: its own, then those of every operation."""
-        own = tuple(use.code for use in operation.errors)
-        everywhere = (error.code for error in self.service.errors if error.every_operation)
-        return (*own, *(code for code in everywhere if code not in own))
+        """Return the names of errors that `operation` can return: its own, then all general ones."""
+        own = tuple(use.name for use in operation.errors)
+        everywhere = (error.name for error in self.service.errors if error.every_operation)
+        return (*own, *(name for name in everywhere if name not in own))
 
     def error_codes(self, operation: Operation) -> tuple[ErrorCode, ...]:
-        """Return the error codes of `errors_of` that the service describes."""
-        codes = self.errors_of(operation)
-        return tuple(self.errors[code] for code in codes if code in self.errors)
+        """Return the errors of `errors_of` that the service describes."""
+        names = self.errors_of(operation)
+        return tuple(self.errors[name] for name in names if name in self.errors)
 
     def headers_of(self, response: Response) -> tuple[Header, ...]:
         """Return the headers of a response: its own, then those of every response."""
@@ -198,7 +198,7 @@ class Catalog(NamedTypes):
         roots = {
             reveal(operation.path),
             *(f"types.{reveal(each.name)}" for each in self.reached_by(operation)),
-            *(f"errors.{reveal(each.code)}" for each in self.error_codes(operation)),
+            *(f"errors.{reveal(each.name)}" for each in self.error_codes(operation)),
         }
         places = {deviation: reveal(deviation.at) for deviation in self.service.deviations}
         return tuple(

@@ -20,6 +20,7 @@ before any code visits all their parts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -28,6 +29,7 @@ from clientgen.catalog.graph import in_order
 from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.shown import Member
 from clientgen.catalog.size import Sizes
+from clientgen.catalog.unions import leaves
 from clientgen.ir import (
     Kind,
     NullableType,
@@ -35,6 +37,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeExample,
+    UnionType,
     Value,
     joined,
 )
@@ -113,6 +116,9 @@ class _Builder:
         if not definition.examples and isinstance(kind, Reference) and not filling.closed:
             yield from self.whole.get(kind.name, ())
             return
+        if not definition.examples and isinstance(kind, UnionType) and not filling.closed:
+            yield from self._alternatives(kind, filling)
+            return
         for example in definition.examples or (None,):
             filling.index, filling.most = 0, 1
             while filling.index < filling.most:
@@ -121,6 +127,16 @@ class _Builder:
                 except NoSampleError:
                     return
                 filling.index += 1
+
+    def _alternatives(self, union: UnionType, filling: Filling) -> Iterator[Shown]:
+        """The first example of each alternative of a union."""
+        found: list[Value] = []
+        for each in leaves(self.types, union):
+            with suppress(NoSampleError):
+                value = filling.take(each)
+                found += [value] if self.sizes.fits(value, None) else []
+        for index, value in enumerate(found):
+            yield Shown(name=joined(index + 1) if index else EMPTY, value=value)
 
     def _variant(
         self, definition: TypeDefinition, example: TypeExample | None, filling: Filling

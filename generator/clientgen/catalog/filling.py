@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.scalars import WORD, likely_values, scalar_fault
 from clientgen.catalog.shown import Member
+from clientgen.catalog.unions import chosen
 from clientgen.ir import (
     EnumType,
     Field,
@@ -23,6 +25,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
+    UnionType,
     Value,
     fields_of,
 )
@@ -79,8 +82,18 @@ class Filling:
                 return ObjectValue(members=tuple(named))
             case RecordType():
                 raise NoSampleError
+            case UnionType(alternatives=alternatives):
+                return self._take_first(alternatives)
             case _:
                 return _make_up(kind)
+
+    def _take_first(self, alternatives: Iterable[TypeUse]) -> Value:
+        """Return an example of the first alternative of a union that has one."""
+        for each in alternatives:
+            if not self._is_closed(each):
+                with suppress(NoSampleError):
+                    return self.take(each)
+        raise NoSampleError
 
     def _take_named(self, name: Text) -> Value:
         if name in self.around:
@@ -127,6 +140,7 @@ class Filling:
 
     def complete(self, written: Value, kind: Kind) -> Value:
         """Return a value of `kind`, completed."""
+        kind = chosen(self.types, kind, written)
         bare = self.types.bare(kind)
         match bare, written:
             case RecordType(), ObjectValue():

@@ -12,12 +12,12 @@ from clientgen.ir import (
     AnyType,
     BareType,
     ConstType,
-    EnumType,
     IntegerName,
     IntegerType,
     Kind,
     ListType,
     MapType,
+    NamedType,
     NullableType,
     PlainType,
     RecordType,
@@ -25,6 +25,7 @@ from clientgen.ir import (
     ScalarType,
     Text,
     TypeDefinition,
+    UnionType,
     Xml,
     fields_of,
     parts_of,
@@ -105,9 +106,9 @@ class NamedTypes:
         return kind
 
     def class_of(self, kind: Kind) -> TypeDefinition | None:
-        """Return the record or enumeration that a name refers to, or None for other types."""
+        """Return the record, enumeration or union that a name refers to, or None for others."""
         for definition in self._behind(kind):
-            if isinstance(definition.type, RecordType | EnumType):
+            if isinstance(definition.type, NamedType):
                 return definition
         return None
 
@@ -198,17 +199,32 @@ class NamedTypes:
             waiting += reversed(self.below(part))
 
     def classes(self, kind: Kind) -> Iterator[TypeDefinition]:
-        """The records and enumerations that `kind` mentions, through other names and lists."""
-        for part in self.inside(kind):
+        """The types with a name in Python that `kind` mentions, through other names and lists."""
+        waiting, seen = [kind], set[Text]()
+        while waiting:
+            part = waiting.pop()
             definition = self.types.get(part.name) if isinstance(part, Reference) else None
-            if definition is not None and isinstance(definition.type, RecordType | EnumType):
-                yield definition
+            if definition is None:
+                waiting += reversed(self.below(part))
+            elif definition.name not in seen:
+                seen.add(definition.name)
+                is_named = isinstance(definition.type, NamedType)
+                waiting += () if is_named else self.below(part)
+                yield from (definition,) if is_named else ()
 
     # connections between types
 
     def needs(self, name: Text) -> Iterator[Text]:
         """The types that must have a value so that the type `name` can have one."""
         kind = self.types[name].type
+        if isinstance(kind, UnionType):
+            # one alternative is enough
+            around = self.circles[name]
+            within = [each for each in kind.alternatives if not around.isdisjoint(names_in(each))]
+            first = within[0] if len(within) == len(kind.alternatives) else None
+            if isinstance(first, Reference) and first.name in self.types:
+                yield first.name
+            return
         uses = [field.type for field in fields_of(kind) if field.required]
         for use in uses if isinstance(kind, RecordType) else [kind]:
             inner: Kind = use

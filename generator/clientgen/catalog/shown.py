@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.unions import chosen
 from clientgen.ir import (
     Kind,
     ListType,
@@ -51,6 +52,7 @@ def leads_back(types: NamedTypes, holder: Text, kind: Kind) -> bool:
 
 
 def _shown(types: NamedTypes, value: Value, kind: Kind) -> Iterator[Member]:
+    kind = chosen(types, kind, value)
     bare = types.bare(kind)
     match bare, value:
         case RecordType(fields=fields), ObjectValue(members=members):

@@ -36,6 +36,8 @@ def common_uses(service: Service) -> Iterator[Use]:
     """Every use of a type that all operations share."""
     yield from _uses(service.parameters, "parameter")
     yield from _uses(service.response_headers, "header")
+    for body in service.error_bodies:
+        yield Use(type=body.type, what="body", location=body.location, path=body.path)
 
 
 def service_uses(service: Service) -> Iterator[Use]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.scalars import scalar_fault
+from clientgen.catalog.unions import chosen, is_unknown, pick
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Kind,
@@ -19,6 +20,7 @@ from clientgen.ir import (
     ObjectValue,
     RecordType,
     Text,
+    UnionType,
     Value,
     reveal,
 )
@@ -35,6 +37,8 @@ def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> It
             yield f"{_it(path)} is null"
         return
     match bare:
+        case UnionType():
+            yield from _union_misfits(catalog, value, bare, path)
         case RecordType():
             yield from _record_misfits(catalog, value, bare, path)
         case ListType():
@@ -45,6 +49,14 @@ def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> It
             fault = scalar_fault(value, bare)
             if fault:
                 yield f"{_it(path)} {fault}"
+
+
+def _union_misfits(catalog: NamedTypes, value: Value, kind: UnionType, path: str) -> Iterator[str]:
+    found = pick(catalog, kind, value)
+    if found is not None:
+        yield from misfits(catalog, value, found, path)
+    elif not is_unknown(catalog, kind, value):
+        yield f"{_it(path)} is of none of the alternatives of its type"
 
 
 def _it(path: str) -> str:
@@ -102,7 +114,7 @@ def lacks(
 
     A field whose type could not be read is not included: its type has no example to take.
     """
-    bare = catalog.bare(kind)
+    bare = catalog.bare(chosen(catalog, kind, written))
     match bare, written, complete:
         case RecordType(), ObjectValue(), ObjectValue():
             given, full = dict(written.members), dict(complete.members)

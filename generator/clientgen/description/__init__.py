@@ -8,19 +8,27 @@ that belongs to one operation. Its JSON Schema is `spec/schema/description.schem
 
 from __future__ import annotations
 
+from clientgen.description.errors import describe_error_body
 from clientgen.description.excerpts import excerpt
 from clientgen.description.parts import FOLDER, assembled, stored
 from clientgen.description.service import FORMAT, describe
-from clientgen.description.types import describe_type, describe_types, spell_type
+from clientgen.description.types import (
+    describe_type,
+    describe_types,
+    spell_sign,
+    spell_type,
+)
 
 __all__ = [
     "FOLDER",
     "FORMAT",
     "assembled",
     "describe",
+    "describe_error_body",
     "describe_type",
     "describe_types",
     "excerpt",
+    "spell_sign",
     "spell_type",
     "stored",
 ]

@@ -17,6 +17,7 @@ def excerpt(description: Data, name: str) -> Data:
     """
     operation = description["operations"][name]
     common = [*description.get("parameters", []), *description.get("response_headers", [])]
+    common += description.get("error_bodies", [])
     roots = [*_uses(operation), *(each["type"] for each in common)]
     kept: Data = {
         "groups": [g for g in description["groups"] if g["name"] == operation["group"]],
@@ -31,7 +32,9 @@ def excerpt(description: Data, name: str) -> Data:
 
 
 def _is_of(error: Data, operation: Data) -> bool:
-    return bool(error.get("every_operation")) or error["code"] in operation.get("errors", {})
+    return bool(error.get("every_operation")) or error.get(
+        "name", error.get("code")
+    ) in operation.get("errors", {})
 
 
 def _cited(operation: Data) -> object:

@@ -21,7 +21,11 @@ FOLDER = "description"
 
 _HEAD = ("group", "command", "title")
 _SINGLES = ("types", "emulation")
-_LISTS = {"errors": ("errors",), "evidence": ("documents", "deviations"), "tour": ("tour",)}
+_LISTS = {
+    "errors": ("errors", "error_bodies"),
+    "evidence": ("documents", "deviations"),
+    "tour": ("tour",),
+}
 
 
 def stored(description: Data) -> dict[str, bytes]:

@@ -6,7 +6,8 @@ from typing import cast
 
 from clientgen.catalog import Catalog
 from clientgen.description.credentials import describe_credential
-from clientgen.description.data import describe_source, revealed, stated
+from clientgen.description.data import revealed, stated
+from clientgen.description.errors import describe_error, describe_error_body
 from clientgen.description.operations import (
     OperationWriter,
     describe_header,
@@ -17,11 +18,9 @@ from clientgen.description.types import describe_types
 from clientgen.emulation_data import emulation_data, sample_data
 from clientgen.ir import (
     Deviation,
-    ErrorCode,
     FixedHeader,
     Group,
     Page,
-    Reason,
     Release,
     Service,
 )
@@ -46,7 +45,8 @@ def describe(catalog: Catalog, symbols: Symbols) -> Data:
             name: writer.describe(operation) for name, operation in catalog.operations.items()
         },
         "types": describe_types(catalog, symbols),
-        "errors": [_error(error, symbols) for error in service.errors],
+        "errors": [describe_error(error, symbols) for error in service.errors],
+        "error_bodies": [describe_error_body(each, catalog) for each in service.error_bodies],
         "documents": [_page(page) for page in service.documents],
         "deviations": [_deviation(deviation) for deviation in service.deviations],
         **_emulation(catalog, symbols),
@@ -76,7 +76,10 @@ def _front(service: Service, symbols: Symbols) -> Data:
             request_id_header=service.request_id_header,
             default_media_type=service.default_media_type,
             redirect_hosts=list(service.redirect_hosts),
-            retry=stated(statuses=list(service.retry.statuses)),
+            retry=stated(
+                statuses=list(service.retry.statuses),
+                unprocessed=list(service.retry.unprocessed),
+            ),
             wire=stated(
                 escaped_slashes=service.wire.escaped_slashes,
                 xml_instance=service.wire.xml_instance,
@@ -93,8 +96,19 @@ def _python(service: Service, symbols: Symbols) -> Data:
         client=symbols.client,
         async_client=symbols.async_client if service.python.has_async else None,
         error=symbols.error,
+        exceptions=_bare_exceptions(service, symbols),
         fixture=symbols.fixture if service.emulation is not None else None,
     )
+
+
+def _bare_exceptions(service: Service, symbols: Symbols) -> dict[str, str]:
+    """The classes of statuses that no documented error has."""
+    documented = {error.status for error in service.errors}
+    return {
+        str(each.status): symbols.exceptions[each.status]
+        for each in service.exceptions
+        if each.status not in documented
+    }
 
 
 def _release(release: Release) -> Data:
@@ -125,24 +139,6 @@ def _group(group: Group, symbols: Symbols) -> Data:
         attribute=named.attribute,
         command=named.command,
     )
-
-
-def _error(error: ErrorCode, symbols: Symbols) -> Data:
-    return stated(
-        code=error.code,
-        status=error.status,
-        title=error.title,
-        exception=symbols.exceptions[error.status],
-        every_operation=error.every_operation,
-        message=error.message,
-        reasons=[_reason(reason) for reason in error.reasons],
-        source=describe_source(error.source),
-        grade=error.grade if error.grade != "documented" else None,
-    )
-
-
-def _reason(reason: Reason) -> Data:
-    return stated(name=reason.name, text=reason.text, message=reason.message)
 
 
 def _page(page: Page) -> Data:

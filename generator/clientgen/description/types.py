@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from clientgen.catalog import Catalog, constraints, show_constant
+from clientgen.catalog import (
+    Catalog,
+    Sign,
+    constraints,
+    open_union,
+    show_constant,
+    signs_of,
+)
 from clientgen.description.data import (
     describe_deprecation,
     describe_evidence,
@@ -28,6 +35,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
+    UnionType,
     Xml,
     joined,
     reveal,
@@ -114,8 +122,24 @@ class _Writer:
                 return {**data, **stated(json_order=list(order))}
             case EnumType() as kind:
                 return _enum(kind, self.symbols.types[definition.name])
+            case UnionType() as kind:
+                return self._union(kind, self.symbols.types[definition.name])
             case _ as use:
                 return describe_type(use)
+
+    def _union(self, kind: UnionType, named: TypeSymbols) -> Data:
+        opened = open_union(self.catalog, kind)
+        member = opened.discriminator if opened is not None else None
+        return {
+            "kind": "union",
+            "alternatives": [_alternative(sign) for sign in signs_of(self.catalog, kind)],
+            "class": named.name,
+            **stated(
+                unknown=named.unknown or None,
+                open=opened is not None,
+                discriminator=member.member if member is not None else None,
+            ),
+        }
 
     def _field(self, field: Field, named: TypeSymbols) -> Data:
         data = stated(
@@ -133,6 +157,22 @@ class _Writer:
             data["type"] = _with_wrapping(data["type"], field.xml)
         data |= describe_deprecation(field.deprecated)
         return {**data, **given("default", field.default, has_value=field.has_default)}
+
+
+def _alternative(sign: Sign) -> Data:
+    return {
+        "type": describe_type(sign.type),
+        **stated(json=sign.kind, member=sign.member, values=[*sign.values]),
+    }
+
+
+def spell_sign(sign: Sign) -> Text:
+    """Return an alternative of a union and its values of the member that tells it."""
+    if sign.member is None:
+        return spell_type(sign.type)
+    values = [show_constant(ConstType(value=value)) for value in sign.values]
+    told = joined(" is ", joined(*values, by=" or ")) if values else " is there"
+    return joined(spell_type(sign.type), " (", sign.member, told, ")")
 
 
 def _enum(kind: EnumType, named: TypeSymbols) -> Data:

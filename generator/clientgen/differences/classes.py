@@ -33,6 +33,8 @@ def rules_of(change: Change, uses: Uses) -> Names:
             return _operation(rest, change)
         case ("errors", _, *rest):
             return _error(rest, change)
+        case ("error_bodies", _, *rest):
+            return DOCUMENTATION if rest[:1] == ["example"] else ("error-body-changed",)
         case ("groups", _, *rest):
             return _group(rest, change)
         case ("credentials", _, *rest):
@@ -64,6 +66,8 @@ def _front(change: Change) -> Names:
             return _header(rest, change)
         case ("python", "async_client") if change.added or change.removed:
             return either(change, "async-client-added", "async-client-removed")
+        case ("python", "exceptions", *_):
+            return ("bare-exception-changed",)
         case ("release", "version"):
             return ("version-changed",)
         case (member, *rest) if not rest or member in _NESTED:
@@ -150,6 +154,8 @@ def _error(rest: list[str], change: Change) -> Names:
             return ("error-message-changed",)
         case ["status"]:
             return ("error-status-changed",)
+        case ["code" | "name" | "is_number"]:
+            return ("error-code-changed",)
         case ["exception"]:
             return ("exception-renamed",)
         case ["every_operation"]:
@@ -202,6 +208,7 @@ _OPERATION = {
     "command": "command-renamed",
     "verb": "verb-changed",
     "path": "path-changed",
+    "key_header": "key-header-changed",
     "query": "constants-changed",
     "columns": "columns-changed",
     "result": "result-changed",

@@ -63,6 +63,7 @@ credential-setting-changed    bbs a credential has other arguments or settings
 fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed
+key-header-changed            rrb the header of the idempotency key of an operation was added, changed or removed
 constants-changed             ssb a constant of the query was added, changed or removed
 request-id-header-changed     rrr the header with the request id changed
 redirect-hosts-changed        rrs the allowed hosts of redirects changed
@@ -147,7 +148,10 @@ response-header-not-always    brr a header of responses may now be missing
 error-added                   rrr an error was added
 error-removed                 rss an error was removed
 error-status-changed          rrb the status of an error changed
+error-code-changed            rrb the code of an error changed
+error-body-changed            brb the declared body of errors changed
 exception-renamed             bss the exception of an error changed
+bare-exception-changed        rss statuses without documented errors have other exceptions
 error-every-operation         rrr an error became possible for every operation, or no longer is
 error-message-changed         rrr the message of an error changed
 reason-added                  sss a reason of an error was added

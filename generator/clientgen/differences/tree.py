@@ -12,7 +12,7 @@ from clientgen.differences.pairing import pairs
 
 OPAQUE = frozenset({"default", "emulation", "example", "examples", "tour"})
 """Members that contain values of the service, and those that are compared as a whole."""
-_NAMES = ("class", "code", "name", "status")
+_NAMES = ("class", "name", "code", "status")
 """The members that can name an entry of a list; the first one that exists is used."""
 
 
@@ -109,7 +109,8 @@ def _entry_name(entry: object) -> str:
         return entry if isinstance(entry, str) else json.dumps(entry)
     if "in" in entry and "python_name" in entry:
         return f"{entry.get('name')} ({entry['in']})"
-    return next((str(entry[name]) for name in _NAMES if name in entry), "")
+    named = (entry[name] for name in _NAMES if name in entry)
+    return next((str(each) for each in named if isinstance(each, str | int)), "")
 
 
 def walk(before: object, after: object, path: tuple[str, ...] = ()) -> Iterator[Change]:

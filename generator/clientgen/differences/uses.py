@@ -27,7 +27,7 @@ class Uses:
 def directions(tree: Mapping[str, Any]) -> Uses:
     """Return the uses of the types of a description, which is given as a tree."""
     sent = [tree.get("parameters")]
-    answered = [tree.get("response_headers")]
+    answered = [tree.get("response_headers"), tree.get("error_bodies")]
     for operation in _members(tree.get("operations")):
         if isinstance(operation, dict):
             sent += [operation.get("parameters"), operation.get("body")]

@@ -1,4 +1,4 @@
-"""The nodes of a service: operations, parameters, responses, errors and credentials."""
+"""The nodes of a service: operations, parameters, responses and credentials."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
-from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
+from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
 from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
 
@@ -165,43 +166,6 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One documented cause of an error code; `message` is the text that a server would return."""
-
-    name: Text
-    text: Text
-    location: Location
-    message: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorCode:
-    """An error code that the service returns, with its status and documented reasons."""
-
-    code: Text
-    status: int
-    location: Location
-    path: Text
-    title: Text
-    every_operation: bool
-    exception: Text | None = None
-    reasons: tuple[Reason, ...] = ()
-    message: Text | None = None
-    source: Source | None = None
-    grade: Grade = "documented"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorUse:
-    """An error code that one operation can return, with the reasons that apply to it."""
-
-    code: Text
-    reasons: tuple[Text, ...]
-    location: Location
-    path: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked request and its response, in addition to those derived from the types' examples."""
 
@@ -238,6 +202,8 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    key_header: Text | None = None
+    """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
     description: Text | None = None
     notes: tuple[Text, ...] = ()
@@ -293,9 +259,14 @@ class Auth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """Statuses after which a request may be retried, for operations that are safe to repeat."""
+    """Statuses after which a request may be retried.
+
+    `statuses` are for operations that are safe to repeat, `unprocessed` for all: nothing was done.
+    """
 
     statuses: tuple[int, ...] = ()
+    unprocessed: tuple[int, ...] = ()
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,6 +350,8 @@ class Service:
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()
     types: tuple[TypeDefinition, ...] = ()
+    exceptions: tuple[ExceptionClass, ...] = ()
+    error_bodies: tuple[ErrorBody, ...] = ()
     errors: tuple[ErrorCode, ...] = ()
     groups: tuple[Group, ...] = ()
     deviations: tuple[Deviation, ...] = ()

@@ -232,16 +232,41 @@ class EnumType:
     base: Literal["string", "integer"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discriminator:
+    """The member that tells the alternatives of a union apart, and its values by type.
+
+    `mapping` is empty if the alternatives themselves say their values.
+    """
+
+    member: Text
+    mapping: tuple[tuple[Text, Text], ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionType:
+    """One of some types; an open union also has records of kinds that nobody knows yet."""
+
+    alternatives: tuple[TypeUse, ...]
+    places: tuple[Location, ...]
+    discriminator: Discriminator | None = None
+    open: bool = False
+
+
 ScalarType = StringType | IntegerType | NumberType | BooleanType | ConstType | EnumType
 """A type whose values are one text on the wire."""
 
-BareType = SimpleType | ListType | MapType | RecordType | EnumType
+NamedType = RecordType | EnumType | UnionType
+"""A type that has a name in Python."""
+
+BareType = SimpleType | ListType | MapType | NamedType
 """A type after references and `nullable` have been resolved."""
 
 PlainType = BareType | NullableType
 """A type after references have been resolved."""
 
-Kind = TypeUse | RecordType | EnumType
+Kind = TypeUse | NamedType
 """Any type: one that is used, or one that a name refers to."""
 
 
@@ -257,6 +282,8 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
             return (inner,)
         case RecordType(fields=fields):
             return tuple(field.type for field in fields)
+        case UnionType(alternatives=alternatives):
+            return alternatives
         case StringType() | IntegerType() | NumberType() | BooleanType() | BytesType():
             return ()
         case ConstType() | AnyType() | EnumType() | Reference():

@@ -15,7 +15,6 @@ from clientgen.ir import (
     Datum,
     Effect,
     Emulation,
-    ErrorBody,
     ErrorResponse,
     InvalidInput,
     Listing,
@@ -50,7 +49,8 @@ def read_emulation(node: Node) -> Emulation:
         behaviour=Behaviour(
             collections=tuple(_collection(*member) for member in _members(collections)),
             effects=tuple(_effect(*member) for member in _members(operations)),
-            error_body=_error_body(node),
+            xml_errors_without=_errors_without(node, "xml_without"),
+            wrapped_errors_without=_errors_without(node, "wrapped_without"),
             headers=_assignments(node.get("headers")),
             refusals=tuple(_refusal(*member) for member in _members(node.get("refusals"))),
             invalid=tuple(_invalid(item) for item in _items(node.get("invalid"))),
@@ -132,23 +132,9 @@ def _optional_error(node: Node | None) -> ErrorResponse | None:
     return _error(node) if node is not None else None
 
 
-def _error_body(root: Node) -> ErrorBody:
+def _errors_without(root: Node, key: str) -> tuple[Word, ...]:
     errors = root.get("errors")
-    xml = errors.get("xml") if errors is not None else None
-
-    def named(node: Node | None, key: str, default: str) -> Word:
-        member = node.get(key) if node is not None else None
-        usual = Word(text=Text(default), location=root.location, path=Text("errors"))
-        return _word(member) if member is not None else usual
-
-    return ErrorBody(
-        code=named(errors, "code", "Code"),
-        message=named(errors, "message", "Message"),
-        xml_name=named(xml, "name", "Error"),
-        xml_namespace=_optional(xml.get("namespace")) if xml is not None else None,
-        xml_without=_words(errors.get("xml_without")) if errors is not None else (),
-        wrapped_without=_words(errors.get("wrapped_without")) if errors is not None else (),
-    )
+    return _words(errors.get(key)) if errors is not None else ()
 
 
 def _refusal(name: str, node: Node) -> RefusalResponse:

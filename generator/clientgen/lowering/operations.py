@@ -8,6 +8,7 @@ from typing import cast
 
 from clientgen.ir import (
     Body,
+    Bounds,
     Constant,
     Deviation,
     ErrorCode,
@@ -24,8 +25,10 @@ from clientgen.ir import (
     Response,
     Source,
     Stream,
+    StringType,
     Text,
     freeze,
+    joined,
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
@@ -71,18 +74,19 @@ class OperationReader:
         return Operation(
             group=Text(group),
             name=Text(name),
-            title=node.text("title") or Text(""),
+            title=node.text("title") or Text(name.replace("_", " ").capitalize()),
             verb=cast("Verb", node.word("verb")),
             path_parts=read_path(node.word("path")),
             path_location=node["path"].value_location,
-            parameters=self.parameters(node.get("parameters")),
+            parameters=(*self.parameters(node.get("parameters")), *_key(node)),
             body=self._body(node.get("body")),
             responses=self._responses(node.get("responses")),
             errors=self._errors(node.get("errors")),
             source=read_source(node) or Source(document=Text(""), location=node.location),
             location=node.location,
             path=Text(node.path),
-            repeatable=node.flag("repeatable", default=False),
+            repeatable=_is_repeatable(node),
+            key_header=_key_header(node),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
             query=read_constants(node.get("query")),
@@ -204,27 +208,27 @@ class OperationReader:
     def _errors(self, node: Node | None) -> tuple[ErrorUse, ...]:
         if node is None:
             return ()
-        return tuple(self._error(code, member) for code, member in node.members())
+        return tuple(self._error(name, member) for name, member in node.members())
 
-    def _error(self, code: str, node: Node) -> ErrorUse:
+    def _error(self, name: str, node: Node) -> ErrorUse:
         reasons = tuple(Text(str(item.value)) for item in node.items())
         if "errors" not in self.problems.unreadable:
-            self._check_error(code, node)
+            self._check_error(name, node)
         return ErrorUse(
-            code=Text(code), reasons=reasons, location=node.location, path=Text(node.path)
+            name=Text(name), reasons=reasons, location=node.location, path=Text(node.path)
         )
 
-    def _check_error(self, code: str, node: Node) -> None:
-        known = self.errors.get(code)
+    def _check_error(self, name: str, node: Node) -> None:
+        known = self.errors.get(name)
         if known is None:
-            codes = tuple(sorted(self.errors))
-            self.problems.unknown("SPEC203", node, "an error code of this API", code, codes)
+            every = tuple(sorted(self.errors))
+            self.problems.unknown("SPEC203", node, "an error code of this API", name, every)
             return
         names = tuple(reveal(reason.name) for reason in known.reasons)
         for item in node.items():
             if item.value not in names:
                 self.problems.unknown(
-                    "SPEC203", item, f"a reason of `{code}`", str(item.value), names
+                    "SPEC203", item, f"a reason of `{name}`", str(item.value), names
                 )
 
 
@@ -237,6 +241,41 @@ def read_path(path: str) -> tuple[PathPart, ...]:
         elif piece:
             parts.append(Fixed(text=Text(piece)))
     return tuple(parts)
+
+
+def _is_repeatable(node: Node) -> bool:
+    if _key_header(node) is not None:
+        return True
+    return node.flag("repeatable", default=node.word("verb") in ("GET", "HEAD", "OPTIONS"))
+
+
+def _key_header(node: Node) -> Text | None:
+    stated = node.get("repeatable")
+    return stated.text("header") if stated is not None and isinstance(stated.value, dict) else None
+
+
+def _key(node: Node) -> tuple[Parameter, ...]:
+    """The parameter of the key that makes an operation repeatable, if it has one."""
+    header, stated = _key_header(node), node.get("repeatable")
+    if header is None or stated is None:
+        return ()
+    key = Parameter(
+        wire_name=header,
+        place="header",
+        type=StringType(bounds=Bounds(minimum=1, maximum=255)),
+        location=stated.location,
+        path=joined(node.path, ".parameters.", header),
+        required=False,
+        style="simple",
+        python_name=Text("idempotency_key"),
+        description=Text(
+            "A key with which the service does this once, however often the request is sent; the "
+            "client makes one for each call"
+        ),
+        example=Text("fake-key-of-nobody"),
+        has_example=True,
+    )
+    return (key,)
 
 
 def read_constants(node: Node | None) -> tuple[Constant, ...]:

@@ -13,11 +13,14 @@ from clientgen.ir import (
     Auth,
     Author,
     Emulation,
+    ErrorBody,
     ErrorCode,
+    ExceptionClass,
     FixedHeader,
     Grade,
     Group,
     Link,
+    MemberPath,
     Page,
     PythonNames,
     Reason,
@@ -25,8 +28,11 @@ from clientgen.ir import (
     Retry,
     Service,
     Source,
+    Status,
     Text,
     WireOptions,
+    body_of,
+    freeze,
     reveal,
 )
 from clientgen.ir.service import Part
@@ -132,10 +138,11 @@ class _Reader:
         types = self._types()
         definitions = tuple(types.definition(name, at) for name, at in types.known.items())
         types.check_cycles(definitions)
-        errors = self._errors()
+        bodies = self._error_bodies(types)
+        errors = self._errors(bodies)
         reader = OperationReader(
             types=types,
-            errors={reveal(error.code): error for error in errors},
+            errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             deviations=self._overlays.by_path(),
             problems=self._problems,
@@ -144,6 +151,8 @@ class _Reader:
         service = replace(
             _front(self._api, node, reader),
             types=definitions,
+            exceptions=self._exceptions(),
+            error_bodies=bodies,
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
@@ -157,13 +166,33 @@ class _Reader:
         known = dict(node.members()) if node is not None else {}
         return TypeReader(known=known, problems=self._problems)
 
-    def _errors(self) -> tuple[ErrorCode, ...]:
+    def _errors(self, bodies: tuple[ErrorBody, ...]) -> tuple[ErrorCode, ...]:
         node = self._nodes.get("errors")
+        every = node.members() if node is not None else ()
+        return tuple(_error(name, at, bodies) for name, at in every)
+
+    def _exceptions(self) -> tuple[ExceptionClass, ...]:
+        node = self._root("errors.yaml", "exceptions", "errors.exceptions", {})
+        return tuple(
+            ExceptionClass(
+                status=_status(status),
+                name=Text(str(each.value)),
+                location=each.location,
+                path=Text(each.path),
+            )
+            for status, each in (node.members() if node is not None else ())
+        )
+
+    def _error_bodies(self, types: TypeReader) -> tuple[ErrorBody, ...]:
+        """The bodies of errors: that of all, those of certain statuses, that of successes."""
         head = self._root("errors.yaml", "", "errors", {})
-        exceptions = head.get("exceptions") if head is not None else None
-        if node is None:
+        if head is None:
             return ()
-        return tuple(_error(code, at, exceptions) for code, at in node.members())
+        whole, parts, inside = (head.get(key) for key in ("body", "bodies", "inside_success"))
+        found = [] if whole is None else [_error_body("default", whole, types)]
+        for status, each in parts.members() if parts is not None else ():
+            found.append(_error_body(_status(status), each, types))
+        return (*found, *([] if inside is None else [_error_body(None, inside, types)]))
 
     def _group(self, reader: OperationReader, group: str) -> Group:
         head = self._root(f"operations/{group}.yaml", "", f"operations.{group}", {})
@@ -299,14 +328,18 @@ def _auths(node: Node | None) -> tuple[Auth, ...]:
 
 
 def _retry(node: Node | None) -> Retry:
-    statuses = node.get("statuses") if node is not None else None
+    if node is None:
+        return Retry()
     return Retry(
-        statuses=tuple(
-            item.value
-            for item in (statuses.items() if statuses is not None else ())
-            if isinstance(item.value, int)
-        )
+        statuses=_statuses(node.get("statuses")),
+        unprocessed=_statuses(node.get("unprocessed")),
+        location=node.location,
     )
+
+
+def _statuses(node: Node | None) -> tuple[int, ...]:
+    items = node.items() if node is not None else ()
+    return tuple(item.value for item in items if isinstance(item.value, int))
 
 
 def _wire(node: Node | None) -> WireOptions:
@@ -332,17 +365,50 @@ def _pages(node: Node | None) -> tuple[Page, ...]:
     )
 
 
-def _error(code: str, node: Node, exceptions: Node | None) -> ErrorCode:
-    reasons = node.get("reasons")
-    status = node.whole("status") or 0
+def _status(text: str) -> Status:
+    return int(text) if text.isdecimal() else cast("Status", text)
+
+
+def _error_body(status: Status | None, node: Node, types: TypeReader) -> ErrorBody:
+    when = node.get("when")
+    return ErrorBody(
+        status=status,
+        type=types.use(node),
+        location=node.location,
+        path=Text(node.path),
+        code=_member_path(node.get("code")),
+        message=_member_path(node.get("message")),
+        status_member=_member_path(node.get("status")),
+        when=tuple(
+            (
+                MemberPath(text=Text(name), location=each.location, path=Text(each.path)),
+                freeze(each.value),
+            )
+            for name, each in (when.members() if when is not None else ())
+        ),
+    )
+
+
+def _member_path(node: Node | None) -> MemberPath | None:
+    if node is None:
+        return None
+    text = Text(str(node.value))
+    return MemberPath(text=text, location=node.value_location, path=Text(node.path))
+
+
+def _error(name: str, node: Node, bodies: tuple[ErrorBody, ...]) -> ErrorCode:
+    reasons, code = node.get("reasons"), node.get("code")
+    status = _status(node.word("status"))
     return ErrorCode(
-        code=Text(code),
+        name=Text(name),
+        code=_code(name, code, body_of(bodies, status)),
+        is_number=code is not None and isinstance(code.value, int),
         status=status,
         location=node.location,
         path=Text(node.path),
         title=Text(node.word("title")),
         every_operation=node.flag("every_operation", default=False),
-        exception=exceptions.text(str(status)) if exceptions is not None else None,
+        exception=node.text("exception"),
         reasons=tuple(
             Reason(
                 name=Text(name),
@@ -356,6 +422,13 @@ def _error(code: str, node: Node, exceptions: Node | None) -> ErrorCode:
         source=read_source(node),
         grade=cast("Grade", node.word("grade", "documented")),
     )
+
+
+def _code(name: str, node: Node | None, body: ErrorBody | None) -> Text | None:
+    """The code of an error: as stated, else its name, unless its body has no place for a code."""
+    if node is None:
+        return Text(name) if body is None or body.code is not None else None
+    return None if node.value is None else Text(str(node.value))
 
 
 def check_sources(service: Service, problems: Problems) -> None:

@@ -17,6 +17,7 @@ from clientgen.ir import (
     BytesType,
     ConstType,
     Deprecation,
+    Discriminator,
     EnumMember,
     EnumType,
     Field,
@@ -24,6 +25,7 @@ from clientgen.ir import (
     IntegerType,
     ListType,
     MapType,
+    NamedType,
     NullableType,
     NumberType,
     RecordType,
@@ -35,6 +37,7 @@ from clientgen.ir import (
     TypeDefinition,
     TypeExample,
     TypeUse,
+    UnionType,
     Xml,
     freeze,
     reveal,
@@ -128,13 +131,38 @@ class TypeReader:
             notes=node.texts("notes"),
         )
 
-    def _definition_type(self, node: Node) -> RecordType | EnumType | TypeUse:
+    def _definition_type(self, node: Node) -> NamedType | TypeUse:
         properties = node.get("properties")
         if properties is not None:
             return self._record(node, properties)
         if node.get("enum") is not None:
             return self._enumeration(node)
+        alternatives = node.get("oneOf")
+        if alternatives is not None:
+            return self._union(node, alternatives)
         return self.use(node)
+
+    def _union(self, node: Node, alternatives: Node) -> UnionType:
+        return UnionType(
+            alternatives=tuple(self.use(each) for each in alternatives.items()),
+            places=tuple(each.location for each in alternatives.items()),
+            discriminator=self._discriminator(node),
+            open=node.flag("open", default=False),
+        )
+
+    def _discriminator(self, node: Node) -> Discriminator | None:
+        stated = node.get("discriminator")
+        if stated is None:
+            return None
+        mapping = stated.get("mapping")
+        pairs = tuple(mapping.members()) if mapping is not None else ()
+        for _, name in pairs:
+            self._reference(name)
+        return Discriminator(
+            member=Text(stated.word("propertyName")),
+            mapping=tuple((Text(value), Text(str(name.value))) for value, name in pairs),
+            location=stated.location,
+        )
 
     def _record(self, node: Node, properties: Node) -> RecordType:
         members = properties.keys()

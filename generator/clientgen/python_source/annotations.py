@@ -22,6 +22,7 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeUse,
+    UnionType,
     Value,
 )
 from clientgen.python_source.imports import Imports
@@ -43,7 +44,7 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
 class Annotations:
     """Writes types for one module, and adds the imports that they need to `imports`.
 
-    `import_type` adds the import of a record or enumeration and returns its name. `hidden` are the
+    `import_type` adds the import of a record, an enumeration or a union and returns its name. `hidden` are the
     names that something else has where the annotations stand, such as members of the same class:
     of a builtin, `builtins.list` is written in place of `list`, and modules are imported as
     `_datetime`.
@@ -80,7 +81,7 @@ class Annotations:
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self.spell(values)}]"
             case NullableType(item=item):
                 return f"{self.spell(item)} | None"
-            case RecordType() | EnumType():
+            case RecordType() | EnumType() | UnionType():
                 return self._named(use)
 
     def expression(self, use: TypeUse) -> str:
@@ -121,10 +122,10 @@ class Annotations:
                 return ""
 
     def _named(self, use: TypeUse) -> str:
-        """The class of a record or an enumeration, also if it can be null."""
+        """The name of a record, an enumeration or a union, also if it can be null."""
         named = next(self.catalog.classes(use), None)
         if named is None:
-            raise LookupError("a record or an enumeration has a name")
+            raise LookupError("a record, an enumeration or a union has a name")
         return self.import_type(named.name)
 
     def _text(self, meaning: StringFormat | None) -> str:
@@ -135,7 +136,7 @@ class Annotations:
         if isinstance(value, bool):
             # a decoder takes no literal that is a boolean
             name = "AlwaysTrue" if value else "AlwaysFalse"
-            self.imports.name(f"{self.runtime}.records", name)
+            self.imports.name(f"{self.runtime}.unions", name)
             return name
         self.imports.name("typing", "Literal")
         return f"Literal[{literal(value)}]"

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, constraints
 from clientgen.ir import (
-    EnumType,
     ListType,
     MapType,
+    NamedType,
     NullableType,
     Parameter,
-    RecordType,
     Reference,
     Text,
     TypeDefinition,
@@ -51,7 +50,7 @@ class Checks:
 
     def define(self, definition: TypeDefinition) -> str:
         """Return the check of a named type, written in full."""
-        if isinstance(definition.type, RecordType | EnumType):
+        if isinstance(definition.type, NamedType):
             return ""
         return self._spell(definition.type)
 
@@ -75,7 +74,7 @@ class Checks:
         match use:
             case Reference(name=name):
                 below = self.catalog.types[name].type
-                return "" if isinstance(below, RecordType | EnumType) else self.use(below)
+                return "" if isinstance(below, NamedType) else self.use(below)
             case NullableType(item=item):
                 return self.use(item)
             case ListType(items=inner) | MapType(values=inner):

@@ -14,6 +14,7 @@ from clientgen.ir import (
     Reference,
     Text,
     TypeUse,
+    UnionType,
     reveal,
 )
 
@@ -41,7 +42,9 @@ def element_namespace(catalog: Catalog, use: TypeUse) -> Text | None:
 
 def listed(catalog: Catalog, use: TypeUse) -> ListType | None:
     """Return the list type of `use`, or of the values if `use` is a map; else None."""
-    return next((part for part in catalog.inside(use) if isinstance(part, ListType)), None)
+    parts = (part for part in catalog.inside(use) if isinstance(part, ListType | UnionType))
+    found = next(parts, None)
+    return found if isinstance(found, ListType) else None
 
 
 def item_name(catalog: Catalog, use: ListType) -> Text:

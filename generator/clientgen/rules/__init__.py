@@ -25,6 +25,7 @@ from clientgen.rules import (
     secrets,
     streams,
     types,
+    unions,
     xml,
 )
 from clientgen.rules.rule import rules_of
@@ -33,7 +34,7 @@ _RULES = (
     *rules_of(
         paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets, streams
     ),
-    *rules_of(types, xml, patterns, examples, errors, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, prose),
     *emulation.RULES,
 )
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, MediaKind, media_kind, service_uses
+from clientgen.catalog import (
+    Catalog,
+    MediaKind,
+    media_kind,
+    media_types_of_errors,
+    service_uses,
+)
 from clientgen.diagnostics import Location, quote
 from clientgen.ir import (
     BytesType,
@@ -59,6 +65,11 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
                     and each.stream is not None
                     and each.stream.of == "items",
                 )
+    media_types = media_types_of_errors(catalog.service)
+    for body in catalog.service.error_bodies:
+        yield BodyUse(
+            type=body.type, media_types=media_types, location=body.location, path=body.path
+        )
 
 
 @rule("SPEC311", "a type that does not fit its media type")

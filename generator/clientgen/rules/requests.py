@@ -18,7 +18,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.rules.http import OF_CONNECTION
-from clientgen.rules.rule import Finding, Placed, at, rule
+from clientgen.rules.rule import Finding, Place, Placed, at, rule
 
 _BODILESS = ("GET", "HEAD")
 _OF_TRANSPORT = OF_CONNECTION | {
@@ -52,6 +52,29 @@ def _body_where_none(catalog: Catalog) -> Iterator[Finding]:
                 operation.body,
                 f"a {operation.verb} request cannot have a body",
                 "send the values as query parameters, or correct the verb",
+            )
+
+
+@rule("SPEC232", "an idempotency key on a request that can be repeated anyway")
+def _key_anyway(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        if operation.key_header is not None and operation.verb in (*_BODILESS, "OPTIONS"):
+            yield at(
+                operation,
+                f"a {operation.verb} request needs no key: it can be repeated without one",
+                "remove `repeatable`, or correct the verb",
+            )
+
+
+@rule("SPEC233", "a status that means both that nothing was done and that something may have been")
+def _told_twice(catalog: Catalog) -> Iterator[Finding]:
+    retry = catalog.service.retry
+    for status in retry.statuses:
+        if status in retry.unprocessed and retry.location is not None:
+            yield at(
+                Place(location=retry.location, path=Text("service.retry")),
+                f"status {status} is among `statuses` and among `unprocessed`",
+                "keep it in `unprocessed` if it means that nothing was done, otherwise in `statuses`",
             )
 
 

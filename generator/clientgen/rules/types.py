@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clientgen.catalog import Catalog, cyclic, names_in, service_uses
+from clientgen.catalog import Catalog, cyclic, leaves, names_in, service_uses
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     AnyType,
@@ -13,11 +13,13 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     ListType,
+    NamedType,
     Operation,
     RecordType,
     Reference,
     Text,
     TypeDefinition,
+    UnionType,
     fields_of,
     reveal,
 )
@@ -112,7 +114,9 @@ def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
     for answer in operation.responses:
         kind = catalog.bare(answer.type) if answer.type is not None else AnyType()
         shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
-        names.update(dict.fromkeys(reveal(field.wire_name) for field in fields_of(shown)))
+        each = leaves(catalog, shown) if isinstance(shown, UnionType) else (shown,)
+        fields = (field for one in each for field in fields_of(catalog.bare(one)))
+        names.update(dict.fromkeys(reveal(field.wire_name) for field in fields))
     return tuple(names)
 
 
@@ -149,13 +153,13 @@ def _endless(catalog: Catalog) -> Iterator[Finding]:
 
 def _is_named(catalog: Catalog, name: Text) -> bool:
     """Tell whether a type keeps its name in Python, so that it may refer to itself."""
-    return isinstance(catalog.types[name].type, RecordType | EnumType)
+    return isinstance(catalog.types[name].type, NamedType)
 
 
 def _needed(catalog: Catalog, definition: TypeDefinition) -> Iterator[Text]:
     """The types that must have a value before `definition` can have one."""
     kind = definition.type
-    uses = [definition.type]
+    uses = [] if isinstance(kind, UnionType) else [definition.type]
     if isinstance(kind, RecordType):
         uses = [field.type for field in kind.fields if field.required]
     for use in uses:

@@ -7,7 +7,13 @@ from types import MappingProxyType
 
 from clientgen.symbols.assign import assign
 from clientgen.symbols.calls import Argument, Call
-from clientgen.symbols.model import GroupSymbols, OperationSymbols, Symbols, TypeSymbols
+from clientgen.symbols.model import (
+    ANY_ERROR,
+    GroupSymbols,
+    OperationSymbols,
+    Symbols,
+    TypeSymbols,
+)
 from clientgen.symbols.results import Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
@@ -22,6 +28,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 )
 
 __all__ = [
+    "ANY_ERROR",
     "CODES",
     "Argument",
     "Call",

@@ -5,11 +5,21 @@ from __future__ import annotations
 from clientgen.catalog import Catalog
 from clientgen.credentials import kind_of
 from clientgen.diagnostics import Diagnostic, quote
-from clientgen.ir import Auth, Service, Text, joined, reveal
+from clientgen.ir import (
+    Auth,
+    ErrorCode,
+    ExceptionClass,
+    Service,
+    Status,
+    Text,
+    joined,
+    reveal,
+    statuses_of,
+)
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
 from clientgen.symbols.deprecations import Speller
-from clientgen.symbols.model import OperationSymbols, Symbols
+from clientgen.symbols.model import ANY_ERROR, OperationSymbols, Symbols
 from clientgen.symbols.names import Names, Owner, Problems
 from clientgen.symbols.operations import (
     name_groups,
@@ -19,8 +29,6 @@ from clientgen.symbols.operations import (
 )
 from clientgen.symbols.spelling import is_class, is_device, is_variable
 from clientgen.symbols.types import name_types
-
-_ANY_ERROR = "ServiceError"
 
 
 def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
@@ -54,6 +62,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         types=types,
         checks=checks,
         exceptions=_exceptions(service, package),
+        own_exceptions=_own_exceptions(service, package),
         auth={each.path: _credential(each, package) for each in service.auth},
         client_parameters=client_parameters,
         headers=_headers(service, problems),
@@ -117,26 +126,41 @@ def _own(service: Service, key: str) -> Owner:
     )
 
 
-def _exceptions(service: Service, classes: Names) -> dict[int, str]:
-    """The class of each status; a status without its own class has the common one."""
-    found: dict[int, str] = {}
-    for error in service.errors:
-        name = reveal(error.exception) if error.exception is not None else _ANY_ERROR
-        if error.status in found:
-            continue
-        twice = name in found.values()
-        found[error.status] = name
-        path = joined("errors.exceptions.", error.status)
-        hint = "choose another class under `exceptions`"
-        owner = Owner(what="exception", location=error.location, path=path, hint=hint)
+def _exceptions(service: Service, classes: Names) -> dict[Status, str]:
+    """The class of each status that has one, or that a documented error has."""
+    found: dict[Status, str] = {}
+    for each in service.exceptions:
+        name = reveal(each.name)
         # the rules report two statuses with the same exception
-        if (
-            error.exception is not None
-            and not twice
-            and classes.problems.spell(name, is_class, owner)
-        ):
-            classes.claim(name, owner)
+        if name not in found.values():
+            _claim_exception(name, each, classes, "choose another class under `exceptions`")
+        found[each.status] = name
+    for error in service.errors:
+        classed = (found.get(each) for each in statuses_of(error.status))
+        found.setdefault(error.status, next(filter(None, classed), ANY_ERROR))
     return found
+
+
+def _own_exceptions(service: Service, classes: Names) -> dict[Text, str]:
+    """The class of each error that has one of its own, by name; several errors may share one."""
+    found: dict[Text, str] = {}
+    shared = {reveal(each.name) for each in service.exceptions}
+    for error in service.errors:
+        if error.exception is not None:
+            name = reveal(error.exception)
+            if name not in shared:
+                _claim_exception(name, error, classes, "choose another class under `exception`")
+            shared.add(name)
+            found[error.name] = name
+    return found
+
+
+def _claim_exception(
+    name: str, node: ExceptionClass | ErrorCode, classes: Names, hint: str
+) -> None:
+    owner = Owner(what="exception", location=node.location, path=node.path, hint=hint)
+    if classes.problems.spell(name, is_class, owner):
+        classes.claim(name, owner)
 
 
 def _credential(auth: Auth, classes: Names) -> str:

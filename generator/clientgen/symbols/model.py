@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import Text, reveal
+from clientgen.ir import ErrorCode, Status, Text, reveal, statuses_of
 from clientgen.symbols.calls import Argument, Call
+
+ANY_ERROR = "ServiceError"
+"""The class of every response that is an error; those of statuses and codes are below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +37,16 @@ class OperationSymbols:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSymbols:
-    """A record or an enumeration: its class, the module in `types`, and its members.
+    """A record, an enumeration or a union: its name, the module in `types`, and its members.
 
     The keys of the members of a record are the paths of the fields, those of an enumeration are
-    their indexes.
+    their indexes. `unknown` is the class of the records of an open union that nobody knows yet.
     """
 
     name: str
     module: str
     members: Mapping[Text | int, str]
+    unknown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,8 @@ class Symbols:
     """Every name of a generated package.
 
     The keys of `groups`, `types` and `checks` are the names in the spec, those of `exceptions` are
-    the statuses, all other keys are paths of nodes. Records and enumerations are in `types`;
+    the statuses, those of `own_exceptions` the names of the errors that have a class of their own;
+    all other keys are paths of nodes. Records and enumerations are in `types`;
     `checks` has the constants of all other named types. `deprecations` has the sentences about
     deprecated nodes.
     """
@@ -68,7 +73,8 @@ class Symbols:
     operations: Mapping[Text, OperationSymbols]
     types: Mapping[Text, TypeSymbols]
     checks: Mapping[Text, str]
-    exceptions: Mapping[int, str]
+    exceptions: Mapping[Status, str]
+    own_exceptions: Mapping[Text, str]
     auth: Mapping[Text, str]
     client_parameters: Mapping[Text, Argument]
     headers: Mapping[Text, str]
@@ -78,6 +84,15 @@ class Symbols:
     def fixture(self) -> str:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
+
+    def exception(self, error: ErrorCode) -> str:
+        """Return the class that is raised for an error."""
+        return self.own_exceptions.get(error.name) or self.raised(error.status)
+
+    def raised(self, status: Status) -> str:
+        """Return the class that is raised for a status where the code has none of its own."""
+        classes = (self.exceptions.get(each) for each in statuses_of(status))
+        return next(filter(None, classes), ANY_ERROR)
 
     def parameter(self, path: Text) -> str:
         """Return the Python name of a parameter of the client or of an operation."""

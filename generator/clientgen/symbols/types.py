@@ -11,9 +11,11 @@ from clientgen.ir import (
     EnumMember,
     EnumType,
     Field,
+    NamedType,
     RecordType,
     Text,
     TypeDefinition,
+    UnionType,
     joined,
     reveal,
 )
@@ -38,9 +40,7 @@ def name_types(
 ) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
     """Return the names of every record and enumeration, and the constants of all other types."""
     classes = Names("the package `types`", problems, reserved.RUNTIME | reserved.BUILTINS)
-    named = [
-        each for each in catalog.types.values() if isinstance(each.type, RecordType | EnumType)
-    ]
+    named = [each for each in catalog.types.values() if isinstance(each.type, NamedType)]
     names = {each.name: _class(each, classes) for each in named}
     modules = _modules(catalog, names, problems)
     types = {
@@ -48,6 +48,7 @@ def name_types(
             name=names[each.name],
             module=modules[each.name],
             members=_members(each, names[each.name], problems),
+            unknown=_unknown(each, names[each.name], classes),
         )
         for each in named
     }
@@ -66,6 +67,14 @@ def _class(definition: TypeDefinition, classes: Names) -> str:
     if classes.problems.spell(name, is_class, owner):
         classes.claim(name, owner)
     return name
+
+
+def _unknown(definition: TypeDefinition, name: str, classes: Names) -> str:
+    """The class of what an open union leaves open."""
+    if not isinstance(definition.type, UnionType) or not definition.type.open:
+        return ""
+    classes.claim(f"Unknown{name}", type_owner(definition))
+    return f"Unknown{name}"
 
 
 def _check(definition: TypeDefinition, classes: Names) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, Sign, signs_of
+from clientgen.description import spell_sign
 from clientgen.ir import (
     Deviation,
     EnumType,
@@ -14,7 +15,9 @@ from clientgen.ir import (
     RecordType,
     Text,
     TypeDefinition,
+    UnionType,
     joined,
+    status_order,
 )
 from clientgen.python_source import (
     Annotations,
@@ -168,10 +171,9 @@ class _Reader:
         )
 
     def _exceptions(self, operation: Operation) -> tuple[str, ...]:
-        own = {
-            self._errors[use.code].status for use in operation.errors if use.code in self._errors
-        }
-        return tuple(self._symbols.exceptions[status] for status in sorted(own))
+        known = (self._errors.get(use.name) for use in operation.errors)
+        own = sorted(filter(None, known), key=lambda error: status_order(error.status))
+        return tuple(dict.fromkeys(self._symbols.exception(error) for error in own))
 
     def _page(self, operation: Operation) -> str:
         source = operation.source
@@ -186,11 +188,11 @@ class _Reader:
             if response.evidence.grade != "documented"
         ]
         for use in operation.errors:
-            error = self._errors.get(use.code)
+            error = self._errors.get(use.name)
             for reason in error.reasons if error is not None else ():
                 if reason.name in use.reasons:
                     text = markdown(sentence(reason.text))
-                    rows.append(f"{code_span(use.code)} ({code_span(reason.name)}): {text}")
+                    rows.append(f"{code_span(use.name)} ({code_span(reason.name)}): {text}")
         return rows
 
     def type(self, definition: TypeDefinition) -> TypeRows:
@@ -233,15 +235,25 @@ class _Reader:
                     )
                     for index, member in enumerate(members)
                 ]
+            case UnionType() as union:
+                return [self._alternative(sign) for sign in signs_of(self._catalog, union)]
             case _:
                 return []
+
+    def _alternative(self, sign: Sign) -> MemberRow:
+        return MemberRow(
+            name=table_cell(code_span(self._annotations.spell(sign.type))),
+            type=table_cell(code_span(sign.kind)),
+            meaning=table_cell(markdown(spell_sign(sign)) if sign.member is not None else ""),
+            evidence="documented",
+        )
 
     def error(self, error: ErrorCode) -> ErrorRow:
         """Return the row of one error code."""
         return ErrorRow(
             status=str(error.status),
-            code=table_cell(code_span(error.code)),
-            exception=code_span(self._symbols.exceptions[error.status]),
+            code="none" if error.code is None else table_cell(code_span(error.code)),
+            exception=code_span(self._symbols.exception(error)),
             meaning=table_cell(markdown(error.title)),
             evidence=error.grade,
         )

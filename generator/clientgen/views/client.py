@@ -225,7 +225,7 @@ def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
 
 
 def _raised_by_every_call(service: Service, symbols: Symbols) -> str:
-    always = {symbols.exceptions[each.status] for each in service.errors if each.every_operation}
+    always = {symbols.exception(each) for each in service.errors if each.every_operation}
     names = ["ArgumentError", "TransportError", "UnexpectedResponse", *sorted(always)]
     listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
     return f"Every call can raise {listed}; a method names what only it can raise."

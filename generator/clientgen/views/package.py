@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, Reasons
+from clientgen.catalog import Catalog, Reasons, fields_at
 from clientgen.ir import (
     EnumType,
+    ErrorBody,
+    ErrorCode,
     Fixed,
+    Kind,
     ListType,
     MapType,
+    MemberPath,
+    NullableType,
     Parameter,
     Placeholder,
     RecordType,
     Service,
+    Status,
     Text,
+    TypeDefinition,
     TypeUse,
+    status_order,
 )
 from clientgen.python_source import (
     Annotations,
@@ -31,7 +40,7 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Symbols
+from clientgen.symbols import ANY_ERROR, Symbols
 
 _BASE_ERRORS = (
     "ArgumentError",
@@ -50,6 +59,7 @@ class ErrorView:
     """The exception of one status."""
 
     name: str
+    base: str
     row: str
     docstring: str
 
@@ -60,7 +70,10 @@ class ErrorsModule:
 
     root: str
     root_name: str
+    value: str
+    type_imports: tuple[str, ...]
     errors: tuple[ErrorView, ...]
+    publishes: bool
     own: str
     exported: str
 
@@ -98,7 +111,12 @@ class ServiceModule:
     request_id: str
     redirect_hosts: str
     retry_statuses: str
+    unprocessed_statuses: str
     errors: tuple[PairView, ...]
+    error: str
+    bodies: tuple[PairView, ...]
+    classes: tuple[PairView, ...]
+    names: tuple[PairView, ...]
     titles: tuple[PairView, ...]
     usual: tuple[PairView, ...]
     general: tuple[PairView, ...]
@@ -114,30 +132,81 @@ class PackageModule:
     exported: str
 
 
-def errors_module(service: Service, symbols: Symbols) -> ErrorsModule:
+def errors_module(catalog: Catalog, symbols: Symbols) -> ErrorsModule:
     """Return the view of `errors.py`."""
-    titles = {error.status: error.title for error in reversed(service.errors)}
-    own = {
-        status: name
-        for status, name in sorted(symbols.exceptions.items())
-        if name not in _BASE_ERRORS
-    }
-    errors = tuple(
-        ErrorView(
-            name=name,
-            row=f"{name:<26}{status}",
-            docstring=docstring((titles[status],)),
-        )
-        for status, name in own.items()
-    )
-    exported = sorted({*_BASE_ERRORS, *own.values(), symbols.error})
+    service = catalog.service
+    value, imports = _value(catalog, symbols)
+    errors = tuple(_exceptions(service, symbols))
+    exported = sorted({*_BASE_ERRORS, *(error.name for error in errors), symbols.error})
     return ErrorsModule(
         root=symbols.error,
         root_name=string_literal(symbols.error),
-        own=tuple_display([error.name for error in errors]),
+        value=value,
+        type_imports=imports.lines(),
+        publishes=bool(value or errors),
+        own=tuple_display([*([ANY_ERROR] if value else []), *(error.name for error in errors)]),
         errors=errors,
         exported=list_display(exported),
     )
+
+
+def _value(catalog: Catalog, symbols: Symbols) -> tuple[str, Imports]:
+    """The annotation of the typed body of errors, empty if no body is declared, and its imports."""
+    imports = Imports()
+
+    def import_type(name: Text) -> str:
+        named = symbols.types[name]
+        imports.name(f".types.{named.module}", named.name)
+        return named.name
+
+    annotations = Annotations(catalog=catalog, imports=imports, import_type=import_type)
+    kinds = (body.type for body in catalog.service.error_bodies)
+    spelled = dict.fromkeys(annotations.spell(kind) for kind in kinds)
+    return " | ".join([*spelled, "None"]) if spelled else "", imports
+
+
+def _exceptions(service: Service, symbols: Symbols) -> Iterator[ErrorView]:
+    """The class of each status, each followed by those of codes that are below it."""
+    titles = {error.status: error.title for error in reversed(service.errors)}
+    of_codes = _of_codes(service, symbols)
+    seen = set(_BASE_ERRORS)
+    for status in sorted(symbols.exceptions, key=status_order):
+        name = symbols.exceptions[status]
+        if name not in seen:
+            about = titles.get(status) or f"A response with the status {status}"
+            row = f"{name:<26}{status}"
+            yield ErrorView(name=name, base=ANY_ERROR, row=row, docstring=docstring((about,)))
+            yield from (each for each in of_codes if each.base == name)
+        seen.add(name)
+    yield from (each for each in of_codes if each.base == ANY_ERROR)
+
+
+def _of_codes(service: Service, symbols: Symbols) -> tuple[ErrorView, ...]:
+    """The classes of codes, each below the class that the statuses of its codes share."""
+    sharing: dict[str, list[ErrorCode]] = {}
+    for error in service.errors:
+        if error.name in symbols.own_exceptions:
+            sharing.setdefault(symbols.own_exceptions[error.name], []).append(error)
+    return tuple(
+        ErrorView(
+            name=name,
+            base=(base := _base(errors, symbols)),
+            row=f"{'' if base == ANY_ERROR else '  '}{name:<26}{_statuses(errors)}",
+            docstring=docstring((errors[0].title,)),
+        )
+        for name, errors in sharing.items()
+        if name not in {*_BASE_ERRORS, *symbols.exceptions.values()}
+    )
+
+
+def _base(errors: Sequence[ErrorCode], symbols: Symbols) -> str:
+    bases = {symbols.raised(error.status) for error in errors}
+    return bases.pop() if len(bases) == 1 else ANY_ERROR
+
+
+def _statuses(errors: Sequence[ErrorCode]) -> str:
+    statuses = sorted({error.status for error in errors}, key=status_order)
+    return f"{', '.join(map(str, statuses))} with certain codes"
 
 
 def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
@@ -147,9 +216,10 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     imports.name("._runtime.operation", "Service")
     service = catalog.service
     checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
-    errors = dict(sorted(symbols.exceptions.items()))
-    for name in errors.values():
+    raised = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
+    for name in (*raised, *((ANY_ERROR,) if service.error_bodies else ())):
         imports.name(".errors", name)
+    bodies = tuple(_bodies(catalog, symbols, imports))
     base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
     origin = tuple(_base_part(part, symbols, checks) for part in service.origin_parts)
     of_query, of_headers = (
@@ -174,21 +244,86 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
-        errors=tuple(PairView(key=str(status), value=name) for status, name in errors.items()),
+        unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
+        errors=tuple(
+            PairView(key=_status(status), value=symbols.exceptions[status])
+            for status in sorted(symbols.exceptions, key=status_order)
+        ),
+        error=ANY_ERROR if service.error_bodies else "",
+        bodies=bodies,
+        classes=tuple(
+            PairView(key=literal(name), value=cls) for name, cls in symbols.own_exceptions.items()
+        ),
+        names=tuple(
+            PairView(key=f"({_status(status)}, {literal(code)})", value=literal(name))
+            for (status, code), name in catalog.reasons.renamed.items()
+        ),
         titles=tuple(
-            PairView(key=literal(error.code), value=literal(error.title))
+            PairView(key=literal(error.name), value=literal(error.title))
             for error in service.errors
         ),
         usual=tuple(
-            PairView(key=str(status), value=literal(error.code))
-            for status, error in sorted(catalog.reasons.usual.items())
+            PairView(key=_status(status), value=literal(error.name))
+            for status, error in sorted(
+                catalog.reasons.usual.items(), key=lambda item: status_order(item[0])
+            )
         ),
         general=tuple(
-            PairView(key=literal(code), value=tuple_display([literal(name) for name in names]))
-            for code, names in catalog.reasons.general.items()
+            PairView(key=literal(error), value=tuple_display([literal(name) for name in names]))
+            for error, names in catalog.reasons.general.items()
         ),
         reasons=tuple(_reasons(catalog.reasons)),
     )
+
+
+def _bodies(catalog: Catalog, symbols: Symbols, imports: Imports) -> Iterator[PairView]:
+    for body in catalog.service.error_bodies:
+        definition = catalog.class_of(body.type)
+        assert definition is not None
+        named = symbols.types[definition.name]
+        parts = [f"kind={string_literal(f'types.{named.module}:{named.name}')}"]
+        for name, member in (("code", body.code), ("message", body.message)):
+            if member is not None:
+                parts.append(f"{name}={_attributes(catalog, symbols, body, member)}")
+        if body.when:
+            pairs = [
+                f"({_wire_names(catalog, body, member)}, {literal(value)})"
+                for member, value in body.when
+            ]
+            parts.append(f"when={tuple_display(pairs)}")
+        imports.name("._runtime.operation", "ErrorBody")
+        key = '"2XX"' if body.status is None else _status(body.status)
+        yield PairView(key=key, value=f"ErrorBody({', '.join(parts)})")
+
+
+def _attributes(catalog: Catalog, symbols: Symbols, body: ErrorBody, member: MemberPath) -> str:
+    """The attributes that lead to a member of the body of errors."""
+    names: list[str] = []
+    kind: Kind = body.type
+    for field in fields_at(catalog, body.type, member.text) or ():
+        definition = _record(catalog, kind)
+        names.append(string_literal(symbols.types[definition.name].members[field.path]))
+        kind = field.type
+    return tuple_display(names)
+
+
+def _wire_names(catalog: Catalog, body: ErrorBody, member: MemberPath) -> str:
+    fields = fields_at(catalog, body.type, member.text) or ()
+    return tuple_display([literal(field.wire_name) for field in fields])
+
+
+def _record(catalog: Catalog, kind: Kind) -> TypeDefinition:
+    bare = catalog.bare(kind)
+    while isinstance(bare, ListType):
+        kind = bare.items
+        bare = catalog.bare(kind)
+    definition = catalog.class_of(kind.item if isinstance(kind, NullableType) else kind)
+    assert definition is not None
+    return definition
+
+
+def _status(status: Status) -> str:
+    return str(status) if isinstance(status, int) else string_literal(status)
 
 
 def _base_part(part: Fixed | Placeholder, symbols: Symbols, checks: Checks) -> str:
@@ -241,7 +376,8 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
 
 def package_module(service: Service, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
-    places = dict.fromkeys((*_BASE_ERRORS, *symbols.exceptions.values(), symbols.error), "errors")
+    own = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
+    places = dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}

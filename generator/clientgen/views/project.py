@@ -10,7 +10,9 @@ from clientgen.ir import (
     Author,
     Operation,
     Service,
+    Status,
     Text,
+    status_order,
 )
 from clientgen.python_source import (
     code_span,
@@ -248,17 +250,21 @@ def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
 
 
 def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
-    titles: dict[int, Text] = {}
+    titles: dict[Status, Text] = {}
     for error in service.errors:
         titles.setdefault(error.status, error.title)
     return [
         StatusRow(
-            status=str(status),
-            exception=code_span(symbols.exceptions[status]),
+            status=_status(status),
+            exception=code_span(symbols.raised(status)),
             meaning=table_cell(markdown(titles[status])),
         )
-        for status in sorted(titles)
+        for status in sorted(titles, key=status_order)
     ]
+
+
+def _status(status: Status) -> str:
+    return "any other error" if status == "default" else str(status)
 
 
 def _retry_text(service: Service) -> str:
@@ -266,5 +272,22 @@ def _retry_text(service: Service) -> str:
     after = f" or the status {statuses}" if statuses else ""
     return (
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
-        "twice by default."
+        f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
+    )
+
+
+def _unprocessed_text(service: Service) -> str:
+    statuses = " or ".join(str(status) for status in service.retry.unprocessed)
+    if not statuses:
+        return ""
+    return f" After the status {statuses}, which means that nothing was done, every operation is."
+
+
+def _key_text(service: Service) -> str:
+    if all(operation.key_header is None for operation in service.operations):
+        return ""
+    return (
+        " Operations with the argument `idempotency_key` are safe to repeat: the client makes a key "
+        "for each call and sends it again with each attempt. An exception has it as "
+        "`error.idempotency_key`: give it to a later call that must not do the same twice."
     )

@@ -9,8 +9,9 @@ from clientgen.catalog import (
     Catalog,
     constants_of,
     show_query,
+    signs_of,
 )
-from clientgen.description import spell_type
+from clientgen.description import spell_sign, spell_type
 from clientgen.ir import (
     Body,
     Deviation,
@@ -25,6 +26,7 @@ from clientgen.ir import (
     Service,
     Text,
     TypeDefinition,
+    UnionType,
     joined,
 )
 from clientgen.python_source import (
@@ -83,7 +85,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         deprecated=one_line(symbols.deprecations.get(operation.path, "")),
         call=f"client.{group.attribute}.{named.method}({named.call.names})",
         command=" ".join((symbols.command, group.command, named.command, *named.call.metavars)),
-        repeats="safe to send again" if operation.repeatable else "never sent twice",
+        repeats=_repeats(operation),
         credentials=tuple(one_line(auth.kind.replace("_", " ")) for auth in service.auth) or _NONE,
         headers=tuple(_fixed_header(header) for header in service.request_headers) or _NONE,
         parameters=tuple(_parameter(p, symbols, catalog) for p in parameters) or _NONE,
@@ -92,9 +94,16 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
             row for response in operation.responses for row in _response(response, catalog)
         ),
         errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
-        types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d)) or _NONE,
+        types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
+        or _NONE,
         deviations=tuple(_deviation(d) for d in catalog.deviations_of(operation)) or _NONE,
     )
+
+
+def _repeats(operation: Operation) -> str:
+    if operation.key_header is not None:
+        return "safe to send again with its key"
+    return "safe to send again" if operation.repeatable else "never sent twice"
 
 
 def _target(operation: Operation, catalog: Catalog) -> Text:
@@ -151,24 +160,24 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:
-    own = {use.code: use.reasons for use in operation.errors}
+    own = {use.name: use.reasons for use in operation.errors}
     for error in catalog.error_codes(operation):
         yield one_line(
             joined(
                 error.status,
                 " ",
-                error.code,
-                f" ({symbols.exceptions[error.status]}): ",
+                error.name,
+                f" ({symbols.exception(error)}): ",
                 error.title,
                 f" [{error.grade}]",
             )
         )
         for reason in error.reasons:
-            if reason.name in own.get(error.code, ()):
+            if reason.name in own.get(error.name, ()):
                 yield "  " + one_line(joined(reason.name, ": ", reason.text))
 
 
-def _type_rows(definition: TypeDefinition) -> Iterator[str]:
+def _type_rows(definition: TypeDefinition, catalog: Catalog) -> Iterator[str]:
     match definition.type:
         case RecordType(fields=fields):
             yield one_line(joined(definition.name, ": record"))
@@ -177,6 +186,10 @@ def _type_rows(definition: TypeDefinition) -> Iterator[str]:
             values = joined(*(member.value for member in members), by=", ")
             more = " and others" if is_open else ""
             yield one_line(joined(definition.name, ": one of ", values, more))
+        case UnionType() as union:
+            told = joined(*map(spell_sign, signs_of(catalog, union)), by="; ")
+            more = "; or of a kind that is not known" if union.open else ""
+            yield one_line(joined(definition.name, ": one of ", told, more))
         case _ as use:
             yield one_line(joined(definition.name, ": ", spell_type(use)))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, Sign, leaves, open_union, signs_of
+from clientgen.description import spell_sign
 from clientgen.ir import (
     ConstType,
     EnumType,
@@ -15,6 +16,9 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
+    UnionType,
+    fields_of,
+    joined,
 )
 from clientgen.python_source import (
     Annotations,
@@ -82,6 +86,28 @@ class EnumView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownView:
+    """The class of the records of an open union that the package does not know."""
+
+    name: str
+    docstring: str
+    attribute: str
+    attribute_docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionView:
+    """A union: for type checkers and at run time."""
+
+    name: str
+    annotation: str
+    docstring: str
+    alternatives: str
+    unknown: str
+    discriminator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypesModule:
     """One module of types."""
 
@@ -91,6 +117,8 @@ class TypesModule:
     imports: tuple[str, ...]
     records: tuple[RecordView, ...]
     enums: tuple[EnumView, ...]
+    unknowns: tuple[UnknownView, ...]
+    unions: tuple[UnionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +136,22 @@ class ChecksModule:
     checks: tuple[CheckView, ...]
 
 
+def discriminator_name(catalog: Catalog, symbols: Symbols, union: UnionType) -> str:
+    """Return the Python name of the member that tells the records of a union apart."""
+    assert union.discriminator is not None
+    for use in leaves(catalog, union):
+        record = catalog.class_of(use)
+        for field in fields_of(record.type) if record is not None else ():
+            if record is not None and field.wire_name == union.discriminator.member:
+                return symbols.types[record.name].members[field.path]
+    return "kind"
+
+
 def types_package(symbols: Symbols) -> Exports:
     """Return the view of `types/__init__.py`."""
-    return exports({each.name: each.module for each in symbols.types.values()})
+    places = {each.name: each.module for each in symbols.types.values()}
+    unknown = {each.unknown: each.module for each in symbols.types.values() if each.unknown}
+    return exports(places | unknown)
 
 
 def checks_module(catalog: Catalog, symbols: Symbols) -> ChecksModule:
@@ -162,7 +203,11 @@ class _Module:
         """Return the view of the module that contains `definitions`."""
         records = tuple(self._record(d) for d in definitions if isinstance(d.type, RecordType))
         enums = tuple(self._enum(d) for d in definitions if isinstance(d.type, EnumType))
+        unions = [d for d in definitions if isinstance(d.type, UnionType)]
+        unknowns = tuple(self._unknown(each) for each in unions if self._is_open(each))
+        named = tuple(map(self._union, unions))
         names = [self._symbols.types[definition.name].name for definition in definitions]
+        names += [each.name for each in unknowns]
         self._imports.name(".._runtime.records", "publish_types")
         return TypesModule(
             path=f"types/{self._name}.py",
@@ -171,7 +216,74 @@ class _Module:
             imports=self._imports.lines(),
             records=records,
             enums=enums,
+            unknowns=unknowns,
+            unions=named,
         )
+
+    def _is_open(self, definition: TypeDefinition) -> bool:
+        return bool(self._symbols.types[definition.name].unknown)
+
+    def _unknown(self, definition: TypeDefinition) -> UnknownView:
+        assert isinstance(definition.type, UnionType)
+        assert definition.type.discriminator is not None
+        named, member = self._symbols.types[definition.name], definition.type.discriminator.member
+        self._imports.name(".._runtime.unions", "UnknownRecord")
+        about = (f"A `{named.name}` of a kind that this package does not know.",)
+        return UnknownView(
+            name=named.unknown,
+            docstring=docstring(about),
+            attribute=discriminator_name(self._catalog, self._symbols, definition.type),
+            attribute_docstring=docstring((joined("The value of ", member, "."),), indent=8),
+        )
+
+    def _union(self, definition: TypeDefinition) -> UnionView:
+        union = definition.type
+        assert isinstance(union, UnionType)
+        named = self._symbols.types[definition.name]
+        for name in ("Alternative", "OneOf"):
+            self._imports.name(".._runtime.unions", name)
+        for name in ("TYPE_CHECKING", "TypeAlias"):
+            self._imports.name("typing", name)
+        signs = signs_of(self._catalog, union)
+        told = joined(*map(spell_sign, signs), by="; ")
+        opened = open_union(self._catalog, union)
+        member = opened.discriminator if opened is not None else None
+        return UnionView(
+            name=named.name,
+            annotation=self._alias(union, named),
+            docstring=docstring(
+                _about(definition),
+                paragraphs=(*_notes(definition), (joined("One of ", told, "."),)),
+            ),
+            alternatives=tuple_display([self._alternative(sign) for sign in signs]),
+            unknown=self._unknown_of(opened) if opened is not None else "",
+            discriminator=literal(member.member) if member is not None else "",
+        )
+
+    def _alias(self, union: UnionType, named: TypeSymbols) -> str:
+        spelled = dict.fromkeys(map(self._annotations.spell, union.alternatives))
+        annotation = " | ".join([*spelled, *([named.unknown] if named.unknown else [])])
+        mentioned = (each for use in union.alternatives for each in self._catalog.classes(use))
+        later = any(
+            isinstance(each.type, UnionType) and self._symbols.types[each.name].module == self._name
+            for each in mentioned
+        )
+        return string_literal(annotation) if later else annotation
+
+    def _alternative(self, sign: Sign) -> str:
+        arguments = [f"lambda: {self._annotations.spell(sign.type)}", string_literal(sign.kind)]
+        if sign.member is not None or sign.values:
+            arguments.append("None" if sign.member is None else literal(sign.member))
+        if sign.values:
+            arguments.append(tuple_display([literal(value) for value in sign.values]))
+        return f"Alternative({', '.join(arguments)})"
+
+    def _unknown_of(self, union: UnionType) -> str:
+        owner = next(each for each in self._catalog.types.values() if each.type is union)
+        named = self._symbols.types[owner.name]
+        if named.module != self._name:
+            self._imports.name(f".{named.module}", named.unknown)
+        return named.unknown
 
     def _record(self, definition: TypeDefinition) -> RecordView:
         assert isinstance(definition.type, RecordType)

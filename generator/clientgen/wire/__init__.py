@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .bodies import decode, encode, kind_of
 from .constraints import check
+from .error_bodies import ErrorShape, form_from_data, usual_form
 from .layout import PLAIN, Layout, ListStyle, layout_from_data
 from .options import DEFAULT_OPTIONS, WireOptions, options_from_data
 from .parameters import Style, value_from_pairs, value_to_pairs
@@ -21,6 +22,7 @@ from .streams import stream_pieces
 __all__ = [
     "DEFAULT_OPTIONS",
     "PLAIN",
+    "ErrorShape",
     "Layout",
     "ListStyle",
     "Problem",
@@ -33,6 +35,7 @@ __all__ = [
     "check",
     "decode",
     "encode",
+    "form_from_data",
     "kind_of",
     "layout_from_data",
     "options_from_data",
@@ -41,6 +44,7 @@ __all__ = [
     "shape_from_data",
     "shapes_from_data",
     "stream_pieces",
+    "usual_form",
     "value_from_pairs",
     "value_to_pairs",
 ]

@@ -17,6 +17,7 @@ from .shapes import (
     Shape,
     StringShape,
     Types,
+    UnionShape,
     Value,
 )
 
@@ -47,6 +48,8 @@ class _Checker:
 
     def value(self, value: Value, shape: Shape, path: str) -> None:
         """Check one value and all in it."""
+        if value is not None and isinstance(self._types.bare(shape), UnionShape):
+            return self._alternative(value, shape, path)
         plain = self._types.bare(shape)
         if value is None:
             if not isinstance(self._types.resolve(shape), (NullableShape, AnyShape)):
@@ -59,6 +62,14 @@ class _Checker:
             self._map(value, plain, path)
         elif not isinstance(plain, AnyShape):
             self._scalar(value, plain, path)
+        return None
+
+    def _alternative(self, value: Value, shape: Shape, path: str) -> None:
+        try:
+            plain = self._types.of(value, shape, path)
+        except WireError as error:
+            return self._add(path, "oneOf", error.message)
+        return self.value(value, plain, path)
 
     def _record(self, value: Value, shape: RecordShape, path: str) -> None:
         if not isinstance(value, dict):

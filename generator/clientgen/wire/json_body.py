@@ -98,7 +98,7 @@ def _parse_float(text: str) -> Value:
 
 def to_plain(value: Value, shape: Shape, types: Types, path: str = "") -> Value:
     """Return the value as JSON builtins: members in the order of JSON, bytes as base64."""
-    plain = types.bare(shape)
+    plain = types.bare(shape) if value is None else types.of(value, shape, path)
     if value is None and isinstance(types.resolve(shape), NullableShape):
         return None
     if isinstance(plain, RecordShape):
@@ -147,9 +147,9 @@ def refuse_unknown(members: dict[str, Value], shape: RecordShape, path: str) -> 
 
 def from_plain(value: Value, shape: Shape, types: Types, path: str = "") -> Value:
     """Return JSON builtins as a value: unknown members dropped, null kept for `check` to judge."""
-    plain = types.bare(shape)
     if value is None:
         return None
+    plain = types.of(value, shape, path)
     if isinstance(plain, RecordShape):
         return _record_from_plain(value, plain, types, path)
     if isinstance(plain, (ListShape, MapShape)):

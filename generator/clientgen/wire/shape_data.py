@@ -7,6 +7,7 @@ from typing import Any
 
 from .shapes import (
     NO_XML,
+    Alternative,
     AnyShape,
     BooleanShape,
     BytesShape,
@@ -22,6 +23,7 @@ from .shapes import (
     Shape,
     StringShape,
     Types,
+    UnionShape,
     XmlName,
 )
 
@@ -108,6 +110,22 @@ def _record(data: _Data) -> Shape:
     )
 
 
+def _union(data: _Data) -> Shape:
+    return UnionShape(
+        alternatives=tuple(
+            Alternative(
+                type=shape_from_data(each["type"]),
+                json=each["json"],
+                member=each.get("member"),
+                values=tuple(each.get("values", ())),
+            )
+            for each in data["alternatives"]
+        ),
+        discriminator=data.get("discriminator"),
+        xml=_xml(data),
+    )
+
+
 def _field(data: _Data) -> Field:
     return Field(
         name=data["name"],
@@ -130,6 +148,7 @@ _MAKERS: Mapping[str, Callable[[_Data], Shape]] = {
     "list": _list,
     "map": lambda data: MapShape(values=shape_from_data(data["values"]), xml=_xml(data)),
     "record": _record,
+    "union": _union,
     "nullable": lambda data: NullableShape(item=shape_from_data(data["item"]), xml=_xml(data)),
     "ref": lambda data: RefShape(name=data["name"], xml=_xml(data)),
 }

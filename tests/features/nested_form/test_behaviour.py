@@ -91,4 +91,4 @@ def test_the_emulator_keeps_what_the_client_sends(feature: Feature, client: Any)
 def test_the_emulator_refuses_what_is_no_order(endpoint: str, form: str, said: str) -> None:
     answer = httpx2.post(f"{endpoint}/orders", content=form, headers={"Content-Type": FORM})
     assert answer.status_code == 400
-    assert said in answer.json()["message"]
+    assert said in answer.json()["Message"]

@@ -120,13 +120,13 @@ def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
     ("old", "new", "file"),
     [
         (
-            "errors: {code",
-            "invalid: [{rule: [maxItems], error: Conflict}]\nerrors: {code",
+            "errors: {xml",
+            "invalid: [{rule: [maxItems], error: Conflict}]\nerrors: {xml",
             EMULATION,
         ),
         (
-            "errors: {code",
-            "invalid: [{at: [projectId], error: Conflict}]\nerrors: {code",
+            "errors: {xml",
+            "invalid: [{at: [projectId], error: Conflict}]\nerrors: {xml",
             EMULATION,
         ),
         ("{stored: name}", "{stored: settings.sails}", EMULATION),
@@ -140,7 +140,7 @@ def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
             "    headers: {X-Listed: {count: projects}}\n    limit:",
             EMULATION,
         ),
-        ("errors: {code", "sample: {projects: [{id: {generate: uuid}}]}\nerrors: {code", EMULATION),
+        ("errors: {xml", "sample: {projects: [{id: {generate: uuid}}]}\nerrors: {xml", EMULATION),
     ],
 )
 def test_what_can_be_done_is_accepted(old: str, new: str, file: str) -> None:
@@ -155,7 +155,7 @@ def test_text_cannot_be_null() -> None:
     invalid = 'invalid: [{rule: ["null"], error: Conflict}]\n'
     for media_type, said in (("text/plain", False), ("application/json", True)):
         body = f"body: {{type: string, media_types: [{media_type}], example: x}}\n    responses"
-        files = change("errors: {code", invalid + "errors: {code")
+        files = change("errors: {xml", invalid + "errors: {xml")
         files["operations/service.yaml"] = ping.replace("responses", body)
         assert any("service.ping" in each.message for each in judge(files)) == said
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ._runtime.checks import Check
-from ._runtime.operation import Parameter, Service
+from ._runtime.operation import ErrorBody, Parameter, Service
 from .errors import (
     BadRequestError,
     ConflictError,
     ForbiddenError,
     InternalServerError,
     NotFoundError,
+    ServiceError,
     ServiceUnavailableError,
 )
 
@@ -39,6 +40,12 @@ SERVICE = Service(
         409: ConflictError,
         500: InternalServerError,
         503: ServiceUnavailableError,
+    },
+    error=ServiceError,
+    bodies={
+        "default": ErrorBody(
+            kind="types.error_details:ErrorDetails", code=("code",), message=("message",)
+        ),
     },
     titles={
         "BadRequest": "The request holds wrong information and was refused",

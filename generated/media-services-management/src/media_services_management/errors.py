@@ -19,18 +19,23 @@ MediaServicesError
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._runtime.errors import (
     ArgumentError,
     CertificateRejectedError,
     ClientError,
     ConnectError,
     DeadlineError,
-    ServiceError,
     TimeoutError,
     TransportError,
     UnexpectedResponse,
 )
+from ._runtime.errors import ServiceError as AnyServiceError
 from ._runtime.public import publish
+
+if TYPE_CHECKING:
+    from .types.error_details import ErrorDetails
 
 __all__ = [
     "ArgumentError",
@@ -52,6 +57,19 @@ __all__ = [
 
 MediaServicesError = ClientError
 MediaServicesError.__name__ = MediaServicesError.__qualname__ = "MediaServicesError"
+
+
+class ServiceError(AnyServiceError):
+    """The service answered with an error.
+
+    `code` is the service's error code, as sent, or `None`; `message` is the service's text, or the
+    reason phrase of the status line; `reasons` are the documented reasons of the code, or its
+    meaning if there are none, and those of the status if there is no code; `body` contains the
+    decoded bytes that arrived, and `value` is the body as its declared type, or `None` if it cannot
+    be read as that.
+    """
+
+    value: ErrorDetails | None
 
 
 class BadRequestError(ServiceError):
@@ -81,6 +99,7 @@ class ServiceUnavailableError(ServiceError):
 publish(
     __name__.rpartition(".")[0],
     (
+        ServiceError,
         BadRequestError,
         ForbiddenError,
         NotFoundError,

@@ -81,7 +81,7 @@ def _code(emulated: EmulatedService, error: ErrorResponse | None, status: int) -
     if error is not None:
         return error.code.text
     known = _of_status(emulated, status)
-    return known.code if known is not None else None
+    return known.name if known is not None else None
 
 
 def _of_status(emulated: EmulatedService, status: int) -> ErrorCode | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.catalog import Catalog
-from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, Value, reveal
+from clientgen.catalog import Catalog, leaves
+from clientgen.ir import AnyType, Kind, MapType, ObjectValue, RecordType, UnionType, Value, reveal
 from clientgen.rules.emulation.emulated_service import did_you_mean
 
 ANY = AnyType()
@@ -14,7 +14,10 @@ ANY = AnyType()
 
 def is_object(catalog: Catalog, kind: Kind) -> bool:
     """Tell whether a value of `kind` can have members."""
-    return isinstance(catalog.bare(kind), RecordType | MapType | AnyType)
+    bare = catalog.bare(kind)
+    if isinstance(bare, UnionType):
+        return all(is_object(catalog, each) for each in leaves(catalog, bare))
+    return isinstance(bare, RecordType | MapType | AnyType)
 
 
 def member(catalog: Catalog, kind: Kind, path: str) -> Kind | None:
@@ -29,6 +32,9 @@ def _step(catalog: Catalog, kind: Kind, name: str) -> Kind | None:
     match catalog.bare(kind):
         case RecordType(fields=fields):
             return next((each.type for each in fields if reveal(each.wire_name) == name), None)
+        case UnionType() as union:
+            found = (_step(catalog, each, name) for each in leaves(catalog, union))
+            return next((each for each in found if each is not None), None)
         case MapType(values=values):
             return values
         case AnyType():
@@ -41,6 +47,9 @@ def is_required(catalog: Catalog, kind: Kind, path: str) -> bool:
     """Tell whether every value of `kind` has a member at this path."""
     for name in path.split("."):
         bare = catalog.bare(kind)
+        if isinstance(bare, UnionType):
+            inner = leaves(catalog, bare)
+            return all(is_required(catalog, each, path) for each in inner)
         fields = bare.fields if isinstance(bare, RecordType) else ()
         field = next((each for each in fields if reveal(each.wire_name) == name), None)
         if field is None or not field.required or catalog.is_nullable(kind):
@@ -65,6 +74,8 @@ def near_member(catalog: Catalog, kind: Kind, path: str) -> str:
 def member_names(catalog: Catalog, kind: Kind) -> Iterator[str]:
     """The names of the members that a record declares."""
     bare = catalog.bare(kind)
+    for each in leaves(catalog, bare) if isinstance(bare, UnionType) else ():
+        yield from member_names(catalog, each)
     for field in bare.fields if isinstance(bare, RecordType) else ():
         yield reveal(field.wire_name)
 

@@ -229,14 +229,6 @@ def _headers(emulated: EmulatedService) -> Iterator[Finding]:
                 yield at(given, f"the value of the header {name} {fault}")
 
 
-@emulation_rule("SPEC525", "one member for the code and the message of errors")
-def _error_members(emulated: EmulatedService) -> Iterator[Finding]:
-    body = emulated.behaviour.error_body
-    if body.code.text == body.message.text:
-        message = f"{quote(reveal(body.code.text))} cannot hold both the code and the message"
-        yield at(body.message, message, "name another member under `message` or `code`")
-
-
 def _constants(source: ValueSource) -> Iterator[Datum]:
     if source.kind == "constant":
         yield source.argument

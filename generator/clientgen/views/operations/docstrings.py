@@ -47,8 +47,8 @@ def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterato
     """The exceptions of the operation's own errors, each with the causes listed in the spec."""
     causes: dict[str, list[Text]] = {}
     for use in operation.errors:
-        error = catalog.errors[use.code]
-        name = symbols.exceptions[error.status]
+        error = catalog.errors[use.name]
+        name = symbols.exception(error)
         reasons = {reason.name: reason.text for reason in error.reasons}
         named = [joined(reasons[each], " (`", each, "`)") for each in use.reasons]
         causes.setdefault(name, []).extend(named or [error.title])

@@ -205,6 +205,7 @@ class _GroupReader:
             ("streams", "True" if any(r.stream for r in operation.responses) else ""),
             ("response_headers", self._response_headers(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
+            ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
             ("accept", self._accept(operation)),
             ("reasons", self._reasons(operation)),

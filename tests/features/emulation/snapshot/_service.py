@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import ErrorBody, Service
 from .errors import ConflictError, NotFoundError, PreconditionError, ServiceError
 
 SERVICE = Service(
@@ -20,6 +20,10 @@ SERVICE = Service(
         409: ConflictError,
         412: PreconditionError,
         428: ServiceError,
+    },
+    error=ServiceError,
+    bodies={
+        "default": ErrorBody(kind="types.failure:Failure", code=("code",), message=("message",)),
     },
     titles={
         "ProjectNotFound": "There is no such project",

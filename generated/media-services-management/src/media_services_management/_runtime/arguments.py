@@ -27,6 +27,7 @@ from .errors import ArgumentError
 from .limits import DEEPEST
 from .redaction import printable
 from .scalars import NO_OFFSET, is_finite, is_naive, to_text
+from .unions import UnknownRecord, alternatives_of, is_union, kind_of
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -71,7 +72,13 @@ def _check_value(
     bare, takes_nothing = _bare(kind)
     if takes_nothing and (value is None or is_unset(value)):
         return
-    if not _is_of(value, bare):
+    if is_union(bare):
+        bare = kind_of(bare, value)
+        if bare is None:
+            raise ArgumentError(
+                f"`{place or 'body'}` must be {name_kind(kind)}, not `{type(value).__name__}`"
+            )
+    elif not _is_of(value, bare):
         raise ArgumentError(
             f"`{place or 'body'}` must be {name_kind(bare)}, not `{type(value).__name__}`"
         )
@@ -142,6 +149,12 @@ def _bare(kind: object) -> tuple[object, bool]:
     return kinds[0] if len(kinds) == 1 else object, len(kinds) < len(get_args(kind))
 
 
+def chosen_kind(kind: object, value: object) -> object:
+    """Return the type of a value: of a union the alternative that it is."""
+    bare = _bare(kind)[0]
+    return kind_of(bare, value) if is_union(bare) else kind
+
+
 def bare_kind(kind: object) -> object:
     """Return a type without `None`; that of any value where there are several."""
     return _bare(kind)[0]
@@ -179,7 +192,9 @@ def _is_value_of(value: object, kind: type[Enum]) -> bool:
 
 def name_kind(kind: object) -> str:
     """Return the name of a type for messages."""
-    plain = get_origin(kind) or kind
+    kind, plain = bare_kind(kind), get_origin(kind) or kind
+    if is_union(kind):
+        return f"one of {', '.join(map(name_kind, alternatives_of(kind)))}"
     if plain is Literal:
         return f"one of {', '.join(f'`{each}`' for each in get_args(kind))}"
     return _WORDS.get(plain, f"a `{getattr(plain, '__name__', plain)}`")
@@ -191,6 +206,9 @@ def to_plain(value: object, kind: object = object) -> object:
     Records become mappings of the fields that are sent, by wire name; decimals become their digits.
     Raises `ValueError` for text that cannot be encoded.
     """
+    if isinstance(value, UnknownRecord):
+        return value.data
+    kind = chosen_kind(kind, value)
     if is_record(value):
         kinds = kinds_of(type(value))
         return {wire: to_plain(each, kinds[name]) for name, wire, each in sent_members(value)}

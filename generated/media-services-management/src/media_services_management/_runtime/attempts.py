@@ -15,12 +15,14 @@ SAFE = ("GET", "HEAD")
 class Attempts:
     """Counts the attempts of one call; an exception that leaves its block gets the result."""
 
-    __slots__ = ("_count", "_is_safe", "_was_lost")
+    __slots__ = ("_count", "_is_safe", "_was_lost", "key")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self._is_safe = operation.method in SAFE
         self._count = 0
         self._was_lost = False
+        self.key: str | None = None
+        """The key with which the service does the call once."""
 
     def begin(self) -> int:
         """Count one more; return the number of earlier attempts."""
@@ -40,4 +42,5 @@ class Attempts:
     def __exit__(self, _kind: object, error: BaseException | None, _place: object) -> None:
         if self._count and isinstance(error, (ServiceError, TransportError, UnexpectedResponse)):
             error.attempts = self._count
+            error.idempotency_key = self.key
             error.earlier_may_have_succeeded = self._was_lost and not self._is_safe

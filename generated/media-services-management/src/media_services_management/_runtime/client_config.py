@@ -32,6 +32,7 @@ from .request import (
     merge_headers,
     prepare,
     secrets_in,
+    with_key,
 )
 
 TIMEOUT = 30.0
@@ -164,7 +165,7 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, arguments, self.common)
+        return prepare(operation, with_key(operation, arguments, self.options.random), self.common)
 
 
 def build_setup(
@@ -178,7 +179,7 @@ def build_setup(
         if name not in ClientOptions.__annotations__:
             raise TypeError(f"unknown client option {name!r}")
     given = {name: value for name, value in parameters.items() if value is not None}
-    where = read_endpoint(options.get("endpoint") or _origin(service, given))
+    where = read_endpoint(options["endpoint"] if "endpoint" in options else _origin(service, given))
     start, base = quote(where.path, safe="/%"), build_path(service.base_path, given)
     return Setup(
         service=service,

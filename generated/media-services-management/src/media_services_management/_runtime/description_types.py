@@ -25,6 +25,7 @@ _Kind: TypeAlias = Literal[
     "ref",
     "record",
     "enum",
+    "union",
 ]
 
 
@@ -55,6 +56,15 @@ class Member(TypedDict):
     description: NotRequired[str]
 
 
+class Alternative(TypedDict):
+    """One alternative of a union and its sign: the kind of JSON, a field, and values."""
+
+    type: Type
+    json: Literal["string", "number", "boolean", "array", "object"]
+    member: NotRequired[str]
+    values: NotRequired[list[str | int]]
+
+
 Type = TypedDict(
     "Type",
     {
@@ -70,6 +80,9 @@ Type = TypedDict(
         "members": NotRequired[list[Member]],
         "fields": NotRequired[list[Field]],
         "json_order": NotRequired[list[str]],
+        "alternatives": NotRequired[list[Alternative]],
+        "discriminator": NotRequired[str],
+        "unknown": NotRequired[str],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
         "description": NotRequired[str],
@@ -177,6 +190,7 @@ class Operation(Head):
     path: str
     query: NotRequired[dict[str, str]]
     repeatable: NotRequired[bool]
+    key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]
     destructive: NotRequired[bool]
     method: str
@@ -208,15 +222,33 @@ class Reason(TypedDict):
 
 
 class ErrorCode(TypedDict):
-    """An error of the service."""
+    """An error of the service; without `name`, its name is its code."""
 
-    code: str
-    status: int
+    name: NotRequired[str]
+    code: NotRequired[str]
+    is_number: NotRequired[bool]
+    status: int | Literal["4XX", "5XX", "default"]
     title: str
     exception: str
     every_operation: NotRequired[bool]
     message: NotRequired[str]
     reasons: NotRequired[list[Reason]]
+
+
+class ErrorBody(TypedDict):
+    """The body of errors of a status, or without one of errors inside of successes.
+
+    `code`, `message` and `status_member` are the wire names that lead to the members with these
+    facts, `when` the members that tell an error from a success; `example` has what all have.
+    """
+
+    status: NotRequired[int | Literal["4XX", "5XX", "default"]]
+    type: Type
+    code: NotRequired[list[str]]
+    message: NotRequired[list[str]]
+    status_member: NotRequired[list[str]]
+    when: NotRequired[list[dict[str, Plain]]]
+    example: NotRequired[Plain]
 
 
 class CredentialSetting(TypedDict):
@@ -282,6 +314,7 @@ class PythonNames(TypedDict):
     client: str
     async_client: NotRequired[str]
     error: str
+    exceptions: NotRequired[dict[str, str]]
     fixture: NotRequired[str]
 
 
@@ -289,6 +322,7 @@ class Retry(TypedDict):
     """The conditions of retries."""
 
     statuses: NotRequired[list[int]]
+    unprocessed: NotRequired[list[int]]
 
 
 class Index(TypedDict):

@@ -1,6 +1,6 @@
 """Reads code and message from the body of an error in any shape; never raises.
 
-These shapes are known, in JSON and in XML, and as JSON within a JSON text or a single XML element;
+If the spec declares a body, it is read as that first. These shapes are known, in JSON and in XML, and as JSON within a JSON text or a single XML element;
 names of members count in any case:
 
 - `{"Code": "...", "Message": "..."}`, and the same within `error`;
@@ -14,14 +14,19 @@ names of members count in any case:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .decoding import DecodeError, first_mark, parse_json, to_str
+from .decoding import DecodeError, decode, first_mark, parse_json, to_str
 from .operation import StreamedItems
+from .public import public_package
 from .redaction import hide
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from .operation import ErrorBody
 
 _LONGEST = 10_000
 _DEEPEST = 4
@@ -45,8 +50,88 @@ Said: TypeAlias = tuple[str | None, str | None]
 """A code and a message."""
 
 
-def read_failure(body: bytes, content_type: str) -> Said:
-    """Return the code and the message in the body of an error, each `None` if it has none."""
+Found: TypeAlias = tuple[str | None, str | None, Any]
+"""A code, a message and the body as its declared type."""
+
+
+def read_failure(body: bytes, content_type: str, told: ErrorBody | None = None) -> Found:
+    """Return the code, the message and the declared value of an error, `None` if it has none."""
+    value = None if told is None else _read_declared(told, body, content_type)
+    if told is not None and value is not None:
+        code, message = _text_at(value, told.code), _text_at(value, told.message)
+        if code is not None or message is not None or not (told.code or told.message):
+            return code, message, value
+    return (*_guess(body, content_type), None)
+
+
+def is_error_inside(told: ErrorBody, body: bytes, content_type: str) -> bool:
+    """Return whether a body tells of an error although the status is one of success."""
+    try:
+        text = to_str(body, content_type)
+        value = _plain_body(text)
+    except (DecodeError, ValueError):
+        return False
+    return all(_is(_inside(value, path), wanted) for path, wanted in told.when)
+
+
+def _plain_body(text: str) -> object:
+    """Return JSON or XML as builtins; nothing for other texts."""
+    first = first_mark(text)
+    if first == "<":
+        from .xml_tree import parse
+
+        return _plain(parse(text), _DEEPEST)
+    return parse_json(text) if first in ("{", "[") else None
+
+
+def _inside(value: object, path: tuple[str, ...]) -> object:
+    """Return the member of an object at a path; of lists, the first item counts."""
+    for name in path:
+        inner = _first_of(value)
+        value = inner.get(name) if isinstance(inner, dict) else None
+    return _first_of(value)
+
+
+def _is(found: object, wanted: str | int) -> bool:
+    if found is None or isinstance(found, (dict, list)):
+        return False
+    if isinstance(wanted, str):
+        return str(found) == wanted
+    return str(found).strip().lower() == str(wanted).lower()
+
+
+def _read_declared(told: ErrorBody, body: bytes, content_type: str) -> object:
+    """Return the body as its declared type, or `None` if it is not of that type."""
+    if not body:
+        return None
+    module, _, name = told.kind.partition(":")
+    kind = getattr(import_module(f"{public_package(__name__)}.{module}"), name)
+    try:
+        return decode(kind, body, content_type)
+    except DecodeError:
+        return None
+
+
+def _at(value: object, path: tuple[str, ...]) -> object:
+    """Return the value of an attribute; of lists, the first item counts."""
+    for name in path:
+        value = getattr(_first_of(value), name, None)
+    return _first_of(value)
+
+
+def _first_of(value: object) -> object:
+    while isinstance(value, list):
+        value = value[0] if value else None
+    return value
+
+
+def _text_at(value: object, path: tuple[str, ...]) -> str | None:
+    found = _at(value, path) if path else None
+    return _text(found.value if isinstance(found, Enum) else found)
+
+
+def _guess(body: bytes, content_type: str) -> Said:
+    """Return the code and the message in a body of any shape."""
     try:
         text = to_str(body, content_type)
         first = first_mark(text)

@@ -21,7 +21,7 @@ from typing import Any, Final, NoReturn, TypeVar, cast
 
 import msgspec
 
-from .coercion import WRITER, DecodeError, convert, is_all_finite
+from .coercion import WRITER, DecodeError, convert, hook_of, is_all_finite
 from .kinds import facts_of
 from .limits import DEEPEST, MOST_PARTS
 
@@ -96,7 +96,9 @@ class _Reading:
     def seems_whole(self) -> bool:
         """Return whether to try first to read as if all members were known and none was null."""
         names = self.facts.names
-        if self.facts.gains_members or _NULL.search(self.text):
+        # in a union, numbers are read twice, and lose digits the first time
+        is_inexact = self.facts.holds_unions and self.facts.holds_decimals
+        if self.facts.gains_members or is_inexact or _NULL.search(self.text):
             return False
         if names is None or len(self.text) < 16 * _SAMPLE:
             return True
@@ -136,7 +138,7 @@ class _Reading:
                 value = self._converted(plain, strict)
                 if self._is_certain(strict) or self._is_right(value, WRITER.encode(value), strict):
                     return value
-            except (msgspec.DecodeError, ValueError, ArithmeticError):
+            except (msgspec.DecodeError, ValueError, ArithmeticError, RecursionError):
                 pass
         exact = _parsed(self.text, _EXACT)
         if exact is _UNREAD:
@@ -147,7 +149,8 @@ class _Reading:
         # numbers of the type `Any` are floats, but plain data for decimals contain none
         if plain is _UNREAD or (self.facts.holds_decimals and self.facts.holds_anything):
             return _reader(self.kind, strict).decode(self.cut)
-        return msgspec.convert(plain, cast("Any", self.kind), strict=strict)
+        hook = hook_of(self.kind, strict)
+        return msgspec.convert(plain, cast("Any", self.kind), strict=strict, dec_hook=hook)
 
     def _is_certain(self, strict: bool) -> bool:
         return strict and self.cut is self.text and not self.facts.holds_decimals
@@ -177,7 +180,8 @@ class _Reading:
 
 @cache
 def _reader(kind: Hashable, strict: bool) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(cast("type[Any]", kind), strict=strict)
+    hook = hook_of(kind, strict)
+    return msgspec.json.Decoder(cast("type[Any]", kind), strict=strict, dec_hook=hook)
 
 
 def _is_whole(text: str, written: bytes, mark: str) -> bool:

@@ -10,8 +10,20 @@ import msgspec
 from msgspec import inspect
 
 from .limits import DEEPEST
+from .unions import OneOf, alternatives_of, is_union
 
-_OPEN = (inspect.AnyType, inspect.CustomType)
+
+def union_of(shape: inspect.Type) -> type[OneOf] | None:
+    """Return the union that a type is, or None."""
+    return shape.cls if isinstance(shape, inspect.CustomType) and is_union(shape.cls) else None
+
+
+def _is_open(shape: inspect.Type) -> bool:
+    """Return whether a type has any plain data as its values."""
+    union = union_of(shape)
+    if union is not None:
+        return union.unknown is not None
+    return isinstance(shape, (inspect.AnyType, inspect.CustomType))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +34,7 @@ class Facts:
     holds_decimals: bool
     holds_floats: bool
     holds_anything: bool
+    holds_unions: bool
     names: frozenset[str] | None
     """All wire names of fields, if there is no mapping."""
     levels: int
@@ -42,8 +55,9 @@ def facts_of(kind: Hashable) -> Facts:
         holds_times=_holds(shapes, inspect.DateTimeType, inspect.TimeType),
         holds_decimals=_holds(shapes, inspect.DecimalType),
         holds_floats=_holds(shapes, inspect.FloatType),
-        holds_anything=_holds(shapes, *_OPEN),
-        names=None if _holds(shapes, inspect.DictType, *_OPEN) else frozenset(_names(shapes)),
+        holds_anything=any(map(_is_open, shapes)),
+        holds_unions=any(union_of(each) is not None for each in shapes),
+        names=None if _has_free_names(shapes) else frozenset(_names(shapes)),
         levels=_levels(root, {}),
         gains_members=any(map(_gains_members, shapes)),
         modes=(True,) if any(map(_is_misread, shapes)) else (True, False),
@@ -54,6 +68,10 @@ def _holds(shapes: Iterable[inspect.Type], *kinds: type[inspect.Type]) -> bool:
     return any(isinstance(each, kinds) for each in shapes)
 
 
+def _has_free_names(shapes: Iterable[inspect.Type]) -> bool:
+    return any(isinstance(each, inspect.DictType) or _is_open(each) for each in shapes)
+
+
 def _names(shapes: Iterable[inspect.Type]) -> Iterator[str]:
     for shape in shapes:
         if isinstance(shape, inspect.StructType):
@@ -61,8 +79,8 @@ def _names(shapes: Iterable[inspect.Type]) -> Iterator[str]:
 
 
 def _within(shape: inspect.Type, seen: set[type]) -> Iterator[inspect.Type]:
-    """Yield a type and all types in it, each record once."""
-    if isinstance(shape, inspect.StructType):
+    """Yield a type and all types in it, each record and each union once."""
+    if isinstance(shape, (inspect.StructType, inspect.CustomType)):
         if shape.cls in seen:
             return
         seen.add(shape.cls)
@@ -80,17 +98,19 @@ def _parts(shape: inspect.Type) -> Iterable[inspect.Type]:
         return (shape.item_type,)
     if isinstance(shape, inspect.DictType):
         return (shape.value_type,)
-    return ()
+    union = union_of(shape)
+    return () if union is None else map(inspect.type_info, alternatives_of(union))
 
 
 def _levels(shape: inspect.Type, known: dict[type, int]) -> int:
-    if isinstance(shape, _OPEN):
+    if _is_open(shape):
         return DEEPEST + 1
-    if isinstance(shape, inspect.StructType):
+    if isinstance(shape, (inspect.StructType, inspect.CustomType)):
         if shape.cls not in known:
             # a recursive type has no maximum depth
             known[shape.cls] = DEEPEST + 1
-            known[shape.cls] = 1 + _levels_of_parts(shape, known)
+            own = isinstance(shape, inspect.StructType)
+            known[shape.cls] = own + _levels_of_parts(shape, known)
         return known[shape.cls]
     is_container = isinstance(shape, (inspect.ListType, inspect.DictType))
     return is_container + _levels_of_parts(shape, known)

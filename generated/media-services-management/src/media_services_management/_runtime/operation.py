@@ -16,6 +16,9 @@ from .limits import LARGEST_BODY
 
 T = TypeVar("T")
 
+Status: TypeAlias = int | Literal["2XX", "4XX", "5XX", "default"]
+"""A status, all of a hundred, or all that nothing else names."""
+
 Style: TypeAlias = Literal["simple", "repeated", "deep", "reserved"]
 ListStyle: TypeAlias = Literal["indexed", "brackets", "repeated"]
 
@@ -146,6 +149,8 @@ class Operation(Generic[T]):
     """Python name to wire name and type of each declared header field of the response."""
     repeatable: bool = False
     """Whether the call may be sent again if the outcome of the first request is unknown."""
+    key_header: str | None = None
+    """The header field of the key with which the service does it once: `idempotency_key`."""
     follows_redirects: bool = False
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
@@ -154,8 +159,22 @@ class Operation(Generic[T]):
     """Whether a response may be a stream, so that its body is not read at once."""
     largest: int | None = None
     """The maximum bytes of a whole body, if they differ from those of the service."""
-    reasons: Mapping[int, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The codes of each status with their documented reasons, as names in `Service.reasons`."""
+    reasons: Mapping[Status, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The errors of each status by name, with their documented reasons in `Service.reasons`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorBody:
+    """The body of errors: its type, and the attributes that lead to the facts of the error.
+
+    `when` has the members, by wire names and with their values, that tell an error from a success.
+    """
+
+    kind: str
+    """The module and the class, relative to the package: loaded when an error is read."""
+    code: tuple[str, ...] = ()
+    message: tuple[str, ...] = ()
+    when: tuple[tuple[tuple[str, ...], str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,15 +204,26 @@ class Service:
     """The maximum bytes of a whole body of a response."""
     retry_statuses: frozenset[int] = frozenset()
     """Statuses after which a repeatable operation is retried."""
-    errors: Mapping[int, type[ServiceError]] = field(default_factory=dict)
+    unprocessed_statuses: frozenset[int] = frozenset()
+    """Statuses after which every operation is retried, because nothing was done."""
+    error: type[ServiceError] = ServiceError
+    """The exception of errors that have no narrower one."""
+    bodies: Mapping[Status, ErrorBody] = field(default_factory=dict)
+    """The bodies of errors by status; those of errors inside of successes have `2XX`."""
+    errors: Mapping[Status, type[ServiceError]] = field(default_factory=dict)
+    """The exception of each status or range of them; the narrowest counts."""
+    classes: Mapping[str, type[ServiceError]] = field(default_factory=dict)
+    """The exceptions of errors that have their own, by name."""
+    names: Mapping[tuple[Status, str], str] = field(default_factory=dict)
+    """The names of errors, by status and code, where the name is not the code."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """The meaning of each error code."""
-    usual: Mapping[int, str] = field(default_factory=dict)
-    """The code of each status, for responses without a code, if the operation declares none."""
+    """The meaning of each error."""
+    usual: Mapping[Status, str] = field(default_factory=dict)
+    """The error of each status, for responses without a code, if the operation declares none."""
     general: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The names of the reasons of codes that any operation can return."""
+    """The names of the reasons of errors that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """The documented reasons of each code, by name."""
+    """The documented reasons of each error, by name."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

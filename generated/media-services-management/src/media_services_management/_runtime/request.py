@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
@@ -19,6 +19,9 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _LABELS = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 
+KEY = "idempotency_key"
+"""The argument of the key of an operation with a `key_header`."""
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Arguments: TypeAlias = dict[str, object]
 
@@ -32,6 +35,8 @@ class Prepared(NamedTuple):
     content: bytes | None
     shown: str
     """The path without its query, with `[hidden]` in place of each secret."""
+    key: str | None = None
+    """The key with which the service does this once, however often it is sent."""
 
     def __repr__(self) -> str:
         # query, header fields and content can contain secrets
@@ -79,7 +84,29 @@ def prepare(operation: Operation[Any], arguments: Arguments, common: Common) -> 
         headers=merge_headers(common.headers, own) if own else common.headers,
         content=content,
         shown=common.prefix.shown + path.shown,
+        key=None if operation.key_header is None else _key(given),
     )
+
+
+def _key(given: Arguments) -> str | None:
+    key = given.get(KEY)
+    return None if key is None else str(key)
+
+
+def with_key(
+    operation: Operation[Any], arguments: Arguments, random: Callable[[], float]
+) -> Arguments:
+    """Return the arguments of a call, with a new key if the operation needs one and none is given.
+
+    `random` returns numbers from 0 to below 1.
+    """
+    is_given = KEY in arguments and not is_unset(arguments[KEY])
+    if operation.key_header is None or is_given:
+        return arguments
+    parts = [f"{int(random() * 2**32):08x}" for _ in range(4)]
+    text = "".join(parts)
+    key = "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    return {**arguments, KEY: key}
 
 
 def _query(operation: Operation[Any], given: Arguments, common: Common) -> str:

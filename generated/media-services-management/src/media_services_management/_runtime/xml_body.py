@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import inspect
 
-from .arguments import bare_kind, inner_kind, kinds_of, sent_members
+from .arguments import bare_kind, chosen_kind, inner_kind, kinds_of, sent_members
+from .kinds import union_of
 from .records import Record, Xml, XmlMember
 from .scalars import to_text
+from .unions import Alternative, OneOf, UnknownRecord, is_union
 from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ _LETTERS = (
     r"\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481"
     r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 )
+_NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9.-]*")
 # a parser turns a carriage return into a line feed, and white space in attributes into spaces
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -89,6 +93,9 @@ def _read(element: Element, shape: inspect.Type, space: _Space) -> object:
             name: _read(each, shape.value_type, space.of(each, space.declared))
             for name, each in values.items()
         }
+    union = union_of(shape)
+    if union is not None:
+        return _read_alternative(element, union, space)
     if isinstance(shape, inspect.AnyType) or _is_object(shape):
         return _read_any(element)
     return _read_scalar(element, shape)
@@ -100,6 +107,43 @@ def _read_items(element: Element, shape: inspect.Type, space: _Space) -> list[ob
     declared = space.declared if own is None else own
     children = space.members(list(element), declared)
     return [_read(child, shape, space.of(child, declared)) for child in children]
+
+
+def _read_alternative(element: Element, union: type[OneOf], space: _Space) -> object:
+    """Read an element of a union: told by its members, and text if it has none."""
+    for each in union.alternatives:
+        kind = each.type()
+        if each.kind == "object":
+            found = (
+                _read(element, shape_of(kind), space) if _has_sign(element, each, kind) else None
+            )
+        else:
+            found = None if len(element) else _typed(_read_scalar(element, shape_of(kind)), each)
+        if found is not None:
+            return found
+    if union.unknown is None:
+        raise XmlError(f"an element `{_shown(element)}` of no kind that is known")
+    return _read_any(element)
+
+
+def _typed(text: str, alternative: Alternative) -> object:
+    """Return the text of an alternative as its kind of JSON, by which unions are told apart."""
+    if alternative.kind == "boolean":
+        return {"true": True, "1": True, "false": False, "0": False}.get(text, text)
+    if alternative.kind != "number" or not _NUMBER.fullmatch(text):
+        return text
+    return Decimal(text)
+
+
+def _has_sign(element: Element, alternative: Alternative, kind: type) -> bool:
+    """Return whether an element has the member that tells an alternative."""
+    if alternative.member is None:
+        return bool(len(element)) or element.attrib.keys() - {NAMESPACE, NIL} != set()
+    how = _xml_of(kind).members.get(alternative.member, _USUAL)
+    name = how.name or alternative.member
+    text = element.attrib.get(name) if how.attribute else element.findtext(name)
+    values = [str(each).lower() if type(each) is not str else each for each in alternative.values]
+    return text is not None and (not values or text.strip() in values)
 
 
 def _is_object(shape: inspect.Type) -> bool:
@@ -234,6 +278,8 @@ def _write(
     mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
+    kind = chosen_kind(kind, value)
+    value = value.data if isinstance(value, UnknownRecord) else value
     if isinstance(value, Record):
         attributes, content = _write_record(value, namespace)
         return f"<{name}{mark}{attributes}>{content}</{name}>"
@@ -263,7 +309,8 @@ def _as_name(key: object) -> str:
 
 def _write_item(value: object, kind: object, name: str | None, scope: str) -> str:
     # null has the element that a record has
-    record = type(value) if isinstance(value, Record) else bare_kind(kind)
+    declared = bare_kind(kind)
+    record = type(value) if isinstance(value, Record) and not is_union(declared) else declared
     if not (isinstance(record, type) and issubclass(record, Record)):
         # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None

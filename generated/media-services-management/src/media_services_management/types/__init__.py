@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .account_details import AccountDetails
     from .account_keys import AccountKeys
     from .attach_storage_account_request import AttachStorageAccountRequest
+    from .error_details import ErrorDetails
     from .service_resource import ServiceResource
     from .storage_account_details import StorageAccountDetails
     from .supported_region import SupportedRegion
@@ -20,6 +21,7 @@ _MODULES = {
     "AccountDetails": "account_details",
     "AccountKeys": "account_keys",
     "AttachStorageAccountRequest": "attach_storage_account_request",
+    "ErrorDetails": "error_details",
     "ServiceResource": "service_resource",
     "StorageAccountDetails": "storage_account_details",
     "SupportedRegion": "supported_region",
@@ -31,6 +33,7 @@ __all__ = [
     "AccountDetails",
     "AccountKeys",
     "AttachStorageAccountRequest",
+    "ErrorDetails",
     "ServiceResource",
     "StorageAccountDetails",
     "SupportedRegion",

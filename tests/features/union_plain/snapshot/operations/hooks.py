@@ -18,6 +18,7 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.hook import Hook
 from ..types.part import Part
+from ..types.target import Target
 
 _HOOK = Parameter(name="hook", wire="name", kind=str)
 
@@ -45,13 +46,38 @@ class Hooks(Group):
 
     __slots__ = ()
 
-    def create(self, *, name: str, parts: list[Part] | UnsetType = UNSET) -> Hook:
-        """Create a hook."""
-        return self._call(_CREATE, name=name, parts=parts)
+    def create(
+        self,
+        *,
+        name: str,
+        target: Target | UnsetType = UNSET,
+        targets: list[Target] | UnsetType = UNSET,
+        parts: list[Part] | UnsetType = UNSET,
+    ) -> Hook:
+        """Create a hook.
 
-    def replace(self, hook: str, *, name: str, parts: list[Part] | UnsetType = UNSET) -> Hook:
-        """Replace a hook."""
-        return self._call(_REPLACE, hook=hook, name=name, parts=parts)
+        Args:
+            target: Who is told.
+        """
+        return self._call(_CREATE, name=name, target=target, targets=targets, parts=parts)
+
+    def replace(
+        self,
+        hook: str,
+        *,
+        name: str,
+        target: Target | UnsetType = UNSET,
+        targets: list[Target] | UnsetType = UNSET,
+        parts: list[Part] | UnsetType = UNSET,
+    ) -> Hook:
+        """Replace a hook.
+
+        Args:
+            target: Who is told.
+        """
+        return self._call(
+            _REPLACE, hook=hook, name=name, target=target, targets=targets, parts=parts
+        )
 
 
 @documented_like(Hooks)
@@ -60,13 +86,30 @@ class AsyncHooks(AsyncGroup):
 
     __slots__ = ()
 
-    async def create(self, *, name: str, parts: list[Part] | UnsetType = UNSET) -> Hook:
+    async def create(
+        self,
+        *,
+        name: str,
+        target: Target | UnsetType = UNSET,
+        targets: list[Target] | UnsetType = UNSET,
+        parts: list[Part] | UnsetType = UNSET,
+    ) -> Hook:
         """Like `Hooks.create`."""
-        return await self._call(_CREATE, name=name, parts=parts)
+        return await self._call(_CREATE, name=name, target=target, targets=targets, parts=parts)
 
-    async def replace(self, hook: str, *, name: str, parts: list[Part] | UnsetType = UNSET) -> Hook:
+    async def replace(
+        self,
+        hook: str,
+        *,
+        name: str,
+        target: Target | UnsetType = UNSET,
+        targets: list[Target] | UnsetType = UNSET,
+        parts: list[Part] | UnsetType = UNSET,
+    ) -> Hook:
         """Like `Hooks.replace`."""
-        return await self._call(_REPLACE, hook=hook, name=name, parts=parts)
+        return await self._call(
+            _REPLACE, hook=hook, name=name, target=target, targets=targets, parts=parts
+        )
 
 
 class RawHooks(RawGroup):

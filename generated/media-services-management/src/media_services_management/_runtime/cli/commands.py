@@ -228,20 +228,23 @@ def _describe_body(media_type: str) -> str:
 def _list_errors(description: Description, command: Command) -> Iterable[tuple[str, str]]:
     """Yield the errors of the operation with their reasons, then the names of all others."""
     own, everywhere = command.operation.get("errors", {}), []
-    for error in sorted(description.errors, key=lambda each: each["status"]):
-        if error["code"] in own:
+    for error in sorted(description.errors, key=lambda each: str(each["status"])):
+        name = description.name_of(error)
+        if name in own:
             texts = {reason["name"]: reason["text"] for reason in error.get("reasons", ())}
-            reasons = [texts[name] for name in own[error["code"]]]
+            reasons = [texts[reason] for reason in own[name]]
             text = error["title"] + (": " + "; ".join(reasons) if reasons else "")
-            yield _name_error(error), visible(" ".join(text.split()))
+            yield _label_error(error), visible(" ".join(text.split()))
         elif error.get("every_operation"):
-            everywhere.append(_name_error(error))
+            everywhere.append(_label_error(error))
     if everywhere:
         yield "any command", ", ".join(everywhere)
 
 
-def _name_error(error: ErrorCode) -> str:
-    return f"{error['status']} {visible(error['code'])}"
+def _label_error(error: ErrorCode) -> str:
+    return (
+        f"{error['status']} {visible(error['code'])}" if "code" in error else str(error["status"])
+    )
 
 
 def _version_option(description: Description) -> click.Option:

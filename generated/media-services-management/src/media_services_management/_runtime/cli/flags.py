@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from ..description import Description
-    from ..description_types import Type, Value
+    from ..description_types import Alternative, Type, Value
     from .values import Plain
 
     ParamType = click.ParamType[Plain]
@@ -130,6 +130,8 @@ def _describe(description: Description, value: Value) -> str:
     parts = [visible(" ".join(value.get("description", "").split()))]
     if value["type"].get("open"):
         parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
+    if value["type"]["kind"] == "union":
+        parts.append(f"(one of: {visible(_alternatives(value['type']))})")
     if value.get("secret"):
         variable = name_variable(description, value["python_name"])
         parts.append(
@@ -142,11 +144,25 @@ def _describe(description: Description, value: Value) -> str:
     return " ".join(filter(None, parts))
 
 
+def _alternatives(kind: Type) -> str:
+    """Return the alternatives of a union and what tells them."""
+    return ", ".join(map(_alternative, kind.get("alternatives", ())))
+
+
+def _alternative(each: Alternative) -> str:
+    values = " or ".join(map(_plain_text, each.get("values", ())))
+    if "member" not in each:
+        return values or each["json"]
+    return f"an object with {each['member']}" + (f" {values}" if values else "")
+
+
 def _metavar(kind: Type) -> str:
     if kind["kind"] == "enum" and not kind.get("open"):
         return "[" + "|".join(map(visible, _known_texts(kind))) + "]"
     if kind["kind"] == "string" and "format" in kind:
         return kind["format"].upper()
+    if kind["kind"] == "union" and _takes_text(kind):
+        return "TEXT|JSON"
     return _METAVARS.get(kind["kind"], "TEXT" if kind["kind"] == "enum" else "JSON")
 
 
@@ -202,6 +218,20 @@ def _parse_const(text: str, kind: Type) -> Plain:
     return text if isinstance(kind.get("value"), str) else _parse_json(text, kind)
 
 
+def _parse_union(text: str, kind: Type) -> Plain:
+    """Return JSON, or text if it is none and text is an alternative."""
+    try:
+        return _parse_json(text, kind)
+    except ValueError:
+        if not _takes_text(kind):
+            raise
+        return text
+
+
+def _takes_text(kind: Type) -> bool:
+    return any(each["json"] == "string" for each in kind.get("alternatives", ()))
+
+
 def _parse_json(text: str, kind: Type) -> Plain:
     from .inputs import parse_json
 
@@ -215,4 +245,5 @@ _PARSERS: dict[str, Callable[[str, Type], Plain]] = {
     "boolean": _parse_boolean,
     "const": _parse_const,
     "enum": _parse_enum,
+    "union": _parse_union,
 }

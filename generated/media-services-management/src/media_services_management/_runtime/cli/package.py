@@ -48,6 +48,8 @@ class Package:
 
         Secret fields become `[hidden]` unless `show_secrets`.
         """
+        if hasattr(value, "_kind") and hasattr(value, "data"):
+            return value.data  # a record of an unknown kind
         fields = getattr(value, "__struct_encode_fields__", None)
         if fields is not None:
             secrets = () if show_secrets else value.__secrets__
@@ -85,7 +87,7 @@ class Package:
         return result | None if kind.get("nullable") else result
 
     def _named_type(self, kind: Type) -> Foreign:
-        if kind["kind"] in ("record", "enum"):
+        if kind["kind"] in ("record", "enum", "union"):
             return getattr(self.load("types"), kind["class"])
         if kind["kind"] == "list":
             return list[self._python_type(kind["items"])]  # type: ignore[misc]

@@ -187,24 +187,15 @@ class RefusalResponse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorBody:
-    """The form of the bodies of errors: members, the XML element, headers that they lack."""
-
-    code: Word
-    message: Word
-    xml_name: Word
-    xml_namespace: Word | None = None
-    xml_without: tuple[Word, ...] = ()
-    wrapped_without: tuple[Word, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
     """Everything that an emulator does."""
 
     collections: tuple[Collection, ...]
     effects: tuple[Effect, ...]
-    error_body: ErrorBody
     headers: tuple[Assignment, ...] = ()
+    xml_errors_without: tuple[Word, ...] = ()
+    """Headers that errors in XML lack."""
+    wrapped_errors_without: tuple[Word, ...] = ()
+    """Headers that errors lack that are JSON in an XML element."""
     refusals: tuple[RefusalResponse, ...] = ()
     invalid: tuple[InvalidInput, ...] = ()

@@ -12,7 +12,7 @@ from .seeds import plant, scope_name
 from .store import ROOT, Item, Place
 from .tables import Operation, Tables
 from .values import Context, below, entity_tag, key_text
-from .wire.shapes import RecordShape
+from .wire.shapes import RecordShape, UnionShape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +222,9 @@ def _ordered(items: list[Item], member: str, *, descending: bool) -> list[Item]:
 
 def _drop_declared(members: Members, operation: Operation, tables: Tables) -> None:
     shape = None if operation.body is None else tables.types.bare(operation.body.shape)
-    if isinstance(shape, RecordShape):
+    if isinstance(shape, UnionShape):
+        members.clear()
+    elif isinstance(shape, RecordShape):
         for field in shape.fields:
             members.pop(field.name, None)
 

@@ -173,7 +173,7 @@ class Running:
         """Delete the state and the faults, as if the emulator had just started."""
         self.faults.clear()
         if self._engine is not None:
-            self._engine.store.clear()
+            self._engine.reset()
 
     def start(self) -> None:
         """Start the server; returns once it listens. `OSError` if the address cannot be used."""

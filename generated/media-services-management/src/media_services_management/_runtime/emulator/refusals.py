@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 from .behaviour import ErrorResponse
 from .messages import Answer, Request, choose
 from .tables import Tables
-from .wire import Problem, kind_of, shape_from_data
+from .wire import ErrorShape, Problem, kind_of, usual_form
 from .wire import encode as encode_value
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ _JSON, _XML = "application/json", "application/xml"
 class Refusal(Exception):  # noqa: N818 - says what it is
     """A request that is answered with an error; `detail` is the problem, for the log."""
 
-    def __init__(self, code: str, status: int, message: str, detail: str) -> None:
+    def __init__(
+        self, code: str | None, status: int, message: str, detail: str, *, is_number: bool = False
+    ) -> None:
         super().__init__(message)
+        self.is_number = is_number
         self.code = code
         self.status = status
         self.message = message
@@ -63,17 +66,6 @@ class Refusals:
         self._chosen: Mapping[str, ErrorResponse] = {
             each.situation: each.error for each in tables.behaviour.refusals
         }
-        body = tables.behaviour.error_body
-        self._shape = shape_from_data(
-            {
-                "kind": "record",
-                "fields": [
-                    {"name": body.code, "type": {"kind": "string"}},
-                    {"name": body.message, "type": {"kind": "string"}},
-                ],
-                "xml": {"name": body.xml_name, "namespace": body.xml_namespace},
-            }
-        )
 
     def situation(self, name: str, detail: str) -> Refusal:
         """Return the refusal of a general error; `detail` is its message if none is documented."""
@@ -90,17 +82,23 @@ class Refusals:
     def error(self, error: ErrorResponse, detail: str = "") -> Refusal:
         """Return the refusal with an error that the spec names."""
         known = self._tables.errors.get(error.code)
-        status = 400 if known is None else known["status"]
+        status = 400 if known is None else _one_status(known)
         reasons = () if known is None else known.get("reasons", ())
         messages = {reason["name"]: reason.get("message") for reason in reasons}
         said = error.message or messages.get(error.reason or "")
-        return Refusal(error.code, status, said or _message(known, status, detail), detail)
+        code = error.code if known is None else known.get("code")
+        said = said or _message(known, status, detail)
+        return Refusal(code, status, said, detail, is_number=_is_number(known))
 
     def status(self, status: int, detail: str = "") -> Refusal:
-        """Return the refusal with the first documented error of a status."""
-        known = next((e for e in self._tables.errors.values() if e["status"] == status), None)
-        code = phrase_of(status).replace(" ", "") if known is None else known["code"]
-        return Refusal(code, status, _message(known, status, detail), detail)
+        """Return the refusal with the first documented error of a status, the narrowest."""
+        first: dict[object, ErrorCode] = {}
+        for error in self._tables.errors.values():
+            first.setdefault(error["status"], error)
+        known = next((first[each] for each in ranges_of(status) if each in first), None)
+        code = phrase_of(status).replace(" ", "") if known is None else known.get("code")
+        message = _message(known, status, detail)
+        return Refusal(code, status, message, detail, is_number=_is_number(known))
 
     def invalid(self, problems: Iterable[Problem]) -> Refusal:
         """Return the refusal of an invalid parameter or body: the first that matches."""
@@ -128,11 +126,11 @@ class Refusals:
 
     def hidden(self, answer: Answer) -> frozenset[str]:
         """Return the names, in lower case, of the headers that a response omits."""
-        error_body = self._tables.behaviour.error_body
+        behaviour = self._tables.behaviour
         if answer.status < 400 or not any(text.startswith(_XML) for _, text in answer.headers):
             return frozenset()
         wrapped = self.form == "json_in_xml_string"
-        names = error_body.wrapped_without if wrapped else error_body.xml_without
+        names = behaviour.wrapped_errors_without if wrapped else behaviour.xml_errors_without
         return frozenset(name.lower() for name in names)
 
     def _form(self, request: Request | None) -> ErrorForm:
@@ -144,19 +142,26 @@ class Refusals:
 
     def _body(self, refusal: Refusal, form: ErrorForm) -> tuple[str, bytes]:
         if form == "text":
-            return "text/plain; charset=utf-8", f"{refusal.code}: {refusal.message}".encode()
+            return "text/plain; charset=utf-8", _line(refusal).encode()
         if form == "html":
             title, text = escape(phrase_of(refusal.status)), escape(refusal.message)
             page = f"<html><head><title>{title}</title></head><body><h1>{text}</h1></body></html>"
             return "text/html; charset=utf-8", page.encode()
-        error_body = self._tables.behaviour.error_body
-        value = {error_body.code: refusal.code, error_body.message: refusal.message}
+        form_of_body = self._form_of(refusal)
+        value = form_of_body.value(
+            self._tables.types, refusal.code, refusal.message, refusal.status
+        )
         # Errors are written by front ends, not by the serializer that the options describe.
         wrapped = form == "json_in_xml_string"
         options = replace(self._tables.options, json_in_xml_string=wrapped, xml_instance=False)
         media_type = _JSON if form == "json" else _XML
-        body = encode_value(value, self._shape, self._tables.types, media_type, options)
+        body = encode_value(value, form_of_body.shape, self._tables.types, media_type, options)
         return f"{media_type}; charset=utf-8", body
+
+    def _form_of(self, refusal: Refusal) -> ErrorShape:
+        forms = self._tables.error_forms
+        known = (forms[each] for each in ranges_of(refusal.status) if each in forms)
+        return next(known, None) or usual_form(is_number=refusal.is_number)
 
 
 def _media_types(tables: Tables) -> list[str]:
@@ -173,6 +178,25 @@ def _media_types(tables: Tables) -> list[str]:
 
 def _describe(problem: Problem) -> str:
     return f"`{problem.path}` {problem.message}" if problem.path else f"The body {problem.message}"
+
+
+def ranges_of(status: int) -> tuple[int | str, ...]:
+    """Return a status and the ranges that it is in, the narrowest first."""
+    return (status, f"{status // 100}XX", *(("default",) if status >= 400 else ()))
+
+
+def _one_status(error: ErrorCode) -> int:
+    """Return the status of an error, or one of the range that it has."""
+    status = error["status"]
+    return status if isinstance(status, int) else {"4XX": 400}.get(status, 500)
+
+
+def _is_number(error: ErrorCode | None) -> bool:
+    return error is not None and error.get("is_number", False)
+
+
+def _line(refusal: Refusal) -> str:
+    return refusal.message if refusal.code is None else f"{refusal.code}: {refusal.message}"
 
 
 def _message(known: ErrorCode | None, status: int, detail: str) -> str:

@@ -10,11 +10,13 @@ import msgspec
 
 from .behaviour import Behaviour, Collection, Effect
 from .wire import (
+    ErrorShape,
     Layout,
     Shape,
     Style,
     Types,
     WireOptions,
+    form_from_data,
     layout_from_data,
     options_from_data,
     shape_from_data,
@@ -67,6 +69,8 @@ class Operation:
     name: str
     verb: str
     path: str
+    key_header: str | None
+    """The header of the key with which it is done once, however often it is asked for."""
     query: Mapping[str, str]
     """The constants of its query, in place of those of the service with these names."""
     parameters: tuple[Parameter, ...]
@@ -88,6 +92,8 @@ class Tables:
     options: WireOptions
     types: Types
     errors: Mapping[str, told.ErrorCode]
+    error_forms: Mapping[int | str, ErrorShape]
+    """The bodies of errors by status; those of errors inside of successes have `2XX`."""
     operations: tuple[Operation, ...]
     behaviour: Behaviour
 
@@ -144,7 +150,10 @@ def tables_of(description: Description) -> Tables:
         default_media_type=index.get("default_media_type"),
         options=options_from_data(index.get("wire", {})),
         types=shapes_from_data(cast("Mapping[str, Mapping[str, Any]]", description.types)),
-        errors={error["code"]: error for error in description.errors},
+        errors={description.name_of(error): error for error in description.errors},
+        error_forms={
+            each.get("status", "2XX"): form_from_data(each) for each in description.error_bodies
+        },
         operations=tuple(
             _operation(name, each, index.get("parameters", []))
             for name, each in description.operations()
@@ -183,6 +192,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         name=name,
         verb=operation["verb"],
         path=operation["path"],
+        key_header=operation.get("key_header"),
         query=operation.get("query", {}),
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,

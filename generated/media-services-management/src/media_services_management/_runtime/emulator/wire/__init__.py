@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .bodies import decode, encode, kind_of
 from .constraints import check
+from .error_bodies import ErrorShape, form_from_data, usual_form
 from .layout import PLAIN, Layout, ListStyle, layout_from_data
 from .options import DEFAULT_OPTIONS, WireOptions, options_from_data
 from .parameters import Style, value_from_pairs, value_to_pairs
@@ -20,6 +21,7 @@ from .shapes import RefShape, Shape, Types
 __all__ = [
     "DEFAULT_OPTIONS",
     "PLAIN",
+    "ErrorShape",
     "Layout",
     "ListStyle",
     "Problem",
@@ -32,6 +34,7 @@ __all__ = [
     "check",
     "decode",
     "encode",
+    "form_from_data",
     "kind_of",
     "layout_from_data",
     "options_from_data",
@@ -39,6 +42,7 @@ __all__ = [
     "scalar_to_text",
     "shape_from_data",
     "shapes_from_data",
+    "usual_form",
     "value_from_pairs",
     "value_to_pairs",
 ]

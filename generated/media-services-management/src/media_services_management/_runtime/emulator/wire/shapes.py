@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from .problems import WireError
+
 Value: TypeAlias = Any
 """Builtins in the shape that a shape describes."""
 
@@ -82,6 +84,9 @@ class AnyShape:
     """Whatever JSON can say."""
 
     xml: XmlName = NO_XML
+
+
+ANY = AnyShape()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +171,60 @@ class NullableShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """One shape of a union and what tells it: the kind of JSON, and `values` of the value itself.
+
+    With a `member`, the values are those of this member. None means that any value will do.
+    """
+
+    type: Shape
+    json: str
+    member: str | None = None
+    values: tuple[str | int, ...] = ()
+
+    def is_of(self, value: Value) -> bool:
+        """Tell whether a value is of this alternative."""
+        if _KINDS.get(type(value)) != self.json:
+            return False
+        if self.member is not None:
+            if self.member not in value:
+                return False
+            value = value[self.member]
+        return not self.values or any(
+            type(each) is type(value) and each == value for each in self.values
+        )
+
+
+_KINDS: Mapping[type, str] = {
+    str: "string",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+    list: "array",
+    tuple: "array",
+    dict: "object",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionShape:
+    """One of several shapes; a record with another text in the `discriminator` may be allowed."""
+
+    alternatives: tuple[Alternative, ...]
+    discriminator: str | None = None
+    xml: XmlName = NO_XML
+
+    def of(self, value: Value) -> Shape | None:
+        """Return the shape of a value; None if it is of none."""
+        for each in self.alternatives:
+            if each.is_of(value):
+                return each.type
+        if self.discriminator is not None and isinstance(value, dict):
+            return AnyShape() if isinstance(value.get(self.discriminator), str) else None
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefShape:
     """A shape with a name in `Types`."""
 
@@ -176,7 +235,9 @@ class RefShape:
 ScalarShape: TypeAlias = (
     StringShape | NumberShape | BooleanShape | ConstShape | EnumShape | BytesShape
 )
-PlainShape: TypeAlias = ScalarShape | AnyShape | ListShape | MapShape | RecordShape | NullableShape
+PlainShape: TypeAlias = (
+    ScalarShape | AnyShape | ListShape | MapShape | RecordShape | UnionShape | NullableShape
+)
 Shape: TypeAlias = PlainShape | RefShape
 
 
@@ -203,4 +264,14 @@ class Types:
         plain = self.resolve(shape)
         while isinstance(plain, NullableShape):
             plain = self.resolve(plain.item)
+        return plain
+
+    def of(self, value: Value, shape: Shape, path: str = "") -> PlainShape:
+        """Return the shape of a value: of a union its alternative; `WireError` if it is of none."""
+        plain = self.bare(shape)
+        while isinstance(plain, UnionShape):
+            found = plain.of(value)
+            if found is None:
+                raise WireError("is of none of the alternatives", path)
+            plain = self.bare(found)
         return plain

@@ -12,8 +12,10 @@ from xml.etree import ElementTree as ET
 from .json_body import from_json
 from .options import WireOptions
 from .problems import WireError, item_path, member_path
-from .scalars import scalar_from_text
+from .scalars import scalar_from_text, scalar_to_text
 from .shapes import (
+    ANY,
+    Alternative,
     AnyShape,
     Field,
     ListShape,
@@ -23,6 +25,7 @@ from .shapes import (
     Shape,
     StringShape,
     Types,
+    UnionShape,
     Value,
     XmlName,
 )
@@ -120,6 +123,8 @@ class _Reader:
             if isinstance(self.types.resolve(shape), NullableShape) and self._lacks(element, plain):
                 return None
             return self._record(element, namespace, plain, path)
+        if isinstance(plain, UnionShape):
+            return self._alternative(element, namespace, plain, path)
         if isinstance(plain, ListShape):
             name = item_of(plain, self.types, namespace, None)
             return self._items(self._named(element, name), name, plain, path)
@@ -128,6 +133,32 @@ class _Reader:
         if isinstance(plain, AnyShape):
             return self._any(element, path)
         return self._scalar(_text(element, path), plain, path)
+
+    def _alternative(
+        self, element: ET.Element, namespace: str, shape: UnionShape, path: str
+    ) -> Value:
+        """Read an element as the alternative that its members tell, or as text without any."""
+        for each in shape.alternatives:
+            plain = self.types.bare(each.type)
+            if not isinstance(plain, RecordShape):
+                if not len(element):
+                    return self._scalar(_text(element, path), plain, path)
+            elif self._has_sign(element, each, plain):
+                return self._record(element, namespace, plain, path)
+        if shape.discriminator is None:
+            raise WireError("is of none of the alternatives", path)
+        return self._any(element, path)
+
+    def _has_sign(self, element: ET.Element, each: Alternative, shape: RecordShape) -> bool:
+        if each.member is None:
+            return bool(len(element) or element.attrib)
+        field = next(field for field in shape.fields if field.name == each.member)
+        children = {_split(child.tag)[1]: child.text or "" for child in element}
+        found = element.attrib if field.xml.attribute else children
+        if field.xml_name not in found:
+            return False
+        values = [scalar_to_text(value, ANY, self.types) for value in each.values]
+        return not values or found[field.xml_name].strip() in values
 
     def _scalar(self, text: str, shape: Shape, path: str) -> Value:
         plain = self.types.bare(shape)

@@ -73,7 +73,7 @@ class _Writer:
 
     def element(self, name: XmlName, outer: str, value: Value, shape: Shape, path: str) -> None:
         """Add the element of one value inside an element of the namespace `outer`."""
-        plain = self.types.bare(shape)
+        plain = self.types.bare(shape) if value is None else self.types.of(value, shape, path)
         if value is None:
             self._null(name, outer, shape, path)
         elif isinstance(plain, RecordShape):

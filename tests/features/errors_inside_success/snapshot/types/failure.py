@@ -1,0 +1,23 @@
+"""Data types of the service.
+
+This module defines `Failure`.
+"""
+
+from __future__ import annotations
+
+from .._runtime.records import Record, field, publish_types
+from .metadata import Metadata
+
+
+class Failure(Record, frozen=True, kw_only=True):
+    """An error."""
+
+    ok: bool = field(name="ok")
+    """Whether it went well."""
+    error: str = field(name="error")
+    """The code."""
+    response_metadata: Metadata | None = field(name="response_metadata", default=None)
+    """More about an error."""
+
+
+publish_types(__name__.rpartition(".")[0], (Failure,))
