@@ -19,6 +19,7 @@ from .package import Package, hide, load_extra
 from .secrecy import conceal, tell_hidden
 from .settings import Settings
 from .terminal import shows_unicode, visible, write
+from .values import OUTPUT_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,12 @@ def call(ctx: click.Context, command: Command) -> None:
             line = _rehearse(description, settings, connection, command, arguments)
         write(line)
         return
+    consume = None
+    if command.stream is not None:
+        from .streams import Printer
+
+        path = ctx.params.get(OUTPUT_FILE)
+        consume = Printer(package, command, settings, query, path).consume
     with (
         (
             _logging_to_stderr(description.index["python"]["package"])
@@ -58,7 +65,9 @@ def call(ctx: click.Context, command: Command) -> None:
         ),
         naming_flags(description, package, settings, command),
     ):
-        answer = connection.call(command, arguments)
+        answer = connection.call(command, arguments, consume)
+    if consume is not None and answer is None:
+        return
     _show(package, command, settings, query, answer)
 
 

@@ -11,7 +11,7 @@ from .message_names import naming_place
 from .values import name_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..description import Description
     from ..description_types import Parameter
@@ -32,12 +32,21 @@ class Connection:
         self._settings = settings
         self._secrets = secrets
 
-    def call(self, command: Command, arguments: dict[str, Foreign]) -> Foreign:
-        """Return the response of an operation; raises what the client raises."""
+    def call(
+        self,
+        command: Command,
+        arguments: dict[str, Foreign],
+        consume: Callable[[Foreign], Foreign] | None = None,
+    ) -> Foreign:
+        """Return the response of an operation; raises what the client raises.
+
+        `consume` gets the response while the client is open; then what it returns is returned.
+        """
         with self._open() as client:
             group = getattr(client, command.group["attribute"])
             with naming_place(self._package, self._settings, client):
-                return getattr(group, command.operation["method"])(**arguments)
+                answer = getattr(group, command.operation["method"])(**arguments)
+                return answer if consume is None else consume(answer)
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
         """Return a client for a dry run, its credential (with markers), and curl's options."""
