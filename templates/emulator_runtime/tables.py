@@ -80,6 +80,8 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
+    not_modified: bool = False
+    """Whether it answers with 304 if the client has the item's version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
+        not_modified=operation.get("not_modified", False),
     )
 
 

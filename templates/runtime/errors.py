@@ -8,6 +8,7 @@
         DeadlineError             the whole call took longer than `deadline`
         CertificateRejectedError  the server refused the client certificate in the handshake
       ServiceError                any response with a status of 400 or above
+      NotModifiedError            304: nothing has changed since what the caller has
       UnexpectedResponse          a response that is not an error, but is undeclared or unreadable
 
 Exceptions of a call that was sent have `attempts`. Bodies are attributes: they are never part of
@@ -144,6 +145,24 @@ class ServiceError(_Sent, _Answered, ClientError):
         )
 
 
+class NotModifiedError(_Sent, _Answered, ClientError):
+    """The service answered a conditional request with 304: nothing has changed.
+
+    It is raised only if the caller sent `If-None-Match` or `If-Modified-Since`.
+    """
+
+    def __init__(self, *, request_id: str | None, headers: Headers) -> None:
+        super().__init__()
+        self.status = 304
+        self.message = "nothing has changed"
+        self.request_id = request_id
+        self.headers = headers
+        self.body = b""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(request_id={_shown_id(self.request_id)!r})"
+
+
 class UnexpectedResponse(_Sent, _Answered, ClientError):  # noqa: N818 - not every one is an error
     """A response that is not an error, but is not declared or cannot be read.
 
@@ -175,6 +194,7 @@ publish(
         ClientError,
         ConnectError,
         DeadlineError,
+        NotModifiedError,
         ServiceError,
         TimeoutError,
         TransportError,

@@ -16,6 +16,7 @@ from .answer import (
     Answer,
     RawResponse,
     read_answer,
+    refuse_unchanged,
     request_id,
     stream_kind,
     unexpected,
@@ -103,6 +104,7 @@ def exchange(
         raise outcome
     if outcome.opened is not None:
         return _open(setup, operation, arguments, outcome, attempts, open_)
+    refuse_unchanged(setup.service, outcome, prepared.headers)
     return read_answer(setup.service, operation, outcome, arguments)
 
 

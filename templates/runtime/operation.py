@@ -147,6 +147,8 @@ class Operation(Generic[T]):
     responses: Mapping[int, object]
     response_headers: Mapping[str, tuple[str, object]] = field(default_factory=dict)
     """Python name to wire name and type of each declared header field of the response."""
+    header_result: str | None = None
+    """The Python name of the header field that a call returns, if it returns one."""
     repeatable: bool = False
     """Whether the call may be sent again if the outcome of the first request is unknown."""
     key_header: str | None = None

@@ -20,6 +20,7 @@ _ERROR: type[Exception] = getattr(PACKAGE, PYTHON["error"])
 _EXIT_CODES = {401: 3, 403: 3, 404: 4, 409: 5, 412: 5}
 _UNEXPECTED = 7
 _NOT_CONFIRMED = 8
+_NOT_MODIFIED = 10
 
 
 def run_sync(bench: Bench, case: Case) -> None:
@@ -141,6 +142,8 @@ def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> N
 def _exit_code(expected: dict[str, Any]) -> int:
     if expected["error"] == "UnexpectedResponse":
         return _UNEXPECTED
+    if expected["error"] == "NotModifiedError":
+        return _NOT_MODIFIED
     return _EXIT_CODES.get(expected["status"], 1)
 
 

@@ -185,7 +185,7 @@ types:
     xml: {name: thing, namespace: "urn:things", attribute: false, wrapped: true}
     properties:
       "odd name: {}": {$ref: Color, python_name: odd, xml: {attribute: true}, description: Odd}
-      Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false}
+      Documented: {type: string, wire_name: documented, default: x, secret: true, seen: false, readOnly: true, writeOnly: false}
       List: {type: array, items: {type: string, xml: {name: item}}, xml: {wrapped: false}}
       Kind: {type: string, const: thing}
       Map: {type: object, additionalProperties: {$ref: Thing, nullable: true}, nullable: true}
@@ -193,6 +193,7 @@ types:
     order: [List, Documented]
     json_order: [Map]
     example: {Documented: {deep: [1, 2.5, null]}}
+  Larger: {type: object, allOf: [{$ref: Thing}], example: {}}
 """,
     ),
     "errors": (
@@ -297,20 +298,29 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION + "    parameters: {id: {in: query, type: strng, minLength: 1}}\n", ["10:40 SCHEMA204 `strng` is not one of `string`, `integer`, `number`, `boolean`, `bytes`, `array`, `object`, `any` | did you mean `string`?"]),
     ("operations", OPERATION + "    parameters: {id: {in: query, type: array}}\n", ["10:18 SCHEMA202 `items` is missing in `id`"]),
     ("operations", OPERATION + "    parameters: {id: {in: query, type: integer, minimum: 1.0}}\n", ["10:58 SCHEMA203 `minimum` must be a whole number, not a number"]),
-    ("operations", OPERATION + "    body: {type: object}\n", ["10:5 SCHEMA202 `additionalProperties` is missing in `body` | give the type of the map's values, or refer to a record under `types` with `$ref`"]),
-    ("operations", OPERATION + "    body: {type: string, enum: [a]}\n", ["10:26 SCHEMA201 unknown key `enum` | give the enumeration a name under `types` and refer to it with `$ref`"]),
+    ("operations", OPERATION + "    body: {type: string, enum: [a]}\n", ["10:5 SCHEMA202 `open` is missing in `body`"]),
+    ("operations", OPERATION + "    parameters: {id: {in: query, type: object, properties: {}}}\n", ["10:48 SCHEMA201 unknown key `properties` | give the record a name under `types` and refer to it with `$ref`"]),
+    ("operations", OPERATION + "    description: {a: b}\n    security: []\n", ["10:18 SCHEMA203 `description` must be text, not a mapping", "11:5 SCHEMA201 unknown key `security` | credentials stand under `auth` in service.yaml"]),
+    ("operations", OPERATION + "    parameters: {id: {in: query, type: string, description: The address, relative to it, explode: true}}\n", ["10:74 SCHEMA201 unknown key `relative to it` | put quotes round a text that holds a comma", "10:90 SCHEMA201 unknown key `explode` | write `style: repeated` for one entry for each item, `style: simple` for commas between them"]),
+    ("operations", OPERATION.replace("{200: {}}", "{200: {}, 2XX: {}, default: {}}"), ["8:26 SCHEMA205 key `2XX` is not allowed: it must be the status of a success, 200 to 299; declare errors under `errors` | write each status of a success in digits", "8:35 SCHEMA205 key `default` is not allowed: it must be the status of a success, 200 to 299; declare errors under `errors` | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`", "8:35 SCHEMA206 key `default` is not allowed: it must have 3 characters or fewer | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`"]),
+    ("operations", OPERATION + "    body: {type: any, media_types: ['*/*']}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `*/*`: it must be a media type in lower case without parameters, such as `application/json` | name the media types: a range such as `*/*` does not say what to send or how to read it"]),
+    ("operations", OPERATION + "    body: {type: any, media_types: [a/b;c=d]}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `a/b;c=d`: it must be a media type in lower case without parameters, such as `application/json` | leave the parameters out: clients send a charset where one is needed, and read any"]),
     ("operations", OPERATION + "    body: {type: any, media_types: [JSON]}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `JSON`: it must be a media type in lower case without parameters, such as `application/json`"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: {media_types: [a/b]}}"), ["8:23 SCHEMA201 unknown key `media_types` | put it into `body`"]),
     ("operations", OPERATION + "    examples: {x: {status: 99}}\n", ["10:28 SCHEMA206 `status` must be 200 or more"]),
-    ("types", types("{type: object}"), ["2:3 SCHEMA202 one of `properties`, `additionalProperties` is missing in `A`"]),
-    ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type`, `$ref` is missing in `additionalProperties`"]),
-    ("types", types("{type: object, properties: {b: {type: any, required: true}}}"), ["2:49 SCHEMA201 unknown key `required` | list the name under `required` of the record"]),
+    ("types", types("{type: object, additionalProperties: false}"), ["2:43 SCHEMA204 `additionalProperties` must be `true` here, not `false`"]),
+    ("types", types("{type: object, properties: {}, additionalProperties: true}"), ["2:3 SCHEMA207 `properties` and `additionalProperties` cannot be used together | keep one of them"]),
+    ("types", types("{type: object, allOf: [{type: object}]}"), ["2:29 SCHEMA202 `$ref` is missing in item 1 of `allOf`", "2:30 SCHEMA201 unknown key `type` | write it beside `allOf`"]),
+    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal` | leave it out: any text can be sent; `pattern` says more of it"]),
+    ("types", types("{type: string, title: A name}"), ["2:21 SCHEMA201 unknown key `title` | the name of a type is its key; what it is stands under `description`"]),
+    ("types", types("{type: array, items: {type: object, additionalProperties: {}}}"), ["2:42 SCHEMA202 one of `type`, `$ref`, `oneOf` is missing in `additionalProperties`"]),
+    ("types", types("{type: object, properties: {b: {type: any, required: true}}}"), ["2:59 SCHEMA203 `required` must be a list, not `true` or `false` | list the names of the members; that a member is required is said by the record that has it"]),
     ("types", types("{type: object, nullable: true, properties: {}}"), ["2:37 SCHEMA207 `properties` requires `nullable: false`"]),
     ("types", types("{$ref: B, properties: {}}"), ["2:16 SCHEMA207 `properties` requires `type: object`"]),
     ("types", types("{type: string, enum: [a]}"), ["2:3 SCHEMA202 `open` is missing in `A`"]),
     ("types", types("{type: string, open: true}"), ["2:3 SCHEMA202 `enum` is missing in `A`"]),
-    ("types", types("{type: string, enum: [a, 3], open: true}"), ["2:31 SCHEMA203 item 2 of `enum` must be text, not a whole number | put quotes around it"]),
-    ("types", types("{type: integer, enum: [1, b], open: true}"), ["2:32 SCHEMA203 item 2 of `enum` must be a whole number, not text | write the number in digits, without quotes"]),
+    ("types", types("{type: string, enum: [a, 3], open: true}"), ["2:31 SCHEMA203 item 2 of `enum` must be text or nothing, not a whole number | put quotes around it"]),
+    ("types", types("{type: integer, enum: [1, b], open: true}"), ["2:32 SCHEMA203 item 2 of `enum` must be a whole number or nothing, not text | write the number in digits, without quotes"]),
     ("types", types("{type: number, enum: [], open: true}"), [
         "2:21 SCHEMA207 `enum` requires `type: string` or `type: integer`",
         "2:27 SCHEMA206 `enum` must not be empty",
@@ -453,7 +463,7 @@ def test_a_change_that_fits_is_fine(at: str, change: str) -> None:
         (
             "types.Thing",
             "{properties: {New: {secret: true}}}",
-            "3:27 SCHEMA202 one of `type`, `$ref` is missing in `New` @ deviations.d0.change.properties.New",
+            "3:27 SCHEMA202 one of `type`, `$ref`, `oneOf` is missing in `New` @ deviations.d0.change.properties.New",
         ),
         (
             "types.Thing.properties.Name",
@@ -601,7 +611,15 @@ def test_every_pattern_is_said_in_words_and_covers_the_whole_text(schema: dict[s
 
 def test_every_mapping_is_closed(schema: dict[str, Any]) -> None:
     open_by_design = {"change", "parameters"}  # the change of a deviation; values of an example
-    parts = {"typeWords", "use", "headerWords"}  # closed where they are used
+    parts = {
+        "typeWords",
+        "use",
+        "enumWords",
+        "inlineEnum",
+        "inlineRecord",
+        "inline",
+        "headerWords",
+    }  # closed where they are used
     for node in nodes(schema):
         for word, member in {**node.get("properties", {}), **node.get("$defs", {})}.items():
             closed = "additionalProperties" in member or "unevaluatedProperties" in member

@@ -9,7 +9,17 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain
-from clientgen.ir import Example, Field, Header, Response, Stream, Text, Value, reveal
+from clientgen.ir import (
+    Example,
+    Field,
+    Header,
+    HeaderResult,
+    Response,
+    Stream,
+    Text,
+    Value,
+    reveal,
+)
 from clientgen.python_source import Data
 from clientgen.wire import Shape, decode, encode, kind_of, stream_pieces, value_to_pairs
 
@@ -137,6 +147,10 @@ class _Writer:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
+        headers = self._headers(declared)
+        result = self.callee.operation.header_result
+        if result is not None:
+            received = self._result(result, headers)
         return Case(
             name=name,
             given=given,
@@ -150,7 +164,7 @@ class _Writer:
             expected={
                 "status": self.response.status,
                 "request_id": request_id(self.callee),
-                "headers": self._headers(declared),
+                "headers": headers,
                 "value": received,
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
             },
@@ -172,6 +186,12 @@ class _Writer:
         """How the items of the body are read, if it is a stream of them."""
         stream = self.response.stream
         return stream if stream is not None and stream.of == "items" else None
+
+    def _result(self, result: HeaderResult, headers: Data) -> Plain:
+        """The client's value of the header that the call returns."""
+        names = self.callee.values.symbols.headers
+        every = (h for response in self.callee.operation.responses for h in response.headers)
+        return next(headers[names[h.path]] for h in every if h.wire_name == result.name)
 
     def _declared(self) -> Iterator[tuple[Text, Plain]]:
         """The header fields that this response itself declares, by their paths."""

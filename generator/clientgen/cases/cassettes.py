@@ -23,6 +23,7 @@ _PHRASES = {
     204: "No Content",
     205: "Reset Content",
     206: "Partial Content",
+    304: "Not Modified",
     400: "Bad Request",
     401: "Unauthorized",
     403: "Forbidden",

@@ -135,6 +135,21 @@ def surprises(callee: CallTarget) -> Iterator[Case]:
         yield _surprise(callee, f"{response.status}-damaged", response.status, b'{"', _JSON)
 
 
+def unchanged(callee: CallTarget) -> Iterator[Case]:
+    """Give a case of a condition that the service answers with 304."""
+    if callee.operation.not_modified is not None:
+        yield Case(
+            name="304-not-modified",
+            given=callee.full(),
+            answers=(_answer(callee, 304, b"", ""),),
+            expected={
+                "error": "NotModifiedError",
+                "status": 304,
+                "request_id": request_id(callee),
+            },
+        )
+
+
 def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     """Give cases of a status that may be retried: it is retried only if that is safe."""
     retry = callee.values.service.retry

@@ -12,7 +12,7 @@ from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Cassette, cassettes_file
 from clientgen.cases.commands import command
 from clientgen.cases.credentials import chosen_auth, sent_by
-from clientgen.cases.failures import documented, retries, shapes, surprises
+from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.requests import request
 from clientgen.cases.values import Values
@@ -75,6 +75,7 @@ def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
     yield from documented(callee)
     yield from retries(callee, found[0])
     yield from surprises(callee)
+    yield from unchanged(callee)
     yield from shapes(callee) if is_first else ()
 
 

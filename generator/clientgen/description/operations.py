@@ -94,6 +94,8 @@ class OperationWriter:
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
                 query={each.wire_name: each.value for each in operation.query},
+                header_result=operation.header_result.name if operation.header_result else None,
+                not_modified=operation.not_modified is not None,
                 repeatable=operation.repeatable,
                 key_header=operation.key_header,
                 follows_redirects=operation.follows_redirects,

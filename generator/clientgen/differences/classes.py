@@ -212,6 +212,8 @@ _OPERATION = {
     "query": "constants-changed",
     "columns": "columns-changed",
     "result": "result-changed",
+    "header_result": "result-changed",
+    "not_modified": "not-modified-changed",
 }
 
 

@@ -88,6 +88,7 @@ path-changed                  ssb the path of the request changed
 positional-changed            bss the positional arguments of a method changed
 result-changed                bss the type that a method returns changed
 columns-changed               srs the columns of a table changed
+not-modified-changed          rss conditional requests are now answered with 304, or no longer are
 became-repeatable             rrr requests of the operation are now retried after a failure
 no-longer-repeatable          rrr requests of the operation are no longer retried after a failure
 deprecated                    sss an operation, a parameter or a field was deprecated

@@ -166,6 +166,15 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderResult:
+    """The header of responses that a call returns in place of a body."""
+
+    name: Text
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked request and its response, in addition to those derived from the types' examples."""
 
@@ -202,6 +211,8 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    header_result: HeaderResult | None = None
+    not_modified: Response | None = None
     key_header: Text | None = None
     """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None

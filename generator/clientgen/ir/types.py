@@ -193,6 +193,8 @@ class Field:
     required: bool = False
     secret: bool = False
     seen: bool = True
+    read_only: bool = False
+    write_only: bool = False
     python_name: Text | None = None
     description: Text | None = None
     default: Value = None
@@ -206,11 +208,13 @@ class Field:
 class RecordType:
     """Named members, in the order in which they are sent.
 
-    `json_order` has the wire names of the first members in JSON, if the order in JSON differs.
+    `json_order` has the wire names of the first members in JSON, if the order in JSON differs;
+    `bases` are the records whose members are among its own.
     """
 
     fields: tuple[Field, ...]
     json_order: tuple[Text, ...] = ()
+    bases: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,7 +306,11 @@ class TypeExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDefinition:
-    """A named type: its own record or enumeration, or a name for another type."""
+    """A named type: its own record or enumeration, or a name for another type.
+
+    `is_inline` means that it is written where it is used; its example is a part of one around it.
+    `input_of` is the type in whose place requests have this one, without its read-only members.
+    """
 
     name: Text
     type: Kind
@@ -315,3 +323,5 @@ class TypeDefinition:
     xml: Xml = NO_XML
     examples: tuple[TypeExample, ...] = ()
     notes: tuple[Text, ...] = ()
+    is_inline: bool = False
+    input_of: Text | None = None

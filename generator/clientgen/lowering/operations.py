@@ -17,6 +17,7 @@ from clientgen.ir import (
     Fixed,
     Group,
     Header,
+    HeaderResult,
     ListType,
     Operation,
     Parameter,
@@ -34,8 +35,15 @@ from clientgen.ir import (
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_deprecation, read_key, read_source
+from clientgen.lowering.types import (
+    TypeReader,
+    read_deprecation,
+    read_key,
+    read_python_name,
+    read_source,
+)
 
+_NOT_MODIFIED = "304"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -95,6 +103,8 @@ class OperationReader:
             notes=node.texts("notes"),
             cautions=node.texts("cautions"),
             deprecated=read_deprecation(node),
+            header_result=_header_result(node.get("result")),
+            not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
             examples=_examples(node.get("examples")),
             deviations=self.deviations.get(node.path, ()),
@@ -119,7 +129,7 @@ class OperationReader:
             required=node.flag("required", default=place in ("path", "host")),
             style=self._style(node, place),
             secret=node.flag("secret", default=False),
-            python_name=node.text("python_name"),
+            python_name=read_python_name(node),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,
@@ -143,9 +153,9 @@ class OperationReader:
             media_types=node.texts("media_types") or self.media_types.request,
             location=node.location,
             path=Text(node.path),
-            required=node.flag("required", default=True),
+            required=_is_required(node),
             lists=_lists(node),
-            python_name=node.text("python_name"),
+            python_name=read_python_name(node),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
             example=node.frozen("example"),
@@ -156,7 +166,16 @@ class OperationReader:
     def _responses(self, node: Node | None) -> tuple[Response, ...]:
         if node is None:
             return ()
-        return tuple(self._response(int(status), member) for status, member in node.members())
+        return tuple(
+            self._response(int(status), member)
+            for status, member in node.members()
+            if status != _NOT_MODIFIED
+        )
+
+    def _not_modified(self, node: Node | None) -> Response | None:
+        """The response 304, which is no success."""
+        unchanged = node.get(_NOT_MODIFIED) if node is not None else None
+        return None if unchanged is None else self._response(int(_NOT_MODIFIED), unchanged)
 
     def _response(self, status: int, node: Node) -> Response:
         body = node.get("body")
@@ -172,6 +191,7 @@ class OperationReader:
 
     def _with_body(self, response: Response, body: Node) -> Response:
         items = body.get("itemSchema")
+        self.types.check_pin(body)
         media_types = body.texts("media_types") or self.media_types.response
         stated = body.text("default_media_type")
         return replace(
@@ -196,7 +216,7 @@ class OperationReader:
                 path=Text(member.path),
                 always=member.flag("always", default=False),
                 seen=member.flag("seen", default=True),
-                python_name=member.text("python_name"),
+                python_name=read_python_name(member),
                 description=member.text("description"),
                 example=member.frozen("example"),
                 has_example=member.get("example") is not None,
@@ -230,6 +250,12 @@ class OperationReader:
                 self.problems.unknown(
                     "SPEC203", item, f"a reason of `{name}`", str(item.value), names
                 )
+
+
+def _is_required(node: Node) -> bool:
+    """Whether a body is required; a list has the members of a record that is written there."""
+    stated = node.get("required")
+    return stated is None or stated.value is not False
 
 
 def read_path(path: str) -> tuple[PathPart, ...]:
@@ -301,6 +327,15 @@ def _stream(body: Node) -> Stream | None:
         end=body.text("end"),
         error_event=None if error is None else error.text("event"),
         error_member=None if error is None else error.text("member"),
+    )
+
+
+def _header_result(node: Node | None) -> HeaderResult | None:
+    header = node.get("header") if node is not None else None
+    if header is None:
+        return None
+    return HeaderResult(
+        name=Text(str(header.value)), location=header.value_location, path=Text(header.path)
     )
 
 

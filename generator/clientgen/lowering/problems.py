@@ -18,6 +18,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC208": "a type that only refers to itself",
         "SPEC209": "a list of names contains a name that the type does not have",
         "SPEC210": "a required file is missing",
+        "SPEC350": "a record whose `allOf` leads back to itself",
+        "SPEC351": "a member with different types in a record and those under its `allOf`",
+        "SPEC352": "a type under `allOf` that is not a record",
+        "SPEC353": "a type written where it is used, with the name of another",
+        "SPEC354": "a word without effect on the type beside it",
     }
 )
 _HINTED = 100

@@ -30,14 +30,18 @@ from clientgen.ir import (
     Source,
     Status,
     Text,
+    TypeDefinition,
     WireOptions,
     body_of,
     freeze,
     reveal,
 )
 from clientgen.ir.service import Part
+from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
+from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
+from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import (
     MediaTypes,
@@ -148,15 +152,19 @@ class _Reader:
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._groups())
+        operations = (operation for group in groups for operation in group.operations)
+        shown = with_inline_examples((*definitions, *types.inline.values()), operations)
+        known, groups, clashes = by_direction(shown, groups)
+        self._problems.found += clashes
         service = replace(
             _front(self._api, node, reader),
-            types=definitions,
+            types=known,
             exceptions=self._exceptions(),
             error_bodies=bodies,
             errors=errors,
             groups=groups,
             deviations=self._overlays.deviations,
-            emulation=self._emulation(),
+            emulation=self._emulation(groups, known),
         )
         check_sources(service, self._problems)
         return service
@@ -201,9 +209,15 @@ class _Reader:
             raise LookupError(group)
         return reader.group(group, head, operations)
 
-    def _emulation(self) -> Emulation | None:
+    def _emulation(
+        self, groups: tuple[Group, ...], definitions: tuple[TypeDefinition, ...]
+    ) -> Emulation | None:
         node = self._root("emulation.yaml", "", "emulation", {})
-        return read_emulation(node) if node is not None else None
+        if node is None:
+            return None
+        operations = (operation for group in groups for operation in group.operations)
+        types = {each.name: each.type for each in definitions}
+        return with_conventions(read_emulation(node), operations, types)
 
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -35,13 +35,13 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeDefinition,
-    TypeExample,
     TypeUse,
     UnionType,
     Xml,
-    freeze,
     reveal,
 )
+from clientgen.lowering.inheritance import MemberReader, complete_examples
+from clientgen.lowering.inline import derived, is_class, is_record, pinned
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
 
@@ -53,10 +53,15 @@ _PLAIN: Final[Mapping[str, BooleanType | BytesType | AnyType]] = MappingProxyTyp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeReader:
-    """Reads types; `known` contains the nodes under `types` by name."""
+    """Reads types; `known` contains the nodes under `types` by name.
+
+    `inline` contains the records and enumerations that are written where they are used, by the name
+    that they have, as far as they have been read.
+    """
 
     known: dict[str, Node]
     problems: Problems
+    inline: dict[str, TypeDefinition] = field(default_factory=dict)
 
     def resolve(self, node: Node) -> Node:
         """Return the node that defines a type, after following every `$ref` that is valid."""
@@ -68,8 +73,27 @@ class TypeReader:
 
     def use(self, node: Node) -> TypeUse:
         """Return the type that is used at a place."""
-        plain = self._plain(node)
-        return NullableType(item=plain) if node.flag("nullable", default=False) else plain
+        plain = self._written(node) if is_class(node) else self._plain(node)
+        named = self.known.get(node.word("$ref"), node)
+        is_nullable = node.flag("nullable", default=False) or _lists_null(named)
+        return NullableType(item=plain) if is_nullable else plain
+
+    def _written(self, node: Node) -> Reference:
+        """Define the record or enumeration that is written at a node, and return its name."""
+        name = pinned(node) or derived(node.path)
+        written = self.inline.get(name)
+        taken = self.known.get(name) or written
+        if written is not None and written.path == Text(node.path):
+            return Reference(name=written.name)
+        if taken is not None:
+            message = f"the type that is written here is called {quote(name)}"
+            message += f", as another at {taken.location}"
+            self.problems.add("SPEC353", node, message, "set `python_name`, with a capital letter")
+        else:
+            # a place for it, should it be written within itself by way of `allOf`
+            self.inline[name] = _inline_definition(name, node, AnyType())
+            self.inline[name] = _inline_definition(name, node, self._definition_type(node))
+        return Reference(name=Text(name))
 
     def _plain(self, node: Node) -> TypeUse:
         reference = node.get("$ref")
@@ -103,6 +127,7 @@ class TypeReader:
 
     def _list(self, node: Node) -> TypeUse:
         items = node.get("items")
+        self.check_pin(items)
         return ListType(
             items=self.use(items) if items is not None else AnyType(),
             bounds=Bounds(minimum=node.whole("minItems"), maximum=node.whole("maxItems")),
@@ -113,7 +138,15 @@ class TypeReader:
         values = node.get("additionalProperties")
         if values is None or not isinstance(values.value, dict):
             return MapType(values=AnyType())
+        self.check_pin(values)
         return MapType(values=self.use(values))
+
+    def check_pin(self, node: Node | None) -> None:
+        """Report a `python_name` of a type that is not written at `node` and has its own name."""
+        pin = node.get("python_name") if node is not None else None
+        if node is not None and pin is not None and not is_class(node):
+            message = "`python_name` is for a record or an enumeration that is written here"
+            self.problems.add("SPEC354", pin, message, "remove it")
 
     def definition(self, name: str, node: Node) -> TypeDefinition:
         """Return the named type at `node`."""
@@ -127,14 +160,13 @@ class TypeReader:
             source=read_source(node),
             secret=node.flag("secret", default=False),
             xml=read_xml(node),
-            examples=tuple(_examples(node)),
+            examples=complete_examples(node, self.known),
             notes=node.texts("notes"),
         )
 
     def _definition_type(self, node: Node) -> NamedType | TypeUse:
-        properties = node.get("properties")
-        if properties is not None:
-            return self._record(node, properties)
+        if is_record(node):
+            return self._record(node)
         if node.get("enum") is not None:
             return self._enumeration(node)
         alternatives = node.get("oneOf")
@@ -164,26 +196,20 @@ class TypeReader:
             location=stated.location,
         )
 
-    def _record(self, node: Node, properties: Node) -> RecordType:
-        members = properties.keys()
-        self._check_names(node, "required", members, "a property of this type")
-        for key in ("order", "json_order"):
-            self._check_names(node, key, members, "a property of this type")
-        required = {reveal(name) for name in node.texts("required")}
-        first = [reveal(name) for name in node.texts("order")]
-        sent = [*first, *(name for name in members if name not in first)]
+    def _record(self, node: Node) -> RecordType:
+        reader = MemberReader(known=self.known, problems=self.problems, read_type=self.use)
+        name = node.path.removeprefix("types.")
+        members = reader.read(node, name if name in self.known else "")
+        for key in ("required", "order", "json_order"):
+            self._check_names(node, key, tuple(members.nodes), "a property of this type")
         fields = {
-            name: self._field(name, properties[name], required=name in required)
-            for name in sent
-            if properties.get(name) is not None
+            name: self._field(name, member, required=name in members.required)
+            for name, member in members.nodes.items()
         }
         return RecordType(
             fields=tuple(fields.values()),
-            json_order=tuple(
-                fields[name].wire_name
-                for name in map(reveal, node.texts("json_order"))
-                if name in fields
-            ),
+            json_order=tuple(fields[name].wire_name for name in members.json_order),
+            bases=tuple(map(Text, members.bases)),
         )
 
     def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:
@@ -197,7 +223,9 @@ class TypeReader:
                 self.problems.unknown("SPEC209", place, what, name, known)
 
     def _enumeration(self, node: Node) -> EnumType:
-        values = tuple(str(item.value) for item in node["enum"].items())
+        values = tuple(str(item.value) for item in _values(node))
+        if not values:
+            self.problems.add("SPEC354", node["enum"], "this enumeration has no value but null")
         self._check_names(node, "python_names", values, "a value of this enumeration")
         self._check_names(node, "descriptions", values, "a value of this enumeration")
         return _enumeration(node)
@@ -212,7 +240,9 @@ class TypeReader:
             required=required,
             secret=node.flag("secret", default=False),
             seen=node.flag("seen", default=True),
-            python_name=node.text("python_name"),
+            read_only=node.flag("readOnly", default=False),
+            write_only=self._is_write_only(node),
+            python_name=read_python_name(node),
             description=node.text("description"),
             default=node.frozen("default"),
             has_default=node.get("default") is not None,
@@ -220,6 +250,13 @@ class TypeReader:
             deprecated=read_deprecation(node),
             evidence=node.evidence,
         )
+
+    def _is_write_only(self, node: Node) -> bool:
+        is_stated = node.flag("writeOnly", default=False)
+        if is_stated and node.flag("readOnly", default=False):
+            message = "a member that is `readOnly` and `writeOnly` is in no message"
+            self.problems.add("SPEC354", node["writeOnly"], message, "remove one of the two")
+        return is_stated
 
     def check_cycles(self, definitions: tuple[TypeDefinition, ...]) -> None:
         """Report types that are only a name for themselves."""
@@ -271,6 +308,32 @@ def _integer(node: Node) -> IntegerType:
     )
 
 
+def _values(node: Node) -> Iterator[Node]:
+    """The values of an enumeration, without null, which makes it nullable."""
+    return (item for item in node["enum"].items() if item.value is not None)
+
+
+def _lists_null(node: Node) -> bool:
+    values = node.get("enum")
+    return values is not None and any(item.value is None for item in values.items())
+
+
+def _inline_definition(name: str, node: Node, kind: NamedType | TypeUse) -> TypeDefinition:
+    return TypeDefinition(
+        name=Text(name),
+        type=kind,
+        location=node.location,
+        path=Text(node.path),
+        description=node.text("description"),
+        is_inline=True,
+    )
+
+
+def read_python_name(node: Node) -> Text | None:
+    """Return the `python_name` of a node itself, not that of a type which is written there."""
+    return None if is_class(node) and pinned(node) else node.text("python_name")
+
+
 def _constant(node: Node) -> ConstType:
     return ConstType(value=node.value if isinstance(node.value, int) else Text(str(node.value)))
 
@@ -286,24 +349,11 @@ def _enumeration(node: Node) -> EnumType:
                 python_name=python_names.text(str(item.value)) if python_names else None,
                 description=descriptions.text(str(item.value)) if descriptions else None,
             )
-            for item in node["enum"].items()
+            for item in _values(node)
         ),
         open=node.flag("open", default=False),
         base="integer" if node.word("type") == "integer" else "string",
     )
-
-
-def _examples(node: Node) -> Iterator[TypeExample]:
-    """The example without a name, then those with names."""
-    single, named = node.get("example"), node.get("examples")
-    found = [("", single)] if single is not None else []
-    for name, each in (*found, *(named.members() if named is not None else ())):
-        yield TypeExample(
-            name=Text(name),
-            value=freeze(each.merged()),
-            location=each.location,
-            path=Text(each.path),
-        )
 
 
 def read_xml(node: Node) -> Xml:

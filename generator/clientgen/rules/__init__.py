@@ -22,6 +22,7 @@ from clientgen.rules import (
     prose,
     release,
     requests,
+    results,
     secrets,
     streams,
     types,
@@ -34,7 +35,7 @@ _RULES = (
     *rules_of(
         paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets, streams
     ),
-    *rules_of(types, unions, xml, patterns, examples, errors, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose),
     *emulation.RULES,
 )
 
@@ -51,18 +52,21 @@ def check(catalog: Catalog, *, complete: bool) -> tuple[Diagnostic, ...]:
     `complete` is false if a file could not be read or a reference has no target: parts that look
     unused or unreachable may then be in use, and are not checked.
     """
+    # a member of several records is found once for each
     return tuple(
         sorted(
-            Diagnostic(
-                code=rule.code,
-                message=finding.message,
-                location=finding.location,
-                path=reveal(finding.path),
-                hint=finding.hint,
-                level=rule.level,
-            )
-            for rule in _RULES
-            if complete or not rule.whole
-            for finding in rule.find(catalog)
+            {
+                Diagnostic(
+                    code=rule.code,
+                    message=finding.message,
+                    location=finding.location,
+                    path=reveal(finding.path),
+                    hint=finding.hint,
+                    level=rule.level,
+                )
+                for rule in _RULES
+                if complete or not rule.whole
+                for finding in rule.find(catalog)
+            }
         )
     )

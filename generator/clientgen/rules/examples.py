@@ -45,7 +45,9 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
         is_own = catalog.is_known(definition.type) and not isinstance(definition.type, Reference)
         if is_own and not definition.examples and not _has_example(catalog, definition.type):
             message = f"type {quote(reveal(definition.name))} has no example"
-            yield at(definition, message, "give it an `example`")
+            is_shown_around = "show it in an example of the type, body or response around it"
+            hint = is_shown_around if definition.is_inline else "give it an `example`"
+            yield at(definition, message, hint)
     given = {entry.path for entry in use_examples(catalog.service)}
     for use in uses:
         named = isinstance(use.type, Reference)
@@ -116,7 +118,8 @@ def _too_large(node: Placed) -> Finding:
 @rule("SPEC304", "an example that does not fit its type")
 def _misfitting(catalog: Catalog) -> Iterator[Finding]:
     examples = catalog.complete_examples
-    for definition in catalog.types.values():
+    # the example of a type that is written where it is used is a part of another one
+    for definition in (each for each in catalog.types.values() if not each.is_inline):
         whole = {each.name: each.value for each in examples.whole[definition.name]}
         for example, given in zip(definition.examples, type_examples(definition), strict=True):
             is_complete = definition.name not in examples.overgrown

@@ -176,6 +176,11 @@ def _unused(catalog: Catalog) -> Iterator[Finding]:
     reached = {
         each.name for each in catalog.reach(use.type for use in service_uses(catalog.service))
     }
+    for definition in catalog.types.values():
+        if isinstance(definition.type, RecordType):
+            reached.update(definition.type.bases)
+        if definition.input_of is not None:
+            reached.add(definition.input_of)
     for name, definition in catalog.types.items():
         if name not in reached:
             yield at(

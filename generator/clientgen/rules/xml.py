@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from clientgen.catalog import Catalog, media_kind
+from clientgen.catalog import Catalog, example_status, media_kind
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     Field,
@@ -55,7 +55,7 @@ def _own_values(operation: Operation) -> Iterator[tuple[Placed, Value, TypeUse]]
         body = operation.body
         if example.has_body and body is not None and is_xml(body.media_types):
             yield example, example.body, body.type
-        status = example.status or operation.responses[0].status
+        status = example_status(operation, example)
         for answer in operation.responses if example.has_answer else ():
             named = (example.media_type,) if example.media_type else answer.media_types
             if answer.status == status and answer.type is not None and is_xml(named):

@@ -53,6 +53,7 @@ _BOUNDS = {
     "minProperties": "have {} entries or more",
     "maxProperties": "have {} entries or fewer",
 }
+_QUOTES = "put quotes round a text that holds a comma"
 _SHOWN_WORDS = 30
 _SHOWN_VALUE = 40
 
@@ -139,7 +140,7 @@ class _Teller:
         key = str(error.instance)
         code, rule = _rule(error)
         message = f"key {quote(key)} is not allowed: it {rule}"
-        return self._at(code, message, (*path, key), key=True)
+        return self._at(code, message, (*path, key), _hint_about(key, error.schema), key=True)
 
     def _unknown(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         words = _Words()
@@ -147,7 +148,8 @@ class _Teller:
         for key in error.instance:
             if key not in words.known:
                 message = f"unknown key {quote(key)}"
-                hint = words.hint(key)
+                is_text = error.instance[key] is None and " " in key
+                hint = _QUOTES if is_text else words.hint(key)
                 yield self._at("SCHEMA201", message, (*path, key), hint, key=True)
 
     def _missing(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -178,6 +180,8 @@ class _Teller:
             hint = "write `true` or `false`, without quotes"
         elif not _NUMBERS.isdisjoint(expected) and isinstance(error.instance, str):
             hint = "write the number in digits, without quotes"
+        else:
+            hint = error.schema.get("x-hints", {}).get(actual, "")
         yield self._at("SCHEMA203", message, path, hint)
 
     def _word(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -188,13 +192,15 @@ class _Teller:
             message = f"{_subject(path)} must be {quote(allowed[0])} here, not {shown}"
         else:
             message = f"{shown} is not one of {', '.join(map(quote, allowed))}"
-        yield self._at("SCHEMA204", message, path, f"did you mean {quote(near)}?" if near else "")
+        hints: Mapping[str, str] = error.schema.get("x-hints", {})
+        hint = hints.get(error.instance, "") if isinstance(error.instance, str) else ""
+        hint = hint or (f"did you mean {quote(near)}?" if near else "")
+        yield self._at("SCHEMA204", message, path, hint)
 
     def _form(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
         shown = quote(error.instance)
         code, rule = _rule(error)
-        hints: Mapping[str, str] = error.schema.get("x-hints", {})
-        hint = next((hints[part] for part in hints if part in error.instance), "")
+        hint = _hint_about(error.instance, error.schema)
         yield self._at(code, f"{_subject(path)} cannot be {shown}: it {rule}", path, hint)
 
     def _bound(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -279,6 +285,12 @@ class _Words:
             return f"did you mean {quote(near)}?"
         shown = ", ".join(quote(word) for word in list(self.known)[:_SHOWN_WORDS])
         return f"allowed keys are {shown}" if shown else "remove it"
+
+
+def _hint_about(text: str, schema: Mapping[str, Any]) -> str:
+    """Return the hint about a text in an invalid form, by a part of it."""
+    hints: Mapping[str, str] = schema.get("x-hints", {})
+    return next((hints[part] for part in hints if part in text), "")
 
 
 def _companion(error: ValidationError) -> str | None:

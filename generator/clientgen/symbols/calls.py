@@ -9,7 +9,9 @@ from clientgen.catalog import path_parameters
 from clientgen.ir import (
     Body,
     Field,
+    HeaderResult,
     ListType,
+    NullableType,
     Operation,
     Parameter,
     Response,
@@ -169,10 +171,25 @@ def call_of(
 
 
 def _result(operation: Operation) -> Result:
+    if operation.header_result is not None:
+        return Plain(types=(_of_header(operation, operation.header_result),))
     stream = next((each for each in operation.responses if each.stream is not None), None)
     if stream is not None:
         return Streamed(items=_items(stream))
     return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))
+
+
+def _of_header(operation: Operation, result: HeaderResult) -> TypeUse | None:
+    """The type of a header that is the result: with null unless every response always has it."""
+    found = [
+        next((h for h in response.headers if h.wire_name == result.name), None)
+        for response in operation.responses
+    ]
+    known = [each for each in found if each is not None]
+    if not known:
+        return None  # which a rule reports
+    is_sure = len(known) == len(found) and all(each.always for each in known)
+    return known[0].type if is_sure else NullableType(item=known[0].type)
 
 
 def _items(response: Response) -> TypeUse | None:

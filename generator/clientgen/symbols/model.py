@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.ir import ErrorCode, Status, Text, reveal, statuses_of
+from clientgen.ir import ErrorCode, RecordType, Status, Text, TypeDefinition, reveal, statuses_of
 from clientgen.symbols.calls import Argument, Call
 
 ANY_ERROR = "ServiceError"
@@ -84,6 +84,15 @@ class Symbols:
     def fixture(self) -> str:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
+
+    def kinship(self, definition: TypeDefinition) -> str:
+        """Return a sentence about the types that one is made of; empty if there are none."""
+        if definition.input_of is not None:
+            return f"Requests have it in place of `{self.types[definition.input_of].name}`."
+        bases = definition.type.bases if isinstance(definition.type, RecordType) else ()
+        names = [f"`{self.types[base].name}`" for base in bases]
+        listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return f"It has the members of {listed}." if names else ""
 
     def exception(self, error: ErrorCode) -> str:
         """Return the class that is raised for an error."""

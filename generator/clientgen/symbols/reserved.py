@@ -84,6 +84,7 @@ ERRORS = frozenset(
         "ServiceError",
         "TimeoutError",
         "TransportError",
+        "NotModifiedError",
         "UnexpectedResponse",
     }
 )

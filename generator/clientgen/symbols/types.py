@@ -135,10 +135,15 @@ def name_field(field: Field, names: Names, what: str = "member") -> str:
     return name
 
 
+def _number(value: int) -> str:
+    return f"VALUE_{value}" if value >= 0 else f"VALUE_MINUS_{-value}"
+
+
 def _value(member: EnumMember, path: Text, names: Names) -> str:
     value = reveal(member.value) if isinstance(member.value, Text) else str(member.value)
     given = member.python_name
-    name = reveal(given) if given is not None else constant(value)
+    derived = constant(value) if isinstance(member.value, Text) else _number(member.value)
+    name = reveal(given) if given is not None else derived
     owner = Owner(
         what="value of an enumeration",
         location=member.location,

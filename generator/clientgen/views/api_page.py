@@ -11,6 +11,7 @@ from clientgen.ir import (
     EnumType,
     ErrorCode,
     Evidence,
+    Header,
     Operation,
     RecordType,
     Text,
@@ -44,6 +45,7 @@ class OperationRow:
     about: str
     notes: tuple[str, ...]
     page: str
+    headers: tuple[str, ...]
     evidence: tuple[str, ...]
 
 
@@ -167,13 +169,27 @@ class _Reader:
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
             page=self._page(operation),
+            headers=tuple(self._headers(operation)),
             evidence=tuple(self._evidence(operation)),
         )
+
+    def _headers(self, operation: Operation) -> list[str]:
+        """The headers of the responses: the attribute, its type, and whether it always comes."""
+        headers = {h.path: h for response in operation.responses for h in response.headers}
+        return [self._header(header) for header in headers.values()]
+
+    def _header(self, header: Header) -> str:
+        kind = code_span(self._annotations.spell(header.type))
+        always = ", always sent" if header.always else ""
+        name = code_span(self._symbols.headers[header.path])
+        about = f" {markdown(sentence(header.description))}" if header.description else ""
+        return f"{code_span(header.wire_name)} as {name}: {kind}{always}.{about}"
 
     def _exceptions(self, operation: Operation) -> tuple[str, ...]:
         known = (self._errors.get(use.name) for use in operation.errors)
         own = sorted(filter(None, known), key=lambda error: status_order(error.status))
-        return tuple(dict.fromkeys(self._symbols.exception(error) for error in own))
+        unchanged = ("NotModifiedError",) if operation.not_modified is not None else ()
+        return (*unchanged, *dict.fromkeys(self._symbols.exception(error) for error in own))
 
     def _page(self, operation: Operation) -> str:
         source = operation.source
@@ -198,9 +214,10 @@ class _Reader:
     def type(self, definition: TypeDefinition) -> TypeRows:
         """Return the rows of one type."""
         named = self._symbols.types[definition.name]
+        about = sentences(definition.description, Text(self._symbols.kinship(definition)))
         return TypeRows(
             name=code_span(named.name),
-            description=markdown(sentence(definition.description or Text(""))),
+            description=markdown(sentence(about or Text(""))),
             rows=tuple(self._members(definition)),
         )
 

@@ -47,6 +47,7 @@ _BASE_ERRORS = (
     "CertificateRejectedError",
     "ConnectError",
     "DeadlineError",
+    "NotModifiedError",
     "ServiceError",
     "TimeoutError",
     "TransportError",

@@ -292,7 +292,10 @@ class _Module:
         fields = tuple(self._field(field, named) for field in definition.type.fields)
         return RecordView(
             name=named.name,
-            docstring=docstring(_about(definition), paragraphs=_notes(definition)),
+            docstring=docstring(
+                _about(definition),
+                paragraphs=_notes(definition, self._symbols.kinship(definition)),
+            ),
             constants=self._constants(definition, definition.type.fields, named),
             fields=fields,
         )
@@ -497,8 +500,9 @@ def _about(definition: TypeDefinition) -> tuple[Text | str, ...]:
     return _sentence(definition.description or definition.name)
 
 
-def _notes(definition: TypeDefinition) -> tuple[tuple[Text | str, ...], ...]:
-    return tuple(("Note:", note) for note in definition.notes)
+def _notes(definition: TypeDefinition, inherited: str = "") -> tuple[tuple[Text | str, ...], ...]:
+    first = ((inherited,),) if inherited else ()
+    return (*first, *(("Note:", note) for note in definition.notes))
 
 
 def _sentence(text: Text) -> tuple[Text | str, ...]:

@@ -74,12 +74,13 @@ def test_each_mistake_is_found_where_it_stands(mistake: dict[str, str]) -> None:
 
 
 def test_an_operation_without_an_effect_is_named() -> None:
-    text = re.sub(r"  tasks\.delete:\n.*\n", "", FILES[EMULATION])
+    text = re.sub(r"  service\.ping:\n.*\n", "", FILES[EMULATION])
     (found,) = judge({**FILES, EMULATION: text})
     assert (found.code, found.message, found.hint) == (
         "SPEC501",
-        "emulation.yaml has no entry for the operation `tasks.delete`",
-        "add `tasks.delete:` with what it does",
+        "emulation.yaml has no entry for the operation `service.ping`, "
+        "whose effect does not follow from its verb and path",
+        "add `service.ping:` with what it does",
     )
     assert text.splitlines()[found.location.line - 1] == "operations:"
 

@@ -14,6 +14,7 @@ MediaServicesError
     ConflictError             409
     InternalServerError       500
     ServiceUnavailableError   503
+  NotModifiedError            304: nothing has changed since what the caller has
   UnexpectedResponse          a response that is not an error, but is undeclared or unreadable
 """
 
@@ -27,6 +28,7 @@ from ._runtime.errors import (
     ClientError,
     ConnectError,
     DeadlineError,
+    NotModifiedError,
     TimeoutError,
     TransportError,
     UnexpectedResponse,
@@ -48,6 +50,7 @@ __all__ = [
     "InternalServerError",
     "MediaServicesError",
     "NotFoundError",
+    "NotModifiedError",
     "ServiceError",
     "ServiceUnavailableError",
     "TimeoutError",

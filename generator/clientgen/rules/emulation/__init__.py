@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clientgen.rules.emulation import (
     errors,
+    headers,
     items,
     paths,
     references,
@@ -23,4 +24,5 @@ RULES = rules_of(
     value_types,
     items,
     unused_words,
+    headers,
 )

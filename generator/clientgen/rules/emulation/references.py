@@ -47,7 +47,10 @@ def _without_effect(emulated: EmulatedService) -> Iterator[Finding]:
     meant = {nearest(reveal(name), map(reveal, emulated.catalog.operations)) for name in unknown}
     for name in emulated.catalog.operations:
         if name not in known and reveal(name) not in meant:
-            message = f"emulation.yaml has no entry for the operation {quote(reveal(name))}"
+            message = (
+                f"emulation.yaml has no entry for the operation {quote(reveal(name))}, "
+                "whose effect does not follow from its verb and path"
+            )
             hint = f"add {quote(reveal(name) + ':')} with what it does"
             yield at(emulated.emulation.operations, message, hint)
 

@@ -16,6 +16,14 @@ from clientgen.rules.emulation.emulated_service import (
 from clientgen.rules.rule import Finding, at
 
 _STORING = ("create", "update", "replace")
+_OF_VERB = {
+    "children": ("create", "create an item"),
+    "refuse_with_children": ("delete", "delete an item"),
+    **dict.fromkeys(
+        ("where", "order", "limit", "into", "total", "envelope"), ("list", "list items")
+    ),
+}
+"""Words of one verb only, and what it does."""
 _OF_CHILDREN = {
     "scope": "a child collection has the scope of its parent",
     "seed": "the seeds of a child collection belong in the seeds of its parent",
@@ -53,6 +61,10 @@ def _in_effect(work: OperationEffect, word: str) -> str:
     response, verb = response_of(work), work.effect.verb
     if word == "store" and verb not in _STORING:
         return f"{work.name} neither creates nor changes an item"
+    if word in _OF_VERB and verb != _OF_VERB[word][0]:
+        return f"{work.name} does not {_OF_VERB[word][1]}"
+    if word in ("total", "envelope") and verb == "list" and work.effect.listing.into is None:
+        return f"the response of {work.name} is the list; `into` names a member that is"
     if word == "if_match" and verb not in OF_ONE:
         return f"{work.name} does not use one existing item"
     if word == "answer" and response is not None and response.type is None:

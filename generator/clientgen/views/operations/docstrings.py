@@ -52,6 +52,10 @@ def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterato
         reasons = {reason.name: reason.text for reason in error.reasons}
         named = [joined(reasons[each], " (`", each, "`)") for each in use.reasons]
         causes.setdefault(name, []).extend(named or [error.title])
+    if operation.not_modified is not None:
+        causes.setdefault("NotModifiedError", []).append(
+            operation.not_modified.description or Text("Nothing has changed")
+        )
     for name in sorted(causes):
         *first, last = causes[name]
         yield Item(name=name, text=(*(joined(each, ".") for each in first), last))

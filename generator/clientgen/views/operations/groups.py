@@ -204,6 +204,7 @@ class _GroupReader:
             ("responses", self._responses(operation)),
             ("streams", "True" if any(r.stream for r in operation.responses) else ""),
             ("response_headers", self._response_headers(operation)),
+            ("header_result", self._header_result(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
             ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
@@ -328,6 +329,12 @@ class _GroupReader:
             pairs[name] = f"({literal(header.wire_name)}, {kind})"
         spelled = ", ".join(f"{name}: {pair}" for name, pair in pairs.items())
         return f"{{{spelled}}}" if spelled else ""
+
+    def _header_result(self, operation: Operation) -> str:
+        result = operation.header_result
+        headers = (h for response in operation.responses for h in response.headers)
+        named = (h for h in headers if result is not None and h.wire_name == result.name)
+        return next((string_literal(self._symbols.headers[h.path]) for h in named), "")
 
     def _accept(self, operation: Operation) -> str:
         """The `Accept` of an operation whose responses the service's `Accept` does not cover."""

@@ -10,6 +10,7 @@ ErrorsError
   ServiceError                any response with a status of 400 or above
     BadThingError             400
     NoThingError              404
+  NotModifiedError            304: nothing has changed since what the caller has
   UnexpectedResponse          a response that is not an error, but is undeclared or unreadable
 """
 
@@ -21,6 +22,7 @@ from ._runtime.errors import (
     ClientError,
     ConnectError,
     DeadlineError,
+    NotModifiedError,
     ServiceError,
     TimeoutError,
     TransportError,
@@ -36,6 +38,7 @@ __all__ = [
     "DeadlineError",
     "ErrorsError",
     "NoThingError",
+    "NotModifiedError",
     "ServiceError",
     "TimeoutError",
     "TransportError",

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
-from .errors import ServiceError, UnexpectedResponse
+from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
 from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
@@ -14,7 +14,7 @@ from .public import public_package, publish
 from .redaction import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 T = TypeVar("T")
@@ -88,13 +88,25 @@ def with_value(
     service: Service, operation: Operation[T], answer: Answer, value: object
 ) -> RawResponse[T]:
     """Return the response with this value; raises `UnexpectedResponse` for its header fields."""
+    declared = _declared_headers(service, operation, answer)
+    if operation.header_result is not None:
+        value = declared[operation.header_result]
     return RawResponse(
         value=cast("T", value),
         status=answer.status,
         headers=answer.headers,
         request_id=request_id(service, answer),
-        declared_headers=_declared_headers(service, operation, answer),
+        declared_headers=declared,
     )
+
+
+_CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
+
+
+def refuse_unchanged(service: Service, answer: Answer, sent: Iterable[tuple[str, str]]) -> None:
+    """Raise `NotModifiedError` for a 304 that answers the condition of a request's fields."""
+    if answer.status == 304 and any(name.lower() in _CONDITIONS for name, _ in sent):
+        raise NotModifiedError(request_id=request_id(service, answer), headers=answer.headers)
 
 
 def _refuse_failure(service: Service, operation: Operation[Any], answer: Answer) -> None:

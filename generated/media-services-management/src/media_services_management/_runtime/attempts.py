@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any, Self
 
 from .answer import Answer
-from .errors import ConnectError, ServiceError, TransportError, UnexpectedResponse
+from .errors import (
+    ConnectError,
+    NotModifiedError,
+    ServiceError,
+    TransportError,
+    UnexpectedResponse,
+)
 from .operation import Operation
 
 SAFE = ("GET", "HEAD")
 """Methods that only read: a lost attempt with one of them changes nothing."""
+
+_SENT = (NotModifiedError, ServiceError, TransportError, UnexpectedResponse)
+"""The exceptions of calls that were sent."""
 
 
 class Attempts:
@@ -40,7 +49,7 @@ class Attempts:
         return self
 
     def __exit__(self, _kind: object, error: BaseException | None, _place: object) -> None:
-        if self._count and isinstance(error, (ServiceError, TransportError, UnexpectedResponse)):
+        if self._count and isinstance(error, _SENT):
             error.attempts = self._count
             error.idempotency_key = self.key
             error.earlier_may_have_succeeded = self._was_lost and not self._is_safe

@@ -191,6 +191,8 @@ class Operation(Head):
     verb: str
     path: str
     query: NotRequired[dict[str, str]]
+    header_result: NotRequired[str]
+    not_modified: NotRequired[bool]
     repeatable: NotRequired[bool]
     key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]

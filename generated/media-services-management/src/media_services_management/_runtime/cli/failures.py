@@ -21,6 +21,7 @@ TRANSPORT = 6
 UNEXPECTED = 7
 NOT_CONFIRMED = 8
 REFUSED = 9
+NOT_MODIFIED = 10
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -35,6 +36,7 @@ EXIT_CODES = (
     (UNEXPECTED, "a response that is not documented or cannot be read"),
     (NOT_CONFIRMED, "the command was not confirmed"),
     (REFUSED, "the output cannot be written, or another system error"),
+    (NOT_MODIFIED, "nothing has changed, as the condition of the request asked (304)"),
     (INTERRUPTED, "interrupted from the keyboard"),
     (BROKEN_PIPE, "the output was closed before its end"),
 )
@@ -115,10 +117,13 @@ _BY_CLASS = (
     ("CertificateRejectedError", AUTHENTICATION),
     ("TransportError", TRANSPORT),
     ("UnexpectedResponse", UNEXPECTED),
+    ("NotModifiedError", NOT_MODIFIED),
 )
 
 
 def _describe_answer(error: Foreign) -> str:
+    if error.status == 304 and type(error).__name__ == "NotModifiedError":
+        return f"{error.status}: {error.message}"
     if not hasattr(error, "code"):
         return f"unexpected response {error.status}: {error.message}"
     return ": ".join(str(part) for part in (error.status, error.code, error.message) if part)

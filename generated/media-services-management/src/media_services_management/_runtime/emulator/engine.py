@@ -144,7 +144,8 @@ class Engine:
             )
             outcome = self._effects.apply(operation, effect, context)
             try:
-                return self._answers.answer(operation, effect, outcome, media_type)
+                answer = self._answers.answer(operation, effect, outcome, media_type)
+                return _unchanged(answer, request) if operation.not_modified else answer
             except WireError as error:  # requests are checked, but seeds and edited files are not
                 raise StoreFailed(f"an item does not match its declared type: {error}") from None
 
@@ -156,6 +157,17 @@ class Engine:
             if header.name.lower() not in hidden
         )
         return replace(answer, headers=(*common, *answer.headers))
+
+
+def _unchanged(answer: Answer, request: Request) -> Answer:
+    """Return the response, or 304 if the request has its version in `If-None-Match`."""
+    versions = [text for name, text in answer.headers if name.lower() == "etag"]
+    asked = request.headers.get("if-none-match", "")
+    known = {text.strip().removeprefix("W/") for text in asked.split(",")} - {""}
+    if not any(each.removeprefix("W/") in known or "*" in known for each in versions):
+        return answer
+    headers = tuple(pair for pair in answer.headers if pair[0].lower() != "content-type")
+    return replace(answer, status=304, headers=headers, body=b"")
 
 
 def _text(source: ValueSource, chance: Chance) -> str:

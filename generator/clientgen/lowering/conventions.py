@@ -1,0 +1,186 @@
+"""The effects of operations without an entry in `emulation.yaml`: what verb and path usually mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from clientgen.ir import (
+    Assignment,
+    Collection,
+    Datum,
+    Effect,
+    Emulation,
+    Fixed,
+    IntegerType,
+    Kind,
+    ListType,
+    NullableType,
+    Operation,
+    Placeholder,
+    Reference,
+    Text,
+    ValueSource,
+    Word,
+    fields_of,
+    reveal,
+)
+from clientgen.ir.behaviour import EffectVerb
+
+_OF_ITEM: Mapping[str, EffectVerb] = {
+    "GET": "read",
+    "HEAD": "read",
+    "PUT": "replace",
+    "PATCH": "update",
+    "DELETE": "delete",
+}
+_OF_COLLECTION: Mapping[str, EffectVerb] = {"GET": "list", "POST": "create"}
+
+Types = Mapping[Text, Kind]
+
+
+def with_conventions(
+    emulation: Emulation, operations: Iterable[Operation], types: Types
+) -> Emulation:
+    """Return `emulation` with the conventional effect of each operation where no other is written.
+
+    The places of what is added are those of the operations.
+    """
+    behaviour = emulation.behaviour
+    written = {effect.operation.text: effect for effect in behaviour.effects}
+    effects = dict(written)
+    for operation in operations:
+        effect = written.get(operation.full_name)
+        usual = _usual(behaviour.collections, operation)
+        if usual is not None and (effect is None or effect.verb == "none"):
+            start = Effect(operation=_word(operation, operation.full_name), verb="none")
+            effects[operation.full_name] = _completed(effect or start, operation, *usual, types)
+    return replace(
+        emulation,
+        behaviour=replace(behaviour, effects=tuple(effects.values())),
+        words={**dict.fromkeys(effects, ()), **emulation.words},
+    )
+
+
+def _usual(
+    collections: tuple[Collection, ...], operation: Operation
+) -> tuple[EffectVerb, Collection] | None:
+    """What the verb and the path of an operation usually mean; constants make it another one."""
+    if operation.query:
+        return None
+    return _of_item(collections, operation) or _of_collection(collections, operation)
+
+
+def _of_item(
+    collections: tuple[Collection, ...], operation: Operation
+) -> tuple[EffectVerb, Collection] | None:
+    """The effect of an operation whose path ends with the parameter that names an item."""
+    *before, last = operation.path_parts
+    if not isinstance(last, Placeholder) or not _ends_segment(before):
+        return None
+    named = [each for each in collections if _names(each, last.wire_name)]
+    verb = _OF_ITEM.get(operation.verb)
+    return (verb, named[0]) if verb is not None and len(named) == 1 else None
+
+
+def _ends_segment(parts: list[Any]) -> bool:
+    return bool(parts) and isinstance(parts[-1], Fixed) and reveal(parts[-1].text).endswith("/")
+
+
+def _names(collection: Collection, parameter: Text) -> bool:
+    return collection.named_by is not None and collection.named_by.text == parameter
+
+
+def _of_collection(
+    collections: tuple[Collection, ...], operation: Operation
+) -> tuple[EffectVerb, Collection] | None:
+    """The effect of an operation whose path ends with the name of a collection."""
+    last, verb = operation.path_parts[-1], _OF_COLLECTION.get(operation.verb)
+    if not isinstance(last, Fixed) or verb is None:
+        return None
+    segment = reveal(last.text).rstrip("/").rpartition("/")[2]
+    named = [each for each in collections if _is_alike(reveal(each.name.text), segment)]
+    above = _collections_in_path(collections, operation)
+    named = [each for each in named if each.parent is None or each.parent.text in above]
+    return (verb, named[0]) if len(named) == 1 else None
+
+
+def _is_alike(name: str, segment: str) -> bool:
+    """Tell whether a collection has the name of a segment: `storage_accounts`, `StorageAccounts`."""
+    return _letters(name) == _letters(segment)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _collections_in_path(collections: tuple[Collection, ...], operation: Operation) -> set[Text]:
+    """The collections of which the path names an item."""
+    parameters = [part.wire_name for part in operation.path_parts if isinstance(part, Placeholder)]
+    return {each.name.text for each in collections for name in parameters if _names(each, name)}
+
+
+def _completed(
+    effect: Effect, operation: Operation, verb: EffectVerb, collection: Collection, types: Types
+) -> Effect:
+    """Return an effect with its verb, and with what a verb needs that is not written."""
+    store, listing = effect.store, effect.listing
+    if verb == "create" and collection.key.text not in {each.name.text for each in store}:
+        store = (*store, *_new_key(operation, collection, types))
+    if verb == "list" and listing.into is None:
+        listing = replace(listing, into=_only_list(operation, types))
+    return replace(
+        effect,
+        verb=verb,
+        collection=_word(operation, collection.name.text),
+        store=store,
+        listing=listing,
+    )
+
+
+def _word(operation: Operation, text: Text) -> Word:
+    return Word(text=text, location=operation.location, path=operation.path)
+
+
+def _new_key(operation: Operation, collection: Collection, types: Types) -> tuple[Assignment, ...]:
+    """The source of the key of a new item, if neither the body nor the path has it."""
+    key = collection.key.text
+    body = _bare(operation.body.type, types) if operation.body is not None else None
+    in_body = {field.wire_name for field in fields_of(body)} if body is not None else set()
+    in_path = any(_names(collection, each.wire_name) for each in operation.parameters)
+    if in_path or reveal(key).partition(".")[0] in map(reveal, in_body):
+        return ()
+    answered = _bare(operation.responses[0].type, types) if operation.responses else None
+    shown = {field.wire_name: field.type for field in fields_of(answered)} if answered else {}
+    is_number = isinstance(_bare(shown.get(key), types), IntegerType)
+    kind = Text("serial" if is_number else "uuid")
+    argument = Datum(value=kind, location=operation.location, path=operation.path)
+    source = ValueSource(kind="generate", argument=argument)
+    return (Assignment(name=_word(operation, key), source=source),)
+
+
+def _only_list(operation: Operation, types: Types) -> Word | None:
+    """The member of the record of a response that is a list, if there is just one."""
+    answered = _bare(operation.responses[0].type, types) if operation.responses else None
+    lists = [
+        field.wire_name
+        for field in (fields_of(answered) if answered is not None else ())
+        if isinstance(_bare(field.type, types), ListType)
+    ]
+    return _word(operation, lists[0]) if len(lists) == 1 else None
+
+
+def _bare(kind: Kind | None, types: Types) -> Kind | None:
+    """What stands behind names and `nullable`; None if there is no such type."""
+    seen: set[Text] = set()
+    while isinstance(kind, Reference | NullableType):
+        if isinstance(kind, NullableType):
+            kind = kind.item
+        elif kind.name in seen:
+            return None
+        else:
+            seen.add(kind.name)
+            kind = types.get(kind.name)
+    return kind

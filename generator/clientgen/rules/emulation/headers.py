@@ -1,0 +1,37 @@
+"""Headers that an operation promises and the emulator has to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.diagnostics import quote
+from clientgen.ir import Text, reveal
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
+    OperationEffect,
+    emulation_rule,
+)
+from clientgen.rules.rule import Finding, at
+
+
+@emulation_rule("SPEC534", "a 304 that the emulator never answers with")
+def _unchanged(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
+        if work.operation.not_modified is not None and not _sends(work, Text("ETag")):
+            message = f"{work.name} answers with 304 for a version, but has none"
+            yield at(work.effect.operation, message, "add `headers: {ETag: {version: true}}`")
+
+
+@emulation_rule("SPEC535", "a header that is a result and that the emulator does not send")
+def _results(emulated: EmulatedService) -> Iterator[Finding]:
+    for work in emulated.works:
+        result = work.operation.header_result
+        if result is not None and not _sends(work, result.name):
+            name = quote(reveal(result.name))
+            message = f"{work.name} returns the header {name}, which nothing fills"
+            yield at(work.effect.operation, message, "add it under `headers`, with its source")
+
+
+def _sends(work: OperationEffect, name: Text) -> bool:
+    wanted = reveal(name).lower()
+    return any(reveal(each.name.text).lower() == wanted for each in work.effect.headers)

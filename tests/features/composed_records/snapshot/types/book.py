@@ -1,0 +1,43 @@
+"""Data types of the service.
+
+This module defines `Book`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
+from .author import Author
+from .new_book_cover import NewBookCover
+from .new_book_kind import NewBookKind
+from .new_book_prices_value import NewBookPricesValue
+from .new_book_shelf import NewBookShelf
+from .stars import Stars
+
+
+class Book(Record, frozen=True, kw_only=True):
+    """A book.
+
+    It has the members of `Resource` and `NewBook`.
+    """
+
+    id: str = field(name="id")
+    """The id."""
+    note: str = field(name="note")
+    """What was said about it."""
+    title: str = field(name="title")
+    kind: NewBookKind | None = field(name="kind", default=None)
+    """The kind of book."""
+    stars: Stars | None | UnsetType = field(name="stars", default=UNSET)
+    cover: NewBookCover | None = field(name="cover", default=None)
+    """The cover."""
+    authors: list[Author] | None = field(name="authors", default=None)
+    labels: dict[str, Any] | None = field(name="labels", default=None)
+    settings: dict[str, Any] | None = field(name="settings", default=None)
+    shelf: NewBookShelf | None = field(name="shelf", default=None)
+    """Where it stands."""
+    prices: dict[str, NewBookPricesValue] | None = field(name="prices", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Book,))

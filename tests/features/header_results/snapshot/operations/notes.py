@@ -1,0 +1,117 @@
+"""A group of operations: their descriptions, and the methods that call them.
+
+The group is `client.notes`.
+"""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from ..types.note import Note
+
+_ID = Parameter(name="id", wire="id", kind=str)
+_IF_NONE_MATCH = Parameter(name="if_none_match", wire="If-None-Match", kind=str)
+
+_WRITE: Operation[str] = Operation(
+    name="notes.write",
+    method="PUT",
+    path=("/notes/", _ID),
+    body=Body(media_type="application/json", record=Note),
+    responses={202: None},
+    response_headers={"etag": ("ETag", str)},
+    header_result="etag",
+    repeatable=True,
+)
+_LOOK: Operation[int | None] = Operation(
+    name="notes.look",
+    method="HEAD",
+    path=("/notes/", _ID),
+    responses={200: None},
+    response_headers={"length": ("X-Length", int)},
+    header_result="length",
+    repeatable=True,
+)
+_READ: Operation[Note] = Operation(
+    name="notes.read",
+    method="GET",
+    path=("/notes/", _ID),
+    headers=(_IF_NONE_MATCH,),
+    responses={200: Note},
+    response_headers={"etag": ("ETag", str)},
+    repeatable=True,
+    accept="application/json",
+)
+
+
+class Notes(Group):
+    """Notes."""
+
+    __slots__ = ()
+
+    def write(self, id: str, *, text: str) -> str:
+        """Write a note.
+
+        Args:
+            text: What it says.
+        """
+        return self._call(_WRITE, id=id, text=text)
+
+    def look(self, id: str) -> int | None:
+        """Look whether there is a note."""
+        return self._call(_LOOK, id=id)
+
+    def read(self, id: str, *, if_none_match: str | UnsetType = UNSET) -> Note:
+        """Read a note.
+
+        Raises:
+            NotModifiedError: Nothing has changed.
+        """
+        return self._call(_READ, id=id, if_none_match=if_none_match)
+
+
+@documented_like(Notes)
+class AsyncNotes(AsyncGroup):
+    """Notes."""
+
+    __slots__ = ()
+
+    async def write(self, id: str, *, text: str) -> str:
+        """Like `Notes.write`."""
+        return await self._call(_WRITE, id=id, text=text)
+
+    async def look(self, id: str) -> int | None:
+        """Like `Notes.look`."""
+        return await self._call(_LOOK, id=id)
+
+    async def read(self, id: str, *, if_none_match: str | UnsetType = UNSET) -> Note:
+        """Like `Notes.read`."""
+        return await self._call(_READ, id=id, if_none_match=if_none_match)
+
+
+class RawNotes(RawGroup):
+    """The methods of `Notes`; methods return the whole response."""
+
+    __slots__ = ()
+
+    write = raw(Notes.write)
+    look = raw(Notes.look)
+    read = raw(Notes.read)
+
+
+class AsyncRawNotes(AsyncRawGroup):
+    """The methods of `AsyncNotes`; methods return the whole response."""
+
+    __slots__ = ()
+
+    write = async_raw(AsyncNotes.write)
+    look = async_raw(AsyncNotes.look)
+    read = async_raw(AsyncNotes.read)
