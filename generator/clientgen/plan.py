@@ -66,7 +66,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     service = catalog.service
     root = f"src/{symbols.package}"
     singles: dict[str, object] = {
-        "__init__.py": package_module(service, symbols),
+        "__init__.py": package_module(catalog, symbols),
         "_service.py": service_module(catalog, symbols),
         "client.py": client_module(catalog, symbols),
         "errors.py": errors_module(catalog, symbols),
@@ -91,7 +91,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for path, content in stored(describe(catalog, symbols)).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
-    yield from _runtime(service, templates, root)
+    yield from _runtime(service, templates, root, paged=symbols.is_paged)
     yield from _command_line(catalog, symbols, templates, root)
 
 
@@ -105,13 +105,15 @@ def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
         yield Rendered(path=path, template=f"project/{path}.jinja", view=view)
 
 
-def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
+def _runtime(service: Service, templates: Path, root: str, *, paged: bool) -> Iterator[Entry]:
+    """The modules that all calls need, and those of the credentials and of paging if used."""
     wanted = {*_EVERY_CREDENTIAL}
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
         path = Path(entry.path)
-        if path.parent.name != "credentials" or path.stem in wanted:
+        is_wanted = path.parent.name != "credentials" or path.stem in wanted
+        if is_wanted and (paged or path.parent.name != "paging"):
             yield entry
 
 
@@ -119,7 +121,9 @@ def _command_line(
     catalog: Catalog, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
     yield from _copied(templates, "cli", f"{root}/cli")
-    yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
+    for entry in _copied(templates, "cli_runtime", f"{root}/_runtime/cli"):
+        if symbols.is_paged or Path(entry.path).stem != "paging":
+            yield entry
     if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
@@ -131,7 +135,9 @@ def _command_line(
             template="emulator/__init__.py.jinja",
             view=emulator_module(catalog.service, symbols),
         )
-        yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
+        for entry in _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator"):
+            if symbols.is_paged or Path(entry.path).stem != "paging":
+                yield entry
         yield from _shared(root)
 
 

@@ -33,9 +33,52 @@ def render(
         return "\n".join(_yaml(value, ascii_visible if only_ascii else visible))
     rows = list(_rows(value, columns))
     if form == "tsv":
-        return "\n".join("\t".join(map(_tsv_cell, row)) for row in rows)
+        return _tsv(rows)
     headings = _headings(value, columns)
-    return _align([headings, *rows] if headings else rows)
+    return _align([headings, *rows] if headings else rows, [])
+
+
+class ListWriter:
+    """Writes the items of a list as they come, each part as text that follows those before it.
+
+    `columns` are the fields of each item in a table and in TSV. All parts together are what
+    `render` returns for the whole list, except that the columns of a table can grow.
+    """
+
+    def __init__(self, form: str, columns: Sequence[str], *, only_ascii: bool) -> None:
+        self._form = form
+        self._columns = columns
+        self._only_ascii = only_ascii
+        self._widths: list[int] = []
+        self._is_first = True
+
+    def write(self, items: list[Plain]) -> str:
+        """Return the text of the next items, which may be none."""
+        if not items:
+            return ""
+        is_first, self._is_first = self._is_first, False
+        if self._form == "json":
+            text = _json(items, only_ascii=self._only_ascii)[1:-2]
+            return f"[{text}" if is_first else f",{text}"
+        if self._form == "yaml":
+            return render(items, "yaml", only_ascii=self._only_ascii) + "\n"
+        rows = list(_rows(items, self._columns))
+        if self._form == "tsv":
+            return _tsv(rows) + "\n"
+        headings = _headings(items, self._columns) if is_first else []
+        return _align([headings, *rows] if headings else rows, self._widths) + "\n"
+
+    def end(self) -> str:
+        """Return the text after the last item."""
+        if self._form == "json":
+            return "[]\n" if self._is_first else "\n]\n"
+        if self._is_first:
+            return render([], self._form, columns=self._columns) + "\n"
+        return ""
+
+
+def _tsv(rows: list[list[str]]) -> str:
+    return "\n".join("\t".join(map(_tsv_cell, row)) for row in rows)
 
 
 def _json(value: Plain, *, only_ascii: bool, indent: int | None = 2) -> str:
@@ -127,11 +170,13 @@ def _tsv_cell(text: str) -> str:
     return visible(text.replace("\\", "\\\\"))
 
 
-def _align(rows: list[list[str]]) -> str:
+def _align(rows: list[list[str]], least: list[int]) -> str:
+    """Return rows in columns of equal width, which are at least `least`, and become that."""
     cells = [[visible(cell) for cell in row] for row in rows]
     count = max(map(len, cells), default=0)
-    widths = [
-        max(display_width(row[index]) for row in cells if index < len(row))
+    before = [*least, *[0] * (count - len(least))]
+    widths = least[:] = [
+        max([before[index], *(display_width(row[index]) for row in cells if index < len(row))])
         for index in range(count)
     ]
     return "\n".join(

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from .behaviour import Assignment, Collection, Effect, ErrorResponse, ValueSource
-from .members import ABSENT, Members, copy_value, get_member, meets, put_member, sort_key
+from .members import (
+    ABSENT,
+    Members,
+    Value,
+    copy_value,
+    get_member,
+    meets,
+    put_member,
+    sort_key,
+)
 from .refusals import Refusals
 from .seeds import plant, scope_name
 from .store import ROOT, Item, Place
 from .tables import Operation, Tables
 from .values import Context, below, entity_tag, key_text
 from .wire.shapes import RecordShape, UnionShape
+
+if TYPE_CHECKING:
+    from ..description_types import Paging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +35,9 @@ class Outcome:
     context: Context
     items: tuple[Item, ...] = ()
     total: int = 0
+    members: tuple[tuple[tuple[str, ...], Value], ...] = ()
+    """Members of the response that paging fills."""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,10 +218,31 @@ class Effects:
                 ]
         if listing.order is not None:
             items = _ordered(items, listing.order, descending=listing.descending)
+        if work.operation.paging is not None:
+            return self._page(work, work.operation.paging, items)
         limit = None if listing.limit is None else context.value(listing.limit)
         chosen = items[: max(limit, 0)] if isinstance(limit, int) else items
         context = replace(context, listed=len(chosen))
         return Outcome(context=context, items=tuple(chosen), total=len(items))
+
+    def _page(self, work: _Work, paging: Paging, items: Sequence[Item]) -> Outcome:
+        from .paging import Cutter
+
+        cutter = Cutter(
+            operation=work.operation,
+            paging=paging,
+            listing=work.effect.listing,
+            context=work.context,
+            refusals=self._refusals,
+        )
+        page = cutter.cut(items)
+        return Outcome(
+            context=replace(work.context, listed=len(page.items)),
+            items=page.items,
+            total=len(items),
+            members=page.members,
+            headers=page.headers,
+        )
 
 
 def _named(source: ValueSource) -> str:

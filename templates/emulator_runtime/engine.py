@@ -72,11 +72,21 @@ class Engine:
 
     def operation_of(self, request: Request) -> str | None:
         """Return the name of the operation that a request is for, or None."""
+        match = self._match_of(request)
+        return None if match is None else match.operation.name
+
+    def takes_files(self, request: Request) -> bool:
+        """Return whether a request is for an operation whose body is bytes, or has files in it."""
+        match = self._match_of(request)
+        body = None if match is None else match.operation.body
+        return body is not None and body.takes_files
+
+    def _match_of(self, request: Request) -> Match | None:
         try:
             match = self._match(request, self._reader.query(request))
         except Refusal:
             return None
-        return None if isinstance(match, Refusal) else match.operation.name
+        return None if isinstance(match, Refusal) else match
 
     def reset(self) -> None:
         """Delete all state that the API can reach, so that the next use begins with the seeds."""

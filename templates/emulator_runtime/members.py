@@ -66,6 +66,11 @@ def _at_most(stored: Value, value: Value) -> bool:
     return sort_key(stored)[:2] == sort_key(value)[:2] and sort_key(stored) <= sort_key(value)
 
 
+def _fits(stored: Value, value: Value) -> bool:
+    wanted = value if isinstance(value, list) else [value]
+    return any(each in wanted for each in (stored if isinstance(stored, list) else [stored]))
+
+
 _COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
     "equals": lambda stored, value: bool(stored == value),
     "contains": _contains,
@@ -73,6 +78,7 @@ _COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {
     "at_least": _at_least,
     "at_most": _at_most,
     "one_of": lambda stored, value: stored in value,
+    "fits": _fits,
 }
 
 

@@ -95,7 +95,8 @@ class Options(NamedTuple):
     retries: int
     largest: int | None = None
     clock: Callable[[], float] = time.monotonic
-    random: Callable[[], float] = random.random
+    # of the system: nobody who sees some of its numbers can tell the next boundary
+    random: Callable[[], float] = random.SystemRandom().random
 
 
 def check_options(options: Options) -> Options:
@@ -165,7 +166,10 @@ class Setup(NamedTuple):
 
     def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
         """Return the request for a call, without credentials; raises `ArgumentError`."""
-        return prepare(operation, with_key(operation, arguments, self.options.random), self.common)
+        random = self.options.random
+        given = with_key(operation, arguments, random)
+        prepared = prepare(operation, given, self.common, random)
+        return prepared if operation.address is None else prepared.at(operation.address)
 
 
 def build_setup(

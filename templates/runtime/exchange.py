@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
+from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from .answer import (
     Answer,
@@ -95,7 +96,7 @@ def exchange(
     while True:
         attempt = attempts.begin()
         outcome = yield from _send(setup, operation, arguments, prepared, end)
-        wait = _wait(setup, operation, outcome, attempt)
+        wait = None if _is_spent(prepared) else _wait(setup, operation, outcome, attempt)
         if wait is None or setup.options.clock() + wait >= end:
             break
         attempts.end(outcome)
@@ -129,7 +130,7 @@ def _send(
     setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
 ) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
-    url = setup.endpoint.origin + prepared.target
+    url = (prepared.origin or setup.endpoint.origin) + prepared.target
     redirects = 0
     largest = setup.largest(operation)
     while True:
@@ -145,8 +146,17 @@ def _send(
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
+        if _is_spent(prepared):
+            message = "a redirect of a request whose body can be sent only once"
+            raise unexpected(setup.service, outcome, message)
         redirects += 1
         url = _redirected(setup, operation, url, outcome, redirects)
+
+
+def _is_spent(prepared: Prepared) -> bool:
+    """Return whether a request cannot be sent again, since its body came from an iterator."""
+    content = prepared.content
+    return not isinstance(content, (bytes, NoneType)) and content.is_spent
 
 
 def no_answer(setup: Setup) -> DeadlineError:
@@ -238,7 +248,16 @@ class Sender:
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
         names = (*self._setup.secret_names, *secret_names(operation))
+        if operation.address is not None:
+            secrets = (*secrets, *(value for _, value in parse_qsl(urlsplit(operation.address)[3])))
         return hiding(secrets, names)
+
+    def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
+        """Return the operation for a URL in the response to this call; see `paging.following`."""
+        from .paging.following import follow
+
+        own = () if self._credential is None else self._credential.query()
+        return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

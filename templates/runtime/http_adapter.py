@@ -6,11 +6,11 @@ import builtins
 import copy
 import re
 import ssl
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
 from functools import lru_cache
 from http.cookiejar import CookieJar
 from itertools import accumulate, chain
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
@@ -30,6 +30,9 @@ from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
 from .stray_bytes import declares_body, has_more
+
+if TYPE_CHECKING:
+    from .uploads import Content
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
@@ -120,19 +123,35 @@ def build_request(
     except httpx2.InvalidURL:
         raise ArgumentError("the arguments make a URL that is too long") from None
     headers: list[Any] = [(b"Host", target.netloc), *merge_headers(prepared.headers, secrets)]
-    content = prepared.content or b""
-    if content or prepared.method in _WITH_BODY:
-        headers.append((b"Content-Length", b"%d" % len(content)))
+    content = b"" if prepared.content is None else prepared.content
+    length = len(content) if isinstance(content, bytes) else content.length
+    if length is None:
+        headers.append((b"Transfer-Encoding", b"chunked"))
+    elif length or prepared.method in _WITH_BODY:
+        headers.append((b"Content-Length", b"%d" % length))
     return httpx2.Request(
         prepared.method,
         target,
         headers=headers,
-        stream=httpx2.ByteStream(content),
+        stream=httpx2.ByteStream(content) if isinstance(content, bytes) else _Pieces(content),
         extensions={
             "timeout": {"connect": limit, "read": limit, "write": limit, "pool": limit},
             **extensions,
         },
     )
+
+
+class _Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """A body that is sent piece by piece."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._content)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._content)
 
 
 class Received:

@@ -132,8 +132,7 @@ class _Reading:
         _refuse_deep(self.text)
         plain = _parsed(self.cut, _EXACT if self.facts.holds_decimals else _PLAIN)
         _refuse_duplicates(self.text, plain)
-        # a number that is too long to convert may be in an unknown member
-        for strict in (True,) if plain is _UNREAD else self.facts.modes:
+        for strict in self._modes(plain):
             try:
                 value = self._converted(plain, strict)
                 if self._is_certain(strict) or self._is_right(value, WRITER.encode(value), strict):
@@ -144,6 +143,15 @@ class _Reading:
         if exact is _UNREAD:
             raise DecodeError("not JSON")
         return convert(exact, cast("type[object]", self.kind))
+
+    def _modes(self, plain: object) -> tuple[bool, ...]:
+        """Return the ways to convert plain data, before each value is looked at by itself."""
+        facts = self.facts
+        if facts.holds_unions and facts.holds_decimals and facts.holds_anything:
+            # an alternative with decimals, and a record of an unknown kind without any
+            return ()
+        # a number that is too long to convert may be in an unknown member
+        return (True,) if plain is _UNREAD else facts.modes
 
     def _converted(self, plain: object, strict: bool) -> object:
         # numbers of the type `Any` are floats, but plain data for decimals contain none

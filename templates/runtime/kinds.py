@@ -59,7 +59,7 @@ def facts_of(kind: Hashable) -> Facts:
         holds_unions=any(union_of(each) is not None for each in shapes),
         names=None if _has_free_names(shapes) else frozenset(_names(shapes)),
         levels=_levels(root, {}),
-        gains_members=any(map(_gains_members, shapes)),
+        gains_members=any(_gains_members(each, told) for each, told in _told(root, None, set())),
         modes=(True,) if any(map(_is_misread, shapes)) else (True, False),
     )
 
@@ -120,12 +120,32 @@ def _levels_of_parts(shape: inspect.Type, known: dict[type, int]) -> int:
     return max((_levels(part, known) for part in _parts(shape)), default=0)
 
 
-def _gains_members(shape: inspect.Type) -> bool:
+def _told(
+    shape: inspect.Type, member: str | None, seen: set[tuple[type, str | None]]
+) -> Iterator[tuple[inspect.Type, str | None]]:
+    """Yield each type, a record of a union with the field that tells it, which is never missing."""
+    if isinstance(shape, (inspect.StructType, inspect.CustomType)):
+        if (shape.cls, member) in seen:
+            return
+        seen.add((shape.cls, member))
+    yield shape, member
+    union = union_of(shape)
+    if union is not None:
+        for each in union.alternatives:
+            told = each.member if each.values else None
+            yield from _told(inspect.type_info(each.type()), told, seen)
+        return
+    for part in _parts(shape):
+        yield from _told(part, None, seen)
+
+
+def _gains_members(shape: inspect.Type, told: str | None) -> bool:
     if not isinstance(shape, inspect.StructType):
         return False
     is_left_out = shape.cls.__struct_config__.omit_defaults
     return shape.tag is not None or any(
         not field.required
+        and field.encode_name != told
         and (not is_left_out or field.default_factory not in (msgspec.NODEFAULT, list, dict))
         for field in shape.fields
     )

@@ -46,6 +46,11 @@ class XmlMember(Struct, frozen=True, kw_only=True):
     wrapped: bool = True
     attribute: bool = False
 
+    def attribute_name(self, wire: str) -> str:
+        """Return the name of an attribute in a tree, with its namespace as `{namespace}name`."""
+        name = self.name or wire
+        return name if self.namespace is None else f"{{{self.namespace}}}{name}"
+
 
 class Xml(Struct, frozen=True, kw_only=True):
     """How a record is written as XML; its fields are in declared order.

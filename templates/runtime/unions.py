@@ -60,9 +60,19 @@ class Alternative(NamedTuple):
 class _Marker(type):
     alternatives: tuple[Alternative, ...]
     unknown: type[UnknownRecord] | None
+    classes: frozenset[type] = frozenset()
+    """The classes of the values, once known; some alternatives, such as lists, have none."""
 
     def __instancecheck__(cls, value: object) -> bool:
-        return is_union(cls) and kind_of(cls, value) is not None
+        # the decoder asks for each value
+        return type(value) in cls.classes or _is_other(cls, value)
+
+
+def _is_other(union: type, value: object) -> bool:
+    if not is_union(union):
+        return False
+    union.classes = choice_of(union).classes
+    return type(value) in union.classes or kind_of(union, value) is not None
 
 
 class OneOf(metaclass=_Marker):
@@ -125,13 +135,15 @@ def is_union(kind: object) -> TypeGuard[type[OneOf]]:
     return isinstance(kind, _Marker)
 
 
-class _Choice:
+class Choice:
     """The alternatives of one union by what tells them, in the form for fast look-ups."""
 
-    __slots__ = ("objects", "others", "union")
+    __slots__ = ("classes", "objects", "others", "types")
 
     def __init__(self, union: type[OneOf]) -> None:
-        self.union = union
+        self.types: tuple[Annotation, ...] = alternatives_of(union)
+        unknown = () if union.unknown is None else (union.unknown,)
+        self.classes = frozenset(each for each in (*self.types, *unknown) if isinstance(each, type))
         self.others: dict[tuple[object, ...], Annotation] = {}
         self.objects: dict[str | None, dict[object, Annotation]] = {}
         for each in union.alternatives:
@@ -139,8 +151,20 @@ class _Choice:
                 found = self.objects.setdefault(each.member, {})
                 found.update(dict.fromkeys(_keys(each.values), each.type()))
             else:
-                keys = ((each.kind, key) for key in _keys(each.values))
+                # constants that are numbers or booleans may be text
+                keys = (
+                    ("string" if isinstance(key, str) else each.kind, key)
+                    for key in _keys(each.values)
+                )
                 self.others.update(dict.fromkeys(keys, each.type()))
+
+    @property
+    def told(self) -> tuple[str, Mapping[object, Annotation]]:
+        """The member that tells all records, and the record of each of its texts, if there is one."""
+        (member, kinds), *others = self.objects.items() or ((None, {}),)
+        if member is None or others:
+            return "", {}
+        return member, {value: kind for value, kind in kinds.items() if type(value) is str}
 
     def of(self, data: object) -> Annotation:
         """Return the type of plain data, or None if it is of none."""
@@ -184,8 +208,9 @@ def _key(value: object) -> object:
 
 
 @cache
-def _choice(union: type[OneOf]) -> _Choice:
-    return _Choice(union)
+def choice_of(union: type[OneOf]) -> Choice:
+    """Return the alternatives of a union, for look-ups."""
+    return Choice(union)
 
 
 def alternatives_of(union: type[OneOf]) -> tuple[Annotation, ...]:
@@ -198,7 +223,7 @@ def choose(union: type[OneOf], data: object) -> Annotation:
 
     An `UnknownRecord` is its own type. Returns None if the data are of none of the alternatives.
     """
-    found = _choice(union).of(data)
+    found = choice_of(union).of(data)
     if found is None and union.unknown is not None and isinstance(data, dict):
         return union.unknown if type(data.get(union.discriminator)) is str else None
     return found
@@ -208,12 +233,7 @@ def kind_of(union: type[OneOf], value: object) -> Annotation:
     """Return the type of a value among the alternatives of a union, or None."""
     if union.unknown is not None and type(value) is union.unknown:
         return union.unknown
-    return next((each for each in _types(union) if _is_of(value, each)), None)
-
-
-@cache
-def _types(union: type[OneOf]) -> tuple[Annotation, ...]:
-    return alternatives_of(union)
+    return next((each for each in choice_of(union).types if _is_of(value, each)), None)
 
 
 def _is_of(value: object, kind: Annotation) -> bool:

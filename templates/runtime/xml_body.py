@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
+_OF_XML = "http://www.w3.org/XML/1998/namespace"
+"""The namespace of the prefix `xml`, which nobody declares."""
 _USUAL = XmlMember()
 # letters that all editions of XML have in names: Latin, Greek, Cyrillic, kana, Han and Hangul
 _LETTERS = (
@@ -138,10 +140,11 @@ def _typed(text: str, alternative: Alternative) -> object:
 def _has_sign(element: Element, alternative: Alternative, kind: type) -> bool:
     """Return whether an element has the member that tells an alternative."""
     if alternative.member is None:
-        return bool(len(element)) or element.attrib.keys() - {NAMESPACE, NIL} != set()
+        return bool(len(element)) or _has_attributes(element)
     how = _xml_of(kind).members.get(alternative.member, _USUAL)
     name = how.name or alternative.member
-    text = element.attrib.get(name) if how.attribute else element.findtext(name)
+    attribute = how.attribute_name(alternative.member)
+    text = element.attrib.get(attribute) if how.attribute else element.findtext(name)
     values = [str(each).lower() if type(each) is not str else each for each in alternative.values]
     return text is not None and (not values or text.strip() in values)
 
@@ -169,7 +172,12 @@ def _read_union(element: Element, shape: inspect.UnionType, space: _Space) -> ob
 
 def _is_empty(element: Element) -> bool:
     has_text = bool(element.text and element.text.strip())
-    return not len(element) and not has_text and element.attrib.keys() <= {NAMESPACE, NIL}
+    return not len(element) and not has_text and not _has_attributes(element)
+
+
+def _has_attributes(element: Element) -> bool:
+    """Return whether an element has attributes without a namespace; others can be of anybody."""
+    return any(name != NAMESPACE and not name.startswith("{") for name in element.attrib)
 
 
 def _needs_members(shape: inspect.StructType) -> bool:
@@ -221,8 +229,8 @@ def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> 
             members[wire] = [_read(each, kind, space.of(each, declared)) for each in own]
         elif own:
             members[wire] = _read(_only(own), member.type, space.of(own[0], declared))
-        elif name in element.attrib:
-            members[wire] = element.attrib[name]
+        elif how.attribute_name(wire) in element.attrib:
+            members[wire] = element.attrib[how.attribute_name(wire)]
     return members
 
 
@@ -300,6 +308,17 @@ def _attribute(name: str, text: str) -> str:
     return f' {name}="{text.translate(_ATTRIBUTE_ESCAPES)}"'
 
 
+def _named_attribute(name: str, namespace: str | None, index: int, value: object) -> str:
+    """Return an attribute; one with a namespace has a prefix that the element declares."""
+    if namespace is None:
+        return _attribute(name, to_text(value))
+    if namespace == _OF_XML:
+        return _attribute(f"xml:{name}", to_text(value))
+    prefix = f"n{index}"
+    declared = _attribute(f"xmlns:{prefix}", namespace)
+    return declared + _attribute(f"{prefix}:{name}", to_text(value))
+
+
 def _as_name(key: object) -> str:
     text = to_text(key)
     if not _NAME.fullmatch(text):
@@ -331,7 +350,7 @@ def _write_record(record: Record, scope: str) -> tuple[str, str]:
         name = how.name or wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
-            attributes.append(_attribute(name, to_text(value)))
+            attributes.append(_named_attribute(name, how.namespace, len(attributes), value))
         elif how.wrapped or not isinstance(value, (list, tuple)):
             content.append(_write(value, kinds[member], name, namespace, scope, how.item))
         else:

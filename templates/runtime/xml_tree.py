@@ -91,7 +91,7 @@ def _extended(scope: dict[str, str], attributes: dict[str, str]) -> dict[str, st
 
 
 def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[str, str]:
-    """Return the attributes without a prefix, and `NIL`; others belong to other namespaces."""
+    """Return the attributes by name, those with a prefix as `{namespace}name`."""
     found: dict[str, str] = {}
     foreign: set[tuple[str, str]] = set()
     for name, value in attributes.items():
@@ -104,8 +104,9 @@ def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[s
         if full in foreign:
             raise XmlError("duplicate attribute")
         foreign.add(full)
-        if full == (INSTANCE, "nil"):
-            found[NIL] = value.strip()
+        space, local = full
+        key = f"{{{space}}}{local}"
+        found[key] = value.strip() if key == NIL else value
     return found
 
 

@@ -28,6 +28,8 @@ class Case:
         self.method: str = line["method"]
         self.command: list[Any] = line["command"]
         self.has_retries: bool = line["retries"]
+        self.walks: bool = line.get("walks", False)
+        """Whether the pages after the first are requested as well."""
         self.is_deprecated = is_deprecated
         self.expected: dict[str, Any] = line["expected"]
         self._line = line
@@ -52,7 +54,14 @@ class Case:
 
     def pauses(self) -> list[float]:
         """Return the pauses, in seconds, that the responses request: all are short."""
-        return [0.0] * (self._line["plays"] - 1)
+        return [] if self.walks else [0.0] * (self._line["plays"] - 1)
+
+    def printed(self) -> Any:
+        """Return the tagged value that the command prints: of a list with pages, its items."""
+        for name in ("walked", "items"):
+            if name in self.expected:
+                return self.expected[name]
+        return self.expected["value"]
 
     @contextmanager
     def played(self) -> Iterator[None]:

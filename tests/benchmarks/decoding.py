@@ -19,14 +19,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "templates"))
 
 import msgspec
 
 from runtime.decoding import decode
-from runtime.records import OpenEnum, Record, field
+from runtime.records import OpenEnum, Record, always, field
+from runtime.unions import Alternative, OneOf
 
 
 class Status(OpenEnum):
@@ -76,15 +77,62 @@ class Node(Record, frozen=True, kw_only=True):
     children: list[Node] | None = None
 
 
+class Circle(Record, frozen=True, kw_only=True):
+    kind: Literal["circle"] = field(default_factory=always("circle"))
+    radius: float
+
+
+class Square(Record, frozen=True, kw_only=True):
+    kind: Literal["square"] = field(default_factory=always("square"))
+    side: int
+
+
+class Shape(OneOf):
+    """A union as it is generated."""
+
+    alternatives = (
+        Alternative(lambda: Circle, "object", "kind", ("circle",)),
+        Alternative(lambda: Square, "object", "kind", ("square",)),
+    )
+
+
+class BareCircle(msgspec.Struct, tag_field="kind", tag="circle"):
+    radius: float
+
+
+class BareSquare(msgspec.Struct, tag_field="kind", tag="square"):
+    side: int
+
+
+class Holder(Record, frozen=True, kw_only=True):
+    identity: int = field(name="id")
+    name: str
+    shape: Shape
+    level: int
+    message: str
+
+
+class BareHolder(msgspec.Struct):
+    identity: int = msgspec.field(name="id")
+    name: str
+    shape: BareCircle | BareSquare
+    level: int
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A body, what the bare decoder reads instead, and the ratio that is the goal."""
+    """A body, what the bare decoder reads instead, and the ratio that is the goal.
+
+    `bare_kind` is the type for the bare decoder, if it does not know the client's.
+    """
 
     name: str
     kind: Any
     records: list[Any]
     goal: float
     bare: list[Any] | None = None
+    bare_kind: Any = None
 
 
 def _pets(count: int, **more: object) -> list[Any]:
@@ -133,6 +181,20 @@ _NODES = [
     {"name": str(number), "more": {"a": [1, 2]}, "children": [{"name": "x"}, {"name": "y"}]}
     for number in range(1000)
 ]
+_SHAPES = [
+    {"kind": "circle", "radius": 1.5} if number % 2 else {"kind": "square", "side": 7}
+    for number in range(1000)
+]
+_HOLDERS = [
+    {
+        "id": number,
+        "name": f"shape {number}",
+        "shape": shape,
+        "level": number % 5,
+        "message": "a shape has moved to another place in the drawing",
+    }
+    for number, shape in enumerate(_SHAPES)
+]
 ROWS = (
     Row("known members, no null", list[Pet], _pets(1000), 2.5),
     Row("60,000 records with a decimal", list[Order], _orders(60_000), 2.5),
@@ -153,6 +215,8 @@ ROWS = (
         4,
         _events("123456", level=3),
     ),
+    Row("unions", list[Shape], _SHAPES, 16, bare_kind=list[BareCircle | BareSquare]),
+    Row("a union of 5 members", list[Holder], _HOLDERS, 8, bare_kind=list[BareHolder]),
     Row("times of 7 digits, 5 members", list[Event], _events("1234567"), 6),
     Row("times of 7 digits, 10 members", list[Wide], _events("1234567", **_MORE), 6),
 )
@@ -168,7 +232,7 @@ def _cost(read: Callable[[], object]) -> float:
 def measure(row: Row, rounds: int) -> tuple[float, float]:
     """Return the least CPU seconds of the client and of the bare decoder, taken alternately."""
     body, bare_body = _body(row.records), _body(row.bare or row.records)
-    decoder = msgspec.json.Decoder(row.kind)
+    decoder = msgspec.json.Decoder(row.bare_kind or row.kind)
     pairs = [
         (_cost(lambda: decode(row.kind, body)), _cost(lambda: decoder.decode(bare_body)))
         for _ in range(rounds if len(body) < 2_000_000 else max(3, rounds // 20))

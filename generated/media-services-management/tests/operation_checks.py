@@ -117,11 +117,12 @@ def _run_dry(bench: Bench, operation: Operation) -> None:
 
 def _run_table(bench: Bench, operation: Operation) -> None:
     """Print a response as a table, whose columns are those of the spec."""
-    words = [*bench.settings(operation.first, "table"), *bench.words(operation.first.command)]
+    first = operation.first
+    words = [*bench.settings(first, "table"), *bench.words(first.command)]
     with operation.first.played():
         code, out, _ = run_program(words)
     assert code == 0
-    value = to_plain(build(operation.first.expected["value"]))
+    value = to_plain(build(first.printed()))
     if isinstance(value, list):
         head, *rows = out.splitlines()
         assert head.split() == operation.columns

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
-from clientgen.cases.values import Plain
+from clientgen.cases.values import Plain, member
 from clientgen.ir import (
     Example,
     Field,
@@ -21,6 +21,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.python_source import Data
+from clientgen.symbols import Paged
 from clientgen.wire import Shape, decode, encode, kind_of, stream_pieces, value_to_pairs
 
 _JSON = "application/json"
@@ -52,7 +53,7 @@ def examples(callee: CallTarget) -> Iterator[Case]:
     for example in callee.operation.examples:
         response = _response(callee, example)
         if response is not None:
-            writer = _Writer(callee=callee, response=response)
+            writer = ResponseWriter(callee=callee, response=response)
             media_types = response.media_types or (Text(""),)
             media_type = reveal(example.media_type or media_types[0])
             value = writer.written(example.answer) if example.has_answer else writer.example()
@@ -68,7 +69,7 @@ def _response(callee: CallTarget, example: Example) -> Response | None:
 
 
 def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
-    writer = _Writer(callee=callee, response=response)
+    writer = ResponseWriter(callee=callee, response=response)
     status = f"{response.status}"
     if response.type is None:
         yield writer.case(status, given, None, "")
@@ -109,7 +110,9 @@ def labelled(media_type: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Writer:
+class ResponseWriter:
+    """Writes the cases of one response of an operation."""
+
     callee: CallTarget
     response: Response
 
@@ -167,6 +170,7 @@ class _Writer:
                 "headers": headers,
                 "value": received,
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
+                **self._items(value, media_type),
             },
         )
 
@@ -186,6 +190,14 @@ class _Writer:
         """How the items of the body are read, if it is a stream of them."""
         stream = self.response.stream
         return stream if stream is not None and stream.of == "items" else None
+
+    def _items(self, value: Plain, media_type: str) -> Data:
+        """The items of a page; nothing if the response is none."""
+        result = self.callee.call.result
+        if not isinstance(result, Paged):
+            return {}
+        spot, values = result.pages.items, self.callee.values
+        return {"items": values.received(spot.type, member(value, spot.names) or [], media_type)}
 
     def _result(self, result: HeaderResult, headers: Data) -> Plain:
         """The client's value of the header that the call returns."""

@@ -11,7 +11,10 @@ from clientgen.python_source import Data
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A call and its responses, one for each time that the request is made.
+    """A call and its responses, one for each time that a request is made.
+
+    `following` are the requests for the pages after the first, as calls or as URLs; without any,
+    each response is one to the same request.
 
     `expected` is the final result for the caller. With `retries` the client has its usual number of
     retries; without, it has none, so that the caller gets a response that could be retried.
@@ -22,3 +25,9 @@ class Case:
     answers: tuple[Answer, ...]
     expected: Data
     retries: bool = False
+    following: tuple[CallValues | str, ...] = ()
+
+    @property
+    def items(self) -> int:
+        """The number of items of the one page that is the response; 0 if it is none."""
+        return len(self.expected.get("items", ()))

@@ -68,10 +68,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cassette:
-    """The content of one case: a request that is sent repeatedly, and its responses in order."""
+    """The content of one case: the responses in order, each with its request."""
 
     name: str
-    request: Request
+    requests: tuple[Request, ...]
     answers: tuple[Answer, ...]
 
 
@@ -83,9 +83,8 @@ def cassettes_file(cassettes: Iterable[Cassette]) -> bytes:
 
 def _entry(cassette: Cassette) -> Iterator[str]:
     yield f"{yaml_string(cassette.name)}:"
-    request = list(_request(cassette.request))
-    for answer in cassette.answers:
-        yield from request
+    for request, answer in zip(cassette.requests, cassette.answers, strict=True):
+        yield from _request(request)
         yield from _response(answer)
 
 

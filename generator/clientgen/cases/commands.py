@@ -12,6 +12,7 @@ from clientgen.ir import (
     AnyType,
     Body,
     BooleanType,
+    BytesType,
     ListType,
     MapType,
     StringType,
@@ -21,24 +22,26 @@ from clientgen.ir import (
 from clientgen.symbols import Argument
 
 
-def command(callee: CallTarget, given: CallValues) -> list[Plain]:
+def command(callee: CallTarget, given: CallValues, most: int = 0) -> list[Plain]:
     """Return the words after the program's name, without settings.
 
-    `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
+    `most` is the number of items after which the command stops, if it is not 0. `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
     """
-    writer = _Writer(callee=callee, given=given)
+    writer = _Writer(callee=callee, given=given, most=most)
     return writer.words(writer.body())
 
 
-def command_from_file(callee: CallTarget, given: CallValues) -> list[Plain]:
+def command_from_file(callee: CallTarget, given: CallValues, most: int = 0) -> list[Plain]:
     """Return the words of a command that reads its body from a file of JSON.
 
     Returns no words if there is no body, or if the body is sent unchanged.
     """
-    if given.body is None or callee.call.raw_body:
+    files = (argument for argument in callee.call.fields if _is_file(callee, argument))
+    if given.body is None or callee.call.raw_body or any(files):
         return []
     document = {"file": json.dumps(given.body)}
-    return _Writer(callee=callee, given=given).words(iter(("--from-file", document)))
+    writer = _Writer(callee=callee, given=given, most=most)
+    return writer.words(iter(("--from-file", document)))
 
 
 def can_rehearse(callee: CallTarget) -> bool:
@@ -48,16 +51,22 @@ def can_rehearse(callee: CallTarget) -> bool:
     return all(isinstance(catalog.bare(argument.type), StringType) for argument in secrets)
 
 
+def _is_file(callee: CallTarget, argument: Argument) -> bool:
+    return callee.values.catalog.is_file(argument.type)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writer:
     callee: CallTarget
     given: CallValues
+    most: int = 0
 
     def words(self, body: Iterator[Plain]) -> list[Plain]:
         """The whole command, with these words for the body."""
         group = self.callee.values.symbols.groups[self.callee.operation.group]
         words = [group.command, self.callee.named.command, *self.flags(), *body]
         words += ["--yes"] if self.callee.operation.destructive else []
+        words += [f"--max-items={self.most}"] if self.most else []
         positional = list(self.positional())
         return [*words, "--", *positional] if positional else words
 
@@ -94,7 +103,10 @@ class _Writer:
 
     def _flag(self, argument: Argument, value: Plain) -> Iterator[Plain]:
         flag, plain = argument.flag, self.callee.values.catalog.bare(argument.type)
-        if argument.secret:
+        if _is_file(self.callee, argument):
+            for item in value if isinstance(value, list) else [value]:
+                yield from (flag, {"file": self.callee.values.tagged(BytesType(), item)})
+        elif argument.secret:
             yield from (flag, {"file": self._word(argument.type, value)})
         elif isinstance(plain, BooleanType):
             yield flag if value else f"--no-{flag.removeprefix('--')}"

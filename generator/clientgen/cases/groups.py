@@ -14,7 +14,8 @@ from clientgen.cases.commands import command
 from clientgen.cases.credentials import chosen_auth, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
 from clientgen.cases.operations import operation_facts
-from clientgen.cases.requests import request
+from clientgen.cases.paging import walks
+from clientgen.cases.requests import requests_of
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
 from clientgen.credentials import Sent
@@ -47,20 +48,23 @@ def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
 def _tests(group: Group, values: Values, named: GroupSymbols, credential: Sent) -> GroupTests:
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
     lines: list[Data] = []
+    facts: list[Data] = []
     cassettes: list[Cassette] = []
     for index, callee in enumerate(callees):
-        for case in list_cases(callee, is_first=index == 0):
+        found = list(list_cases(callee, is_first=index == 0))
+        facts.append(operation_facts(callee, found[0]))
+        for case in found:
             name = f"{callee.named.method}__{case.name}"
             lines.append(_line(callee, case, name))
-            sent = request(callee, case.given, credential)
-            cassettes.append(Cassette(name=name, request=sent, answers=case.answers))
+            requests = requests_of(callee, case, credential)
+            cassettes.append(Cassette(name=name, requests=requests, answers=case.answers))
     return GroupTests(
         cases_path=f"cases/{named.module}.json",
         cases={
             "format": 1,
             "group": named.attribute,
             "cases": lines,
-            "operations": [operation_facts(callee) for callee in callees],
+            "operations": facts,
         },
         cassettes_path=f"cassettes/{named.module}.yaml",
         cassettes=cassettes_file(cassettes),
@@ -72,6 +76,7 @@ def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
     found = list(successes(callee))
     yield from found
     yield from examples(callee)
+    yield from walks(callee)
     yield from documented(callee)
     yield from retries(callee, found[0])
     yield from surprises(callee)
@@ -85,8 +90,9 @@ def _line(callee: CallTarget, case: Case, name: str) -> Data:
         "method": callee.named.method,
         "client": client_arguments(callee, case.given),
         "arguments": arguments(callee, case.given),
-        "command": command(callee, case.given),
+        "command": command(callee, case.given, case.items),
         "retries": case.retries,
+        **({"walks": True} if case.following else {}),
         "plays": len(case.answers),
         "expected": case.expected,
     }

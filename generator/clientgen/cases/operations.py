@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from clientgen.cases.arguments import arguments
 from clientgen.cases.bounds import bounds
 from clientgen.cases.calls import CallTarget
+from clientgen.cases.case import Case
 from clientgen.cases.commands import can_rehearse, command_from_file
 from clientgen.ir import reveal
 from clientgen.python_source import Data
 
 
-def operation_facts(callee: CallTarget) -> Data:
-    """Return the facts about an operation that need no response."""
+def operation_facts(callee: CallTarget, first: Case) -> Data:
+    """Return the facts about an operation that need no response; `first` is its first case."""
     operation, named = callee.operation, callee.named
     catalog = callee.values.catalog
     texts = {
@@ -36,7 +37,7 @@ def operation_facts(callee: CallTarget) -> Data:
         "deprecated": callee.values.symbols.deprecations.get(operation.path),
         "demands": list(_demands(callee)),
         "secrets": sorted(_secrets(callee)),
-        "from_file": command_from_file(callee, callee.full()),
+        "from_file": command_from_file(callee, callee.full(), first.items),
         "arguments": arguments(callee, callee.full()),
         "bounds": bounds(callee),
     }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
 from clientgen.cases.values import Plain
-from clientgen.catalog import constants_of, show_query
+from clientgen.catalog import constants_of, media_kind, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
@@ -25,10 +26,31 @@ from clientgen.ir import (
 )
 from clientgen.wire import Layout, Shape, encode, shape_from_data, value_to_pairs
 
+BOUNDARY = "boundary-of-this-cassette"
+"""What parts the parts of multipart bodies; each call has another, so it is not compared."""
+
 
 def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
     """Return the request that a call makes."""
     return _Writer(callee=callee, given=given, credential=credential).request()
+
+
+def requests_of(callee: CallTarget, case: Case, credential: Sent) -> tuple[Request, ...]:
+    """Return the request for each response of a case: the first one again, or the following."""
+    first = request(callee, case.given, credential)
+    if not case.following:
+        return (first,) * len(case.answers)
+    return (first, *(_following(callee, each, first, credential) for each in case.following))
+
+
+def _following(
+    callee: CallTarget, turn: CallValues | str, first: Request, credential: Sent
+) -> Request:
+    if isinstance(turn, CallValues):
+        return request(callee, turn, credential)
+    pairs = "&".join(f"{name}={quote(value, safe='')}" for name, value in credential.query)
+    mark = "&" if "?" in turn else "?"
+    return replace(first, uri=f"{turn}{mark}{pairs}" if pairs else turn)
 
 
 def origin(callee: CallTarget, given: CallValues) -> str:
@@ -131,7 +153,9 @@ class _Writer:
         """The header fields that are sent with a body."""
         body = self.callee.operation.body
         if body is not None and content is not None:
-            yield "Content-Type", reveal(body.media_types[0])
+            is_multipart = media_kind(body.media_types[0]) == "multipart"
+            boundary = f"; boundary={BOUNDARY}" if is_multipart else ""
+            yield "Content-Type", reveal(body.media_types[0]) + boundary
 
     def _body(self) -> bytes | None:
         body, values = self.callee.operation.body, self.callee.values
@@ -140,7 +164,10 @@ class _Writer:
             return None
         media_type = reveal(body.media_types[0])
         value = values.sent(body.type, filled)
-        layout = Layout(lists=body.lists)
+        if media_kind(body.media_types[0]) == "multipart":
+            media_type = f"{media_type}; boundary={BOUNDARY}"
+        types = {reveal(name): reveal(each) for name, each in body.part_types}
+        layout = Layout(lists=body.lists, part_types=types)
         return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
 
     def _filled(self, body: Body) -> Plain | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
@@ -39,6 +39,7 @@ from clientgen.ir import (
     Service,
     StringFormat,
     StringType,
+    Text,
     TypeUse,
     UnionType,
     Value,
@@ -113,9 +114,21 @@ class Values:
 
     def raw(self, use: TypeUse, value: Plain) -> Plain:
         """Return an example as `wire` takes it: text that represents bytes becomes bytes."""
-        is_text = isinstance(value, str)
-        is_bytes = isinstance(self.catalog.plain(use), BytesType)
-        return value.encode() if is_text and is_bytes else value
+        match self.catalog.bare(use):
+            case BytesType() if isinstance(value, str):
+                return value.encode()
+            case RecordType(fields=fields) if isinstance(value, dict):
+                files = {
+                    reveal(f.wire_name): f.type for f in fields if self.catalog.is_file(f.type)
+                }
+                return {
+                    name: self.raw(files[name], item) if name in files else item
+                    for name, item in value.items()
+                }
+            case ListType(items=items) if isinstance(value, list):
+                return [self.raw(items, item) for item in value]
+            case _:
+                return value
 
     def keep(self, use: TypeUse, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
         """Return the value without the unwanted members at any depth."""
@@ -268,6 +281,15 @@ class Values:
         definition = self.catalog.class_of(use)
         assert definition is not None
         return self.symbols.types[definition.name].name
+
+
+def member(value: Plain, steps: Iterable[Text | int]) -> Plain:
+    """Return a member of a response, or None if it, or anything on the way, is missing."""
+    for step in steps:
+        if not value:
+            return None
+        value = value[step] if isinstance(step, int) else value.get(reveal(step))
+    return value
 
 
 def _spell(name: StringFormat, text: str) -> str:

@@ -18,6 +18,8 @@ from clientgen.catalog.given import Given, example_status, type_examples, use_ex
 from clientgen.catalog.graph import components, cyclic
 from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.paging import LAST, Pages, Spot
+from clientgen.catalog.paging import faults_of as paging_faults
 from clientgen.catalog.paths import constants_of, path_parameters, show_path, show_query
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.scalars import show_constant
@@ -39,6 +41,7 @@ from clientgen.catalog.values import lacks, misfits
 
 __all__ = [
     "DEEPEST",
+    "LAST",
     "MOST_TAKEN",
     "Catalog",
     "Clash",
@@ -48,10 +51,12 @@ __all__ = [
     "MediaKind",
     "NamedTypes",
     "NoSampleError",
+    "Pages",
     "Reasons",
     "Shown",
     "Sign",
     "Sizes",
+    "Spot",
     "Use",
     "chosen",
     "components",
@@ -72,6 +77,7 @@ __all__ = [
     "names_in",
     "open_union",
     "operation_uses",
+    "paging_faults",
     "path_parameters",
     "pick",
     "service_uses",

@@ -11,6 +11,7 @@ from clientgen.catalog.filling import Shown
 from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.named_types import NamedTypes, names_in
+from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.shown import Member, members_shown, shows
@@ -206,6 +207,10 @@ class Catalog(NamedTypes):
             for deviation, at in places.items()
             if any(f"{at}.".startswith(f"{root}.") for root in roots)
         )
+
+    def pages(self, operation: Operation) -> Pages | None:
+        """Return the pages of `operation`; None if it has none, or a rule has reported them."""
+        return read_pages(self, operation)[0]
 
     def path_template(self, operation: Operation) -> Text:
         """Return the whole path of `operation`, with `{name}` for each parameter."""

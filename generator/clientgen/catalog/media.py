@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from clientgen.ir import Text, reveal
 from clientgen.wire import kind_of
 
-MediaKind: TypeAlias = Literal["json", "xml", "form", "text", "bytes"]
+MediaKind: TypeAlias = Literal["json", "xml", "form", "multipart", "text", "bytes"]
 """The format of a body of a media type."""
 
 

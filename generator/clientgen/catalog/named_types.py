@@ -11,6 +11,7 @@ from clientgen.ir import (
     NO_XML,
     AnyType,
     BareType,
+    BytesType,
     ConstType,
     IntegerName,
     IntegerType,
@@ -169,6 +170,11 @@ class NamedTypes:
     def is_constant(self, kind: Kind) -> bool:
         """Tell whether `kind` has one value, which clients fill in by themselves."""
         return isinstance(self.plain(kind), ConstType)
+
+    def is_file(self, kind: Kind) -> bool:
+        """Tell whether values of `kind` are bytes, or lists of bytes: files of a multipart body."""
+        bare = self.bare(kind)
+        return isinstance(self.bare(bare.items if isinstance(bare, ListType) else bare), BytesType)
 
     # the parts of a type
 

@@ -27,7 +27,7 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Annotations, Data, Imports, returned
-from clientgen.symbols import Argument, Call, Symbols
+from clientgen.symbols import Argument, Call, Paged, Symbols
 
 
 def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
@@ -104,6 +104,7 @@ class OperationWriter:
                 signature=named.call.names or None,
                 result=self._result(named.call),
                 columns=list(operation.columns),
+                paging=_paging(named.call),
                 parameters=[
                     describe_parameter(each, is_positional=each in named.call.words)
                     for each in named.call.parameters
@@ -135,6 +136,7 @@ class OperationWriter:
                 required=body.required,
                 style="deep" if body.lists is not None else None,
                 list_style=body.lists,
+                part_types=dict(body.part_types),
                 raw=call.raw_body or isinstance(self.catalog.plain(body.type), BytesType),
                 secret=whole is not None and whole.secret,
                 python_name=whole.name if whole is not None else None,
@@ -168,6 +170,21 @@ class OperationWriter:
 
     def _is_secret(self, kind: TypeUse) -> bool:
         return self.catalog.is_secret_itself(kind)
+
+
+def _paging(call: Call) -> Data:
+    """The pages of an operation; nothing if it has none."""
+    if not isinstance(call.result, Paged):
+        return {}
+    pages = call.result.pages
+    named = {"parameter": pages.parameter, "size": pages.size}
+    spots = {"items": pages.items, "next": pages.next, "more": pages.more, "total": pages.total}
+    return stated(
+        style=pages.paging.style,
+        relation=pages.paging.driver.text if pages.paging.style == "link" else None,
+        **{key: each.wire_name for key, each in named.items() if each is not None},
+        **{key: list(each.names) for key, each in spots.items() if each is not None},
+    )
 
 
 def _field(argument: Argument) -> Data:

@@ -307,6 +307,7 @@ _BODY = {
     "raw": "body-raw-changed",
     "style": "body-style-changed",
     "list_style": "body-style-changed",
+    "part_types": "part-type-changed",
     "flag": "flag-changed",
     "python_name": "argument-renamed",
 }

@@ -127,6 +127,7 @@ body-became-optional          sss the body of the request became optional
 body-flattening-changed       bbs the fields of the body became arguments of the method, or the reverse
 body-raw-changed              bbr the body is sent unchanged where it was encoded, or the reverse
 body-style-changed            ssb the form of the body is nested in another way, or no longer
+part-type-changed             ssr the media type of a part of a multipart body changed
 request-media-type-added      sss the service accepts another media type
 request-media-type-removed    rrb the service no longer accepts a media type
 request-media-type-order      ssr the client sends another of the media types by default
@@ -183,8 +184,14 @@ request-value-removed         bbb requests no longer allow a value of an enumera
 response-value-added          rrr responses can contain another value of an enumeration
 response-value-removed        bss responses no longer contain a value of an enumeration
 value-renamed                 bss a value of an enumeration was renamed in Python
-enumeration-opened            rsr an enumeration now allows values that it does not list
-enumeration-closed            bbb an enumeration no longer allows values that it does not list
+enumeration-opened            rsr an enumeration or a union now allows values that it does not list
+enumeration-closed            bbb an enumeration or a union no longer allows values that it does not list
+request-alternative-added     sss requests allow another alternative of a union
+request-alternative-removed   bbb requests no longer allow an alternative of a union
+response-alternative-added    brb responses can contain another alternative of a union
+response-alternative-removed  bss responses no longer contain an alternative of a union
+alternative-told-otherwise    rbb an alternative of a union is told by something else
+discriminator-changed         bbb the member that tells the records of an open union changed
 integer-name-added            sss a number got a name
 integer-name-changed          brs the name of a number changed or was removed
 request-field-added-optional  sss an optional field was added to requests

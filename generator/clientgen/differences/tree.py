@@ -107,10 +107,19 @@ def _entry_names(entries: list[Any]) -> list[str]:
 def _entry_name(entry: object) -> str:
     if not isinstance(entry, dict):
         return entry if isinstance(entry, str) else json.dumps(entry)
+    if "json" in entry and isinstance(entry.get("type"), dict):
+        return _alternative_name(entry, entry["type"])
     if "in" in entry and "python_name" in entry:
         return f"{entry.get('name')} ({entry['in']})"
     named = (entry[name] for name in _NAMES if name in entry)
     return next((str(each) for each in named if isinstance(each, str | int)), "")
+
+
+def _alternative_name(entry: dict[str, Any], kind: dict[str, Any]) -> str:
+    """The name of an alternative of a union: of its type, or its kind of JSON with its values."""
+    if "name" in kind:
+        return str(kind["name"])
+    return " ".join([entry["json"], *map(str, entry.get("values", ()))])
 
 
 def walk(before: object, after: object, path: tuple[str, ...] = ()) -> Iterator[Change]:

@@ -43,6 +43,8 @@ def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names
             return _field(rest, change, directions)
         case ["members", _, *rest]:
             return _member(rest, change, directions)
+        case [("alternatives" | "unknown" | "discriminator"), *rest]:
+            return _union(rest[1:] if rest else None, change, directions)
         case ["open"]:
             return either(change, "enumeration-opened", "enumeration-closed")
         case ["names", *_]:
@@ -59,6 +61,25 @@ def type_rules(below: Sequence[str], change: Change, directions: Names) -> Names
             return ("documentation",)
         case _:
             return tuple(_directed(below, change, direction) for direction in directions)
+
+
+def _union(rest: Sequence[str] | None, change: Change, directions: Names) -> Names:
+    """Return the rules of a union; `rest` is the path below an alternative, if it is in one."""
+    match rest:
+        case None:
+            # only an open union has a discriminator
+            is_part = change.added or change.removed
+            return ("documentation",) if is_part else ("discriminator-changed",)
+        case []:
+            what = "added" if change.added else "removed"
+            return tuple(f"{direction}-alternative-{what}" for direction in directions)
+        case ["type", *below]:
+            return type_rules(below, change, directions)
+        case ["member"] if change.added or change.removed:
+            # of the only record, nothing needs to be told
+            return ("documentation",)
+        case _:
+            return ("alternative-told-otherwise",)
 
 
 def _directed(below: Sequence[str], change: Change, direction: str) -> str:

@@ -36,6 +36,7 @@ from clientgen.ir.errors import (
     statuses_of,
 )
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
     Auth,
     Author,
@@ -161,6 +162,8 @@ __all__ = [
     "ObjectValue",
     "Operation",
     "Page",
+    "Paging",
+    "PagingStyle",
     "Parameter",
     "Part",
     "PathPart",

@@ -9,8 +9,10 @@ from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
+from clientgen.ir.paging import Paging
 from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
+from clientgen.ir.words import Word
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 ParameterIn = Literal["path", "query", "header", "host"]
@@ -112,7 +114,8 @@ class FixedHeader:
 class Body:
     """A request body; the first media type is the one that the client sends.
 
-    `lists` is only for a nested form; None means that a form is flat.
+    `lists` is only for a nested form; None means that a form is flat. `part_types` are the media
+    types of parts of a multipart body, by the wire names of members.
     """
 
     type: TypeUse
@@ -121,6 +124,7 @@ class Body:
     path: Text
     required: bool
     lists: ListStyle | None = None
+    part_types: tuple[tuple[Text, Text], ...] = ()
     python_name: Text | None = None
     secret: bool = False
     description: Text | None = None
@@ -221,6 +225,7 @@ class Operation:
     cautions: tuple[Text, ...] = ()
     deprecated: Deprecation | None = None
     columns: tuple[Text, ...] = ()
+    paging: Paging | None = None
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()
 
@@ -335,7 +340,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A whole service, everything resolved."""
+    """A whole service, everything resolved; `pagings` are the names of pagings of service.yaml."""
 
     api: str
     title: Text
@@ -358,6 +363,7 @@ class Service:
     default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
     retry: Retry = Retry()
+    pagings: tuple[Word, ...] = ()
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()
     types: tuple[TypeDefinition, ...] = ()
@@ -372,3 +378,8 @@ class Service:
     def operations(self) -> tuple[Operation, ...]:
         """Every operation, group by group, in the order written."""
         return tuple(operation for group in self.groups for operation in group.operations)
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether the results of any operation are spread over pages."""
+        return any(operation.paging is not None for operation in self.operations)

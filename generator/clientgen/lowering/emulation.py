@@ -222,15 +222,11 @@ def _effect(name: str, node: Node) -> Effect:
 
 
 def _listing(node: Node) -> Listing:
-    order = node.get("order")
+    order, page = node.get("order"), node.get("page")
     return Listing(
-        where=tuple(
-            Condition(
-                stored=_word(item["stored"]),
-                comparison=cast("Comparison", item.word("is")),
-                value=_source(item["value"]),
-            )
-            for item in _items(node.get("where"))
+        where=(
+            *map(_condition, _items(node.get("where"))),
+            *map(_filter, _items(node.get("filter"))),
         ),
         order=_word(order["stored"]) if order is not None else None,
         descending=order.flag("descending", default=False) if order is not None else False,
@@ -238,4 +234,20 @@ def _listing(node: Node) -> Listing:
         into=_optional(node.get("into")),
         total=_optional(node.get("total")),
         envelope=_assignments(node.get("envelope")),
+        page_size=page.whole("size") if page is not None else None,
+        most=page.whole("most") if page is not None else None,
     )
+
+
+def _condition(item: Node) -> Condition:
+    return Condition(
+        stored=_word(item["stored"]),
+        comparison=cast("Comparison", item.word("is")),
+        value=_source(item["value"]),
+    )
+
+
+def _filter(item: Node) -> Condition:
+    """The condition that a parameter has the value of the stored member of the same name."""
+    value = ValueSource(kind="parameter", argument=_datum(item))
+    return Condition(stored=_word(item), comparison="fits", value=value)

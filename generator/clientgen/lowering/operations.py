@@ -34,6 +34,7 @@ from clientgen.ir import (
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.node import Node
+from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import (
     TypeReader,
@@ -64,6 +65,7 @@ class OperationReader:
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     deviations: dict[str, tuple[Deviation, ...]]
+    paging: PagingReader
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node) -> Group:
@@ -106,6 +108,7 @@ class OperationReader:
             header_result=_header_result(node.get("result")),
             not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
+            paging=self.paging.read(node.get("paging")),
             examples=_examples(node.get("examples")),
             deviations=self.deviations.get(node.path, ()),
         )
@@ -155,6 +158,7 @@ class OperationReader:
             path=Text(node.path),
             required=_is_required(node),
             lists=_lists(node),
+            part_types=_part_types(node.get("encoding")),
             python_name=read_python_name(node),
             secret=node.flag("secret", default=False),
             description=node.text("description"),
@@ -372,3 +376,10 @@ def _lists(body: Node) -> ListStyle | None:
     """How a nested form writes its lists: as stated, or numbered, which fits all lists."""
     is_nested = body.word("style") == "deep"
     return cast("ListStyle", body.word("list_style", "indexed")) if is_nested else None
+
+
+def _part_types(encoding: Node | None) -> tuple[tuple[Text, Text], ...]:
+    """The media types of the parts of a multipart body."""
+    stated = encoding.members() if encoding is not None else ()
+    types = ((Text(name), each.text("contentType")) for name, each in stated)
+    return tuple((name, media_type) for name, media_type in types if media_type is not None)

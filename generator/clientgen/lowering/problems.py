@@ -23,6 +23,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC352": "a type under `allOf` that is not a record",
         "SPEC353": "a type written where it is used, with the name of another",
         "SPEC354": "a word without effect on the type beside it",
+        "SPEC370": "an operation uses a paging that `service.yaml` does not have",
     }
 )
 _HINTED = 100

@@ -49,6 +49,7 @@ from clientgen.lowering.operations import (
     read_constants,
     read_path,
 )
+from clientgen.lowering.paging import PagingReader, names_of_pagings
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
 
@@ -149,6 +150,7 @@ class _Reader:
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             deviations=self._overlays.by_path(),
+            paging=PagingReader(named=node.get("paging"), problems=self._problems),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._groups())
@@ -246,6 +248,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         default_media_type=_media_types(node).default,
         auth=_auths(node.get("auth")),
         retry=_retry(node.get("retry")),
+        pagings=names_of_pagings(node.get("paging")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )

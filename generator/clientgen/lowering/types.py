@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, cast
 
@@ -288,6 +288,17 @@ def _bounds(read: Callable[[str], float | None]) -> Bounds:
     )
 
 
+def _within_32_bits(bounds: Bounds) -> Bounds:
+    """Return bounds of a number of 32 bits; stated ones are at least as close."""
+    is_open = bounds.minimum is None and bounds.exclusive_minimum is None
+    is_endless = bounds.maximum is None and bounds.exclusive_maximum is None
+    return replace(
+        bounds,
+        minimum=-(2**31) if is_open else bounds.minimum,
+        maximum=2**31 - 1 if is_endless else bounds.maximum,
+    )
+
+
 def _string(node: Node) -> StringType:
     known = node.word("format")
     return StringType(
@@ -299,8 +310,9 @@ def _string(node: Node) -> StringType:
 
 def _integer(node: Node) -> IntegerType:
     names = node.get("names")
+    bounds = _bounds(node.whole)
     return IntegerType(
-        bounds=_bounds(node.whole),
+        bounds=_within_32_bits(bounds) if node.word("format") == "int32" else bounds,
         names=tuple(
             IntegerName(value=int(value), name=Text(str(name.value)))
             for value, name in (names.members() if names is not None else ())

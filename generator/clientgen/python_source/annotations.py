@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from clientgen.catalog import Catalog
 from clientgen.ir import (
@@ -48,7 +49,8 @@ class Annotations:
     names that something else has where the annotations stand, such as members of the same class:
     of a builtin, `builtins.list` is written in place of `list`, and modules are imported as
     `_datetime`.
-    `runtime` is the package with the runtime.
+    `runtime` is the package with the runtime. `files` is the class of whatever gives the bytes of a
+    request; without it, bytes are bytes.
     """
 
     catalog: Catalog
@@ -56,6 +58,7 @@ class Annotations:
     import_type: Callable[[Text], str]
     hidden: frozenset[str] = frozenset()
     runtime: str = ".._runtime"
+    files: Literal["", "FileInput", "Upload"] = ""
 
     def spell(self, use: TypeUse) -> str:
         """Return the annotation of `use`."""
@@ -70,7 +73,7 @@ class Annotations:
             case BooleanType():
                 return self.builtin("bool")
             case BytesType():
-                return self.builtin("bytes")
+                return self._bytes()
             case ConstType(value=value):
                 return self._constant(value)
             case AnyType():
@@ -140,6 +143,12 @@ class Annotations:
             return name
         self.imports.name("typing", "Literal")
         return f"Literal[{literal(value)}]"
+
+    def _bytes(self) -> str:
+        if not self.files:
+            return self.builtin("bytes")
+        self.imports.name(f"{self.runtime}.uploads", self.files)
+        return self.files
 
     def _any(self) -> str:
         self.imports.name("typing", "Any")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.python_source.annotations import Annotations
-from clientgen.symbols import Plain, Result, Streamed
+from clientgen.symbols import Paged, Plain, Result, Streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """The annotations of a method, of its asynchronous twin, and of the value of one response."""
+    """The annotations of a method, of its asynchronous twin, and of the value of one response.
+
+    `runtime` names the module of the runtime with the classes in `imported`, if there are any.
+    """
 
     sync: str
     twin: str
     value: str
+    runtime: str = ""
+    imported: tuple[str, ...] = ()
 
 
 def returned(result: Result, annotations: Annotations) -> Returned:
@@ -23,6 +28,21 @@ def returned(result: Result, annotations: Annotations) -> Returned:
         case Plain(types=types):
             value = annotations.union(types)
             return Returned(sync=value, twin=value, value=value)
+        case Paged(envelope=envelope, item=item):
+            value, inner = annotations.spell(envelope), annotations.spell(item)
+            return Returned(
+                sync=f"Page[{inner}, {value}]",
+                twin=f"AsyncPages[{inner}, {value}]",
+                value=value,
+                runtime="paging.pages",
+                imported=("AsyncPages", "Page"),
+            )
         case Streamed(items=items):
             item = "bytes" if items is None else annotations.spell(items)
-            return Returned(sync=f"Stream[{item}]", twin=f"AsyncStream[{item}]", value=item)
+            return Returned(
+                sync=f"Stream[{item}]",
+                twin=f"AsyncStream[{item}]",
+                value=item,
+                runtime="streams",
+                imported=("AsyncStream", "Stream"),
+            )

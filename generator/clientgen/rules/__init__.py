@@ -17,6 +17,7 @@ from clientgen.rules import (
     examples,
     forms,
     http,
+    paging,
     paths,
     patterns,
     prose,
@@ -27,15 +28,26 @@ from clientgen.rules import (
     streams,
     types,
     unions,
+    uploads,
     xml,
 )
 from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(
-        paths, http, requests, bodies, forms, endpoint, release, deprecations, secrets, streams
+        paths,
+        http,
+        requests,
+        bodies,
+        forms,
+        uploads,
+        endpoint,
+        release,
+        deprecations,
+        secrets,
+        streams,
     ),
-    *rules_of(types, unions, xml, patterns, examples, errors, results, prose),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging),
     *emulation.RULES,
 )
 

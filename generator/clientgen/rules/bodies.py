@@ -78,13 +78,15 @@ def _raw(catalog: Catalog) -> Iterator[Finding]:
         # the schema lists the media types of streams of items
         for kind, media_type in () if body.streams_items else body.kinds().items():
             fault, hint = _raw_fault(catalog, body.type, kind)
-            if fault:
+            if fault and not media_type.startswith("multipart/"):
                 yield at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
     yield from _inner_bytes(catalog)
 
 
 def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, str]:
     is_bytes = isinstance(catalog.bare(kind), BytesType)
+    if media == "multipart":  # SPEC361
+        return "", ""
     if media == "bytes" and not is_bytes:
         return "is not of the type `bytes`", "write `type: bytes`, or correct the media type"
     if media == "text" and not is_bytes and not catalog.is_scalar(kind):
@@ -96,13 +98,26 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
 
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
+    parts = multipart_bodies(catalog)
+    sent = (fields_of(catalog.bare(body.type)) for body in bodies(catalog) if body.path in parts)
+    whole |= {field.path for fields in sent for field in fields if catalog.is_file(field.type)}
     for part, use in catalog.parts():
         if isinstance(part, BytesType) and use.path not in whole:
             yield at(
                 use,
-                "`bytes` can only be the type of a whole body",
+                "`bytes` can only be the type of a whole body, or of a file in a multipart body",
                 "write `type: string` with `format: byte` for base64",
             )
+
+
+def multipart_bodies(catalog: Catalog) -> frozenset[Text]:
+    """Return the paths of the requests whose bodies are multipart."""
+    sent = (operation.body for operation in catalog.service.operations)
+    return frozenset(
+        body.path
+        for body in sent
+        if body is not None and media_kind(body.media_types[0]) == "multipart"
+    )
 
 
 @rule("SPEC219", "a response with a body that HTTP does not allow")

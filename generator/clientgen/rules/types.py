@@ -111,8 +111,10 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
 
 def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    for answer in operation.responses:
-        kind = catalog.bare(answer.type) if answer.type is not None else AnyType()
+    pages = catalog.pages(operation)
+    types = [each.type for each in operation.responses] if pages is None else [pages.item]
+    for use in types:
+        kind = catalog.bare(use) if use is not None else AnyType()
         shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
         each = leaves(catalog, shown) if isinstance(shown, UnionType) else (shown,)
         fields = (field for one in each for field in fields_of(catalog.bare(one)))

@@ -14,7 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.results import Plain, Result, Streamed
+from clientgen.symbols.results import Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -34,6 +34,7 @@ __all__ = [
     "Call",
     "GroupSymbols",
     "OperationSymbols",
+    "Paged",
     "Plain",
     "Result",
     "Streamed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.catalog import path_parameters
+from clientgen.catalog import Pages, path_parameters
 from clientgen.ir import (
     Body,
     Field,
@@ -19,7 +19,7 @@ from clientgen.ir import (
     TypeUse,
     Value,
 )
-from clientgen.symbols.results import Plain, Result, Streamed
+from clientgen.symbols.results import Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -154,6 +154,7 @@ def call_of(
     body: Argument | tuple[Argument, ...],
     *,
     raw_body: bool,
+    pages: Pages | None,
 ) -> Call:
     """Return the call of `operation`; `body` is the whole body, or the fields of a flat one."""
     options = {argument.node.path: argument for argument in parameters}
@@ -166,11 +167,13 @@ def call_of(
         fields=body if isinstance(body, tuple) else (),
         body=body if isinstance(body, Argument) else None,
         raw_body=raw_body,
-        result=_result(operation),
+        result=_result(operation, pages),
     )
 
 
-def _result(operation: Operation) -> Result:
+def _result(operation: Operation, pages: Pages | None) -> Result:
+    if pages is not None:
+        return Paged(pages=pages)
     if operation.header_result is not None:
         return Plain(types=(_of_header(operation, operation.header_result),))
     stream = next((each for each in operation.responses if each.stream is not None), None)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from clientgen.catalog import Catalog
 from clientgen.ir import Body, BooleanType, Field, Group, Parameter, Text
 from clientgen.symbols import reserved
-from clientgen.symbols.calls import Argument
+from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_field, own_group, own_parameter
+from clientgen.symbols.results import Paged
 from clientgen.symbols.spelling import kebab
 
 _TAKEN = frozenset(reserved.FLAGS)
@@ -34,11 +35,22 @@ def check_command_line(
             common.claim(flag, own_parameter(parameter))
     for operation in catalog.service.operations:
         named = operations[operation.path]
-        flags = _space(f"the command `{named.command}`", problems, _TAKEN)
+        taken = _TAKEN | _of_pages(named.call)
+        flags = _space(f"the command `{named.command}`", problems, taken)
         flags.taken.update(common.taken)
         for argument in (*named.call.words, *named.call.flags):
             for flag in _flags(catalog, argument):
                 flags.claim(flag, _owner(argument))
+
+
+def _of_pages(call: Call) -> frozenset[str]:
+    """The flags of a command that prints pages, except one that a parameter has anyway."""
+    if not isinstance(call.result, Paged):
+        return frozenset()
+    size = call.result.pages.size
+    if size is None:
+        return reserved.PAGE_FLAGS - {reserved.PAGE_SIZE}
+    return reserved.PAGE_FLAGS - {kebab(call.argument(size.path).name)}
 
 
 def _space(where: str, problems: Problems, taken: frozenset[str]) -> Names:

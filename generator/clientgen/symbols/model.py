@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.ir import ErrorCode, RecordType, Status, Text, TypeDefinition, reveal, statuses_of
 from clientgen.symbols.calls import Argument, Call
+from clientgen.symbols.results import Paged
 
 ANY_ERROR = "ServiceError"
 """The class of every response that is an error; those of statuses and codes are below it."""
@@ -84,6 +85,11 @@ class Symbols:
     def fixture(self) -> str:
         """The name of the pytest fixture that gives an emulator: `media_services_emulator`."""
         return f"{self.env_prefix.lower()}_emulator"
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether the results of any operation arrive page by page."""
+        return any(isinstance(each.call.result, Paged) for each in self.operations.values())
 
     def kinship(self, definition: TypeDefinition) -> str:
         """Return a sentence about the types that one is made of; empty if there are none."""

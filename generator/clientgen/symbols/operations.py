@@ -136,6 +136,7 @@ class _Namer:
             parameters.values(),
             self._body(operation.body, arguments),
             raw_body=operation.body is not None and _is_raw(operation.body),
+            pages=self.catalog.pages(operation),
         )
         return OperationSymbols(
             method=method, constant=constant(method), command=kebab(method), call=call

@@ -102,6 +102,7 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "Client",
         "ClientOptions",
         "Credential",
+        "FileInput",
         "Form",
         "Group",
         "Headers",
@@ -131,12 +132,32 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "UNSET",
         "UUID",
         "Unpack",
+        "Upload",
         "UnsetType",
         "Xml",
         "XmlMember",
     }
 )
 """Names that generated modules import or define in addition to an API's own classes."""
+
+_OF_PAGING = frozenset(
+    {
+        "AsyncPage",
+        "AsyncPagedGroup",
+        "AsyncPagedRawGroup",
+        "AsyncPages",
+        "Page",
+        "PagedGroup",
+        "PagedRawGroup",
+        "Paging",
+    }
+)
+
+
+def runtime_names(*, is_paged: bool) -> frozenset[str]:
+    """Return `RUNTIME`, with the names that a package needs if any operation has pages."""
+    return RUNTIME | _OF_PAGING if is_paged else RUNTIME
+
 
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
 """Exceptions and constants of Python itself."""
@@ -235,6 +256,10 @@ FLAGS = (
     *credentials.FLAGS,
 )
 """Flags that every command has, and those of credentials, whether the service takes them or not."""
+
+PAGE_SIZE = "page-size"
+PAGE_FLAGS = frozenset({"max-items", PAGE_SIZE})
+"""Flags of commands that print the items of pages."""
 
 COMMANDS = frozenset({"completion", "emulator", "help", "tour"})
 """Commands in addition to those of the groups."""

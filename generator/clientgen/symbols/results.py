@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from clientgen.catalog import Pages
 from clientgen.ir import TypeUse
 
 
@@ -26,6 +27,29 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paged:
+    """The first of the pages of a list; each can be asked for the next one.
+
+    `envelope` is the type of the whole response of one page, `item` that of one of its items.
+    """
+
+    caller: ClassVar[str] = "_page"
+    is_coroutine: ClassVar[bool] = False
+
+    pages: Pages
+
+    @property
+    def envelope(self) -> TypeUse:
+        """The type of the response that is one page."""
+        return self.pages.envelope
+
+    @property
+    def item(self) -> TypeUse:
+        """The type of one item."""
+        return self.pages.item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Streamed:
     """A stream, read as it arrives; `items` is the type of its items, None for pieces of bytes."""
 
@@ -35,4 +59,4 @@ class Streamed:
     items: TypeUse | None
 
 
-Result: TypeAlias = Plain | Streamed
+Result: TypeAlias = Plain | Paged | Streamed

@@ -39,7 +39,8 @@ def name_types(
     catalog: Catalog, problems: Problems
 ) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
     """Return the names of every record and enumeration, and the constants of all other types."""
-    classes = Names("the package `types`", problems, reserved.RUNTIME | reserved.BUILTINS)
+    taken = reserved.runtime_names(is_paged=catalog.service.is_paged) | reserved.BUILTINS
+    classes = Names("the package `types`", problems, taken)
     named = [each for each in catalog.types.values() if isinstance(each.type, NamedType)]
     names = {each.name: _class(each, classes) for each in named}
     modules = _modules(catalog, names, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, Sign, signs_of
 from clientgen.description import spell_sign
@@ -150,6 +150,7 @@ class _Reader:
             imports=Imports(),
             import_type=lambda name: symbols.types[name].name,
         )
+        self._given = replace(self._annotations, files="FileInput")
 
     def operation(self, operation: Operation) -> OperationRow:
         """Return the row of one operation, and its text below the table."""
@@ -228,7 +229,7 @@ class _Reader:
                 return [
                     MemberRow(
                         name=table_cell(code_span(named.members[field.path])),
-                        type=table_cell(code_span(self._annotations.spell(field.type))),
+                        type=table_cell(code_span(self._given.spell(field.type))),
                         meaning=table_cell(
                             markdown(
                                 sentences(

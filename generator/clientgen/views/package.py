@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons, fields_at
 from clientgen.ir import (
+    BytesType,
     EnumType,
     ErrorBody,
     ErrorCode,
@@ -24,6 +25,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
+    fields_of,
     status_order,
 )
 from clientgen.python_source import (
@@ -375,17 +377,31 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
     ]
 
 
-def package_module(service: Service, symbols: Symbols) -> PackageModule:
+def _upload_classes(catalog: Catalog) -> Iterator[str]:
+    """The names of what gives the bytes of requests, as far as some request takes any."""
+    bodies = [each.body for each in catalog.service.operations if each.body is not None]
+    if any(isinstance(catalog.bare(body.type), BytesType) for body in bodies):
+        yield "Upload"
+    if any(catalog.is_file(f.type) for b in bodies for f in fields_of(catalog.bare(b.type))):
+        yield "FileInput"
+
+
+def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
+    service = catalog.service
     own = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
     places = dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
+    if symbols.is_paged:
+        pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
+        places |= dict.fromkeys(pages, "_runtime.paging.pages")
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
     places |= {"Stream": "_runtime.streams"}
     places |= {"AsyncStream": "_runtime.streams"} if service.python.has_async else {}
+    places |= dict.fromkeys(_upload_classes(catalog), "_runtime.uploads")
     return PackageModule(
         version=literal(service.release.version),
         exports=exports(places),

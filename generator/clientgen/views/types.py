@@ -189,7 +189,10 @@ class _Module:
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
         self._annotations = Annotations(
-            catalog=catalog, imports=self._imports, import_type=self._import_type
+            catalog=catalog,
+            imports=self._imports,
+            import_type=self._import_type,
+            files="FileInput",
         )
         self._checks = Checks(catalog, symbols.checks, self._imports, "._checks")
 

@@ -56,6 +56,10 @@ def _escape(text: str, path: str) -> str:
     return text.translate(_ESCAPES)
 
 
+_OF_XML = "http://www.w3.org/XML/1998/namespace"
+"""The namespace of the prefix `xml`, which nobody declares."""
+
+
 class _Writer:
     """Collects the pieces of one document; what it writes has the attributes `declared`."""
 
@@ -126,7 +130,7 @@ class _Writer:
             at = member_path(path, field.name)
             if field.xml.attribute:
                 text = scalar_to_text(members[field.name], field.type, self.types, at)
-                attributes += f' {field.xml_name}="{_attribute(text, at)}"'
+                attributes += _named(field, len(attributes), _attribute(text, at))
             else:
                 inner._member(field, namespace, own, members[field.name], at)
         self.open(name, outer, attributes, "".join(inner.parts))
@@ -147,6 +151,18 @@ class _Writer:
         name = item_of(shape, self.types, namespace, field.name if field else None)
         for index, item in enumerate(expect_list(value, path)):
             self.element(name, outer, item, shape.items, item_path(path, index))
+
+
+def _named(field: Field, index: int, text: str) -> str:
+    """Return an attribute; one with a namespace has a prefix that the element declares."""
+    space = field.xml.namespace
+    if space is None:
+        return f' {field.xml_name}="{text}"'
+    if space == _OF_XML:
+        return f' xml:{field.xml_name}="{text}"'
+    # no other attribute of the element begins at this place
+    prefix = f"n{index}"
+    return f' xmlns:{prefix}="{_attribute(space, "")}" {prefix}:{field.xml_name}="{text}"'
 
 
 def _attribute(text: str, path: str) -> str:

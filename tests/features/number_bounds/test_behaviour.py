@@ -17,6 +17,8 @@ def test_within_bounds(feature: Feature) -> None:
         "number_below": 1.4,
         "percent": 0,
         "big": 9007199254740993,
+        "small": -2147483648,
+        "fraction": 0.25,
         "flag": False,
     }
     wire = {name.replace("_", "-"): value for name, value in members.items()}
@@ -38,6 +40,8 @@ def test_within_bounds(feature: Feature) -> None:
         ("number_above", 0.5, "above 0.5"),
         ("number_below", 1.5, "below 1.5"),
         ("percent", 101, "at most 100"),
+        ("small", -2147483649, "at least -2147483648"),
+        ("small", 8, "at most 7"),
         ("share", -1, "at least 0"),
         ("ratio", 0.0, "above 0"),
     ],

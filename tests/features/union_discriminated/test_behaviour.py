@@ -46,7 +46,7 @@ def test_each_kind_is_read_and_sent(feature: Feature, data: dict[str, Any]) -> N
     assert done.request.json == data
     assert done.value.value == shape
     assert type(done.value.value) is type(shape)
-    for again in (pickle.loads(pickle.dumps(shape)), copy.deepcopy(shape)):  # noqa: S301
+    for again in (pickle.loads(pickle.dumps(shape)), copy.deepcopy(shape)):
         assert again == shape
         assert type(again) is type(shape)
 
@@ -95,7 +95,7 @@ def test_an_unknown_kind_shows_no_values(feature: Feature) -> None:
 )
 def test_what_is_of_no_kind_is_refused(feature: Feature, data: Any, place: str) -> None:
     with pytest.raises(
-        feature.package.UnexpectedResponse, match="declared type|required"
+        feature.package.UnexpectedResponse, match=r"declared type|required"
     ) as caught:
         feature.call("drawing.list", reply=json([data]))
     assert f"`{place}`" in str(caught.value)

@@ -49,12 +49,26 @@ def test_everything_at_once(feature: Feature) -> None:
     types = feature.types
     pairs = members(types)
     arguments = {name: value for name, (value, _) in pairs.items()}
-    arguments |= {"attr": types.Word.BC, "flag": True}
+    arguments |= {"attr": types.Word.BC, "kind": 'a"', "lang": "en", "flag": True}
     content = "".join(element for _, element in pairs.values())
-    text = f'<Thing xmlns="urn:big" A="b c" flag="true">{content}</Thing>'
+    instance = "http://www.w3.org/2001/XMLSchema-instance"
+    named = f'xmlns:n1="{instance}" n1:type="a&quot;" xml:lang="en"'
+    text = f'<Thing xmlns="urn:big" A="b c" {named} flag="true">{content}</Thing>'
     done = feature.call("everything.put", **arguments, reply=xml(text))
     assert done.request.body.decode() == text
     assert done.value.value == types.Thing(**arguments)
+
+
+def test_attributes_of_a_namespace_are_told_by_it(feature: Feature) -> None:
+    space = "http://www.w3.org/2001/XMLSchema-instance"
+    for attributes, kind in (
+        (f'xmlns:xsi="{space}" xsi:type="a" type="b"', "a"),
+        ('type="b"', None),
+        ('xmlns:xsi="urn:other" xsi:type="b"', None),
+    ):
+        text = f'<Thing xmlns="urn:big" {attributes}></Thing>'
+        read = feature.call("everything.put", reply=xml(text)).value.value
+        assert (read.kind, read.lang) == (kind, None)
 
 
 @pytest.mark.parametrize(

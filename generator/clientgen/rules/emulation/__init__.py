@@ -6,6 +6,7 @@ from clientgen.rules.emulation import (
     errors,
     headers,
     items,
+    pages,
     paths,
     references,
     responses,
@@ -24,5 +25,6 @@ RULES = rules_of(
     value_types,
     items,
     unused_words,
+    pages,
     headers,
 )

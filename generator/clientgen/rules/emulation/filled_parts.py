@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from clientgen.catalog import LAST
 from clientgen.ir import Assignment, Kind, ListType, RecordType, Text, reveal
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
@@ -51,8 +52,8 @@ def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
         if response is None or response.type is None:
             continue
         items = _items(emulated, work, response.type)
-        if items is not None and work.effect.listing.into is not None:
-            yield _envelope(work, response.type)
+        if items is not None and _is_enveloped(emulated, work):
+            yield _envelope(emulated, work, response.type)
         if items is not None:
             sources, own = work.effect.answer, work.collection
             inherited = stored[own.name.text] if own is not None else ()
@@ -61,10 +62,30 @@ def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
             yield FilledPart(work=work, kind=items, key="answer", sources=sources, stored=inherited)
 
 
-def _envelope(work: OperationEffect, kind: Kind) -> FilledPart:
+def _is_enveloped(emulated: EmulatedService, work: OperationEffect) -> bool:
+    """Tell whether the list is a member of the response."""
+    pages = emulated.catalog.pages(work.operation)
+    return bool(pages.items.steps) if pages is not None else work.effect.listing.into is not None
+
+
+def filled_by_paging(emulated: EmulatedService, work: OperationEffect) -> tuple[str, ...]:
+    """Return the members of a response, by dotted path, that the paging of its operation fills."""
+    pages = emulated.catalog.pages(work.operation) if work.effect.verb == "list" else None
+    if pages is None:
+        return ()
+    spots = (pages.items, pages.next, pages.more, pages.total)
+    names = (spot.names for spot in spots if spot is not None and spot.steps)
+    return tuple(
+        ".".join(reveal(name) for name in path if isinstance(name, Text))
+        for path in names
+        if LAST not in path
+    )
+
+
+def _envelope(emulated: EmulatedService, work: OperationEffect, kind: Kind) -> FilledPart:
     listing = work.effect.listing
-    named = [word for word in (listing.into, listing.total) if word is not None]
-    stored = tuple(StoredMember(path=reveal(word.text)) for word in named)
+    named = [reveal(word.text) for word in (listing.into, listing.total) if word is not None]
+    stored = tuple(StoredMember(path=path) for path in (*named, *filled_by_paging(emulated, work)))
     return FilledPart(work=work, kind=kind, key="envelope", sources=listing.envelope, stored=stored)
 
 
@@ -72,6 +93,9 @@ def _items(emulated: EmulatedService, work: OperationEffect, kind: Kind) -> Kind
     """Return the type of the items of a list, the type itself of another response, or None."""
     if work.effect.verb != "list":
         return kind
+    pages = emulated.catalog.pages(work.operation)
+    if pages is not None:
+        return pages.item
     into = work.effect.listing.into
     items = member_type(emulated, kind, into.text) if into is not None else kind
     bare = emulated.catalog.bare(items) if items is not None else None

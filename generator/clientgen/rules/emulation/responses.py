@@ -54,6 +54,8 @@ def _lists(emulated: EmulatedService) -> Iterator[Finding]:
         word, into = work.effect.collection, work.effect.listing.into
         if work.effect.verb != "list" or word is None or response is None:
             continue
+        if emulated.catalog.pages(work.operation) is not None:
+            continue
         if response.type is None:
             yield at(
                 word, f"{work.name} lists items, but its response {response.status} has no body"

@@ -13,15 +13,15 @@ from clientgen.rules.emulation.emulated_service import (
     emulation_rule,
     response_of,
 )
+from clientgen.rules.emulation.filled_parts import filled_by_paging
 from clientgen.rules.rule import Finding, at
 
 _STORING = ("create", "update", "replace")
 _OF_VERB = {
     "children": ("create", "create an item"),
     "refuse_with_children": ("delete", "delete an item"),
-    **dict.fromkeys(
-        ("where", "order", "limit", "into", "total", "envelope"), ("list", "list items")
-    ),
+    **dict.fromkeys(("where", "filter", "order", "limit"), ("list", "list items")),
+    **dict.fromkeys(("into", "total", "envelope", "page"), ("list", "list items")),
 }
 """Words of one verb only, and what it does."""
 _OF_CHILDREN = {
@@ -46,11 +46,14 @@ def _reasons(emulated: EmulatedService) -> Iterator[tuple[Word, str]]:
     for work in emulated.works:
         for word in words[work.effect.operation.text]:
             yield word, _in_effect(work, reveal(word.text))
+            yield word, _in_list(emulated, work, reveal(word.text))
         listing = work.effect.listing
         for word in (each.name for each in listing.envelope):
             for key, filled in (("into", listing.into), ("total", listing.total)):
                 if filled is not None and filled.text == word.text:
                     yield word, f"{quote(key)} fills this member of the response"
+            if reveal(word.text) in filled_by_paging(emulated, work):
+                yield word, f"the paging of {work.name} fills this member of the response"
 
 
 def _in_collection(collection: Collection, word: str) -> str:
@@ -63,10 +66,23 @@ def _in_effect(work: OperationEffect, word: str) -> str:
         return f"{work.name} neither creates nor changes an item"
     if word in _OF_VERB and verb != _OF_VERB[word][0]:
         return f"{work.name} does not {_OF_VERB[word][1]}"
-    if word in ("total", "envelope") and verb == "list" and work.effect.listing.into is None:
-        return f"the response of {work.name} is the list; `into` names a member that is"
     if word == "if_match" and verb not in OF_ONE:
         return f"{work.name} does not use one existing item"
     if word == "answer" and response is not None and response.type is None:
         return f"the response {response.status} of {work.name} has no body"
+    return ""
+
+
+def _in_list(emulated: EmulatedService, work: OperationEffect, word: str) -> str:
+    """The reason why a word about lists has no effect, with or without pages."""
+    if work.effect.verb != "list":
+        return ""
+    pages, into = emulated.catalog.pages(work.operation), work.effect.listing.into
+    if pages is not None and word in ("into", "total", "limit"):
+        return f"the paging of {work.name} says it"
+    if pages is None and word == "page":
+        return f"{work.name} has no `paging`"
+    is_list = into is None if pages is None else not pages.items.steps
+    if word in ("total", "envelope") and is_list:
+        return f"the response of {work.name} is the list; `into` names a member that is"
     return ""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.ir import Operation, Text, joined
 from clientgen.python_source import Item, Section, docstring, sentences
-from clientgen.symbols import Call, OperationSymbols, Symbols
+from clientgen.symbols import Call, OperationSymbols, Paged, Symbols
+
+_ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
 
 def method_docstring(
@@ -19,6 +21,8 @@ def method_docstring(
         paragraphs.append((symbols.deprecations[operation.path],))
     if operation.description is not None:
         paragraphs.append((operation.description,))
+    if isinstance(named.call.result, Paged):
+        paragraphs.append((_ABOUT_PAGES,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
     items = _items(named.call, symbols, catalog)

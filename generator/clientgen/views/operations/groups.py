@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, media_kind
 from clientgen.ir import (
@@ -20,12 +20,14 @@ from clientgen.ir import (
     Stream,
     StringType,
     Text,
+    fields_of,
 )
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
     Annotations,
     Checks,
     Imports,
+    Returned,
     docstring,
     element_name,
     element_namespace,
@@ -38,8 +40,9 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Argument, Call, OperationSymbols, Streamed, Symbols
+from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Result, Symbols
 from clientgen.views.operations.docstrings import method_docstring
+from clientgen.views.operations.pages import paging_expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
+    `paging` describes its pages; empty if it has none.
     """
 
     name: str
@@ -70,6 +74,26 @@ class MethodView:
     deprecated: str
     signature: str
     call: str
+    paging: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bases:
+    """The base classes of the four classes of a group."""
+
+    sync: str
+    twin: str
+    raw: str
+    async_raw: str
+
+
+_PLAIN = Bases(sync="Group", twin="AsyncGroup", raw="RawGroup", async_raw="AsyncRawGroup")
+_PAGED = Bases(
+    sync="PagedGroup",
+    twin="AsyncPagedGroup",
+    raw="PagedRawGroup",
+    async_raw="AsyncPagedRawGroup",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +111,7 @@ class GroupModule:
     async_class: str
     raw_class: str
     async_raw_class: str
+    bases: Bases
     raw_docstring: str
     async_raw_docstring: str
 
@@ -113,7 +138,8 @@ class _GroupReader:
             hidden=frozenset(methods),
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
-        self._taken = {f"_{symbols.operations[o.path].constant}" for o in group.operations}
+        constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
+        self._taken = {each for name in constants for each in (name, f"{name}_PAGES")}
         self._parameters: dict[str, str] = {}
 
     def _import_type(self, name: Text) -> str:
@@ -125,9 +151,9 @@ class _GroupReader:
         """Return the view of the group's module."""
         named = self._symbols.groups[self._group.name]
         has_async = self._catalog.service.python.has_async
-        twins = ("AsyncGroup", "AsyncRawGroup", "async_raw", "documented_like")
-        for name in ("Group", "RawGroup", "raw", *(twins if has_async else ())):
+        for name in ("raw", *(("async_raw", "documented_like") if has_async else ())):
             self._imports.name(".._runtime.groups", name)
+        bases = self._bases()
         self._imports.name(".._runtime.operation", "Operation")
         methods = tuple(self._method(operation) for operation in self._group.operations)
         return GroupModule(
@@ -144,6 +170,7 @@ class _GroupReader:
             async_class=f"Async{named.cls}",
             raw_class=f"Raw{named.cls}",
             async_raw_class=f"AsyncRaw{named.cls}",
+            bases=bases,
             raw_docstring=docstring(
                 (f"The methods of `{named.cls}`; methods return the whole response.",)
             ),
@@ -152,15 +179,33 @@ class _GroupReader:
             ),
         )
 
+    def _bases(self) -> Bases:
+        calls = (self._symbols.operations[each.path].call for each in self._group.operations)
+        paged = any(isinstance(call.result, Paged) for call in calls)
+        bases, module = (_PAGED, "paging.pages") if paged else (_PLAIN, "groups")
+        has_async = self._catalog.service.python.has_async
+        twins = (bases.twin, bases.async_raw) if has_async else ()
+        for name in (bases.sync, bases.raw, *twins):
+            self._imports.name(f".._runtime.{module}", name)
+        return bases
+
+    def _paging(self, result: Result) -> str:
+        """The description of the pages of an operation; empty if it has none."""
+        if not isinstance(result, Paged):
+            return ""
+        self._imports.name(".._runtime.paging.turns", "Paging")
+        return paging_expression(result, self._symbols)
+
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
         result = named.call.result
         annotations = returned(result, self._annotations)
-        if isinstance(result, Streamed):
-            self._import_streams()
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
-        arguments = (f"_{named.constant}", *(f"{name}={name}" for name in names))
+        paging = self._paging(result)
+        described = (f"_{named.constant}", *([f"_{named.constant}_PAGES"] if paging else []))
+        arguments = (*described, *(f"{name}={name}" for name in names))
+        self._import_result(annotations)
         group = self._symbols.groups[self._group.name]
         return MethodView(
             name=named.method,
@@ -176,12 +221,14 @@ class _GroupReader:
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
             signature=", ".join(("self", *parameters)),
             call=", ".join(arguments),
+            paging=paging,
         )
 
-    def _import_streams(self) -> None:
-        twin = ("AsyncStream",) if self._catalog.service.python.has_async else ()
-        for name in ("Stream", *twin):
-            self._imports.name(".._runtime.streams", name)
+    def _import_result(self, annotations: Returned) -> None:
+        has_async = self._catalog.service.python.has_async
+        for name in annotations.imported:
+            if has_async or not name.startswith("Async"):
+                self._imports.name(f".._runtime.{annotations.runtime}", name)
 
     def _deprecated(self, operation: Operation) -> str:
         """The warning of a deprecated method, as a literal; empty for all other methods."""
@@ -264,7 +311,21 @@ class _GroupReader:
     def _layout(self, body: Body) -> list[str]:
         """What is said of the form of a body beside its media type."""
         lists = [f"lists={string_literal(body.lists)}"] if body.lists is not None else []
-        return [*lists, *self._root(body)]
+        return [*lists, *self._uploads(body), *self._root(body)]
+
+    def _uploads(self, body: Body) -> list[str]:
+        """What is said of a body with content from files."""
+        media = media_kind(body.media_types[0])
+        if media in ("text", "bytes"):
+            is_upload = isinstance(self._catalog.plain(body.type), BytesType)
+            return ["upload=True"] if is_upload else []
+        if media != "multipart":
+            return []
+        members = fields_of(self._catalog.bare(body.type))
+        files = [literal(each.wire_name) for each in members if self._catalog.is_file(each.type)]
+        types = ", ".join(f"{literal(name)}: {literal(each)}" for name, each in body.part_types)
+        said = [f"files={tuple_display(files)}"] if files else []
+        return [*said, *([f"part_types={{{types}}}"] if types else [])]
 
     def _root(self, body: Body) -> list[str]:
         """The XML elements of a body whose names differ from the default of the runtime."""
@@ -363,7 +424,9 @@ class _GroupReader:
 
     def _declare(self, argument: Argument) -> str:
         name, use = argument.name, argument.type
-        annotation = self._annotations.spell(use)
+        is_whole = isinstance(argument.node, Body)
+        given = replace(self._annotations, files="Upload" if is_whole else "FileInput")
+        annotation = given.spell(use)
         if argument.required:
             return f"{name}: {annotation}"
         is_nullable = isinstance(self._catalog.plain(use), NullableType)

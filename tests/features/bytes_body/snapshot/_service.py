@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import ErrorBody, Service
+from .errors import ServiceError
 
 SERVICE = Service(
     name="bytes-body",
@@ -13,9 +14,19 @@ SERVICE = Service(
     headers=(),
     request_id=None,
     redirect_hosts=(),
-    errors={},
-    titles={},
-    usual={},
+    errors={
+        404: ServiceError,
+    },
+    error=ServiceError,
+    bodies={
+        "default": ErrorBody(kind="types.failure:Failure", code=("code",), message=("message",)),
+    },
+    titles={
+        "Missing": "There is no such file",
+    },
+    usual={
+        404: "Missing",
+    },
     general={},
     reasons={},
 )

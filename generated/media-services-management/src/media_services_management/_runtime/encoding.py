@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import msgspec
@@ -12,13 +13,26 @@ from .errors import ArgumentError
 from .operation import Body, ListStyle
 from .scalars import to_text
 
+if TYPE_CHECKING:
+    from .uploads import Content
 
-def encode(body: Body, value: object) -> bytes:
-    """Return the bytes of a body; raises `ArgumentError` for a value that cannot be encoded."""
+
+def encode(body: Body, value: object, random: Callable[[], float]) -> bytes | Content:
+    """Return the body; raises `ArgumentError` for a value that cannot be encoded.
+
+    It is in pieces if it is multipart, or comes from a file or an iterator. `random` makes the
+    boundary.
+    """
     name = body.name or "body"
+    if body.upload:
+        return _upload(name, value)
     check_argument(body.name, value, body.record or body.kind, body.check)
     media_type = body.media_type.partition(";")[0].strip().lower()
     try:
+        if media_type == "multipart/form-data":
+            from . import multipart
+
+            return multipart.write(body, value, random)
         return _write(media_type, body, value)
     except UnicodeEncodeError:
         raise ArgumentError(f"`{name}` contains half of a surrogate pair") from None
@@ -26,6 +40,14 @@ def encode(body: Body, value: object) -> bytes:
         if isinstance(error, ArgumentError):
             raise
         raise ArgumentError(f"`{name}` cannot be sent as `{media_type}`: {error}") from None
+
+
+def _upload(name: str, value: object) -> bytes | Content:
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value)
+    from .uploads import Content, source_of
+
+    return Content([source_of(name, value, takes_iterators=True)])
 
 
 def _write(media_type: str, body: Body, value: object) -> bytes:

@@ -24,6 +24,12 @@ MOST_REDIRECTS: Final = 5
 LONGEST_REDIRECT: Final = 32_000
 """Maximum length of the URL of a redirect; a longer one is not followed."""
 
+LONGEST_CURSOR: Final = 16_000
+"""Maximum length of a cursor of the next page; a longer one is not sent."""
+
+MOST_EMPTY_PAGES: Final = 1_000
+"""Maximum number of pages without an item in a row; after that the list is given up."""
+
 DEEPEST: Final = 100
 """Maximum levels of arrays and objects in JSON, of elements in XML, and of lists, mappings and
 records in an argument; more are neither read nor sent."""

@@ -121,6 +121,12 @@ class Body:
     secret: bool = False
     """Whether the whole body must never be shown; a record has its own list of secret fields."""
     lists: ListStyle | None = None
+    upload: bool = False
+    """Whether the body is bytes, which can come from a file or an iterator."""
+    files: tuple[str, ...] = ()
+    """The wire names of the members of a multipart body that are files."""
+    part_types: Mapping[str, str] = field(default_factory=dict)
+    """The media types of parts of a multipart body, by wire names, where they are stated."""
     root: str | None = None
     item: str | None = None
     namespace: str | None = None
@@ -157,6 +163,8 @@ class Operation(Generic[T]):
     """Whether the call follows redirects; GET and HEAD always do."""
     accept: str | None = None
     """The `Accept` field, if it differs from that of the service."""
+    address: str | None = None
+    """The URL of the request, checked and complete, in place of that of the arguments."""
     streams: bool = False
     """Whether a response may be a stream, so that its body is not read at once."""
     largest: int | None = None

@@ -41,6 +41,7 @@ _SECRET_PARTS = (
 # too short to be looked for in other words: `author`, `design`
 _SECRET_WORDS = frozenset({"auth", "oauth", "sig"})
 _SEPARATOR = re.compile(r"[-_.]")
+_LINKED = re.compile(r"<([^>]*)>")
 
 
 class hiding:  # noqa: N801 - used as `contextlib.suppress` is
@@ -139,9 +140,13 @@ def redact(
 def _shown(name: str, value: str, also: frozenset[str]) -> str:
     if is_secret(name, also):
         return "[hidden]"
-    if name.lower() not in ADDRESSES:
-        return value
-    place, mark, _ = value.partition("?")
+    if name.lower() == "link":
+        return _LINKED.sub(lambda found: f"<{_address(found[1])}>", value)
+    return _address(value) if name.lower() in ADDRESSES else value
+
+
+def _address(url: str) -> str:
+    place, mark, _ = url.partition("?")
     scheme, slashes, rest = place.partition("//")
     if slashes and "@" in rest:
         rest = "[hidden]@" + rest.rpartition("@")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
 from .arguments import check_argument, is_record, is_unset, to_plain
@@ -14,6 +14,9 @@ from .limits import DEEPEST
 from .operation import Body, Operation, Parameter, Service
 from .redaction import printable
 from .scalars import to_text
+
+if TYPE_CHECKING:
+    from .uploads import Content
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -32,11 +35,24 @@ class Prepared(NamedTuple):
     method: str
     target: str
     headers: Pairs
-    content: bytes | None
+    content: bytes | Content | None
     shown: str
     """The path without its query, with `[hidden]` in place of each secret."""
+    origin: str | None = None
+    """Scheme, host and port, if they are not those of the endpoint."""
+
     key: str | None = None
     """The key with which the service does this once, however often it is sent."""
+
+    def at(self, address: str) -> Prepared:
+        """Return the same request for another URL, which the service gave."""
+        scheme, _, rest = address.partition("://")
+        host, slash, target = rest.partition("/")
+        target = slash + target
+        path = target.partition("?")[0]
+        # what is not known to be free of secrets is not shown
+        shown = self.shown if path == self.target.partition("?")[0] else "/[hidden]"
+        return self._replace(target=target, shown=shown, origin=f"{scheme}://{host}")
 
     def __repr__(self) -> str:
         # query, header fields and content can contain secrets
@@ -69,15 +85,23 @@ class Common(NamedTuple):
         return f"Common(prefix={self.prefix!r})"
 
 
-def prepare(operation: Operation[Any], arguments: Arguments, common: Common) -> Prepared:
-    """Return the request for a call; raises `ArgumentError`."""
+def prepare(
+    operation: Operation[Any],
+    arguments: Arguments,
+    common: Common,
+    random: Callable[[], float],
+) -> Prepared:
+    """Return the request for a call; raises `ArgumentError`.
+
+    `random` makes the boundary of a multipart body.
+    """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
     target = common.prefix.text + path.text
     if common.constants or common.query or operation.query or operation.constants:
         target += _query(operation, given, common)
-    content = None if operation.body is None else _content(operation.body, given)
-    own = _own_headers(operation, given, has_body=content is not None)
+    content = None if operation.body is None else _content(operation.body, given, random)
+    own = _own_headers(operation, given, content)
     return Prepared(
         method=operation.method,
         target=target,
@@ -127,12 +151,15 @@ def _constants(operation: Operation[Any], usual: Pairs) -> Pairs:
     return (*own, *(pair for pair in usual if pair[0] not in names))
 
 
-def _own_headers(operation: Operation[Any], given: Arguments, *, has_body: bool) -> Pairs:
+def _own_headers(
+    operation: Operation[Any], given: Arguments, content: bytes | Content | None
+) -> Pairs:
     own = []
     if operation.accept is not None:
         own.append(("Accept", operation.accept))
-    if has_body and operation.body is not None:
-        own.append(("Content-Type", operation.body.media_type))
+    if content is not None and operation.body is not None:
+        own_type = None if isinstance(content, bytes) else content.media_type
+        own.append(("Content-Type", own_type or operation.body.media_type))
     own.extend(common_headers(operation.headers, given))
     return tuple(own)
 
@@ -301,17 +328,17 @@ def check_header(name: str, text: str) -> str:
     return text
 
 
-def _content(body: Body, given: Arguments) -> bytes | None:
+def _content(body: Body, given: Arguments, random: Callable[[], float]) -> bytes | Content | None:
     from .encoding import encode
 
     if body.record is None:
         name = body.name or "body"
-        return encode(body, given[name]) if name in given else None
+        return encode(body, given[name], random) if name in given else None
     members = {name: given[name] for name in _member_names(body.record) if name in given}
     if not members and not body.required:
         return None
     try:
-        return encode(body, body.record(**members))
+        return encode(body, body.record(**members), random)
     except TypeError:
         raise ArgumentError("a required field of the body is missing") from None
 

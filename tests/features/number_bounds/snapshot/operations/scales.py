@@ -54,6 +54,8 @@ class Scales(Group):
         number_below: float | UnsetType = UNSET,
         percent: int | UnsetType = UNSET,
         big: int | UnsetType = UNSET,
+        small: int | UnsetType = UNSET,
+        fraction: float | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
     ) -> Sizes:
         """Send numbers."""
@@ -71,6 +73,8 @@ class Scales(Group):
             number_below=number_below,
             percent=percent,
             big=big,
+            small=small,
+            fraction=fraction,
             flag=flag,
         )
 
@@ -96,6 +100,8 @@ class AsyncScales(AsyncGroup):
         number_below: float | UnsetType = UNSET,
         percent: int | UnsetType = UNSET,
         big: int | UnsetType = UNSET,
+        small: int | UnsetType = UNSET,
+        fraction: float | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
     ) -> Sizes:
         """Like `Scales.send`."""
@@ -113,6 +119,8 @@ class AsyncScales(AsyncGroup):
             number_below=number_below,
             percent=percent,
             big=big,
+            small=small,
+            fraction=fraction,
             flag=flag,
         )
 

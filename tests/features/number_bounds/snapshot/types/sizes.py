@@ -26,6 +26,7 @@ class Sizes(Record, frozen=True, kw_only=True):
         "number_above": Check(exclusive_minimum=0.5),
         "number_below": Check(exclusive_maximum=1.5),
         "percent": PERCENT,
+        "small": Check(minimum=-2147483648, maximum=7),
     }
 
     at_least: int | None = field(name="at-least", default=None)
@@ -38,6 +39,8 @@ class Sizes(Record, frozen=True, kw_only=True):
     number_below: float | None = field(name="number-below", default=None)
     percent: int | None = field(name="percent", default=None)
     big: int | None = field(name="big", default=None)
+    small: int | None = field(name="small", default=None)
+    fraction: float | None = field(name="fraction", default=None)
     flag: bool | None = field(name="flag", default=None)
 
 

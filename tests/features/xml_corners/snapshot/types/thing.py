@@ -32,6 +32,10 @@ class Thing(Record, frozen=True, kw_only=True):
             "aliases": XmlMember(item="Alias"),
             "maplists": XmlMember(item="int"),
             "attr": XmlMember(name="A", attribute=True),
+            "kind": XmlMember(
+                name="type", namespace="http://www.w3.org/2001/XMLSchema-instance", attribute=True
+            ),
+            "lang": XmlMember(namespace="http://www.w3.org/XML/1998/namespace", attribute=True),
             "flag": XmlMember(attribute=True),
             "codes": XmlMember(item="Status"),
             "nulls": XmlMember(item="int"),
@@ -54,6 +58,8 @@ class Thing(Record, frozen=True, kw_only=True):
     maplists: dict[str, list[int]] | None = field(name="maplists", default=None)
     day: datetime.date | None = field(name="day", default=None)
     attr: Word | None = field(name="attr", default=None)
+    kind: str | None = field(name="kind", default=None)
+    lang: str | None = field(name="lang", default=None)
     flag: bool | None = field(name="flag", default=None)
     codes: list[int] | None = field(name="codes", default=None)
     nulls: list[int | None] | None = field(name="nulls", default=None)

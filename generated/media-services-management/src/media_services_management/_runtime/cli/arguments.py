@@ -9,7 +9,7 @@ from .failures import InputError
 from .flags import parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
 from .terminal import visible
-from .values import name_type
+from .values import is_file, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ class Collection:
             self._plain = self._read_body(body, path)
         for value in self._values:
             given = read_given(value, params.get(value["python_name"]))
-            if value.get("secret"):
+            if value.get("secret") and not is_file(value["type"]):
                 self._take_secret(value, given)
             elif given is not None:
                 self._plain[value["python_name"]] = given
@@ -68,8 +68,8 @@ class Collection:
         }
 
     def _convert_one(self, package: Package, value: Value, plain: Plain) -> Plain:
-        if isinstance(plain, bytes):
-            return plain
+        if is_file(value["type"]):
+            return self._open(value, plain)
         try:
             return package.convert(value["type"], plain)
         except ValueError as error:
@@ -79,6 +79,20 @@ class Collection:
             raise InputError(
                 f"{self._label(value)}: must be of type {name_type(value['type'])}{detail}"
             ) from None
+
+    def _open(self, value: Value, plain: Plain) -> Plain:
+        """Return the file of a path, or the files of a list of paths."""
+        label = self._label(value) if not value.get("secret") else value["flag"]
+        if isinstance(plain, list) and value["type"]["kind"] == "list":
+            return [self._open_one(value, each, label) for each in plain]
+        return self._open_one(value, plain, label)
+
+    def _open_one(self, value: Value, path: Plain, label: str) -> Plain:
+        if not isinstance(path, str):
+            raise InputError(f"{label}: must be the path of a file")
+        if value.get("secret"):
+            self._secrets.refuse(value["python_name"], path, label)
+        return self._sources.open_file(path, label)
 
     def _take_secret(self, value: Value, path: str | None) -> None:
         name = value["python_name"]
@@ -152,8 +166,8 @@ class Collection:
             self._secrets.refuse(body["python_name"], path, _FROM_FILE)
         if not body.get("raw"):
             return self._sources.read_document(path, _FROM_FILE)
-        if self._body_values[0]["type"]["kind"] == "bytes":
-            return self._sources.read_bytes(path, _FROM_FILE)
+        if is_file(self._body_values[0]["type"]):
+            return path
         return self._sources.read_text(path, _FROM_FILE)
 
 

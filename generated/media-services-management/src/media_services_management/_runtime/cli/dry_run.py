@@ -85,8 +85,9 @@ def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -
     yield from ("--head",) if prepared.method == "HEAD" else ("--request", prepared.method)
     pairs = [*prepared.headers, *(credential.headers() if credential else ())]
     names = {name.lower() for name, _ in pairs}
+    is_form = bool(getattr(prepared.content, "form", ()))
     for name, value in pairs:
-        if name.lower() not in _LEFT_OUT:
+        if name.lower() not in _LEFT_OUT and not (is_form and name.lower() == "content-type"):
             # curl would omit a header without a value
             yield from ("--header", f"{name}: {value}" if value else f"{name};")
     if prepared.content is None and prepared.method in _WITH_BODY:
@@ -94,8 +95,40 @@ def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -
             yield from ("--header", "Content-Type:")  # or curl would send the media type of a form
         yield from ("--data-raw", "")
     elif prepared.content is not None:
-        yield from ("--data-raw", prepared.content.decode("utf-8", "surrogateescape"))
+        yield from _list_body_words(prepared.content)
     yield _add_query(endpoint + prepared.target, credential.query() if credential else ())
+
+
+def _list_body_words(content: Foreign) -> Iterator[str]:
+    if isinstance(content, bytes):
+        yield from ("--data-raw", content.decode("utf-8", "surrogateescape"))
+    elif content.media_type is None:
+        yield from ("--data-binary", f"@{_place(content.sources[0])}")
+    for part in () if isinstance(content, bytes) else content.form:
+        yield from _list_part_words(part)
+
+
+def _list_part_words(part: Foreign) -> Iterator[str]:
+    """Yield the option of curl for one part of a form."""
+    more = "" if part.media_type is None else f";type={part.media_type}"
+    if part.file is not None:
+        path, name = _in_quotes(_place(part.source)), _in_quotes(part.file)
+        yield from ("--form", f"{part.name}=@{path};filename={name}{more}")
+        return
+    text = part.source.content.decode()
+    if more:
+        yield from ("--form", f"{part.name}={_in_quotes(text)}{more}")
+    else:
+        yield from ("--form-string", f"{part.name}={text}")
+
+
+def _place(source: Foreign) -> str:
+    return "-" if source.place in (None, "<stdin>") else str(source.place)
+
+
+def _in_quotes(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _add_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import name_variable
+from .values import is_file, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,17 @@ else:
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+PAGE_SIZE = "--page-size"
+"""Another name of the flag with the most items of a page, the same for all operations."""
+
 _ANY: Type = {"kind": "any"}
-_METAVARS = {"integer": "INTEGER", "number": "NUMBER", "boolean": "true|false", "string": "TEXT"}
+_METAVARS = {
+    "bytes": "PATH",
+    "integer": "INTEGER",
+    "number": "NUMBER",
+    "boolean": "true|false",
+    "string": "TEXT",
+}
 
 
 class PlainText(ParamType):
@@ -87,11 +96,14 @@ def make_argument(value: Value) -> click.Argument:
     )
 
 
-def make_option(description: Description, value: Value) -> click.Option:
-    """Return the flag of a value; whether it is required is checked later."""
+def make_option(description: Description, value: Value, *, also: str = "") -> click.Option:
+    """Return the flag of a value; whether it is required is checked later.
+
+    `also` is another name of the flag of a number.
+    """
     flag, kind = value["flag"], value["type"]
     text = _describe(description, value)
-    if value.get("secret"):
+    if value.get("secret") and not is_file(kind):
         return click.Option([flag, value["python_name"]], metavar="PATH", help=text)
     if kind["kind"] == "boolean":
         both = f"{flag}/--no-{flag.removeprefix('--')}"
@@ -100,13 +112,15 @@ def make_option(description: Description, value: Value) -> click.Option:
         return _repeatable(value, PlainText(kind.get("items", _ANY)), text)
     if kind["kind"] == "map":
         return _repeatable(value, Entry(kind.get("values", _ANY)), text)
-    return click.Option([flag, value["python_name"]], type=PlainText(kind), help=text)
+    flags = dict.fromkeys(filter(None, (flag, also)))
+    return click.Option([*flags, value["python_name"]], type=PlainText(kind), help=text)
 
 
 def read_given(value: Value, given: Plain) -> Plain:
     """Return the value from click as plain data: `None` if not given; for a secret, its path."""
     kind = value["type"]["kind"]
-    if value.get("secret") or kind not in ("list", "map"):
+    is_path = value.get("secret") and not is_file(value["type"])
+    if is_path or kind not in ("list", "map"):
         return given
     if not given:
         return None
@@ -132,7 +146,9 @@ def _describe(description: Description, value: Value) -> str:
         parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
     if value["type"]["kind"] == "union":
         parts.append(f"(one of: {visible(_alternatives(value['type']))})")
-    if value.get("secret"):
+    if is_file(value["type"]):
+        parts.append("(a file, `-` for standard input)")
+    elif value.get("secret"):
         variable = name_variable(description, value["python_name"])
         parts.append(
             f"(a file that contains it, `-` for standard input; else {variable}, or a prompt)"
@@ -218,6 +234,10 @@ def _parse_const(text: str, kind: Type) -> Plain:
     return text if isinstance(kind.get("value"), str) else _parse_json(text, kind)
 
 
+def _parse_path(text: str, kind: Type) -> str:
+    return text  # of a file that is read when the request is sent
+
+
 def _parse_union(text: str, kind: Type) -> Plain:
     """Return JSON, or text if it is none and text is an alternative."""
     try:
@@ -239,6 +259,7 @@ def _parse_json(text: str, kind: Type) -> Plain:
 
 
 _PARSERS: dict[str, Callable[[str, Type], Plain]] = {
+    "bytes": _parse_path,
     "string": _parse_string,
     "integer": _parse_integer,
     "number": _parse_number,

@@ -26,6 +26,7 @@ from .values import NO_CONTENT, is_content, name_variable
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
+    from typing import BinaryIO
 
     from ..description import Description
     from .values import Foreign, Plain
@@ -71,6 +72,21 @@ class Sources:
         except ValueError:  # a NUL or a lone surrogate
             raise InputError(f"{flag}: no file can have this name") from None
 
+    def open_file(self, path: str, flag: str) -> Path | BinaryIO:
+        """Return what the client sends as the content of a file; it reads it itself, in pieces."""
+        if path == "-":
+            self._take_stdin(flag)
+            return sys.stdin.buffer
+        if is_content(path):
+            raise InputError(f"{flag}: {NO_CONTENT}")
+        try:
+            with Path(path).open("rb"):
+                return Path(path)
+        except OSError as error:
+            raise InputError(f"{flag}: `{path}` cannot be read: {error.strerror}") from None
+        except ValueError:  # a NUL or a lone surrogate
+            raise InputError(f"{flag}: no file can have this name") from None
+
     def read_text(self, path: str, flag: str) -> str:
         """Return the text, which is UTF-8, without a byte order mark."""
         try:
@@ -99,6 +115,10 @@ class Sources:
             raise InputError(f"{flag}: {_name(path)}{where}: {error}") from None
 
     def _read_stdin(self, flag: str) -> bytes:
+        self._take_stdin(flag)
+        return self._limit(sys.stdin.buffer.read(self._max_bytes + 1), flag)
+
+    def _take_stdin(self, flag: str) -> None:
         if self._reader_of_stdin is not None:
             raise InputError(
                 f"{flag}: standard input can be read only once, and "
@@ -107,7 +127,6 @@ class Sources:
         if sys.stdin is None:
             raise InputError(f"{flag}: there is no standard input")
         self._reader_of_stdin = flag
-        return self._limit(sys.stdin.buffer.read(self._max_bytes + 1), flag)
 
     def _limit(self, data: bytes, flag: str) -> bytes:
         if len(data) > self._max_bytes:

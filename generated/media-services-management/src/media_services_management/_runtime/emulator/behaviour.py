@@ -28,8 +28,9 @@ SourceKind = Literal[
 EffectVerb = Literal["create", "list", "read", "update", "replace", "delete", "none"]
 """The kinds of effects on items; an operation with `none` uses no collection."""
 
-Comparison = Literal["equals", "contains", "starts_with", "at_least", "at_most", "one_of"]
-"""The comparisons of a stored member with a value."""
+Comparison = Literal["equals", "contains", "starts_with", "at_least", "at_most", "one_of", "fits"]
+"""The comparisons of a stored member with a value; `fits` is that of `filter`: the member is the
+value, or one of them, or has it as an item."""
 
 ItemOrder = Literal["created", "key"]
 """The order of the items of a collection."""
@@ -139,7 +140,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Which items a list has, in which order, and the record round it, if there is one."""
+    """Which items a list has, in which order, and the record round it, if there is one.
+
+    `page_size` is the number of items of a page where a request does not say it, and `most` the
+    highest that it can ask for.
+    """
 
     where: tuple[Condition, ...] = ()
     order: Word | None = None
@@ -148,6 +153,8 @@ class Listing:
     into: Word | None = None
     total: Word | None = None
     envelope: tuple[Assignment, ...] = ()
+    page_size: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

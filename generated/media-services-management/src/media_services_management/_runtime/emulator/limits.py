@@ -10,7 +10,7 @@ class Limits:
     """Limits of one emulator, times in seconds and sizes in bytes.
 
     - `head_bytes`, `head_fields`: the request line and headers of one request.
-    - `body_bytes`: a request body.
+    - `body_bytes`: a request body; `upload_bytes`: one that is bytes, or has files in it.
     - `bodies_bytes`: the bodies of all open requests in total.
     - `connections`: connections at one time; more are closed at once.
     - `handshake_seconds`: TLS, from the connection on.
@@ -25,6 +25,7 @@ class Limits:
     head_bytes: int = 32 * 1024
     head_fields: int = 100
     body_bytes: int = 1 << 20
+    upload_bytes: int = 16 << 20
     bodies_bytes: int = 64 << 20
     connections: int = 512
     handshake_seconds: float = 10.0

@@ -32,11 +32,16 @@ Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """The values of a request: parameters by wire name, the body or `ABSENT`, and If-Match."""
+    """The values of a request: parameters by wire name, the body or `ABSENT`, and If-Match.
+
+    `path` and `query` are those of its URL.
+    """
 
     parameters: Members
     body: Value
     if_match: str | None = None
+    path: str = ""
+    query: Pairs = ()
 
 
 class Reader:
@@ -98,6 +103,8 @@ class Reader:
             parameters=parameters,
             body=ABSENT if body is None else self._body(body, request),
             if_match=request.headers.get("if-match"),
+            path=request.path,
+            query=query,
         )
 
     def _parameter(self, parameter: Parameter, pairs: Pairs) -> Value:

@@ -141,6 +141,12 @@ class Field:
         """The name of its element or attribute."""
         return self.xml.name or self.name
 
+    @property
+    def attribute_name(self) -> str:
+        """The name of its attribute in a tree, with its namespace as `{namespace}name`."""
+        space = self.xml.namespace
+        return self.xml_name if space is None else f"{{{space}}}{self.xml_name}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordShape:

@@ -155,10 +155,11 @@ class _Reader:
         field = next(field for field in shape.fields if field.name == each.member)
         children = {_split(child.tag)[1]: child.text or "" for child in element}
         found = element.attrib if field.xml.attribute else children
-        if field.xml_name not in found:
+        name = field.attribute_name if field.xml.attribute else field.xml_name
+        if name not in found:
             return False
         values = [scalar_to_text(value, ANY, self.types) for value in each.values]
-        return not values or found[field.xml_name].strip() in values
+        return not values or found[name].strip() in values
 
     def _scalar(self, text: str, shape: Shape, path: str) -> Value:
         plain = self.types.bare(shape)
@@ -228,7 +229,7 @@ class _Reader:
         for field in shape.fields:
             at = member_path(path, field.name)
             if field.xml.attribute:
-                text = element.attrib.get(field.xml_name)
+                text = element.attrib.get(field.attribute_name)
                 if text is not None:
                     result[field.name] = self._scalar(text, field.type, at)
             elif field.name in found and self._is_absent(found[field.name], field):

@@ -1,0 +1,121 @@
+"""A group of operations: their descriptions, and the methods that call them.
+
+The group is `client.files`.
+"""
+
+from __future__ import annotations
+
+from .._runtime.groups import (
+    AsyncGroup,
+    AsyncRawGroup,
+    Group,
+    RawGroup,
+    async_raw,
+    documented_like,
+    raw,
+)
+from .._runtime.operation import Body, Form, Operation, Parameter
+from .._runtime.records import UNSET, UnsetType
+from .._runtime.uploads import FileInput
+from ..types.details import Details
+from ..types.file import File
+from ..types.new_file import NewFile
+from ..types.purpose import Purpose
+
+_FILE_ID = Parameter(name="file_id", wire="fileId", kind=str)
+
+_CREATE: Operation[File] = Operation(
+    name="files.create",
+    method="POST",
+    path=("/files",),
+    body=Body(
+        media_type="multipart/form-data",
+        record=NewFile,
+        files=("file", "pages", "key"),
+        part_types={"pages": "image/png"},
+    ),
+    responses={201: File},
+    repeatable=True,
+    accept="application/json",
+)
+_CONTENT: Operation[bytes] = Operation(
+    name="files.content",
+    method="GET",
+    path=("/files/", _FILE_ID, "/content"),
+    responses={200: Form.BYTES},
+    repeatable=True,
+    accept="application/octet-stream",
+)
+
+
+class Files(Group):
+    """Files."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        *,
+        file: FileInput,
+        pages: list[FileInput] | UnsetType = UNSET,
+        purpose: Purpose,
+        tags: list[str] | UnsetType = UNSET,
+        details: Details | UnsetType = UNSET,
+        key: FileInput | UnsetType = UNSET,
+    ) -> File:
+        """Upload a file."""
+        return self._call(
+            _CREATE, file=file, pages=pages, purpose=purpose, tags=tags, details=details, key=key
+        )
+
+    def content(self, file_id: str) -> bytes:
+        """Download a file.
+
+        Raises:
+            ServiceError: There is no such file.
+        """
+        return self._call(_CONTENT, file_id=file_id)
+
+
+@documented_like(Files)
+class AsyncFiles(AsyncGroup):
+    """Files."""
+
+    __slots__ = ()
+
+    async def create(
+        self,
+        *,
+        file: FileInput,
+        pages: list[FileInput] | UnsetType = UNSET,
+        purpose: Purpose,
+        tags: list[str] | UnsetType = UNSET,
+        details: Details | UnsetType = UNSET,
+        key: FileInput | UnsetType = UNSET,
+    ) -> File:
+        """Like `Files.create`."""
+        return await self._call(
+            _CREATE, file=file, pages=pages, purpose=purpose, tags=tags, details=details, key=key
+        )
+
+    async def content(self, file_id: str) -> bytes:
+        """Like `Files.content`."""
+        return await self._call(_CONTENT, file_id=file_id)
+
+
+class RawFiles(RawGroup):
+    """The methods of `Files`; methods return the whole response."""
+
+    __slots__ = ()
+
+    create = raw(Files.create)
+    content = raw(Files.content)
+
+
+class AsyncRawFiles(AsyncRawGroup):
+    """The methods of `AsyncFiles`; methods return the whole response."""
+
+    __slots__ = ()
+
+    create = async_raw(AsyncFiles.create)
+    content = async_raw(AsyncFiles.content)

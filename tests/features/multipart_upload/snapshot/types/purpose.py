@@ -1,0 +1,18 @@
+"""Data types of the service.
+
+This module defines `Purpose`.
+"""
+
+from __future__ import annotations
+
+from .._runtime.records import OpenEnum, publish_types
+
+
+class Purpose(OpenEnum):
+    """Purpose."""
+
+    BATCH = "batch"
+    VISION = "vision"
+
+
+publish_types(__name__.rpartition(".")[0], (Purpose,))

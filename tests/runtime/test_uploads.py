@@ -1,0 +1,256 @@
+"""Bodies from files and iterators: what is sent, when it is sent again, and what is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import threading
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from runtime.errors import ArgumentError, TransportError, UnexpectedResponse
+from runtime.operation import Body
+from runtime.records import Record, field
+from runtime.uploads import PIECE, Content, FileInput, source_of
+
+from .conftest import make_async_client, make_client, operation
+
+MEDIA_TYPE = "application/octet-stream"
+RAW = Body(media_type=MEDIA_TYPE, name="content", kind=bytes, upload=True)
+UPLOAD = operation(method="PUT", body=RAW, responses={200: None})
+LONG = os.urandom(PIECE + 3)
+
+
+class Form(Record, frozen=True, kw_only=True):
+    file: FileInput = field(name="file")
+    note: str | None = field(name="note", default=None)
+
+
+FORM = Body(media_type="multipart/form-data", record=Form, files=("file",))
+
+
+class Service:
+    """Answers with each status in turn, and keeps the requests."""
+
+    def __init__(self, *statuses: int, **headers: str) -> None:
+        self._statuses = list(statuses) or [200]
+        self._headers = headers
+        self.bodies: list[bytes] = []
+        self.requests: list[httpx2.Request] = []
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        self.requests.append(request)
+        self.bodies.append(request.read())
+        return httpx2.Response(self._statuses.pop(0), headers=self._headers)
+
+
+def call(service: Service, content: object, described: Any = UPLOAD, **options: Any) -> None:
+    with make_client(service, sleep=lambda _: None, retries=2, **options) as client:
+        client._caller.call(described, {"content": content})
+
+
+def call_async(service: Service, content: object) -> None:
+    async def run() -> None:
+        async def pause(_: float) -> None:
+            pass
+
+        async with make_async_client(service, sleep=pause, retries=2) as client:
+            await client._caller.call(UPLOAD, {"content": content})
+
+    asyncio.run(run())
+
+
+both = pytest.mark.parametrize("make_call", [call, call_async])
+
+
+@both
+@pytest.mark.parametrize("content", [b"", b"x", LONG], ids=["empty", "short", "long"])
+def test_a_path_is_sent_with_its_length(make_call: Any, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    make_call(service := Service(), path)
+    assert service.bodies == [content]
+    assert service.requests[0].headers["content-length"] == str(len(content))
+    assert service.requests[0].headers["content-type"] == MEDIA_TYPE
+    assert "transfer-encoding" not in service.requests[0].headers
+
+
+@both
+def test_an_open_file_is_sent_from_where_it_stands_and_again_for_a_retry(make_call: Any) -> None:
+    file = io.BytesIO(b"12345")
+    file.seek(2)
+    make_call(service := Service(503, 200), file)
+    assert service.bodies == [b"345", b"345"]
+
+
+@both
+def test_a_path_is_sent_again_for_a_retry(make_call: Any, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(LONG)
+    make_call(service := Service(503, 200), path)
+    assert service.bodies == [LONG, LONG]
+
+
+@both
+def test_an_iterator_is_sent_in_chunks_and_only_once(make_call: Any) -> None:
+    with pytest.raises(Exception, match="503"):
+        make_call(service := Service(503, 200), iter([b"a", b"", bytearray(b"b")]))
+    assert service.bodies == [b"ab"]
+    assert service.requests[0].headers["transfer-encoding"] == "chunked"
+    assert "content-length" not in service.requests[0].headers
+
+
+def test_an_asynchronous_iterator() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"a"
+        yield b"b"
+
+    call_async(service := Service(), pieces())
+    assert service.bodies == [b"ab"]
+    with pytest.raises(ArgumentError, match="`content` is asynchronous: use the asynchronous cl"):
+        call(Service(), pieces())
+
+
+@both
+def test_a_pipe_is_sent_once(make_call: Any) -> None:
+    end, begin = os.pipe()
+    os.write(begin, b"through")
+    os.close(begin)
+    with os.fdopen(end, "rb") as file, pytest.raises(Exception, match="503"):
+        make_call(service := Service(503, 200), file)
+    assert service.bodies == [b"through"]
+
+
+def test_no_redirect_repeats_an_iterator() -> None:
+    described = operation(method="PUT", body=RAW, responses={200: None}, follows_redirects=True)
+    service = Service(307, location="https://api.example.com/other")
+    with pytest.raises(UnexpectedResponse, match="whose body can be sent only once"):
+        call(service, iter([b"a"]), described)
+
+
+def read(content: Content) -> bytes:
+    return b"".join(content)
+
+
+def read_async(content: Content) -> bytes:
+    async def run() -> bytes:
+        return b"".join([piece async for piece in content])
+
+    return asyncio.run(run())
+
+
+both_ways = pytest.mark.parametrize("read_content", [read, read_async])
+
+
+@both_ways
+@pytest.mark.parametrize("now", [b"abcd", b"ab", b""])
+def test_a_file_that_changes_its_length_ends_the_call(
+    read_content: Any, now: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"abc")
+    content = Content([source_of("content", path, takes_iterators=True)])
+    assert read_content(content) == b"abc"
+    path.write_bytes(now)
+    with pytest.raises(TransportError, match="`content` changed its length while it was sent"):
+        read_content(content)
+
+
+def test_the_last_piece_is_kept_back_until_the_length_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(LONG)
+    pieces = iter(Content([source_of("x", path, takes_iterators=True)]))
+    sent = next(pieces)
+    with path.open("ab") as file:
+        file.write(b"more")
+    with pytest.raises(TransportError, match="changed its length"):
+        sent += b"".join(pieces)
+    assert len(sent) < len(LONG)
+
+
+@both_ways
+def test_a_file_that_disappears_ends_the_call(read_content: Any, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"abc")
+    content = Content([source_of("content", path, takes_iterators=True)])
+    path.unlink()
+    with pytest.raises(TransportError, match="`content` cannot be read: No such file"):
+        read_content(content)
+
+
+@both
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (3, "`content` must be bytes, a path, a file open for reading bytes or an iterator of"),
+        ("text", "`content` must be bytes, a path, .*, not `str`"),
+        (None, "`content` must be bytes, a path, .*, not `NoneType`"),
+        (io.StringIO("text"), "`content` must be open for reading bytes, not text"),
+        (["text"], "`content` must give bytes, not `str`"),
+        (Path("/nowhere"), "`content` cannot be read: No such file or directory"),
+        (Path("/"), "`content` is a folder, or must not be read"),
+        (Path("a\0b"), "`content` cannot be read: embedded null byte"),
+    ],
+)
+def test_what_is_no_content(make_call: Any, content: object, said: str) -> None:
+    with pytest.raises(ArgumentError, match=said):
+        make_call(Service(), content)
+
+
+def test_a_closed_file_is_refused() -> None:
+    file = io.BytesIO()
+    file.close()
+    with pytest.raises(ArgumentError, match="`content` cannot be read: I/O operation on closed"):
+        call(Service(), file)
+
+
+def test_no_read_of_a_file_blocks_the_event_loop() -> None:
+    class Watched(io.BytesIO):
+        threads: set[int] = set()
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.threads.add(threading.get_ident())
+            return super().read(size)
+
+    def pieces() -> Iterator[bytes]:
+        Watched.threads.add(threading.get_ident())
+        yield b"x"
+
+    call_async(Service(), Watched(b"x"))
+    call_async(Service(), pieces())
+    assert Watched.threads
+    assert threading.get_ident() not in Watched.threads
+
+
+def test_the_boundary_comes_from_the_random_source() -> None:
+    described = operation(method="POST", body=FORM, responses={200: None})
+    bodies = []
+    for number in (0.25, 0.5):
+        with make_client(service := Service(), random=lambda number=number: number) as client:
+            client._caller.call(described, {"file": b"x", "note": "n"})
+        media_type = service.requests[0].headers["content-type"]
+        boundary = media_type.removeprefix("multipart/form-data; boundary=")
+        assert service.bodies[0].endswith(f"\r\n--{boundary}--\r\n".encode())
+        bodies.append(service.bodies[0].replace(boundary.encode(), b"B"))
+        assert boundary.encode() not in bodies[-1]
+    assert (
+        bodies[0]
+        == bodies[1]
+        == (
+            b'--B\r\nContent-Disposition: form-data; name="file"; filename="file"\r\n'
+            b"Content-Type: application/octet-stream\r\n\r\nx\r\n"
+            b'--B\r\nContent-Disposition: form-data; name="note"\r\n\r\nn\r\n--B--\r\n'
+        )
+    )
+
+
+def test_a_text_with_half_a_surrogate_pair_is_refused() -> None:
+    described = operation(method="POST", body=FORM, responses={200: None})
+    for arguments in ({"file": b"x", "note": "\ud800"}, {"file": ("\ud800", b"x")}):
+        with make_client(Service()) as client, pytest.raises(ArgumentError, match="surrogate"):
+            client._caller.call(described, arguments)
