@@ -31,6 +31,7 @@ def run_sync(bench: Bench, case: Case) -> None:
             method = find_method(bench.client(case, pauses), case, is_raw=is_raw)
             try:
                 outcome = _read(method(**case.arguments()))
+                outcome = list(outcome) if case.walks else outcome
             except _ERROR as error:
                 outcome = error
         assert pauses == case.pauses()
@@ -51,8 +52,10 @@ async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) 
     async with httpx2.AsyncClient(verify=bench.context, trust_env=False) as http:
         client = bench.async_client(case, pauses, http)
         try:
-            outcome = await find_method(client, case, is_raw=is_raw)(**case.arguments())
-            return await _read_async(outcome)
+            outcome = find_method(client, case, is_raw=is_raw)(**case.arguments())
+            if case.walks:
+                return [each async for each in outcome]
+            return await _read_async(await outcome)
         except _ERROR as error:
             return error
 
@@ -77,8 +80,8 @@ def _join(outcome: Any, items: list[Any]) -> Any:
 
 
 def _ways(case: Case) -> tuple[bool, ...]:
-    """The values of "with the whole response": both for a success, one for an error."""
-    return (False,) if "error" in case.expected else (False, True)
+    """The values of "with the whole response": both for one success, one otherwise."""
+    return (False,) if "error" in case.expected or case.walks else (False, True)
 
 
 def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
@@ -97,11 +100,17 @@ def _check(case: Case, outcome: Any, *, is_raw: bool) -> None:
         return
     if isinstance(outcome, _ERROR):
         raise outcome
+    if case.walks:
+        check(outcome, build(expected["walked"]))
+        return
     if is_raw:
         assert outcome.status == expected["status"]
         assert outcome.request_id == expected["request_id"]
         check(outcome.declared_headers, build({"map": expected["headers"]}), "the headers")
         outcome = outcome.value
+    if "items" in expected:
+        check(outcome.items, build(expected["items"]))
+        outcome = outcome.response
     check(outcome, build(expected["value"]))
 
 
@@ -124,12 +133,12 @@ def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> N
         code, out, err = run_program(words, binary=stream == "bytes")
     err = check_warning(err, case)
     if "error" in case.expected:
-        assert out == ""
+        assert out == "" or case.walks
         assert err.splitlines() == list(_lines(case.expected, err))
         assert code == _exit_code(case.expected)
         return
     assert (code, err) == (0, "")
-    value = build(case.expected["value"])
+    value = build(case.printed())
     if stream == "bytes":
         assert out.encode("latin-1") == value
         return

@@ -38,11 +38,11 @@ def returned(result: Result, annotations: Annotations) -> Returned:
                 imported=("AsyncPages", "Page"),
             )
         case Streamed(items=items):
-            item = "bytes" if items is None else annotations.spell(items)
+            one = "bytes" if items is None else annotations.spell(items)
             return Returned(
-                sync=f"Stream[{item}]",
-                twin=f"AsyncStream[{item}]",
-                value=item,
+                sync=f"Stream[{one}]",
+                twin=f"AsyncStream[{one}]",
+                value=one,
                 runtime="streams",
                 imported=("AsyncStream", "Stream"),
             )

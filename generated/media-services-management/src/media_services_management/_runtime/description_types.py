@@ -152,6 +152,7 @@ class Body(TypedDict):
     required: NotRequired[bool]
     style: NotRequired[Literal["deep"]]
     list_style: NotRequired[ListStyle]
+    part_types: NotRequired[dict[str, str]]
     raw: NotRequired[bool]
     secret: NotRequired[bool]
     python_name: NotRequired[str]
@@ -181,6 +182,19 @@ class Head(TypedDict):
     title: str
 
 
+class Paging(TypedDict):
+    """How results are spread over pages; members are lists of names, -1 is the last item."""
+
+    style: Literal["link", "cursor", "page", "offset", "url"]
+    relation: NotRequired[str]
+    parameter: NotRequired[str]
+    size: NotRequired[str]
+    items: NotRequired[list[str | int]]
+    next: NotRequired[list[str | int]]
+    more: NotRequired[list[str | int]]
+    total: NotRequired[list[str | int]]
+
+
 class Operation(Head):
     """One operation; `errors` has the reasons that apply by the codes of its own errors."""
 
@@ -201,6 +215,7 @@ class Operation(Head):
     signature: NotRequired[str]
     result: str
     columns: NotRequired[list[str]]
+    paging: NotRequired[Paging]
     parameters: NotRequired[list[Parameter]]
     body: NotRequired[Body]
     responses: list[Response]

@@ -36,9 +36,21 @@ class Caller(Protocol):
         """Return the response to one call."""
         ...
 
+    def follow(
+        self, operation: Operation[T], arguments: dict[str, object], reference: str
+    ) -> Operation[T]:
+        """Return the operation for a URL in the response to this call: see `paging.following`."""
+        ...
+
 
 class AsyncCaller(Protocol):
     """Makes calls without blocking."""
+
+    def follow(
+        self, operation: Operation[T], arguments: dict[str, object], reference: str
+    ) -> Operation[T]:
+        """Return the operation for a URL in the response to this call: see `paging.following`."""
+        ...
 
     async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
         """Return the response to one call."""
@@ -113,6 +125,11 @@ class StreamedGroup(RawGroup):
 
     _stream = _call
 
+    def _page(
+        self, operation: Operation[T], _: object, /, **arguments: object
+    ) -> Any:  # noqa: ANN401
+        return self._call(operation, **arguments)
+
 
 class AsyncStreamedGroup(AsyncRawGroup):
     """The same operations, whose methods return the body as it arrives, without blocking."""
@@ -123,6 +140,11 @@ class AsyncStreamedGroup(AsyncRawGroup):
         return (await self._caller.call(_streamed(operation), arguments)).value
 
     _stream = _call
+
+    async def _page(
+        self, operation: Operation[T], _: object, /, **arguments: object
+    ) -> Any:  # noqa: ANN401
+        return await self._call(operation, **arguments)
 
 
 def _streamed(operation: Operation[T]) -> Operation[T]:

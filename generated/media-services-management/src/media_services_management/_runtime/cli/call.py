@@ -14,10 +14,9 @@ from .connection import Connection
 from .failures import InputError, NotConfirmedError
 from .inputs import Secrets, Sources, can_ask
 from .message_names import naming_flags
-from .output import render
-from .package import Package, hide, load_extra
-from .secrecy import conceal, tell_hidden
+from .package import Package, load_extra
 from .settings import Settings
+from .showing import Showing
 from .terminal import shows_unicode, visible, write
 from .values import OUTPUT_FILE
 
@@ -51,12 +50,6 @@ def call(ctx: click.Context, command: Command) -> None:
             line = _rehearse(description, settings, connection, command, arguments)
         write(line)
         return
-    consume = None
-    if command.stream is not None:
-        from .streams import Printer
-
-        path = ctx.params.get(OUTPUT_FILE)
-        consume = Printer(package, command, settings, query, path).consume
     with (
         (
             _logging_to_stderr(description.index["python"]["package"])
@@ -65,10 +58,22 @@ def call(ctx: click.Context, command: Command) -> None:
         ),
         naming_flags(description, package, settings, command),
     ):
-        answer = connection.call(command, arguments, consume)
-    if consume is not None and answer is None:
-        return
-    _show(package, command, settings, query, answer)
+        showing = Showing(package, command, settings, query)
+        if "paging" in command.operation:
+            from .paging import PagePrinter
+
+            most: int | None = ctx.params["max_items"]
+            connection.call(
+                command, arguments, PagePrinter(description, command, showing, most).print
+            )
+            return
+        if command.stream is not None:
+            from .streams import Printer
+
+            connection.call(command, arguments, Printer(showing, ctx.params.get(OUTPUT_FILE)).print)
+            return
+        answer = connection.call(command, arguments)
+    showing.show(answer)
 
 
 def _rehearse(
@@ -84,50 +89,6 @@ def _rehearse(
     return describe_request(
         description, settings, connection, command, arguments, only_ascii=only_ascii
     )
-
-
-def _show(
-    package: Package,
-    command: Command,
-    settings: Settings,
-    query: Callable[[Plain], Plain] | None,
-    answer: Foreign,
-) -> None:
-    shown = package.to_plain(answer, show_secrets=True)
-    plain = shown
-    if not settings.get("show_secrets"):
-        plain = hide(shown) if command.gives_secret else package.to_plain(answer)
-    columns = command.operation.get("columns", ()) if query is None else ()
-    form = settings.get("output") or "table"
-    try:
-        plain = plain if query is None else query(plain)
-        if not settings.get("show_secrets"):
-            plain = _conceal(command, query, plain, shown)
-        if plain is None:
-            return
-        text = render(plain, form, columns=columns, only_ascii=not shows_unicode())
-    except RecursionError:  # only a query can make it so deep: the client limits what it reads
-        raise InputError("--query: the result is nested too deeply") from None
-    write(text)
-
-
-def _conceal(
-    command: Command, query: Callable[[Plain], Plain] | None, plain: Plain, shown: Plain
-) -> Plain:
-    """Return the data to print, without anything derived from a secret of the response.
-
-    Raises `InputError` if all requested output is secret.
-    """
-    try:
-        shown = shown if query is None else query(shown)
-    except InputError:  # it fails only because a secret is hidden
-        shown = None
-    if plain == shown:
-        return plain
-    says = tell_hidden(plain, shown, has_query=query is not None, changes=command.changes)
-    if says:
-        click.echo(f"warning: {says}", err=True)
-    return conceal(plain, shown)
 
 
 def _compile_query(expression: str | None) -> Callable[[Plain], Plain] | None:

@@ -210,10 +210,20 @@ def _help_of(value: Value) -> str:
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:
-    from .flags import make_argument, make_option
+    from .flags import PAGE_SIZE, make_argument, make_option
 
     yield from (make_argument(value) for value in command.arguments)
-    yield from (make_option(description, value) for value in command.options)
+    size = command.operation.get("paging", {}).get("size")
+    for value in command.options:
+        also = PAGE_SIZE if size is not None and value.get("name") == size else ""
+        yield make_option(description, value, also=also)
+    if "paging" in command.operation:
+        yield click.Option(
+            ["--max-items"],
+            type=click.IntRange(min=1),
+            metavar="INTEGER",
+            help="Print at most this many items; without it, the items of all pages.",
+        )
     body = command.operation.get("body")
     if body is not None:
         if not body.get("raw"):

@@ -36,17 +36,19 @@ class Connection:
         self,
         command: Command,
         arguments: dict[str, Foreign],
-        consume: Callable[[Foreign], Foreign] | None = None,
+        read: Callable[[Foreign], None] | None = None,
     ) -> Foreign:
         """Return the response of an operation; raises what the client raises.
 
-        `consume` gets the response while the client is open; then what it returns is returned.
+        `read` is called with it while the client is open.
         """
         with self._open() as client:
             group = getattr(client, command.group["attribute"])
             with naming_place(self._package, self._settings, client):
                 answer = getattr(group, command.operation["method"])(**arguments)
-                return answer if consume is None else consume(answer)
+                if read is not None:
+                    read(answer)
+                return answer
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
         """Return a client for a dry run, its credential (with markers), and curl's options."""

@@ -8,56 +8,35 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .package import hide
 from .terminal import shows_unicode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from .package import Package
-    from .settings import Settings
-    from .values import Command, Foreign, Plain
+    from .showing import Showing
+    from .values import Foreign
 
 
 class Printer:
     """Prints the stream that a command returns, while the client is still open."""
 
-    def __init__(
-        self,
-        package: Package,
-        command: Command,
-        settings: Settings,
-        query: Callable[[Plain], Plain] | None,
-        path: str | None,
-    ) -> None:
-        self._package = package
-        self._hides_all = command.gives_secret
-        self._shows_secrets = bool(settings.get("show_secrets"))
-        self._query = query
+    def __init__(self, showing: Showing, path: str | None) -> None:
+        self._showing = showing
         self._path = path
 
-    def consume(self, answer: Foreign) -> Foreign:
-        """Print a stream to its end and return None; return any other answer as it is."""
-        if not isinstance(answer, self._package.load("_runtime.streams").Stream):
-            return answer
-        with answer:
+    def print(self, stream: Foreign) -> None:
+        """Print a stream to its end, or write it to the file."""
+        with stream:
             if self._path is not None:
-                self._save(answer, self._path)
-                return None
-            for item in answer:
+                self._save(stream, self._path)
+                return
+            for item in stream:
                 if isinstance(item, bytes):
                     sys.stdout.buffer.write(item)
                 else:
                     self._print(item)
                 sys.stdout.flush()
-        return None
 
     def _print(self, item: Foreign) -> None:
-        plain = self._package.to_plain(item, show_secrets=self._shows_secrets)
-        if self._hides_all and not self._shows_secrets:
-            plain = hide(plain)
-        plain = plain if self._query is None else self._query(plain)
-        text = json.dumps(plain, ensure_ascii=not shows_unicode())
+        text = json.dumps(self._showing.plain(item), ensure_ascii=not shows_unicode())
         shown = (c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
         click.echo(text if text.isprintable() else "".join(shown))
 

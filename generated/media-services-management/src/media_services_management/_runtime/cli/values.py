@@ -144,6 +144,11 @@ def name_type(kind: Type) -> str:
     return kind.get("format") or kind["kind"]
 
 
+def is_file(kind: Type) -> bool:
+    """Return whether values of a type are files, which commands take by their paths."""
+    return kind["kind"] == "bytes" or (kind["kind"] == "list" and kind["items"]["kind"] == "bytes")
+
+
 def is_content(path: str) -> bool:
     """Return whether what is given for a path is the content of a file, and so perhaps secret."""
     return _CONTENT.match(path) is not None and not os.path.exists(path)  # noqa: PTH110 - any text

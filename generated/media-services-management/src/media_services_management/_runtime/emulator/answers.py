@@ -11,7 +11,7 @@ from .effects import Outcome
 from .members import ABSENT, Members, Value, put_member
 from .messages import Answer, Request, choose
 from .refusals import Refusals
-from .tables import Operation, Response, Tables
+from .tables import Operation, Response, Tables, member_shape
 from .values import Context
 from .wire import Shape, Types, encode, kind_of, stream_pieces
 from .wire.shapes import (
@@ -54,10 +54,10 @@ class Answers:
     ) -> Answer:
         """Return the response of a success."""
         response = _response(operation, effect)
-        headers = header_texts(outcome.context, effect.headers)
+        headers = (*header_texts(outcome.context, effect.headers), *outcome.headers)
         if response.shape is None or media_type is None:
             return Answer(status=response.status, headers=headers, operation=operation.name)
-        value = self._value(response.shape, effect, outcome)
+        value = self._value(response.shape, operation, effect, outcome)
         pieces = self._pieces(response, response.shape, value, media_type)
         charset = "" if kind_of(media_type) == "bytes" else "; charset=utf-8"
         return Answer(
@@ -76,15 +76,16 @@ class Answers:
             return stream_pieces(value, shape, types, media_type, response.end, options)
         return (encode(value, shape, types, media_type, options),)
 
-    def _value(self, shape: Shape, effect: Effect, outcome: Outcome) -> Value:
+    def _value(self, shape: Shape, operation: Operation, effect: Effect, outcome: Outcome) -> Value:
         types = self._tables.types
         plain = types.bare(shape)
         if effect.verb != "list":
             return _one(plain, effect.answer, outcome.context, types)
-        if effect.listing.into is None:
+        into = _list_steps(operation, effect)
+        if not into:
             items = plain.items if isinstance(plain, ListShape) else plain
             return _many(items, effect, outcome, types)
-        return _envelope(plain, effect, outcome, types)
+        return _envelope(plain, into, effect, outcome, types)
 
 
 def header_texts(
@@ -104,18 +105,34 @@ def _response(operation: Operation, effect: Effect) -> Response:
     )
 
 
-def _envelope(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> Members:
+def _list_steps(operation: Operation, effect: Effect) -> tuple[str, ...]:
+    """Return the names that lead to the list in the response; none if it is the response."""
+    if operation.paging is not None:
+        return tuple(str(step) for step in operation.paging.get("items", ()))
+    return () if effect.listing.into is None else (effect.listing.into,)
+
+
+def _envelope(
+    shape: Shape, into: tuple[str, ...], effect: Effect, outcome: Outcome, types: Types
+) -> Value:
     """Return the record around a list, with its members in declared order."""
-    listing = effect.listing
-    members: Members = project(outcome.context.put({}, listing.envelope), shape, types)
-    fields = shape.fields if isinstance(shape, RecordShape) else ()
-    for field in fields:
-        inner = types.bare(field.type)
-        if field.name == listing.into and isinstance(inner, ListShape):
-            members[field.name] = _many(inner.items, effect, outcome, types)
-        elif field.name == listing.total:
-            members[field.name] = outcome.total
-    return {field.name: members[field.name] for field in fields if field.name in members}
+    members = outcome.context.put({}, effect.listing.envelope)
+    if effect.listing.total is not None:
+        members[effect.listing.total] = outcome.total
+    for steps, value in outcome.members:
+        _put(members, steps, value)
+    found, _ = member_shape(shape, into, types)
+    listed = types.bare(found) if found is not None else None
+    if isinstance(listed, ListShape):
+        _put(members, into, _many(listed.items, effect, outcome, types))
+    return project(members, shape, types)
+
+
+def _put(members: Members, steps: tuple[str, ...], value: Value) -> None:
+    *outer, last = steps
+    for step in outer:
+        members = members.setdefault(step, {})
+    members[last] = value
 
 
 def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[Value]:
@@ -128,8 +145,9 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
     stored: Members = {} if context.item is None else context.item.members
     if not isinstance(plain, (RecordShape, UnionShape, MapShape, AnyShape)):
         value = dict(context.values(assignments)).get(_SCALAR)
-        # a spec has no bytes, so those of constants and seeds are written as text
-        return value.encode() if isinstance(plain, BytesShape) and isinstance(value, str) else value
+        if isinstance(plain, BytesShape) and isinstance(value, str):
+            return value.encode()
+        return value
     members = dict(stored)
     for name, value in context.values(assignments):
         put_member(members, name, value)

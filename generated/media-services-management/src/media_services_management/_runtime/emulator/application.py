@@ -175,7 +175,7 @@ class Application:
         if problem is not None:
             return request, self.engine.refuse("malformed_request", problem, request)
         try:
-            body = await self._body(receive, request.headers.get("content-length", ""), hold)
+            body = await self._body(receive, request, hold)
         except _Refused as refused:
             return request, self.engine.refuse(refused.situation, str(refused), request)
         return replace(request, body=body), None
@@ -184,8 +184,10 @@ class Application:
         reached = scope.get("server")
         return [host for host in (self._host, reached and reached[0]) if host]
 
-    async def _body(self, receive: Receive, declared: str, hold: Hold) -> bytes:
-        limit = self._limits.body_bytes
+    async def _body(self, receive: Receive, request: Request, hold: Hold) -> bytes:
+        is_upload = self.engine.takes_files(request)
+        limit = self._limits.upload_bytes if is_upload else self._limits.body_bytes
+        declared = request.headers.get("content-length", "")
         too_large = _Refused("too_large", f"a body must have at most {limit} bytes")
         if declared.isdigit() and (len(declared) > 18 or int(declared) > limit):
             raise too_large

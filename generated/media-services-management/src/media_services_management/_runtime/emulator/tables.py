@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -17,11 +17,13 @@ from .wire import (
     Types,
     WireOptions,
     form_from_data,
+    kind_of,
     layout_from_data,
     options_from_data,
     shape_from_data,
     shapes_from_data,
 )
+from .wire.shapes import BytesShape, RecordShape
 
 if TYPE_CHECKING:
     from .. import description_types as told
@@ -50,6 +52,12 @@ class Body:
     media_types: tuple[str, ...]
     required: bool
     layout: Layout
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether it is bytes, or has files in it."""
+        kinds = {kind_of(media_type) for media_type in self.media_types}
+        return isinstance(self.shape, BytesShape) or "multipart" in kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +88,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
+    paging: told.Paging | None = None
     not_modified: bool = False
     """Whether it answers with 304 if the client has the item's version."""
 
@@ -136,6 +145,21 @@ class Tables:
                 raise ValueError(f"the collection `{collection.name}` is its own ancestor")
             seen.add(collection.name)
         return collection.scope
+
+
+def member_shape(
+    shape: Shape | None, steps: Sequence[str], types: Types
+) -> tuple[Shape | None, bool]:
+    """Return the shape of a member, and whether it is required; None if there is none."""
+    is_required = True
+    for step in steps:
+        plain = types.bare(shape) if shape is not None else None
+        fields = plain.fields if isinstance(plain, RecordShape) else ()
+        found = next((field for field in fields if field.name == step), None)
+        if found is None:
+            return None, False
+        shape, is_required = found.type, is_required and found.required
+    return shape, is_required
 
 
 def tables_of(description: Description) -> Tables:
@@ -203,6 +227,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
+        paging=operation.get("paging"),
         not_modified=operation.get("not_modified", False),
     )
 
