@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "PRJ110": "a folder that looks like an API and has no `service.yaml`",
         "PRJ111": "the files of an API are together larger than the limit",
         "PRJ112": "a file and a folder for the same part of a spec",
+        "PRJ113": "folders of groups that are too deep",
     }
 )
 
@@ -51,6 +52,10 @@ DIVISIBLE = ("types", "errors", "emulation")
 """The names of files, without `.yaml`, that a folder of files may replace."""
 GROUPS = "operations"
 """The folder that contains the files of operation groups."""
+GROUP_FILE = "_group.yaml"
+"""The file of a group that has no operations of its own, in the folder of its groups."""
+DEEPEST_GROUP = 4
+"""Maximum number of groups within one another."""
 _FOLDERS = (GROUPS, *DIVISIBLE)
 _SCHEMA = "schema"
 _NAME_LIMIT = 64
@@ -304,16 +309,31 @@ def _survey_folder(survey: _Survey, folder: str) -> None:
     for entry in entries:
         path = f"{folder}/{entry.name}"
         stem, dot, extension = entry.name.rpartition(".")
-        if (dot, extension) != (".", "yaml"):
+        depth = len(path.split("/")) - 3 if path.split("/")[2] == GROUPS else 0
+        if depth and _is_folder(entry) and _is_name(entry.name, _FILE_NAME):
+            _survey_groups(survey, entry, path, depth)
+        elif depth > 1 and entry.name == GROUP_FILE:
+            survey.keep_file(entry, path)
+        elif (dot, extension) != (".", "yaml"):
             expected = f"{stem or entry.name}.yaml"
             survey.refuse_unexpected(path, entry.name, (expected,))
         elif not _is_name(stem, _FILE_NAME):
-            grouped = folder.endswith(f"/{GROUPS}")
+            grouped = folder.split("/")[2] == GROUPS
             what = "the file of an operation group" if grouped else "a file of this folder"
             message = f"{what} cannot be named {quote(entry.name)}"
             survey.report("PRJ108", path, message, _NAME_HINT.format("`_` or `-`"))
         else:
             survey.keep_file(entry, path)
+
+
+def _survey_groups(survey: _Survey, entry: os.DirEntry[str], path: str, depth: int) -> None:
+    if entry.is_symlink():
+        survey.refuse_link(path)
+    elif depth >= DEEPEST_GROUP:
+        message = f"groups can be at most {DEEPEST_GROUP} levels deep"
+        survey.report("PRJ113", path, message, "move the files of this folder up")
+    else:
+        _survey_folder(survey, path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

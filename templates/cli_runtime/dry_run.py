@@ -59,7 +59,7 @@ def describe_request(
     client, credential, options = connection.rehearse()
     marked = {name for name, value in arguments.items() if value == mark(name)}
     recorder = Recorder(client, marked)
-    group = type(getattr(client, command.group["attribute"]))(recorder)
+    group = type(command.group_of(client))(recorder)
     getattr(group, command.operation["method"])(**arguments)
     words = [
         "curl",

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -147,8 +148,7 @@ class _Call:
     options: Mapping[str, Any]
 
     def on(self, client: Any) -> Any:
-        group, _, method = self.operation.partition(".")
-        return getattr(getattr(client, group), method)(*self.positional, **self.arguments)
+        return attrgetter(self.operation)(client)(*self.positional, **self.arguments)
 
 
 class File(NamedTuple):
@@ -242,7 +242,7 @@ class Feature:
 
     def _client(self, name: str, options: dict[str, Any]) -> Any:
         time = {each: options.pop(each) for each in ("clock", "sleep", "random") if each in options}
-        client = getattr(self.package, name)(**{"credential": None, **options})
+        client = getattr(self.package, name)(**{"credential": None, "strict": True, **options})
         return self.module("_runtime.testing").replace_time(client, **time)
 
     def attempt(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def _run_bounds(bench: Bench, operation: Operation) -> None:
     """Call an operation with arguments near its bounds, within and beyond them."""
     client = bench.client(operation.first, [])
     rehearsal = _Rehearsal(client)
-    group = type(getattr(client, operation.group))(rehearsal)
+    group = type(attrgetter(operation.group)(client))(rehearsal)
     method, usual = getattr(group, operation.method), operation.arguments()
     method(**usual)
     for name, value in operation.bounds("accepted"):

@@ -64,7 +64,7 @@ class _Writer:
     def words(self, body: Iterator[Plain]) -> list[Plain]:
         """The whole command, with these words for the body."""
         group = self.callee.values.symbols.groups[self.callee.operation.group]
-        words = [group.command, self.callee.named.command, *self.flags(), *body]
+        words = [*group.words, self.callee.named.command, *self.flags(), *body]
         words += ["--yes"] if self.callee.operation.destructive else []
         words += [f"--max-items={self.most}"] if self.most else []
         positional = list(self.positional())

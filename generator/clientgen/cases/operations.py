@@ -26,7 +26,7 @@ def operation_facts(callee: CallTarget, first: Case) -> Data:
     reasons = [(use.name, name) for use in operation.errors for name in use.reasons]
     return {
         "method": named.method,
-        "command": [callee.values.symbols.groups[operation.group].command, named.command],
+        "command": [*callee.values.symbols.groups[operation.group].words, named.command],
         "usage": f"{operation.verb} {path}",
         "errors": [[each.status, each.code] for each in catalog.error_codes(operation)],
         "reasons": [texts[name] for name in reasons],

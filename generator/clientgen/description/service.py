@@ -137,7 +137,7 @@ def _group(group: Group, symbols: Symbols) -> Data:
         summary=group.summary,
         module=named.module,
         attribute=named.attribute,
-        command=named.command,
+        command=" ".join(named.words),
     )
 
 

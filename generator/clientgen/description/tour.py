@@ -32,7 +32,7 @@ class _Step:
         self._catalog = catalog
         self._step = step
         group = symbols.groups[operation.group]
-        self._command = [group.command, named.command]
+        self._command = [*group.words, named.command]
         self._words: list[str] = []
         self._flags: list[str] = []
         self._secrets: dict[str, str] = {}

@@ -193,6 +193,10 @@ def _operation(rest: list[str], change: Change) -> Names:
             return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
+        case ["paging"]:
+            return either(change, "paging-added", "paging-removed")
+        case ["paging", *_]:
+            return ("paging-changed",)
         case [("columns" | "query") as member, *_]:
             return (_OPERATION[member],)
         case [member]:

@@ -87,6 +87,9 @@ verb-changed                  ssb the HTTP method of the request changed
 path-changed                  ssb the path of the request changed
 positional-changed            bss the positional arguments of a method changed
 result-changed                bss the type that a method returns changed
+paging-added                  bbs a method returns pages instead of one response, and its command prints items
+paging-removed                bbs a method returns one response instead of pages, and its command prints it whole
+paging-changed                rrs something else leads to the next page, or is its items
 columns-changed               srs the columns of a table changed
 not-modified-changed          rss conditional requests are now answered with 304, or no longer are
 became-repeatable             rrr requests of the operation are now retried after a failure

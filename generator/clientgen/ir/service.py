@@ -237,12 +237,18 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The operations of one file: a module, a command group and a test file."""
+    """The operations of one file: a module, a command group and a test file.
+
+    `name` has the names of the groups that it is in, with dots between, and then `own_name`;
+    `parent` is the name of the innermost of them.
+    """
 
     name: Text
+    own_name: Text
     summary: Text
     operations: tuple[Operation, ...]
     location: Location
+    parent: Text | None = None
     python_name: Text | None = None
 
 
@@ -373,6 +379,11 @@ class Service:
     groups: tuple[Group, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     emulation: Emulation | None = None
+
+    def groups_in(self, group: Group | None) -> tuple[Group, ...]:
+        """Return the groups that are directly in a group; those of the client for None."""
+        name = group.name if group is not None else None
+        return tuple(each for each in self.groups if each.parent == name)
 
     @property
     def operations(self) -> tuple[Operation, ...]:

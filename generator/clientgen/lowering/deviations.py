@@ -27,15 +27,10 @@ class Overlays:
     layers: Mapping[str, tuple[Layer, ...]]
     astray: bool = False
 
-    def by_path(self) -> dict[str, tuple[Deviation, ...]]:
-        """The deviations of each operation, by the path of its node."""
-        found: dict[str, tuple[Deviation, ...]] = {}
-        for deviation in self.deviations:
-            words = reveal(deviation.at).split(".")
-            if words[0] == "operations":
-                path = ".".join(words[:3])
-                found[path] = (*found.get(path, ()), deviation)
-        return found
+    def of(self, path: str) -> tuple[Deviation, ...]:
+        """Return the deviations of the operation with this path."""
+        places = ((each, f"{reveal(each.at)}.") for each in self.deviations)
+        return tuple(each for each, place in places if place.startswith(f"{path}."))
 
 
 def read_deviations(node: Node | None, roots: Roots, problems: Problems) -> Overlays:
@@ -70,9 +65,10 @@ def _is_nowhere(at: Node, roots: Roots, problems: Problems) -> bool:
 
 
 def _find(roots: Roots, words: list[str]) -> Node | None:
-    length = 2 if words[0] == "operations" else 1
-    node = roots.get(".".join(words[:length]))
-    for word in words[length:]:
+    names = [".".join(words[:length]) for length in range(len(words), 0, -1)]
+    root = next((name for name in names if name in roots), "")
+    node = roots.get(root)
+    for word in words[len(root.split(".")) :]:
         node = node.get(word) if node is not None else None
     return node
 

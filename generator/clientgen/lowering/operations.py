@@ -10,7 +10,6 @@ from clientgen.ir import (
     Body,
     Bounds,
     Constant,
-    Deviation,
     ErrorCode,
     ErrorUse,
     Example,
@@ -33,6 +32,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
+from clientgen.lowering.deviations import Overlays
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
@@ -64,18 +64,20 @@ class OperationReader:
     types: TypeReader
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
-    deviations: dict[str, tuple[Deviation, ...]]
+    overlays: Overlays
     paging: PagingReader
     problems: Problems
 
-    def group(self, name: str, head: Node, operations: Node) -> Group:
+    def group(self, name: str, head: Node, operations: Node | None) -> Group:
         """Return the operations of one file; `head` is the root of the file."""
+        parent, _, own_name = name.rpartition(".")
+        members = operations.members() if operations is not None else ()
         return Group(
             name=Text(name),
+            own_name=Text(own_name),
+            parent=Text(parent) if parent else None,
             summary=head.text("summary") or Text(""),
-            operations=tuple(
-                self._operation(name, key, member) for key, member in operations.members()
-            ),
+            operations=tuple(self._operation(name, key, member) for key, member in members),
             location=head.value_location,
             python_name=head.text("python_name"),
         )
@@ -110,7 +112,7 @@ class OperationReader:
             columns=node.texts("columns"),
             paging=self.paging.read(node.get("paging")),
             examples=_examples(node.get("examples")),
-            deviations=self.deviations.get(node.path, ()),
+            deviations=self.overlays.of(node.path),
         )
 
     def parameters(self, node: Node | None) -> tuple[Parameter, ...]:

@@ -18,6 +18,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC208": "a type that only refers to itself",
         "SPEC209": "a list of names contains a name that the type does not have",
         "SPEC210": "a required file is missing",
+        "SPEC240": "a folder of groups without a group of its own",
+        "SPEC241": "two files of one group",
         "SPEC350": "a record whose `allOf` leads back to itself",
         "SPEC351": "a member with different types in a record and those under its `allOf`",
         "SPEC352": "a type under `allOf` that is not a record",
@@ -39,10 +41,14 @@ class Problems:
 
     def add(self, code: str, node: Node, message: str, hint: str = "") -> None:
         """Report a problem at `node`."""
+        self.add_at(code, node.location, node.path, message, hint)
+
+    def add_at(
+        self, code: str, location: Location, path: str, message: str, hint: str = ""
+    ) -> None:
+        """Report a problem at a location."""
         self.found.append(
-            Diagnostic(
-                code=code, message=message, location=node.location, path=node.path, hint=hint
-            )
+            Diagnostic(code=code, message=message, location=location, path=path, hint=hint)
         )
 
     def unknown(self, code: str, node: Node, what: str, word: str, known: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
+from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import (
@@ -102,6 +103,7 @@ class _Reader:
         self._api = api
         self._documents = documents
         self._problems = problems
+        self._files = files_of_groups(documents, problems)
         bare = self._roots({})
         self._overlays: Overlays = read_deviations(
             self._root("deviations.yaml", "deviations", "deviations", {}), bare, problems
@@ -119,9 +121,9 @@ class _Reader:
             "types": self._root("types.yaml", "types", "types", layers),
             "errors": self._root("errors.yaml", "errors", "errors", layers),
         }
-        for group in self._groups():
+        for group, file in self._files.items():
             path = f"operations.{group}"
-            roots[path] = self._root(f"operations/{group}.yaml", "operations", path, layers)
+            roots[path] = self._root(file, "operations", path, layers)
         return {name: node for name, node in roots.items() if node is not None}
 
     def _root(
@@ -132,10 +134,6 @@ class _Reader:
             return None
         layer = Layer(document=document, path=(key,) if key else ())
         return Node(layers=(layer, *layers.get(path, ())), path=path, overlays=layers)
-
-    def _groups(self) -> tuple[str, ...]:
-        paths = (PurePosixPath(path) for path in sorted(self._documents))
-        return tuple(path.stem for path in paths if path.parts[0] == "operations")
 
     def service(self) -> Service:
         """Return the whole service."""
@@ -149,11 +147,11 @@ class _Reader:
             types=types,
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
-            deviations=self._overlays.by_path(),
+            overlays=self._overlays,
             paging=PagingReader(named=node.get("paging"), problems=self._problems),
             problems=self._problems,
         )
-        groups = tuple(self._group(reader, group) for group in self._groups())
+        groups = tuple(self._group(reader, group) for group in self._files)
         operations = (operation for group in groups for operation in group.operations)
         shown = with_inline_examples((*definitions, *types.inline.values()), operations)
         known, groups, clashes = by_direction(shown, groups)
@@ -205,21 +203,20 @@ class _Reader:
         return (*found, *([] if inside is None else [_error_body(None, inside, types)]))
 
     def _group(self, reader: OperationReader, group: str) -> Group:
-        head = self._root(f"operations/{group}.yaml", "", f"operations.{group}", {})
-        operations = self._nodes[f"operations.{group}"]
+        head = self._root(self._files[group], "", f"operations.{group}", {})
         if head is None:
             raise LookupError(group)
-        return reader.group(group, head, operations)
+        return reader.group(group, head, self._nodes.get(f"operations.{group}"))
 
     def _emulation(
-        self, groups: tuple[Group, ...], definitions: tuple[TypeDefinition, ...]
+        self, groups: tuple[Group, ...], types: tuple[TypeDefinition, ...]
     ) -> Emulation | None:
         node = self._root("emulation.yaml", "", "emulation", {})
         if node is None:
             return None
         operations = (operation for group in groups for operation in group.operations)
-        types = {each.name: each.type for each in definitions}
-        return with_conventions(read_emulation(node), operations, types)
+        kinds = {each.name: each.type for each in types}
+        return with_conventions(read_emulation(node), operations, kinds)
 
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:

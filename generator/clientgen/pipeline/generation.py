@@ -103,7 +103,7 @@ def _read_documents(
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
         name = path.removeprefix(prefix)
-        document, found = _read_document(content, path, _kind(name))
+        document, found = _read_document(content, path, name)
         diagnostics += found
         if document is None or found:
             unreadable.add(name)
@@ -113,13 +113,15 @@ def _read_documents(
 
 
 def _read_document(
-    content: bytes, path: str, kind: Kind
+    content: bytes, path: str, name: str
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     from clientgen.document import load
-    from clientgen.schema import validate
+    from clientgen.schema import kind_of_file, validate
 
     document, found = load(content, path)
-    return document, found if document is None else (*found, *validate(kind, document))
+    return document, (
+        found if document is None else (*found, *validate(kind_of_file(name), document))
+    )
 
 
 def _join_folders(

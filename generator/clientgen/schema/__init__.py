@@ -6,9 +6,9 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document
 from clientgen.schema.changes import validate_changes
 from clientgen.schema.report import CODES, PROBLEM_LIMIT, report
-from clientgen.schema.validator import Kind
+from clientgen.schema.validator import Kind, kind_of_file
 
-__all__ = ["CODES", "PROBLEM_LIMIT", "Kind", "validate", "validate_changes"]
+__all__ = ["CODES", "PROBLEM_LIMIT", "Kind", "kind_of_file", "validate", "validate_changes"]
 
 
 def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:

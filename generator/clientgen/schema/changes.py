@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import cast
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document, Path
 from clientgen.schema.report import report
-from clientgen.schema.validator import Kind
+from clientgen.schema.validator import kind_of_file
 
 _FILE = "deviations.yaml"
 
@@ -31,7 +30,7 @@ def validate_changes(documents: Mapping[str, Document]) -> tuple[Diagnostic, ...
     for file in dict.fromkeys(change.file for change in changes):
         laid = _Laid(tuple(change for change in changes if change.file == file))
         data = reduce(_lay_change, laid.changes, documents[file].data)
-        found += report(_kind(file), data, deviations, laid.move)
+        found += report(kind_of_file(file), data, deviations, laid.move)
     return tuple(found)
 
 
@@ -83,25 +82,30 @@ def _stated(change: _Change, path: Path) -> int:
 def _changes(deviations: Document, documents: Mapping[str, Document]) -> Iterator[_Change]:
     for name, deviation in deviations.data["deviations"].items():
         if "change" in deviation:
-            file, path = _target(deviation["at"])
+            file, path = _target(deviation["at"], documents)
             document = documents.get(file)
             if document is not None and _exists(document.data, path):
                 origin = ("deviations", name, "change")
                 yield _Change(file=file, path=path, origin=origin, content=deviation["change"])
 
 
-def _target(at: str) -> tuple[str, Path]:
+def _target(at: str, documents: Container[str]) -> tuple[str, Path]:
     """Return the file that a deviation is about and the path in it."""
     first, *rest = at.split(".")
     if first == "service":
         return "service.yaml", tuple(rest)
     if first == "operations":
-        return f"operations/{rest[0]}.yaml", ("operations", *rest[1:])
+        return _target_in_groups(rest, documents)
     return f"{first}.yaml", (first, *rest)
 
 
-def _kind(file: str) -> Kind:
-    return cast("Kind", file.partition("/")[0].removesuffix(".yaml"))
+def _target_in_groups(words: list[str], documents: Container[str]) -> tuple[str, Path]:
+    """Return the file of the innermost group that the words name, and the path in it."""
+    for length in range(len(words), 1, -1):
+        file = f"operations/{'/'.join(words[:length])}.yaml"
+        if file in documents:
+            return file, ("operations", *words[length:])
+    return f"operations/{words[0]}.yaml", ("operations", *words[1:])
 
 
 def _exists(data: object, path: Path) -> bool:

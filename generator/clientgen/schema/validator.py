@@ -11,16 +11,26 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeGuard
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeGuard, cast
 
-from clientgen.project import data_folder
+from clientgen.project import GROUP_FILE, data_folder
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
-Kind: TypeAlias = Literal["service", "operations", "types", "errors", "deviations", "emulation"]
+Kind: TypeAlias = Literal[
+    "service", "operations", "group", "types", "errors", "deviations", "emulation"
+]
 """The kinds of files, each of which has a schema."""
+
+
+def kind_of_file(name: str) -> Kind:
+    """Return the kind of a file of a spec, by its path in the folder of the API."""
+    if PurePosixPath(name).name == GROUP_FILE:
+        return "group"
+    return cast("Kind", PurePosixPath(name).parts[0].removesuffix(".yaml"))
 
 
 def is_plain(value: object) -> TypeGuard[str | int | float | bool | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clientgen.catalog import Catalog
 from clientgen.credentials import kind_of
 from clientgen.diagnostics import Diagnostic, quote
@@ -19,7 +21,7 @@ from clientgen.ir import (
 from clientgen.symbols import reserved
 from clientgen.symbols.command_line import check_command_line
 from clientgen.symbols.deprecations import Speller
-from clientgen.symbols.model import ANY_ERROR, OperationSymbols, Symbols
+from clientgen.symbols.model import ANY_ERROR, GroupSymbols, OperationSymbols, Symbols
 from clientgen.symbols.names import Names, Owner, Problems
 from clientgen.symbols.operations import (
     name_groups,
@@ -28,7 +30,7 @@ from clientgen.symbols.operations import (
     name_parameters,
 )
 from clientgen.symbols.spelling import is_class, is_device, is_variable
-from clientgen.symbols.types import name_types
+from clientgen.symbols.types import name_given, name_types
 
 
 def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
@@ -42,7 +44,8 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
     groups = name_groups(catalog, types, _client_module(service, problems))
-    operations = _operations(catalog, problems)
+    operations = _operations(catalog, groups, problems)
+    given = name_given(catalog, types, operations, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)
@@ -60,6 +63,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         groups=groups,
         operations=operations,
         types=types,
+        given=given,
         checks=checks,
         exceptions=_exceptions(service, package),
         own_exceptions=_own_exceptions(service, package),
@@ -73,17 +77,19 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     return symbols, tuple(sorted(set(problems.found)))
 
 
-def _operations(catalog: Catalog, problems: Problems) -> dict[Text, OperationSymbols]:
+def _operations(
+    catalog: Catalog, groups: Mapping[Text, GroupSymbols], problems: Problems
+) -> dict[Text, OperationSymbols]:
     found: dict[Text, OperationSymbols] = {}
     for group in catalog.service.groups:
-        found.update(name_operations(catalog, group, problems))
+        found.update(name_operations(catalog, group, groups, problems))
     return found
 
 
 def _check_package(service: Service, problems: Problems) -> Names:
     """Check the names under `python`, and return the space of the package's own classes."""
     python = service.python
-    taken = reserved.ERRORS | _runtime_names(service) | reserved.BUILTINS
+    taken = reserved.ERRORS | _runtime_names(service) | reserved.EXPORTS | reserved.BUILTINS
     classes = Names("the package", problems, taken)
     outside = Names("Python", problems, reserved.PACKAGES)
     known = Names("a well-known project", problems, reserved.KNOWN_PACKAGES)

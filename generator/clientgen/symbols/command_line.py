@@ -27,8 +27,9 @@ def check_command_line(
     """Note every clash between commands, flags and environment variables."""
     commands = _space("the command line", problems, reserved.COMMANDS)
     for group in catalog.service.groups:
-        commands.claim(groups[group.name].command, own_group(group))
-        _check_group(group, operations, problems)
+        if group.parent is None:
+            commands.claim(groups[group.name].command, own_group(group))
+        _check_group(catalog, group, groups, operations, problems)
     common = _space("the command line", problems, _TAKEN)
     for parameter in catalog.service.parameters:
         for flag in _flags(catalog, client_parameters[parameter.path]):
@@ -58,9 +59,15 @@ def _space(where: str, problems: Problems, taken: frozenset[str]) -> Names:
 
 
 def _check_group(
-    group: Group, operations: Mapping[Text, OperationSymbols], problems: Problems
+    catalog: Catalog,
+    group: Group,
+    groups: Mapping[Text, GroupSymbols],
+    operations: Mapping[Text, OperationSymbols],
+    problems: Problems,
 ) -> None:
     commands = _space("its group of commands", problems, frozenset())
+    for inner in catalog.service.groups_in(group):
+        commands.claim(groups[inner.name].command, own_group(inner))
     for operation in group.operations:
         owner = Owner(what="operation", location=operation.location, path=operation.path)
         commands.claim(operations[operation.path].command, owner)

@@ -15,15 +15,29 @@ ANY_ERROR = "ServiceError"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSymbols:
-    """A group of operations: its module, the client's attribute, its classes and its command."""
+    """A group of operations: its module, its attribute, its classes and its command.
+
+    `attribute` leads from the client to the group, and `words` are the words of its commands:
+    those of the groups that it is in come first.
+    """
 
     module: str
     attribute: str
+    words: tuple[str, ...]
     cls: str
     async_cls: str
     raw_cls: str
     async_raw_cls: str
-    command: str
+
+    @property
+    def name(self) -> str:
+        """Its attribute of the client or of the group that it is in."""
+        return self.attribute.rpartition(".")[2]
+
+    @property
+    def command(self) -> str:
+        """Its command in the program or in the group that it is in."""
+        return self.words[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +68,11 @@ class TypeSymbols:
 class Symbols:
     """Every name of a generated package.
 
-    The keys of `groups`, `types` and `checks` are the names in the spec, those of `exceptions` are
-    the statuses, those of `own_exceptions` the names of the errors that have a class of their own;
-    all other keys are paths of nodes. Records and enumerations are in `types`;
-    `checks` has the constants of all other named types. `deprecations` has the sentences about
-    deprecated nodes.
+    The keys of `groups`, `types`, `given` and `checks` are the names in the spec, those of
+    `exceptions` are the statuses, those of `own_exceptions` the names of the errors that have a
+    class of their own; all other keys are paths of nodes. Records and enumerations are in `types`,
+    what may be given in their place in `given`; `checks` has the constants of all other named
+    types. `deprecations` has the sentences about deprecated nodes.
     """
 
     package: str
@@ -73,6 +87,7 @@ class Symbols:
     groups: Mapping[Text, GroupSymbols]
     operations: Mapping[Text, OperationSymbols]
     types: Mapping[Text, TypeSymbols]
+    given: Mapping[Text, str]
     checks: Mapping[Text, str]
     exceptions: Mapping[Status, str]
     own_exceptions: Mapping[Text, str]

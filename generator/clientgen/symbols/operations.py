@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, media_kind, operation_uses
@@ -24,11 +24,13 @@ from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_group, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
-from clientgen.symbols.types import name_field, type_owner
+from clientgen.symbols.types import given_name, name_field, type_owner
 
 
 def name_groups(
-    catalog: Catalog, types: dict[Text, TypeSymbols], clients: Names
+    catalog: Catalog,
+    types: dict[Text, TypeSymbols],
+    clients: Names,
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
     problems = clients.problems
@@ -41,50 +43,46 @@ def name_groups(
     files = Names("the folder `operations`", problems, code="SPEC404")
     found: dict[Text, GroupSymbols] = {}
     for group in catalog.service.groups:
-        symbols = _group(group, attributes, files)
+        symbols = _group(group, found, attributes, files)
         for cls in _classes(symbols):
             clients.claim(cls, own_group(group))
-        _check_classes(catalog, group, symbols, types, problems)
+        mentioned = {each.name: each for each in _mentioned(catalog, group)}
+        taken = {types[name].name: type_owner(each) for name, each in mentioned.items()}
+        taken |= {given_name(each, types): type_owner(each) for each in mentioned.values()}
+        # the classes of a group beside the types in the signatures of its methods
+        classes = Names("the module of the group", problems, taken=taken)
+        for cls in _classes(symbols):
+            classes.claim(cls, own_group(group))
         found[group.name] = symbols
     return found
 
 
-def _group(group: Group, attributes: Names, files: Names) -> GroupSymbols:
-    wire = reveal(group.name)
-    name = reveal(group.python_name) if group.python_name is not None else snake(wire)
+def _group(
+    group: Group, outer: Mapping[Text, GroupSymbols], attributes: Names, files: Names
+) -> GroupSymbols:
+    own = reveal(group.python_name or Text(snake(reveal(group.own_name))))
     owner = own_group(group)
+    above = outer.get(group.parent) if group.parent is not None else None
+    module = f"{above.module}_{own}" if above is not None else own
+    cls = camel(module)
     symbols = GroupSymbols(
-        module=name,
-        attribute=name,
-        cls=camel(name),
-        async_cls=f"Async{camel(name)}",
-        raw_cls=f"Raw{camel(name)}",
-        async_raw_cls=f"AsyncRaw{camel(name)}",
-        command=kebab(name),
+        module=module,
+        attribute=f"{above.attribute}.{own}" if above is not None else own,
+        words=(*(above.words if above is not None else ()), kebab(own)),
+        cls=cls,
+        async_cls=f"Async{cls}",
+        raw_cls=f"Raw{cls}",
+        async_raw_cls=f"AsyncRaw{cls}",
     )
-    if attributes.problems.spell(name, is_variable, owner):
-        attributes.claim(name, owner)
-        files.claim(kebab(name), owner)
-        if is_device(name):
-            files.problems.add("SPEC404", owner, f"Windows can have no module `{name}.py`")
-        Names("pytest", files.problems, reserved.OF_PYTEST).claim(name, owner)
-        Names("the folder `tests`", files.problems, reserved.TESTS).claim(name, owner)
+    if attributes.problems.spell(own, is_variable, owner):
+        if above is None:
+            attributes.claim(own, owner)
+        files.claim(kebab(module), owner)
+        if is_device(module):
+            files.problems.add("SPEC404", owner, f"Windows can have no module `{module}.py`")
+        Names("pytest", files.problems, reserved.OF_PYTEST).claim(module, owner)
+        Names("the folder `tests`", files.problems, reserved.TESTS).claim(module, owner)
     return symbols
-
-
-def _check_classes(
-    catalog: Catalog,
-    group: Group,
-    symbols: GroupSymbols,
-    types: dict[Text, TypeSymbols],
-    problems: Problems,
-) -> None:
-    """Compare the classes of a group with the types in the signatures of its methods."""
-    mentioned = _mentioned(catalog, group)
-    taken = {types[each.name].name: type_owner(each) for each in mentioned}
-    classes = Names("the module of the group", problems, taken=taken)
-    for cls in _classes(symbols):
-        classes.claim(cls, own_group(group))
 
 
 def _classes(symbols: GroupSymbols) -> tuple[str, ...]:
@@ -102,12 +100,14 @@ def _mentioned(catalog: Catalog, group: Group) -> Iterator[TypeDefinition]:
 
 
 def name_operations(
-    catalog: Catalog, group: Group, problems: Problems
+    catalog: Catalog, group: Group, groups: Mapping[Text, GroupSymbols], problems: Problems
 ) -> dict[Text, OperationSymbols]:
-    """Return the names of the operations of one group, by path."""
+    """Return the names of the operations of one group, by path; those of its groups are taken."""
     where = f"the group `{reveal(group.name)}`"
     methods = Names(where, problems, reserved.METHODS)
     constants = Names(where, problems)
+    for inner in catalog.service.groups_in(group):
+        methods.claim(groups[inner.name].name, own_group(inner))
     namer = _Namer(catalog, methods, constants)
     return {operation.path: namer.name(operation) for operation in group.operations}
 

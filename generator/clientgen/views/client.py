@@ -20,6 +20,7 @@ from clientgen.python_source import (
     tuple_display,
 )
 from clientgen.symbols import Symbols
+from clientgen.views.lazy_groups import GroupView, group_views
 
 _ASYNCHRONOUS = "`http` and `sleep` are asynchronous."
 
@@ -31,22 +32,6 @@ class ParameterView:
     name: str
     quoted: str
     declaration: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    """A group of the client: its attribute, and its four classes with their modules."""
-
-    attribute: str
-    module: str
-    sync_class: str
-    async_class: str
-    raw_class: str
-    async_raw_class: str
-    sync_path: str
-    async_path: str
-    raw_path: str
-    async_raw_path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +86,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         catalog=catalog,
         imports=imports,
         import_type=import_type,
-        hidden=frozenset(group.attribute for group in symbols.groups.values()),
+        hidden=frozenset(symbols.groups[group.name].name for group in service.groups_in(None)),
     )
     every = {p: _parameter(p, symbols, annotations) for p in service.parameters}
     has_async = service.python.has_async
@@ -128,7 +113,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         options=tuple(view for each, view in every.items() if not each.required),
         credential="Credential | None" if service.auth else "Credential | None = None",
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in every.values()) + "}",
-        groups=tuple(_group(service, symbols)),
+        groups=group_views(service, symbols, None),
         settings_class=settings_class,
         settings_parameter=next((literal(each.wire_name) for each in service.parameters), ""),
     )
@@ -148,35 +133,13 @@ def _parameter(parameter: Parameter, symbols: Symbols, annotations: Annotations)
     )
 
 
-def _group(service: Service, symbols: Symbols) -> list[GroupView]:
-    views = []
-    for group in service.groups:
-        named = symbols.groups[group.name]
-        place = f"operations.{named.module}"
-        views.append(
-            GroupView(
-                attribute=named.attribute,
-                module=named.module,
-                sync_class=named.cls,
-                async_class=named.async_cls,
-                raw_class=named.raw_cls,
-                async_raw_class=named.async_raw_cls,
-                sync_path=string_literal(f"{place}:{named.cls}"),
-                async_path=string_literal(f"{place}:{named.async_cls}"),
-                raw_path=string_literal(f"{place}:{named.raw_cls}"),
-                async_raw_path=string_literal(f"{place}:{named.async_raw_cls}"),
-            )
-        )
-    return views
-
-
 def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     """Imports for type checkers only: the classes of every group, and other annotations."""
     imports = Imports()
     imports.module("httpx2")
     imports.name("._runtime.credentials.protocol", "Credential")
     imports.name("._runtime.client_config", "ClientOptions")
-    for group in _group(service, symbols):
+    for group in group_views(service, symbols, None):
         twins = (group.async_class, group.async_raw_class) if service.python.has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
             imports.name(f".operations.{group.module}", name)

@@ -218,7 +218,7 @@ def _sample(operation: Operation, symbols: Symbols) -> str:
 
 def _command(operation: Operation, symbols: Symbols) -> str:
     named = symbols.operations[operation.path]
-    words = [symbols.groups[operation.group].command, named.command]
+    words = [*symbols.groups[operation.group].words, named.command]
     return " ".join((*words, *named.call.metavars))
 
 

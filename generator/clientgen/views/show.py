@@ -84,7 +84,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         cautions=tuple(one_line(caution) for caution in operation.cautions),
         deprecated=one_line(symbols.deprecations.get(operation.path, "")),
         call=f"client.{group.attribute}.{named.method}({named.call.names})",
-        command=" ".join((symbols.command, group.command, named.command, *named.call.metavars)),
+        command=" ".join((symbols.command, *group.words, named.command, *named.call.metavars)),
         repeats=_repeats(operation),
         credentials=tuple(one_line(auth.kind.replace("_", " ")) for auth in service.auth) or _NONE,
         headers=tuple(_fixed_header(header) for header in service.request_headers) or _NONE,

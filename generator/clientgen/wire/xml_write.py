@@ -123,17 +123,17 @@ class _Writer:
         own = name.namespace or ""
         namespace = own if shape.xml.namespace is None else shape.xml.namespace
         inner = _Writer(self.types)
-        attributes = ""
+        attributes: list[str] = []
         for field in shape.fields:
             if field.name not in members:
                 continue
             at = member_path(path, field.name)
             if field.xml.attribute:
                 text = scalar_to_text(members[field.name], field.type, self.types, at)
-                attributes += _named(field, len(attributes), _attribute(text, at))
+                attributes.append(_named(field, len(attributes), _attribute(text, at)))
             else:
                 inner._member(field, namespace, own, members[field.name], at)
-        self.open(name, outer, attributes, "".join(inner.parts))
+        self.open(name, outer, "".join(attributes), "".join(inner.parts))
 
     def _member(self, field: Field, namespace: str, outer: str, value: Value, path: str) -> None:
         plain = self.types.bare(field.type)
@@ -160,7 +160,6 @@ def _named(field: Field, index: int, text: str) -> str:
         return f' {field.xml_name}="{text}"'
     if space == _OF_XML:
         return f' xml:{field.xml_name}="{text}"'
-    # no other attribute of the element begins at this place
     prefix = f"n{index}"
     return f' xmlns:{prefix}="{_attribute(space, "")}" {prefix}:{field.xml_name}="{text}"'
 

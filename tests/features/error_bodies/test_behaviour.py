@@ -55,7 +55,7 @@ def test_one_code_has_the_meaning_of_its_status(feature: Feature) -> None:
     [
         (404, "NotFoundError", "There is no such payment"),
         (409, "CallerError", "The request is refused"),
-        (503, "OtherError", "The service cannot answer"),
+        (503, "OtherError", "The bank does not answer"),
     ],
 )
 def test_statuses_without_a_code(feature: Feature, status: int, kind: str, reason: str) -> None:

@@ -12,15 +12,16 @@ from clientgen.ir import (
     Fixed,
     Group,
     ListType,
-    NullableType,
     Operation,
     Parameter,
     RecordType,
     Response,
+    Status,
     Stream,
     StringType,
     Text,
     fields_of,
+    status_order,
 )
 from clientgen.ir.service import ParameterIn
 from clientgen.python_source import (
@@ -41,6 +42,7 @@ from clientgen.python_source import (
     tuple_display,
 )
 from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Result, Symbols
+from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.docstrings import method_docstring
 from clientgen.views.operations.pages import paging_expression
 
@@ -105,6 +107,8 @@ class GroupModule:
     class_docstring: str
     has_async: bool
     imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    groups: tuple[GroupView, ...]
     constants: tuple[ConstantView, ...]
     methods: tuple[MethodView, ...]
     sync_class: str
@@ -121,6 +125,17 @@ def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]
     return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
 
 
+def _typing_imports(
+    imports: Imports, groups: tuple[GroupView, ...], *, has_async: bool
+) -> tuple[str, ...]:
+    """The imports of the classes of inner groups, which are for type checkers only."""
+    for group in groups:
+        twins = (group.async_class, group.async_raw_class) if has_async else ()
+        for name in (group.sync_class, group.raw_class, *twins):
+            imports.name(f".{group.module}", name)
+    return imports.lines()
+
+
 class _GroupReader:
     """Makes the view of one group, and collects its imports and shared parameters."""
 
@@ -130,12 +145,15 @@ class _GroupReader:
         self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
+        self._for_annotations = Imports()
         methods = (symbols.operations[operation.path].method for operation in group.operations)
+        inner = (symbols.groups[each.name].name for each in catalog.service.groups_in(group))
         self._annotations = Annotations(
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-            hidden=frozenset(methods),
+            hidden=frozenset((*methods, *inner)),
+            import_given=self._import_given,
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
@@ -147,14 +165,26 @@ class _GroupReader:
         self._imports.name(f"..types.{named.module}", named.name)
         return named.name
 
+    def _import_given(self, name: Text) -> str:
+        given = self._symbols.given.get(name, "")
+        if not given:
+            return ""
+        self._imports.name("typing", "TYPE_CHECKING")
+        self._for_annotations.name("..types._params", given)
+        return given
+
     def view(self) -> GroupModule:
         """Return the view of the group's module."""
         named = self._symbols.groups[self._group.name]
         has_async = self._catalog.service.python.has_async
-        for name in ("raw", *(("async_raw", "documented_like") if has_async else ())):
+        groups = group_views(self._catalog.service, self._symbols, self._group)
+        for name in self._runtime_names(has_groups=bool(groups)):
             self._imports.name(".._runtime.groups", name)
         bases = self._bases()
-        self._imports.name(".._runtime.operation", "Operation")
+        if self._group.operations:
+            self._imports.name(".._runtime.operation", "Operation")
+        if groups:
+            self._imports.name("typing", "TYPE_CHECKING")
         methods = tuple(self._method(operation) for operation in self._group.operations)
         return GroupModule(
             path=f"operations/{named.module}.py",
@@ -162,6 +192,8 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
+            typing_imports=_typing_imports(self._for_annotations, groups, has_async=has_async),
+            groups=groups,
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
             ),
@@ -178,6 +210,17 @@ class _GroupReader:
                 (f"The methods of `Async{named.cls}`; methods return the whole response.",)
             ),
         )
+
+    def _runtime_names(self, *, has_groups: bool) -> tuple[str, ...]:
+        """The names of the module `groups` that the group needs, apart from base classes."""
+        has_async, methods = self._catalog.service.python.has_async, bool(self._group.operations)
+        wanted = {
+            "raw": methods,
+            "async_raw": methods and has_async,
+            "documented_like": has_async,
+            "lazy": has_groups,
+        }
+        return tuple(name for name, is_wanted in wanted.items() if is_wanted)
 
     def _bases(self) -> Bases:
         calls = (self._symbols.operations[each.path].call for each in self._group.operations)
@@ -414,7 +457,10 @@ class _GroupReader:
 
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
-        pairs = [f"{status}: {_codes(by_status[status])}" for status in sorted(by_status)]
+        pairs = [
+            f"{_status(status)}: {_codes(by_status[status])}"
+            for status in sorted(by_status, key=status_order)
+        ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
     def _signature(self, call: Call) -> tuple[str, ...]:
@@ -423,19 +469,18 @@ class _GroupReader:
         return (*positional, *(("*", *keywords) if keywords else ()))
 
     def _declare(self, argument: Argument) -> str:
-        name, use = argument.name, argument.type
         is_whole = isinstance(argument.node, Body)
-        given = replace(self._annotations, files="Upload" if is_whole else "FileInput")
-        annotation = given.spell(use)
+        annotations = replace(self._annotations, files="Upload" if is_whole else "FileInput")
+        name, annotation = argument.name, annotations.given(argument.type)
         if argument.required:
             return f"{name}: {annotation}"
-        is_nullable = isinstance(self._catalog.plain(use), NullableType)
-        spelled = "" if is_nullable else self._annotations.default(use, argument.default)
-        if spelled:
-            return f"{name}: {annotation} = {spelled}"
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"
+
+
+def _status(status: Status) -> str:
+    return str(status) if isinstance(status, int) else string_literal(status)
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.catalog import Spot
-from clientgen.ir import Field, Parameter, Text, reveal
+from clientgen.ir import Field, Parameter, Text
 from clientgen.python_source import literal, string_literal, tuple_display
 from clientgen.symbols import Paged, Symbols
 
@@ -23,7 +23,7 @@ def _arguments(result: Paged, symbols: Symbols) -> Iterator[str]:
             yield f"{name}={string_literal(symbols.parameter(parameter.path))}"
     if pages.parameter is not None and pages.paging.style == "page":
         yield from _first(pages.parameter)
-    if pages.paging.style == "link" and reveal(pages.paging.driver.text) != "next":
+    if pages.paging.style == "link" and pages.paging.driver.text != Text("next"):
         yield f"link={literal(pages.paging.driver.text)}"
     places = (("items", pages.items), ("next", pages.next), ("more", pages.more))
     for name, spot in (*places, ("total", pages.total)):

@@ -74,6 +74,11 @@ class Books(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBooks:
+        """The same operations, whose methods return the whole response."""
+        return RawBooks(self._caller)
+
     def add(
         self,
         *,
@@ -168,6 +173,11 @@ class AsyncBooks(AsyncGroup):
     """Books."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawBooks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBooks(self._caller)
 
     async def add(
         self,

@@ -71,6 +71,11 @@ class Tasks(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawTasks:
+        """The same operations, whose methods return the whole response."""
+        return RawTasks(self._caller)
+
     def list(
         self,
         project_id: uuid.UUID,
@@ -132,6 +137,11 @@ class AsyncTasks(AsyncGroup):
     """Tasks of projects."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawTasks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawTasks(self._caller)
 
     async def list(
         self,

@@ -42,6 +42,11 @@ class Jobs(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawJobs:
+        """The same operations, whose methods return the whole response."""
+        return RawJobs(self._caller)
+
     def send(
         self,
         at: Bit,
@@ -79,6 +84,11 @@ class AsyncJobs(AsyncGroup):
     """Jobs."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawJobs:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawJobs(self._caller)
 
     async def send(
         self,

@@ -46,6 +46,11 @@ class Orders(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOrders:
+        """The same operations, whose methods return the whole response."""
+        return RawOrders(self._caller)
+
     def get(self, order_id: str) -> Order:
         """Get an order."""
         return self._call(_GET, order_id=order_id)
@@ -77,6 +82,11 @@ class AsyncOrders(AsyncGroup):
     """Orders."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawOrders:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOrders(self._caller)
 
     async def get(self, order_id: str) -> Order:
         """Like `Orders.get`."""

@@ -45,6 +45,11 @@ class Payments(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawPayments:
+        """The same operations, whose methods return the whole response."""
+        return RawPayments(self._caller)
+
     def add(
         self,
         *,
@@ -66,6 +71,11 @@ class AsyncPayments(AsyncGroup):
     """Payments."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawPayments:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawPayments(self._caller)
 
     async def add(
         self,

@@ -98,6 +98,11 @@ class Bodies(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBodies:
+        """The same operations, whose methods return the whole response."""
+        return RawBodies(self._caller)
+
     def record(
         self,
         *,
@@ -150,6 +155,11 @@ class AsyncBodies(AsyncGroup):
     """Bodies of every shape."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawBodies:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBodies(self._caller)
 
     async def record(
         self,

@@ -57,6 +57,11 @@ class Figures(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFigures:
+        """The same operations, whose methods return the whole response."""
+        return RawFigures(self._caller)
+
     def list(
         self,
         *,
@@ -88,6 +93,11 @@ class AsyncFigures(AsyncGroup):
     """Shapes."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFigures:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFigures(self._caller)
 
     async def list(
         self,

@@ -53,6 +53,11 @@ class Files(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFiles:
+        """The same operations, whose methods return the whole response."""
+        return RawFiles(self._caller)
+
     def create(
         self,
         *,
@@ -82,6 +87,11 @@ class AsyncFiles(AsyncGroup):
     """Files."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFiles:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFiles(self._caller)
 
     async def create(
         self,

@@ -71,6 +71,11 @@ class Type(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawType:
+        """The same operations, whose methods return the whole response."""
+        return RawType(self._caller)
+
     def datetime(
         self,
         *,
@@ -134,6 +139,11 @@ class AsyncType(AsyncGroup):
     """A group called like a builtin."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawType:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawType(self._caller)
 
     async def datetime(
         self,

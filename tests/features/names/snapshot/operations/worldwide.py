@@ -66,6 +66,11 @@ class Worldwide(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawWorldwide:
+        """The same operations, whose methods return the whole response."""
+        return RawWorldwide(self._caller)
+
     def list(
         self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
     ) -> builtins.list[Imported]:
@@ -140,6 +145,11 @@ class AsyncWorldwide(AsyncGroup):
     """Things with odd names."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawWorldwide:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawWorldwide(self._caller)
 
     async def list(
         self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET

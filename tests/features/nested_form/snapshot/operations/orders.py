@@ -45,6 +45,11 @@ class Orders(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOrders:
+        """The same operations, whose methods return the whole response."""
+        return RawOrders(self._caller)
+
     def create(
         self,
         *,
@@ -78,6 +83,11 @@ class AsyncOrders(AsyncGroup):
     """Orders."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawOrders:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOrders(self._caller)
 
     async def create(
         self,

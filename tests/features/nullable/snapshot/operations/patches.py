@@ -43,6 +43,11 @@ class Patches(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawPatches:
+        """The same operations, whose methods return the whole response."""
+        return RawPatches(self._caller)
+
     def send(
         self,
         *,
@@ -76,6 +81,11 @@ class AsyncPatches(AsyncGroup):
     """Patches."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawPatches:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawPatches(self._caller)
 
     async def send(
         self,

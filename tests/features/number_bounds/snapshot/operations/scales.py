@@ -39,6 +39,11 @@ class Scales(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawScales:
+        """The same operations, whose methods return the whole response."""
+        return RawScales(self._caller)
+
     def send(
         self,
         *,
@@ -54,8 +59,6 @@ class Scales(Group):
         number_below: float | UnsetType = UNSET,
         percent: int | UnsetType = UNSET,
         big: int | UnsetType = UNSET,
-        small: int | UnsetType = UNSET,
-        fraction: float | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
     ) -> Sizes:
         """Send numbers."""
@@ -73,8 +76,6 @@ class Scales(Group):
             number_below=number_below,
             percent=percent,
             big=big,
-            small=small,
-            fraction=fraction,
             flag=flag,
         )
 
@@ -84,6 +85,11 @@ class AsyncScales(AsyncGroup):
     """Scales."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawScales:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawScales(self._caller)
 
     async def send(
         self,
@@ -100,8 +106,6 @@ class AsyncScales(AsyncGroup):
         number_below: float | UnsetType = UNSET,
         percent: int | UnsetType = UNSET,
         big: int | UnsetType = UNSET,
-        small: int | UnsetType = UNSET,
-        fraction: float | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
     ) -> Sizes:
         """Like `Scales.send`."""
@@ -119,8 +123,6 @@ class AsyncScales(AsyncGroup):
             number_below=number_below,
             percent=percent,
             big=big,
-            small=small,
-            fraction=fraction,
             flag=flag,
         )
 

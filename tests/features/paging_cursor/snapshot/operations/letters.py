@@ -81,6 +81,11 @@ class Letters(PagedGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawLetters:
+        """The same operations, whose methods return the whole response."""
+        return RawLetters(self._caller)
+
     def list(
         self,
         *,
@@ -118,6 +123,11 @@ class AsyncLetters(AsyncPagedGroup):
     """Letters and their stamps."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawLetters:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawLetters(self._caller)
 
     def list(
         self,

@@ -58,6 +58,11 @@ class Readings(PagedGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawReadings:
+        """The same operations, whose methods return the whole response."""
+        return RawReadings(self._caller)
+
     def list(
         self,
         *,
@@ -86,6 +91,11 @@ class AsyncReadings(AsyncPagedGroup):
     """Readings of meters."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawReadings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawReadings(self._caller)
 
     def list(
         self,

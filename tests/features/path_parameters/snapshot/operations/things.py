@@ -64,6 +64,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def by_text(self, name: str) -> None:
         """By text."""
         return self._call(_BY_TEXT, name=name)
@@ -86,6 +91,11 @@ class AsyncThings(AsyncGroup):
     """Things, found by where they are."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def by_text(self, name: str) -> None:
         """Like `Things.by_text`."""

@@ -96,6 +96,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def scalars(
         self,
         *,
@@ -168,6 +173,11 @@ class AsyncThings(AsyncGroup):
     """Things, found by what they are like."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def scalars(
         self,

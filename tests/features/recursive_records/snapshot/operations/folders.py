@@ -36,6 +36,11 @@ class Folders(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFolders:
+        """The same operations, whose methods return the whole response."""
+        return RawFolders(self._caller)
+
     def send(
         self,
         *,
@@ -53,6 +58,11 @@ class AsyncFolders(AsyncGroup):
     """Folders."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFolders:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFolders(self._caller)
 
     async def send(
         self,

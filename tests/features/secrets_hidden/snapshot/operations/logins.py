@@ -58,6 +58,11 @@ class Logins(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawLogins:
+        """The same operations, whose methods return the whole response."""
+        return RawLogins(self._caller)
+
     def send(
         self,
         *,
@@ -95,6 +100,11 @@ class AsyncLogins(AsyncGroup):
     """Logins."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawLogins:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawLogins(self._caller)
 
     async def send(
         self,

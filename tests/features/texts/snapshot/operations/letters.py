@@ -40,6 +40,11 @@ class Letters(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawLetters:
+        """The same operations, whose methods return the whole response."""
+        return RawLetters(self._caller)
+
     def send(
         self,
         key: str,
@@ -59,6 +64,11 @@ class AsyncLetters(AsyncGroup):
     """Letters."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawLetters:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawLetters(self._caller)
 
     async def send(
         self,

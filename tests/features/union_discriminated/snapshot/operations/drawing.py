@@ -52,6 +52,11 @@ class Drawing(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawDrawing:
+        """The same operations, whose methods return the whole response."""
+        return RawDrawing(self._caller)
+
     def list(self) -> builtins.list[Shape]:
         """List the shapes."""
         return self._call(_LIST)
@@ -78,6 +83,11 @@ class AsyncDrawing(AsyncGroup):
     """Shapes of a drawing."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawDrawing:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawDrawing(self._caller)
 
     async def list(self) -> builtins.list[Shape]:
         """Like `Drawing.list`."""

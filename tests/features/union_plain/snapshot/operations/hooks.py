@@ -46,6 +46,11 @@ class Hooks(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawHooks:
+        """The same operations, whose methods return the whole response."""
+        return RawHooks(self._caller)
+
     def create(
         self,
         *,
@@ -85,6 +90,11 @@ class AsyncHooks(AsyncGroup):
     """Hooks."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawHooks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawHooks(self._caller)
 
     async def create(
         self,

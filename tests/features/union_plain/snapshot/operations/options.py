@@ -45,6 +45,11 @@ class Options(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOptions:
+        """The same operations, whose methods return the whole response."""
+        return RawOptions(self._caller)
+
     def change(
         self,
         *,
@@ -69,6 +74,11 @@ class AsyncOptions(AsyncGroup):
     """Settings."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawOptions:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOptions(self._caller)
 
     async def change(
         self,

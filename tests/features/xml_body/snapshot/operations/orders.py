@@ -99,6 +99,11 @@ class Orders(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOrders:
+        """The same operations, whose methods return the whole response."""
+        return RawOrders(self._caller)
+
     def place(
         self,
         *,
@@ -154,6 +159,11 @@ class AsyncOrders(AsyncGroup):
     """Orders."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawOrders:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOrders(self._caller)
 
     async def place(
         self,

@@ -146,6 +146,11 @@ class Everything(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawEverything:
+        """The same operations, whose methods return the whole response."""
+        return RawEverything(self._caller)
+
     def put(
         self,
         *,
@@ -162,8 +167,6 @@ class Everything(Group):
         maplists: dict[str, list[int]] | UnsetType = UNSET,
         day: datetime.date | UnsetType = UNSET,
         attr: Word | UnsetType = UNSET,
-        kind: str | UnsetType = UNSET,
-        lang: str | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
         codes: list[int] | UnsetType = UNSET,
         nulls: list[int | None] | UnsetType = UNSET,
@@ -190,8 +193,6 @@ class Everything(Group):
             maplists=maplists,
             day=day,
             attr=attr,
-            kind=kind,
-            lang=lang,
             flag=flag,
             codes=codes,
             nulls=nulls,
@@ -242,6 +243,11 @@ class AsyncEverything(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawEverything:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawEverything(self._caller)
+
     async def put(
         self,
         *,
@@ -258,8 +264,6 @@ class AsyncEverything(AsyncGroup):
         maplists: dict[str, list[int]] | UnsetType = UNSET,
         day: datetime.date | UnsetType = UNSET,
         attr: Word | UnsetType = UNSET,
-        kind: str | UnsetType = UNSET,
-        lang: str | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
         codes: list[int] | UnsetType = UNSET,
         nulls: list[int | None] | UnsetType = UNSET,
@@ -286,8 +290,6 @@ class AsyncEverything(AsyncGroup):
             maplists=maplists,
             day=day,
             attr=attr,
-            kind=kind,
-            lang=lang,
             flag=flag,
             codes=codes,
             nulls=nulls,

@@ -43,7 +43,7 @@ class Connection:
         `read` is called with it while the client is open.
         """
         with self._open() as client:
-            group = getattr(client, command.group["attribute"])
+            group = command.group_of(client)
             with naming_place(self._package, self._settings, client):
                 answer = getattr(group, command.operation["method"])(**arguments)
                 if read is not None:
