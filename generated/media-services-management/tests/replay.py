@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from operator import attrgetter
 from typing import Any
 
 import httpx2
@@ -87,7 +88,7 @@ def _ways(case: Case) -> tuple[bool, ...]:
 def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
     """Return the method of a case, or its raw variant that returns the whole response."""
     owner = client.with_raw_response if is_raw else client
-    method: Callable[..., Any] = getattr(getattr(owner, case.group), case.method)
+    method: Callable[..., Any] = getattr(attrgetter(case.group)(owner), case.method)
     return method
 
 

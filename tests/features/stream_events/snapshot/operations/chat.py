@@ -60,6 +60,11 @@ class Chat(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawChat:
+        """The same operations, whose methods return the whole response."""
+        return RawChat(self._caller)
+
     def create(self, *, text: str) -> Stream[Word]:
         """Talk."""
         return self._stream(_CREATE, text=text)
@@ -78,6 +83,11 @@ class AsyncChat(AsyncGroup):
     """Talks whose answers arrive word by word."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawChat:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawChat(self._caller)
 
     async def create(self, *, text: str) -> AsyncStream[Word]:
         """Like `Chat.create`."""

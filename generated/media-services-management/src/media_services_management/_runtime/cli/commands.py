@@ -59,7 +59,7 @@ class Root(click.Group):
         )
         self._description = description
         self._call = call
-        self._groups = {group["command"]: group for group in description.index["groups"]}
+        self._groups = _list_groups(description, "")
         self._extras = {extra.name: extra for extra in extras}
         for param in self.params:
             if param.name == "config":
@@ -94,17 +94,29 @@ class Root(click.Group):
             load_config(self._description, ctx, value)
 
 
+def _list_groups(description: Description, outer: str) -> dict[str, Group]:
+    """Return the groups that are directly in a group, or in the program, by their command."""
+    return {
+        group["command"].split()[-1]: group
+        for group in description.index["groups"]
+        if group["name"].rpartition(".")[0] == outer
+    }
+
+
 class Operations(click.Group):
-    """The operations of one group."""
+    """The operations of one group, and the groups in it."""
 
     context_class = _Context
 
     def __init__(self, description: Description, group: Group, call: Call) -> None:
         super().__init__(
-            name=group["command"], help=visible_lines(group["summary"]), no_args_is_help=True
+            name=group["command"].split()[-1],
+            help=visible_lines(group["summary"]),
+            no_args_is_help=True,
         )
         self._description = description
         self._call = call
+        self._groups = _list_groups(description, group["name"])
         self._operations = {
             head["command"]: name
             for name, head in description.index["operations"].items()
@@ -112,20 +124,24 @@ class Operations(click.Group):
         }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the operations in the order of the API's description."""
-        return list(self._operations)
+        """Return the names of the operations in the order of the description, then of groups."""
+        return [*self._operations, *self._groups]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of an operation, created on demand."""
+        """Return the command of an operation or a group, created on demand."""
+        inner = self._groups.get(cmd_name)
+        if inner is not None:
+            return Operations(self._description, inner, self._call)
         name = self._operations.get(cmd_name)
         if name is None:
             return None
         return OperationCommand(self._description, Command(self._description, name), self._call)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the operations without creating their commands."""
+        """Write operations and groups without creating their commands."""
         heads = self._description.index["operations"]
         rows = [(word, visible(heads[name]["title"])) for word, name in self._operations.items()]
+        rows += [(word, visible(group["summary"])) for word, group in self._groups.items()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 

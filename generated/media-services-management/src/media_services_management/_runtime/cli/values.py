@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ class Command:
     @property
     def words(self) -> list[str]:
         """The words after the program's name."""
-        return [self.group["command"], self.operation["command"]]
+        return [*self.group["command"].split(), self.operation["command"]]
+
+    def group_of(self, client: Foreign) -> Foreign:
+        """Return the group of a client that has the method."""
+        return attrgetter(self.group["attribute"])(client)
 
     @property
     def deprecation(self) -> str:

@@ -143,7 +143,7 @@ def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[
 def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, types: Types) -> Value:
     plain = types.bare(shape)
     stored: Members = {} if context.item is None else context.item.members
-    if not isinstance(plain, (RecordShape, UnionShape, MapShape, AnyShape)):
+    if not _has_members(plain):
         value = dict(context.values(assignments)).get(_SCALAR)
         if isinstance(plain, BytesShape) and isinstance(value, str):
             return value.encode()
@@ -152,6 +152,12 @@ def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, type
     for name, value in context.values(assignments):
         put_member(members, name, value)
     return project(members, plain, types)
+
+
+def _has_members(shape: Shape) -> bool:
+    if isinstance(shape, UnionShape):
+        return all(each.json == "object" for each in shape.alternatives)
+    return isinstance(shape, (RecordShape, MapShape, AnyShape))
 
 
 def _member(value: Members, field: Field, types: Types) -> Value:
