@@ -29,19 +29,12 @@ from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
-<<<<<<< HEAD
-from .logs import log_outcome, watch_library
+from .logs import log_outcome, log_problems, watch_library
 from .observing import outgoing, signs, tell_outcome, tell_request
 from .operation import Operation, Service
+from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
 from .request import Arguments, Pairs, Prepared, check_header, secret_names, secrets_of
-=======
-from .logs import log_outcome, log_problems, watch_library
-from .operation import Operation, Service
-from .problems import Problem
-from .redaction import hiding, is_secret, remember, remember_path
-from .request import Arguments, Pairs, Prepared
->>>>>>> main
 from .retry_after import asked_pause
 from .secret_arguments import secret_names, secrets_of
 

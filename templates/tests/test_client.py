@@ -117,14 +117,10 @@ def test_the_client_has_every_method(name: str) -> None:
     for owner in (client, client.with_raw_response):
         for _, operation in DESCRIPTION.operations():
             group = DESCRIPTION.group(operation["group"])["attribute"]
-<<<<<<< HEAD
-            assert callable(getattr(getattr(owner, group), operation["method"]))
-    for group in INDEX["groups"]:
-        raw = getattr(client, group["attribute"]).with_raw_response
-        assert type(raw) is type(getattr(client.with_raw_response, group["attribute"]))
-=======
             assert callable(getattr(attrgetter(group)(owner), operation["method"]))
->>>>>>> main
+    for each in INDEX["groups"]:
+        raw = attrgetter(each["attribute"])(client).with_raw_response
+        assert type(raw) is type(attrgetter(each["attribute"])(client.with_raw_response))
 
 
 # Creating a client

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import httpx2
@@ -104,7 +105,10 @@ def test_the_package_lists_its_names() -> None:
     assert {auth["class"] for auth in CREDENTIALS} <= set(PACKAGE.__all__)
     assert set(PACKAGE.__all__) >= EXCEPTIONS
     for module in MODULES[1:]:
-        assert set(module.__all__) == EXPORTED[module.__name__.rpartition(".")[2]]
+        exported = EXPORTED[module.__name__.rpartition(".")[2]]
+        given = {f"{name}{suffix}" for name in exported for suffix in ("Literal", "Params")}
+        assert exported <= set(module.__all__) <= exported | given
+        assert all(getattr(module, name) is not None for name in module.__all__)
 
 
 @both_clients
@@ -113,10 +117,10 @@ def test_the_client_has_every_method(name: str) -> None:
     for owner in (client, client.with_raw_response):
         for _, operation in DESCRIPTION.operations():
             group = DESCRIPTION.group(operation["group"])["attribute"]
-            assert callable(getattr(getattr(owner, group), operation["method"]))
-    for group in INDEX["groups"]:
-        raw = getattr(client, group["attribute"]).with_raw_response
-        assert type(raw) is type(getattr(client.with_raw_response, group["attribute"]))
+            assert callable(getattr(attrgetter(group)(owner), operation["method"]))
+    for each in INDEX["groups"]:
+        raw = attrgetter(each["attribute"])(client).with_raw_response
+        assert type(raw) is type(attrgetter(each["attribute"])(client.with_raw_response))
 
 
 # Creating a client

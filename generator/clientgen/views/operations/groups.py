@@ -105,12 +105,8 @@ class GroupModule:
     class_docstring: str
     has_async: bool
     imports: tuple[str, ...]
-<<<<<<< HEAD
-    for_annotations: tuple[str, ...]
-=======
     typing_imports: tuple[str, ...]
     groups: tuple[GroupView, ...]
->>>>>>> main
     constants: tuple[ConstantView, ...]
     methods: tuple[MethodView, ...]
     sync_class: str
@@ -153,12 +149,8 @@ class _GroupReader:
             catalog=self._catalog,
             imports=self._imports,
             import_type=self._import_type,
-<<<<<<< HEAD
-            hidden=frozenset(methods),
-            import_given=self._import_given,
-=======
             hidden=frozenset((*methods, *inner)),
->>>>>>> main
+            import_given=self._import_given,
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
@@ -197,12 +189,11 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
-<<<<<<< HEAD
-            for_annotations=self._for_annotations.lines(),
-=======
-            typing_imports=_typing_imports(groups, has_async=has_async),
+            typing_imports=(
+                *_typing_imports(groups, has_async=has_async),
+                *self._for_annotations.lines(),
+            ),
             groups=groups,
->>>>>>> main
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
             ),

@@ -340,16 +340,10 @@ class _Module:
             always = self._maker(named, "always")
             arguments.append(f"default_factory={always}({literal(constant.value)})")
         elif not field.required:
-<<<<<<< HEAD:generator/clientgen/views/types.py
             is_nullable = isinstance(constant, NullableType)
             annotation = annotation if is_nullable else f"{annotation} | None"
             arguments.append("default=None")
-        about = sentences(
-=======
-            annotation, default = self._optional(field, annotation)
-            arguments.append(f"default={default}")
         told = sentences(
->>>>>>> main:generator/clientgen/views/types/modules.py
             field.description or self._catalog.description(field.type),
             default_sentence(field),
             self._symbols.deprecations.get(field.path),

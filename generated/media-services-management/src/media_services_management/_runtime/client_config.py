@@ -27,15 +27,14 @@ from .request import (
     build_origin,
     build_path,
     check_header,
-    client_secret_names,
     common_headers,
     common_query,
     merge_headers,
     prepare,
-    secrets_in,
     with_key,
     write_pair,
 )
+from .secret_arguments import client_secret_names, secrets_in
 
 TIMEOUT = 30.0
 """The default of `timeout`: seconds for one phase of a request."""
@@ -79,6 +78,9 @@ class ClientOptions(TypedDict, total=False):
     """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
     """The maximum number of retries of a call, if they are safe; 2 by default."""
+    strict: bool
+    """Whether a response with a part that is missing or of another kind than documented raises
+    `UnexpectedResponse`; by default, such a part is `None`."""
     largest_response: int
     """The maximum bytes of a response that is read as a whole; 16 MiB unless the API says
     otherwise."""
@@ -94,11 +96,12 @@ publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """The options of calls: seconds for one phase and for a whole call, retries, largest body."""
+    """The options of calls: seconds, retries, whether to read strictly, and the largest body."""
 
     timeout: float
     deadline: float
     retries: int
+    strict: bool = False
     largest: int | None = None
     clock: Callable[[], float] = time.monotonic
     # of the system: nobody who sees some of its numbers can tell the next boundary
@@ -112,6 +115,8 @@ def check_options(options: Options) -> Options:
     retries = options.retries
     if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
         raise ArgumentError("`retries` must be a whole number, 0 or more")
+    if not isinstance(options.strict, bool):
+        raise ArgumentError("`strict` must be `True` or `False`")
     largest = options.largest
     if largest is not None and (
         isinstance(largest, bool) or not isinstance(largest, int) or largest <= 0
@@ -208,6 +213,7 @@ def build_setup(
                 timeout=options.get("timeout", TIMEOUT),
                 deadline=options.get("deadline", DEADLINE),
                 retries=options.get("retries", RETRIES),
+                strict=options.get("strict", False),
                 largest=options.get("largest_response"),
             )
         ),
@@ -265,6 +271,7 @@ def change_setup(
     timeout: float | None,
     deadline: float | None,
     retries: int | None,
+    strict: bool | None,
     largest: int | None,
     headers: Mapping[str, str] | None,
     query: Mapping[str, object] | None,
@@ -276,6 +283,7 @@ def change_setup(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
+        strict=old.strict if strict is None else strict,
         largest=old.largest if largest is None else largest,
     )
     more = () if headers is None else read_headers(headers)

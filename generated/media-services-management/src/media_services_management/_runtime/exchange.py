@@ -29,12 +29,14 @@ from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
-from .logs import log_outcome, watch_library
+from .logs import log_outcome, log_problems, watch_library
 from .observing import outgoing, signs, tell_outcome, tell_request
 from .operation import Operation, Service
+from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
 from .request import Arguments, Pairs, Prepared, check_header, secret_names, secrets_of
 from .retry_after import asked_pause
+from .secret_arguments import secret_names, secrets_of
 
 if TYPE_CHECKING:
     import httpx2
@@ -105,9 +107,14 @@ def exchange(
     if isinstance(outcome, TransportError):
         raise outcome
     if outcome.opened is not None:
-        return _open(setup, operation, arguments, outcome, attempts, open_)
-    refuse_unchanged(setup.service, outcome, prepared.headers)
-    return read_answer(setup.service, operation, outcome, arguments)
+        found = _open(setup, operation, arguments, outcome, attempts, open_)
+    else:
+        refuse_unchanged(setup.service, outcome, prepared.headers)
+        strict = setup.options.strict
+        found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
+    if found.problems:
+        log_problems(logging.getLogger(setup.service.logger), operation, found.problems)
+    return found
 
 
 def _open(
@@ -124,7 +131,8 @@ def _open(
     kind = stream_kind(operation, answer, arguments)
     assert kind is not None
     stream = open_(open_stream(setup, operation, kind, answer, attempts))
-    return with_value(setup.service, operation, answer, stream)
+    problems: list[Problem] | None = None if setup.options.strict else []
+    return with_value(setup.service, operation, answer, stream, problems)
 
 
 def _send(
