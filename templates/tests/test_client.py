@@ -118,9 +118,9 @@ def test_the_client_has_every_method(name: str) -> None:
         for _, operation in DESCRIPTION.operations():
             group = DESCRIPTION.group(operation["group"])["attribute"]
             assert callable(getattr(attrgetter(group)(owner), operation["method"]))
-    for each in INDEX["groups"]:
-        raw = attrgetter(each["attribute"])(client).with_raw_response
-        assert type(raw) is type(attrgetter(each["attribute"])(client.with_raw_response))
+    for group in INDEX["groups"]:
+        raw = attrgetter(group["attribute"])(client).with_raw_response
+        assert type(raw) is type(attrgetter(group["attribute"])(client.with_raw_response))
 
 
 # Creating a client

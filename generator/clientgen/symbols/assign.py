@@ -24,7 +24,6 @@ from clientgen.symbols.deprecations import Speller
 from clientgen.symbols.model import ANY_ERROR, GroupSymbols, OperationSymbols, Symbols
 from clientgen.symbols.names import Names, Owner, Problems
 from clientgen.symbols.operations import (
-    check_classes,
     name_groups,
     name_headers,
     name_operations,
@@ -44,10 +43,9 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     service = catalog.service
     package = _check_package(service, problems)
     types, checks = name_types(catalog, problems)
-    groups = name_groups(catalog, _client_module(service, problems))
+    groups = name_groups(catalog, types, _client_module(service, problems))
     operations = _operations(catalog, groups, problems)
     given = name_given(catalog, types, operations, problems)
-    check_classes(catalog, groups, types, given, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)

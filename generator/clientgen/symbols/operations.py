@@ -24,11 +24,12 @@ from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_group, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
-from clientgen.symbols.types import name_field, type_owner
+from clientgen.symbols.types import given_name, name_field, type_owner
 
 
 def name_groups(
     catalog: Catalog,
+    types: dict[Text, TypeSymbols],
     clients: Names,
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
@@ -45,25 +46,15 @@ def name_groups(
         symbols = _group(group, found, attributes, files)
         for cls in _classes(symbols):
             clients.claim(cls, own_group(group))
-        found[group.name] = symbols
-    return found
-
-
-def check_classes(
-    catalog: Catalog,
-    groups: Mapping[Text, GroupSymbols],
-    types: dict[Text, TypeSymbols],
-    given: dict[Text, str],
-    problems: Problems,
-) -> None:
-    """Compare the classes of each group with the types in the signatures of its methods."""
-    for group in catalog.service.groups:
         mentioned = {each.name: each for each in _mentioned(catalog, group)}
         taken = {types[name].name: type_owner(each) for name, each in mentioned.items()}
-        taken |= {given[name]: type_owner(mentioned[name]) for name in mentioned if name in given}
+        taken |= {given_name(each, types): type_owner(each) for each in mentioned.values()}
+        # the classes of a group beside the types in the signatures of its methods
         classes = Names("the module of the group", problems, taken=taken)
-        for cls in _classes(groups[group.name]):
+        for cls in _classes(symbols):
             classes.claim(cls, own_group(group))
+        found[group.name] = symbols
+    return found
 
 
 def _group(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from clientgen.catalog import Catalog, components, leaves
@@ -74,10 +75,15 @@ def name_given(
     found: dict[Text, str] = {}
     for definition in catalog.reach(uses):
         if definition.name in types and _can_be_given(catalog, definition):
-            suffix = "Literal" if isinstance(definition.type, EnumType) else "Params"
-            name = found[definition.name] = f"{types[definition.name].name}{suffix}"
-            names.claim(name, replace(type_owner(definition), what=f"`{suffix}` of a type"))
+            name = found[definition.name] = given_name(definition, types)
+            names.claim(name, replace(type_owner(definition), what="arguments of a type"))
     return found
+
+
+def given_name(definition: TypeDefinition, types: Mapping[Text, TypeSymbols]) -> str:
+    """Return the name of what arguments may contain in place of a type."""
+    suffix = "Literal" if isinstance(definition.type, EnumType) else "Params"
+    return f"{types[definition.name].name}{suffix}"
 
 
 def _can_be_given(catalog: Catalog, definition: TypeDefinition) -> bool:

@@ -123,9 +123,10 @@ def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]
     return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
 
 
-def _typing_imports(groups: tuple[GroupView, ...], *, has_async: bool) -> tuple[str, ...]:
+def _typing_imports(
+    imports: Imports, groups: tuple[GroupView, ...], *, has_async: bool
+) -> tuple[str, ...]:
     """The imports of the classes of inner groups, which are for type checkers only."""
-    imports = Imports()
     for group in groups:
         twins = (group.async_class, group.async_raw_class) if has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
@@ -189,10 +190,7 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
-            typing_imports=(
-                *_typing_imports(groups, has_async=has_async),
-                *self._for_annotations.lines(),
-            ),
+            typing_imports=_typing_imports(self._for_annotations, groups, has_async=has_async),
             groups=groups,
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()

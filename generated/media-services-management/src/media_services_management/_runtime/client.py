@@ -62,12 +62,13 @@ class _Common:
         """Return a client that differs in these options and shares the connections of this one.
 
         `timeout` is in seconds for one phase of a request, `deadline` for a whole call;
-        `largest_response` is in bytes; with `strict`, a response with a part that is missing or of
+        `largest_response` is in bytes. With `strict`, a response with a part that is missing or of
         another kind than documented raises `UnexpectedResponse`. `headers`, `query` and `body` are
-        added to every request: `query` has scalars and lists of them, `body` members of JSON objects
-        and of forms, in place of those with their names; other calls raise `ArgumentError`. Values
-        whose names are those of secrets are hidden in logs and messages. Closing the new client does
-        nothing: the first one owns the connections. Raises `ArgumentError`.
+        added to every request: `query` has scalars and lists of them, `body` members of JSON
+        objects and of forms, in place of those with their names; other calls raise
+        `ArgumentError`. Values whose names are those of secrets are hidden in logs and messages.
+        Closing the new client does nothing: the first one owns the connections. Raises
+        `ArgumentError`.
         """
         other = object.__new__(type(self))
         other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep

@@ -34,7 +34,7 @@ from .observing import outgoing, signs, tell_outcome, tell_request
 from .operation import Operation, Service
 from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
-from .request import Arguments, Pairs, Prepared, check_header, secret_names, secrets_of
+from .request import Arguments, Pairs, Prepared, check_header
 from .retry_after import asked_pause
 from .secret_arguments import secret_names, secrets_of
 
