@@ -10,7 +10,7 @@ import datetime
 import datetime as _datetime
 import decimal
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -21,13 +21,24 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
 from ..types.object import Object
 
+if TYPE_CHECKING:
+    from ..types._params import FunctionLiteral
+
 _FILTER = Parameter(name="filter", wire="$filter", kind=datetime.datetime)
 _UUID = Parameter(name="uuid", wire="uuid", kind=uuid.UUID)
+
+
+class DatetimeHeaders(HeaderFields):
+    """The declared header fields of responses of `type.datetime`."""
+
+    etag: str | None = header("ETag", str)
+
 
 _DATETIME: Operation[Object] = Operation(
     name="type.datetime",
@@ -36,7 +47,7 @@ _DATETIME: Operation[Object] = Operation(
     query=(_FILTER,),
     body=Body(media_type="application/json", record=Object),
     responses={200: Object},
-    response_headers={"etag": ("ETag", builtins.str)},
+    response_headers=DatetimeHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -92,7 +103,7 @@ class Type(Group):
         uuid: uuid.UUID | UnsetType = UNSET,
         field: builtins.str | None | UnsetType = UNSET,
         frozenset: Any | UnsetType = UNSET,
-        builtins: Function | UnsetType = UNSET,
+        builtins: Function | FunctionLiteral | builtins.str | UnsetType = UNSET,
         property: builtins.str | UnsetType = UNSET,
         ids: list[builtins.str] | UnsetType = UNSET,
         virtual_ips: builtins.int | UnsetType = UNSET,
@@ -161,7 +172,7 @@ class AsyncType(AsyncGroup):
         uuid: uuid.UUID | UnsetType = UNSET,
         field: builtins.str | None | UnsetType = UNSET,
         frozenset: Any | UnsetType = UNSET,
-        builtins: Function | UnsetType = UNSET,
+        builtins: Function | FunctionLiteral | builtins.str | UnsetType = UNSET,
         property: builtins.str | UnsetType = UNSET,
         ids: list[builtins.str] | UnsetType = UNSET,
         virtual_ips: builtins.int | UnsetType = UNSET,
@@ -208,7 +219,7 @@ class RawType(RawGroup):
 
     __slots__ = ()
 
-    datetime = raw(Type.datetime)
+    datetime = raw(Type.datetime, DatetimeHeaders)
     str = raw(Type.str)
     int = raw(Type.int)
     get = raw(Type.get)
@@ -219,7 +230,7 @@ class AsyncRawType(AsyncRawGroup):
 
     __slots__ = ()
 
-    datetime = async_raw(AsyncType.datetime)
+    datetime = async_raw(AsyncType.datetime, DatetimeHeaders)
     str = async_raw(AsyncType.str)
     int = async_raw(AsyncType.int)
     get = async_raw(AsyncType.get)

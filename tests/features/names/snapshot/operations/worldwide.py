@@ -6,6 +6,8 @@ The group is `client.worldwide`.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -16,14 +18,25 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
 from ..types.imported import Imported
 
+if TYPE_CHECKING:
+    from ..types._params import FunctionLiteral, ImportedParams
+
 _SCOPE = Parameter(name="scope", wire="global", kind=str)
 _ASYNC_ = Parameter(name="async_", wire="async", kind=Function)
 _SELF_ID = Parameter(name="self_id", wire="Self-Id", kind=str)
+
+
+class ListHeaders(HeaderFields):
+    """The declared header fields of responses of `worldwide.list`."""
+
+    attempts: int | None = header("X-Try", int)
+
 
 _LIST: Operation[builtins.list[Imported]] = Operation(
     name="worldwide.list",
@@ -32,7 +45,7 @@ _LIST: Operation[builtins.list[Imported]] = Operation(
     query=(_ASYNC_,),
     headers=(_SELF_ID,),
     responses={200: list[Imported]},
-    response_headers={"attempts": ("X-Try", int)},
+    response_headers=ListHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -72,7 +85,11 @@ class Worldwide(Group):
         return RawWorldwide(self._caller)
 
     def list(
-        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | FunctionLiteral | str | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
         """List."""
         return self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -106,7 +123,7 @@ class Worldwide(Group):
             json=json,
         )
 
-    def print(self, *, pages: builtins.list[Imported]) -> None:
+    def print(self, *, pages: Sequence[Imported | ImportedParams]) -> None:
         """Print."""
         return self._call(_PRINT, pages=pages)
 
@@ -152,7 +169,11 @@ class AsyncWorldwide(AsyncGroup):
         return AsyncRawWorldwide(self._caller)
 
     async def list(
-        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | FunctionLiteral | str | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
         """Like `Worldwide.list`."""
         return await self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -186,7 +207,7 @@ class AsyncWorldwide(AsyncGroup):
             json=json,
         )
 
-    async def print(self, *, pages: builtins.list[Imported]) -> None:
+    async def print(self, *, pages: Sequence[Imported | ImportedParams]) -> None:
         """Like `Worldwide.print`."""
         return await self._call(_PRINT, pages=pages)
 
@@ -225,7 +246,7 @@ class RawWorldwide(RawGroup):
 
     __slots__ = ()
 
-    list = raw(Worldwide.list)
+    list = raw(Worldwide.list, ListHeaders)
     take_in = raw(Worldwide.take_in)
     print = raw(Worldwide.print)
     as_xml = raw(Worldwide.as_xml)
@@ -236,7 +257,7 @@ class AsyncRawWorldwide(AsyncRawGroup):
 
     __slots__ = ()
 
-    list = async_raw(AsyncWorldwide.list)
+    list = async_raw(AsyncWorldwide.list, ListHeaders)
     take_in = async_raw(AsyncWorldwide.take_in)
     print = async_raw(AsyncWorldwide.print)
     as_xml = async_raw(AsyncWorldwide.as_xml)
