@@ -23,6 +23,7 @@ from .answer import RawResponse, ResponseWithHeaders
 if TYPE_CHECKING:
     from .header_fields import HeaderFields
     from .operation import Operation
+    from .streams import AsyncStream, Stream
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,6 +70,9 @@ class Group:
     def _call(self, operation: Operation[T], /, **arguments: object) -> T:
         return self._caller.call(operation, arguments).value
 
+    def _stream(self, operation: Operation[T], /, **arguments: object) -> Stream[T]:
+        return cast("Stream[T]", self._caller.call(operation, arguments).value)
+
 
 class AsyncGroup:
     """A group of asynchronous operations."""
@@ -80,6 +84,9 @@ class AsyncGroup:
 
     async def _call(self, operation: Operation[T], /, **arguments: object) -> T:
         return (await self._caller.call(operation, arguments)).value
+
+    async def _stream(self, operation: Operation[T], /, **arguments: object) -> AsyncStream[T]:
+        return cast("AsyncStream[T]", (await self._caller.call(operation, arguments)).value)
 
 
 class RawGroup:
@@ -93,6 +100,8 @@ class RawGroup:
     def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
         return self._caller.call(operation, arguments)
 
+    _stream = _call
+
 
 class AsyncRawGroup:
     """The same operations, whose methods return the whole response, without blocking."""
@@ -105,6 +114,8 @@ class AsyncRawGroup:
     async def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
         return await self._caller.call(operation, arguments)
 
+    _stream = _call
+
 
 class StreamedGroup(RawGroup):
     """The same operations, whose methods return the body as it arrives."""
@@ -113,6 +124,8 @@ class StreamedGroup(RawGroup):
 
     def _call(self, operation: Operation[T], /, **arguments: object) -> Any:  # noqa: ANN401
         return self._caller.call(_streamed(operation), arguments).value
+
+    _stream = _call
 
     def _page(
         self, operation: Operation[T], _: object, /, **arguments: object
@@ -128,6 +141,8 @@ class AsyncStreamedGroup(AsyncRawGroup):
     async def _call(self, operation: Operation[T], /, **arguments: object) -> Any:  # noqa: ANN401
         return (await self._caller.call(_streamed(operation), arguments)).value
 
+    _stream = _call
+
     async def _page(
         self, operation: Operation[T], _: object, /, **arguments: object
     ) -> Any:  # noqa: ANN401
@@ -141,7 +156,7 @@ def _streamed(operation: Operation[T]) -> Operation[T]:
     return replace(operation, streams=True, responses=responses)
 
 
-def rebound(method: object, kind: type, other: Callable[[Any], object]) -> Callable[..., Any]:
+def rebound(method: object, kind: type[Any], other: Callable[[Any], object]) -> Callable[..., Any]:
     """Return a method of a group of this kind as one of the group that `other` makes.
 
     Raises `ArgumentError`.
