@@ -306,7 +306,7 @@ def _ranges(status: int) -> tuple[Status, ...]:
 _HUNDREDS: dict[int, tuple[Status, ...]] = {2: ("2XX",), 4: ("4XX",), 5: ("5XX",)}
 
 
-def _of_status(found: Mapping[Status, D], status: int, default: D | E) -> D | E:
+def _of_status(found: Mapping[Status, D], status: int, default: E) -> D | E:
     """Return what the narrowest range of a status has."""
     return next((found[each] for each in _ranges(status) if each in found), default)
 
@@ -323,7 +323,7 @@ def _reasons(
     service: Service, operation: Operation[Any], status: int, name: str
 ) -> tuple[str, ...]:
     """Return the reasons of the error, or those of the status if there is no code."""
-    own = _of_status(operation.reasons, status, {})
+    own = _of_status(operation.reasons, status, None)
     if name:
         ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
         named = next((each[name] for each in ranges if name in each), ())
