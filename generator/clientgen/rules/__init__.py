@@ -10,6 +10,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
+    credentials,
     deprecations,
     emulation,
     endpoint,
@@ -36,7 +37,7 @@ _RULES = (
     *rules_of(
         paths, http, requests, bodies, forms, uploads, endpoint, release, deprecations, secrets
     ),
-    *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging, credentials),
     *emulation.RULES,
 )
 

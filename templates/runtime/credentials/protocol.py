@@ -7,6 +7,7 @@ credential              takes part by                            module
 `BearerToken`           `headers`, `headers_async`               `bearer`
 `BasicAuth`             `headers`                                `basic`
 `ApiKey`                `headers` or `query`                     `api_key`
+`OAuth2`                `attend` (it sends token requests)       `oauth2`
 ======================  =======================================  ==============================
 
 The rules for whoever calls:
@@ -24,10 +25,15 @@ The rules for whoever calls:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 if TYPE_CHECKING:
     import ssl
+
+    from ..client_config import Setup
+    from ..exchange import Exchange
+
+T = TypeVar("T")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -56,6 +62,10 @@ class Credential(Protocol):
     def query(self) -> Pairs:
         """Return the query names and secret values, not yet escaped, for one request."""
         return ()
+
+    def attend(self, setup: Setup, steps: Exchange[T]) -> Exchange[T]:  # noqa: ARG002
+        """Return the conversation of one call with what this credential adds to it."""
+        return steps
 
     def secrets(self) -> tuple[str, ...]:
         """Return what is secret besides, and could be made of what is sent."""
