@@ -18,6 +18,7 @@ from clientgen.views.client import client_module, emulator_module
 from clientgen.views.credentials import credential_modules, credentials_package
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
+from clientgen.views.params import params_module
 from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
@@ -75,6 +76,8 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     checks = checks_module(catalog, symbols)
     if checks.checks:
         singles["types/_checks.py"] = checks
+    if symbols.given:
+        singles["types/_params.py"] = params_module(catalog, symbols)
     if service.auth:
         singles["credentials/__init__.py"] = credentials_package(service, symbols)
     for path, view in singles.items():

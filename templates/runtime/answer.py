@@ -6,10 +6,13 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
+from .arguments import name_kind
 from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .limits import LARGEST_BODY
+from .members import bare_kind
 from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
+from .problems import Problem
 from .public import public_package, publish
 from .redaction import hide
 
@@ -49,7 +52,9 @@ class RawResponse(Generic[T]):
     """A successful response: its value, its status, its header fields and the service's request id.
 
     `declared_headers` has the declared header fields by their Python names, as typed values, or
-    `None` where the response has no such field.
+    `None` where the response has no such field. `body` contains the decoded bytes. `problems` are
+    the parts of the body and the header fields that are `None` because they are missing or of
+    another kind than declared, at most 100.
     """
 
     value: T
@@ -57,17 +62,59 @@ class RawResponse(Generic[T]):
     headers: Headers
     request_id: str | None
     declared_headers: Mapping[str, Any] = field(repr=False)
+    body: bytes = field(default=b"", repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    def text(self) -> str:
+        """Return the body as text in its declared character set, UTF-8 by default.
+
+        Raises `UnexpectedResponse` if it is not text.
+        """
+        from .decoding import DecodeError, to_str
+
+        try:
+            return to_str(self.body, self.headers.get("content-type", ""))
+        except DecodeError as error:
+            raise self._unreadable(error) from None
+
+    def json(self) -> Any:  # noqa: ANN401 - whatever the service sent
+        """Return the body, which is JSON, as dicts, lists and scalars, with all its members.
+
+        Raises `UnexpectedResponse` if it is not JSON, or ambiguous.
+        """
+        from .decoding import DecodeError, parse_json
+
+        text = self.text()
+        try:
+            return parse_json(text)
+        except DecodeError as error:
+            raise self._unreadable(error) from None
+
+    def _unreadable(self, error: ValueError) -> UnexpectedResponse:
+        return UnexpectedResponse(
+            status=self.status,
+            message=f"the body cannot be read: {error}",
+            request_id=self.request_id,
+            headers=self.headers,
+            body=self.body,
+        )
 
 
 publish(public_package(__name__), (RawResponse,))
 
 
 def read_answer(
-    service: Service, operation: Operation[T], answer: Answer, arguments: Mapping[str, object]
+    service: Service,
+    operation: Operation[T],
+    answer: Answer,
+    arguments: Mapping[str, object],
+    *,
+    strict: bool = False,
 ) -> RawResponse[T]:
     """Return the typed response to a call with these arguments.
 
-    Raises `ServiceError` or `UnexpectedResponse`.
+    Raises `ServiceError` or `UnexpectedResponse`. Unless `strict`, parts that do not have their
+    declared type are `None`, and problems.
     """
     if answer.status >= 400:
         raise service_error(service, operation, answer)
@@ -81,14 +128,23 @@ def read_answer(
             service, answer, f"status {answer.status} where the spec declares {expected}"
         )
     kind = _kind(operation, answer, arguments)
-    return with_value(service, operation, answer, _value(service, operation, kind, answer))
+    problems: list[Problem] | None = None if strict else []
+    value = _value(service, operation, kind, answer, problems)
+    return with_value(service, operation, answer, value, problems)
 
 
 def with_value(
-    service: Service, operation: Operation[T], answer: Answer, value: object
+    service: Service,
+    operation: Operation[T],
+    answer: Answer,
+    value: object,
+    problems: list[Problem] | None,
 ) -> RawResponse[T]:
-    """Return the response with this value; raises `UnexpectedResponse` for its header fields."""
-    declared = _declared_headers(service, operation, answer)
+    """Return the response with this value and the problems with it.
+
+    Raises `UnexpectedResponse` for its header fields if there is no list of problems.
+    """
+    declared = _declared_headers(service, operation, answer, problems)
     if operation.header_result is not None:
         value = declared[operation.header_result]
     return RawResponse(
@@ -97,6 +153,8 @@ def with_value(
         headers=answer.headers,
         request_id=request_id(service, answer),
         declared_headers=declared,
+        body=answer.body,
+        problems=tuple(problems or ()),
     )
 
 
@@ -138,7 +196,13 @@ def stream_kind(
     return Form.STREAM if kind is Form.STREAM else None
 
 
-def _value(service: Service, operation: Operation[Any], kind: object, answer: Answer) -> object:
+def _value(
+    service: Service,
+    operation: Operation[Any],
+    kind: object,
+    answer: Answer,
+    problems: list[Problem] | None,
+) -> object:
     if kind is None:
         return None
     if isinstance(kind, StreamedItems):
@@ -148,9 +212,8 @@ def _value(service: Service, operation: Operation[Any], kind: object, answer: An
     from .decoding import DecodeError, decode
 
     try:
-        return decode(
-            cast("type[object]", kind), answer.body, answer.headers.get("content-type", "")
-        )
+        content_type = answer.headers.get("content-type", "")
+        return decode(cast("type[object]", kind), answer.body, content_type, problems)
     except DecodeError as error:
         raise unexpected(service, answer, f"the body cannot be read: {error}") from None
 
@@ -166,7 +229,10 @@ def _no_stream(
 
 
 def _declared_headers(
-    service: Service, operation: Operation[Any], answer: Answer
+    service: Service,
+    operation: Operation[Any],
+    answer: Answer,
+    problems: list[Problem] | None,
 ) -> dict[str, object]:
     if not operation.response_headers:
         return {}
@@ -178,8 +244,11 @@ def _declared_headers(
         try:
             found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
         except DecodeError:
-            message = f"the header field `{wire}` does not have the declared type"
-            raise unexpected(service, answer, message) from None
+            if problems is None:
+                message = f"the header field `{wire}` does not have the declared type"
+                raise unexpected(service, answer, message) from None
+            found[name] = None
+            problems.append(Problem(wire, name_kind(bare_kind(kind)), "text"))
     return found
 
 

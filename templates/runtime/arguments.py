@@ -1,37 +1,35 @@
 """Checks arguments against their types and bounds, at every level of nesting.
 
 A type is given as an annotation: a class, `list[...]`, `dict[str, ...]`, `Literal[...]`, any of
-these or `None`, or `Any`.
+these or `None`, or `Any`. For a record, a mapping by Python names may be given.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import types
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Literal,
-    TypeGuard,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from .errors import ArgumentError
 from .limits import DEEPEST
+from .members import (
+    bare_kind,
+    chosen_kind,
+    inner_kind,
+    is_record_class,
+    is_unset,
+    members_of,
+    record_class,
+    sent_members,
+    split_kind,
+)
 from .redaction import printable
 from .scalars import NO_OFFSET, is_finite, is_naive, to_text
-from .unions import UnknownRecord, alternatives_of, is_union, kind_of
+from .unions import UnknownRecord, alternatives_of, is_union
 
 if TYPE_CHECKING:
-    from msgspec import Struct
-
     from .checks import Check
 
 _WORDS: Mapping[object, str] = {
@@ -69,11 +67,11 @@ def _check_value(
 ) -> None:
     if depth > DEEPEST:
         raise ArgumentError(f"`{place or 'body'}` has more than {DEEPEST} levels")
-    bare, takes_nothing = _bare(kind)
+    bare, takes_nothing = split_kind(kind)
     if takes_nothing and (value is None or is_unset(value)):
         return
     if is_union(bare):
-        bare = kind_of(bare, value)
+        bare = chosen_kind(bare, value)
         if bare is None:
             raise ArgumentError(
                 f"`{place or 'body'}` must be {name_kind(kind)}, not `{type(value).__name__}`"
@@ -100,12 +98,13 @@ def _parts(
     place: str | None, value: object, kind: object
 ) -> Iterator[tuple[str, object, object, Check | None]]:
     """Yield the parts of a value: place, value, type and bounds of each."""
-    if is_record(value):
-        kinds = kinds_of(type(value))
-        checks: Mapping[str, Check] = getattr(value, "__checks__", {})
-        for name in kinds:
-            member = f"{place}.{name}" if place else name
-            yield member, getattr(value, name), kinds[name], checks.get(name)
+    record = record_class(value, kind)
+    if record is not None:
+        _check_names(place, value, record)
+        checks: Mapping[str, Check] = getattr(record, "__checks__", {})
+        for member, each in sent_members(value, record):
+            part = f"{place}.{member.name}" if place else member.name
+            yield part, each, member.kind, checks.get(member.name)
         return
     inner = inner_kind(kind)
     if isinstance(value, (list, tuple)):
@@ -122,48 +121,20 @@ def _key(key: object, place: str | None) -> str:
     return printable(to_text(key), 40)
 
 
-def is_unset(value: object) -> bool:
-    """Return whether a value is `UNSET`."""
-    # by name, so that a call without a body need not import msgspec
-    return type(value).__name__ == "UnsetType"
-
-
-def is_record(value: object) -> TypeGuard[Struct]:
-    """Return whether a value is a record."""
-    return hasattr(value, "__struct_fields__") and not isinstance(value, type)
-
-
-@cache
-def kinds_of(record: type) -> Mapping[str, object]:
-    """Return the types of the fields of a class of records by their Python names."""
-    hints = get_type_hints(record)
-    return {name: hints[name] for name in record.__struct_fields__}  # type: ignore[attr-defined]
-
-
-@cache
-def _bare(kind: object) -> tuple[object, bool]:
-    """Return a type without `None` and `UNSET`, and whether it has either."""
-    if get_origin(kind) not in (Union, types.UnionType):
-        return kind, kind in (None, type(None))
-    kinds = [each for each in get_args(kind) if each.__name__ not in ("NoneType", "UnsetType")]
-    return kinds[0] if len(kinds) == 1 else object, len(kinds) < len(get_args(kind))
-
-
-def chosen_kind(kind: object, value: object) -> object:
-    """Return the type of a value: of a union the alternative that it is."""
-    bare = _bare(kind)[0]
-    return kind_of(bare, value) if is_union(bare) else kind
-
-
-def bare_kind(kind: object) -> object:
-    """Return a type without `None`; that of any value where there are several."""
-    return _bare(kind)[0]
-
-
-def inner_kind(kind: object) -> object:
-    """Return the type of the items of a list, or of the values of a mapping."""
-    parts = get_args(bare_kind(kind))
-    return parts[-1] if parts else object
+def _check_names(place: str | None, value: object, record: type) -> None:
+    """Raise `ArgumentError` for a mapping that lacks a field of a record, or has another."""
+    if not isinstance(value, Mapping):
+        return
+    members = members_of(record)
+    names = {member.name for member in members}
+    for key in value:
+        if key not in names:
+            named = next((each.name for each in members if each.wire == key), None)
+            hint = "" if named is None else f": it is called `{named}`"
+            raise ArgumentError(f"`{place or 'body'}` has no field `{_key(key, place)}`{hint}")
+    for member in members:
+        if member.required and (member.name not in value or is_unset(value[member.name])):
+            raise ArgumentError(f"`{f'{place}.' if place else ''}{member.name}` is missing")
 
 
 def _is_of(value: object, kind: object) -> bool:
@@ -180,6 +151,8 @@ def _is_of(value: object, kind: object) -> bool:
         return False
     if issubclass(plain, Enum) and not isinstance(value, plain):
         return _is_value_of(value, plain)
+    if is_record_class(plain) and isinstance(value, Mapping):
+        return True
     return isinstance(value, _ACCEPTED.get(plain, (plain,)))
 
 
@@ -209,9 +182,11 @@ def to_plain(value: object, kind: object = object) -> object:
     if isinstance(value, UnknownRecord):
         return value.data
     kind = chosen_kind(kind, value)
-    if is_record(value):
-        kinds = kinds_of(type(value))
-        return {wire: to_plain(each, kinds[name]) for name, wire, each in sent_members(value)}
+    record = record_class(value, kind)
+    if record is not None:
+        return {
+            member.wire: to_plain(each, member.kind) for member, each in sent_members(value, record)
+        }
     inner = inner_kind(kind)
     if isinstance(value, (list, tuple)):
         return [to_plain(each, inner) for each in value]
@@ -219,13 +194,3 @@ def to_plain(value: object, kind: object = object) -> object:
         return {to_text(key): to_plain(each, inner) for key, each in value.items()}
     is_text = bare_kind(kind) is Decimal or isinstance(value, (Decimal, dt.date, dt.time))
     return to_text(value) if is_text and value is not None else value
-
-
-def sent_members(record: Struct) -> Iterator[tuple[str, str, object]]:
-    """Yield the Python name, the wire name and the value of each field that is sent."""
-    from msgspec import structs
-
-    for member in structs.fields(record):
-        value = getattr(record, member.name)
-        if not is_unset(value) and (member.required or value != member.default):
-            yield member.name, member.encode_name, value

@@ -14,9 +14,10 @@ from urllib.parse import quote
 from .arguments import name_kind
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
+from .hooks import Hooks, OnRequest, OnResponse
 from .operation import Operation, Service
 from .public import public_package, publish
-from .redaction import printable
+from .redaction import printable, secret_members, secret_values
 from .request import (
     Arguments,
     Common,
@@ -26,14 +27,14 @@ from .request import (
     build_origin,
     build_path,
     check_header,
-    client_secret_names,
     common_headers,
     common_query,
     merge_headers,
     prepare,
-    secrets_in,
     with_key,
+    write_pair,
 )
+from .secret_arguments import client_secret_names, secrets_in
 
 TIMEOUT = 30.0
 """The default of `timeout`: seconds for one phase of a request."""
@@ -77,9 +78,16 @@ class ClientOptions(TypedDict, total=False):
     """Seconds that a whole call may take, with its retries and pauses; 120 by default."""
     retries: int
     """The maximum number of retries of a call, if they are safe; 2 by default."""
+    strict: bool
+    """Whether a response with a part that is missing or of another kind than documented raises
+    `UnexpectedResponse`; by default, such a part is `None`."""
     largest_response: int
     """The maximum bytes of a response that is read as a whole; 16 MiB unless the API says
     otherwise."""
+    on_request: OnRequest | None
+    """Called with a `SentRequest` before each request is sent, for tracing and metrics."""
+    on_response: OnResponse | None
+    """Called with a `ReceivedResponse` after each response, or after the failure of a request."""
     app_name: str | None
     """The name of your application, optionally `/` and a version, put first in the `User-Agent`."""
 
@@ -88,11 +96,12 @@ publish(public_package(__name__), (ClientOptions,))
 
 
 class Options(NamedTuple):
-    """The options of calls: seconds for one phase and for a whole call, retries, largest body."""
+    """The options of calls: seconds, retries, whether to read strictly, and the largest body."""
 
     timeout: float
     deadline: float
     retries: int
+    strict: bool = False
     largest: int | None = None
     clock: Callable[[], float] = time.monotonic
     # of the system: nobody who sees some of its numbers can tell the next boundary
@@ -106,6 +115,8 @@ def check_options(options: Options) -> Options:
     retries = options.retries
     if isinstance(retries, bool) or not isinstance(retries, int) or retries < 0:
         raise ArgumentError("`retries` must be a whole number, 0 or more")
+    if not isinstance(options.strict, bool):
+        raise ArgumentError("`strict` must be `True` or `False`")
     largest = options.largest
     if largest is not None and (
         isinstance(largest, bool) or not isinstance(largest, int) or largest <= 0
@@ -155,6 +166,7 @@ class Setup(NamedTuple):
     secret_names: tuple[str, ...]
     """The secret query parameters and header fields of every request."""
     options: Options
+    hooks: Hooks
 
     def __repr__(self) -> str:
         # the user's header fields can contain secrets
@@ -201,9 +213,11 @@ def build_setup(
                 timeout=options.get("timeout", TIMEOUT),
                 deadline=options.get("deadline", DEADLINE),
                 retries=options.get("retries", RETRIES),
+                strict=options.get("strict", False),
                 largest=options.get("largest_response"),
             )
         ),
+        hooks=_hooks(options),
     )
 
 
@@ -217,6 +231,14 @@ def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN4
     except DecodeError:
         message = f"`{parameter.name}` must be {name_kind(parameter.kind)}"
         raise ArgumentError(message) from None
+
+
+def _hooks(options: ClientOptions) -> Hooks:
+    hooks = Hooks(options.get("on_request"), options.get("on_response"))
+    for name, hook in zip(Hooks._fields, hooks, strict=True):
+        if hook is not None and not callable(hook):
+            raise ArgumentError(f"`{name}` must be a function, or `None`")
+    return hooks
 
 
 def _origin(service: Service, given: Mapping[str, object]) -> str:
@@ -249,8 +271,11 @@ def change_setup(
     timeout: float | None,
     deadline: float | None,
     retries: int | None,
+    strict: bool | None,
     largest: int | None,
     headers: Mapping[str, str] | None,
+    query: Mapping[str, object] | None,
+    body: Mapping[str, object] | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
     old = setup.options
@@ -258,8 +283,26 @@ def change_setup(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,
         retries=old.retries if retries is None else retries,
+        strict=old.strict if strict is None else strict,
         largest=old.largest if largest is None else largest,
     )
     more = () if headers is None else read_headers(headers)
     common = setup.common._replace(headers=merge_headers(setup.common.headers, more))
-    return setup._replace(common=common, options=check_options(options))
+    changed = setup._replace(common=common, options=check_options(options))
+    return changed if query is None and body is None else _add(changed, query or {}, body or {})
+
+
+def _add(setup: Setup, query: Mapping[str, object], body: Mapping[str, object]) -> Setup:
+    """Return a setup whose requests have more in their queries and bodies."""
+    from .additions import read_body, read_query
+
+    pairs, members = read_query(query), read_body(body)
+    common = setup.common
+    parts = tuple(write_pair(name, value) for name, value in pairs)
+    return setup._replace(
+        common=common._replace(
+            query=(*common.query, *parts),
+            members={**(common.members or {}), **members} or None,
+        ),
+        secrets=(*setup.secrets, *secret_values(pairs), *secret_members(members)),
+    )

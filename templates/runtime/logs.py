@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote
 
 from .answer import Answer
 from .errors import TransportError
 from .operation import Operation
+from .problems import Problem
 from .redaction import ADDRESSES, hide, is_secret, known, printable, redact
 from .request import Prepared
 
@@ -19,6 +21,8 @@ def path_of(operation: Operation[Any]) -> str:
     return "".join(p if isinstance(p, str) else f"{{{p.wire}}}" for p in operation.path)
 
 
+_SHOWN = 5
+"""The problems of a response that are logged one by one."""
 _PARAMETER = re.compile(r"([?&])([^?=&#\s]*)=[^&#\s]*")
 _BYTES = r"""(b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")"""
 # a header field, or user name and password of a proxy
@@ -98,3 +102,17 @@ def log_outcome(
         logger.debug(
             "%s %s received %s", operation.method, path_of(operation), outcome.headers.redacted()
         )
+
+
+def log_problems(
+    logger: logging.Logger, operation: Operation[Any], problems: Sequence[Problem]
+) -> None:
+    """Log what does not have its declared type in a response, in one line."""
+    more = f", and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+    logger.warning(
+        "%s %s received a response that differs from its description: %s%s",
+        operation.method,
+        path_of(operation),
+        ", ".join(map(str, problems[:_SHOWN])),
+        more,
+    )

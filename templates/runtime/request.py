@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from urllib.parse import quote
 
-from .arguments import check_argument, is_record, is_unset, to_plain
+from .arguments import check_argument, to_plain
 from .errors import ArgumentError
-from .limits import DEEPEST
-from .operation import Body, Operation, Parameter, Service
+from .members import is_unset, record_class
+from .operation import Body, Operation, Parameter
 from .redaction import printable
 from .scalars import to_text
 
@@ -38,6 +37,8 @@ class Prepared(NamedTuple):
     content: bytes | Content | None
     shown: str
     """The path without its query, with `[hidden]` in place of each secret."""
+    operation: str = ""
+    """Group and method, for example `accounts.get`."""
     origin: str | None = None
     """Scheme, host and port, if they are not those of the endpoint."""
 
@@ -79,9 +80,11 @@ class Common(NamedTuple):
     query: tuple[str, ...] = ()
     """More of every query: escaped parts, each `name=value`."""
     headers: Pairs = ()
+    members: Mapping[str, object] | None = None
+    """More members of every body, as plain data."""
 
     def __repr__(self) -> str:
-        # query and header fields can contain secrets
+        # query, header fields and members can contain secrets
         return f"Common(prefix={self.prefix!r})"
 
 
@@ -97,19 +100,44 @@ def prepare(
     """
     given = {name: value for name, value in arguments.items() if not is_unset(value)}
     path = build_path(operation.path, given)
+    written = operation.written
     target = common.prefix.text + path.text
-    if common.constants or common.query or operation.query or operation.constants:
+    if common.constants or common.query or operation.query or operation.constants or written:
         target += _query(operation, given, common)
     content = None if operation.body is None else _content(operation.body, given, random)
     own = _own_headers(operation, given, content)
+    if written is not None:
+        content, own = written.content, written.headers
+    if common.members is not None:
+        content, own = _with_members(operation, content, own, common.members)
     return Prepared(
         method=operation.method,
         target=target,
         headers=merge_headers(common.headers, own) if own else common.headers,
         content=content,
         shown=common.prefix.shown + path.shown,
+        operation=operation.name,
         key=None if operation.key_header is None else _key(given),
     )
+
+
+def _with_members(
+    operation: Operation[Any],
+    content: bytes | Content | None,
+    own: Pairs,
+    members: Mapping[str, object],
+) -> tuple[bytes, Pairs]:
+    """Return the body with more members, and the header fields that say what it is."""
+    from .additions import merge_body
+
+    body = operation.body
+    if not (content is None or isinstance(content, bytes)):
+        raise ArgumentError("`body` can be added to a JSON object or a form only")
+    media_type = {name.lower(): value for name, value in own}.get("content-type")
+    if media_type is None and body is not None:
+        media_type = body.media_type
+        own = (*own, ("Content-Type", media_type))
+    return merge_body(content, media_type, members), own
 
 
 def _key(given: Arguments) -> str | None:
@@ -140,6 +168,8 @@ def _query(operation: Operation[Any], given: Arguments, common: Common) -> str:
     ]
     parts += common.query
     parts.extend(common_query(operation.query, given))
+    if operation.written is not None:
+        parts.extend(_part(name, [value]) for name, value in operation.written.query)
     return "?" + "&".join(parts) if parts else ""
 
 
@@ -263,12 +293,10 @@ def _scalar(parameter: Parameter, value: object) -> str:
 
 def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None:
     """Return the items of a mapping or the fields of a record by wire name, or `None`."""
-    if isinstance(value, Mapping):
-        return value
-    if not is_record(value):
-        return None
+    if record_class(value, parameter.kind) is None:
+        return value if isinstance(value, Mapping) else None
     try:
-        return cast("Mapping[str, object]", to_plain(value))
+        return cast("Mapping[str, object]", to_plain(value, parameter.kind))
     except (TypeError, ValueError):
         raise ArgumentError(f"`{parameter.name}` contains a value that cannot be sent") from None
 
@@ -305,6 +333,11 @@ def _query_parts(parameter: Parameter, value: object) -> list[str]:
     return [_part(parameter.wire, texts)] if texts else []
 
 
+def write_pair(name: str, value: str) -> str:
+    """Return a pair of a query, escaped; raises `ArgumentError`."""
+    return _part(name, [value])
+
+
 def _part(name: str, texts: Sequence[str]) -> str:
     try:
         return f"{quote(name, safe='')}={','.join(quote(text, safe='') for text in texts)}"
@@ -335,70 +368,9 @@ def _content(body: Body, given: Arguments, random: Callable[[], float]) -> bytes
         name = body.name or "body"
         return encode(body, given[name], random) if name in given else None
     members = {name: given[name] for name in _member_names(body.record) if name in given}
-    if not members and not body.required:
-        return None
-    try:
-        return encode(body, body.record(**members), random)
-    except TypeError:
-        raise ArgumentError("a required field of the body is missing") from None
+    return encode(body, members, random) if members or body.required else None
 
 
 def _member_names(record: type) -> tuple[str, ...]:
     names: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined]
     return names
-
-
-def secrets_of(operation: Operation[Any], arguments: Mapping[str, object]) -> Iterator[str]:
-    """Yield the texts in the arguments of a call that the operation or a record declares secret.
-
-    Raises `ArgumentError` for one that is nested too deep, or endless.
-    """
-    body, pieces = operation.body, (*operation.path, *operation.query, *operation.headers)
-    names = {each.name for each in _secret_parameters(pieces)}
-    if body is not None:
-        names |= {body.name or "body"} if body.secret else set()
-        names |= getattr(body.record, "__secrets__", frozenset())
-    for name, value in arguments.items():
-        yield from _secret_texts(value, is_secret=name in names)
-
-
-def secrets_in(pieces: Iterable[str | Parameter], given: Mapping[str, object]) -> Iterator[str]:
-    """Yield the texts of the secret ones of these parameters."""
-    for each in _secret_parameters(pieces):
-        yield from _secret_texts(given.get(each.name), is_secret=True)
-
-
-def secret_names(operation: Operation[Any]) -> Iterator[str]:
-    """Yield the names of the secret query parameters and header fields of an operation."""
-    return (each.wire for each in _secret_parameters((*operation.query, *operation.headers)))
-
-
-def client_secret_names(service: Service) -> Iterator[str]:
-    """Yield the names of the secret query parameters and header fields of a client."""
-    parts = (*service.query_parameters, *service.header_parameters)
-    return (each.wire for each in _secret_parameters(parts))
-
-
-def _secret_parameters(pieces: Iterable[str | Parameter]) -> Iterator[Parameter]:
-    return (each for each in pieces if isinstance(each, Parameter) and each.secret)
-
-
-def _secret_texts(value: object, *, is_secret: bool, depth: int = 0) -> Iterator[str]:
-    if depth > DEEPEST:
-        raise ArgumentError(f"an argument has more than {DEEPEST} levels")
-    if isinstance(value, str):
-        if is_secret:
-            yield str.__str__(value)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        for each in value:
-            yield from _secret_texts(each, is_secret=is_secret, depth=depth + 1)
-    elif is_record(value):
-        for name in value.__struct_fields__:
-            is_hidden = is_secret or name in getattr(value, "__secrets__", ())
-            yield from _secret_texts(getattr(value, name), is_secret=is_hidden, depth=depth + 1)
-    elif is_secret and not isinstance(value, bool):
-        with suppress(TypeError, ValueError):  # `None`, or something that is not sent at all
-            yield to_text(value)

@@ -117,7 +117,7 @@ class UnknownRecord:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.data == other.data
+        return (self._kind, self.data) == (other._kind, other.data)
 
     def __hash__(self) -> int:
         return hash((type(self), self._kind))

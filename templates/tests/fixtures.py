@@ -100,7 +100,7 @@ def make_client(
     `time` has its functions for time and random numbers.
     """
     make, credential = getattr(PACKAGE, PYTHON[name]), _credential()
-    client = make(**case.client_arguments(), credential=credential, **options)
+    client = make(**case.client_arguments(), credential=credential, strict=True, **options)
     replace = import_module(f"{PACKAGE.__name__}._runtime.testing").replace_time
     return replace(client, **(time or {}))
 

@@ -3,7 +3,8 @@
 Text, numbers, booleans, null and lists are used as they are; an object has a tag: `{"record":
 class, "members": {...}}`, `{"enum": class, "value": ...}`, `{"format": "date-time", "value":
 text}`, `{"bytes": base64}`, `{"map": {...}}`, `{"any": ...}`,
-`{"unknown": class, "kind": ..., "value": ...}` and `{"unset": true}`.
+`{"unknown": class, "kind": ..., "value": ...}` and `{"params": {...}}`, which is a mapping in place
+of a record.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import uuid
 from typing import Any
 
 import msgspec
-from subject import PACKAGE, RECORDS, load
+from subject import RECORDS, load
 
 _FORMATS: dict[str, type] = {
     "date-time": dt.datetime,
@@ -48,10 +49,10 @@ def _build_tagged(value: dict[str, Any]) -> Any:
             return {name: build(each) for name, each in entries.items()}
         case {"unknown": name, "kind": kind, "value": content}:
             return _class(name)(kind, content)
-        case {"any": content}:
-            return content
+        case {"params": members}:
+            return {member: build(each) for member, each in members.items()}
         case _:
-            return PACKAGE.UNSET
+            return value["any"]
 
 
 def _class(name: str) -> Any:
@@ -85,8 +86,7 @@ def to_plain(value: Any) -> Any:
     """Return a value as the command line prints it: with wire names, as in JSON."""
     if type(value).__name__ in RECORDS:
         members = RECORDS[type(value).__name__]
-        found = {wire: getattr(value, name) for name, wire in members.items()}
-        return {wire: to_plain(each) for wire, each in found.items() if each is not PACKAGE.UNSET}
+        return {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
     if hasattr(value, "_kind"):
         return value.data
     if isinstance(value, list):

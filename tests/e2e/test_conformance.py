@@ -252,14 +252,14 @@ def verify_success(operation: Mapping[str, Any], got: Got) -> None:
         value = wire.decode(got.body, shape, TYPES, got.media_type)
         assert wire.check(value, shape, TYPES) == ()
         assert wire.encode(value, shape, TYPES, got.media_type, OPTIONS) == got.body
-    read = read_answer(SERVICE, find_client_operation(operation["name"]), arrived(got))
+    read = read_answer(SERVICE, find_client_operation(operation["name"]), arrived(got), {})
     assert (read.value is None) is ("type" not in response)
 
 
 def verify_error(operation: Mapping[str, Any] | None, got: Got) -> None:
     assert got.status < 500, got
     with pytest.raises(errors.ServiceError) as caught:
-        read_answer(SERVICE, find_client_operation("accounts.get"), arrived(got))
+        read_answer(SERVICE, find_client_operation("accounts.get"), arrived(got), {})
     code = caught.value.code
     assert code in ERRORS, got
     assert ERRORS[code]["status"] == got.status

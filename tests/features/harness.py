@@ -242,7 +242,7 @@ class Feature:
 
     def _client(self, name: str, options: dict[str, Any]) -> Any:
         time = {each: options.pop(each) for each in ("clock", "sleep", "random") if each in options}
-        client = getattr(self.package, name)(**{"credential": None, **options})
+        client = getattr(self.package, name)(**{"credential": None, "strict": True, **options})
         return self.module("_runtime.testing").replace_time(client, **time)
 
     def attempt(

@@ -88,6 +88,7 @@ def outcome(case: AnswerCase, where: dict[str, Any], time: Time, ask: Any) -> tu
         "timeout": 5,
         "deadline": case.deadline,
         "retries": case.retries,
+        "strict": True,
         **where,
     }
     try:
@@ -133,6 +134,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         played = _asked(
             ONLY_SOCKET + SHARED[1 % every :: every], ONLY_SOCKET + SHARED[2 % every :: every]
         )
+    elif metafunc.function is test_answer_that_is_read_leniently:
+        played = _asked(TRANSPORT, [])
     elif metafunc.function is test_answer_by_a_transport:
         played = _asked(TRANSPORT, TRANSPORT[::every])
     else:
@@ -163,6 +166,22 @@ def test_answer_over_a_socket(
     found, said = outcome(case, where, time, ask)
     targets = [request.split(b" ", 2)[1].decode() for request in server.requests]
     check(case, found, said + caplog.text, targets, time)
+
+
+def test_answer_that_is_read_leniently(
+    case: AnswerCase, ask: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    time, transport = Time(), Transport(case.answers)
+    http = httpx2.Client(transport=httpx2.MockTransport(transport.respond))
+    found, said = outcome(case, {"http": http, "strict": False}, time, ask)
+    told = [each for each in caplog.records if each.levelno == logging.WARNING]
+    problems = getattr(found, "problems", ())
+    assert len(told) == bool(problems)
+    assert SECRET not in said + caplog.text + "".join(map(str, problems))
+    # what no problem explains is read as it would be strictly
+    if not problems:
+        assert_expected(found, case.expect)
 
 
 def test_answer_by_a_transport(

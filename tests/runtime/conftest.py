@@ -99,6 +99,7 @@ _USUAL: dict[str, Any] = {
     "timeout": 10.0,
     "deadline": 20.0,
     "retries": 0,
+    "strict": True,
 }
 
 

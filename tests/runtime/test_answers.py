@@ -78,7 +78,6 @@ class Thing(Record, frozen=True, kw_only=True):
     odd: str | None = field(name="Odd", default=None)
     extra: dict[str, int] | None = field(name="Extra", default=None)
     anything: object = field(name="Any", default=None)
-    twenty: int = field(name="Twenty", default=20)
 
 
 def response(
@@ -105,7 +104,7 @@ def of(kind: Any) -> Any:
 READABLE: list[tuple[bytes, dict[str, Any]]] = [
     (b'{"Name":"n","Code":201}', {"name": "n", "code": 201}),
     (b' \r\n{"Code":201,"Name":"n"}\n', {"name": "n", "code": 201}),
-    (b'\xef\xbb\xbf{"Name":"n"}', {"name": "n", "code": None, "twenty": 20}),
+    (b'\xef\xbb\xbf{"Name":"n"}', {"name": "n", "code": None}),
     ('{"Name":"é"}'.encode("utf-16"), {"name": "é"}),
     (b'{"Name":"a\\/b"}', {"name": "a/b"}),
     (b'{"Name":"n","Unknown":{"a":[1]}}', {"name": "n"}),
@@ -272,7 +271,7 @@ UNREADABLE: list[tuple[bytes, str]] = [
     (b"<Thing><Name>n</Name><When>2020-02-28T24:00:01Z</When></Thing>", "`$.When` does not have"),
     (b"<Thing><Name>n</Name><Day>2020-01-02T00:00:00Z</Day></Thing>", "`$.Day` does not have the"),
     (b"<Thing xmlns:p='u' xmlns:q='u' p:Name='SECRET' q:Name='b'/>", "duplicate attribute"),
-    (b"<Thing><Name><b>SECRET</b></Name></Thing>", "`Name` should hold text, not elements"),
+    (b"<Thing><Name><b>SECRET</b></Name></Thing>", "`$.Name` does not have the declared"),
     (b"<Thing><Name>n</Name><Code>x</Code></Thing>", "`$.Code` does not have the declared type"),
     (b"<Thing/>", "has no value for a required field"),
     (b"<a>" * 200_000, "more than 100 levels of elements"),
@@ -707,7 +706,7 @@ def test_no_secret_that_was_sent_is_read_from_an_error(body: str) -> None:
 
     whole = body % ("SECRET-OF-MINE", "x" * 9_990 + "SECRET-OF-MINE")
     with hiding(["SECRET-OF-MINE"]):
-        code, message = read_failure(whole.encode(), "")
+        code, message, _ = read_failure(whole.encode(), "")
     assert "SECRET" not in f"{code} {message}"
     assert message is not None
     assert len(message) <= 10_000

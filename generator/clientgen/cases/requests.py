@@ -110,7 +110,7 @@ class _Writer:
             yield reveal(parameter.wire_name), text
 
     def _sent(self, place: str) -> list[Parameter]:
-        """The parameters in one place that have a given value or a default."""
+        """The parameters in one place that are given."""
         return [
             each
             for each in self.callee.parameters
@@ -118,9 +118,7 @@ class _Writer:
         ]
 
     def _value(self, parameter: Parameter) -> Plain:
-        default = parameter.default if parameter.has_default else None
-        usual = self.callee.values.default(parameter.type, default)
-        return self.given.parameters.get(parameter.path, usual)
+        return self.given.parameters.get(parameter.path)
 
     def _pairs(self, parameter: Parameter) -> list[tuple[str, str]]:
         values, value = self.callee.values, self._value(parameter)
@@ -171,15 +169,8 @@ class _Writer:
         return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
 
     def _filled(self, body: Body) -> Plain | None:
-        """The body with the defaults of arguments that are not given; None if none is sent."""
-        call, values = self.callee.call, self.callee.values
-        if call.body is not None:
+        """The body; None if none is sent."""
+        if self.callee.call.body is not None:
             return self.given.body
-        defaults = {
-            reveal(argument.wire_name): values.default(argument.type, argument.default)
-            for argument in call.fields
-            if argument.wire_name is not None and argument.default is not None
-        }
-        usual = {name: value for name, value in defaults.items() if value is not None}
-        found = usual | (self.given.body or {})
+        found = self.given.body or {}
         return found if found or body.required else None

@@ -7,7 +7,7 @@ Python value it represents; the tests make arguments from it and compare respons
 - `{"record": class, "members": {...}}` by Python names, `{"enum": class, "value": ...}`;
 - `{"format": "date-time", "value": text}` and so on, `{"bytes": base64}`, `{"map": {...}}`;
 - `{"unknown": class, "value": ...}` is a record of a kind that a union leaves open;
-- `{"any": ...}` is plain data, and `{"unset": true}` a nullable member that was not received.
+- `{"any": ...}` is plain data, and `{"params": {...}}` a mapping in place of a record.
 """
 
 from __future__ import annotations
@@ -137,14 +137,8 @@ class Values:
         )
 
     def sent(self, use: TypeUse, value: Plain) -> Plain:
-        """Return the value that the client sends for `value`.
-
-        Each format has one spelling, and a member that has its default value is not sent.
-        """
-        return self._rebuild(use, value, wanted=self._is_no_default, spelled=_spell)
-
-    def _is_no_default(self, field: Field, value: Plain) -> bool:
-        return not field.has_default or value != self.member_default(field)
+        """Return the value that the client sends for `value`: each format has one spelling."""
+        return self._rebuild(use, value, wanted=lambda *_: True, spelled=_spell)
 
     def _rebuild(
         self,
@@ -175,22 +169,6 @@ class Values:
                 return spelled(name, value)
             case _:
                 return value
-
-    def member_default(self, field: Field) -> Plain:
-        """Return the value of an omitted member: its default, if the record has one."""
-        if not field.has_default or isinstance(self.catalog.plain(field.type), EnumType):
-            return None
-        return self.default(field.type, field.default)
-
-    def default(self, use: TypeUse, default: Value) -> Plain:
-        """Return the default of an argument, which the client sends by itself, or None."""
-        plain = self.catalog.plain(use)
-        is_formatted = isinstance(plain, StringType) and plain.format not in (None, "uri")
-        if is_formatted or isinstance(
-            plain, NullableType | RecordType | ListType | MapType | AnyType | BytesType
-        ):
-            return None
-        return thaw(default)
 
     def tagged(self, use: TypeUse, value: Plain) -> Plain:
         """Return an argument, tagged; missing members are left to the client."""
@@ -264,18 +242,23 @@ class Values:
                 members[name] = self._tag(field.type, given, media_type)
             elif media_type is not None:
                 members[name] = self._absent(field, media_type)
-        return {"record": names.name, "members": members}
+        is_mapping = media_type is None and self._has_null(record, value)
+        return {"params": members} if is_mapping else {"record": names.name, "members": members}
+
+    def _has_null(self, record: RecordType, value: Plain) -> bool:
+        """Whether a record that is given has a null that only a mapping can say."""
+        return any(
+            not field.required and value.get(reveal(field.wire_name), True) is None
+            for field in record.fields
+        )
 
     def _absent(self, field: Field, media_type: str) -> Plain:
         """The value of a field that is missing in a response."""
-        plain, default = self.catalog.plain(field.type), self.member_default(field)
+        plain = self.catalog.plain(field.type)
         if isinstance(plain, ConstType):
             return thaw(plain.value)
-        if isinstance(plain, ListType) and not field.xml.wrapped and kind_of(media_type) == "xml":
-            return []
-        if default is not None:
-            return self._tag(field.type, default, media_type)
-        return {"unset": True} if isinstance(plain, NullableType) else None
+        is_list = isinstance(plain, ListType) and not field.xml.wrapped
+        return [] if is_list and kind_of(media_type) == "xml" else None
 
     def _class(self, use: TypeUse) -> str:
         definition = self.catalog.class_of(use)

@@ -24,6 +24,7 @@ from clientgen.python_source.literals import (
 )
 from clientgen.python_source.markup import (
     code_span,
+    default_sentence,
     markdown,
     one_line,
     sentence,
@@ -51,6 +52,7 @@ __all__ = [
     "Returned",
     "Section",
     "code_span",
+    "default_sentence",
     "docstring",
     "element_name",
     "element_namespace",

@@ -24,7 +24,6 @@ from clientgen.ir import (
     Text,
     TypeUse,
     UnionType,
-    Value,
 )
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal
@@ -45,9 +44,10 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
 class Annotations:
     """Writes types for one module, and adds the imports that they need to `imports`.
 
-    `import_type` adds the import of a record, an enumeration or a union and returns its name. `hidden` are the
-    names that something else has where the annotations stand, such as members of the same class:
-    of a builtin, `builtins.list` is written in place of `list`, and modules are imported as
+    `import_type` adds the import of a record, an enumeration or a union and returns its name, and
+    `import_given` that of what arguments may contain in its place, if anything. `hidden` are the
+    names that something else has where the annotations stand, such as members of the same class: of
+    a builtin, `builtins.list` is written in place of `list`, and modules are imported as
     `_datetime`.
     `runtime` is the package with the runtime. `files` is the class of whatever gives the bytes of a
     request; without it, bytes are bytes.
@@ -58,6 +58,7 @@ class Annotations:
     import_type: Callable[[Text], str]
     hidden: frozenset[str] = frozenset()
     runtime: str = ".._runtime"
+    import_given: Callable[[Text], str] | None = None
     files: Literal["", "FileInput", "Upload"] = ""
 
     def spell(self, use: TypeUse) -> str:
@@ -87,6 +88,33 @@ class Annotations:
             case RecordType() | EnumType() | UnionType():
                 return self._named(use)
 
+    def given(self, use: TypeUse) -> str:
+        """Return the annotation of an argument of the type `use`.
+
+        A record may be a mapping, and an enumeration its value. Lists and maps of these accept
+        those of the one kind and of the other, which only types that cannot be changed do.
+        """
+        assert self.import_given is not None
+        plain = self.catalog.plain(use)
+        match plain:
+            case NullableType(item=item):
+                return f"{self.given(item)} | None"
+            case RecordType() | EnumType() | UnionType():
+                named = next(self.catalog.classes(use))
+                given = self.import_given(named.name)
+                accepted = " | ".join(filter(None, (self.import_type(named.name), given)))
+                is_open = isinstance(plain, EnumType) and plain.open
+                base = "str" if isinstance(plain, EnumType) and plain.base == "string" else "int"
+                return f"{accepted} | {self.builtin(base)}" if is_open else accepted
+            case ListType(items=items) if any(self.catalog.classes(items)):
+                self.imports.name("collections.abc", "Sequence")
+                return f"Sequence[{self.given(items)}]"
+            case MapType(values=values) if any(self.catalog.classes(values)):
+                self.imports.name("collections.abc", "Mapping")
+                return f"Mapping[{self.builtin('str')}, {self.given(values)}]"
+            case _:
+                return self.spell(use)
+
     def expression(self, use: TypeUse) -> str:
         """Return the annotation of `use` for the top of a module, where nothing hides a name."""
         return replace(self, hidden=frozenset()).spell(use)
@@ -108,21 +136,6 @@ class Annotations:
         spelled = dict.fromkeys("None" if use is None else self.spell(use) for use in uses)
         names = [name for name in spelled if name != "None"]
         return " | ".join([*names, "None"] if "None" in spelled else names) or "None"
-
-    def default(self, use: TypeUse, value: Value) -> str:
-        """Return the expression of a default, or empty text if Python has no plain expression.
-
-        Text in a format, lists, maps, records and `any` have none: the service sets their defaults.
-        """
-        match self.catalog.bare(use):
-            case _ if value is None:
-                return ""
-            case EnumType():
-                return f"{self._named(use)}({literal(value)})"
-            case StringType(format=None | "uri") | IntegerType() | NumberType() | BooleanType():
-                return literal(value)
-            case _:
-                return ""
 
     def _named(self, use: TypeUse) -> str:
         """The name of a record, an enumeration or a union, also if it can be null."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from clientgen.ir import Text, joined, reveal
+from clientgen.ir import Field, Parameter, Text, joined, reveal, thaw
 from clientgen.python_source.characters import NOT_IN_SOURCE, UNSEEN, spell
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~$^])")
@@ -43,6 +43,16 @@ def sentences(*texts: Text | None) -> Text | None:
     """
     found = [text for text in texts if text]
     return joined(*map(sentence, found[:-1]), found[-1], by=" ") if found else None
+
+
+def default_sentence(node: Field | Parameter) -> Text | None:
+    """Return the sentence about the default of a node, which the service applies, or None."""
+    if not node.has_default:
+        return None
+    value = node.default
+    is_word = isinstance(value, Text) and bool(value)
+    shown = value if is_word else json.dumps(thaw(value), ensure_ascii=False)
+    return joined("By default `", shown, "`.")
 
 
 def markdown(text: Text | str) -> str:

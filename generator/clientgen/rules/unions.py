@@ -10,16 +10,20 @@ from clientgen.catalog import (
     constant_values,
     kind_of_type,
     leaves,
+    show_constant,
     tell_apart,
 )
-from clientgen.description import spell_type
 from clientgen.diagnostics import quote
 from clientgen.ir import (
+    ConstType,
     Discriminator,
     IntegerType,
+    ListType,
     MapType,
     NullableType,
     RecordType,
+    Reference,
+    StringType,
     Text,
     TypeDefinition,
     TypeUse,
@@ -39,7 +43,22 @@ def _unions(catalog: Catalog) -> Iterator[tuple[TypeDefinition, UnionType]]:
 
 
 def _shown(use: TypeUse) -> str:
-    return quote(reveal(spell_type(use)))
+    """An alternative for a message: its name, or the words of the spec for it."""
+    match use:
+        case Reference(name=name):
+            return quote(reveal(name))
+        case ConstType():
+            return quote(f"const: {show_constant(use)}")
+        case ListType():
+            return "a list"
+        case MapType():
+            return "a map"
+        case NullableType(item=item):
+            return f"{_shown(item)} with `nullable`"
+        case StringType(format=str(form)):
+            return quote(f"type: string, format: {form}")
+        case _:
+            return quote(f"type: {use.kind}")
 
 
 def _place(

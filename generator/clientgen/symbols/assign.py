@@ -30,7 +30,7 @@ from clientgen.symbols.operations import (
     name_parameters,
 )
 from clientgen.symbols.spelling import is_class, is_device, is_variable
-from clientgen.symbols.types import name_types
+from clientgen.symbols.types import name_given, name_types
 
 
 def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
@@ -45,6 +45,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     types, checks = name_types(catalog, problems)
     groups = name_groups(catalog, types, _client_module(service, problems))
     operations = _operations(catalog, groups, problems)
+    given = name_given(catalog, types, operations, problems)
     constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)
@@ -62,6 +63,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         groups=groups,
         operations=operations,
         types=types,
+        given=given,
         checks=checks,
         exceptions=_exceptions(service, package),
         own_exceptions=_own_exceptions(service, package),
@@ -87,7 +89,7 @@ def _operations(
 def _check_package(service: Service, problems: Problems) -> Names:
     """Check the names under `python`, and return the space of the package's own classes."""
     python = service.python
-    taken = reserved.ERRORS | _runtime_names(service) | reserved.BUILTINS
+    taken = reserved.ERRORS | _runtime_names(service) | reserved.EXPORTS | reserved.BUILTINS
     classes = Names("the package", problems, taken)
     outside = Names("Python", problems, reserved.PACKAGES)
     known = Names("a well-known project", problems, reserved.KNOWN_PACKAGES)

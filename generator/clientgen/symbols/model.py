@@ -68,11 +68,11 @@ class TypeSymbols:
 class Symbols:
     """Every name of a generated package.
 
-    The keys of `groups`, `types` and `checks` are the names in the spec, those of `exceptions` are
-    the statuses, those of `own_exceptions` the names of the errors that have a class of their own;
-    all other keys are paths of nodes. Records and enumerations are in `types`;
-    `checks` has the constants of all other named types. `deprecations` has the sentences about
-    deprecated nodes.
+    The keys of `groups`, `types`, `given` and `checks` are the names in the spec, those of
+    `exceptions` are the statuses, those of `own_exceptions` the names of the errors that have a
+    class of their own; all other keys are paths of nodes. Records and enumerations are in `types`,
+    what may be given in their place in `given`; `checks` has the constants of all other named
+    types. `deprecations` has the sentences about deprecated nodes.
     """
 
     package: str
@@ -87,6 +87,7 @@ class Symbols:
     groups: Mapping[Text, GroupSymbols]
     operations: Mapping[Text, OperationSymbols]
     types: Mapping[Text, TypeSymbols]
+    given: Mapping[Text, str]
     checks: Mapping[Text, str]
     exceptions: Mapping[Status, str]
     own_exceptions: Mapping[Text, str]

@@ -24,11 +24,13 @@ from clientgen.symbols.calls import Argument, call_of
 from clientgen.symbols.model import GroupSymbols, OperationSymbols, TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_group, own_parameter
 from clientgen.symbols.spelling import camel, constant, is_device, is_variable, kebab, snake
-from clientgen.symbols.types import name_field, type_owner
+from clientgen.symbols.types import given_name, name_field, type_owner
 
 
 def name_groups(
-    catalog: Catalog, types: dict[Text, TypeSymbols], clients: Names
+    catalog: Catalog,
+    types: dict[Text, TypeSymbols],
+    clients: Names,
 ) -> dict[Text, GroupSymbols]:
     """Return the names of every group; their classes are taken in `clients`."""
     problems = clients.problems
@@ -44,7 +46,13 @@ def name_groups(
         symbols = _group(group, found, attributes, files)
         for cls in _classes(symbols):
             clients.claim(cls, own_group(group))
-        _check_classes(catalog, group, symbols, types, problems)
+        mentioned = {each.name: each for each in _mentioned(catalog, group)}
+        taken = {types[name].name: type_owner(each) for name, each in mentioned.items()}
+        taken |= {given_name(each, types): type_owner(each) for each in mentioned.values()}
+        # the classes of a group beside the types in the signatures of its methods
+        classes = Names("the module of the group", problems, taken=taken)
+        for cls in _classes(symbols):
+            classes.claim(cls, own_group(group))
         found[group.name] = symbols
     return found
 
@@ -75,21 +83,6 @@ def _group(
         Names("pytest", files.problems, reserved.OF_PYTEST).claim(module, owner)
         Names("the folder `tests`", files.problems, reserved.TESTS).claim(module, owner)
     return symbols
-
-
-def _check_classes(
-    catalog: Catalog,
-    group: Group,
-    symbols: GroupSymbols,
-    types: dict[Text, TypeSymbols],
-    problems: Problems,
-) -> None:
-    """Compare the classes of a group with the types in the signatures of its methods."""
-    mentioned = _mentioned(catalog, group)
-    taken = {types[each.name].name: type_owner(each) for each in mentioned}
-    classes = Names("the module of the group", problems, taken=taken)
-    for cls in _classes(symbols):
-        classes.claim(cls, own_group(group))
 
 
 def _classes(symbols: GroupSymbols) -> tuple[str, ...]:

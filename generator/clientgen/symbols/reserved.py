@@ -68,6 +68,7 @@ CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
         "retries",
         "self",
         "service",
+        "strict",
         "super",
         "timeout",
     }
@@ -111,6 +112,7 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "OpenIntEnum",
         "IntEnum",
         "Literal",
+        "NotRequired",
         "Operation",
         "Parameter",
         "RawClient",
@@ -129,6 +131,8 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
         "StreamedItems",
         "Struct",
         "TYPE_CHECKING",
+        "TypeAlias",
+        "TypedDict",
         "UNSET",
         "UUID",
         "Unpack",
@@ -140,6 +144,8 @@ RUNTIME = credentials.RUNTIME_NAMES | frozenset(
 )
 """Names that generated modules import or define in addition to an API's own classes."""
 
+EXPORTS = frozenset({"Problem"})
+"""Classes that a package exports and no other generated module mentions."""
 _OF_PAGING = frozenset(
     {
         "AsyncPage",
@@ -252,6 +258,7 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
+    "output-file",
     *credentials.FLAGS,
 )
 """Flags that every command has, and those of credentials, whether the service takes them or not."""

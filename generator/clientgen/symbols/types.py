@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from clientgen.catalog import Catalog, components
+from clientgen.catalog import Catalog, components, leaves
 from clientgen.diagnostics import quote
 from clientgen.ir import (
     EnumMember,
@@ -20,7 +21,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.symbols import reserved
-from clientgen.symbols.model import TypeSymbols
+from clientgen.symbols.model import OperationSymbols, TypeSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_field
 from clientgen.symbols.spelling import (
     constant,
@@ -55,6 +56,41 @@ def name_types(
     }
     others = [each for each in catalog.types.values() if each.name not in types]
     return types, {each.name: _check(each, classes) for each in others}
+
+
+def name_given(
+    catalog: Catalog,
+    types: dict[Text, TypeSymbols],
+    operations: dict[Text, OperationSymbols],
+    problems: Problems,
+) -> dict[Text, str]:
+    """Return the names of what arguments may contain in place of records and enumerations.
+
+    It is a mapping in place of a record, a literal in place of an enumeration; they are defined
+    only for types that arguments contain.
+    """
+    taken = {types[each].name: type_owner(catalog.types[each]) for each in types}
+    names = Names("the package `types`", problems, reserved.RUNTIME, taken=taken)
+    uses = (argument.type for each in operations.values() for argument in each.call.arguments)
+    found: dict[Text, str] = {}
+    for definition in catalog.reach(uses):
+        if definition.name in types and _can_be_given(catalog, definition):
+            name = found[definition.name] = given_name(definition, types)
+            names.claim(name, replace(type_owner(definition), what="arguments of a type"))
+    return found
+
+
+def given_name(definition: TypeDefinition, types: Mapping[Text, TypeSymbols]) -> str:
+    """Return the name of what arguments may contain in place of a type."""
+    suffix = "Literal" if isinstance(definition.type, EnumType) else "Params"
+    return f"{types[definition.name].name}{suffix}"
+
+
+def _can_be_given(catalog: Catalog, definition: TypeDefinition) -> bool:
+    """Whether something else may be given in place of a type: of a union, of an alternative."""
+    if not isinstance(definition.type, UnionType):
+        return True
+    return any(catalog.class_of(each) is not None for each in leaves(catalog, definition.type))
 
 
 def type_owner(definition: TypeDefinition) -> Owner:

@@ -24,6 +24,7 @@ from clientgen.python_source import (
     Annotations,
     Imports,
     code_span,
+    default_sentence,
     markdown,
     returned,
     sentence,
@@ -234,6 +235,7 @@ class _Reader:
                             markdown(
                                 sentences(
                                     field.description or self._catalog.description(field.type),
+                                    default_sentence(field),
                                     self._symbols.deprecations.get(field.path),
                                 )
                                 or ""

@@ -391,7 +391,10 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     """Return the view of `__init__.py`."""
     service = catalog.service
     own = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
-    places = dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
+    # a name of the spec takes the place of one of these
+    places = dict.fromkeys(("ReceivedResponse", "SentRequest"), "_runtime.hooks")
+    places |= dict.fromkeys(("Credential", "Outgoing"), "_runtime.credentials.protocol")
+    places |= dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
     for auth in service.auth:
         places |= {name: f"_runtime.{module}" for name, module in exceptions_of(auth).items()}
@@ -402,6 +405,8 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
         pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
         places |= dict.fromkeys(pages, "_runtime.paging.pages")
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
+    places |= dict.fromkeys(("from_dict", "to_dict", "to_json"), "_runtime.plain_data")
+    places["Problem"] = "_runtime.problems"
     places |= {"Stream": "_runtime.streams"}
     places |= {"AsyncStream": "_runtime.streams"} if service.python.has_async else {}
     places |= dict.fromkeys(_upload_classes(catalog), "_runtime.uploads")

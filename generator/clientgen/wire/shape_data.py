@@ -132,6 +132,8 @@ def _field(data: _Data) -> Field:
         type=shape_from_data(data["type"]),
         required=data.get("required", False),
         secret=data.get("secret", False),
+        has_default="default" in data,
+        default=data.get("default"),
         xml=_xml(data),
     )
 

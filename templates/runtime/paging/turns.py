@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from ..answer import RawResponse
-from ..arguments import is_unset
 from ..errors import ArgumentError, UnexpectedResponse
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
+from ..members import is_unset
 from .links import find_link
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ def test_values_that_are_known(feature: Feature) -> None:
     job = members(feature)
     levels = [feature.types.Level.LOW, feature.types.Level.HIGH]
     done = feature.call("jobs.send", feature.types.Bit.ON, levels=levels, **job, reply=json(WIRE))
-    assert done.target == "/jobs/1?levels=1&levels=2&default=2"
+    assert done.target == "/jobs/1?levels=1&levels=2"
     assert done.request.json == WIRE
     assert done.value.value == feature.types.Job(**job)
     assert done.value.value.bit is feature.types.Bit.OFF

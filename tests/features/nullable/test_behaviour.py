@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from ..harness import Feature, json, xml
 
 LEAST = {"must": "a", "must_or_null": None}
@@ -11,7 +13,7 @@ def test_null_and_left_out_are_two_things(feature: Feature) -> None:
     assert bare.request.json == LEAST
     got = bare.value.value
     assert got.may is None
-    assert got.may_or_null is feature.package.UNSET
+    assert got.may_or_null is None
     null = feature.call(
         send,
         must="a",
@@ -59,19 +61,27 @@ def test_null_in_xml(feature: Feature) -> None:
     text = f"<Patch><must>a</must><must_or_null {nil}/><may_or_null {nil}/></Patch>"
     got = feature.value("patches.send", must="a", must_or_null=None, reply=xml(text))
     assert (got.must_or_null, got.may_or_null) == (None, None)
-    assert got.inner is feature.package.UNSET
+    assert got.inner is None
 
 
 def test_defaults_of_members(feature: Feature) -> None:
-    usual = feature.types.Inner()
-    assert (usual.a, usual.b, usual.c, usual.f) == (7, "x", False, 3)
-    assert (usual.d, usual.e) == (None, feature.types.Mode.FAST)
-    inner = feature.types.Inner(a=7, b="z", e=feature.types.Mode.FAST)
-    sent = feature.attempt("patches.send", must="a", must_or_null=None, inner=inner)
-    assert sent.request.json["inner"] == {"b": "z"}
-    null = feature.types.Inner(f=None)
-    sent = feature.attempt("patches.send", must="a", must_or_null=None, inner=null)
-    assert sent.request.json["inner"] == {"f": None}
+    unset = feature.types.Inner()
+    assert [getattr(unset, name) for name in "abcdef"] == [None] * 6
+    usual = {"a": 7, "b": "x", "c": False, "d": "2024-05-06", "e": "fast", "f": 3}
+    given = {**usual, "d": dt.date(2024, 5, 6), "e": feature.types.Mode.FAST}
+    for inner in (feature.types.Inner(**given), given, {**given, "e": "fast"}):
+        sent = feature.attempt("patches.send", must="a", must_or_null=None, inner=inner)
+        assert sent.request.json["inner"] == usual
+    got = feature.value("patches.send", must="a", must_or_null=None, reply=json(LEAST))
+    assert got.inner is None
+
+
+def test_only_a_mapping_says_that_an_optional_member_is_null(feature: Feature) -> None:
+    for inner, sent in ((feature.types.Inner(f=None), {}), ({"f": None}, {"f": None})):
+        done = feature.attempt("patches.send", must="a", must_or_null=None, inner=inner)
+        assert done.request.json["inner"] == sent
+    said = feature.refusal("patches.send", must="a", must_or_null=None, inner={"a": None})
+    assert "`inner.a` must be a whole number, not `NoneType`" in said
 
 
 def test_a_body_that_is_null(feature: Feature) -> None:

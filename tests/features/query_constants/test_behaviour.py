@@ -126,6 +126,11 @@ def test_a_secret_of_the_client_is_never_logged(
     assert caplog.records
     assert HINT not in caplog.text
     assert HINT not in str(outcome.error) + repr(outcome.error)
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        feature.attempt("files.get", "a", client={**SHOP, "hint": "abc"}, reply=Reply(status=404))
+    assert "hint=[hidden]" in caplog.text
+    assert "hint=abc" not in caplog.text
     made = feature.sync_client(**client)
     assert HINT not in repr(made) + repr(made._setup) + repr(made._setup.common)
 

@@ -63,12 +63,14 @@ def test_members_that_are_left_out(feature: Feature) -> None:
     assert feature.call("things.objects", range=span).target == "/objects?range%5Bto%5D=2"
 
 
-def test_defaults_are_sent_where_they_are_plain(feature: Feature) -> None:
+def test_a_default_is_sent_only_if_it_is_given(feature: Feature) -> None:
+    assert feature.call("things.defaults").target == "/defaults"
+    given = {"size": 10, "share": 0.5, "order": "name", "deep": False, "word": "red"}
     query = "size=10&share=0.5&order=name&deep=false&word=red"
-    assert feature.call("things.defaults").target == f"/defaults?{query}"
+    assert feature.call("things.defaults", **given).target == f"/defaults?{query}"
 
 
-def test_defaults_give_way(feature: Feature) -> None:
+def test_other_values_than_defaults(feature: Feature) -> None:
     sent = feature.call(
         "things.defaults",
         size=1,

@@ -104,9 +104,15 @@ def test_what_is_of_no_kind_is_refused(feature: Feature, data: Any, place: str) 
 
 def test_arguments_are_checked(feature: Feature) -> None:
     types = feature.types
-    for wrong in (types.ByName(name="x"), {"kind": "circle"}, "circle", None):
+    for wrong in (types.ByName(name="x"), {"kind": "oval"}, {"id": "c"}, "circle", None):
         with pytest.raises(feature.package.ArgumentError, match="`body` must be one of a `Circle`"):
             feature.call("drawing.create", body=wrong)
+    with pytest.raises(feature.package.ArgumentError, match=r"^`body\..*` is missing$"):
+        feature.call("drawing.create", body={"kind": "circle"})
+    mapping = {"kind": "circle", "id": "c", "radius": 2.5}
+    record = types.Circle(id="c", radius=2.5)
+    sent = [feature.attempt("drawing.create", body=each).request.json for each in (mapping, record)]
+    assert sent[0] == sent[1]
     nested = types.Cluster(id="g", shapes=[types.Circle(id="c", radius="wide")])
     with pytest.raises(feature.package.ArgumentError, match=r"`body.shapes\[0\].radius`"):
         feature.call("drawing.create", body=nested)

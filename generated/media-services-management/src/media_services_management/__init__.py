@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncMediaServicesManagementClient, MediaServicesManagementClient
@@ -43,6 +47,7 @@ _MODULES = {
     "ClientOptions": "_runtime.client_config",
     "ConflictError": "errors",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
     "ForbiddenError": "errors",
     "InternalServerError": "errors",
@@ -51,7 +56,11 @@ _MODULES = {
     "MediaServicesManagementClient": "client",
     "NotFoundError": "errors",
     "NotModifiedError": "errors",
+    "Outgoing": "_runtime.credentials.protocol",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "ServiceUnavailableError": "errors",
     "Stream": "_runtime.streams",
@@ -60,6 +69,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -73,6 +85,7 @@ __all__ = [
     "ClientOptions",
     "ConflictError",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "ForbiddenError",
     "InternalServerError",
@@ -81,7 +94,11 @@ __all__ = [
     "MediaServicesManagementClient",
     "NotFoundError",
     "NotModifiedError",
+    "Outgoing",
+    "Problem",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "ServiceUnavailableError",
     "Stream",
@@ -89,6 +106,9 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

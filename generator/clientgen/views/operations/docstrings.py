@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
-from clientgen.ir import Operation, Text, joined
-from clientgen.python_source import Item, Section, docstring, sentences
-from clientgen.symbols import Call, OperationSymbols, Paged, Symbols
+from clientgen.ir import Body, Operation, Text, joined
+from clientgen.python_source import Item, Section, default_sentence, docstring, sentences
+from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Symbols
 
 _ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
@@ -42,9 +42,13 @@ def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:
     """The description of each argument that has one."""
     for argument in call.arguments:
         about = argument.about or catalog.description(argument.type)
-        said = sentences(about, symbols.deprecations.get(argument.node.path))
+        said = sentences(about, _default(argument), symbols.deprecations.get(argument.node.path))
         if said is not None:
             yield Item(name=argument.name, text=(said,))
+
+
+def _default(argument: Argument) -> Text | None:
+    return None if isinstance(argument.node, Body) else default_sentence(argument.node)
 
 
 def _raised(operation: Operation, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:

@@ -11,12 +11,13 @@ from clientgen.ir import (
     BytesType,
     Fixed,
     Group,
-    NullableType,
+    ListType,
     Operation,
     Parameter,
     RecordType,
     Response,
     Status,
+    Stream,
     StringType,
     Text,
     fields_of,
@@ -124,9 +125,10 @@ def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]
     return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
 
 
-def _typing_imports(groups: tuple[GroupView, ...], *, has_async: bool) -> tuple[str, ...]:
+def _typing_imports(
+    imports: Imports, groups: tuple[GroupView, ...], *, has_async: bool
+) -> tuple[str, ...]:
     """The imports of the classes of inner groups, which are for type checkers only."""
-    imports = Imports()
     for group in groups:
         twins = (group.async_class, group.async_raw_class) if has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
@@ -143,6 +145,7 @@ class _GroupReader:
         self._catalog = catalog
         self._imports = Imports()
         self._imports.name("__future__", "annotations")
+        self._for_annotations = Imports()
         methods = (symbols.operations[operation.path].method for operation in group.operations)
         inner = (symbols.groups[each.name].name for each in catalog.service.groups_in(group))
         self._annotations = Annotations(
@@ -150,6 +153,7 @@ class _GroupReader:
             imports=self._imports,
             import_type=self._import_type,
             hidden=frozenset((*methods, *inner)),
+            import_given=self._import_given,
         )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
@@ -160,6 +164,14 @@ class _GroupReader:
         named = self._symbols.types[name]
         self._imports.name(f"..types.{named.module}", named.name)
         return named.name
+
+    def _import_given(self, name: Text) -> str:
+        given = self._symbols.given.get(name, "")
+        if not given:
+            return ""
+        self._imports.name("typing", "TYPE_CHECKING")
+        self._for_annotations.name("..types._params", given)
+        return given
 
     def view(self) -> GroupModule:
         """Return the view of the group's module."""
@@ -180,7 +192,7 @@ class _GroupReader:
             class_docstring=docstring((self._group.summary,)),
             has_async=has_async,
             imports=self._imports.lines(),
-            typing_imports=_typing_imports(groups, has_async=has_async),
+            typing_imports=_typing_imports(self._for_annotations, groups, has_async=has_async),
             groups=groups,
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
@@ -280,6 +292,7 @@ class _GroupReader:
             ("headers", self._places(operation, named.call, "header")),
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
             ("responses", self._responses(operation)),
+            ("streams", "True" if any(r.stream for r in operation.responses) else ""),
             ("response_headers", self._response_headers(operation)),
             ("header_result", self._header_result(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
@@ -380,11 +393,33 @@ class _GroupReader:
             return "None"
         plain = self._catalog.plain(response.type)
         if isinstance(plain, BytesType):
-            return self._form("BYTES")
+            return self._form("BYTES" if response.stream is None else "STREAM")
+        if response.stream is not None and isinstance(plain, ListType):
+            return self._streamed_items(response, response.stream, plain)
         kinds = {media_kind(media_type) for media_type in response.media_types}
         if isinstance(plain, StringType) and kinds == {"text"}:
             return self._form("TEXT")
         return self._annotations.expression(response.type)
+
+    def _streamed_items(self, response: Response, stream: Stream, plain: ListType) -> str:
+        self._imports.name(".._runtime.operation", "StreamedItems")
+        is_text = isinstance(self._catalog.plain(plain.items), StringType)
+        events = media_kind(response.media_types[0]) == "text"
+        item = self._form("TEXT") if is_text and events else None
+        pairs = [
+            ("item", item or self._annotations.expression(plain.items)),
+            ("events", "True" if events else ""),
+            *(
+                (name, "" if text is None else literal(text))
+                for name, text in (
+                    ("end", stream.end),
+                    ("error_event", stream.error_event),
+                    ("error_member", stream.error_member),
+                )
+            ),
+        ]
+        given = ", ".join(f"{name}={value}" for name, value in pairs if value)
+        return f"StreamedItems({given})"
 
     def _form(self, name: str) -> str:
         self._imports.name(".._runtime.operation", "Form")
@@ -434,16 +469,11 @@ class _GroupReader:
         return (*positional, *(("*", *keywords) if keywords else ()))
 
     def _declare(self, argument: Argument) -> str:
-        name, use = argument.name, argument.type
         is_whole = isinstance(argument.node, Body)
-        given = replace(self._annotations, files="Upload" if is_whole else "FileInput")
-        annotation = given.spell(use)
+        annotations = replace(self._annotations, files="Upload" if is_whole else "FileInput")
+        name, annotation = argument.name, annotations.given(argument.type)
         if argument.required:
             return f"{name}: {annotation}"
-        is_nullable = isinstance(self._catalog.plain(use), NullableType)
-        spelled = "" if is_nullable else self._annotations.default(use, argument.default)
-        if spelled:
-            return f"{name}: {annotation} = {spelled}"
         self._imports.name(".._runtime.records", "UNSET")
         self._imports.name(".._runtime.records", "UnsetType")
         return f"{name}: {annotation} | UnsetType = UNSET"

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import AsyncStream, Stream
     from .client import AsyncAuthSeveralClient, AuthSeveralClient
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
         CertificateRejectedError,
         ConnectError,
         DeadlineError,
+        NotModifiedError,
         ServiceError,
         TimeoutError,
         TransportError,
@@ -41,8 +46,14 @@ _MODULES = {
     "CertificateRejectedError": "errors",
     "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
+    "NotModifiedError": "errors",
+    "Outgoing": "_runtime.credentials.protocol",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "Stream": "_runtime.streams",
     "TimeoutError": "errors",
@@ -50,6 +61,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -66,14 +80,23 @@ __all__ = [
     "CertificateRejectedError",
     "ClientOptions",
     "ConnectError",
+    "Credential",
     "DeadlineError",
+    "NotModifiedError",
+    "Outgoing",
+    "Problem",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "Stream",
     "TimeoutError",
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

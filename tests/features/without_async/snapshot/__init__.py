@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._runtime.answer import RawResponse
     from ._runtime.client_config import ClientOptions
+    from ._runtime.credentials.protocol import Credential, Outgoing
+    from ._runtime.hooks import ReceivedResponse, SentRequest
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import Stream
     from .client import ShopsClient
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
         ConnectError,
         DeadlineError,
         NotFoundError,
+        NotModifiedError,
         ServiceError,
         ShopsError,
         TimeoutError,
@@ -30,9 +35,15 @@ _MODULES = {
     "CertificateRejectedError": "errors",
     "ClientOptions": "_runtime.client_config",
     "ConnectError": "errors",
+    "Credential": "_runtime.credentials.protocol",
     "DeadlineError": "errors",
     "NotFoundError": "errors",
+    "NotModifiedError": "errors",
+    "Outgoing": "_runtime.credentials.protocol",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
+    "ReceivedResponse": "_runtime.hooks",
+    "SentRequest": "_runtime.hooks",
     "ServiceError": "errors",
     "ShopsClient": "client",
     "ShopsError": "errors",
@@ -42,6 +53,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -50,9 +64,15 @@ __all__ = [
     "CertificateRejectedError",
     "ClientOptions",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "NotFoundError",
+    "NotModifiedError",
+    "Outgoing",
+    "Problem",
     "RawResponse",
+    "ReceivedResponse",
+    "SentRequest",
     "ServiceError",
     "ShopsClient",
     "ShopsError",
@@ -61,6 +81,9 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

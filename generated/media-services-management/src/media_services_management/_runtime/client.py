@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ParamSpec, Self
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, overload
 
 from .client_config import ClientOptions, Setup, build_setup, change_setup
 from .connections import Connecting, Pool, check_connecting
@@ -15,12 +15,15 @@ from .request import Prepared
 if TYPE_CHECKING:
     import httpx2
 
+    from .answer import RawResponse
     from .async_sending import AsyncCaller
     from .credentials.protocol import Credential
     from .streams import AsyncStream, Stream
     from .sync_sending import SyncCaller
 
 P = ParamSpec("P")
+
+T = TypeVar("T")
 
 
 def _configure(
@@ -50,14 +53,22 @@ class _Common:
         timeout: float | None = None,
         deadline: float | None = None,
         retries: int | None = None,
+        strict: bool | None = None,
         largest_response: int | None = None,
         headers: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
     ) -> Self:
         """Return a client that differs in these options and shares the connections of this one.
 
         `timeout` is in seconds for one phase of a request, `deadline` for a whole call;
-        `largest_response` is in bytes; `headers` are sent with every request. Closing the new client does nothing: the first one owns the
-        connections. Raises `ArgumentError`.
+        `largest_response` is in bytes. With `strict`, a response with a part that is missing or of
+        another kind than documented raises `UnexpectedResponse`. `headers`, `query` and `body` are
+        added to every request: `query` has scalars and lists of them, `body` members of JSON
+        objects and of forms, in place of those with their names; other calls raise
+        `ArgumentError`. Values whose names are those of secrets are hidden in logs and messages.
+        Closing the new client does nothing: the first one owns the connections. Raises
+        `ArgumentError`.
         """
         other = object.__new__(type(self))
         other._connecting, other._pool, other._sleep = self._connecting, self._pool, self._sleep
@@ -67,8 +78,11 @@ class _Common:
             timeout=timeout,
             deadline=deadline,
             retries=retries,
+            strict=strict,
             largest=largest_response,
             headers=headers,
+            query=query,
+            body=body,
         )
         return other
 
@@ -125,6 +139,67 @@ class Client(_Common):
 
         return rebound(method, Group, StreamedGroup)
 
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        into: type[T],
+        repeatable: bool = False,
+    ) -> RawResponse[T]: ...
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        into: None = None,
+        repeatable: bool = False,
+    ) -> RawResponse[Any]: ...
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        into: type[Any] | None = None,
+        repeatable: bool = False,
+    ) -> RawResponse[Any]:
+        """Return the response to a request that no method makes; its path is below the base path.
+
+        `path` begins with `/` and is already escaped. `query` has scalars and lists of them; the
+        body is `json`, or `content` as it stands. The value has the type `into`, `str` and `bytes` being
+        those of the body itself; without it, JSON is
+        plain data, text is `str`, anything else `bytes`, and an empty body `None`. Every status of a
+        success is accepted. Only GET and HEAD are tried again, unless it is `repeatable`. Raises what
+        methods raise.
+        """
+        from .untranscribed import describe_request
+
+        described = describe_request(
+            method,
+            path,
+            query=query,
+            json=json,
+            content=content,
+            headers=headers,
+            into=into,
+            repeatable=repeatable,
+        )
+        return self._caller.call(described, {})
+
     def close(self) -> None:
         """Close the connections, unless another client or the user owns them."""
         if self._is_owner:
@@ -175,6 +250,67 @@ class AsyncClient(_Common):
         from .groups import AsyncGroup, AsyncStreamedGroup, rebound
 
         return rebound(method, AsyncGroup, AsyncStreamedGroup)
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        into: type[T],
+        repeatable: bool = False,
+    ) -> RawResponse[T]: ...
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        into: None = None,
+        repeatable: bool = False,
+    ) -> RawResponse[Any]: ...
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+        content: bytes | str | None = None,
+        headers: Mapping[str, str] | None = None,
+        into: type[Any] | None = None,
+        repeatable: bool = False,
+    ) -> RawResponse[Any]:
+        """Return the response to a request that no method makes; its path is below the base path.
+
+        `path` begins with `/` and is already escaped. `query` has scalars and lists of them; the
+        body is `json`, or `content` as it stands. The value has the type `into`, `str` and `bytes` being
+        those of the body itself; without it, JSON is
+        plain data, text is `str`, anything else `bytes`, and an empty body `None`. Every status of a
+        success is accepted. Only GET and HEAD are tried again, unless it is `repeatable`. Raises what
+        methods raise.
+        """
+        from .untranscribed import describe_request
+
+        described = describe_request(
+            method,
+            path,
+            query=query,
+            json=json,
+            content=content,
+            headers=headers,
+            into=into,
+            repeatable=repeatable,
+        )
+        return await self._caller.call(described, {})
 
     async def close(self) -> None:
         """Close the connections, unless another client or the user owns them."""

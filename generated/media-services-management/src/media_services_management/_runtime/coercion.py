@@ -204,16 +204,16 @@ def _adapt_members(members: dict[str, object], shape: inspect.StructType) -> dic
     kinds = {member.encode_name: member.type for member in shape.fields}
     return {
         name: (
-            _adapt(_unworded(value, words.get(name, {})), kinds[name]) if name in kinds else value
+            _adapt(unworded(value, words.get(name, {})), kinds[name]) if name in kinds else value
         )
         for name, value in members.items()
     }
 
 
-def _unworded(value: object, words: Mapping[str, int]) -> object:
+def unworded(value: object, words: Mapping[str, int]) -> object:
     """Return a value, or a list of values, with words replaced by their numbers."""
     if isinstance(value, list) and words:
-        return [_unworded(each, words) for each in value]
+        return [unworded(each, words) for each in value]
     return words.get(value, value) if isinstance(value, str) else value
 
 

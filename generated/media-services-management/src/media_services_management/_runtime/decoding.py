@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar, cast, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin
 from urllib.parse import parse_qsl
 
 from . import charsets
@@ -16,6 +16,9 @@ from .coercion import DecodeError, convert
 from .json_body import parse_json, read_json
 from .limits import MOST_FORM_FIELDS
 from .operation import Form
+
+if TYPE_CHECKING:
+    from .problems import Problem
 
 __all__ = [
     "DecodeError",
@@ -33,22 +36,37 @@ _FORM = "application/x-www-form-urlencoded"
 _WHITE = " \t\r\n"
 
 
-def decode(kind: type[T], body: bytes, content_type: str = "") -> T:
+def decode(
+    kind: type[T], body: bytes, content_type: str = "", problems: list[Problem] | None = None
+) -> T:
     """Return `body` as a value of the type `kind`; raises only `DecodeError`.
 
     Unknown fields are ignored, missing optional fields are `None`; numbers and booleans may be
-    text.
+    text. With `problems`, what is missing or of the wrong kind is `None` as well, and is added to
+    them, unless it is the whole body. What a client acts upon is read without them.
     """
+    if kind is cast("Any", Form.AS_IT_SAYS):
+        return cast("T", _as_it_says(body, content_type))
     if isinstance(kind, Form):
         return cast("T", body if kind is Form.BYTES else to_str(body, content_type))
     essence = content_type.partition(";")[0].strip().lower()
     text = to_str(body, content_type)
     first = first_mark(text)
     if first == "<":
-        return _decode_xml(kind, text)
+        return _decode_xml(kind, text, problems)
     if essence == _FORM and first not in ("{", "["):
-        return convert(_read_form(text, cast("Hashable", kind)), kind)
-    return _decode_text(kind, text) if essence == "text/plain" else read_json(text, kind)
+        return _convert(_read_form(text, cast("Hashable", kind)), kind, problems)
+    if essence == "text/plain":
+        return _decode_text(kind, text, problems)
+    return read_json(text, kind, problems)
+
+
+def _convert(plain: object, kind: type[T], problems: list[Problem] | None) -> T:
+    if problems is None:
+        return convert(plain, kind)
+    from .lenient_walk import convert_leniently
+
+    return convert_leniently(plain, kind, problems)
 
 
 def decode_item(kind: type[T], data: bytes) -> T:
@@ -58,6 +76,17 @@ def decode_item(kind: type[T], data: bytes) -> T:
     """
     text = to_str(data, "application/json")
     return cast("T", text) if kind is cast("Any", Form.TEXT) else read_json(text, kind)
+
+
+def _as_it_says(body: bytes, content_type: str) -> object:
+    essence = content_type.partition(";")[0].strip().lower()
+    if not body:
+        return None
+    if essence == "application/json" or essence.endswith("+json"):
+        return read_json(to_str(body, content_type), cast("type[object]", Any))
+    if essence.startswith("text/") or essence.endswith(("/xml", "+xml")):
+        return to_str(body, content_type)
+    return body
 
 
 def to_str(body: bytes, content_type: str = "") -> str:
@@ -73,10 +102,10 @@ def first_mark(text: str) -> str:
     return text.lstrip(_WHITE)[:1]
 
 
-def _decode_text(kind: type[T], text: str) -> T:
+def _decode_text(kind: type[T], text: str, problems: list[Problem] | None) -> T:
     """Read a body declared as plain text that may be JSON: both are common for a single scalar."""
     try:
-        return read_json(text, kind)
+        return read_json(text, kind, problems)
     except DecodeError as error:
         if text.lstrip()[:1] in ("[", "{"):
             raise
@@ -86,7 +115,7 @@ def _decode_text(kind: type[T], text: str) -> T:
             raise error from None
 
 
-def _decode_xml(kind: type[T], text: str) -> T:
+def _decode_xml(kind: type[T], text: str, problems: list[Problem] | None) -> T:
     from .xml_body import read
     from .xml_tree import XmlError, parse
 
@@ -94,7 +123,7 @@ def _decode_xml(kind: type[T], text: str) -> T:
         root = parse(text)
         if root.tag.lower() == "html":
             raise DecodeError("an HTML page")
-        return convert(read(root, kind), kind)
+        return _convert(read(root, kind), kind, problems)
     except XmlError as error:
         raise DecodeError(str(error)) from None
 

@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 def encode(body: Body, value: object, random: Callable[[], float]) -> bytes | Content:
     """Return the body; raises `ArgumentError` for a value that cannot be encoded.
 
-    It is in pieces if it is multipart, or comes from a file or an iterator. `random` makes the
-    boundary.
+    The body of a record may be a mapping of its fields by their Python names. It is in pieces if it
+    is multipart, or comes from a file or an iterator. `random` makes the boundary.
     """
-    name = body.name or "body"
+    name, kind = body.name or "body", body.record or body.kind
     if body.upload:
         return _upload(name, value)
-    check_argument(body.name, value, body.record or body.kind, body.check)
+    check_argument(body.name, value, kind, body.check)
     media_type = body.media_type.partition(";")[0].strip().lower()
     try:
         if media_type == "multipart/form-data":
             from . import multipart
 
             return multipart.write(body, value, random)
-        return _write(media_type, body, value)
+        return _write(media_type, body, value, kind)
     except UnicodeEncodeError:
         raise ArgumentError(f"`{name}` contains half of a surrogate pair") from None
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
@@ -50,15 +50,15 @@ def _upload(name: str, value: object) -> bytes | Content:
     return Content([source_of(name, value, takes_iterators=True)])
 
 
-def _write(media_type: str, body: Body, value: object) -> bytes:
+def _write(media_type: str, body: Body, value: object, kind: object) -> bytes:
     if media_type == "application/json" or media_type.endswith("+json"):
-        return msgspec.json.encode(to_plain(value, body.kind))
+        return msgspec.json.encode(to_plain(value, kind))
     if media_type in ("application/xml", "text/xml") or media_type.endswith("+xml"):
         from . import xml_body
 
-        return xml_body.write(value, body.root, body.namespace, body.item, body.kind)
+        return xml_body.write(value, body.root, body.namespace, body.item, kind)
     if media_type == "application/x-www-form-urlencoded":
-        return urlencode(_form_pairs(value, body.lists)).encode("ascii")
+        return urlencode(_form_pairs(value, kind, body.lists)).encode("ascii")
     if isinstance(value, str):
         return value.encode("utf-8")
     if isinstance(value, (bytes, bytearray, memoryview)):
@@ -68,8 +68,8 @@ def _write(media_type: str, body: Body, value: object) -> bytes:
     raise ArgumentError(f"a `{media_type}` body must be text or bytes")
 
 
-def _form_pairs(value: object, lists: ListStyle | None) -> list[tuple[str, str]]:
-    members = to_plain(value)
+def _form_pairs(value: object, kind: object, lists: ListStyle | None) -> list[tuple[str, str]]:
+    members = to_plain(value, kind)
     if not isinstance(members, Mapping):
         raise TypeError("a form must be a record or a mapping")
     if lists is not None:

@@ -17,13 +17,16 @@ from collections.abc import Hashable
 from decimal import Decimal
 from functools import cache
 from itertools import islice
-from typing import Any, Final, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast
 
 import msgspec
 
 from .coercion import WRITER, DecodeError, convert, hook_of, is_all_finite
 from .kinds import facts_of
 from .limits import DEEPEST, MOST_PARTS
+
+if TYPE_CHECKING:
+    from .problems import Problem
 
 T = TypeVar("T")
 
@@ -59,12 +62,15 @@ _PLAIN: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 _EXACT: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
 
 
-def read_json(text: str, kind: type[T]) -> T:
-    """Return a JSON text as a value of the type `kind`; raises `DecodeError`."""
+def read_json(text: str, kind: type[T], problems: list[Problem] | None = None) -> T:
+    """Return a JSON text as a value of the type `kind`; raises `DecodeError`.
+
+    With `problems`, what does not match its type is `None` and is added to them.
+    """
     _refuse_many(text)
     reading = _Reading(text, cast("Hashable", kind))
     value = reading.whole() if reading.seems_whole() else _UNREAD
-    return cast("T", reading.careful() if value is _UNREAD else value)
+    return cast("T", reading.careful(problems) if value is _UNREAD else value)
 
 
 def parse_json(text: str) -> object:
@@ -127,7 +133,7 @@ class _Reading:
             break
         return _UNREAD
 
-    def careful(self) -> object:
+    def careful(self, problems: list[Problem] | None) -> object:
         """Return a value; raises `DecodeError`."""
         _refuse_deep(self.text)
         plain = _parsed(self.cut, _EXACT if self.facts.holds_decimals else _PLAIN)
@@ -142,7 +148,12 @@ class _Reading:
         exact = _parsed(self.text, _EXACT)
         if exact is _UNREAD:
             raise DecodeError("not JSON")
-        return convert(exact, cast("type[object]", self.kind))
+        kind = cast("type[object]", self.kind)
+        if problems is None:
+            return convert(exact, kind)
+        from .lenient_walk import convert_leniently
+
+        return convert_leniently(exact, kind, problems)
 
     def _modes(self, plain: object) -> tuple[bool, ...]:
         """Return the ways to convert plain data, before each value is looked at by itself."""

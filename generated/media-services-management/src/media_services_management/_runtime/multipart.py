@@ -8,8 +8,9 @@ from typing import NamedTuple, cast, get_origin
 
 import msgspec
 
-from .arguments import bare_kind, inner_kind, is_record, kinds_of, sent_members, to_plain
+from .arguments import to_plain
 from .errors import ArgumentError
+from .members import bare_kind, inner_kind, record_class, sent_members
 from .operation import Body
 from .scalars import to_text
 from .uploads import Content, InMemory, Source, source_of
@@ -59,11 +60,11 @@ def _escaped(name: str) -> str:
 
 
 def _parts(body: Body, record: object) -> Iterator[Part]:
-    assert is_record(record)
-    kinds = kinds_of(type(record))
-    for name, wire, value in sent_members(record):
-        stated = body.part_types.get(wire)
-        kind = bare_kind(kinds[name])
+    cls = record_class(record, body.record or body.kind)
+    assert cls is not None
+    for member, value in sent_members(record, cls):
+        name, wire, stated = member.name, member.wire, body.part_types.get(member.wire)
+        kind = bare_kind(member.kind)
         items, kind = (value, inner_kind(kind)) if get_origin(kind) is list else ([value], kind)
         for item in (each for each in cast("list[object]", items) if each is not None):
             if wire in body.files:

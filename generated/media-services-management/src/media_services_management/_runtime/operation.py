@@ -32,6 +32,9 @@ class Form(Enum):
     BYTES = "bytes"
     """The body as `bytes`."""
 
+    AS_IT_SAYS = "as it says"
+    """The body by its media type: JSON as plain data, text, otherwise `bytes`; `None` if empty."""
+
     STREAM = "stream"
     """The body as a stream of `bytes`."""
 
@@ -132,6 +135,17 @@ class Body:
     namespace: str | None = None
 
 
+class Written(NamedTuple):
+    """What a caller wrote of a request that the spec does not describe."""
+
+    query: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[str, str], ...]
+    content: bytes | None
+
+    def __repr__(self) -> str:
+        return "Written()"  # all of it can be secret
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T]):
     """One operation; `T` is what a call returns.
@@ -150,6 +164,8 @@ class Operation(Generic[T]):
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
     body: Body | None = None
+    written: Written | None = None
+    """The rest of a request that the spec does not describe."""
     responses: Mapping[int, object]
     response_headers: Mapping[str, tuple[str, object]] = field(default_factory=dict)
     """Python name to wire name and type of each declared header field of the response."""

@@ -67,7 +67,8 @@ class Xml(Struct, frozen=True, kw_only=True):
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An immutable value with named fields.
 
-    An unset field is not sent; `__repr__` and `__rich_repr__` hide secret fields.
+    An optional field that was not received is `None`, and is not sent; `__repr__` and
+    `__rich_repr__` hide secret fields.
     """
 
     __xml__: ClassVar[Xml | None] = None
@@ -75,6 +76,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The checks of fields that are sent, by Python name."""
     __secrets__: ClassVar[frozenset[str]] = frozenset()
     """The Python names of secret fields."""
+    __nullable__: ClassVar[frozenset[str]] = frozenset()
+    """The Python names of optional fields for which null may be sent."""
     __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {}
     """Words for numbers in a response, by the wire name of the field."""
 
@@ -86,6 +89,12 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
         for name in self.__struct_fields__:
             value = getattr(self, name)
             yield name, _HIDDEN if name in self.__secrets__ and value else value
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
+        from .plain_data import pydantic_schema
+
+        return pydantic_schema(cls)
 
 
 class _Hidden:

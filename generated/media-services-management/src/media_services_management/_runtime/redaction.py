@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import NamedTuple
@@ -164,6 +164,23 @@ def is_secret(name: str, also: Set[str] = frozenset()) -> bool:
         or any(part in small for part in _SECRET_PARTS)
         or not _SECRET_WORDS.isdisjoint(_SEPARATOR.split(small))
     )
+
+
+def secret_values(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the values of pairs whose names are those of secrets."""
+    return (value for name, value in pairs if is_secret(name))
+
+
+def secret_members(value: object, *, is_hidden: bool = False) -> Iterator[str]:
+    """Yield the texts in plain data below names of secrets."""
+    if isinstance(value, str) and is_hidden:
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from secret_members(each, is_hidden=is_hidden or is_secret(str(name)))
+    elif isinstance(value, list):
+        for each in value:
+            yield from secret_members(each, is_hidden=is_hidden)
 
 
 def printable(text: str, longest: int) -> str:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import inspect
 
-from .arguments import bare_kind, chosen_kind, inner_kind, kinds_of, sent_members
 from .kinds import union_of
+from .members import bare_kind, chosen_kind, inner_kind, record_class, sent_members
 from .records import Record, Xml, XmlMember
 from .scalars import to_text
 from .unions import Alternative, OneOf, UnknownRecord, is_union
@@ -123,13 +123,14 @@ def _read_alternative(element: Element, union: type[OneOf], space: _Space) -> ob
             found = None if len(element) else _typed(_read_scalar(element, shape_of(kind)), each)
         if found is not None:
             return found
-    if union.unknown is None:
-        raise XmlError(f"an element `{_shown(element)}` of no kind that is known")
+    # the conversion refuses what is of no kind, unless others may come
     return _read_any(element)
 
 
-def _typed(text: str, alternative: Alternative) -> object:
+def _typed(text: object, alternative: Alternative) -> object:
     """Return the text of an alternative as its kind of JSON, by which unions are told apart."""
+    if not isinstance(text, str):
+        return text
     if alternative.kind == "boolean":
         return {"true": True, "1": True, "false": False, "0": False}.get(text, text)
     if alternative.kind != "number" or not _NUMBER.fullmatch(text):
@@ -189,9 +190,9 @@ def _needs_members(shape: inspect.StructType) -> bool:
     )
 
 
-def _read_scalar(element: Element, shape: inspect.Type) -> str:
+def _read_scalar(element: Element, shape: inspect.Type) -> object:
     if len(element):
-        raise XmlError(f"an element `{_shown(element)}` should hold text, not elements")
+        return _read_any(element)  # of the wrong kind
     text = element.text or ""
     return text if isinstance(shape, inspect.StrType) else text.strip()
 
@@ -270,8 +271,9 @@ def write(
     Raises `ValueError` for a character that is invalid in XML and `TypeError` for a value without
     an XML form.
     """
-    if isinstance(value, Record):
-        described = _xml_of(type(value))
+    record = record_class(value, kind)
+    if record is not None:
+        described = _xml_of(record)
         name, namespace = name or described.name, namespace or described.namespace
     text = _write(value, kind, name or "value", namespace or "", "", item)
     if not _is_xml_text(text):
@@ -287,9 +289,10 @@ def _write(
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
     kind = chosen_kind(kind, value)
+    record = record_class(value, kind)
     value = value.data if isinstance(value, UnknownRecord) else value
-    if isinstance(value, Record):
-        attributes, content = _write_record(value, namespace)
+    if record is not None:
+        attributes, content = _write_record(value, record, namespace)
         return f"<{name}{mark}{attributes}>{content}</{name}>"
     inner = inner_kind(kind)
     if isinstance(value, Mapping):
@@ -329,7 +332,8 @@ def _as_name(key: object) -> str:
 def _write_item(value: object, kind: object, name: str | None, scope: str) -> str:
     # null has the element that a record has
     declared = bare_kind(kind)
-    record = type(value) if isinstance(value, Record) and not is_union(declared) else declared
+    given = None if is_union(declared) else record_class(value, kind)
+    record = given or declared
     if not (isinstance(record, type) and issubclass(record, Record)):
         # the name of a list in a list is `ArrayOf` and the name of its items
         inner = name.removeprefix("ArrayOf") if name and name.startswith("ArrayOf") else None
@@ -339,22 +343,23 @@ def _write_item(value: object, kind: object, name: str | None, scope: str) -> st
     return _write(value, kind, name or described.name, namespace, scope, None)
 
 
-def _write_record(record: Record, scope: str) -> tuple[str, str]:
-    described = _xml_of(type(record))
+def _write_record(value: object, record: type, scope: str) -> tuple[str, str]:
+    described = _xml_of(record)
     inner = scope if described.namespace is None else described.namespace
-    attributes, content = [], []
-    kinds = kinds_of(type(record))
-    for member, wire, given in sent_members(record):
-        how = described.members.get(wire, _USUAL)
-        value = _in_words(given, record.__integers__.get(wire, {}))
-        name = how.name or wire
+    attributes: list[str] = []
+    content: list[str] = []
+    words: Mapping[str, Mapping[str, int]] = getattr(record, "__integers__", {})
+    for member, given in sent_members(value, record):
+        how = described.members.get(member.wire, _USUAL)
+        value = _in_words(given, words.get(member.wire, {}))
+        name = how.name or member.wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
             attributes.append(_named_attribute(name, how.namespace, len(attributes), value))
         elif how.wrapped or not isinstance(value, (list, tuple)):
-            content.append(_write(value, kinds[member], name, namespace, scope, how.item))
+            content.append(_write(value, member.kind, name, namespace, scope, how.item))
         else:
-            inner_of = inner_kind(kinds[member])
+            inner_of = inner_kind(member.kind)
             content.extend(_write(each, inner_of, name, namespace, scope, None) for each in value)
     return "".join(attributes), "".join(content)
 

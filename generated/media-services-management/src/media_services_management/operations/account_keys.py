@@ -46,6 +46,11 @@ class AccountKeys(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawAccountKeys:
+        """The same operations, whose methods return the whole response."""
+        return RawAccountKeys(self._caller)
+
     def regenerate_primary(self, account_name: str) -> None:
         """Regenerate Media Services Primary Account Key.
 
@@ -90,6 +95,11 @@ class AsyncAccountKeys(AsyncGroup):
     """Keys with which applications use a Media Services account."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawAccountKeys:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawAccountKeys(self._caller)
 
     async def regenerate_primary(self, account_name: str) -> None:
         """Like `AccountKeys.regenerate_primary`."""

@@ -73,6 +73,11 @@ class Accounts(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawAccounts:
+        """The same operations, whose methods return the whole response."""
+        return RawAccounts(self._caller)
+
     def list(self) -> builtins.list[ServiceResource]:
         """List Media Services Accounts.
 
@@ -162,6 +167,11 @@ class AsyncAccounts(AsyncGroup):
     """Media Services accounts of a subscription."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawAccounts:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawAccounts(self._caller)
 
     async def list(self) -> builtins.list[ServiceResource]:
         """Like `Accounts.list`."""

@@ -34,6 +34,11 @@ class Regions(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawRegions:
+        """The same operations, whose methods return the whole response."""
+        return RawRegions(self._caller)
+
     def list(self) -> builtins.list[SupportedRegion]:
         """List Available Regions.
 
@@ -54,6 +59,11 @@ class AsyncRegions(AsyncGroup):
     """Data centers that can hold Media Services accounts."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawRegions:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawRegions(self._caller)
 
     async def list(self) -> builtins.list[SupportedRegion]:
         """Like `Regions.list`."""

@@ -73,6 +73,11 @@ class StorageAccounts(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawStorageAccounts:
+        """The same operations, whose methods return the whole response."""
+        return RawStorageAccounts(self._caller)
+
     def list(self, account_name: str) -> builtins.list[StorageAccountDetails]:
         """List Storage Accounts.
 
@@ -178,6 +183,11 @@ class AsyncStorageAccounts(AsyncGroup):
     """Storage accounts that a Media Services account uses."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawStorageAccounts:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawStorageAccounts(self._caller)
 
     async def list(self, account_name: str) -> builtins.list[StorageAccountDetails]:
         """Like `StorageAccounts.list`."""

@@ -35,6 +35,11 @@ class Boxes(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBoxes:
+        """The same operations, whose methods return the whole response."""
+        return RawBoxes(self._caller)
+
     def send(
         self,
         *,
@@ -51,6 +56,11 @@ class AsyncBoxes(AsyncGroup):
     """Boxes."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawBoxes:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBoxes(self._caller)
 
     async def send(
         self,

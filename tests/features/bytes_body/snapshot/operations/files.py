@@ -60,6 +60,11 @@ class Files(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFiles:
+        """The same operations, whose methods return the whole response."""
+        return RawFiles(self._caller)
+
     def write(self, *, content: Upload) -> None:
         """Write a file."""
         return self._call(_WRITE, content=content)
@@ -86,6 +91,11 @@ class AsyncFiles(AsyncGroup):
     """Files."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFiles:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFiles(self._caller)
 
     async def write(self, *, content: Upload) -> None:
         """Like `Files.write`."""

@@ -5,9 +5,9 @@ This module defines `Book`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
+from .._runtime.records import Record, field, publish_types
 from .author import Author
 from .new_book_cover import NewBookCover
 from .new_book_kind import NewBookKind
@@ -22,6 +22,8 @@ class Book(Record, frozen=True, kw_only=True):
     It has the members of `Resource` and `NewBook`.
     """
 
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"stars"})
+
     id: str = field(name="id")
     """The id."""
     note: str = field(name="note")
@@ -29,7 +31,7 @@ class Book(Record, frozen=True, kw_only=True):
     title: str = field(name="title")
     kind: NewBookKind | None = field(name="kind", default=None)
     """The kind of book."""
-    stars: Stars | None | UnsetType = field(name="stars", default=UNSET)
+    stars: Stars | None = field(name="stars", default=None)
     cover: NewBookCover | None = field(name="cover", default=None)
     """The cover."""
     authors: list[Author] | None = field(name="authors", default=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, Xml, field, publish_types
+from .._runtime.records import Record, Xml, field, publish_types
 from .author_input import AuthorInput
 from .new_book_cover import NewBookCover
 from .new_book_kind import NewBookKind
@@ -23,13 +23,14 @@ class BookInput(Record, frozen=True, kw_only=True):
     """
 
     __xml__: ClassVar[Xml | None] = Xml(name="Book")
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"stars"})
 
     note: str = field(name="note")
     """What was said about it."""
     title: str = field(name="title")
     kind: NewBookKind | None = field(name="kind", default=None)
     """The kind of book."""
-    stars: Stars | None | UnsetType = field(name="stars", default=UNSET)
+    stars: Stars | None = field(name="stars", default=None)
     cover: NewBookCover | None = field(name="cover", default=None)
     """The cover."""
     authors: list[AuthorInput] | None = field(name="authors", default=None)

@@ -5,9 +5,9 @@ This module defines `BooksAddBody`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
+from .._runtime.records import Record, field, publish_types
 from .author_input import AuthorInput
 from .new_book_cover import NewBookCover
 from .new_book_kind import NewBookKind
@@ -22,10 +22,12 @@ class BooksAddBody(Record, frozen=True, kw_only=True):
     It has the members of `NewBook`.
     """
 
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"stars"})
+
     title: str = field(name="title")
     kind: NewBookKind | None = field(name="kind", default=None)
     """The kind of book."""
-    stars: Stars | None | UnsetType = field(name="stars", default=UNSET)
+    stars: Stars | None = field(name="stars", default=None)
     cover: NewBookCover | None = field(name="cover", default=None)
     """The cover."""
     authors: list[AuthorInput] | None = field(name="authors", default=None)

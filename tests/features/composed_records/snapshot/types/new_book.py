@@ -5,9 +5,9 @@ This module defines `NewBook`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
+from .._runtime.records import Record, field, publish_types
 from .author import Author
 from .new_book_cover import NewBookCover
 from .new_book_kind import NewBookKind
@@ -19,10 +19,12 @@ from .stars import Stars
 class NewBook(Record, frozen=True, kw_only=True):
     """What is said of a new book."""
 
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"stars"})
+
     title: str = field(name="title")
     kind: NewBookKind | None = field(name="kind", default=None)
     """The kind of book."""
-    stars: Stars | None | UnsetType = field(name="stars", default=UNSET)
+    stars: Stars | None = field(name="stars", default=None)
     cover: NewBookCover | None = field(name="cover", default=None)
     """The cover."""
     authors: list[Author] | None = field(name="authors", default=None)

@@ -63,6 +63,11 @@ class Items(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawItems:
+        """The same operations, whose methods return the whole response."""
+        return RawItems(self._caller)
+
     def find(
         self, id: str, *, verbose: bool | UnsetType = UNSET, detail: str | UnsetType = UNSET
     ) -> Item:
@@ -132,6 +137,11 @@ class AsyncItems(AsyncGroup):
     """Items of a shop."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawItems:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawItems(self._caller)
 
     async def find(
         self, id: str, *, verbose: bool | UnsetType = UNSET, detail: str | UnsetType = UNSET

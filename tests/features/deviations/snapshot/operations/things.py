@@ -37,6 +37,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def rename(self, *, x_to: str, size: int | UnsetType = UNSET, name: str) -> Thing | None:
         """Rename a thing.
 
@@ -51,6 +56,11 @@ class AsyncThings(AsyncGroup):
     """Things."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def rename(self, *, x_to: str, size: int | UnsetType = UNSET, name: str) -> Thing | None:
         """Like `Things.rename`."""

@@ -37,6 +37,11 @@ class Books(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBooks:
+        """The same operations, whose methods return the whole response."""
+        return RawBooks(self._caller)
+
     def burn(self, isbn: str, *, why: str | UnsetType = UNSET) -> list[Book]:
         """Burn a book.
 
@@ -59,6 +64,11 @@ class AsyncBooks(AsyncGroup):
     """Books of the library, "quoted\" """
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawBooks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBooks(self._caller)
 
     async def burn(self, isbn: str, *, why: str | UnsetType = UNSET) -> list[Book]:
         """Like `Books.burn`."""

@@ -32,6 +32,11 @@ class Health(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawHealth:
+        """The same operations, whose methods return the whole response."""
+        return RawHealth(self._caller)
+
     def ping(self) -> Answer:
         """Ask whether it is there."""
         return self._call(_PING)
@@ -42,6 +47,11 @@ class AsyncHealth(AsyncGroup):
     """The service itself."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawHealth:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawHealth(self._caller)
 
     async def ping(self) -> Answer:
         """Like `Health.ping`."""

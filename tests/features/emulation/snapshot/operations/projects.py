@@ -84,6 +84,11 @@ class Projects(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawProjects:
+        """The same operations, whose methods return the whole response."""
+        return RawProjects(self._caller)
+
     def list(
         self,
         *,
@@ -139,6 +144,11 @@ class AsyncProjects(AsyncGroup):
     """Projects."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawProjects:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawProjects(self._caller)
 
     async def list(
         self,

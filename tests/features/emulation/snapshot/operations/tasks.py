@@ -8,6 +8,8 @@ from __future__ import annotations
 import builtins
 import datetime
 import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -23,6 +25,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.new_task import NewTask
 from ..types.state import State
 from ..types.task import Task
+
+if TYPE_CHECKING:
+    from ..types._params import StateLiteral
 
 _PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
 _STATE = Parameter(name="state", wire="state", kind=list[State], style="repeated")
@@ -71,11 +76,16 @@ class Tasks(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawTasks:
+        """The same operations, whose methods return the whole response."""
+        return RawTasks(self._caller)
+
     def list(
         self,
         project_id: uuid.UUID,
         *,
-        state: builtins.list[State] | UnsetType = UNSET,
+        state: Sequence[State | StateLiteral] | UnsetType = UNSET,
         due_before: datetime.date | UnsetType = UNSET,
     ) -> builtins.list[Task]:
         """List tasks.
@@ -90,7 +100,7 @@ class Tasks(Group):
         project_id: uuid.UUID,
         *,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Create a task.
@@ -106,7 +116,7 @@ class Tasks(Group):
         *,
         project_id: uuid.UUID,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Update a task.
@@ -133,11 +143,16 @@ class AsyncTasks(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawTasks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawTasks(self._caller)
+
     async def list(
         self,
         project_id: uuid.UUID,
         *,
-        state: builtins.list[State] | UnsetType = UNSET,
+        state: Sequence[State | StateLiteral] | UnsetType = UNSET,
         due_before: datetime.date | UnsetType = UNSET,
     ) -> builtins.list[Task]:
         """Like `Tasks.list`."""
@@ -148,7 +163,7 @@ class AsyncTasks(AsyncGroup):
         project_id: uuid.UUID,
         *,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Like `Tasks.create`."""
@@ -160,7 +175,7 @@ class AsyncTasks(AsyncGroup):
         *,
         project_id: uuid.UUID,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Like `Tasks.update`."""

@@ -62,6 +62,11 @@ class Books(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBooks:
+        """The same operations, whose methods return the whole response."""
+        return RawBooks(self._caller)
+
     def list(self, shelf_id: str) -> builtins.list[Book]:
         """Books of a shelf.
 
@@ -106,6 +111,11 @@ class AsyncBooks(AsyncGroup):
     """Books on a shelf."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawBooks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBooks(self._caller)
 
     async def list(self, shelf_id: str) -> builtins.list[Book]:
         """Like `Books.list`."""

@@ -59,6 +59,11 @@ class Shelves(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawShelves:
+        """The same operations, whose methods return the whole response."""
+        return RawShelves(self._caller)
+
     def list(self) -> ShelfList:
         """Shelves of a tenant."""
         return self._call(_LIST)
@@ -93,6 +98,11 @@ class AsyncShelves(AsyncGroup):
     """Shelves."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawShelves:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawShelves(self._caller)
 
     async def list(self) -> ShelfList:
         """Like `Shelves.list`."""

@@ -49,6 +49,11 @@ class Boxes(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawBoxes:
+        """The same operations, whose methods return the whole response."""
+        return RawBoxes(self._caller)
+
     def list(self, *, color: str | UnsetType = UNSET, limit: int | UnsetType = UNSET) -> BoxPage:
         """List boxes."""
         return self._call(_LIST, color=color, limit=limit)
@@ -67,6 +72,11 @@ class AsyncBoxes(AsyncGroup):
     """Boxes and their parts."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawBoxes:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawBoxes(self._caller)
 
     async def list(
         self, *, color: str | UnsetType = UNSET, limit: int | UnsetType = UNSET

@@ -43,6 +43,11 @@ class Payments(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawPayments:
+        """The same operations, whose methods return the whole response."""
+        return RawPayments(self._caller)
+
     def pay(self, *, id: str, amount: int) -> Payment:
         """Pay.
 
@@ -74,6 +79,11 @@ class AsyncPayments(AsyncGroup):
     """Payments."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawPayments:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawPayments(self._caller)
 
     async def pay(self, *, id: str, amount: int) -> Payment:
         """Like `Payments.pay`."""

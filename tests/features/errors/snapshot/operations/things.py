@@ -39,6 +39,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def get(self) -> None:
         """Get a thing.
 
@@ -62,6 +67,11 @@ class AsyncThings(AsyncGroup):
     """Things."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def get(self) -> None:
         """Like `Things.get`."""

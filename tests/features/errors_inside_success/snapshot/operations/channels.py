@@ -44,6 +44,11 @@ class Channels(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawChannels:
+        """The same operations, whose methods return the whole response."""
+        return RawChannels(self._caller)
+
     def create(self, *, name: str) -> ChannelAnswer:
         """Create a channel.
 
@@ -69,6 +74,11 @@ class AsyncChannels(AsyncGroup):
     """Channels."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawChannels:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawChannels(self._caller)
 
     async def create(self, *, name: str) -> ChannelAnswer:
         """Like `Channels.create`."""

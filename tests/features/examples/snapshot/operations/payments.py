@@ -6,6 +6,7 @@ The group is `client.payments`.
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -21,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.bank import Bank
 from ..types.card import Card
 from ..types.payment import Payment
+
+if TYPE_CHECKING:
+    from ..types._params import BankParams, CardParams
 
 _ADD: Operation[Payment] = Operation(
     name="payments.add",
@@ -45,12 +49,17 @@ class Payments(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawPayments:
+        """The same operations, whose methods return the whole response."""
+        return RawPayments(self._caller)
+
     def add(
         self,
         *,
         amount: int,
-        card: Card | UnsetType = UNSET,
-        bank: Bank | UnsetType = UNSET,
+        card: Card | CardParams | UnsetType = UNSET,
+        bank: Bank | BankParams | UnsetType = UNSET,
         note: str | None | UnsetType = UNSET,
     ) -> Payment:
         """Pay."""
@@ -67,12 +76,17 @@ class AsyncPayments(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawPayments:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawPayments(self._caller)
+
     async def add(
         self,
         *,
         amount: int,
-        card: Card | UnsetType = UNSET,
-        bank: Bank | UnsetType = UNSET,
+        card: Card | CardParams | UnsetType = UNSET,
+        bank: Bank | BankParams | UnsetType = UNSET,
         note: str | None | UnsetType = UNSET,
     ) -> Payment:
         """Like `Payments.add`."""

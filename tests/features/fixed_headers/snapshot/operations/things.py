@@ -49,6 +49,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def send(self, *, id: int | UnsetType = UNSET) -> Thing:
         """Send a thing."""
         return self._call(_SEND, id=id)
@@ -67,6 +72,11 @@ class AsyncThings(AsyncGroup):
     """Things."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def send(self, *, id: int | UnsetType = UNSET) -> Thing:
         """Like `Things.send`."""

@@ -35,6 +35,11 @@ class Forms(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawForms:
+        """The same operations, whose methods return the whole response."""
+        return RawForms(self._caller)
+
     def sign(
         self,
         *,
@@ -53,6 +58,11 @@ class AsyncForms(AsyncGroup):
     """Forms."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawForms:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawForms(self._caller)
 
     async def sign(
         self,

@@ -57,6 +57,11 @@ class Notes(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawNotes:
+        """The same operations, whose methods return the whole response."""
+        return RawNotes(self._caller)
+
     def write(self, id: str, *, text: str) -> str:
         """Write a note.
 
@@ -83,6 +88,11 @@ class AsyncNotes(AsyncGroup):
     """Notes."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawNotes:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawNotes(self._caller)
 
     async def write(self, id: str, *, text: str) -> str:
         """Like `Notes.write`."""

@@ -60,6 +60,11 @@ class Payments(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawPayments:
+        """The same operations, whose methods return the whole response."""
+        return RawPayments(self._caller)
+
     def create(self, *, idempotency_key: str | UnsetType = UNSET, amount: int) -> Payment:
         """Pay.
 
@@ -91,6 +96,11 @@ class AsyncPayments(AsyncGroup):
     """Payments."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawPayments:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawPayments(self._caller)
 
     async def create(self, *, idempotency_key: str | UnsetType = UNSET, amount: int) -> Payment:
         """Like `Payments.create`."""

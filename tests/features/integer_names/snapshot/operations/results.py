@@ -33,6 +33,11 @@ class Results(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawResults:
+        """The same operations, whose methods return the whole response."""
+        return RawResults(self._caller)
+
     def send(
         self,
         *,
@@ -53,6 +58,11 @@ class AsyncResults(AsyncGroup):
     """Results."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawResults:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawResults(self._caller)
 
     async def send(
         self,

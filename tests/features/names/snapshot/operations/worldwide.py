@@ -6,6 +6,8 @@ The group is `client.worldwide`.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -20,6 +22,9 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
 from ..types.imported import Imported
+
+if TYPE_CHECKING:
+    from ..types._params import FunctionLiteral, ImportedParams
 
 _SCOPE = Parameter(name="scope", wire="global", kind=str)
 _ASYNC_ = Parameter(name="async_", wire="async", kind=Function)
@@ -66,8 +71,17 @@ class Worldwide(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawWorldwide:
+        """The same operations, whose methods return the whole response."""
+        return RawWorldwide(self._caller)
+
     def list(
-        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | FunctionLiteral | str | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
         """List."""
         return self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -101,7 +115,7 @@ class Worldwide(Group):
             json=json,
         )
 
-    def print(self, *, pages: builtins.list[Imported]) -> None:
+    def print(self, *, pages: Sequence[Imported | ImportedParams]) -> None:
         """Print."""
         return self._call(_PRINT, pages=pages)
 
@@ -141,8 +155,17 @@ class AsyncWorldwide(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawWorldwide:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawWorldwide(self._caller)
+
     async def list(
-        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | FunctionLiteral | str | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
         """Like `Worldwide.list`."""
         return await self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -176,7 +199,7 @@ class AsyncWorldwide(AsyncGroup):
             json=json,
         )
 
-    async def print(self, *, pages: builtins.list[Imported]) -> None:
+    async def print(self, *, pages: Sequence[Imported | ImportedParams]) -> None:
         """Like `Worldwide.print`."""
         return await self._call(_PRINT, pages=pages)
 

@@ -6,19 +6,24 @@ import builtins
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._params import FunctionLiteral, ImportedParams
     from .function import Function
     from .imported import Imported
     from .object import Object
 
 _MODULES = {
     "Function": "function",
+    "FunctionLiteral": "_params",
     "Imported": "imported",
+    "ImportedParams": "_params",
     "Object": "object",
 }
 
 __all__ = [
     "Function",
+    "FunctionLiteral",
     "Imported",
+    "ImportedParams",
     "Object",
 ]
 

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from .._runtime.checks import Check
 from .._runtime.records import field as _field
-from .._runtime.records import UNSET, Record, UnsetType, publish_types
+from .._runtime.records import Record, publish_types
 from .function import Function
 
 
@@ -23,6 +23,9 @@ class Object(Record, frozen=True, kw_only=True):
 
     __checks__: ClassVar[Mapping[_builtins.str, Check]] = {"str": Check(min_length=1)}
     __secrets__: ClassVar[_builtins.frozenset[_builtins.str]] = _builtins.frozenset({"str"})
+    __nullable__: ClassVar[_builtins.frozenset[_builtins.str]] = _builtins.frozenset(
+        {"field", "frozenset"}
+    )
     __integers__: ClassVar[Mapping[_builtins.str, Mapping[_builtins.str, _builtins.int]]] = {
         "int": {"One": 1}
     }
@@ -37,7 +40,7 @@ class Object(Record, frozen=True, kw_only=True):
     decimal: _builtins.str | None = _field(name="decimal", default=None)
     datetime: _datetime.datetime | None = _field(name="datetime", default=None)
     uuid: _uuid.UUID | None = _field(name="uuid", default=None)
-    field: _builtins.str | None | UnsetType = _field(name="field", default=UNSET)
+    field: _builtins.str | None = _field(name="field", default=None)
     frozenset: Any | None = _field(name="frozenset", default=None)
     builtins: Function | None = _field(name="builtins", default=None)
     property: _builtins.str | None = _field(name="property", default=None)

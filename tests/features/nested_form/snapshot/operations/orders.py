@@ -5,6 +5,9 @@ The group is `client.orders`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -20,6 +23,9 @@ from ..types.address import Address
 from ..types.item import Item
 from ..types.order import Order
 from ..types.search import Search
+
+if TYPE_CHECKING:
+    from ..types._params import AddressParams, ItemParams
 
 _CREATE: Operation[Order] = Operation(
     name="orders.create",
@@ -45,13 +51,18 @@ class Orders(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOrders:
+        """The same operations, whose methods return the whole response."""
+        return RawOrders(self._caller)
+
     def create(
         self,
         *,
         id: str | UnsetType = UNSET,
         customer: str,
-        items: list[Item] | UnsetType = UNSET,
-        shipping: Address | UnsetType = UNSET,
+        items: Sequence[Item | ItemParams] | UnsetType = UNSET,
+        shipping: Address | AddressParams | UnsetType = UNSET,
         metadata: dict[str, str] | UnsetType = UNSET,
         coupon: str | UnsetType = UNSET,
     ) -> Order:
@@ -67,7 +78,10 @@ class Orders(Group):
         )
 
     def search(
-        self, *, words: list[str] | UnsetType = UNSET, address: Address | UnsetType = UNSET
+        self,
+        *,
+        words: list[str] | UnsetType = UNSET,
+        address: Address | AddressParams | UnsetType = UNSET,
     ) -> Search:
         """Search."""
         return self._call(_SEARCH, words=words, address=address)
@@ -79,13 +93,18 @@ class AsyncOrders(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawOrders:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOrders(self._caller)
+
     async def create(
         self,
         *,
         id: str | UnsetType = UNSET,
         customer: str,
-        items: list[Item] | UnsetType = UNSET,
-        shipping: Address | UnsetType = UNSET,
+        items: Sequence[Item | ItemParams] | UnsetType = UNSET,
+        shipping: Address | AddressParams | UnsetType = UNSET,
         metadata: dict[str, str] | UnsetType = UNSET,
         coupon: str | UnsetType = UNSET,
     ) -> Order:
@@ -101,7 +120,10 @@ class AsyncOrders(AsyncGroup):
         )
 
     async def search(
-        self, *, words: list[str] | UnsetType = UNSET, address: Address | UnsetType = UNSET
+        self,
+        *,
+        words: list[str] | UnsetType = UNSET,
+        address: Address | AddressParams | UnsetType = UNSET,
     ) -> Search:
         """Like `Orders.search`."""
         return await self._call(_SEARCH, words=words, address=address)

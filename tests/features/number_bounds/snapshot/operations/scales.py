@@ -39,6 +39,11 @@ class Scales(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawScales:
+        """The same operations, whose methods return the whole response."""
+        return RawScales(self._caller)
+
     def send(
         self,
         *,
@@ -84,6 +89,11 @@ class AsyncScales(AsyncGroup):
     """Scales."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawScales:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawScales(self._caller)
 
     async def send(
         self,

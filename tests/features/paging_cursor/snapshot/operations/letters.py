@@ -81,16 +81,24 @@ class Letters(PagedGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawLetters:
+        """The same operations, whose methods return the whole response."""
+        return RawLetters(self._caller)
+
     def list(
         self,
         *,
         state: str | UnsetType = UNSET,
-        limit: int = 10,
+        limit: int | UnsetType = UNSET,
         starting_after: str | UnsetType = UNSET,
     ) -> Page[Letter, LetterList]:
         """List letters.
 
         Returns the first page. Iterate over it for the items of all pages.
+
+        Args:
+            limit: By default `10`.
         """
         return self._page(
             _LIST, _LIST_PAGES, state=state, limit=limit, starting_after=starting_after
@@ -119,11 +127,16 @@ class AsyncLetters(AsyncPagedGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawLetters:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawLetters(self._caller)
+
     def list(
         self,
         *,
         state: str | UnsetType = UNSET,
-        limit: int = 10,
+        limit: int | UnsetType = UNSET,
         starting_after: str | UnsetType = UNSET,
     ) -> AsyncPages[Letter, LetterList]:
         """Like `Letters.list`."""

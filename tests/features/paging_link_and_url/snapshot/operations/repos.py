@@ -55,6 +55,11 @@ class Repos(PagedGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawRepos:
+        """The same operations, whose methods return the whole response."""
+        return RawRepos(self._caller)
+
     def list(
         self, *, owner: str | UnsetType = UNSET, per_page: int | UnsetType = UNSET
     ) -> Page[Repo, builtins.list[Repo]]:
@@ -80,6 +85,11 @@ class AsyncRepos(AsyncPagedGroup):
     """Repositories and their tags."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawRepos:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawRepos(self._caller)
 
     def list(
         self, *, owner: str | UnsetType = UNSET, per_page: int | UnsetType = UNSET

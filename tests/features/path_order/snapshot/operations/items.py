@@ -49,6 +49,11 @@ class Items(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawItems:
+        """The same operations, whose methods return the whole response."""
+        return RawItems(self._caller)
+
     def get(self, item_id: str, *, shop_id: str, view: str | UnsetType = UNSET) -> Item:
         """Get an item.
 
@@ -75,6 +80,11 @@ class AsyncItems(AsyncGroup):
     """Items of shops."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawItems:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawItems(self._caller)
 
     async def get(self, item_id: str, *, shop_id: str, view: str | UnsetType = UNSET) -> Item:
         """Like `Items.get`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -19,6 +20,9 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Operation, Parameter
 from ..types.size import Size
+
+if TYPE_CHECKING:
+    from ..types._params import SizeLiteral
 
 _NAME = Parameter(name="name", wire="name", kind=str)
 _WHOLE = Parameter(name="whole", wire="whole", kind=int)
@@ -64,6 +68,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def by_text(self, name: str) -> None:
         """By text."""
         return self._call(_BY_TEXT, name=name)
@@ -72,7 +81,7 @@ class Things(Group):
         """By numbers."""
         return self._call(_BY_NUMBER, part=part, whole=whole)
 
-    def by_word(self, size: Size, *, active: bool) -> None:
+    def by_word(self, size: Size | SizeLiteral, *, active: bool) -> None:
         """By a boolean and a word."""
         return self._call(_BY_WORD, size=size, active=active)
 
@@ -87,6 +96,11 @@ class AsyncThings(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
+
     async def by_text(self, name: str) -> None:
         """Like `Things.by_text`."""
         return await self._call(_BY_TEXT, name=name)
@@ -95,7 +109,7 @@ class AsyncThings(AsyncGroup):
         """Like `Things.by_number`."""
         return await self._call(_BY_NUMBER, part=part, whole=whole)
 
-    async def by_word(self, size: Size, *, active: bool) -> None:
+    async def by_word(self, size: Size | SizeLiteral, *, active: bool) -> None:
         """Like `Things.by_word`."""
         return await self._call(_BY_WORD, size=size, active=active)
 

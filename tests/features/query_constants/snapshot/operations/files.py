@@ -66,6 +66,11 @@ class Files(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawFiles:
+        """The same operations, whose methods return the whole response."""
+        return RawFiles(self._caller)
+
     def put(self, path: str, *, text: str, owner: str) -> File:
         """Store a file."""
         return self._call(_PUT, path=path, text=text, owner=owner)
@@ -100,6 +105,11 @@ class AsyncFiles(AsyncGroup):
     """Files."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawFiles:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawFiles(self._caller)
 
     async def put(self, path: str, *, text: str, owner: str) -> File:
         """Like `Files.put`."""

@@ -5,14 +5,18 @@ This module defines `File` to `Link`, which refer to one another.
 
 from __future__ import annotations
 
-from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
+from typing import ClassVar
+
+from .._runtime.records import Record, field, publish_types
 
 
 class File(Record, frozen=True, kw_only=True):
     """File."""
 
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"target"})
+
     size: int = field(name="size")
-    target: Link | None | UnsetType = field(name="target", default=UNSET)
+    target: Link | None = field(name="target", default=None)
 
 
 class Link(Record, frozen=True, kw_only=True):

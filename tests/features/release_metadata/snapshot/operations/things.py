@@ -29,6 +29,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def touch(self) -> None:
         """Touch all things."""
         return self._call(_TOUCH)
@@ -39,6 +44,11 @@ class AsyncThings(AsyncGroup):
     """Things."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def touch(self) -> None:
         """Like `Things.touch`."""

@@ -73,6 +73,11 @@ class Values(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawValues:
+        """The same operations, whose methods return the whole response."""
+        return RawValues(self._caller)
+
     def body(
         self,
         *,
@@ -156,6 +161,11 @@ class AsyncValues(AsyncGroup):
     """Values of every format."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawValues:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawValues(self._caller)
 
     async def body(
         self,

@@ -53,6 +53,11 @@ class Jobs(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawJobs:
+        """The same operations, whose methods return the whole response."""
+        return RawJobs(self._caller)
+
     def start(self) -> Job | Place | None:
         """Start a job."""
         return self._call(_START)
@@ -75,6 +80,11 @@ class AsyncJobs(AsyncGroup):
     """Jobs."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawJobs:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawJobs(self._caller)
 
     async def start(self) -> Job | Place | None:
         """Like `Jobs.start`."""

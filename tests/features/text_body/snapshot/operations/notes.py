@@ -51,6 +51,11 @@ class Notes(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawNotes:
+        """The same operations, whose methods return the whole response."""
+        return RawNotes(self._caller)
+
     def write(self, *, note: str) -> str:
         """Write a note."""
         return self._call(_WRITE, note=note)
@@ -69,6 +74,11 @@ class AsyncNotes(AsyncGroup):
     """Notes."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawNotes:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawNotes(self._caller)
 
     async def write(self, *, note: str) -> str:
         """Like `Notes.write`."""

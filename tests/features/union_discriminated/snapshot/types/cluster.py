@@ -7,16 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from .._runtime.records import (
-    UNSET,
-    Record,
-    UnsetType,
-    Xml,
-    XmlMember,
-    always,
-    field,
-    publish_types,
-)
+from .._runtime.records import Record, Xml, XmlMember, always, field, publish_types
 from .._runtime.unions import Alternative, OneOf, UnknownRecord
 from .circle import Circle
 from .square import Square
@@ -26,12 +17,13 @@ class Cluster(Record, frozen=True, kw_only=True):
     """Shapes in a shape."""
 
     __xml__: ClassVar[Xml | None] = Xml(name="Cluster", members={"shapes": XmlMember(item="Shape")})
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"main"})
 
     kind: Literal["group"] = field(name="kind", default_factory=always("group"))
     id: str = field(name="id")
     shapes: list[Shape] | None = field(name="shapes", default=None)
     named: dict[str, Shape] | None = field(name="named", default=None)
-    main: Shape | None | UnsetType = field(name="main", default=UNSET)
+    main: Shape | None = field(name="main", default=None)
 
 
 class UnknownShape(UnknownRecord):

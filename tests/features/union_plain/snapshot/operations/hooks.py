@@ -5,6 +5,9 @@ The group is `client.hooks`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -19,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.hook import Hook
 from ..types.part import Part
 from ..types.target import Target
+
+if TYPE_CHECKING:
+    from ..types._params import PartParams, TargetParams
 
 _HOOK = Parameter(name="hook", wire="name", kind=str)
 
@@ -46,13 +52,18 @@ class Hooks(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawHooks:
+        """The same operations, whose methods return the whole response."""
+        return RawHooks(self._caller)
+
     def create(
         self,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Create a hook.
 
@@ -66,9 +77,9 @@ class Hooks(Group):
         hook: str,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Replace a hook.
 
@@ -86,13 +97,18 @@ class AsyncHooks(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawHooks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawHooks(self._caller)
+
     async def create(
         self,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Like `Hooks.create`."""
         return await self._call(_CREATE, name=name, target=target, targets=targets, parts=parts)
@@ -102,9 +118,9 @@ class AsyncHooks(AsyncGroup):
         hook: str,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Like `Hooks.replace`."""
         return await self._call(

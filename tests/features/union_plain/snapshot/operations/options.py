@@ -5,6 +5,8 @@ The group is `client.options`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -20,6 +22,9 @@ from ..types.choice import Choice
 from ..types.exact import Exact
 from ..types.settings import Settings
 from ..types.value import Value
+
+if TYPE_CHECKING:
+    from ..types._params import ChoiceParams
 
 _CHANGE: Operation[Settings] = Operation(
     name="options.change",
@@ -45,10 +50,15 @@ class Options(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawOptions:
+        """The same operations, whose methods return the whole response."""
+        return RawOptions(self._caller)
+
     def change(
         self,
         *,
-        choice: Choice | UnsetType = UNSET,
+        choice: Choice | ChoiceParams | UnsetType = UNSET,
         value: Value | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:
@@ -70,10 +80,15 @@ class AsyncOptions(AsyncGroup):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> AsyncRawOptions:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawOptions(self._caller)
+
     async def change(
         self,
         *,
-        choice: Choice | UnsetType = UNSET,
+        choice: Choice | ChoiceParams | UnsetType = UNSET,
         value: Value | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:

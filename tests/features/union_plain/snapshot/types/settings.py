@@ -5,7 +5,9 @@ This module defines `Settings`.
 
 from __future__ import annotations
 
-from .._runtime.records import UNSET, Record, UnsetType, field, publish_types
+from typing import ClassVar
+
+from .._runtime.records import Record, field, publish_types
 from .choice import Choice
 from .exact import Exact
 from .value import Value
@@ -14,8 +16,10 @@ from .value import Value
 class Settings(Record, frozen=True, kw_only=True):
     """Settings."""
 
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"value"})
+
     choice: Choice | None = field(name="choice", default=None)
-    value: Value | None | UnsetType = field(name="value", default=UNSET)
+    value: Value | None = field(name="value", default=None)
     exact: Exact | None = field(name="exact", default=None)
 
 

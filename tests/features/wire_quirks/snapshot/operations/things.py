@@ -44,6 +44,11 @@ class Things(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawThings:
+        """The same operations, whose methods return the whole response."""
+        return RawThings(self._caller)
+
     def put(
         self, *, name: str, path: str | UnsetType = UNSET, size: int | UnsetType = UNSET
     ) -> Thing:
@@ -60,6 +65,11 @@ class AsyncThings(AsyncGroup):
     """Things."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawThings:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawThings(self._caller)
 
     async def put(
         self, *, name: str, path: str | UnsetType = UNSET, size: int | UnsetType = UNSET

@@ -41,6 +41,11 @@ class Items(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawItems:
+        """The same operations, whose methods return the whole response."""
+        return RawItems(self._caller)
+
     def get(self, item_id: str, *, shop_id: str, view: str | UnsetType = UNSET) -> Item:
         """Get an item.
 

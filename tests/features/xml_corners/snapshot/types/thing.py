@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from .._runtime.records import UNSET, Record, UnsetType, Xml, XmlMember, field, publish_types
+from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from .inner import Inner
 from .level import Level
 from .word import Word
@@ -43,6 +43,7 @@ class Thing(Record, frozen=True, kw_only=True):
             "nums": XmlMember(item="double"),
         },
     )
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"any", "nilrec"})
     __integers__: ClassVar[Mapping[str, Mapping[str, int]]] = {"codes": {"One": 1}}
 
     words: list[Word] | None = field(name="words", default=None)
@@ -64,7 +65,7 @@ class Thing(Record, frozen=True, kw_only=True):
     codes: list[int] | None = field(name="codes", default=None)
     nulls: list[int | None] | None = field(name="nulls", default=None)
     any: Any | None = field(name="any", default=None)
-    nilrec: Inner | None | UnsetType = field(name="nilrec", default=UNSET)
+    nilrec: Inner | None = field(name="nilrec", default=None)
     bools: list[bool] | None = field(name="bools", default=None)
     nums: list[float] | None = field(name="nums", default=None)
     days: list[datetime.date] | None = field(name="days", default=None)

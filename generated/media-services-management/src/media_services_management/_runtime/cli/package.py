@@ -29,15 +29,16 @@ class Package:
         return import_module(f"{self.name}.{module}" if module else self.name)
 
     def convert(self, kind: Type, plain: Plain) -> Foreign:
-        """Return plain data as a value of the declared type; raise `ValueError` that quotes no value.
+        """Return plain data as an argument of the declared type.
 
+        Records are mappings, which say what is null. Raises `ValueError` that quotes no value.
         Numbers may be decimals, of which no digit is lost.
         """
         try:
             body = self.load("_runtime.coercion").WRITER.encode(plain)
         except UnicodeEncodeError:
             raise ValueError("half of a surrogate pair") from None
-        return self.load("_runtime.decoding").decode(self._python_type(kind), body)
+        return _given(self.load("_runtime.decoding").decode(self._python_type(kind), body), plain)
 
     def read_text(self, kind: Type, text: str) -> Foreign:
         """Return text as a value of the declared type; raise `ValueError` that quotes no value."""
@@ -56,7 +57,6 @@ class Package:
             return {
                 wire: self._member(name in secrets, getattr(value, name), show_secrets)
                 for name, wire in zip(value.__struct_fields__, fields, strict=True)
-                if type(getattr(value, name)).__name__ != "UnsetType"
             }
         if isinstance(value, list | tuple):
             return [self.to_plain(item, show_secrets=show_secrets) for item in value]
@@ -97,6 +97,23 @@ class Package:
             return _string_type(kind.get("format", ""))
         plain = {"integer": int, "number": int | float, "boolean": bool, "bytes": bytes}
         return plain.get(kind["kind"], Any)
+
+
+def _given(value: Foreign, plain: Plain) -> Foreign:
+    """Return a value with mappings, of what `plain` contains, in place of records."""
+    fields = getattr(value, "__struct_encode_fields__", None)
+    if fields is not None:
+        names = dict(zip(fields, value.__struct_fields__, strict=True))
+        return {
+            name: _given(getattr(value, name), plain[wire])
+            for wire, name in names.items()
+            if wire in plain
+        }
+    if isinstance(value, list):
+        return [_given(*pair) for pair in zip(value, plain, strict=True)]
+    if isinstance(value, dict):
+        return {key: _given(each, plain[key]) for key, each in value.items()}
+    return value
 
 
 def hide(value: Plain) -> Plain:

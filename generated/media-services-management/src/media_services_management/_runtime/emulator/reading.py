@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from .members import ABSENT, Members, Value
+from .members import ABSENT, Members, Value, copy_value
 from .messages import Request, takes
 from .refusals import Refusals
 from .routes import Match
 from .tables import Body, Operation, Parameter, Tables
 from .wire import (
     Problem,
+    Shape,
+    Types,
     WireError,
     check,
     decode,
     kind_of,
     value_from_pairs,
 )
+from .wire.shapes import ListShape, MapShape, RecordShape
 
 if TYPE_CHECKING:
     from ..description_types import FixedHeader
@@ -107,6 +110,13 @@ class Reader:
             query=query,
         )
 
+    def fill(self, operation: Operation, given: Input) -> Input:
+        """Return the values of a request, with the defaults of what its body lacks."""
+        if operation.body is None or given.body is ABSENT:
+            return given
+        types = self._tables.types
+        return replace(given, body=fill_defaults(given.body, operation.body.shape, types))
+
     def _parameter(self, parameter: Parameter, pairs: Pairs) -> Value:
         try:
             value = value_from_pairs(
@@ -155,6 +165,28 @@ class Reader:
         if raw and kind_of(content_type or "") in ("text", "bytes"):
             return decode(b"", body.shape, self._tables.types, content_type or "")
         raise self._refusals.situation("missing_body", "a body is required")
+
+
+def fill_defaults(value: Value, shape: Shape, types: Types) -> Value:
+    """Return a value with the defaults of the fields that its records lack, at any depth."""
+    match types.bare(shape):
+        case RecordShape(fields=fields) if isinstance(value, dict):
+            usual = {
+                field.name: copy_value(field.default)
+                for field in fields
+                if field.has_default and field.name not in value
+            }
+            inner = {field.name: field.type for field in fields}
+            return {
+                name: fill_defaults(each, inner[name], types) if name in inner else each
+                for name, each in {**value, **usual}.items()
+            }
+        case ListShape(items=items) if isinstance(value, list):
+            return [fill_defaults(each, items, types) for each in value]
+        case MapShape(values=values) if isinstance(value, dict):
+            return {name: fill_defaults(each, values, types) for name, each in value.items()}
+        case _:
+            return value
 
 
 def _fixed(header: FixedHeader, headers: Mapping[str, str], query: Pairs) -> str | None:

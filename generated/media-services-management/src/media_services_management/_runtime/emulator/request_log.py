@@ -59,7 +59,7 @@ class Targets:
             for parameter in operation.parameters
             if parameter.place == "query" and not parameter.secret
         } | {header["query"] for header in tables.fixed_headers if "query" in header}
-        self._plain |= {name for each in (tables, *tables.operations) for name in each.query}
+        self._plain |= {*tables.query, *(name for each in tables.operations for name in each.query)}
         starts = {start for operation in tables.operations for start in _secret_starts(operation)}
         self._secret_starts = [re.compile(start) for start in sorted(starts, key=_size)]
 

@@ -128,12 +128,17 @@ class MapShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One member of a record; `name` is its wire name in JSON and forms."""
+    """One member of a record; `name` is its wire name in JSON and forms.
+
+    `default` is what the service takes where the member is missing, if `has_default`.
+    """
 
     name: str
     type: Shape
     required: bool = False
     secret: bool = False
+    has_default: bool = False
+    default: Value = None
     xml: XmlName = NO_XML
 
     @property

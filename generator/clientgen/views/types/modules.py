@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from clientgen.catalog import Catalog, Sign, leaves, open_union, signs_of
-from clientgen.description import spell_sign
+from clientgen.catalog import Catalog
 from clientgen.ir import (
     ConstType,
     EnumType,
@@ -17,14 +17,13 @@ from clientgen.ir import (
     TypeDefinition,
     TypeUse,
     UnionType,
-    fields_of,
-    joined,
 )
 from clientgen.python_source import (
     Annotations,
     Checks,
     Exports,
     Imports,
+    default_sentence,
     docstring,
     exports,
     item_name,
@@ -35,6 +34,8 @@ from clientgen.python_source import (
     tuple_display,
 )
 from clientgen.symbols import Symbols, TypeSymbols
+from clientgen.views.types.texts import about, defined, notes, sentence_of
+from clientgen.views.types.unions import UnionView, UnionViews, UnknownView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,28 +87,6 @@ class EnumView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownView:
-    """The class of the records of an open union that the package does not know."""
-
-    name: str
-    docstring: str
-    attribute: str
-    attribute_docstring: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnionView:
-    """A union: for type checkers and at run time."""
-
-    name: str
-    annotation: str
-    docstring: str
-    alternatives: str
-    unknown: str
-    discriminator: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TypesModule:
     """One module of types."""
 
@@ -136,22 +115,12 @@ class ChecksModule:
     checks: tuple[CheckView, ...]
 
 
-def discriminator_name(catalog: Catalog, symbols: Symbols, union: UnionType) -> str:
-    """Return the Python name of the member that tells the records of a union apart."""
-    assert union.discriminator is not None
-    for use in leaves(catalog, union):
-        record = catalog.class_of(use)
-        for field in fields_of(record.type) if record is not None else ():
-            if record is not None and field.wire_name == union.discriminator.member:
-                return symbols.types[record.name].members[field.path]
-    return "kind"
-
-
 def types_package(symbols: Symbols) -> Exports:
     """Return the view of `types/__init__.py`."""
     places = {each.name: each.module for each in symbols.types.values()}
+    given = dict.fromkeys(symbols.given.values(), "_params")
     unknown = {each.unknown: each.module for each in symbols.types.values() if each.unknown}
-    return exports(places | unknown)
+    return exports(places | unknown | given)
 
 
 def checks_module(catalog: Catalog, symbols: Symbols) -> ChecksModule:
@@ -207,14 +176,20 @@ class _Module:
         records = tuple(self._record(d) for d in definitions if isinstance(d.type, RecordType))
         enums = tuple(self._enum(d) for d in definitions if isinstance(d.type, EnumType))
         unions = [d for d in definitions if isinstance(d.type, UnionType)]
-        unknowns = tuple(self._unknown(each) for each in unions if self._is_open(each))
-        named = tuple(map(self._union, unions))
+        writer = UnionViews(
+            catalog=self._catalog,
+            symbols=self._symbols,
+            annotations=self._annotations,
+            module=self._name,
+        )
+        unknowns = tuple(writer.unknown(each) for each in unions if writer.is_open(each))
+        named = tuple(map(writer.union, unions))
         names = [self._symbols.types[definition.name].name for definition in definitions]
         names += [each.name for each in unknowns]
         self._imports.name(".._runtime.records", "publish_types")
         return TypesModule(
             path=f"types/{self._name}.py",
-            about=_defined(names),
+            about=defined(names),
             names=tuple_display(names),
             imports=self._imports.lines(),
             records=records,
@@ -222,71 +197,6 @@ class _Module:
             unknowns=unknowns,
             unions=named,
         )
-
-    def _is_open(self, definition: TypeDefinition) -> bool:
-        return bool(self._symbols.types[definition.name].unknown)
-
-    def _unknown(self, definition: TypeDefinition) -> UnknownView:
-        assert isinstance(definition.type, UnionType)
-        assert definition.type.discriminator is not None
-        named, member = self._symbols.types[definition.name], definition.type.discriminator.member
-        self._imports.name(".._runtime.unions", "UnknownRecord")
-        about = (f"A `{named.name}` of a kind that this package does not know.",)
-        return UnknownView(
-            name=named.unknown,
-            docstring=docstring(about),
-            attribute=discriminator_name(self._catalog, self._symbols, definition.type),
-            attribute_docstring=docstring((joined("The value of ", member, "."),), indent=8),
-        )
-
-    def _union(self, definition: TypeDefinition) -> UnionView:
-        union = definition.type
-        assert isinstance(union, UnionType)
-        named = self._symbols.types[definition.name]
-        for name in ("Alternative", "OneOf"):
-            self._imports.name(".._runtime.unions", name)
-        for name in ("TYPE_CHECKING", "TypeAlias"):
-            self._imports.name("typing", name)
-        signs = signs_of(self._catalog, union)
-        told = joined(*map(spell_sign, signs), by="; ")
-        opened = open_union(self._catalog, union)
-        member = opened.discriminator if opened is not None else None
-        return UnionView(
-            name=named.name,
-            annotation=self._alias(union, named),
-            docstring=docstring(
-                _about(definition),
-                paragraphs=(*_notes(definition), (joined("One of ", told, "."),)),
-            ),
-            alternatives=tuple_display([self._alternative(sign) for sign in signs]),
-            unknown=self._unknown_of(opened) if opened is not None else "",
-            discriminator=literal(member.member) if member is not None else "",
-        )
-
-    def _alias(self, union: UnionType, named: TypeSymbols) -> str:
-        spelled = dict.fromkeys(map(self._annotations.spell, union.alternatives))
-        annotation = " | ".join([*spelled, *([named.unknown] if named.unknown else [])])
-        mentioned = (each for use in union.alternatives for each in self._catalog.classes(use))
-        later = any(
-            isinstance(each.type, UnionType) and self._symbols.types[each.name].module == self._name
-            for each in mentioned
-        )
-        return string_literal(annotation) if later else annotation
-
-    def _alternative(self, sign: Sign) -> str:
-        arguments = [f"lambda: {self._annotations.spell(sign.type)}", string_literal(sign.kind)]
-        if sign.member is not None or sign.values:
-            arguments.append("None" if sign.member is None else literal(sign.member))
-        if sign.values:
-            arguments.append(tuple_display([literal(value) for value in sign.values]))
-        return f"Alternative({', '.join(arguments)})"
-
-    def _unknown_of(self, union: UnionType) -> str:
-        owner = next(each for each in self._catalog.types.values() if each.type is union)
-        named = self._symbols.types[owner.name]
-        if named.module != self._name:
-            self._imports.name(f".{named.module}", named.unknown)
-        return named.unknown
 
     def _record(self, definition: TypeDefinition) -> RecordView:
         assert isinstance(definition.type, RecordType)
@@ -296,8 +206,8 @@ class _Module:
         return RecordView(
             name=named.name,
             docstring=docstring(
-                _about(definition),
-                paragraphs=_notes(definition, self._symbols.kinship(definition)),
+                about(definition),
+                paragraphs=notes(definition, self._symbols.kinship(definition)),
             ),
             constants=self._constants(definition, definition.type.fields, named),
             fields=fields,
@@ -309,7 +219,8 @@ class _Module:
         constants = (
             self._xml_constant(definition, fields, named),
             self._checks_constant(fields, named),
-            self._secrets_constant(fields, named),
+            self._names_constant("__secrets__", filter(self._catalog.hides, fields), named),
+            self._names_constant("__nullable__", filter(self._may_be_null, fields), named),
             self._integers_constant(fields, named),
         )
         stated = tuple(constant for constant in constants if constant is not None)
@@ -380,22 +291,23 @@ class _Module:
             value=f"{{{', '.join(pairs)}}}",
         )
 
-    def _secrets_constant(
-        self, fields: tuple[Field, ...], named: TypeSymbols
+    def _names_constant(
+        self, constant: str, fields: Iterable[Field], named: TypeSymbols
     ) -> ConstantView | None:
-        secrets = sorted(
-            string_literal(named.members[field.path])
-            for field in fields
-            if self._catalog.hides(field)
-        )
-        if not secrets:
+        """A set of fields by their Python names."""
+        names = sorted(string_literal(named.members[field.path]) for field in fields)
+        if not names:
             return None
         kind = self._inside(named).builtin("frozenset")
         return ConstantView(
-            name="__secrets__",
+            name=constant,
             annotation=f"{kind}[{self._inside(named).builtin('str')}]",
-            value=f"{kind}({{{', '.join(secrets)}}})",
+            value=f"{kind}({{{', '.join(names)}}})",
         )
+
+    def _may_be_null(self, field: Field) -> bool:
+        """Whether null may be sent for a field that need not be sent at all."""
+        return not field.required and self._catalog.is_nullable(field.type)
 
     def _integers_constant(
         self, fields: tuple[Field, ...], named: TypeSymbols
@@ -428,17 +340,19 @@ class _Module:
             always = self._maker(named, "always")
             arguments.append(f"default_factory={always}({literal(constant.value)})")
         elif not field.required:
-            annotation, default = self._optional(field, annotation)
-            arguments.append(f"default={default}")
-        about = sentences(
+            is_nullable = isinstance(constant, NullableType)
+            annotation = annotation if is_nullable else f"{annotation} | None"
+            arguments.append("default=None")
+        told = sentences(
             field.description or self._catalog.description(field.type),
+            default_sentence(field),
             self._symbols.deprecations.get(field.path),
         )
         return FieldView(
             name=named.members[field.path],
             annotation=annotation,
             value=f"{maker}({', '.join(arguments)})",
-            docstring=docstring(_sentence(about)) if about is not None else "",
+            docstring=docstring(sentence_of(told)) if told is not None else "",
         )
 
     def _inside(self, named: TypeSymbols) -> Annotations:
@@ -451,29 +365,19 @@ class _Module:
         self._imports.name(".._runtime.records", f"{name} as _{name}" if is_hidden else name)
         return f"_{name}" if is_hidden else name
 
-    def _optional(self, field: Field, annotation: str) -> tuple[str, str]:
-        default = self._annotations.default(field.type, field.default)
-        if default:
-            return annotation, default
-        if isinstance(self._catalog.plain(field.type), NullableType):
-            self._imports.name(".._runtime.records", "UNSET")
-            self._imports.name(".._runtime.records", "UnsetType")
-            return f"{annotation} | UnsetType", "UNSET"
-        return f"{annotation} | None", "None"
-
     def _enum(self, definition: TypeDefinition) -> EnumView:
         assert isinstance(definition.type, EnumType)
         named = self._symbols.types[definition.name]
         return EnumView(
             name=named.name,
             base=self._enum_base(definition.type),
-            docstring=docstring(_about(definition), paragraphs=_notes(definition)),
+            docstring=docstring(about(definition), paragraphs=notes(definition)),
             members=tuple(
                 MemberView(
                     name=named.members[index],
                     value=literal(member.value),
                     docstring=(
-                        docstring(_sentence(member.description))
+                        docstring(sentence_of(member.description))
                         if member.description is not None
                         else ""
                     ),
@@ -490,23 +394,3 @@ class _Module:
         base = "StrEnum" if enum.base == "string" else "IntEnum"
         self._imports.name("enum", base)
         return base
-
-
-def _defined(names: list[str]) -> str:
-    """A summary, in one line, of the types that a module defines."""
-    if len(names) == 1:
-        return f"This module defines `{names[0]}`."
-    return f"This module defines `{names[0]}` to `{names[-1]}`, which refer to one another."
-
-
-def _about(definition: TypeDefinition) -> tuple[Text | str, ...]:
-    return _sentence(definition.description or definition.name)
-
-
-def _notes(definition: TypeDefinition, inherited: str = "") -> tuple[tuple[Text | str, ...], ...]:
-    first = ((inherited,),) if inherited else ()
-    return (*first, *(("Note:", note) for note in definition.notes))
-
-
-def _sentence(text: Text) -> tuple[Text | str, ...]:
-    return (text,)

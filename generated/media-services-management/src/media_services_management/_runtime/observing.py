@@ -1,0 +1,84 @@
+"""Shows requests and responses to hooks, and requests to the credential that signs them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .answer import Answer
+from .credentials.protocol import Credential, Outgoing
+from .errors import TransportError
+from .hooks import Hooks, ReceivedResponse, SentRequest
+from .operation import Operation
+from .redaction import hide, known, redact
+from .request import Prepared
+
+if TYPE_CHECKING:
+    import httpx2
+
+S = TypeVar("S")
+
+
+def signs(credential: Credential) -> bool:
+    """Return whether a credential is made of the requests that carry it."""
+    return getattr(type(credential), "sign", Credential.sign) is not Credential.sign
+
+
+def outgoing(request: httpx2.Request, prepared: Prepared) -> Outgoing:
+    """Return a request as a credential sees it."""
+    content = b"" if prepared.content is None else prepared.content
+    return Outgoing(
+        method=request.method,
+        url=str(request.url),
+        headers=tuple(request.headers.multi_items()),
+        body=content if isinstance(content, bytes) else None,
+    )
+
+
+def tell_request(
+    hooks: Hooks, logger: logging.Logger, prepared: Prepared, request: httpx2.Request
+) -> None:
+    """Show a request without its secrets to the hook."""
+    fields = redact(request.headers.multi_items(), known().names)
+    shown = SentRequest(
+        operation=prepared.operation,
+        method=request.method,
+        url=hide(str(request.url).partition("?")[0]),
+        headers=tuple((name, hide(value)) for name, value in fields),
+    )
+    _call("on_request", hooks.on_request, shown, logger)
+
+
+def tell_outcome(
+    hooks: Hooks,
+    logger: logging.Logger,
+    operation: Operation[Any],
+    outcome: Answer | TransportError,
+    seconds: float,
+    request_id: str | None,
+) -> None:
+    """Show the outcome of a request without secrets to the hook."""
+    if hooks.on_response is None:
+        return
+    came = isinstance(outcome, Answer)
+    shown = ReceivedResponse(
+        operation=operation.name,
+        method=operation.method,
+        status=outcome.status if isinstance(outcome, Answer) else None,
+        headers=tuple(outcome.headers.redacted()) if isinstance(outcome, Answer) else (),
+        request_id=request_id,
+        seconds=seconds,
+        error=None if came else type(outcome).__name__,
+    )
+    _call("on_response", hooks.on_response, shown, logger)
+
+
+def _call(name: str, hook: Callable[[S], object] | None, shown: S, logger: logging.Logger) -> None:
+    """Call a hook; what it raises is logged, since the call goes on without it."""
+    if hook is None:
+        return
+    try:
+        hook(shown)
+    except Exception as error:  # noqa: BLE001 - a stranger's function
+        logger.warning("the function `%s` raised `%s`", name, type(error).__name__)

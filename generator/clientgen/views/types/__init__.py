@@ -1,0 +1,13 @@
+"""The data types of the package: one module for those of each cycle, and the checks of others."""
+
+from __future__ import annotations
+
+from clientgen.views.types.modules import (
+    ChecksModule,
+    TypesModule,
+    checks_module,
+    types_modules,
+    types_package,
+)
+
+__all__ = ["ChecksModule", "TypesModule", "checks_module", "types_modules", "types_package"]

@@ -1,0 +1,14 @@
+"""What arguments may contain in place of records and enumerations.
+
+A mapping has the Python names of the fields; those that are left out are not sent.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class EnvelopeParams(TypedDict):
+    """What may be given in place of `Envelope`."""
+
+    to: NotRequired[str]
