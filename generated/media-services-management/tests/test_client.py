@@ -116,7 +116,10 @@ def test_the_package_lists_its_names() -> None:
     assert {auth["class"] for auth in CREDENTIALS} <= set(PACKAGE.__all__)
     assert set(PACKAGE.__all__) >= EXCEPTIONS
     for module in MODULES[1:]:
-        assert set(module.__all__) == EXPORTED[module.__name__.rpartition(".")[2]]
+        exported = EXPORTED[module.__name__.rpartition(".")[2]]
+        given = {f"{name}{suffix}" for name in exported for suffix in ("Literal", "Params")}
+        assert exported <= set(module.__all__) <= exported | given
+        assert all(getattr(module, name) is not None for name in module.__all__)
 
 
 @both_clients
@@ -126,6 +129,9 @@ def test_the_client_has_every_method(name: str) -> None:
         for _, operation in DESCRIPTION.operations():
             group = DESCRIPTION.group(operation["group"])["attribute"]
             assert callable(getattr(attrgetter(group)(owner), operation["method"]))
+    for group in INDEX["groups"]:
+        raw = attrgetter(group["attribute"])(client).with_raw_response
+        assert type(raw) is type(attrgetter(group["attribute"])(client.with_raw_response))
 
 
 # Creating a client

@@ -191,7 +191,9 @@ class TokenCredential(Credential):
             ("Accept", "application/json"),
             ("Content-Type", "application/x-www-form-urlencoded"),
         )
-        prepared = Prepared("POST", path, (*own, *labels), urlencode(form).encode(), path, origin)
+        prepared = Prepared(
+            "POST", path, (*own, *labels), urlencode(form).encode(), path, "token", origin
+        )
         operation: Operation[Any] = Operation(
             name="token", method="POST", path=(path,), responses={}, repeatable=self.is_repeatable
         )

@@ -29,11 +29,14 @@ from .endpoint import may_redirect
 from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
-from .logs import log_outcome, watch_library
+from .logs import log_outcome, log_problems, watch_library
+from .observing import outgoing, signs, tell_outcome, tell_request
 from .operation import Operation, Service
-from .redaction import hiding, is_secret, remember, remember_path
-from .request import Arguments, Pairs, Prepared, secret_names, secrets_of
+from .problems import Problem
+from .redaction import hiding, is_secret, remember, remember_path, secret_values
+from .request import Arguments, Pairs, Prepared, check_header
 from .retry_after import asked_pause
+from .secret_arguments import secret_names, secrets_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -109,7 +112,9 @@ def exchange(
     while True:
         attempt = attempts.begin()
         outcome = yield from _send(setup, operation, arguments, prepared, end)
-        wait = None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
+        wait = (
+            None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
+        )
         if wait is None or setup.options.clock() + wait >= end:
             break
         attempts.end(outcome)
@@ -117,9 +122,14 @@ def exchange(
     if isinstance(outcome, TransportError):
         raise outcome
     if outcome.opened is not None:
-        return _open(setup, operation, arguments, outcome, attempts, open_)
-    refuse_unchanged(setup.service, outcome, prepared.headers)
-    return read_answer(setup.service, operation, outcome, arguments)
+        found = _open(setup, operation, arguments, outcome, attempts, open_)
+    else:
+        refuse_unchanged(setup.service, outcome, prepared.headers)
+        strict = setup.options.strict
+        found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
+    if found.problems:
+        log_problems(logging.getLogger(setup.service.logger), operation, found.problems)
+    return found
 
 
 def _open(
@@ -136,7 +146,8 @@ def _open(
     kind = stream_kind(operation, answer, arguments)
     assert kind is not None
     stream = open_(open_stream(setup, operation, kind, answer, attempts))
-    return with_value(setup.service, operation, answer, stream)
+    problems: list[Problem] | None = None if setup.options.strict else []
+    return with_value(setup.service, operation, answer, stream, problems)
 
 
 def _send(
@@ -254,6 +265,7 @@ class Sender:
         headers = (value for name, value in setup.common.headers if is_secret(name))
         kept = () if credential is None else credential.secrets()
         self._own_secrets = (*setup.secrets, *headers, *kept)
+        self._signs = credential is not None and signs(credential)
         self._shows_certificate = credential is not None and credential.in_handshake
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
@@ -261,6 +273,11 @@ class Sender:
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
         names = (*self._setup.secret_names, *secret_names(operation))
+        if operation.written is not None:
+            secrets = (
+                *secrets,
+                *secret_values((*operation.written.query, *operation.written.headers)),
+            )
         if operation.address is not None:
             secrets = (*secrets, *(value for _, value in parse_qsl(urlsplit(operation.address)[3])))
         return hiding(secrets, names)
@@ -269,7 +286,9 @@ class Sender:
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts, open_: Opener
     ) -> Exchange[T]:
         steps = exchange(self._setup, operation, arguments, attempts, open_)
-        return steps if self._credential is None else self._credential.attend(self._setup, steps)
+        # a credential of somebody else may have less than ours
+        attend = getattr(self._credential, "attend", None)
+        return steps if attend is None else attend(self._setup, steps)
 
     def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
         """Return the operation for a URL in the response to this call; see `paging.following`."""
@@ -292,7 +311,18 @@ class Sender:
         limit, query = self._limit(left), self._query()
         request = build_request(step.prepared, step.url, limit, secrets, query, extensions)
         _remember_address(step.prepared, request.url)
+        if self._signs:
+            self._sign(request, step.prepared)
+        if self._setup.hooks.on_request is not None:
+            tell_request(self._setup.hooks, self._logger, step.prepared, request)
         return request
+
+    def _sign(self, request: httpx2.Request, prepared: Prepared) -> None:
+        assert self._credential is not None
+        signature = self._credential.sign(outgoing(request, prepared))
+        _remember_pairs(signature)
+        for name, value in signature:
+            request.headers[name] = check_header(name, value)
 
     def _left(self, step: Send, began: float) -> float:
         """Return the seconds until the deadline, minus the time spent on a token."""
@@ -305,10 +335,12 @@ class Sender:
     def _log(
         self, operation: Operation[Any], outcome: Answer | TransportError, began: float
     ) -> None:
-        if self._logger.isEnabledFor(logging.INFO):
+        hooks = self._setup.hooks
+        if hooks.on_response is not None or self._logger.isEnabledFor(logging.INFO):
             service = self._setup.service
             identity = request_id(service, outcome) if isinstance(outcome, Answer) else None
             seconds = self._setup.options.clock() - began
+            tell_outcome(hooks, self._logger, operation, outcome, seconds, identity)
             log_outcome(self._logger, operation, outcome, seconds, identity)
 
     def _fail(self, error: Exception, *, is_late: bool) -> TransportError:

@@ -41,6 +41,11 @@ class Tracks(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawTracks:
+        """The same operations, whose methods return the whole response."""
+        return RawTracks(self._caller)
+
     def get(self, track: str) -> Track:
         """Get a track.
 
@@ -63,6 +68,11 @@ class AsyncTracks(AsyncGroup):
     """Tracks."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawTracks:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawTracks(self._caller)
 
     async def get(self, track: str) -> Track:
         """Like `Tracks.get`."""

@@ -8,6 +8,7 @@ credential              takes part by                            module
 `BasicAuth`             `headers`                                `basic`
 `ApiKey`                `headers` or `query`                     `api_key`
 `OAuth2`                `attend` (it sends token requests)       `oauth2`
+one of your own         `sign`, or any of these
 ======================  =======================================  ==============================
 
 The rules for whoever calls:
@@ -17,7 +18,9 @@ The rules for whoever calls:
   true cannot work: refuse it.
 - `headers` (or `await headers_async`) and `query` once for each request that is sent, retries
   included, because a token may have expired meanwhile. Nothing is cached by the caller.
-- Every value that `headers` and `query` give is a secret: never log it, and send it only to the
+- `sign` after these, if a credential is made of the request, such as an HMAC: method, URL, header
+  fields and body are there, and what it gives is added to the header fields.
+- Every value that `headers`, `query` and `sign` give is a secret: never log it, and send it only to the
   hosts that the API allows.
 - The only exceptions are `ArgumentError` (the credential cannot be used like this) and
   `TransportError` (a token provider failed; providers retry by themselves, so do not).
@@ -25,7 +28,17 @@ The rules for whoever calls:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import (
+    TYPE_CHECKING,
+    ClassVar,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    runtime_checkable,
+)
+
+from ..public import public_package, publish
 
 if TYPE_CHECKING:
     import ssl
@@ -36,6 +49,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
+
+
+class Outgoing(NamedTuple):
+    """A request that is ready to be sent, for `Credential.sign`."""
+
+    method: str
+    url: str
+    """The whole URL with its query, escaped as it is sent."""
+    headers: Pairs
+    """The header fields that are sent, `Host` and those of `headers` among them."""
+    body: bytes | None
+    """The whole body, empty if there is none; `None` if it is sent piece by piece."""
+
+    def __repr__(self) -> str:
+        return f"Outgoing(method={self.method!r})"  # the rest can contain secrets
 
 
 @runtime_checkable
@@ -67,6 +95,17 @@ class Credential(Protocol):
         """Return the conversation of one call with what this credential adds to it."""
         return steps
 
+    def sign(self, request: Outgoing) -> Pairs:  # noqa: ARG002
+        """Return header names and secret values that are made of the request; it must not block.
+
+        It is called last, once for each request that is sent: retries and redirects have signatures
+        of their own.
+        """
+        return ()
+
     def secrets(self) -> tuple[str, ...]:
         """Return what is secret besides, and could be made of what is sent."""
         return ()
+
+
+publish(public_package(__name__), (Credential, Outgoing))

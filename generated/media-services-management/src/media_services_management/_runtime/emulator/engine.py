@@ -152,6 +152,8 @@ class Engine:
 
     def _work(self, operation: Operation, given: Input, request: Request) -> Answer:
         effect = self.tables.effect(operation)
+        # an update leaves as it is what the request lacks
+        given = given if effect.verb == "update" else self._reader.fill(operation, given)
         media_type = self._answers.media_type(operation, effect, request)
         with self.store.transaction() as state:
             context = Context(

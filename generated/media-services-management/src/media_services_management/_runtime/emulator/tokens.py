@@ -119,7 +119,9 @@ def _secret(request: Request, form: Mapping[str, str], credential: Credential) -
     else:
         pair = _basic(request.headers.get("authorization", ""))
     if not all(pair):
-        raise _RefusedToken("invalid_client", "id and secret of the client are not where they must be")
+        raise _RefusedToken(
+            "invalid_client", "id and secret of the client are not where they must be"
+        )
     if "grant_type" not in form:
         raise _RefusedToken("invalid_request", "there is no `grant_type`")
     if form["grant_type"] != credential["flow"]:
