@@ -310,7 +310,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("types", types("{type: object, additionalProperties: false}"), ["2:43 SCHEMA204 `additionalProperties` must be `true` here, not `false`"]),
     ("types", types("{type: object, properties: {}, additionalProperties: true}"), ["2:3 SCHEMA207 `properties` and `additionalProperties` cannot be used together | keep one of them"]),
     ("types", types("{type: object, allOf: [{type: object}]}"), ["2:29 SCHEMA202 `$ref` is missing in item 1 of `allOf`", "2:30 SCHEMA201 unknown key `type` | write it beside `allOf`"]),
-    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal`, `int32`, `int64`, `float`, `double` | leave it out: any text can be sent; `pattern` says more of it"]),
+    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal`, `http-date`, `int32`, `int64`, `uint64`, `float`, `double`, `unix-time` | leave it out: any text can be sent; `pattern` says more of it"]),
     ("types", types("{type: string, format: int64}"), ["2:21 SCHEMA207 `format` requires `type: integer`"]),
     ("types", types("{type: integer, format: double}"), ["2:22 SCHEMA207 `format` requires `type: number`"]),
     ("types", types("{type: integer, format: uuid}"), ["2:22 SCHEMA207 `format` requires `type: string`"]),
