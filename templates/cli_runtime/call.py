@@ -18,6 +18,7 @@ from .package import Package, load_extra
 from .settings import Settings
 from .showing import Showing
 from .terminal import shows_unicode, visible, write
+from .values import OUTPUT_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,6 +66,11 @@ def call(ctx: click.Context, command: Command) -> None:
             connection.call(
                 command, arguments, PagePrinter(description, command, showing, most).print
             )
+            return
+        if command.stream is not None:
+            from .streams import Printer
+
+            connection.call(command, arguments, Printer(showing, ctx.params.get(OUTPUT_FILE)).print)
             return
         answer = connection.call(command, arguments)
     showing.show(answer)

@@ -12,7 +12,7 @@ import click
 from .failures import EXIT_CODES
 from .settings import list_command_settings, list_root_settings, load_config
 from .terminal import encodable, visible, visible_lines
-from .values import Command, name_variable
+from .values import OUTPUT_FILE, Command, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -206,6 +206,10 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
         yield operation["description"]
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
+    if command.stream == "items":
+        yield "Prints each item as it arrives, as JSON on one line."
+    elif command.stream == "bytes":
+        yield "Writes the response to standard output, unless --output-file is given."
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
@@ -242,6 +246,11 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
             yield from (make_option(description, value) for value in command.body_values)
         text = _describe_body(body["media_types"][0])
         yield click.Option(["--from-file"], metavar="PATH", help=text)
+    if command.stream == "bytes":
+        text = "Write the response to this file, which appears once it is complete."
+        option = click.Option(["--output-file"], metavar="PATH", help=text)
+        option.name = OUTPUT_FILE
+        yield option
 
 
 def _describe_body(media_type: str) -> str:

@@ -28,6 +28,10 @@ _CONTENT = re.compile(
 )
 
 
+OUTPUT_FILE = "output file"
+"""The key of the flag `--output-file` among what click parsed; no argument has a blank."""
+
+
 class Command:
     """One operation as a command.
 
@@ -58,6 +62,12 @@ class Command:
         )
         kinds = {field["name"]: self._description.resolve(field["type"]) for field in fields}
         return {name: kind["value"] for name, kind in kinds.items() if kind["kind"] == "const"}
+
+    @property
+    def stream(self) -> str | None:
+        """What a response is a stream of, `bytes` or `items`; None if none is a stream."""
+        kinds = (each.get("stream") for each in self.operation["responses"])
+        return next((kind for kind in kinds if kind is not None), None)
 
     @property
     def words(self) -> list[str]:

@@ -250,15 +250,27 @@ class Application:
         headers = [
             (name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers
         ]
-        if answer.status not in (204, 304):
+        if answer.status not in (204, 304) and not answer.pieces:
             headers.append((b"Content-Length", str(len(body)).encode()))
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         if trouble.truncate is not None and connection is not None:
             cut = body[: trouble.truncate]
             await _drip(cut, trouble.drip, send, last=False)
             connection.close()
+        elif answer.pieces:
+            await _stream(body, answer.pieces, trouble.drip, send)
         else:
             await _drip(body, trouble.drip, send, last=True)
+
+
+async def _stream(body: bytes, sizes: tuple[int, ...], pause: float | None, send: Send) -> None:
+    """Send a body piece by piece; with a pause after each."""
+    for size in sizes:
+        piece, body = body[:size], body[size:]
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+        if pause is not None:
+            await asyncio.sleep(pause)
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _drip(body: bytes, pause: float | None, send: Send, *, last: bool) -> None:

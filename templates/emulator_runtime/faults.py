@@ -10,7 +10,7 @@ A rule is written `[OPERATION:]PART,PART...`, where OPERATION is a name or a pat
 `reset=before`    break the connection before the work was done
 `reset=after`     do the work, then break the connection instead of answering
 `truncate=BYTES`  send so many bytes of the body, then close
-`drip=SECONDS`    send the body byte by byte, with a pause after each
+`drip=SECONDS`    send the body byte by byte, a stream item by item, with a pause after each
 `every=N`         only every n-th request that the rule is for, the n-th first
 `times=N`         only the first n requests that it would hit
 `probability=P`   only with this probability, between 0 and 1

@@ -169,6 +169,8 @@ class Response(TypedDict):
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
+    stream: NotRequired[Literal["bytes", "items"]]
+    end: NotRequired[str]
     secret: NotRequired[bool]
 
 

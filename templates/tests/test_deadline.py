@@ -7,7 +7,6 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
 from typing import Any
 
 import pytest
@@ -17,7 +16,8 @@ from replay import find_method
 from subject import CLIENT, PACKAGE, WAYS
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
-BODIED = list(islice((case for case in all_cases() if case.expected.get("value") is not None), 1))
+BODIED = [case for case in all_cases() if case.expected.get("value") is not None]
+BODIED = [case for case in BODIED if "stream" not in case.expected][:1]
 """A case whose response has a body, which can be sent slowly."""
 DRIPS = 200
 """The pieces that a server sends, 0.02 seconds apart: far longer than every deadline here."""

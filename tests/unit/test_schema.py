@@ -152,7 +152,8 @@ operations:
         headers:
           ETag: {type: string, always: true, seen: true, python_name: etag, description: Tag, example: '"1"'}
         body: {type: array, items: {$ref: Thing, nullable: true}, media_types: [application/json], default_media_type: application/json, example: []}
-      202: {body: {type: bytes, media_types: [application/octet-stream]}}
+      202: {body: {type: bytes, stream: true, media_types: [application/octet-stream]}}
+      203: {body: {itemSchema: {$ref: Thing}, media_types: [text/event-stream, application/jsonl], end: over, error: {event: error, member: error}, example: [{}]}}
       204: {}
     errors: {NotFound: [gone, never-there], Conflict: []}
     repeatable: {header: Idempotency-Key}

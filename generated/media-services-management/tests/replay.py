@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -30,7 +31,7 @@ def run_sync(bench: Bench, case: Case) -> None:
         with case.played():
             method = find_method(bench.client(case, pauses), case, is_raw=is_raw)
             try:
-                outcome = method(**case.arguments())
+                outcome = _read(method(**case.arguments()))
                 outcome = list(outcome) if case.walks else outcome
             except _ERROR as error:
                 outcome = error
@@ -53,9 +54,30 @@ async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) 
         client = bench.async_client(case, pauses, http)
         try:
             outcome = find_method(client, case, is_raw=is_raw)(**case.arguments())
-            return [each async for each in outcome] if case.walks else await outcome
+            if case.walks:
+                return [each async for each in outcome]
+            return await _read_async(await outcome)
         except _ERROR as error:
             return error
+
+
+def _read(outcome: Any) -> Any:
+    """Return the items of a stream, or its bytes; anything else as it is."""
+    stream = getattr(outcome, "value", outcome)
+    return _join(outcome, list(stream)) if isinstance(stream, PACKAGE.Stream) else outcome
+
+
+async def _read_async(outcome: Any) -> Any:
+    """Return what `_read` returns, for an asynchronous stream."""
+    stream = getattr(outcome, "value", outcome)
+    if type(stream).__name__ != "AsyncStream":
+        return outcome
+    return _join(outcome, [item async for item in stream])
+
+
+def _join(outcome: Any, items: list[Any]) -> Any:
+    value = b"".join(items) if items and isinstance(items[0], bytes) else items
+    return dataclasses.replace(outcome, value=value) if hasattr(outcome, "value") else value
 
 
 def _ways(case: Case) -> tuple[bool, ...]:
@@ -107,8 +129,9 @@ def _check_error(error: Any, expected: dict[str, Any]) -> None:
 def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> None:
     """Play a case through the command line, which prints JSON; with another command if given."""
     words = [*bench.settings(case), *bench.words(command or case.command)]
+    stream = case.expected.get("stream")
     with case.played():
-        code, out, err = run_program(words)
+        code, out, err = run_program(words, binary=stream == "bytes")
     err = check_warning(err, case)
     if "error" in case.expected:
         assert out == "" or case.walks
@@ -117,6 +140,12 @@ def run_command(bench: Bench, case: Case, command: list[Any] | None = None) -> N
         return
     assert (code, err) == (0, "")
     value = build(case.printed())
+    if stream == "bytes":
+        assert out.encode("latin-1") == value
+        return
+    if stream == "items":
+        assert [json.loads(line) for line in out.splitlines()] == to_plain(value)
+        return
     assert out == "" if value is None else json.loads(out) == to_plain(value)
 
 
@@ -147,9 +176,13 @@ def check_warning(err: str, case: Case) -> str:
     return rest if case.is_deprecated else err
 
 
-def run_program(words: list[str]) -> tuple[int, str, str]:
-    """Return the exit code of the program, and its output."""
-    out, err = io.StringIO(), io.StringIO()
+def run_program(words: list[str], *, binary: bool = False) -> tuple[int, str, str]:
+    """Return the exit code of the program, and its output; of bytes, one character for each."""
+    content = io.BytesIO()
+    out: Any = io.TextIOWrapper(content, "latin-1", newline="") if binary else io.StringIO()
+    err = io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = load("cli").run(words)
-    return code, out.getvalue(), err.getvalue()
+    out.flush()
+    text = content.getvalue().decode("latin-1") if binary else out.getvalue()
+    return code, text, err.getvalue()

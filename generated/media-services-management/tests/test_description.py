@@ -48,10 +48,13 @@ def test_each_operation_is_described_as_the_client_calls_it() -> None:
         assert wire_names(called) == {
             (each["in"], each["name"]) for each in described.get("parameters", [])
         }, name
-        answers = {each["status"]: each.get("type") for each in described["responses"]}
+        answers = {each["status"]: each for each in described["responses"]}
         assert called.responses.keys() == answers.keys(), name
-        for status, use in answers.items():
-            assert is_of_kind(called.responses[status], use), (name, status)
+        for status, response in answers.items():
+            answer, use = called.responses[status], response.get("type")
+            if response.get("stream") == "items":
+                answer, use = is_stream(answer, response), response["type"]["items"]
+            assert is_of_kind(answer, use), (name, status)
 
 
 def wire_names(operation: Any) -> set[tuple[str, str]]:
@@ -63,6 +66,15 @@ def wire_names(operation: Any) -> set[tuple[str, str]]:
         for each in parameters
         if not isinstance(each, str)
     }
+
+
+def is_stream(answer: Any, response: dict[str, Any]) -> Any:
+    """Return the type of the items of a stream, after a comparison of everything else."""
+    error = response.get("error", {})
+    told = (response.get("end"), error.get("event"), error.get("member"))
+    assert (answer.end, answer.error_event, answer.error_member) == told
+    assert answer.events == (response["media_types"][0] == "text/event-stream")
+    return answer.item
 
 
 def is_of_kind(answer: Any, use: dict[str, Any] | None) -> bool:

@@ -9,11 +9,22 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain, member
-from clientgen.ir import Example, Field, Header, HeaderResult, Response, Text, Value, reveal
+from clientgen.ir import (
+    Example,
+    Field,
+    Header,
+    HeaderResult,
+    Response,
+    Stream,
+    Text,
+    Value,
+    reveal,
+)
 from clientgen.python_source import Data
 from clientgen.symbols import Paged
-from clientgen.wire import decode, encode, kind_of, value_to_pairs
+from clientgen.wire import Shape, decode, encode, kind_of, stream_pieces, value_to_pairs
 
+_JSON = "application/json"
 REQUEST_ID = "0123456789abcdef0123456789abcdef"
 _OF_MESSAGE = frozenset(
     {"content-encoding", "content-length", "content-type", "date", "location", "retry-after"}
@@ -134,8 +145,7 @@ class ResponseWriter:
         if use is not None:
             shape = values.shape(use)
             value = values.raw(use, value)
-            body = encode(value, shape, values.types, media_type, values.options)
-            seen = decode(body, shape, values.types, media_type)
+            body, seen = self._written(value, shape, media_type)
             received = values.received(use, seen, media_type)
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
@@ -159,9 +169,27 @@ class ResponseWriter:
                 "request_id": request_id(self.callee),
                 "headers": headers,
                 "value": received,
+                **({"stream": self.response.stream.of} if self.response.stream else {}),
                 **self._items(value, media_type),
             },
         )
+
+    def _written(self, value: Plain, shape: Shape, media_type: str) -> tuple[bytes, Plain]:
+        """The bytes of a body, and what a reader sees in them."""
+        types, options, stream = self.callee.values.types, self.callee.values.options, self._stream
+        if stream is None:
+            body = encode(value, shape, types, media_type, options)
+            return body, decode(body, shape, types, media_type)
+        end = None if stream.end is None else reveal(stream.end)
+        body = b"".join(stream_pieces(value, shape, types, media_type, end, options))
+        seen = decode(encode(value, shape, types, _JSON, options), shape, types, _JSON)
+        return body, seen
+
+    @property
+    def _stream(self) -> Stream | None:
+        """How the items of the body are read, if it is a stream of them."""
+        stream = self.response.stream
+        return stream if stream is not None and stream.of == "items" else None
 
     def _items(self, value: Plain, media_type: str) -> Data:
         """The items of a page; nothing if the response is none."""

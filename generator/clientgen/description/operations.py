@@ -21,6 +21,7 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Response,
+    Stream,
     Text,
     TypeUse,
     thaw,
@@ -156,6 +157,9 @@ class OperationWriter:
                 type=describe_type(kind) if kind is not None else None,
                 media_types=list(response.media_types),
                 default_media_type=response.default_media_type,
+                stream=response.stream.of if response.stream is not None else None,
+                end=response.stream.end if response.stream is not None else None,
+                error=_error_in(response.stream) if response.stream is not None else None,
                 secret=kind is not None and self._is_secret(kind),
                 headers=[describe_header(header, self.symbols) for header in response.headers],
                 description=response.description,
@@ -192,6 +196,10 @@ def _field(argument: Argument) -> Data:
         python_name=argument.name,
         flag=argument.flag,
     )
+
+
+def _error_in(stream: Stream) -> Data:
+    return stated(event=stream.error_event, member=stream.error_member)
 
 
 def _example(example: Example) -> Data:

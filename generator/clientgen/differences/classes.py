@@ -349,6 +349,10 @@ def _response(rest: list[str], change: Change) -> Names:
             return either(change, "response-media-type-added", "response-media-type-removed")
         case ["default_media_type"]:
             return ("default-media-type-changed",)
+        case ["stream"]:
+            return ("response-stream-changed",)
+        case ["end"] | ["error", *_]:
+            return ("stream-marks-changed",)
         case ["secret"]:
             return secret(change)
         case ["headers", _, *below]:

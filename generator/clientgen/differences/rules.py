@@ -141,6 +141,8 @@ response-status-changed       rrb the status of a response changed
 response-media-type-added     ssr responses can have another media type
 response-media-type-removed   rrb responses no longer have a media type
 default-media-type-changed    ssr the media type of responses to requests that name none changed
+response-stream-changed       bbb responses are read as a whole, or as they arrive, where it was the other way
+stream-marks-changed          rrb the end mark of a stream, or how its errors are told, changed
 response-header-added         sss a header of responses was added
 response-header-removed       bbb a header of responses was removed
 response-header-renamed       bbs a header of responses was renamed in Python

@@ -59,6 +59,7 @@ from clientgen.ir.service import (
     Response,
     Retry,
     Service,
+    Stream,
     WireOptions,
 )
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
@@ -183,6 +184,7 @@ __all__ = [
     "SimpleType",
     "Source",
     "Status",
+    "Stream",
     "StringFormat",
     "StringType",
     "Text",

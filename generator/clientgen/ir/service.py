@@ -134,10 +134,25 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """How a body is read as it arrives: in pieces of bytes, or in items.
+
+    The type of a body of items is a list of them. `end` is the data after which a stream of items
+    is over; `error_event` and `error_member` tell an error from an item.
+    """
+
+    of: Literal["bytes", "items"]
+    end: Text | None = None
+    error_event: Text | None = None
+    error_member: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """A success: its status and, unless it is empty, the type and media types of its body.
 
-    `default_media_type` is returned for a request without `Accept`.
+    `default_media_type` is returned for a request without `Accept`; `stream` is None for a body
+    that is read as a whole.
     """
 
     status: int
@@ -146,6 +161,7 @@ class Response:
     type: TypeUse | None = None
     media_types: tuple[Text, ...] = ()
     default_media_type: Text | None = None
+    stream: Stream | None = None
     headers: tuple[Header, ...] = ()
     description: Text | None = None
     example: Value = None

@@ -17,12 +17,14 @@ from clientgen.ir import (
     Group,
     Header,
     HeaderResult,
+    ListType,
     Operation,
     Parameter,
     PathPart,
     Placeholder,
     Response,
     Source,
+    Stream,
     StringType,
     Text,
     freeze,
@@ -194,14 +196,16 @@ class OperationReader:
         return common if body is None else self._with_body(common, body)
 
     def _with_body(self, response: Response, body: Node) -> Response:
+        items = body.get("itemSchema")
         self.types.check_pin(body)
         media_types = body.texts("media_types") or self.media_types.response
         stated = body.text("default_media_type")
         return replace(
             response,
-            type=self.types.use(body),
+            type=self.types.use(body) if items is None else ListType(items=self.types.use(items)),
             media_types=media_types,
             default_media_type=stated or _default(media_types, self.media_types.default),
+            stream=_stream(body),
             example=body.frozen("example"),
             has_example=body.get("example") is not None,
         )
@@ -316,6 +320,19 @@ def read_constants(node: Node | None) -> tuple[Constant, ...]:
             path=Text(member.path),
         )
         for name, member in (node.members() if node is not None else ())
+    )
+
+
+def _stream(body: Node) -> Stream | None:
+    """How a body is read as it arrives, if it is."""
+    if body.get("itemSchema") is None:
+        return Stream(of="bytes") if body.flag("stream", default=False) else None
+    error = body.get("error")
+    return Stream(
+        of="items",
+        end=body.text("end"),
+        error_event=None if error is None else error.text("event"),
+        error_member=None if error is None else error.text("member"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.python_source.annotations import Annotations
-from clientgen.symbols import Paged, Plain, Result
+from clientgen.symbols import Paged, Plain, Result, Streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,4 +36,13 @@ def returned(result: Result, annotations: Annotations) -> Returned:
                 value=value,
                 runtime="paging.pages",
                 imported=("AsyncPages", "Page"),
+            )
+        case Streamed(items=items):
+            one = "bytes" if items is None else annotations.spell(items)
+            return Returned(
+                sync=f"Stream[{one}]",
+                twin=f"AsyncStream[{one}]",
+                value=one,
+                runtime="streams",
+                imported=("AsyncStream", "Stream"),
             )

@@ -25,6 +25,7 @@ from clientgen.rules import (
     requests,
     results,
     secrets,
+    streams,
     types,
     unions,
     uploads,
@@ -34,7 +35,17 @@ from clientgen.rules.rule import rules_of
 
 _RULES = (
     *rules_of(
-        paths, http, requests, bodies, forms, uploads, endpoint, release, deprecations, secrets
+        paths,
+        http,
+        requests,
+        bodies,
+        forms,
+        uploads,
+        endpoint,
+        release,
+        deprecations,
+        secrets,
+        streams,
     ),
     *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging),
     *emulation.RULES,

@@ -18,6 +18,7 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     MapType,
+    Response,
     Text,
     TypeUse,
     fields_of,
@@ -36,6 +37,7 @@ class BodyUse:
     media_types: tuple[Text, ...]
     location: Location
     path: Text
+    streams_items: bool = False
 
     def kinds(self) -> dict[MediaKind, str]:
         """The forms of the body, each with its first media type."""
@@ -59,6 +61,9 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
                     media_types=each.media_types,
                     location=each.location,
                     path=each.path,
+                    streams_items=isinstance(each, Response)
+                    and each.stream is not None
+                    and each.stream.of == "items",
                 )
     media_types = media_types_of_errors(catalog.service)
     for body in catalog.service.error_bodies:
@@ -70,7 +75,8 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
 @rule("SPEC311", "a type that does not fit its media type")
 def _raw(catalog: Catalog) -> Iterator[Finding]:
     for body in bodies(catalog):
-        for kind, media_type in body.kinds().items():
+        # the schema lists the media types of streams of items
+        for kind, media_type in () if body.streams_items else body.kinds().items():
             fault, hint = _raw_fault(catalog, body.type, kind)
             if fault and not media_type.startswith("multipart/"):
                 yield at(body, f"a body of the media type {quote(media_type)} {fault}", hint)

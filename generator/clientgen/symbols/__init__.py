@@ -14,7 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.results import Paged, Plain, Result
+from clientgen.symbols.results import Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -37,6 +37,7 @@ __all__ = [
     "Paged",
     "Plain",
     "Result",
+    "Streamed",
     "Symbols",
     "TypeSymbols",
     "assign",

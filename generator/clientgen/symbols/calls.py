@@ -10,14 +10,16 @@ from clientgen.ir import (
     Body,
     Field,
     HeaderResult,
+    ListType,
     NullableType,
     Operation,
     Parameter,
+    Response,
     Text,
     TypeUse,
     Value,
 )
-from clientgen.symbols.results import Paged, Plain, Result
+from clientgen.symbols.results import Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -174,6 +176,9 @@ def _result(operation: Operation, pages: Pages | None) -> Result:
         return Paged(pages=pages)
     if operation.header_result is not None:
         return Plain(types=(_of_header(operation, operation.header_result),))
+    stream = next((each for each in operation.responses if each.stream is not None), None)
+    if stream is not None:
+        return Streamed(items=_items(stream))
     return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))
 
 
@@ -188,3 +193,7 @@ def _of_header(operation: Operation, result: HeaderResult) -> TypeUse | None:
         return None  # which a rule reports
     is_sure = len(known) == len(found) and all(each.always for each in known)
     return known[0].type if is_sure else NullableType(item=known[0].type)
+
+
+def _items(response: Response) -> TypeUse | None:
+    return response.type.items if isinstance(response.type, ListType) else None

@@ -258,6 +258,7 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
+    "output-file",
     *credentials.FLAGS,
 )
 """Flags that every command has, and those of credentials, whether the service takes them or not."""

@@ -49,4 +49,14 @@ class Paged:
         return self.pages.item
 
 
-Result: TypeAlias = Plain | Paged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streamed:
+    """A stream, read as it arrives; `items` is the type of its items, None for pieces of bytes."""
+
+    caller: ClassVar[str] = "_stream"
+    is_coroutine: ClassVar[bool] = True
+
+    items: TypeUse | None
+
+
+Result: TypeAlias = Plain | Paged | Streamed

@@ -11,11 +11,13 @@ from clientgen.ir import (
     BytesType,
     Fixed,
     Group,
+    ListType,
     Operation,
     Parameter,
     RecordType,
     Response,
     Status,
+    Stream,
     StringType,
     Text,
     fields_of,
@@ -290,6 +292,7 @@ class _GroupReader:
             ("headers", self._places(operation, named.call, "header")),
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
             ("responses", self._responses(operation)),
+            ("streams", "True" if any(r.stream for r in operation.responses) else ""),
             ("response_headers", self._response_headers(operation)),
             ("header_result", self._header_result(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
@@ -390,11 +393,33 @@ class _GroupReader:
             return "None"
         plain = self._catalog.plain(response.type)
         if isinstance(plain, BytesType):
-            return self._form("BYTES")
+            return self._form("BYTES" if response.stream is None else "STREAM")
+        if response.stream is not None and isinstance(plain, ListType):
+            return self._streamed_items(response, response.stream, plain)
         kinds = {media_kind(media_type) for media_type in response.media_types}
         if isinstance(plain, StringType) and kinds == {"text"}:
             return self._form("TEXT")
         return self._annotations.expression(response.type)
+
+    def _streamed_items(self, response: Response, stream: Stream, plain: ListType) -> str:
+        self._imports.name(".._runtime.operation", "StreamedItems")
+        is_text = isinstance(self._catalog.plain(plain.items), StringType)
+        events = media_kind(response.media_types[0]) == "text"
+        item = self._form("TEXT") if is_text and events else None
+        pairs = [
+            ("item", item or self._annotations.expression(plain.items)),
+            ("events", "True" if events else ""),
+            *(
+                (name, "" if text is None else literal(text))
+                for name, text in (
+                    ("end", stream.end),
+                    ("error_event", stream.error_event),
+                    ("error_member", stream.error_member),
+                )
+            ),
+        ]
+        given = ", ".join(f"{name}={value}" for name, value in pairs if value)
+        return f"StreamedItems({given})"
 
     def _form(self, name: str) -> str:
         self._imports.name(".._runtime.operation", "Form")

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from ._runtime.client_config import ClientOptions
     from ._runtime.credentials.protocol import Credential, Outgoing
     from ._runtime.hooks import ReceivedResponse, SentRequest
+    from ._runtime.plain_data import from_dict, to_dict, to_json
+    from ._runtime.problems import Problem
     from ._runtime.records import UNSET, UnsetType
     from ._runtime.streams import Stream
     from .client import ShopsClient
@@ -38,6 +40,7 @@ _MODULES = {
     "NotFoundError": "errors",
     "NotModifiedError": "errors",
     "Outgoing": "_runtime.credentials.protocol",
+    "Problem": "_runtime.problems",
     "RawResponse": "_runtime.answer",
     "ReceivedResponse": "_runtime.hooks",
     "SentRequest": "_runtime.hooks",
@@ -50,6 +53,9 @@ _MODULES = {
     "UNSET": "_runtime.records",
     "UnexpectedResponse": "errors",
     "UnsetType": "_runtime.records",
+    "from_dict": "_runtime.plain_data",
+    "to_dict": "_runtime.plain_data",
+    "to_json": "_runtime.plain_data",
 }
 
 __all__ = [
@@ -63,6 +69,7 @@ __all__ = [
     "NotFoundError",
     "NotModifiedError",
     "Outgoing",
+    "Problem",
     "RawResponse",
     "ReceivedResponse",
     "SentRequest",
@@ -74,6 +81,9 @@ __all__ = [
     "TransportError",
     "UnexpectedResponse",
     "UnsetType",
+    "from_dict",
+    "to_dict",
+    "to_json",
 ]
 
 

@@ -22,6 +22,7 @@ from .answer import RawResponse
 
 if TYPE_CHECKING:
     from .operation import Operation
+    from .streams import AsyncStream, Stream
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,6 +68,9 @@ class Group:
     def _call(self, operation: Operation[T], /, **arguments: object) -> T:
         return self._caller.call(operation, arguments).value
 
+    def _stream(self, operation: Operation[T], /, **arguments: object) -> Stream[T]:
+        return cast("Stream[T]", self._caller.call(operation, arguments).value)
+
 
 class AsyncGroup:
     """A group of asynchronous operations."""
@@ -78,6 +82,9 @@ class AsyncGroup:
 
     async def _call(self, operation: Operation[T], /, **arguments: object) -> T:
         return (await self._caller.call(operation, arguments)).value
+
+    async def _stream(self, operation: Operation[T], /, **arguments: object) -> AsyncStream[T]:
+        return cast("AsyncStream[T]", (await self._caller.call(operation, arguments)).value)
 
 
 class RawGroup:
@@ -91,6 +98,8 @@ class RawGroup:
     def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
         return self._caller.call(operation, arguments)
 
+    _stream = _call
+
 
 class AsyncRawGroup:
     """The same operations, whose methods return the whole response, without blocking."""
@@ -103,6 +112,8 @@ class AsyncRawGroup:
     async def _call(self, operation: Operation[T], /, **arguments: object) -> RawResponse[T]:
         return await self._caller.call(operation, arguments)
 
+    _stream = _call
+
 
 class StreamedGroup(RawGroup):
     """The same operations, whose methods return the body as it arrives."""
@@ -111,6 +122,8 @@ class StreamedGroup(RawGroup):
 
     def _call(self, operation: Operation[T], /, **arguments: object) -> Any:  # noqa: ANN401
         return self._caller.call(_streamed(operation), arguments).value
+
+    _stream = _call
 
     def _page(
         self, operation: Operation[T], _: object, /, **arguments: object
@@ -126,6 +139,8 @@ class AsyncStreamedGroup(AsyncRawGroup):
     async def _call(self, operation: Operation[T], /, **arguments: object) -> Any:  # noqa: ANN401
         return (await self._caller.call(_streamed(operation), arguments)).value
 
+    _stream = _call
+
     async def _page(
         self, operation: Operation[T], _: object, /, **arguments: object
     ) -> Any:  # noqa: ANN401
@@ -139,7 +154,7 @@ def _streamed(operation: Operation[T]) -> Operation[T]:
     return replace(operation, streams=True, responses=responses)
 
 
-def rebound(method: object, kind: type, other: Callable[[Any], object]) -> Callable[..., Any]:
+def rebound(method: object, kind: type[Any], other: Callable[[Any], object]) -> Callable[..., Any]:
     """Return a method of a group of this kind as one of the group that `other` makes.
 
     Raises `ArgumentError`.

@@ -135,6 +135,7 @@ class Stream(_Common[T]):
         """Return the next bytes of the body, or `None` at its end."""
         if self._chunks is None:
             self._chunks = iter(self._opened.received.chunks())
+        chunk: bytes | None = None
         try:
             with limited_to(seconds):
                 chunk = next(self._chunks, None)

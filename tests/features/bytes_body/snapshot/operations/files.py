@@ -14,13 +14,16 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
-from .._runtime.operation import Body, Form, Operation
+from .._runtime.operation import Body, Form, Operation, Parameter
+from .._runtime.uploads import Upload
+
+_NAME = Parameter(name="name", wire="name", kind=str)
 
 _WRITE: Operation[None] = Operation(
     name="files.write",
     method="PUT",
     path=("/file",),
-    body=Body(media_type="application/octet-stream", name="content", kind=bytes),
+    body=Body(media_type="application/octet-stream", name="content", kind=bytes, upload=True),
     responses={204: None},
     repeatable=True,
 )
@@ -31,6 +34,24 @@ _READ: Operation[bytes] = Operation(
     responses={200: Form.BYTES},
     repeatable=True,
     accept="image/png",
+)
+_KEEP: Operation[None] = Operation(
+    name="files.keep",
+    method="PUT",
+    path=("/files/", _NAME),
+    body=Body(
+        media_type="application/octet-stream", name="body", kind=bytes, secret=True, upload=True
+    ),
+    responses={204: None},
+    repeatable=True,
+)
+_FETCH: Operation[bytes] = Operation(
+    name="files.fetch",
+    method="GET",
+    path=("/files/", _NAME),
+    responses={200: Form.BYTES},
+    repeatable=True,
+    accept="application/octet-stream",
 )
 
 
@@ -44,13 +65,25 @@ class Files(Group):
         """The same operations, whose methods return the whole response."""
         return RawFiles(self._caller)
 
-    def write(self, *, content: bytes) -> None:
+    def write(self, *, content: Upload) -> None:
         """Write a file."""
         return self._call(_WRITE, content=content)
 
     def read(self) -> bytes:
         """Read a file."""
         return self._call(_READ)
+
+    def keep(self, name: str, *, body: Upload) -> None:
+        """Keep a file under a name."""
+        return self._call(_KEEP, name=name, body=body)
+
+    def fetch(self, name: str) -> bytes:
+        """Fetch a file that was kept.
+
+        Raises:
+            ServiceError: There is no such file.
+        """
+        return self._call(_FETCH, name=name)
 
 
 @documented_like(Files)
@@ -64,13 +97,21 @@ class AsyncFiles(AsyncGroup):
         """The same operations, whose methods return the whole response."""
         return AsyncRawFiles(self._caller)
 
-    async def write(self, *, content: bytes) -> None:
+    async def write(self, *, content: Upload) -> None:
         """Like `Files.write`."""
         return await self._call(_WRITE, content=content)
 
     async def read(self) -> bytes:
         """Like `Files.read`."""
         return await self._call(_READ)
+
+    async def keep(self, name: str, *, body: Upload) -> None:
+        """Like `Files.keep`."""
+        return await self._call(_KEEP, name=name, body=body)
+
+    async def fetch(self, name: str) -> bytes:
+        """Like `Files.fetch`."""
+        return await self._call(_FETCH, name=name)
 
 
 class RawFiles(RawGroup):
@@ -80,6 +121,8 @@ class RawFiles(RawGroup):
 
     write = raw(Files.write)
     read = raw(Files.read)
+    keep = raw(Files.keep)
+    fetch = raw(Files.fetch)
 
 
 class AsyncRawFiles(AsyncRawGroup):
@@ -89,3 +132,5 @@ class AsyncRawFiles(AsyncRawGroup):
 
     write = async_raw(AsyncFiles.write)
     read = async_raw(AsyncFiles.read)
+    keep = async_raw(AsyncFiles.keep)
+    fetch = async_raw(AsyncFiles.fetch)

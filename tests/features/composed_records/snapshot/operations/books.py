@@ -5,8 +5,8 @@ The group is `client.books`.
 
 from __future__ import annotations
 
-import builtins
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -30,6 +30,16 @@ from ..types.new_book_prices_value import NewBookPricesValue
 from ..types.new_book_shelf import NewBookShelf
 from ..types.stars import Stars
 from ..types.wanted_kind import WantedKind
+
+if TYPE_CHECKING:
+    from ..types._params import (
+        AuthorInputParams,
+        NewBookCoverParams,
+        NewBookKindLiteral,
+        NewBookPricesValueParams,
+        StarsLiteral,
+        WantedKindLiteral,
+    )
 
 _BOOK_ID = Parameter(name="book_id", wire="bookId", kind=str)
 _KIND = Parameter(name="kind", wire="kind", kind=WantedKind)
@@ -83,14 +93,14 @@ class Books(Group):
         self,
         *,
         title: str,
-        kind: NewBookKind | UnsetType = UNSET,
-        stars: Stars | None | UnsetType = UNSET,
-        cover: NewBookCover | UnsetType = UNSET,
-        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
+        kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
+        stars: Stars | StarsLiteral | None | UnsetType = UNSET,
+        cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
-        prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
+        prices: Mapping[str, NewBookPricesValue | NewBookPricesValueParams] | UnsetType = UNSET,
         note: str,
     ) -> Book:
         """Add a book.
@@ -120,14 +130,14 @@ class Books(Group):
         *,
         note: str,
         title: str,
-        kind: NewBookKind | UnsetType = UNSET,
-        stars: Stars | None | UnsetType = UNSET,
-        cover: NewBookCover | UnsetType = UNSET,
-        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
+        kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
+        stars: Stars | StarsLiteral | None | UnsetType = UNSET,
+        cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
-        prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
+        prices: Mapping[str, NewBookPricesValue | NewBookPricesValueParams] | UnsetType = UNSET,
     ) -> Book:
         """Replace a book.
 
@@ -163,7 +173,9 @@ class Books(Group):
         """
         return self._call(_GET, book_id=book_id)
 
-    def list(self, *, kind: WantedKind | UnsetType = UNSET) -> BooksListResponse:
+    def list(
+        self, *, kind: WantedKind | WantedKindLiteral | UnsetType = UNSET
+    ) -> BooksListResponse:
         """Books of a kind."""
         return self._call(_LIST, kind=kind)
 
@@ -183,14 +195,14 @@ class AsyncBooks(AsyncGroup):
         self,
         *,
         title: str,
-        kind: NewBookKind | UnsetType = UNSET,
-        stars: Stars | None | UnsetType = UNSET,
-        cover: NewBookCover | UnsetType = UNSET,
-        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
+        kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
+        stars: Stars | StarsLiteral | None | UnsetType = UNSET,
+        cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
-        prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
+        prices: Mapping[str, NewBookPricesValue | NewBookPricesValueParams] | UnsetType = UNSET,
         note: str,
     ) -> Book:
         """Like `Books.add`."""
@@ -214,14 +226,14 @@ class AsyncBooks(AsyncGroup):
         *,
         note: str,
         title: str,
-        kind: NewBookKind | UnsetType = UNSET,
-        stars: Stars | None | UnsetType = UNSET,
-        cover: NewBookCover | UnsetType = UNSET,
-        authors: builtins.list[AuthorInput] | UnsetType = UNSET,
+        kind: NewBookKind | NewBookKindLiteral | str | UnsetType = UNSET,
+        stars: Stars | StarsLiteral | None | UnsetType = UNSET,
+        cover: NewBookCover | NewBookCoverParams | UnsetType = UNSET,
+        authors: Sequence[AuthorInput | AuthorInputParams] | UnsetType = UNSET,
         labels: dict[str, Any] | UnsetType = UNSET,
         settings: dict[str, Any] | UnsetType = UNSET,
         shelf: NewBookShelf | UnsetType = UNSET,
-        prices: dict[str, NewBookPricesValue] | UnsetType = UNSET,
+        prices: Mapping[str, NewBookPricesValue | NewBookPricesValueParams] | UnsetType = UNSET,
     ) -> Book:
         """Like `Books.replace`."""
         return await self._call(
@@ -243,7 +255,9 @@ class AsyncBooks(AsyncGroup):
         """Like `Books.get`."""
         return await self._call(_GET, book_id=book_id)
 
-    async def list(self, *, kind: WantedKind | UnsetType = UNSET) -> BooksListResponse:
+    async def list(
+        self, *, kind: WantedKind | WantedKindLiteral | UnsetType = UNSET
+    ) -> BooksListResponse:
         """Like `Books.list`."""
         return await self._call(_LIST, kind=kind)
 

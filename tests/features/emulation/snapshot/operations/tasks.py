@@ -8,6 +8,8 @@ from __future__ import annotations
 import builtins
 import datetime
 import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -23,6 +25,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.new_task import NewTask
 from ..types.state import State
 from ..types.task import Task
+
+if TYPE_CHECKING:
+    from ..types._params import StateLiteral
 
 _PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
 _STATE = Parameter(name="state", wire="state", kind=list[State], style="repeated")
@@ -80,7 +85,7 @@ class Tasks(Group):
         self,
         project_id: uuid.UUID,
         *,
-        state: builtins.list[State] | UnsetType = UNSET,
+        state: Sequence[State | StateLiteral] | UnsetType = UNSET,
         due_before: datetime.date | UnsetType = UNSET,
     ) -> builtins.list[Task]:
         """List tasks.
@@ -95,7 +100,7 @@ class Tasks(Group):
         project_id: uuid.UUID,
         *,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Create a task.
@@ -111,7 +116,7 @@ class Tasks(Group):
         *,
         project_id: uuid.UUID,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Update a task.
@@ -147,7 +152,7 @@ class AsyncTasks(AsyncGroup):
         self,
         project_id: uuid.UUID,
         *,
-        state: builtins.list[State] | UnsetType = UNSET,
+        state: Sequence[State | StateLiteral] | UnsetType = UNSET,
         due_before: datetime.date | UnsetType = UNSET,
     ) -> builtins.list[Task]:
         """Like `Tasks.list`."""
@@ -158,7 +163,7 @@ class AsyncTasks(AsyncGroup):
         project_id: uuid.UUID,
         *,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Like `Tasks.create`."""
@@ -170,7 +175,7 @@ class AsyncTasks(AsyncGroup):
         *,
         project_id: uuid.UUID,
         title: str,
-        state: State | UnsetType = UNSET,
+        state: State | StateLiteral | UnsetType = UNSET,
         due: datetime.date | UnsetType = UNSET,
     ) -> Task:
         """Like `Tasks.update`."""

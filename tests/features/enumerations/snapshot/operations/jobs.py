@@ -5,6 +5,9 @@ The group is `client.jobs`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -21,6 +24,9 @@ from ..types.colour import Colour
 from ..types.job import Job
 from ..types.level import Level
 from ..types.state import State
+
+if TYPE_CHECKING:
+    from ..types._params import BitLiteral, ColourLiteral, LevelLiteral, StateLiteral
 
 _AT = Parameter(name="at", wire="bit", kind=Bit)
 _LEVELS = Parameter(name="levels", wire="levels", kind=list[Level], style="repeated")
@@ -49,20 +55,21 @@ class Jobs(Group):
 
     def send(
         self,
-        at: Bit,
+        at: Bit | BitLiteral,
         *,
-        levels: list[Level] | UnsetType = UNSET,
-        default: Level = Level(2),
-        state: State | UnsetType = UNSET,
-        colour: Colour | UnsetType = UNSET,
-        level: Level | UnsetType = UNSET,
-        bit: Bit | UnsetType = UNSET,
-        states: list[State] | UnsetType = UNSET,
-        by_colour: dict[str, Level] | UnsetType = UNSET,
+        levels: Sequence[Level | LevelLiteral | int] | UnsetType = UNSET,
+        default: Level | LevelLiteral | int | UnsetType = UNSET,
+        state: State | StateLiteral | str | UnsetType = UNSET,
+        colour: Colour | ColourLiteral | UnsetType = UNSET,
+        level: Level | LevelLiteral | int | UnsetType = UNSET,
+        bit: Bit | BitLiteral | UnsetType = UNSET,
+        states: Sequence[State | StateLiteral | str] | UnsetType = UNSET,
+        by_colour: Mapping[str, Level | LevelLiteral | int] | UnsetType = UNSET,
     ) -> Job:
         """Send a job.
 
         Args:
+            default: By default `2`.
             state: What a job does.
         """
         return self._call(
@@ -92,16 +99,16 @@ class AsyncJobs(AsyncGroup):
 
     async def send(
         self,
-        at: Bit,
+        at: Bit | BitLiteral,
         *,
-        levels: list[Level] | UnsetType = UNSET,
-        default: Level = Level(2),
-        state: State | UnsetType = UNSET,
-        colour: Colour | UnsetType = UNSET,
-        level: Level | UnsetType = UNSET,
-        bit: Bit | UnsetType = UNSET,
-        states: list[State] | UnsetType = UNSET,
-        by_colour: dict[str, Level] | UnsetType = UNSET,
+        levels: Sequence[Level | LevelLiteral | int] | UnsetType = UNSET,
+        default: Level | LevelLiteral | int | UnsetType = UNSET,
+        state: State | StateLiteral | str | UnsetType = UNSET,
+        colour: Colour | ColourLiteral | UnsetType = UNSET,
+        level: Level | LevelLiteral | int | UnsetType = UNSET,
+        bit: Bit | BitLiteral | UnsetType = UNSET,
+        states: Sequence[State | StateLiteral | str] | UnsetType = UNSET,
+        by_colour: Mapping[str, Level | LevelLiteral | int] | UnsetType = UNSET,
     ) -> Job:
         """Like `Jobs.send`."""
         return await self._call(

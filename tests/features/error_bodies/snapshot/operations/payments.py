@@ -67,7 +67,9 @@ class Payments(Group):
         """Get a payment.
 
         Raises:
+            CallerError: The request is refused.
             NotFoundError: There is no such payment.
+            OtherError: The bank does not answer.
         """
         return self._call(_GET, id=id)
 

@@ -5,6 +5,9 @@ The group is `client.orders`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -19,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.customer import Customer, Order
 from ..types.payment import Payment
 from ..types.state import State
+
+if TYPE_CHECKING:
+    from ..types._params import CustomerParams, OrderParams, PaymentParams, StateLiteral
 
 _ORDER_ID = Parameter(name="order_id", wire="orderId", kind=str)
 
@@ -60,10 +66,10 @@ class Orders(Group):
         order_id: str,
         *,
         id: str,
-        state: State,
-        payment: Payment | UnsetType = UNSET,
-        customer: Customer | UnsetType = UNSET,
-        parts: list[Order] | UnsetType = UNSET,
+        state: State | StateLiteral | str,
+        payment: Payment | PaymentParams | UnsetType = UNSET,
+        customer: Customer | CustomerParams | UnsetType = UNSET,
+        parts: Sequence[Order | OrderParams] | UnsetType = UNSET,
     ) -> Customer:
         """Replace an order."""
         return self._call(
@@ -97,10 +103,10 @@ class AsyncOrders(AsyncGroup):
         order_id: str,
         *,
         id: str,
-        state: State,
-        payment: Payment | UnsetType = UNSET,
-        customer: Customer | UnsetType = UNSET,
-        parts: list[Order] | UnsetType = UNSET,
+        state: State | StateLiteral | str,
+        payment: Payment | PaymentParams | UnsetType = UNSET,
+        customer: Customer | CustomerParams | UnsetType = UNSET,
+        parts: Sequence[Order | OrderParams] | UnsetType = UNSET,
     ) -> Customer:
         """Like `Orders.put`."""
         return await self._call(

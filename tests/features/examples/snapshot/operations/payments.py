@@ -6,6 +6,7 @@ The group is `client.payments`.
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -21,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.bank import Bank
 from ..types.card import Card
 from ..types.payment import Payment
+
+if TYPE_CHECKING:
+    from ..types._params import BankParams, CardParams
 
 _ADD: Operation[Payment] = Operation(
     name="payments.add",
@@ -54,8 +58,8 @@ class Payments(Group):
         self,
         *,
         amount: int,
-        card: Card | UnsetType = UNSET,
-        bank: Bank | UnsetType = UNSET,
+        card: Card | CardParams | UnsetType = UNSET,
+        bank: Bank | BankParams | UnsetType = UNSET,
         note: str | None | UnsetType = UNSET,
     ) -> Payment:
         """Pay."""
@@ -81,8 +85,8 @@ class AsyncPayments(AsyncGroup):
         self,
         *,
         amount: int,
-        card: Card | UnsetType = UNSET,
-        bank: Bank | UnsetType = UNSET,
+        card: Card | CardParams | UnsetType = UNSET,
+        bank: Bank | BankParams | UnsetType = UNSET,
         note: str | None | UnsetType = UNSET,
     ) -> Payment:
         """Like `Payments.add`."""

@@ -6,6 +6,7 @@ The group is `client.things`.
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from .._runtime.checks import Check
 from .._runtime.groups import (
@@ -20,6 +21,9 @@ from .._runtime.groups import (
 from .._runtime.operation import Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.mode import Mode
+
+if TYPE_CHECKING:
+    from ..types._params import ModeLiteral
 
 _IF_MATCH = Parameter(name="if_match", wire="If-Match", kind=str)
 _X_DEPTH = Parameter(name="x_depth", wire="x-depth", kind=int, check=Check(minimum=1))
@@ -54,14 +58,18 @@ class Things(Group):
         *,
         if_match: str,
         x_depth: int | UnsetType = UNSET,
-        x_mode: Mode | UnsetType = UNSET,
+        x_mode: Mode | ModeLiteral | UnsetType = UNSET,
         x_since: datetime.datetime | UnsetType = UNSET,
         x_tags: list[str] | UnsetType = UNSET,
         x_flags: dict[str, bool] | UnsetType = UNSET,
         odd_name: str | UnsetType = UNSET,
-        x_limit: int = 5,
+        x_limit: int | UnsetType = UNSET,
     ) -> None:
-        """Send header fields."""
+        """Send header fields.
+
+        Args:
+            x_limit: By default `5`.
+        """
         return self._call(
             _SEND,
             if_match=if_match,
@@ -91,12 +99,12 @@ class AsyncThings(AsyncGroup):
         *,
         if_match: str,
         x_depth: int | UnsetType = UNSET,
-        x_mode: Mode | UnsetType = UNSET,
+        x_mode: Mode | ModeLiteral | UnsetType = UNSET,
         x_since: datetime.datetime | UnsetType = UNSET,
         x_tags: list[str] | UnsetType = UNSET,
         x_flags: dict[str, bool] | UnsetType = UNSET,
         odd_name: str | UnsetType = UNSET,
-        x_limit: int = 5,
+        x_limit: int | UnsetType = UNSET,
     ) -> None:
         """Like `Things.send`."""
         return await self._call(

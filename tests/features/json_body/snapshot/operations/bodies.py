@@ -5,7 +5,8 @@ The group is `client.bodies`.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -21,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.inner import Inner
 from ..types.item import Item
 from ..types.switch import Switch
+
+if TYPE_CHECKING:
+    from ..types._params import InnerParams, ItemParams
 
 _RECORD: Operation[Item] = Operation(
     name="bodies.record",
@@ -109,12 +113,12 @@ class Bodies(Group):
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | UnsetType = UNSET,
+        inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """A record."""
         return self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
 
-    def optional(self, *, body: Item | UnsetType = UNSET) -> None:
+    def optional(self, *, body: Item | ItemParams | UnsetType = UNSET) -> None:
         """A record that may be left out."""
         return self._call(_OPTIONAL, body=body)
 
@@ -122,7 +126,7 @@ class Bodies(Group):
         """A record without required members that may be left out."""
         return self._call(_OPTIONAL_MEMBERS, on=on)
 
-    def records(self, *, items: list[Item]) -> list[Item]:
+    def records(self, *, items: Sequence[Item | ItemParams]) -> list[Item]:
         """A list of records."""
         return self._call(_RECORDS, items=items)
 
@@ -144,7 +148,7 @@ class Bodies(Group):
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | UnsetType = UNSET,
+        inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """A media type of its own."""
         return self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)
@@ -167,12 +171,12 @@ class AsyncBodies(AsyncGroup):
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | UnsetType = UNSET,
+        inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """Like `Bodies.record`."""
         return await self._call(_RECORD, name=name, count=count, tags=tags, inner=inner)
 
-    async def optional(self, *, body: Item | UnsetType = UNSET) -> None:
+    async def optional(self, *, body: Item | ItemParams | UnsetType = UNSET) -> None:
         """Like `Bodies.optional`."""
         return await self._call(_OPTIONAL, body=body)
 
@@ -180,7 +184,7 @@ class AsyncBodies(AsyncGroup):
         """Like `Bodies.optional_members`."""
         return await self._call(_OPTIONAL_MEMBERS, on=on)
 
-    async def records(self, *, items: list[Item]) -> list[Item]:
+    async def records(self, *, items: Sequence[Item | ItemParams]) -> list[Item]:
         """Like `Bodies.records`."""
         return await self._call(_RECORDS, items=items)
 
@@ -202,7 +206,7 @@ class AsyncBodies(AsyncGroup):
         name: str,
         count: int | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        inner: Inner | UnsetType = UNSET,
+        inner: Inner | InnerParams | UnsetType = UNSET,
     ) -> Item:
         """Like `Bodies.patch`."""
         return await self._call(_PATCH, name=name, count=count, tags=tags, inner=inner)

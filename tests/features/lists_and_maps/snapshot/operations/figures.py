@@ -6,6 +6,8 @@ The group is `client.figures`.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -21,6 +23,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types._checks import LIMITS, NAMES
 from ..types.point import Point
 from ..types.shapes import Shapes
+
+if TYPE_CHECKING:
+    from ..types._params import PointParams
 
 _ANY_OF = Parameter(name="any_of", wire="any_of", kind=list[str], style="repeated", check=NAMES)
 _LIMITS = Parameter(name="limits", wire="limits", kind=dict[str, int], style="deep", check=LIMITS)
@@ -79,8 +84,8 @@ class Figures(Group):
         self,
         *,
         names: builtins.list[str] | UnsetType = UNSET,
-        grid: builtins.list[builtins.list[Point]] | UnsetType = UNSET,
-        by_name: builtins.dict[str, builtins.list[Point]] | UnsetType = UNSET,
+        grid: Sequence[Sequence[Point | PointParams]] | UnsetType = UNSET,
+        by_name: Mapping[str, Sequence[Point | PointParams]] | UnsetType = UNSET,
         limits: builtins.dict[str, int] | UnsetType = UNSET,
         maps: builtins.list[builtins.dict[str, bool]] | UnsetType = UNSET,
     ) -> Shapes:
@@ -116,8 +121,8 @@ class AsyncFigures(AsyncGroup):
         self,
         *,
         names: builtins.list[str] | UnsetType = UNSET,
-        grid: builtins.list[builtins.list[Point]] | UnsetType = UNSET,
-        by_name: builtins.dict[str, builtins.list[Point]] | UnsetType = UNSET,
+        grid: Sequence[Sequence[Point | PointParams]] | UnsetType = UNSET,
+        by_name: Mapping[str, Sequence[Point | PointParams]] | UnsetType = UNSET,
         limits: builtins.dict[str, int] | UnsetType = UNSET,
         maps: builtins.list[builtins.dict[str, bool]] | UnsetType = UNSET,
     ) -> Shapes:

@@ -5,6 +5,8 @@ The group is `client.files`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -21,6 +23,9 @@ from ..types.details import Details
 from ..types.file import File
 from ..types.new_file import NewFile
 from ..types.purpose import Purpose
+
+if TYPE_CHECKING:
+    from ..types._params import DetailsParams, PurposeLiteral
 
 _FILE_ID = Parameter(name="file_id", wire="fileId", kind=str)
 
@@ -63,9 +68,9 @@ class Files(Group):
         *,
         file: FileInput,
         pages: list[FileInput] | UnsetType = UNSET,
-        purpose: Purpose,
+        purpose: Purpose | PurposeLiteral | str,
         tags: list[str] | UnsetType = UNSET,
-        details: Details | UnsetType = UNSET,
+        details: Details | DetailsParams | UnsetType = UNSET,
         key: FileInput | UnsetType = UNSET,
     ) -> File:
         """Upload a file."""
@@ -98,9 +103,9 @@ class AsyncFiles(AsyncGroup):
         *,
         file: FileInput,
         pages: list[FileInput] | UnsetType = UNSET,
-        purpose: Purpose,
+        purpose: Purpose | PurposeLiteral | str,
         tags: list[str] | UnsetType = UNSET,
-        details: Details | UnsetType = UNSET,
+        details: Details | DetailsParams | UnsetType = UNSET,
         key: FileInput | UnsetType = UNSET,
     ) -> File:
         """Like `Files.create`."""

@@ -10,7 +10,7 @@ import datetime
 import datetime as _datetime
 import decimal
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -25,6 +25,9 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
 from ..types.object import Object
+
+if TYPE_CHECKING:
+    from ..types._params import FunctionLiteral
 
 _FILTER = Parameter(name="filter", wire="$filter", kind=datetime.datetime)
 _UUID = Parameter(name="uuid", wire="uuid", kind=uuid.UUID)
@@ -92,7 +95,7 @@ class Type(Group):
         uuid: uuid.UUID | UnsetType = UNSET,
         field: builtins.str | None | UnsetType = UNSET,
         frozenset: Any | UnsetType = UNSET,
-        builtins: Function | UnsetType = UNSET,
+        builtins: Function | FunctionLiteral | builtins.str | UnsetType = UNSET,
         property: builtins.str | UnsetType = UNSET,
         ids: list[builtins.str] | UnsetType = UNSET,
         virtual_ips: builtins.int | UnsetType = UNSET,
@@ -161,7 +164,7 @@ class AsyncType(AsyncGroup):
         uuid: uuid.UUID | UnsetType = UNSET,
         field: builtins.str | None | UnsetType = UNSET,
         frozenset: Any | UnsetType = UNSET,
-        builtins: Function | UnsetType = UNSET,
+        builtins: Function | FunctionLiteral | builtins.str | UnsetType = UNSET,
         property: builtins.str | UnsetType = UNSET,
         ids: list[builtins.str] | UnsetType = UNSET,
         virtual_ips: builtins.int | UnsetType = UNSET,

@@ -6,6 +6,8 @@ The group is `client.worldwide`.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -20,6 +22,9 @@ from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
 from ..types.imported import Imported
+
+if TYPE_CHECKING:
+    from ..types._params import FunctionLiteral, ImportedParams
 
 _SCOPE = Parameter(name="scope", wire="global", kind=str)
 _ASYNC_ = Parameter(name="async_", wire="async", kind=Function)
@@ -72,7 +77,11 @@ class Worldwide(Group):
         return RawWorldwide(self._caller)
 
     def list(
-        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | FunctionLiteral | str | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
         """List."""
         return self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -106,7 +115,7 @@ class Worldwide(Group):
             json=json,
         )
 
-    def print(self, *, pages: builtins.list[Imported]) -> None:
+    def print(self, *, pages: Sequence[Imported | ImportedParams]) -> None:
         """Print."""
         return self._call(_PRINT, pages=pages)
 
@@ -152,7 +161,11 @@ class AsyncWorldwide(AsyncGroup):
         return AsyncRawWorldwide(self._caller)
 
     async def list(
-        self, scope: str, *, self_id: str | UnsetType = UNSET, async_: Function | UnsetType = UNSET
+        self,
+        scope: str,
+        *,
+        self_id: str | UnsetType = UNSET,
+        async_: Function | FunctionLiteral | str | UnsetType = UNSET,
     ) -> builtins.list[Imported]:
         """Like `Worldwide.list`."""
         return await self._call(_LIST, scope=scope, self_id=self_id, async_=async_)
@@ -186,7 +199,7 @@ class AsyncWorldwide(AsyncGroup):
             json=json,
         )
 
-    async def print(self, *, pages: builtins.list[Imported]) -> None:
+    async def print(self, *, pages: Sequence[Imported | ImportedParams]) -> None:
         """Like `Worldwide.print`."""
         return await self._call(_PRINT, pages=pages)
 

@@ -5,6 +5,9 @@ The group is `client.orders`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -20,6 +23,9 @@ from ..types.address import Address
 from ..types.item import Item
 from ..types.order import Order
 from ..types.search import Search
+
+if TYPE_CHECKING:
+    from ..types._params import AddressParams, ItemParams
 
 _CREATE: Operation[Order] = Operation(
     name="orders.create",
@@ -55,8 +61,8 @@ class Orders(Group):
         *,
         id: str | UnsetType = UNSET,
         customer: str,
-        items: list[Item] | UnsetType = UNSET,
-        shipping: Address | UnsetType = UNSET,
+        items: Sequence[Item | ItemParams] | UnsetType = UNSET,
+        shipping: Address | AddressParams | UnsetType = UNSET,
         metadata: dict[str, str] | UnsetType = UNSET,
         coupon: str | UnsetType = UNSET,
     ) -> Order:
@@ -72,7 +78,10 @@ class Orders(Group):
         )
 
     def search(
-        self, *, words: list[str] | UnsetType = UNSET, address: Address | UnsetType = UNSET
+        self,
+        *,
+        words: list[str] | UnsetType = UNSET,
+        address: Address | AddressParams | UnsetType = UNSET,
     ) -> Search:
         """Search."""
         return self._call(_SEARCH, words=words, address=address)
@@ -94,8 +103,8 @@ class AsyncOrders(AsyncGroup):
         *,
         id: str | UnsetType = UNSET,
         customer: str,
-        items: list[Item] | UnsetType = UNSET,
-        shipping: Address | UnsetType = UNSET,
+        items: Sequence[Item | ItemParams] | UnsetType = UNSET,
+        shipping: Address | AddressParams | UnsetType = UNSET,
         metadata: dict[str, str] | UnsetType = UNSET,
         coupon: str | UnsetType = UNSET,
     ) -> Order:
@@ -111,7 +120,10 @@ class AsyncOrders(AsyncGroup):
         )
 
     async def search(
-        self, *, words: list[str] | UnsetType = UNSET, address: Address | UnsetType = UNSET
+        self,
+        *,
+        words: list[str] | UnsetType = UNSET,
+        address: Address | AddressParams | UnsetType = UNSET,
     ) -> Search:
         """Like `Orders.search`."""
         return await self._call(_SEARCH, words=words, address=address)

@@ -18,12 +18,22 @@ class Admin(Group):
 
     keys: AdminKeys = lazy("admin_keys:AdminKeys")
 
+    @property
+    def with_raw_response(self) -> RawAdmin:
+        """The same operations, whose methods return the whole response."""
+        return RawAdmin(self._caller)
+
 
 @documented_like(Admin)
 class AsyncAdmin(AsyncGroup):
     """What only administrators do."""
 
     keys: AsyncAdminKeys = lazy("admin_keys:AsyncAdminKeys")
+
+    @property
+    def with_raw_response(self) -> AsyncRawAdmin:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawAdmin(self._caller)
 
 
 class RawAdmin(RawGroup):

@@ -34,6 +34,11 @@ class AdminKeys(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawAdminKeys:
+        """The same operations, whose methods return the whole response."""
+        return RawAdminKeys(self._caller)
+
     def list(self) -> builtins.list[Item]:
         """List."""
         return self._call(_LIST)
@@ -44,6 +49,11 @@ class AsyncAdminKeys(AsyncGroup):
     """Keys of an organisation."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawAdminKeys:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawAdminKeys(self._caller)
 
     async def list(self) -> builtins.list[Item]:
         """Like `AdminKeys.list`."""

@@ -42,6 +42,11 @@ class Chat(Group):
 
     completions: ChatCompletions = lazy("chat_completions:ChatCompletions")
 
+    @property
+    def with_raw_response(self) -> RawChat:
+        """The same operations, whose methods return the whole response."""
+        return RawChat(self._caller)
+
     def list_models(self) -> list[str]:
         """List models."""
         return self._call(_LIST_MODELS)
@@ -52,6 +57,11 @@ class AsyncChat(AsyncGroup):
     """Models that chat."""
 
     completions: AsyncChatCompletions = lazy("chat_completions:AsyncChatCompletions")
+
+    @property
+    def with_raw_response(self) -> AsyncRawChat:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawChat(self._caller)
 
     async def list_models(self) -> list[str]:
         """Like `Chat.list_models`."""

@@ -55,6 +55,11 @@ class ChatCompletions(Group):
 
     messages: ChatCompletionsMessages = lazy("chat_completions_messages:ChatCompletionsMessages")
 
+    @property
+    def with_raw_response(self) -> RawChatCompletions:
+        """The same operations, whose methods return the whole response."""
+        return RawChatCompletions(self._caller)
+
     def get(self, completion_id: str) -> Item:
         """Get.
 
@@ -83,6 +88,11 @@ class AsyncChatCompletions(AsyncGroup):
     messages: AsyncChatCompletionsMessages = lazy(
         "chat_completions_messages:AsyncChatCompletionsMessages"
     )
+
+    @property
+    def with_raw_response(self) -> AsyncRawChatCompletions:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawChatCompletions(self._caller)
 
     async def get(self, completion_id: str) -> Item:
         """Like `ChatCompletions.get`."""

@@ -36,6 +36,11 @@ class ChatCompletionsMessages(Group):
 
     __slots__ = ()
 
+    @property
+    def with_raw_response(self) -> RawChatCompletionsMessages:
+        """The same operations, whose methods return the whole response."""
+        return RawChatCompletionsMessages(self._caller)
+
     def list(self, completion_id: str) -> builtins.list[Item]:
         """List.
 
@@ -50,6 +55,11 @@ class AsyncChatCompletionsMessages(AsyncGroup):
     """Messages of a completion."""
 
     __slots__ = ()
+
+    @property
+    def with_raw_response(self) -> AsyncRawChatCompletionsMessages:
+        """The same operations, whose methods return the whole response."""
+        return AsyncRawChatCompletionsMessages(self._caller)
 
     async def list(self, completion_id: str) -> builtins.list[Item]:
         """Like `ChatCompletionsMessages.list`."""

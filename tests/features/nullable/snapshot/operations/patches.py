@@ -5,6 +5,8 @@ The group is `client.patches`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -18,6 +20,9 @@ from .._runtime.operation import Body, Operation
 from .._runtime.records import UNSET, UnsetType
 from ..types.inner import Inner
 from ..types.patch import Patch
+
+if TYPE_CHECKING:
+    from ..types._params import InnerParams, PatchParams
 
 _SEND: Operation[Patch] = Operation(
     name="patches.send",
@@ -57,7 +62,7 @@ class Patches(Group):
         may_or_null: int | None | UnsetType = UNSET,
         items: list[int | None] | UnsetType = UNSET,
         named: str | None | UnsetType = UNSET,
-        inner: Inner | None | UnsetType = UNSET,
+        inner: Inner | InnerParams | None | UnsetType = UNSET,
     ) -> Patch:
         """Send a patch."""
         return self._call(
@@ -71,7 +76,7 @@ class Patches(Group):
             inner=inner,
         )
 
-    def maybe(self, *, body: Patch | None) -> int | None:
+    def maybe(self, *, body: Patch | PatchParams | None) -> int | None:
         """Send what may be null."""
         return self._call(_MAYBE, body=body)
 
@@ -96,7 +101,7 @@ class AsyncPatches(AsyncGroup):
         may_or_null: int | None | UnsetType = UNSET,
         items: list[int | None] | UnsetType = UNSET,
         named: str | None | UnsetType = UNSET,
-        inner: Inner | None | UnsetType = UNSET,
+        inner: Inner | InnerParams | None | UnsetType = UNSET,
     ) -> Patch:
         """Like `Patches.send`."""
         return await self._call(
@@ -110,7 +115,7 @@ class AsyncPatches(AsyncGroup):
             inner=inner,
         )
 
-    async def maybe(self, *, body: Patch | None) -> int | None:
+    async def maybe(self, *, body: Patch | PatchParams | None) -> int | None:
         """Like `Patches.maybe`."""
         return await self._call(_MAYBE, body=body)
 

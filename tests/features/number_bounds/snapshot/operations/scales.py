@@ -59,6 +59,8 @@ class Scales(Group):
         number_below: float | UnsetType = UNSET,
         percent: int | UnsetType = UNSET,
         big: int | UnsetType = UNSET,
+        small: int | UnsetType = UNSET,
+        fraction: float | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
     ) -> Sizes:
         """Send numbers."""
@@ -76,6 +78,8 @@ class Scales(Group):
             number_below=number_below,
             percent=percent,
             big=big,
+            small=small,
+            fraction=fraction,
             flag=flag,
         )
 
@@ -106,6 +110,8 @@ class AsyncScales(AsyncGroup):
         number_below: float | UnsetType = UNSET,
         percent: int | UnsetType = UNSET,
         big: int | UnsetType = UNSET,
+        small: int | UnsetType = UNSET,
+        fraction: float | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
     ) -> Sizes:
         """Like `Scales.send`."""
@@ -123,6 +129,8 @@ class AsyncScales(AsyncGroup):
             number_below=number_below,
             percent=percent,
             big=big,
+            small=small,
+            fraction=fraction,
             flag=flag,
         )
 

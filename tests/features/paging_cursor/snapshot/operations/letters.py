@@ -90,12 +90,15 @@ class Letters(PagedGroup):
         self,
         *,
         state: str | UnsetType = UNSET,
-        limit: int = 10,
+        limit: int | UnsetType = UNSET,
         starting_after: str | UnsetType = UNSET,
     ) -> Page[Letter, LetterList]:
         """List letters.
 
         Returns the first page. Iterate over it for the items of all pages.
+
+        Args:
+            limit: By default `10`.
         """
         return self._page(
             _LIST, _LIST_PAGES, state=state, limit=limit, starting_after=starting_after
@@ -133,7 +136,7 @@ class AsyncLetters(AsyncPagedGroup):
         self,
         *,
         state: str | UnsetType = UNSET,
-        limit: int = 10,
+        limit: int | UnsetType = UNSET,
         starting_after: str | UnsetType = UNSET,
     ) -> AsyncPages[Letter, LetterList]:
         """Like `Letters.list`."""

@@ -77,11 +77,14 @@ class Readings(PagedGroup):
         return self._page(_LIST, _LIST_PAGES, units=units, offset=offset, limit=limit)
 
     def names(
-        self, *, page: int = 0, page_size: int | UnsetType = UNSET
+        self, *, page: int | UnsetType = UNSET, page_size: int | UnsetType = UNSET
     ) -> Page[str, builtins.list[str]]:
         """List the names of readings.
 
         Returns the first page. Iterate over it for the items of all pages.
+
+        Args:
+            page: By default `0`.
         """
         return self._page(_NAMES, _NAMES_PAGES, page=page, page_size=page_size)
 
@@ -108,7 +111,7 @@ class AsyncReadings(AsyncPagedGroup):
         return self._page(_LIST, _LIST_PAGES, units=units, offset=offset, limit=limit)
 
     def names(
-        self, *, page: int = 0, page_size: int | UnsetType = UNSET
+        self, *, page: int | UnsetType = UNSET, page_size: int | UnsetType = UNSET
     ) -> AsyncPages[str, builtins.list[str]]:
         """Like `Readings.names`."""
         return self._page(_NAMES, _NAMES_PAGES, page=page, page_size=page_size)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -19,6 +20,9 @@ from .._runtime.groups import (
 )
 from .._runtime.operation import Operation, Parameter
 from ..types.size import Size
+
+if TYPE_CHECKING:
+    from ..types._params import SizeLiteral
 
 _NAME = Parameter(name="name", wire="name", kind=str)
 _WHOLE = Parameter(name="whole", wire="whole", kind=int)
@@ -77,7 +81,7 @@ class Things(Group):
         """By numbers."""
         return self._call(_BY_NUMBER, part=part, whole=whole)
 
-    def by_word(self, size: Size, *, active: bool) -> None:
+    def by_word(self, size: Size | SizeLiteral, *, active: bool) -> None:
         """By a boolean and a word."""
         return self._call(_BY_WORD, size=size, active=active)
 
@@ -105,7 +109,7 @@ class AsyncThings(AsyncGroup):
         """Like `Things.by_number`."""
         return await self._call(_BY_NUMBER, part=part, whole=whole)
 
-    async def by_word(self, size: Size, *, active: bool) -> None:
+    async def by_word(self, size: Size | SizeLiteral, *, active: bool) -> None:
         """Like `Things.by_word`."""
         return await self._call(_BY_WORD, size=size, active=active)
 

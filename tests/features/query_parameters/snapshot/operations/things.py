@@ -6,6 +6,8 @@ The group is `client.things`.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -20,6 +22,9 @@ from .._runtime.operation import Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.range import Range
 from ..types.word import Word
+
+if TYPE_CHECKING:
+    from ..types._params import RangeParams, WordLiteral
 
 _TEXT = Parameter(name="text", wire="text", kind=str)
 _WHOLE = Parameter(name="whole", wire="whole", kind=int)
@@ -108,7 +113,7 @@ class Things(Group):
         whole: int | UnsetType = UNSET,
         part: float | UnsetType = UNSET,
         sure: bool | UnsetType = UNSET,
-        word: Word | UnsetType = UNSET,
+        word: Word | WordLiteral | str | UnsetType = UNSET,
     ) -> None:
         """By scalars."""
         return self._call(_SCALARS, text=text, whole=whole, part=part, sure=sure, word=word)
@@ -118,7 +123,7 @@ class Things(Group):
         *,
         repeated: list[str] | UnsetType = UNSET,
         simple: list[int] | UnsetType = UNSET,
-        words: list[Word] | UnsetType = UNSET,
+        words: Sequence[Word | WordLiteral | str] | UnsetType = UNSET,
     ) -> None:
         """By lists."""
         return self._call(_LISTS, repeated=repeated, simple=simple, words=words)
@@ -128,8 +133,8 @@ class Things(Group):
         *,
         deep: dict[str, str] | UnsetType = UNSET,
         simple: dict[str, bool] | UnsetType = UNSET,
-        range: Range | UnsetType = UNSET,
-        spread: Range | UnsetType = UNSET,
+        range: Range | RangeParams | UnsetType = UNSET,
+        spread: Range | RangeParams | UnsetType = UNSET,
     ) -> None:
         """By objects."""
         return self._call(_OBJECTS, deep=deep, simple=simple, range=range, spread=spread)
@@ -137,15 +142,25 @@ class Things(Group):
     def defaults(
         self,
         *,
-        size: int = 10,
-        share: float = 0.5,
-        order: str = "name",
-        deep: bool = False,
-        word: Word = Word("red"),
+        size: int | UnsetType = UNSET,
+        share: float | UnsetType = UNSET,
+        order: str | UnsetType = UNSET,
+        deep: bool | UnsetType = UNSET,
+        word: Word | WordLiteral | str | UnsetType = UNSET,
         day: datetime.date | UnsetType = UNSET,
         sizes: list[int] | UnsetType = UNSET,
     ) -> None:
-        """By what is usual."""
+        """By what is usual.
+
+        Args:
+            size: By default `10`.
+            share: By default `0.5`.
+            order: By default `name`.
+            deep: By default `false`.
+            word: By default `red`.
+            day: By default `2024-05-06`.
+            sizes: By default `[1, 2]`.
+        """
         return self._call(
             _DEFAULTS,
             size=size,
@@ -186,7 +201,7 @@ class AsyncThings(AsyncGroup):
         whole: int | UnsetType = UNSET,
         part: float | UnsetType = UNSET,
         sure: bool | UnsetType = UNSET,
-        word: Word | UnsetType = UNSET,
+        word: Word | WordLiteral | str | UnsetType = UNSET,
     ) -> None:
         """Like `Things.scalars`."""
         return await self._call(_SCALARS, text=text, whole=whole, part=part, sure=sure, word=word)
@@ -196,7 +211,7 @@ class AsyncThings(AsyncGroup):
         *,
         repeated: list[str] | UnsetType = UNSET,
         simple: list[int] | UnsetType = UNSET,
-        words: list[Word] | UnsetType = UNSET,
+        words: Sequence[Word | WordLiteral | str] | UnsetType = UNSET,
     ) -> None:
         """Like `Things.lists`."""
         return await self._call(_LISTS, repeated=repeated, simple=simple, words=words)
@@ -206,8 +221,8 @@ class AsyncThings(AsyncGroup):
         *,
         deep: dict[str, str] | UnsetType = UNSET,
         simple: dict[str, bool] | UnsetType = UNSET,
-        range: Range | UnsetType = UNSET,
-        spread: Range | UnsetType = UNSET,
+        range: Range | RangeParams | UnsetType = UNSET,
+        spread: Range | RangeParams | UnsetType = UNSET,
     ) -> None:
         """Like `Things.objects`."""
         return await self._call(_OBJECTS, deep=deep, simple=simple, range=range, spread=spread)
@@ -215,11 +230,11 @@ class AsyncThings(AsyncGroup):
     async def defaults(
         self,
         *,
-        size: int = 10,
-        share: float = 0.5,
-        order: str = "name",
-        deep: bool = False,
-        word: Word = Word("red"),
+        size: int | UnsetType = UNSET,
+        share: float | UnsetType = UNSET,
+        order: str | UnsetType = UNSET,
+        deep: bool | UnsetType = UNSET,
+        word: Word | WordLiteral | str | UnsetType = UNSET,
         day: datetime.date | UnsetType = UNSET,
         sizes: list[int] | UnsetType = UNSET,
     ) -> None:

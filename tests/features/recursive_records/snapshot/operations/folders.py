@@ -5,6 +5,9 @@ The group is `client.folders`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -19,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.file import File
 from ..types.folder import Folder
 from ..types.kind import Kind
+
+if TYPE_CHECKING:
+    from ..types._params import FileParams, FolderParams, KindLiteral
 
 _SEND: Operation[Folder] = Operation(
     name="folders.send",
@@ -45,9 +51,9 @@ class Folders(Group):
         self,
         *,
         name: str,
-        folders: list[Folder] | UnsetType = UNSET,
-        files: list[File] | UnsetType = UNSET,
-        kind: Kind | UnsetType = UNSET,
+        folders: Sequence[Folder | FolderParams] | UnsetType = UNSET,
+        files: Sequence[File | FileParams] | UnsetType = UNSET,
+        kind: Kind | KindLiteral | str | UnsetType = UNSET,
     ) -> Folder:
         """Send a folder."""
         return self._call(_SEND, name=name, folders=folders, files=files, kind=kind)
@@ -68,9 +74,9 @@ class AsyncFolders(AsyncGroup):
         self,
         *,
         name: str,
-        folders: list[Folder] | UnsetType = UNSET,
-        files: list[File] | UnsetType = UNSET,
-        kind: Kind | UnsetType = UNSET,
+        folders: Sequence[Folder | FolderParams] | UnsetType = UNSET,
+        files: Sequence[File | FileParams] | UnsetType = UNSET,
+        kind: Kind | KindLiteral | str | UnsetType = UNSET,
     ) -> Folder:
         """Like `Folders.send`."""
         return await self._call(_SEND, name=name, folders=folders, files=files, kind=kind)

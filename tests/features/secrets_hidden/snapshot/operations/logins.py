@@ -5,6 +5,9 @@ The group is `client.logins`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -19,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types._checks import TOKEN
 from ..types.login import Login
 from ..types.session import Session
+
+if TYPE_CHECKING:
+    from ..types._params import LoginParams
 
 _CODE = Parameter(name="code", wire="code", kind=str, check=TOKEN, secret=True)
 _X_KEY = Parameter(name="x_key", wire="x-key", kind=str, secret=True)
@@ -72,7 +78,7 @@ class Logins(Group):
         phrase: str | UnsetType = UNSET,
         pin: str | UnsetType = UNSET,
         pins: list[str] | UnsetType = UNSET,
-        others: list[Login] | UnsetType = UNSET,
+        others: Sequence[Login | LoginParams] | UnsetType = UNSET,
     ) -> Session:
         """Send a login."""
         return self._call(
@@ -115,7 +121,7 @@ class AsyncLogins(AsyncGroup):
         phrase: str | UnsetType = UNSET,
         pin: str | UnsetType = UNSET,
         pins: list[str] | UnsetType = UNSET,
-        others: list[Login] | UnsetType = UNSET,
+        others: Sequence[Login | LoginParams] | UnsetType = UNSET,
     ) -> Session:
         """Like `Logins.send`."""
         return await self._call(

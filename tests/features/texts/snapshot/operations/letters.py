@@ -5,6 +5,8 @@ The group is `client.letters`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.checks import Check
 from .._runtime.groups import (
     AsyncGroup,
@@ -20,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types._checks import SLUG
 from ..types.envelope import Envelope
 from ..types.letter import Letter
+
+if TYPE_CHECKING:
+    from ..types._params import EnvelopeParams
 
 _KEY = Parameter(name="key", wire="slug", kind=str, check=SLUG)
 _CODE = Parameter(name="code", wire="code", kind=str, check=Check(min_length=2))
@@ -53,7 +58,7 @@ class Letters(Group):
         slug: str | UnsetType = UNSET,
         zip: str | UnsetType = UNSET,
         words: list[str] | UnsetType = UNSET,
-        within: Envelope | UnsetType = UNSET,
+        within: Envelope | EnvelopeParams | UnsetType = UNSET,
     ) -> None:
         """Send a letter."""
         return self._call(_SEND, key=key, code=code, slug=slug, zip=zip, words=words, within=within)
@@ -78,7 +83,7 @@ class AsyncLetters(AsyncGroup):
         slug: str | UnsetType = UNSET,
         zip: str | UnsetType = UNSET,
         words: list[str] | UnsetType = UNSET,
-        within: Envelope | UnsetType = UNSET,
+        within: Envelope | EnvelopeParams | UnsetType = UNSET,
     ) -> None:
         """Like `Letters.send`."""
         return await self._call(

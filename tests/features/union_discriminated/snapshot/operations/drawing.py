@@ -6,6 +6,7 @@ The group is `client.drawing`.
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -19,6 +20,9 @@ from .._runtime.groups import (
 from .._runtime.operation import Body, Operation
 from ..types.both import Filter
 from ..types.cluster import Shape
+
+if TYPE_CHECKING:
+    from ..types._params import FilterParams, ShapeParams
 
 _LIST: Operation[builtins.list[Shape]] = Operation(
     name="drawing.list",
@@ -61,7 +65,7 @@ class Drawing(Group):
         """List the shapes."""
         return self._call(_LIST)
 
-    def create(self, *, body: Shape) -> Shape:
+    def create(self, *, body: Shape | ShapeParams) -> Shape:
         """Draw a shape.
 
         Args:
@@ -69,7 +73,7 @@ class Drawing(Group):
         """
         return self._call(_CREATE, body=body)
 
-    def search(self, *, body: Filter) -> builtins.list[Shape]:
+    def search(self, *, body: Filter | FilterParams) -> builtins.list[Shape]:
         """Find a shape.
 
         Args:
@@ -93,11 +97,11 @@ class AsyncDrawing(AsyncGroup):
         """Like `Drawing.list`."""
         return await self._call(_LIST)
 
-    async def create(self, *, body: Shape) -> Shape:
+    async def create(self, *, body: Shape | ShapeParams) -> Shape:
         """Like `Drawing.create`."""
         return await self._call(_CREATE, body=body)
 
-    async def search(self, *, body: Filter) -> builtins.list[Shape]:
+    async def search(self, *, body: Filter | FilterParams) -> builtins.list[Shape]:
         """Like `Drawing.search`."""
         return await self._call(_SEARCH, body=body)
 

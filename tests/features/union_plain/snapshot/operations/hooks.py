@@ -5,6 +5,9 @@ The group is `client.hooks`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -19,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.hook import Hook
 from ..types.part import Part
 from ..types.target import Target
+
+if TYPE_CHECKING:
+    from ..types._params import PartParams, TargetParams
 
 _HOOK = Parameter(name="hook", wire="name", kind=str)
 
@@ -55,9 +61,9 @@ class Hooks(Group):
         self,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Create a hook.
 
@@ -71,9 +77,9 @@ class Hooks(Group):
         hook: str,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Replace a hook.
 
@@ -100,9 +106,9 @@ class AsyncHooks(AsyncGroup):
         self,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Like `Hooks.create`."""
         return await self._call(_CREATE, name=name, target=target, targets=targets, parts=parts)
@@ -112,9 +118,9 @@ class AsyncHooks(AsyncGroup):
         hook: str,
         *,
         name: str,
-        target: Target | UnsetType = UNSET,
-        targets: list[Target] | UnsetType = UNSET,
-        parts: list[Part] | UnsetType = UNSET,
+        target: Target | TargetParams | UnsetType = UNSET,
+        targets: Sequence[Target | TargetParams] | UnsetType = UNSET,
+        parts: Sequence[Part | PartParams] | UnsetType = UNSET,
     ) -> Hook:
         """Like `Hooks.replace`."""
         return await self._call(

@@ -5,6 +5,8 @@ The group is `client.options`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -20,6 +22,9 @@ from ..types.choice import Choice
 from ..types.exact import Exact
 from ..types.settings import Settings
 from ..types.value import Value
+
+if TYPE_CHECKING:
+    from ..types._params import ChoiceParams
 
 _CHANGE: Operation[Settings] = Operation(
     name="options.change",
@@ -53,7 +58,7 @@ class Options(Group):
     def change(
         self,
         *,
-        choice: Choice | UnsetType = UNSET,
+        choice: Choice | ChoiceParams | UnsetType = UNSET,
         value: Value | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:
@@ -83,7 +88,7 @@ class AsyncOptions(AsyncGroup):
     async def change(
         self,
         *,
-        choice: Choice | UnsetType = UNSET,
+        choice: Choice | ChoiceParams | UnsetType = UNSET,
         value: Value | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:

@@ -5,6 +5,9 @@ The group is `client.orders`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .._runtime.groups import (
     AsyncGroup,
     AsyncRawGroup,
@@ -19,6 +22,9 @@ from .._runtime.records import UNSET, UnsetType
 from ..types.line import Line
 from ..types.order import Order
 from ..types.party import Party
+
+if TYPE_CHECKING:
+    from ..types._params import LineParams, PartyParams
 
 _PLACE: Operation[Order] = Operation(
     name="orders.place",
@@ -107,15 +113,15 @@ class Orders(Group):
     def place(
         self,
         *,
-        buyer: Party,
+        buyer: Party | PartyParams,
         paid: bool | UnsetType = UNSET,
         id: int,
         note: str | None,
-        lines: list[Line] | UnsetType = UNSET,
+        lines: Sequence[Line | LineParams] | UnsetType = UNSET,
         codes: list[str] | UnsetType = UNSET,
         numbers: list[int] | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        parts: list[Line] | UnsetType = UNSET,
+        parts: Sequence[Line | LineParams] | UnsetType = UNSET,
         extras: dict[str, str] | UnsetType = UNSET,
     ) -> Order:
         """Place an order."""
@@ -133,7 +139,7 @@ class Orders(Group):
             extras=extras,
         )
 
-    def replace_lines(self, *, body: list[Line]) -> list[Line]:
+    def replace_lines(self, *, body: Sequence[Line | LineParams]) -> list[Line]:
         """Replace the lines of all orders."""
         return self._call(_REPLACE_LINES, body=body)
 
@@ -141,7 +147,7 @@ class Orders(Group):
         """Send a value alone."""
         return self._call(_RENAME, body=body)
 
-    def plain_list(self, *, body: list[Line]) -> list[int]:
+    def plain_list(self, *, body: Sequence[Line | LineParams]) -> list[int]:
         """Send a list that has no name."""
         return self._call(_PLAIN_LIST, body=body)
 
@@ -168,15 +174,15 @@ class AsyncOrders(AsyncGroup):
     async def place(
         self,
         *,
-        buyer: Party,
+        buyer: Party | PartyParams,
         paid: bool | UnsetType = UNSET,
         id: int,
         note: str | None,
-        lines: list[Line] | UnsetType = UNSET,
+        lines: Sequence[Line | LineParams] | UnsetType = UNSET,
         codes: list[str] | UnsetType = UNSET,
         numbers: list[int] | UnsetType = UNSET,
         tags: list[str] | UnsetType = UNSET,
-        parts: list[Line] | UnsetType = UNSET,
+        parts: Sequence[Line | LineParams] | UnsetType = UNSET,
         extras: dict[str, str] | UnsetType = UNSET,
     ) -> Order:
         """Like `Orders.place`."""
@@ -194,7 +200,7 @@ class AsyncOrders(AsyncGroup):
             extras=extras,
         )
 
-    async def replace_lines(self, *, body: list[Line]) -> list[Line]:
+    async def replace_lines(self, *, body: Sequence[Line | LineParams]) -> list[Line]:
         """Like `Orders.replace_lines`."""
         return await self._call(_REPLACE_LINES, body=body)
 
@@ -202,7 +208,7 @@ class AsyncOrders(AsyncGroup):
         """Like `Orders.rename`."""
         return await self._call(_RENAME, body=body)
 
-    async def plain_list(self, *, body: list[Line]) -> list[int]:
+    async def plain_list(self, *, body: Sequence[Line | LineParams]) -> list[int]:
         """Like `Orders.plain_list`."""
         return await self._call(_PLAIN_LIST, body=body)
 

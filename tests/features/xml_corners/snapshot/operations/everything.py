@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.groups import (
     AsyncGroup,
@@ -24,6 +25,9 @@ from ..types.inner import Inner
 from ..types.level import Level
 from ..types.thing import Thing
 from ..types.word import Word
+
+if TYPE_CHECKING:
+    from ..types._params import InnerParams, LevelLiteral, WordLiteral
 
 _PUT: Operation[Thing] = Operation(
     name="everything.put",
@@ -154,28 +158,30 @@ class Everything(Group):
     def put(
         self,
         *,
-        words: list[Word] | UnsetType = UNSET,
-        levels: list[Level] | UnsetType = UNSET,
+        words: Sequence[Word | WordLiteral | str] | UnsetType = UNSET,
+        levels: Sequence[Level | LevelLiteral] | UnsetType = UNSET,
         ids: list[uuid.UUID] | UnsetType = UNSET,
-        flat: list[Inner] | UnsetType = UNSET,
+        flat: Sequence[Inner | InnerParams] | UnsetType = UNSET,
         flatnamed: list[str] | UnsetType = UNSET,
         grid: list[list[int]] | UnsetType = UNSET,
         tags: dict[str, int] | UnsetType = UNSET,
-        alias: Inner | UnsetType = UNSET,
-        aliases: list[Inner] | UnsetType = UNSET,
-        maps: dict[str, Inner] | UnsetType = UNSET,
+        alias: Inner | InnerParams | UnsetType = UNSET,
+        aliases: Sequence[Inner | InnerParams] | UnsetType = UNSET,
+        maps: Mapping[str, Inner | InnerParams] | UnsetType = UNSET,
         maplists: dict[str, list[int]] | UnsetType = UNSET,
         day: datetime.date | UnsetType = UNSET,
-        attr: Word | UnsetType = UNSET,
+        attr: Word | WordLiteral | str | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        lang: str | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
         codes: list[int] | UnsetType = UNSET,
         nulls: list[int | None] | UnsetType = UNSET,
         any: Any | UnsetType = UNSET,
-        nilrec: Inner | None | UnsetType = UNSET,
+        nilrec: Inner | InnerParams | None | UnsetType = UNSET,
         bools: list[bool] | UnsetType = UNSET,
         nums: list[float] | UnsetType = UNSET,
         days: list[datetime.date] | UnsetType = UNSET,
-        level: Level | UnsetType = UNSET,
+        level: Level | LevelLiteral | UnsetType = UNSET,
     ) -> Thing:
         """Everything at once."""
         return self._call(
@@ -193,6 +199,8 @@ class Everything(Group):
             maplists=maplists,
             day=day,
             attr=attr,
+            kind=kind,
+            lang=lang,
             flag=flag,
             codes=codes,
             nulls=nulls,
@@ -208,11 +216,11 @@ class Everything(Group):
         """A list that has a name."""
         return self._call(_IDS, body=body)
 
-    def levels(self, *, body: list[Level]) -> list[Level]:
+    def levels(self, *, body: Sequence[Level | LevelLiteral]) -> list[Level]:
         """A list of an enumeration."""
         return self._call(_LEVELS, body=body)
 
-    def aliases(self, *, body: list[Inner]) -> list[Inner]:
+    def aliases(self, *, body: Sequence[Inner | InnerParams]) -> list[Inner]:
         """A list of what has two names."""
         return self._call(_ALIASES, body=body)
 
@@ -224,7 +232,7 @@ class Everything(Group):
         """Lists in a list."""
         return self._call(_GRID, body=body)
 
-    def map(self, *, body: dict[str, list[Inner]]) -> dict[str, int]:
+    def map(self, *, body: Mapping[str, Sequence[Inner | InnerParams]]) -> dict[str, int]:
         """A map of lists."""
         return self._call(_MAP, body=body)
 
@@ -232,7 +240,7 @@ class Everything(Group):
         """Anything."""
         return self._call(_ANY, body=body)
 
-    def nullbody(self, *, body: Inner | None) -> int | None:
+    def nullbody(self, *, body: Inner | InnerParams | None) -> int | None:
         """A record or null."""
         return self._call(_NULLBODY, body=body)
 
@@ -251,28 +259,30 @@ class AsyncEverything(AsyncGroup):
     async def put(
         self,
         *,
-        words: list[Word] | UnsetType = UNSET,
-        levels: list[Level] | UnsetType = UNSET,
+        words: Sequence[Word | WordLiteral | str] | UnsetType = UNSET,
+        levels: Sequence[Level | LevelLiteral] | UnsetType = UNSET,
         ids: list[uuid.UUID] | UnsetType = UNSET,
-        flat: list[Inner] | UnsetType = UNSET,
+        flat: Sequence[Inner | InnerParams] | UnsetType = UNSET,
         flatnamed: list[str] | UnsetType = UNSET,
         grid: list[list[int]] | UnsetType = UNSET,
         tags: dict[str, int] | UnsetType = UNSET,
-        alias: Inner | UnsetType = UNSET,
-        aliases: list[Inner] | UnsetType = UNSET,
-        maps: dict[str, Inner] | UnsetType = UNSET,
+        alias: Inner | InnerParams | UnsetType = UNSET,
+        aliases: Sequence[Inner | InnerParams] | UnsetType = UNSET,
+        maps: Mapping[str, Inner | InnerParams] | UnsetType = UNSET,
         maplists: dict[str, list[int]] | UnsetType = UNSET,
         day: datetime.date | UnsetType = UNSET,
-        attr: Word | UnsetType = UNSET,
+        attr: Word | WordLiteral | str | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        lang: str | UnsetType = UNSET,
         flag: bool | UnsetType = UNSET,
         codes: list[int] | UnsetType = UNSET,
         nulls: list[int | None] | UnsetType = UNSET,
         any: Any | UnsetType = UNSET,
-        nilrec: Inner | None | UnsetType = UNSET,
+        nilrec: Inner | InnerParams | None | UnsetType = UNSET,
         bools: list[bool] | UnsetType = UNSET,
         nums: list[float] | UnsetType = UNSET,
         days: list[datetime.date] | UnsetType = UNSET,
-        level: Level | UnsetType = UNSET,
+        level: Level | LevelLiteral | UnsetType = UNSET,
     ) -> Thing:
         """Like `Everything.put`."""
         return await self._call(
@@ -290,6 +300,8 @@ class AsyncEverything(AsyncGroup):
             maplists=maplists,
             day=day,
             attr=attr,
+            kind=kind,
+            lang=lang,
             flag=flag,
             codes=codes,
             nulls=nulls,
@@ -305,11 +317,11 @@ class AsyncEverything(AsyncGroup):
         """Like `Everything.ids`."""
         return await self._call(_IDS, body=body)
 
-    async def levels(self, *, body: list[Level]) -> list[Level]:
+    async def levels(self, *, body: Sequence[Level | LevelLiteral]) -> list[Level]:
         """Like `Everything.levels`."""
         return await self._call(_LEVELS, body=body)
 
-    async def aliases(self, *, body: list[Inner]) -> list[Inner]:
+    async def aliases(self, *, body: Sequence[Inner | InnerParams]) -> list[Inner]:
         """Like `Everything.aliases`."""
         return await self._call(_ALIASES, body=body)
 
@@ -321,7 +333,7 @@ class AsyncEverything(AsyncGroup):
         """Like `Everything.grid`."""
         return await self._call(_GRID, body=body)
 
-    async def map(self, *, body: dict[str, list[Inner]]) -> dict[str, int]:
+    async def map(self, *, body: Mapping[str, Sequence[Inner | InnerParams]]) -> dict[str, int]:
         """Like `Everything.map`."""
         return await self._call(_MAP, body=body)
 
@@ -329,7 +341,7 @@ class AsyncEverything(AsyncGroup):
         """Like `Everything.any`."""
         return await self._call(_ANY, body=body)
 
-    async def nullbody(self, *, body: Inner | None) -> int | None:
+    async def nullbody(self, *, body: Inner | InnerParams | None) -> int | None:
         """Like `Everything.nullbody`."""
         return await self._call(_NULLBODY, body=body)
 

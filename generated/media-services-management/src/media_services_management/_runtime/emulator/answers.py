@@ -13,7 +13,7 @@ from .messages import Answer, Request, choose
 from .refusals import Refusals
 from .tables import Operation, Response, Tables, member_shape
 from .values import Context
-from .wire import Shape, Types, encode, kind_of
+from .wire import Shape, Types, encode, kind_of, stream_pieces
 from .wire.shapes import (
     AnyShape,
     BytesShape,
@@ -58,14 +58,23 @@ class Answers:
         if response.shape is None or media_type is None:
             return Answer(status=response.status, headers=headers, operation=operation.name)
         value = self._value(response.shape, operation, effect, outcome)
-        body = encode(value, response.shape, self._tables.types, media_type, self._tables.options)
+        pieces = self._pieces(response, response.shape, value, media_type)
         charset = "" if kind_of(media_type) == "bytes" else "; charset=utf-8"
         return Answer(
             status=response.status,
             headers=(("Content-Type", media_type + charset), *headers),
-            body=body,
+            body=b"".join(pieces),
             operation=operation.name,
+            pieces=tuple(map(len, pieces)) if response.streams_items else (),
         )
+
+    def _pieces(
+        self, response: Response, shape: Shape, value: Value, media_type: str
+    ) -> tuple[bytes, ...]:
+        types, options = self._tables.types, self._tables.options
+        if response.streams_items and isinstance(value, list):
+            return stream_pieces(value, shape, types, media_type, response.end, options)
+        return (encode(value, shape, types, media_type, options),)
 
     def _value(self, shape: Shape, operation: Operation, effect: Effect, outcome: Outcome) -> Value:
         types = self._tables.types

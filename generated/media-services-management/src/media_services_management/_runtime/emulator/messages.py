@@ -30,7 +30,8 @@ class Request:
 class Answer:
     """A status with headers and body. `operation` is None if no operation was found.
 
-    `detail` is for the log: what is wrong with a request that is refused.
+    `detail` is for the log: what is wrong with a request that is refused. `pieces` are the sizes of
+    the parts of a stream, which are sent one by one.
     """
 
     status: int
@@ -38,6 +39,7 @@ class Answer:
     body: bytes = b""
     operation: str | None = None
     detail: str = ""
+    pieces: tuple[int, ...] = ()
 
 
 def essence_of(media_type: str) -> str:

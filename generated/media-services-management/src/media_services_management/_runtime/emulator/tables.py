@@ -68,6 +68,10 @@ class Response:
     shape: Shape | None
     media_types: tuple[str, ...]
     default_media_type: str | None
+    streams_items: bool = False
+    """Whether the body is a stream, each item of the list by itself."""
+    end: str | None = None
+    """The end mark of such a stream."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,4 +260,6 @@ def _response(response: told.Response) -> Response:
         shape=shape_from_data(response["type"]) if "type" in response else None,
         media_types=tuple(response.get("media_types", ())),
         default_media_type=response.get("default_media_type"),
+        streams_items=response.get("stream") == "items",
+        end=response.get("end"),
     )

@@ -17,6 +17,7 @@ from .problems import Problem, WireError
 from .scalars import scalar_from_text, scalar_to_text
 from .shape_data import shape_from_data, shapes_from_data
 from .shapes import RefShape, Shape, Types
+from .streams import stream_pieces
 
 __all__ = [
     "DEFAULT_OPTIONS",
@@ -42,6 +43,7 @@ __all__ = [
     "scalar_to_text",
     "shape_from_data",
     "shapes_from_data",
+    "stream_pieces",
     "usual_form",
     "value_from_pairs",
     "value_to_pairs",

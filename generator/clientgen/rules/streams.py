@@ -1,0 +1,46 @@
+"""Rules about responses that are streams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientgen.catalog import Catalog, media_kind
+from clientgen.rules.rule import Finding, at, rule
+
+
+@rule("SPEC355", "an operation that returns a stream or something else")
+def _not_only_a_stream(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        streams = [each for each in operation.responses if each.stream is not None]
+        for other in operation.responses if streams else ():
+            if other is not streams[0]:
+                yield at(
+                    other,
+                    "an operation with a stream can have no other success",
+                    "describe the other response as an operation of its own",
+                )
+
+
+@rule("SPEC356", "the name of an event where there are no events")
+def _event_without_events(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        for each in operation.responses:
+            named = each.stream is not None and each.stream.error_event is not None
+            if named and all(media_kind(name) != "text" for name in each.media_types):
+                yield at(
+                    each,
+                    "lines have no names, so no error can be told by the name of its event",
+                    "write `error: {member: ...}`, or `media_types: [text/event-stream]`",
+                )
+
+
+@rule("SPEC357", "columns of a stream")
+def _columns(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        if operation.columns and any(each.stream is not None for each in operation.responses):
+            yield at(
+                operation,
+                "a command prints no table of a stream, which is over only when all has arrived",
+                "remove `columns`",
+                below=".columns",
+            )

@@ -1,0 +1,51 @@
+"""Prints streams: items as they arrive, one JSON document a line; bytes to standard output or a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .terminal import shows_unicode
+
+if TYPE_CHECKING:
+    from .showing import Showing
+    from .values import Foreign
+
+
+class Printer:
+    """Prints the stream that a command returns, while the client is still open."""
+
+    def __init__(self, showing: Showing, path: str | None) -> None:
+        self._showing = showing
+        self._path = path
+
+    def print(self, stream: Foreign) -> None:
+        """Print a stream to its end, or write it to the file."""
+        with stream:
+            if self._path is not None:
+                self._save(stream, self._path)
+                return
+            for item in stream:
+                if isinstance(item, bytes):
+                    sys.stdout.buffer.write(item)
+                else:
+                    self._print(item)
+                sys.stdout.flush()
+
+    def _print(self, item: Foreign) -> None:
+        text = json.dumps(self._showing.plain(item), ensure_ascii=not shows_unicode())
+        shown = (c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+        click.echo(text if text.isprintable() else "".join(shown))
+
+    def _save(self, answer: Foreign, path: str) -> None:
+        is_told = sys.stderr is not None and sys.stderr.isatty()
+        answer.save(path, progress=_tell if is_told else None)
+        if is_told:
+            click.echo(err=True)
+
+
+def _tell(size: int) -> None:
+    click.echo(f"\r{size / 1_000_000:.1f} MB", nl=False, err=True)
