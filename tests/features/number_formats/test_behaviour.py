@@ -141,7 +141,7 @@ def test_xml_and_parameters(feature: Feature) -> None:
     document = f"<NewEvent>{inner}<sizes>{items}</sizes></NewEvent>"
     done = feature.call(
         "events.as_xml",
-        MOMENT,
+        day=MOMENT,
         most=-1,
         moments=[MOMENT, MOMENT + HALF],
         if_modified_since=MOMENT,
@@ -150,7 +150,7 @@ def test_xml_and_parameters(feature: Feature) -> None:
     )
     assert done.request.body.decode() == document
     assert done.value.value == feature.types.NewEvent(**VALUES)
-    assert done.target == "/events/1714979289/-1?moments=1714979289,1714979289.5"
+    assert done.target == "/events/1714979289/-1?moments=1714979289&moments=1714979289.5"
     assert done.request.headers["If-Modified-Since"] == WIRE["changed"]
 
 
