@@ -151,7 +151,7 @@ def test_xml_and_parameters(feature: Feature) -> None:
     assert done.request.body.decode() == document
     assert done.value.value == feature.types.NewEvent(**VALUES)
     assert done.target == "/events/1714979289/-1?moments=1714979289&moments=1714979289.5"
-    assert done.request.headers["If-Modified-Since"] == WIRE["changed"]
+    assert done.request.headers["if-modified-since"] == WIRE["changed"]
 
 
 def test_forms(feature: Feature) -> None:
@@ -171,3 +171,10 @@ def test_the_emulator_keeps_them(feature: Feature) -> None:
     assert added.created >= before
     assert found == added
     assert {name: getattr(found, name) for name in VALUES} == VALUES
+
+
+def test_a_member_that_is_given_twice_is_found(feature: Feature) -> None:
+    # the moment is written by the decoder with as many quotes as the second member has
+    reply = Reply(status=201, content=b'{"id":"e-1","at":0,"at":0}')
+    with pytest.raises(feature.package.UnexpectedResponse, match="duplicate"):
+        feature.call("events.add", at=MOMENT, reply=reply)
