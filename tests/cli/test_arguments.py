@@ -14,7 +14,9 @@ DESCRIPTION: Any = SimpleNamespace(index={"environment": "SAMPLE"})
 
 def value(name: str, kind: str = "string", **more: Any) -> dict[str, Any]:
     flag = f"--{name}-file" if "secret" in more else f"--{name}"
-    return {"name": name, "python_name": name, "flag": flag, "type": {"kind": kind}, **more}
+    items = {"items": {"kind": "any"}} if kind == "list" else {}
+    use = {"kind": kind, **items}
+    return {"name": name, "python_name": name, "flag": flag, "type": use, **more}
 
 
 def collect(

@@ -141,7 +141,7 @@ def test_a_raw_body_is_sent_as_it_stands(at: Program, server: Server, tmp_path: 
     (tmp_path / "file").write_bytes(b"\x00\xff{")
     server.answers = [(204, b"")]
     outcome = at("things", "put-file", "a/b", "--from-file", str(tmp_path / "file"))
-    assert (outcome.code, outcome.out) == (0, "")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
     assert server.received[0].path == "/acme/things/a%2Fb/file"
     assert server.received[0].body == b"\x00\xff{"
 

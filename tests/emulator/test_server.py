@@ -145,7 +145,7 @@ def test_the_log_hides_secrets_of_paths(path: str, shown: str) -> None:
         for name in ("bot", "pin", "user")
     )
     operation = SimpleNamespace(
-        path="/bot{bot}/pins/{pin}/logins/{user}", parameters=(bot, pin, user)
+        path="/bot{bot}/pins/{pin}/logins/{user}", parameters=(bot, pin, user), query=()
     )
     tables: Any = SimpleNamespace(operations=[operation], fixed_headers=())
     request: Any = SimpleNamespace(path=path, query="")

@@ -224,7 +224,7 @@ def test_an_unknown_api_among_none_and_among_many(tmp_path: Path) -> None:
             "accounts2.yml",
             "rename it to `accounts2.yaml`, or remove it",
         ),
-        ("operations/x/y.yaml", "x", "remove it"),
+        ("operations/X/y.yaml", "X", "remove it"),
     ],
 )
 def test_files_that_no_api_has(root: Path, name: str, quoted: str, hint: str) -> None:
