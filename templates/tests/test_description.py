@@ -44,6 +44,7 @@ def test_each_operation_is_described_as_the_client_calls_it() -> None:
         called = getattr(module, f"_{described['method'].upper()}")
         assert called.method == described["verb"], name
         assert called.repeatable == described.get("repeatable", False), name
+        assert called.largest == described.get("limits", {}).get("response"), name
         assert called.follows_redirects == described.get("follows_redirects", False), name
         assert wire_names(called) == {
             (each["in"], each["name"]) for each in described.get("parameters", [])

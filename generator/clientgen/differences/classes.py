@@ -77,7 +77,7 @@ def _front(change: Change) -> Names:
             return OTHER
 
 
-_NESTED = {"python", "query", "redirect_hosts", "release", "retry", "wire"}
+_NESTED = {"limits", "python", "query", "redirect_hosts", "release", "retry", "wire"}
 _FRONT = {
     "api": "api-renamed",
     "api_version": "api-version-changed",
@@ -96,6 +96,7 @@ _FRONT = {
     "redirect_hosts": "redirect-hosts-changed",
     "release": "release-changed",
     "retry": "retry-statuses-changed",
+    "limits": "response-limit-changed",
     "wire": "wire-quirk-changed",
 }
 
@@ -193,6 +194,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
+        case ["limits", *_]:
+            return ("response-limit-changed",)
         case ["paging"]:
             return either(change, "paging-added", "paging-removed")
         case ["paging", *_]:

@@ -217,6 +217,8 @@ class Operation:
     query: tuple[Constant, ...] = ()
     header_result: HeaderResult | None = None
     not_modified: Response | None = None
+    largest_response: int | None = None
+    """The most bytes of a whole body, if they differ from those of the service."""
     key_header: Text | None = None
     """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
@@ -369,6 +371,7 @@ class Service:
     default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
     retry: Retry = Retry()
+    largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()

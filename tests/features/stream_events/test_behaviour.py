@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from ..harness import Feature
@@ -117,3 +118,17 @@ def test_the_command_hides_secrets_and_writes_bytes(
     out, _ = run(feature, *at, "read", "t-1", "--dry-run").communicate(timeout=60)
     assert out.startswith("curl ")
     assert "/talks/t-1/audio" in out
+
+
+def test_limits_of_operations_and_of_the_service(feature: Feature) -> None:
+    def size_read(size: int) -> int:
+        def answer(_: httpx2.Request) -> httpx2.Response:
+            return httpx2.Response(200, headers={"Content-Type": "audio/mpeg"}, content=bytes(size))
+
+        with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
+            return len(feature.sync_client(http=http).chat.read("t-1").read())
+
+    assert size_read(65_536) == 65_536
+    with pytest.raises(feature.package.UnexpectedResponse, match="larger than 65536 bytes"):
+        size_read(65_537)
+    assert feature.module("_service").SERVICE.largest == 100_000

@@ -299,6 +299,7 @@ class _GroupReader:
             ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
             ("accept", self._accept(operation)),
+            ("largest", literal(operation.largest_response) if operation.largest_response else ""),
             ("reasons", self._reasons(operation)),
         ]
         return tuple(f"{name}={value}" for name, value in pairs if value)
