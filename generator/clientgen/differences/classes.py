@@ -194,15 +194,10 @@ def _operation(rest: list[str], change: Change) -> Names:
             return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
-        case ["limits", *_]:
-            return ("response-limit-changed",)
-        case ["paging"]:
-            return either(change, "paging-added", "paging-removed")
-        case ["paging", *_]:
-            return ("paging-changed",)
-        case [("columns" | "query") as member, *_]:
-            return (_OPERATION[member],)
-        case [member]:
+        case ["paging", *below]:
+            added_or_removed = either(change, "paging-added", "paging-removed")
+            return ("paging-changed",) if below else added_or_removed
+        case [member] | [("columns" | "limits" | "query") as member, *_]:
             return (_OPERATION.get(member, "other"),)
         case _:
             return OTHER
@@ -218,6 +213,7 @@ _OPERATION = {
     "key_header": "key-header-changed",
     "query": "constants-changed",
     "columns": "columns-changed",
+    "limits": "response-limit-changed",
     "result": "result-changed",
     "header_result": "result-changed",
     "not_modified": "not-modified-changed",

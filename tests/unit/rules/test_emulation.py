@@ -78,8 +78,10 @@ def test_an_operation_without_an_effect_is_named() -> None:
     (found,) = judge({**FILES, EMULATION: text})
     assert (found.code, found.message, found.hint) == (
         "SPEC501",
-        "emulation.yaml has no entry for the operation `service.ping`, "
-        "whose effect does not follow from its verb and path",
+        (
+            "emulation.yaml has no entry for the operation `service.ping`, "
+            "whose effect does not follow from its verb and path"
+        ),
         "add `service.ping:` with what it does",
     )
     assert text.splitlines()[found.location.line - 1] == "operations:"
