@@ -232,6 +232,15 @@ class Operation:
     deviations: tuple[Deviation, ...] = ()
 
     @property
+    def alternatives(self) -> dict[int, tuple[Response, ...]]:
+        """The responses of each status: several are told apart by their media types."""
+        statuses = dict.fromkeys(each.status for each in self.responses)
+        return {
+            status: tuple(each for each in self.responses if each.status == status)
+            for status in statuses
+        }
+
+    @property
     def full_name(self) -> Text:
         """Its name in the spec: `accounts.create`."""
         return joined(self.group, ".", self.name)

@@ -174,9 +174,10 @@ class OperationReader:
         if node is None:
             return ()
         return tuple(
-            self._response(int(status), member)
+            self._response(int(status), each)
             for status, member in node.members()
             if status != _NOT_MODIFIED
+            for each in (member.items() if isinstance(member.value, list) else (member,))
         )
 
     def _not_modified(self, node: Node | None) -> Response | None:
