@@ -102,6 +102,7 @@ auth:
   - {kind: bearer, scope: "https://api.example.com/.default"}
   - {kind: api_key, in: query, name: key}
   - {kind: basic}
+  - {kind: oauth2, flow: client_credentials, token_url: https://accounts.example.com/token, scopes: [things.read], client_auth: body}
 retry: {statuses: [500, 503], unprocessed: [429]}
 query: {api-version: "1"}
 wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
@@ -341,6 +342,8 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ]),
     ("service", SERVICE + "auth: [{kind: api_key, in: header}]\n", ["6:8 SCHEMA202 `name` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: basic, scope: x}]\n", ["6:22 SCHEMA207 `scope` requires `kind: bearer`"]),
+    ("service", SERVICE + "auth: [{kind: basic, flow: refresh_token}]\n", ["6:22 SCHEMA207 `flow` requires `kind: oauth2`"]),
+    ("service", SERVICE + "auth: [{kind: oauth2, flow: refresh_token}]\n", ["6:8 SCHEMA202 `token_url` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: client_certificate}]\n", ["6:8 SCHEMA202 `sources` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "retry: {statuses: [503, 200]}\n", ["6:25 SCHEMA206 item 2 of `statuses` must be 400 or more"]),
     ("service", SERVICE.replace("example.com", "example.com/v1"), ["4:17 SCHEMA205 `url` cannot be `https://api.example.com/v1`: it must be `https://` or `http://`, a host and optionally a port; write the rest as `path`"]),
