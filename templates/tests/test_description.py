@@ -51,7 +51,8 @@ def test_each_operation_is_described_as_the_client_calls_it() -> None:
         }, name
         assert called.responses.keys() == {each["status"] for each in described["responses"]}, name
         for response in described["responses"]:
-            answer, use = find_kind(called.responses[response["status"]], response), response.get("type")
+            answer = find_kind(called.responses[response["status"]], response)
+            use = response.get("type")
             if response.get("stream") == "items":
                 answer, use = is_stream(answer, response), response["type"]["items"]
             assert is_of_kind(answer, use), (name, response["status"])

@@ -308,6 +308,8 @@ def test_a_mapping_in_a_parameter_or_a_form_is_sent_as_its_record_is() -> None:
     )
     query = operation(query=(Parameter(name="part", wire="part", kind=Part, style="deep"),))
     assert sent(query, part={"size": 3}).url.query == b"part%5BSize%5D=3"
+
+
 @pytest.mark.parametrize(
     ("lists", "content"),
     [
