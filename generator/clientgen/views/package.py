@@ -426,6 +426,8 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
+    if any(named.headers for named in symbols.operations.values()):
+        places["ResponseWithHeaders"] = "_runtime.answer"
     if symbols.is_paged:
         pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
         places |= dict.fromkeys(pages, "_runtime.paging.pages")

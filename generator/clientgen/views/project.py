@@ -31,7 +31,7 @@ from clientgen.python_source import (
     table_cell,
     toml_string,
 )
-from clientgen.symbols import Symbols
+from clientgen.symbols import Paged, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +110,9 @@ class ReadmePage:
     has_emulator: bool
     first_call: str
     raw_call: str
+    declares_headers: bool
+    paged_call: str
+    paged_command: str
     streamed_call: str
     first_command: str
     client_arguments: str
@@ -170,6 +173,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
+    paged = _first_paged(service, symbols)
     parameters = [string_literal("...") for each in service.parameters if each.required]
     credential = (
         f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
@@ -197,6 +201,9 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
+        paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
+        paged_command=_command(paged, symbols) if paged else "",
+        declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
         credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",
@@ -223,6 +230,18 @@ def _simplest(service: Service) -> Operation:
 def _sample(operation: Operation, symbols: Symbols) -> str:
     call = symbols.operations[operation.path].call
     return ", ".join(f"{argument.name}=..." for argument in call.arguments if argument.required)
+
+
+def _first_paged(service: Service, symbols: Symbols) -> Operation | None:
+    """The first operation whose list arrives page by page, if there is one."""
+    results = ((each, symbols.operations[each.path].call.result) for each in service.operations)
+    return next((each for each, result in results if isinstance(result, Paged)), None)
+
+
+def _method(operation: Operation, symbols: Symbols) -> str:
+    return (
+        f"{symbols.groups[operation.group].attribute}.{symbols.operations[operation.path].method}"
+    )
 
 
 def _command(operation: Operation, symbols: Symbols) -> str:
