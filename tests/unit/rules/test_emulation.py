@@ -87,9 +87,13 @@ def test_an_operation_without_an_effect_is_named() -> None:
     assert text.splitlines()[found.location.line - 1] == "operations:"
 
 
+_ELSEWHERE = {"SPEC501", "SPEC534", "SPEC535", "SPEC536"}
+"""Codes of what this API does not have, or of a whole file: `tests/errors` has a pair of each."""
+
+
 def test_every_code_has_a_mistake() -> None:
     codes = {code for code in CODES if code.startswith("SPEC5")}
-    assert {each["code"] for each in MISTAKES} | {"SPEC501"} == codes
+    assert {each["code"] for each in MISTAKES} | _ELSEWHERE == codes
 
 
 def test_what_is_put_together_from_parts_needs_all_that_is_required() -> None:
