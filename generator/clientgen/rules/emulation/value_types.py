@@ -23,6 +23,7 @@ from clientgen.ir import (
     RecordType,
     StringType,
     Text,
+    UnixTimeType,
     Value,
     ValueSource,
     reveal,
@@ -136,9 +137,9 @@ def _sort(emulated: EmulatedService, kind: Kind) -> _Sort | None:
     match emulated.catalog.bare(kind):
         case StringType() | EnumType(base="string") | BytesType() | ConstType(value=Text()):
             return _Sort.TEXT
-        case IntegerType() | EnumType() | ConstType():
+        case IntegerType() | UnixTimeType(base="integer") | EnumType() | ConstType():
             return _Sort.WHOLE_NUMBER
-        case NumberType():
+        case NumberType() | UnixTimeType():
             return _Sort.NUMBER
         case BooleanType() | ConstType(value=bool()):
             return _Sort.BOOLEAN
