@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.credentials import Extra, Source, kind_of, opens_client, sources_of
+from clientgen.credentials import (
+    Extra,
+    Source,
+    is_one_text,
+    kind_of,
+    made_by_client,
+    opens_client,
+    sources_of,
+    variables,
+)
 from clientgen.ir import (
     Auth,
     Author,
@@ -23,7 +32,7 @@ from clientgen.python_source import (
     table_cell,
     toml_string,
 )
-from clientgen.symbols import Symbols
+from clientgen.symbols import Paged, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +112,8 @@ class ReadmePage:
     first_call: str
     raw_call: str
     declares_headers: bool
+    paged_call: str
+    paged_command: str
     streamed_call: str
     first_command: str
     client_arguments: str
@@ -163,6 +174,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
+    paged = _first_paged(service, symbols)
     parameters = [string_literal("...") for each in service.parameters if each.required]
     credential = (
         f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
@@ -190,6 +202,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
+        paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
+        paged_command=_command(paged, symbols) if paged else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
@@ -219,6 +233,18 @@ def _sample(operation: Operation, symbols: Symbols) -> str:
     return ", ".join(f"{argument.name}=..." for argument in call.arguments if argument.required)
 
 
+def _first_paged(service: Service, symbols: Symbols) -> Operation | None:
+    """The first operation whose list arrives page by page, if there is one."""
+    results = ((each, symbols.operations[each.path].call.result) for each in service.operations)
+    return next((each for each, result in results if isinstance(result, Paged)), None)
+
+
+def _method(operation: Operation, symbols: Symbols) -> str:
+    return (
+        f"{symbols.groups[operation.group].attribute}.{symbols.operations[operation.path].method}"
+    )
+
+
 def _command(operation: Operation, symbols: Symbols) -> str:
     named = symbols.operations[operation.path]
     words = [*symbols.groups[operation.group].words, named.command]
@@ -233,12 +259,22 @@ def _call(auth: Auth, symbols: Symbols) -> str:
 def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialText:
     name = code_span(symbols.auth[auth.path])
     text = f"{name}: {markdown(sentence(auth.description or Text('')))}"
-    about = kind_of(auth).about
+    about = " ".join(filter(None, (kind_of(auth).about, _about_giving(service, symbols))))
     examples = (_example(source, service) for source in sources_of(auth))
     return CredentialText(
         text=f"{text} {about}" if about else text,
         example="\n".join(_filled(each, auth, symbols) for each in examples),
     )
+
+
+def _about_giving(service: Service, symbols: Symbols) -> str:
+    """What a client makes a credential of, if it can."""
+    source = made_by_client(service)
+    if source is None:
+        return ""
+    text = '`credential="..."` is the same. ' if is_one_text(source) else ""
+    names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
+    return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
 
 
 def _example(source: Source, service: Service) -> str:
