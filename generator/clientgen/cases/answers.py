@@ -130,9 +130,17 @@ class ResponseWriter:
         return self.callee.values.written(self.response.type, value)
 
     def keep(self, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
-        """The body without the unwanted members."""
+        """The body without the unwanted members; the last page if it leads to no other then."""
         assert self.response.type is not None
-        return self.callee.values.keep(self.response.type, value, wanted)
+        kept = self.callee.values.keep(self.response.type, value, wanted)
+        result = self.callee.call.result
+        if isinstance(result, Paged) and result.pages.more is not None:
+            *outer, last = result.pages.more.names
+            following = result.pages.next
+            leads_on = following is not None and member(kept, following.names) is not None
+            if not leads_on and isinstance(last, Text) and member(kept, (*outer, last)):
+                member(kept, tuple(outer))[reveal(last)] = False
+        return kept
 
     def case(
         self,

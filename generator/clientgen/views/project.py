@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clientgen.credentials import (
@@ -182,7 +183,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     return ReadmePage(
         distribution_title=markdown(service.title),
         summary=markdown(service.summary),
-        description=markdown(service.description or service.summary),
+        description=markdown(service.description or ""),
         distribution=symbols.distribution,
         distribution_all=f"'{symbols.distribution}[all]'",
         distribution_test=f"'{symbols.distribution}[test]'",
@@ -290,16 +291,20 @@ def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
 
 
 def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
-    titles: dict[Status, Text] = {}
+    """One row for each status and exception, with what it can mean."""
+    titles: dict[tuple[Status, str], list[str]] = {}
     for error in service.errors:
-        titles.setdefault(error.status, error.title)
+        found = titles.setdefault((error.status, symbols.exception(error)), [])
+        found.append(table_cell(markdown(error.title)))
     return [
         StatusRow(
             status=_status(status),
-            exception=code_span(symbols.raised(status)),
-            meaning=table_cell(markdown(titles[status])),
+            exception=code_span(exception),
+            meaning="; ".join(dict.fromkeys(meanings)),
         )
-        for status in sorted(titles, key=status_order)
+        for (status, exception), meanings in sorted(
+            titles.items(), key=lambda row: status_order(row[0][0])
+        )
     ]
 
 
@@ -307,8 +312,13 @@ def _status(status: Status) -> str:
     return "any other error" if status == "default" else str(status)
 
 
+def _enumerated(statuses: Iterable[int]) -> str:
+    *others, last = ("", *map(str, statuses))
+    return " or ".join(filter(None, (", ".join(filter(None, others)), last)))
+
+
 def _retry_text(service: Service) -> str:
-    statuses = " or ".join(str(status) for status in service.retry.statuses)
+    statuses = _enumerated(service.retry.statuses)
     after = f" or the status {statuses}" if statuses else ""
     return (
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
@@ -324,7 +334,7 @@ def _largest(service: Service) -> str:
 
 
 def _unprocessed_text(service: Service) -> str:
-    statuses = " or ".join(str(status) for status in service.retry.unprocessed)
+    statuses = _enumerated(service.retry.unprocessed)
     if not statuses:
         return ""
     return f" After the status {statuses}, which means that nothing was done, every operation is."
