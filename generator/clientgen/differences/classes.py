@@ -79,7 +79,7 @@ def _front(change: Change) -> Names:
             return OTHER
 
 
-_NESTED = {"python", "query", "redirect_hosts", "release", "retry", "wire"}
+_NESTED = {"limits", "python", "query", "redirect_hosts", "release", "retry", "wire"}
 _FRONT = {
     "api": "api-renamed",
     "api_version": "api-version-changed",
@@ -98,6 +98,7 @@ _FRONT = {
     "redirect_hosts": "redirect-hosts-changed",
     "release": "release-changed",
     "retry": "retry-statuses-changed",
+    "limits": "response-limit-changed",
     "wire": "wire-quirk-changed",
 }
 
@@ -191,9 +192,7 @@ def _operation(rest: list[str], change: Change) -> Names:
             return either(change, *_FLAGS[member])
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
-        case [("columns" | "query") as member, *_]:
-            return (_OPERATION[member],)
-        case [member]:
+        case [member] | [("columns" | "limits" | "query") as member, *_]:
             return (_OPERATION.get(member, "other"),)
         case _:
             return OTHER
@@ -209,6 +208,7 @@ _OPERATION = {
     "key_header": "key-header-changed",
     "query": "constants-changed",
     "columns": "columns-changed",
+    "limits": "response-limit-changed",
     "result": "result-changed",
     "header_result": "result-changed",
     "not_modified": "not-modified-changed",

@@ -117,6 +117,7 @@ class ServiceModule:
     redirect_hosts: str
     retry_statuses: str
     unprocessed_statuses: str
+    largest: str
     errors: tuple[PairView, ...]
     error: str
     bodies: tuple[PairView, ...]
@@ -274,6 +275,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
+        largest=literal(service.largest_response) if service.largest_response else "",
         errors=tuple(
             PairView(key=_status(status), value=symbols.exceptions[status])
             for status in sorted(symbols.exceptions, key=status_order)

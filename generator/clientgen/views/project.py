@@ -121,6 +121,7 @@ class ReadmePage:
     credentials: tuple[CredentialText, ...]
     errors: tuple[StatusRow, ...]
     retry_text: str
+    largest: str
     fixture: str
 
 
@@ -211,6 +212,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
         errors=tuple(_statuses(service, symbols)),
         retry_text=_retry_text(service),
+        largest=_largest(service),
         fixture=symbols.fixture,
     )
 
@@ -322,6 +324,13 @@ def _retry_text(service: Service) -> str:
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
         f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
     )
+
+
+def _largest(service: Service) -> str:
+    stated = service.largest_response
+    usual = "16 MiB" if stated is None else f"{stated:,} bytes"
+    has_own = any(each.largest_response is not None for each in service.operations)
+    return f"{usual} (of some operations another limit)" if has_own else usual
 
 
 def _unprocessed_text(service: Service) -> str:
