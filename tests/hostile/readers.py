@@ -68,6 +68,9 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "types.yaml types Colour descriptions blue": ("page",),
         "types.yaml types Colour description": ("doc types.colour:Colour", "page"),
         "types.yaml types Size description": ("doc types.size:Size", "page"),
+        "types.yaml types Failure description": ("doc types.failure:Failure", "page"),
+        "types.yaml types Failure properties Code description": ("page",),
+        "types.yaml types Failure properties Message description": ("page",),
         "types.yaml types Thing description": ("doc types.thing:Thing", "page"),
         "types.yaml types Thing notes 0": ("doc types.thing:Thing",),
         "types.yaml types Thing properties name description": (*_ADD, "page"),
@@ -105,7 +108,7 @@ UNREAD = frozenset(
 LITERALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "operations/things.yaml operations get parameters tone default": (
-            "default operations.things:Things.get tone",
+            "parameter things.get tone",
         ),
         "operations/things.yaml operations get parameters tone wire_name": (
             "value operations.things:_GET.query.0.wire",
@@ -114,8 +117,7 @@ LITERALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "types.yaml types Colour enum 0": ("value types.colour:Colour.RED.value",),
         "types.yaml types Size enum 1": ("value types.size:Size.LARGE.value",),
         "types.yaml types Thing properties origin default": (
-            "default operations.things:Things.add origin",
-            "default types.thing:Thing origin",
+            "description types.Thing.fields.3.default",
         ),
         "types.yaml types Thing xml namespace": ("value types.thing:Thing.__xml__.namespace",),
         "types.yaml types ThingId pattern": ("value types._checks:THING_ID.pattern",),
@@ -153,6 +155,13 @@ def _default(consumer: Consumer, where: str) -> object:
     return inspect.signature(consumer.value(function)).parameters[parameter].default
 
 
+def _parameter(consumer: Consumer, where: str) -> object:
+    operation, _, parameter = where.partition(" ")
+    described = consumer.description()["operations"][operation]["parameters"]
+    (found,) = (each for each in described if each["python_name"] == parameter)
+    return found["default"]
+
+
 def _pick(data: object, where: str) -> object:
     for step in where.split("."):
         assert isinstance(data, dict | list)
@@ -168,6 +177,7 @@ _KINDS: Mapping[str, Callable[[Consumer, str], object]] = MappingProxyType(
         "readme": lambda consumer, _: consumer.page("README.md"),
         "value": lambda consumer, where: consumer.value(where),
         "default": _default,
+        "parameter": _parameter,
         "description": lambda consumer, where: _pick(consumer.description(), where),
         "metadata": lambda consumer, where: _pick(consumer.metadata(), where),
     }
