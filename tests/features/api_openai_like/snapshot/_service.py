@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import ErrorBody, Parameter, Service
+from ._runtime.operation import CredentialClass, ErrorBody, Parameter, Service
 from .errors import (
     AuthenticationError,
     BadRequestError,
@@ -24,6 +24,9 @@ SERVICE = Service(
         Parameter(name="project", wire="OpenAI-Project", kind=str),
     ),
     headers=(),
+    credential=CredentialClass(
+        module="bearer", name="BearerToken", variables=("TALK_TOKEN",), takes_text=True
+    ),
     request_id="x-request-id",
     redirect_hosts=(),
     retry_statuses=frozenset({408, 409, 500, 502, 503, 504}),
