@@ -55,6 +55,7 @@ def _lists(emulated: EmulatedService) -> Iterator[Finding]:
         if work.effect.verb != "list" or word is None or response is None:
             continue
         if emulated.catalog.pages(work.operation) is not None:
+            yield from _total(emulated, work)
             continue
         if response.type is None:
             yield at(
@@ -71,9 +72,13 @@ def _envelope(
     emulated: EmulatedService, work: OperationEffect, kind: Kind, into: Word
 ) -> Iterator[Finding]:
     yield from _of_type(emulated, work, kind, into, ListType)
-    total = work.effect.listing.total
-    if total is not None:
-        yield from _of_type(emulated, work, kind, total, IntegerType)
+    yield from _total(emulated, work)
+
+
+def _total(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
+    total, response = work.effect.listing.total, response_of(work)
+    if total is not None and response is not None and response.type is not None:
+        yield from _of_type(emulated, work, response.type, total, IntegerType)
 
 
 def _of_type(
