@@ -129,7 +129,8 @@ def read_given(value: Value, given: Plain) -> Plain:
 
 def parse_text(text: str, kind: Type) -> Plain:
     """Return the text of one argument as plain data; raise `ValueError` if it does not fit."""
-    parser = _PARSERS.get(kind["kind"], _parse_json)
+    is_moment = kind.get("format") == "unix-time"
+    parser = _parse_moment if is_moment else _PARSERS.get(kind["kind"], _parse_json)
     return parser(text, kind)
 
 
@@ -175,7 +176,7 @@ def _alternative(each: Alternative) -> str:
 def _metavar(kind: Type) -> str:
     if kind["kind"] == "enum" and not kind.get("open"):
         return "[" + "|".join(map(visible, _known_texts(kind))) + "]"
-    if kind["kind"] == "string" and "format" in kind:
+    if "format" in kind:
         return kind["format"].upper()
     if kind["kind"] == "union" and _takes_text(kind):
         return "TEXT|JSON"
@@ -196,6 +197,11 @@ def _plain_text(value: Plain) -> str:
 
 def _parse_string(text: str, kind: Type) -> str:
     return text  # the client's own reader knows the formats
+
+
+def _parse_moment(text: str, kind: Type) -> Plain:
+    """Return a number, or text that the client's own reader may take for a moment."""
+    return _parse_number(text, kind) if _NUMBER.fullmatch(text) else text
 
 
 def _parse_integer(text: str, kind: Type) -> int:

@@ -26,7 +26,7 @@ class Chance:
     clock: Callable[[], float] = time.time
     random_bytes: Callable[[int], bytes] = os.urandom
 
-    def generate(self, kind: str, size: int | None = None) -> str:
+    def generate(self, kind: str, size: int | None = None) -> str | int:
         """Return a new value of a kind; `KeyError` for an unknown kind."""
         return KINDS[kind](self, size)
 
@@ -54,11 +54,12 @@ def _http_date(chance: Chance, _: int | None) -> str:
     return f"{day}, {now.day:02} {month} {now.year:04} {now:%H:%M:%S} GMT"
 
 
-KINDS: dict[str, Callable[[Chance, int | None], str]] = {
+KINDS: dict[str, Callable[[Chance, int | None], str | int]] = {
     "uuid": _uuid,
     "key": lambda chance, size: b64encode(chance.random_bytes(size or 32)).decode("ascii"),
     "hex": lambda chance, size: chance.random_bytes(size or 16).hex(),
     "now": _now,
+    "unix_time": lambda chance, _: int(chance.clock()),
     "http_date": _http_date,
 }
 """The kinds of values that can be generated."""

@@ -28,6 +28,7 @@ from .members import (
 from .redaction import printable
 from .scalars import NO_OFFSET, is_finite, is_naive, to_text
 from .unions import UnknownRecord, alternatives_of, is_union
+from .wire_forms import is_wire_form, spelled
 
 if TYPE_CHECKING:
     from .checks import Check
@@ -140,6 +141,8 @@ def _check_names(place: str | None, value: object, record: type) -> None:
 def _is_of(value: object, kind: object) -> bool:
     if kind in (object, Any):
         return True
+    if is_wire_form(kind):
+        return kind.fits(value)
     plain = get_origin(kind) or kind
     if isinstance(value, bool):
         return plain is bool
@@ -166,6 +169,8 @@ def _is_value_of(value: object, kind: type[Enum]) -> bool:
 def name_kind(kind: object) -> str:
     """Return the name of a type for messages."""
     kind, plain = bare_kind(kind), get_origin(kind) or kind
+    if is_wire_form(kind):
+        return kind.words
     if is_union(kind):
         return f"one of {', '.join(map(name_kind, alternatives_of(kind)))}"
     if plain is Literal:
@@ -187,7 +192,7 @@ def to_plain(value: object, kind: object = object) -> object:
         return {
             member.wire: to_plain(each, member.kind) for member, each in sent_members(value, record)
         }
-    inner = inner_kind(kind)
+    value, inner = spelled(value, kind), inner_kind(kind)
     if isinstance(value, (list, tuple)):
         return [to_plain(each, inner) for each in value]
     if isinstance(value, Mapping):

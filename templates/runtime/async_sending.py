@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx2
@@ -18,12 +18,12 @@ from .attempts import Attempts
 from .certificate_rejection import ask_async, is_unclear
 from .client_config import Setup
 from .errors import TransportError
-from .exchange import Collect, Pause, Send, Sender, exchange, no_answer
+from .exchange import Collect, Outcome, Pause, Send, Sender, Step, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .loop_pool import LoopPool
 from .operation import Operation
-from .request import Arguments, Pairs
+from .request import Arguments
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -70,21 +70,27 @@ class AsyncCaller(Sender):
     async def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments, attempts, _open)
+        steps = self._converse(operation, arguments, attempts, _open)
         outcome: Answer | TransportError | None = None
-        while True:
-            try:
-                step = steps.send(outcome)
-            except StopIteration as end:
-                answer: RawResponse[T] = end.value
-                return answer
-            if isinstance(step, Send):
-                outcome = await self._send(operation, step)
-            elif isinstance(step, Pause):
-                await self._sleep(step.seconds)
-                outcome = None
-            else:
-                outcome = await self._collect(step)
+        with closing(steps):  # after an interruption, nobody may wait for this call
+            while True:
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    answer: RawResponse[T] = end.value
+                    return answer
+                outcome = await self._perform(operation, step)
+
+    async def _perform(self, operation: Operation[Any], step: Step) -> Outcome:
+        if isinstance(step, Send):
+            return await self._send(step.operation or operation, step)
+        if isinstance(step, Collect):
+            return await self._collect(step)
+        if isinstance(step, Pause):
+            await self._sleep(step.seconds)
+        else:
+            await asyncio.wait({asyncio.wrap_future(step.done)}, timeout=step.seconds)
+        return None
 
     async def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
@@ -98,7 +104,9 @@ class AsyncCaller(Sender):
     ) -> Answer | TransportError:
         loop = asyncio.get_running_loop()
         end = loop.time() + step.left
-        secrets: Pairs = () if self._credential is None else await self._credential.headers_async()
+        secrets = step.secrets
+        if secrets is None:
+            secrets = () if self._credential is None else await self._credential.headers_async()
         http = self._pool.get()
         left = self._left(step, began)
         if left <= 0:

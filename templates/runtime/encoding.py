@@ -64,7 +64,7 @@ def _write(media_type: str, body: Body, value: object, kind: object) -> bytes:
     if isinstance(value, (bytes, bytearray, memoryview)):
         return bytes(value)
     if media_type.startswith("text/"):
-        return to_text(value).encode("utf-8")
+        return to_text(to_plain(value, kind)).encode("utf-8")
     raise ArgumentError(f"a `{media_type}` body must be text or bytes")
 
 

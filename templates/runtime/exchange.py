@@ -39,6 +39,8 @@ from .retry_after import asked_pause
 from .secret_arguments import secret_names, secrets_of
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import httpx2
 
     from .credentials.protocol import Credential
@@ -65,6 +67,10 @@ class Send(NamedTuple):
     """Whether to read the body at once; otherwise it stays open for `Collect` or a stream."""
     largest: int = LARGEST_BODY
     """The maximum bytes of the body, if it is read at once."""
+    secrets: Pairs | None = None
+    """The secret header fields; without them, the credential is asked."""
+    operation: Operation[Any] | None = None
+    """What the logs name, if it is not the operation of the call."""
 
 
 class Collect(NamedTuple):
@@ -74,6 +80,13 @@ class Collect(NamedTuple):
     left: float
 
 
+class Wait(NamedTuple):
+    """Wait until another call is done, or for this number of seconds; there is no outcome."""
+
+    done: Future[None]
+    seconds: float
+
+
 class Pause(NamedTuple):
     """Wait for this number of seconds; there is no outcome."""
 
@@ -81,7 +94,7 @@ class Pause(NamedTuple):
 
 
 Outcome: TypeAlias = Answer | TransportError | None
-Step: TypeAlias = Send | Collect | Pause
+Step: TypeAlias = Send | Collect | Pause | Wait
 Exchange: TypeAlias = Generator[Step, Outcome, RawResponse[T]]
 Opener: TypeAlias = Callable[["Opened"], object]
 
@@ -99,7 +112,9 @@ def exchange(
     while True:
         attempt = attempts.begin()
         outcome = yield from _send(setup, operation, arguments, prepared, end)
-        wait = None if _is_spent(prepared) else _wait(setup, operation, outcome, attempt)
+        wait = (
+            None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
+        )
         if wait is None or setup.options.clock() + wait >= end:
             break
         attempts.end(outcome)
@@ -155,14 +170,14 @@ def _send(
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
-        if _is_spent(prepared):
+        if is_spent(prepared):
             message = "a redirect of a request whose body can be sent only once"
             raise unexpected(setup.service, outcome, message)
         redirects += 1
         url = _redirected(setup, operation, url, outcome, redirects)
 
 
-def _is_spent(prepared: Prepared) -> bool:
+def is_spent(prepared: Prepared) -> bool:
     """Return whether a request cannot be sent again, since its body came from an iterator."""
     content = prepared.content
     return not isinstance(content, (bytes, NoneType)) and content.is_spent
@@ -198,7 +213,7 @@ def _redirected(
     return target.url
 
 
-def _wait(
+def pause_before_retry(
     setup: Setup, operation: Operation[Any], outcome: Answer | TransportError, attempt: int
 ) -> float | None:
     """Return the seconds to wait before the next attempt, or `None` to end here."""
@@ -266,6 +281,14 @@ class Sender:
         if operation.address is not None:
             secrets = (*secrets, *(value for _, value in parse_qsl(urlsplit(operation.address)[3])))
         return hiding(secrets, names)
+
+    def _converse(
+        self, operation: Operation[T], arguments: Arguments, attempts: Attempts, open_: Opener
+    ) -> Exchange[T]:
+        steps = exchange(self._setup, operation, arguments, attempts, open_)
+        # a credential of somebody else may have less than ours
+        attend = getattr(self._credential, "attend", None)
+        return steps if attend is None else attend(self._setup, steps)
 
     def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
         """Return the operation for a URL in the response to this call; see `paging.following`."""

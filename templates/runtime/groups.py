@@ -18,15 +18,17 @@ from typing import (
     overload,
 )
 
-from .answer import RawResponse
+from .answer import RawResponse, ResponseWithHeaders
 
 if TYPE_CHECKING:
+    from .header_fields import HeaderFields
     from .operation import Operation
     from .streams import AsyncStream, Stream
 
 P = ParamSpec("P")
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
+H = TypeVar("H", bound="HeaderFields")
 
 
 class Caller(Protocol):
@@ -183,16 +185,31 @@ class _Method(Generic[P, T]):
         return cast("Any", self._function).__get__(instance, owner)  # type: ignore[no-any-return]
 
 
-def raw(method: Callable[Concatenate[Any, P], T]) -> _Method[P, RawResponse[T]]:
-    """Return the method of a `RawGroup` for this method of a `Group`."""
-    return _Method(cast("Any", method))
+@overload
+def raw(method: Callable[Concatenate[Any, P], T], /) -> _Method[P, RawResponse[T]]: ...
+@overload
+def raw(
+    method: Callable[Concatenate[Any, P], T], headers: type[H], /
+) -> _Method[P, ResponseWithHeaders[T, H]]: ...
+def raw(method: Callable[..., Any], *_: type) -> Any:
+    """Return the method of a `RawGroup` for this method of a `Group`.
+
+    `headers` is the type of the declared header fields of the response.
+    """
+    return _Method(method)
 
 
+@overload
 def async_raw(
-    method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]],
-) -> _Method[P, Awaitable[RawResponse[T]]]:
+    method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]], /
+) -> _Method[P, Awaitable[RawResponse[T]]]: ...
+@overload
+def async_raw(
+    method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]], headers: type[H], /
+) -> _Method[P, Awaitable[ResponseWithHeaders[T, H]]]: ...
+def async_raw(method: Callable[..., Any], *_: type) -> Any:
     """Return the method of an `AsyncRawGroup` for this method of an `AsyncGroup`."""
-    return _Method(cast("Any", method))
+    return _Method(method)
 
 
 def documented_like(documented: type) -> Callable[[C], C]:

@@ -11,6 +11,7 @@ from msgspec import inspect
 
 from .limits import DEEPEST
 from .unions import OneOf, alternatives_of, is_union
+from .wire_forms import WireForm, is_wire_form
 
 
 def union_of(shape: inspect.Type) -> type[OneOf] | None:
@@ -18,11 +19,18 @@ def union_of(shape: inspect.Type) -> type[OneOf] | None:
     return shape.cls if isinstance(shape, inspect.CustomType) and is_union(shape.cls) else None
 
 
+def form_of(shape: inspect.Type) -> type[WireForm] | None:
+    """Return the type with a form of its own on the wire that a type is, or None."""
+    return shape.cls if isinstance(shape, inspect.CustomType) and is_wire_form(shape.cls) else None
+
+
 def _is_open(shape: inspect.Type) -> bool:
     """Return whether a type has any plain data as its values."""
     union = union_of(shape)
     if union is not None:
         return union.unknown is not None
+    if form_of(shape) is not None:
+        return False
     return isinstance(shape, (inspect.AnyType, inspect.CustomType))
 
 
@@ -35,12 +43,13 @@ class Facts:
     holds_floats: bool
     holds_anything: bool
     holds_unions: bool
+    holds_forms: bool
     names: frozenset[str] | None
     """All wire names of fields, if there is no mapping."""
     levels: int
     """The maximum nesting of arrays and objects; more than `DEEPEST` if unknown."""
     gains_members: bool
-    """Whether fields are written that are not read, such as constants."""
+    """Whether fields are written that are not read, such as constants, or more quotes and colons."""
     modes: tuple[bool, ...]
     """Whether to decode strictly: first strictly, then leniently unless that could give wrong
     values."""
@@ -57,6 +66,7 @@ def facts_of(kind: Hashable) -> Facts:
         holds_floats=_holds(shapes, inspect.FloatType),
         holds_anything=any(map(_is_open, shapes)),
         holds_unions=any(union_of(each) is not None for each in shapes),
+        holds_forms=any(form_of(each) is not None for each in shapes),
         names=None if _has_free_names(shapes) else frozenset(_names(shapes)),
         levels=_levels(root, {}),
         gains_members=any(_gains_members(each, told) for each, told in _told(root, None, set())),
@@ -140,6 +150,9 @@ def _told(
 
 
 def _gains_members(shape: inspect.Type, told: str | None) -> bool:
+    form = form_of(shape)
+    if form is not None:
+        return form.gains_marks
     if not isinstance(shape, inspect.StructType):
         return False
     is_left_out = shape.cls.__struct_config__.omit_defaults

@@ -54,7 +54,9 @@ class Case:
 
     def pauses(self) -> list[float]:
         """Return the pauses, in seconds, that the responses request: all are short."""
-        return [] if self.walks else [0.0] * (self._line["plays"] - 1)
+        # a token is requested, and the call repeated with it, at once
+        at_once = 2 * self._line.get("renewals", 0)
+        return [] if self.walks else [0.0] * (self._line["plays"] - 1 - at_once)
 
     def printed(self) -> Any:
         """Return the tagged value that the command prints: of a list with pages, its items."""

@@ -16,7 +16,18 @@ import pytest
 from case import Case, find_case
 from fixtures import SECRETS, Bench, make_client, make_credential
 from replay import find_method
-from subject import CLIENT, CREDENTIALS, DESCRIPTION, ENDPOINT, INDEX, PACKAGE, PYTHON, WAYS, load
+from subject import (
+    CLIENT,
+    CREDENTIALS,
+    DESCRIPTION,
+    ENDPOINT,
+    INDEX,
+    PACKAGE,
+    PYTHON,
+    WAYS,
+    find_credential,
+    load,
+)
 from values import build
 
 CASES = [find_case(CLIENT[kind]) for kind in ("repeatable", "unrepeatable") if CLIENT[kind]][:1]
@@ -254,6 +265,30 @@ def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
     assert dict(credential.headers()) == sent["headers"]
     assert dict(credential.query()) == sent["query"]
     assert not any(secret in repr(credential) for secret in SECRETS)
+
+
+RENEWED = [each for each in (find_credential(),) if each is not None and "token_url" in each]
+
+
+@pytest.mark.parametrize("auth", RENEWED, ids=lambda auth: auth["kind"])
+@one_operation
+@both_clients
+def test_a_token_that_is_refused_is_renewed(name: str, case: Case, auth: dict[str, Any]) -> None:
+    seen: list[httpx2.Request] = []
+    answer, told = answering(case, seen), {"access_token": "fake-next", "token_type": "Bearer"}
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        if len(seen) == 1 and str(request.url).endswith(auth["token_url"]):
+            seen.append(request)
+            return httpx2.Response(200, json=told)
+        given = answer(request)
+        return given if len(seen) == 3 else httpx2.Response(401)
+
+    call(name, case, handle, retries=0)
+    assert [each.method for each in seen[1:2]] == ["POST"]
+    assert seen[0].headers["Authorization"] == "Bearer fake-access-token"
+    assert seen[2].headers["Authorization"] == "Bearer fake-next"
+    assert seen[2].url == seen[0].url
 
 
 PROVIDED = [

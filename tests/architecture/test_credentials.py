@@ -18,9 +18,11 @@ RUNTIME = "templates/runtime/credentials"
 """The module of a kind is here, and those of others may name its class."""
 ELSEWHERE = {
     "from_publish_settings": {"templates/package/client.py.jinja"},
+    "basic": {"templates/emulator_runtime/tokens.py"},
+    "refresh_token": {"templates/emulator_runtime/tokens.py"},
     "client_certificate": {"templates/cli_runtime/emulate.py", "templates/cli_runtime/tour.py"},
 }
-"""Where else a word is: the constructor that clients have, and an option of the emulator."""
+"""Where else a word is: the constructor of clients, the emulator's option and token endpoint."""
 EXAMPLES = "templates/skeleton"
 
 
@@ -68,7 +70,8 @@ def test_the_runtime_has_the_modules_of_a_kind(name: str) -> None:
         code = first.read_text("utf-8")
         assert f"class {source.base}(" in code
         assert f"def {source.constructor or '__init__'}(" in code
-        assert all(re.search(rf"\b{each}\b", code) for each in source.imports)
+        named = (*source.imports, *source.exceptions)
+        assert all(re.search(rf"\b{each}\b", code) for each in named)
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -82,5 +85,9 @@ def test_the_schema_and_the_table_have_the_same_kinds() -> None:
     schema = json.loads((ROOT / "spec/schema/service.schema.json").read_text("utf-8"))
     members = schema["$defs"]["auth"]["properties"]
     assert members["kind"]["enum"] == list(KINDS)
-    named = [source.name for kind in KINDS.values() for source in kind.sources if source.name]
-    assert members["sources"]["items"]["enum"] == named
+    named = {
+        word: [s.name for k in KINDS.values() if k.chosen_by == word for s in k.sources if s.name]
+        for word in {kind.chosen_by for kind in KINDS.values()}
+    }
+    assert members["sources"]["items"]["enum"] == named.pop("")
+    assert {word: members[word]["enum"] for word in named} == named

@@ -184,6 +184,7 @@ def test_answers_have_wire_names_and_every_member(at: Program, server: Server) -
         "id": None,
         "blob": None,
         "price": None,
+        "note": None,
     }
 
 

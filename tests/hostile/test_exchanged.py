@@ -25,6 +25,9 @@ VALUES: tuple[object, ...] = (
     {"type": "array", "items": {"type": "string"}},
     {"type": "object", "additionalProperties": {"type": "string"}},
     {"type": "string", "format": "date-time", "nullable": True},
+    {"type": "string", "format": "http-date"},
+    {"type": "string", "format": "int64"},
+    {"type": "number", "format": "unix-time"},
 )
 
 

@@ -167,6 +167,9 @@ SCALARS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
         {"type": "string", "maxLength": 9},
         {"type": "integer", "minimum": 1},
         {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "http-date"},
+        {"type": "string", "format": "int64"},
+        {"type": "integer", "format": "unix-time"},
         {"type": "array", "items": {"type": "string"}},
         {"$ref": "Thing"},
     ]

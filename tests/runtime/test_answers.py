@@ -16,6 +16,7 @@ import httpx2
 import pytest
 
 from runtime.errors import ServiceError, UnexpectedResponse
+from runtime.header_fields import HeaderFields, header
 from runtime.limits import LARGEST_BODY
 from runtime.operation import Form
 from runtime.records import OpenEnum, OpenIntEnum, Record, Xml, XmlMember, field
@@ -525,20 +526,23 @@ def test_a_status_that_is_not_declared_is_unexpected(ask: Any, status: int) -> N
 
 
 def test_declared_header_fields_are_typed(ask: Any) -> None:
-    description = operation(
-        response_headers={
-            "left": ("X-Left", int),
-            "until": ("X-Until", dt.datetime),
-            "no": ("X-No", int),
-        }
-    )
+    class Declared(HeaderFields):
+        left: int | None = header("X-Left", int)
+        until: dt.datetime | None = header("X-Until", dt.datetime)
+        no: int | None = header("X-No", int)
+
+    description = operation(response_headers=Declared)
     answer = response(b"1", headers={"x-left": "7", "X-Until": "2020-01-02T03:04:05Z"})
     raw = ask(answer, description)
-    assert raw.declared_headers == {
-        "left": 7,
-        "until": dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC),
-        "no": None,
-    }
+    moment = dt.datetime(2020, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
+    declared = raw.declared_headers
+    assert (declared.left, declared.until, declared.no) == (7, moment, None)
+    assert declared == Declared({"left": 7, "until": moment, "no": None})
+    assert declared != Declared({"left": 8, "until": moment, "no": None})
+    assert declared != {"left": 7, "until": moment, "no": None}
+    assert repr(declared) == "Declared(left, until, no)"
+    with pytest.raises(AttributeError, match="`left` cannot be set"):
+        declared.left = 8
     assert (raw.status, raw.request_id, raw.headers["X-LEFT"]) == (200, "r1", "7")
     with pytest.raises(UnexpectedResponse, match="header field `X-Left`"):
         ask(response(b"1", headers={"x-left": "SECRET"}), description)

@@ -267,7 +267,7 @@ def test_all_ways_read_the_same(value: Any, kind: Any) -> None:
     """A text, and the same with something else in it that only slower ways can read."""
     text = _spelled(value)
     usual = _outcome(json_body.read_json, text, kind)
-    careful = _outcome(lambda *given: json_body._Reading(*given).careful(), text, kind)
+    careful = _outcome(lambda *given: json_body._Reading(*given).careful(None), text, kind)
     assert usual == careful
     try:
         json.loads(text, object_pairs_hook=_refuse_twice)

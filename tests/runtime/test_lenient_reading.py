@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import pytest
 
 from runtime.errors import ArgumentError, UnexpectedResponse
+from runtime.header_fields import HeaderFields, header
 from runtime.records import OpenEnum, Record, Xml, XmlMember, field
 
 from .conftest import make_client, operation
@@ -158,9 +159,12 @@ def test_null_where_the_whole_may_be_null_is_no_problem(ask: Any) -> None:
 
 
 def test_a_header_field_of_the_wrong_form_is_a_problem(ask: Any) -> None:
-    description = operation(response_headers={"left": ("X-Left", int)})
+    class Declared(HeaderFields):
+        left: int | None = header("X-Left", int)
+
+    description = operation(response_headers=Declared)
     raw = ask(response(b"1", headers={"x-left": "SECRET"}), description, strict=False)
-    assert raw.declared_headers == {"left": None}
+    assert raw.declared_headers.left is None
     assert [str(each) for each in raw.problems] == ["`X-Left` must be a whole number, not text"]
 
 

@@ -17,10 +17,11 @@ from uuid import UUID
 import httpx2
 import pytest
 
-from runtime.answer import Answer, RawResponse
+from runtime.answer import Answer, ResponseWithHeaders
 from runtime.credentials.api_key import ApiKey
 from runtime.credentials.basic import BasicAuth
 from runtime.errors import ClientError, ServiceError, UnexpectedResponse
+from runtime.header_fields import HeaderFields
 from runtime.headers import Headers
 from runtime.logs import SecretFilter
 from runtime.operation import Parameter
@@ -85,10 +86,16 @@ def test_nothing_that_holds_a_secret_shows_it() -> None:
     derived = client.with_options(headers={"X-Anything": "S3CRET"})
     described = operation(query=(Parameter(name="q", wire="q", secret=True),))
     answer = Answer(200, "S3CRET", Headers([("x-session", "S3CRET")]), b"S3CRET")
-    raw = RawResponse(
-        value=1, status=200, headers=Headers(), request_id=None, declared_headers={"key": "S3CRET"}
-    )
-    for each in (vars(client), vars(derived), derived.prepare(described, q="S3CRET"), answer, raw):
+    said: Any = {"value": 1, "status": 200, "headers": Headers(), "request_id": None}
+    raw = ResponseWithHeaders(**said, declared_headers=HeaderFields({"key": "S3CRET"}))
+    for each in (
+        vars(client),
+        vars(derived),
+        derived.prepare(described, q="S3CRET"),
+        answer,
+        raw,
+        raw.declared_headers,
+    ):
         assert "S3CRET" not in repr(each)
 
 

@@ -103,6 +103,9 @@ def test_builtins_need_no_import(use: TypeUse, source: str) -> None:
         ("decimal", "decimal.Decimal", "import decimal"),
         ("uri", "str", None),
         ("byte", "bytes", None),
+        ("http-date", "HttpDate", "from .._runtime.wire_forms import HttpDate"),
+        ("int64", "Int64Text", "from .._runtime.wire_forms import Int64Text"),
+        ("uint64", "UInt64Text", "from .._runtime.wire_forms import UInt64Text"),
     ],
 )
 def test_formats_import_their_module(

@@ -102,6 +102,7 @@ auth:
   - {kind: bearer, scope: "https://api.example.com/.default"}
   - {kind: api_key, in: query, name: key}
   - {kind: basic}
+  - {kind: oauth2, flow: client_credentials, token_url: https://accounts.example.com/token, scopes: [things.read], client_auth: body}
 retry: {statuses: [500, 503], unprocessed: [429]}
 query: {api-version: "1"}
 wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
@@ -311,8 +312,8 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("types", types("{type: object, additionalProperties: false}"), ["2:43 SCHEMA204 `additionalProperties` must be `true` here, not `false`"]),
     ("types", types("{type: object, properties: {}, additionalProperties: true}"), ["2:3 SCHEMA207 `properties` and `additionalProperties` cannot be used together | keep one of them"]),
     ("types", types("{type: object, allOf: [{type: object}]}"), ["2:29 SCHEMA202 `$ref` is missing in item 1 of `allOf`", "2:30 SCHEMA201 unknown key `type` | write it beside `allOf`"]),
-    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal`, `int32`, `int64`, `float`, `double` | leave it out: any text can be sent; `pattern` says more of it"]),
-    ("types", types("{type: string, format: int64}"), ["2:21 SCHEMA207 `format` requires `type: integer`"]),
+    ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal`, `http-date`, `int32`, `int64`, `uint64`, `float`, `double`, `unix-time` | leave it out: any text can be sent; `pattern` says more of it"]),
+    ("types", types("{type: string, format: int32}"), ["2:21 SCHEMA207 `format` requires `type: integer`"]),
     ("types", types("{type: integer, format: double}"), ["2:22 SCHEMA207 `format` requires `type: number`"]),
     ("types", types("{type: integer, format: uuid}"), ["2:22 SCHEMA207 `format` requires `type: string`"]),
     ("types", types("{type: string, title: A name}"), ["2:21 SCHEMA201 unknown key `title` | the name of a type is its key; what it is stands under `description`"]),
@@ -341,6 +342,8 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ]),
     ("service", SERVICE + "auth: [{kind: api_key, in: header}]\n", ["6:8 SCHEMA202 `name` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: basic, scope: x}]\n", ["6:22 SCHEMA207 `scope` requires `kind: bearer`"]),
+    ("service", SERVICE + "auth: [{kind: basic, flow: refresh_token}]\n", ["6:22 SCHEMA207 `flow` requires `kind: oauth2`"]),
+    ("service", SERVICE + "auth: [{kind: oauth2, flow: refresh_token}]\n", ["6:8 SCHEMA202 `token_url` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: client_certificate}]\n", ["6:8 SCHEMA202 `sources` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "retry: {statuses: [503, 200]}\n", ["6:25 SCHEMA206 item 2 of `statuses` must be 400 or more"]),
     ("service", SERVICE.replace("example.com", "example.com/v1"), ["4:17 SCHEMA205 `url` cannot be `https://api.example.com/v1`: it must be `https://` or `http://`, a host and optionally a port; write the rest as `path`"]),
@@ -348,7 +351,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("emulation", "collections: {}\noperations: {a.b: {list: c, read: c}}\n", ["2:14 SCHEMA207 `list` and `read` cannot be used together | keep one of them"]),
     ("emulation", "collections: {}\noperations: {a: {}}\n", ["2:14 SCHEMA205 key `a` is not allowed: it must be a group and an operation, separated by a dot"]),
     ("emulation", "collections: {}\noperations: {}\nheaders: {A: {body: true, stored: a}}\n", ["3:11 SCHEMA207 `body` and `stored` cannot be used together | keep one of them"]),
-    ("emulation", "collections: {}\noperations: {}\nheaders: {A: {generate: uid}}\n", ["3:25 SCHEMA204 `uid` is not one of `uuid`, `key`, `hex`, `now`, `http_date`, `serial` | did you mean `uuid`?"]),
+    ("emulation", "collections: {}\noperations: {}\nheaders: {A: {generate: uid}}\n", ["3:25 SCHEMA204 `uid` is not one of `uuid`, `key`, `hex`, `now`, `http_date`, `unix_time`, `serial` | did you mean `uuid`?"]),
     ("emulation", "collections: {}\noperations: {}\nheaders: {A: {body: 5}}\n", ["3:21 SCHEMA203 `body` must be text, not a whole number | put quotes around it"]),
     ("emulation", "collections: {}\noperations: {}\nheaders: {A: {x: 5}}\n", ["3:11 SCHEMA202 one of `constant`, `body`, `parameter`, `stored`, `parent`, `generate`, `version`, `count`, `link` is missing in `A`"]),
 )  # fmt: skip

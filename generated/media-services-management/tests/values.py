@@ -13,6 +13,7 @@ import base64
 import datetime as dt
 import decimal
 import uuid
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import msgspec
@@ -41,6 +42,11 @@ def _build_tagged(value: dict[str, Any]) -> Any:
             return _class(name)(**{member: build(each) for member, each in members.items()})
         case {"enum": name, "value": content}:
             return _class(name)(content)
+        case {"format": "unix-time", "value": content}:
+            since = dt.timedelta(microseconds=round(content * 10**6))
+            return dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + since
+        case {"format": "http-date", "value": content}:
+            return parsedate_to_datetime(content).replace(tzinfo=dt.UTC)
         case {"format": name, "value": content}:
             return msgspec.convert(content, _FORMATS[name])
         case {"bytes": content}:

@@ -91,6 +91,9 @@ def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
         case StringType(format="byte"):
             whole = [int(end) // 4 * 3 + step for end in plain.bounds.stated for step in (-3, 0, 3)]
             return [base64.b64encode(bytes(size)).decode() for size in whole if size >= 0]
+        case StringType(format="int64" | "uint64" as size):
+            ends = (-(2**63), 2**63 - 1) if size == "int64" else (0, 2**64 - 1)
+            return [str(end + step) for end in ends for step in (-1, 0, 1)]
         case IntegerType():
             return [end + step for end in plain.bounds.stated for step in (-1, 0, 1)]
         case NumberType():

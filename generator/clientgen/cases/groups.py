@@ -11,15 +11,14 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Cassette, cassettes_file
 from clientgen.cases.commands import command
-from clientgen.cases.credentials import chosen_auth, sent_by
+from clientgen.cases.credentials import chosen_auth, refusals, renewal_of, renewing, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import requests_of
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
-from clientgen.credentials import Sent
-from clientgen.ir import Group
+from clientgen.ir import Auth, Group
 from clientgen.python_source import Data
 from clientgen.symbols import GroupSymbols, Symbols
 
@@ -37,16 +36,17 @@ class GroupTests:
 def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
     """Return the tests of every group that has operations."""
     service = catalog.service
-    values, credential = Values.of(catalog, symbols), sent_by(chosen_auth(service))
+    values, auth = Values.of(catalog, symbols), chosen_auth(service)
     return tuple(
-        _tests(group, values, symbols.groups[group.name], credential)
+        _tests(group, values, symbols.groups[group.name], auth)
         for group in service.groups
         if group.operations
     )
 
 
-def _tests(group: Group, values: Values, named: GroupSymbols, credential: Sent) -> GroupTests:
+def _tests(group: Group, values: Values, named: GroupSymbols, auth: Auth | None) -> GroupTests:
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
+    credential, renewal = sent_by(auth), renewal_of(auth)
     lines: list[Data] = []
     facts: list[Data] = []
     cassettes: list[Cassette] = []
@@ -55,9 +55,11 @@ def _tests(group: Group, values: Values, named: GroupSymbols, credential: Sent) 
         facts.append(operation_facts(callee, found[0]))
         for case in found:
             name = f"{callee.named.method}__{case.name}"
-            lines.append(_line(callee, case, name))
             requests = requests_of(callee, case, credential)
-            cassettes.append(Cassette(name=name, requests=requests, answers=case.answers))
+            cassette = Cassette(name=name, requests=requests, answers=case.answers)
+            cassettes.append(renewing(cassette, renewal))
+            renewals = 0 if renewal is None else refusals(case.answers)
+            lines.append(_line(callee, case, name, renewals))
     return GroupTests(
         cases_path=f"cases/{named.module}.json",
         cases={
@@ -84,7 +86,7 @@ def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
     yield from shapes(callee) if is_first else ()
 
 
-def _line(callee: CallTarget, case: Case, name: str) -> Data:
+def _line(callee: CallTarget, case: Case, name: str, renewals: int) -> Data:
     return {
         "name": name,
         "method": callee.named.method,
@@ -93,6 +95,7 @@ def _line(callee: CallTarget, case: Case, name: str) -> Data:
         "command": command(callee, case.given, case.items),
         "retries": case.retries,
         **({"walks": True} if case.following else {}),
-        "plays": len(case.answers),
+        "plays": len(case.answers) + 2 * renewals,
+        **({"renewals": renewals} if renewals else {}),
         "expected": case.expected,
     }

@@ -29,6 +29,7 @@ from clientgen.ir import (
     EnumType,
     Field,
     Header,
+    Kind,
     ListType,
     MapType,
     NamedType,
@@ -37,11 +38,11 @@ from clientgen.ir import (
     RecordType,
     Response,
     Service,
-    StringFormat,
     StringType,
     Text,
     TypeUse,
     UnionType,
+    UnixTimeType,
     Value,
     freeze,
     reveal,
@@ -57,7 +58,7 @@ from clientgen.wire import (
     shape_from_data,
     shapes_from_data,
 )
-from clientgen.wire.formats import WITHOUT_SPACE
+from clientgen.wire.formats import WITHOUT_SPACE, read_http_date, write_http_date
 
 Plain: TypeAlias = Any
 """A value as `wire` takes it: built-in types, by wire names."""
@@ -146,7 +147,7 @@ class Values:
         value: Plain,
         *,
         wanted: Callable[[Field, Plain], bool],
-        spelled: Callable[[StringFormat, str], str],
+        spelled: Callable[[str, Plain], Plain],
     ) -> Plain:
         """The value with wanted members only, and with a single spelling of text in formats."""
         rebuild = partial(self._rebuild, wanted=wanted, spelled=spelled)
@@ -167,6 +168,8 @@ class Values:
                 return {name: rebuild(values, item) for name, item in value.items()}
             case StringType(format=name) if name is not None:
                 return spelled(name, value)
+            case UnixTimeType():
+                return spelled("unix-time", value)
             case _:
                 return value
 
@@ -199,14 +202,8 @@ class Values:
             case MapType(values=values):
                 entries = {name: self._tag(values, v, media_type) for name, v in value.items()}
                 return {"map": entries}
-            case BytesType():
-                return {"bytes": base64.b64encode(value).decode("ascii")}
-            case StringType(format="byte"):
-                return {"bytes": value}
-            case StringType(format=name) if name not in (None, "uri"):
-                return {"format": name, "value": value}
             case _:
-                return value
+                return _tag_scalar(plain, value)
 
     def _chosen(self, use: TypeUse, value: Plain) -> TypeUse:
         """The type of a value: of a union, its alternative."""
@@ -275,7 +272,31 @@ def member(value: Plain, steps: Iterable[Text | int]) -> Plain:
     return value
 
 
-def _spell(name: StringFormat, text: str) -> str:
+def _tag_scalar(kind: Kind, value: Plain) -> Plain:
+    match kind:
+        case BytesType():
+            return {"bytes": base64.b64encode(value).decode("ascii")}
+        case StringType(format="byte"):
+            return {"bytes": value}
+        case StringType(format="int64" | "uint64"):
+            return int(value)
+        case UnixTimeType():
+            return {"format": "unix-time", "value": value}
+        case StringType(format=name) if name not in (None, "uri"):
+            return {"format": name, "value": value}
+        case _:
+            return value
+
+
+def _spell(name: str, value: Plain) -> Plain:
+    """Return what a client sends for the same value."""
+    if name == "unix-time":
+        exact = round(value, 6)
+        return int(exact) if exact == int(exact) else exact
+    return _spell_text(name, value)
+
+
+def _spell_text(name: str, text: str) -> str:
     """Return the text in the spelling that a client sends for the same value."""
     match name:
         case "uuid":
@@ -284,6 +305,9 @@ def _spell(name: StringFormat, text: str) -> str:
             return text.translate(WITHOUT_SPACE)
         case "duration":
             return _spell_duration(text)
+        case "http-date":
+            moment = read_http_date(text)
+            return text if moment is None else write_http_date(moment)
         case "date-time" | "time":
             return _spell_fraction(text).replace("+00:00", "Z").replace("z", "Z")
         case _:

@@ -274,7 +274,9 @@ def _first_member(fields: tuple[Field, ...], rest: str) -> Field | None:
 def _takes(wanted: object, given: object) -> bool:
     """Tell whether a value of the type `given` can be sent as a value of `wanted`."""
     if isinstance(wanted, StringType) and isinstance(given, StringType):
-        return wanted.format in (None, given.format)
+        # of these, the Python value is written otherwise as plain text
+        is_plain = given.format not in ("http-date", "int64", "uint64")
+        return wanted.format == given.format or (wanted.format is None and is_plain)
     return isinstance(wanted, IntegerType) and isinstance(given, IntegerType)
 
 

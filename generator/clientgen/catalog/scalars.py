@@ -19,11 +19,19 @@ from clientgen.ir import (
     StringFormat,
     StringType,
     Text,
+    UnixTimeType,
     Value,
     reveal,
 )
 from clientgen.patterns.backtracking import pattern_fault
-from clientgen.wire.formats import MAX_MATCHED, about_format, has_format, matches
+from clientgen.wire.formats import (
+    ABOUT_UNIX_TIME,
+    MAX_MATCHED,
+    about_format,
+    has_format,
+    is_unix_time,
+    matches,
+)
 
 WORD = "example"
 """A sample text if any text is valid."""
@@ -37,6 +45,9 @@ _FORMATS: Mapping[StringFormat, str] = MappingProxyType(
         "uri": "https://example.org/path",
         "byte": "ZXhhbXBsZQ==",
         "decimal": "12.50",
+        "http-date": "Mon, 06 May 2024 07:08:09 GMT",
+        "int64": "9007199254740993",
+        "uint64": "18446744073709551615",
     }
 )
 
@@ -50,6 +61,8 @@ def scalar_fault(value: Value, kind: SimpleType | EnumType) -> str:
             return _enum_fault(value, kind)
         case IntegerType() | NumberType():
             return _number_fault(value, kind)
+        case UnixTimeType():
+            return _moment_fault(value, kind)
         case BooleanType():
             return "" if isinstance(value, bool) else "is not `true` or `false`"
         case ConstType():
@@ -120,6 +133,14 @@ def _number_fault(value: Value, kind: IntegerType | NumberType) -> str:
     return "is too large" if kind.bounds.is_too_large(value) else ""
 
 
+def _moment_fault(value: Value, kind: UnixTimeType) -> str:
+    if kind.base == "integer" and not _is_whole(value):
+        return "is not a whole number"
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return "is not a number"
+    return "" if is_unix_time(value) else f"is not {ABOUT_UNIX_TIME}"
+
+
 def likely_values(kind: SimpleType | EnumType) -> list[Value]:
     """Return values to try as an example of `kind`; the first valid one is a good example."""
     match kind:
@@ -134,6 +155,8 @@ def likely_values(kind: SimpleType | EnumType) -> list[Value]:
         case NumberType():
             known = kind.bounds.stated
             return [1.5, *known, *(bound + 0.5 for bound in known), *(b - 0.5 for b in known)]
+        case UnixTimeType():
+            return [1714979289]
         case BooleanType():
             return [True]
         case ConstType(value=value):

@@ -31,6 +31,7 @@ from clientgen.ir import (
     Text,
     TypeUse,
     UnionType,
+    UnixTimeType,
     Value,
     fields_of,
 )
@@ -97,7 +98,7 @@ def kind_of_type(types: NamedTypes, use: Kind) -> JsonKind | None:
             return "string"
         case BooleanType() | ConstType(value=bool()):
             return "boolean"
-        case IntegerType() | NumberType() | EnumType() | ConstType():
+        case IntegerType() | NumberType() | UnixTimeType() | EnumType() | ConstType():
             return "number"
         case ListType():
             return "array"

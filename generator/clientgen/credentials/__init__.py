@@ -12,6 +12,7 @@ from clientgen.credentials.kinds import (
     Extra,
     Init,
     Pairs,
+    Renewal,
     Sent,
     Setting,
     Source,
@@ -23,7 +24,9 @@ from clientgen.credentials.table import (
     FLAGS,
     KINDS,
     RUNTIME_NAMES,
+    exceptions_of,
     kind_of,
+    members_of,
     sources_of,
 )
 
@@ -37,10 +40,13 @@ __all__ = [
     "Extra",
     "Init",
     "Pairs",
+    "Renewal",
     "Sent",
     "Setting",
     "Source",
+    "exceptions_of",
     "kind_of",
+    "members_of",
     "opens_client",
     "sources_of",
 ]

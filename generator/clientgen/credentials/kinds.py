@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -51,6 +51,18 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Init:
+    """The constructor of the generated class, and the arguments that it passes to its base class.
+
+    `{member}` represents the literal of a member in the spec. A comma after the last
+    parameter puts each parameter on its own line.
+    """
+
+    parameters: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The arguments of a credential, in Python and on the command line.
 
@@ -60,6 +72,10 @@ class Source:
     name: str = ""
     base: str
     """The base class of the generated class."""
+    init: Init | None = None
+    """The constructor of the generated class, if it does not inherit that of the base class."""
+    exceptions: Words = ()
+    """The exceptions of the first module, which the package exports."""
     modules: Words
     """The modules of `templates/runtime/credentials` it needs; the first has the base class."""
     imports: Words = ()
@@ -88,23 +104,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Init:
-    """The constructor of the generated class, and the arguments that it passes to its base class.
-
-    `{member}` represents the literal of a member in the spec. A comma after the last
-    parameter puts each parameter on its own line.
-    """
-
-    parameters: str
-    arguments: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """The headers and the query that a credential adds to each request."""
 
     headers: Pairs = ()
     query: Pairs = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """The request for a new token, its response, and what requests then have in addition."""
+
+    url: str
+    """A URL, or a path of the endpoint."""
+    headers: Pairs
+    form: Pairs
+    answer: str
+    sent: Sent
 
 
 Texts: TypeAlias = Mapping[str, str]
@@ -117,13 +133,18 @@ class CredentialKind:
     class_name: str
     """The generated class, unless the spec has a `python_name`."""
     sources: tuple[Source, ...]
-    init: Init | None = None
+    chosen_by: str = ""
+    """The member of the spec that names the source, if `sources` does not."""
+    defaults: Texts = field(default_factory=dict)
+    """The members that a spec can omit, and what they are then."""
     about: str = ""
     """Text that the README adds to the description in the spec."""
     in_handshake: bool = False
     """Whether it is used in the TLS handshake; requests and cassettes then do not contain it."""
     sent: Callable[[Texts, Texts], Sent] = lambda _members, _fakes: Sent()
     """Its addition to a request, from the members of the spec and the fakes of the settings."""
+    renewal: Callable[[Texts, Texts], Renewal] | None = None
+    """What it does if a request is refused with 401, from the same."""
 
     @property
     def fakes(self) -> dict[str, str]:

@@ -9,12 +9,13 @@ from clientgen.credentials.kinds import (
     CredentialKind,
     Extra,
     Init,
+    Renewal,
     Sent,
     Setting,
     Source,
     Texts,
 )
-from clientgen.ir import Auth
+from clientgen.ir import Auth, Text, reveal
 
 _FILE = Setting(name="certificate", form="path", about="The client certificate ({files}).")
 _PASSWORD = Setting(
@@ -40,6 +41,54 @@ def _key(members: Texts, fakes: Texts) -> Sent:
 def _name_and_password(_members: Texts, fakes: Texts) -> Sent:
     pair = base64.b64encode(f"{fakes['username']}:{fakes['password']}".encode()).decode("ascii")
     return Sent(headers=(("Authorization", f"Basic {pair}"),))
+
+
+_TOKEN_MODULES = ("oauth2", "tokens", "token_response", "secret_text")
+_CLIENT_ID = Setting(
+    name="client_id", form="text", about="The id of the client.", fake="fake-client"
+)
+_CLIENT_SECRET = Setting(
+    name="client_secret", form="secret", about="client secret", fake="fake-client-secret"
+)
+_REFRESH_TOKEN = Setting(
+    name="refresh_token", form="secret", about="refresh token", fake="fake-refresh-token"
+)
+_ACCESS_TOKEN = Setting(
+    name="access_token",
+    form="secret",
+    about="access token to begin with",
+    keyword="access_token",
+    need="optional",
+    fake="fake-access-token",
+)
+_CLIENT = "client_id: str, client_secret: str"
+_ACCESS = "access_token: str | None = None,"
+_TOKENS = "access_token, token_url={token_url}, scopes={scopes}, client_auth={client_auth},"
+# the command sends no token request to print a line for curl, so a variable has the token
+_BEARER = (("--header", "Authorization: Bearer {bearer_token}"),)
+_NEXT_TOKEN = "fake-next-token"  # noqa: S105 - a fake
+
+
+def _with_token(token: str) -> Sent:
+    return Sent(headers=(("Authorization", f"Bearer {token}"),))
+
+
+def _renewal(members: Texts, fakes: Texts) -> Renewal:
+    client, secret = fakes["client_id"], fakes["client_secret"]
+    form = [("grant_type", members["flow"])]
+    renews = members["flow"] == _REFRESH_TOKEN.name
+    form += [(_REFRESH_TOKEN.name, fakes[_REFRESH_TOKEN.name])] if renews else []
+    form += [("scope", members["scopes"])] if "scopes" in members else []
+    pair = base64.b64encode(f"{client}:{secret}".encode()).decode("ascii")
+    in_body = members["client_auth"] == "body"
+    form += [("client_id", client), ("client_secret", secret)] if in_body else []
+    return Renewal(
+        url=members["token_url"],
+        headers=() if in_body else (("Authorization", f"Basic {pair}"),),
+        form=tuple(form),
+        answer=f'{{"access_token": "{_NEXT_TOKEN}", "token_type": "Bearer", "expires_in": 3600}}',
+        sent=_with_token(_NEXT_TOKEN),
+    )
 
 
 KINDS = MappingProxyType(
@@ -116,13 +165,13 @@ KINDS = MappingProxyType(
         "bearer": CredentialKind(
             class_name="BearerToken",
             about="A string, or anything with `get_token(scope)` as `azure-identity` has.",
-            init=Init(
-                parameters="token: TokenSource, *, scope: str = {scope},",
-                arguments="token, scope=scope",
-            ),
             sources=(
                 Source(
                     base="BearerToken",
+                    init=Init(
+                        parameters="token: TokenSource, *, scope: str = {scope},",
+                        arguments="token, scope=scope",
+                    ),
                     modules=("bearer", "secret_text"),
                     imports=("TokenSource",),
                     settings=(
@@ -141,10 +190,12 @@ KINDS = MappingProxyType(
         ),
         "api_key": CredentialKind(
             class_name="ApiKey",
-            init=Init(parameters="value: str", arguments="value, name={name}, location={in}"),
             sources=(
                 Source(
                     base="ApiKey",
+                    init=Init(
+                        parameters="value: str", arguments="value, name={name}, location={in}"
+                    ),
                     modules=("api_key", "secret_text"),
                     settings=(
                         Setting(
@@ -177,6 +228,43 @@ KINDS = MappingProxyType(
             ),
             sent=_name_and_password,
         ),
+        "oauth2": CredentialKind(
+            class_name="OAuth2",
+            chosen_by="flow",
+            defaults=MappingProxyType({"client_auth": "basic"}),
+            about="It requests an access token when one is needed, and another before it expires. "
+            "An `access_token` to begin with can be given.",
+            sources=(
+                Source(
+                    name="client_credentials",
+                    base="ClientCredentials",
+                    modules=_TOKEN_MODULES,
+                    exceptions=("TokenError",),
+                    init=Init(
+                        parameters=f"{_CLIENT}, *, {_ACCESS}",
+                        arguments=f"client_id, client_secret, {_TOKENS}",
+                    ),
+                    settings=(_CLIENT_ID, _CLIENT_SECRET, _ACCESS_TOKEN),
+                    curl=_BEARER,
+                    example='{class}("my-client", "...")',
+                ),
+                Source(
+                    name="refresh_token",
+                    base="RefreshToken",
+                    modules=_TOKEN_MODULES,
+                    exceptions=("TokenError",),
+                    init=Init(
+                        parameters=f"{_CLIENT}, refresh_token: str, *, {_ACCESS}",
+                        arguments=f"client_id, client_secret, refresh_token, {_TOKENS}",
+                    ),
+                    settings=(_CLIENT_ID, _CLIENT_SECRET, _REFRESH_TOKEN, _ACCESS_TOKEN),
+                    curl=_BEARER,
+                    example='{class}("my-client", "...", "...")',
+                ),
+            ),
+            sent=lambda _, fakes: _with_token(fakes["access_token"]),
+            renewal=_renewal,
+        ),
     }
 )
 """Each kind of credential by its name in specs."""
@@ -188,7 +276,8 @@ FLAGS = tuple(dict.fromkeys(each.flag for source in _SOURCES for each in source.
 """The flags of all kinds, without `--`."""
 
 RUNTIME_NAMES = frozenset(
-    {source.base for source in _NAMED} | {name for each in _SOURCES for name in each.imports}
+    {source.base for source in _NAMED}
+    | {name for each in _SOURCES for name in (*each.imports, *each.exceptions)}
 )
 """Names that generated modules import unchanged; other bases are imported under an alias."""
 
@@ -206,5 +295,22 @@ def kind_of(auth: Auth) -> CredentialKind:
 
 def sources_of(auth: Auth) -> tuple[Source, ...]:
     """Return the sources of a credential, in the order in which the spec lists them."""
-    sources = KINDS[auth.kind].sources
-    return tuple(s for name in auth.sources or ("",) for s in sources if s.name == name)
+    kind = KINDS[auth.kind]
+    chosen = auth.member(kind.chosen_by)
+    names = auth.sources or ("" if chosen is None else reveal(chosen),)
+    return tuple(s for name in names for s in kind.sources if s.name == name)
+
+
+def members_of(auth: Auth) -> dict[str, Text]:
+    """Return the members that only some kinds have, with those that the spec omits."""
+    defaults = {name: Text(each) for name, each in KINDS[auth.kind].defaults.items()}
+    return defaults | dict(auth.members)
+
+
+def exceptions_of(auth: Auth) -> dict[str, str]:
+    """Return the module of the runtime of each exception that only this credential raises."""
+    return {
+        name: f"credentials.{source.modules[0]}"
+        for source in sources_of(auth)
+        for name in source.exceptions
+    }

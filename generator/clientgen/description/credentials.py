@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from clientgen.credentials import Setting, Source, kind_of, opens_client, sources_of
+from clientgen.credentials import (
+    Setting,
+    Source,
+    kind_of,
+    members_of,
+    opens_client,
+    sources_of,
+)
 from clientgen.description.data import stated
 from clientgen.ir import Auth, Service
 from clientgen.python_source import Data
@@ -15,7 +22,7 @@ def describe_credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
     sources = [source for source in kind.sources if source in sources_of(auth)]
     return stated(
         **{"kind": auth.kind, "class": symbols.auth[auth.path]},
-        **dict(auth.members),
+        **members_of(auth),
         in_handshake=kind.in_handshake,
         sources=list(auth.sources),
         ways=[_way(source, sources, service, symbols) for source in sources],

@@ -36,6 +36,7 @@ from clientgen.ir import (
     TypeDefinition,
     TypeUse,
     UnionType,
+    UnixTimeType,
     Xml,
     joined,
     reveal,
@@ -59,6 +60,8 @@ def describe_type(kind: TypeUse) -> Data:
         case IntegerType():
             names = {str(name.value): reveal(name.name) for name in kind.names}
             return stated(kind=kind.kind, **_constraints(kind), names=names)
+        case UnixTimeType(base=base):
+            return {"kind": base, "format": "unix-time"}
         case ConstType(value=value):
             return {"kind": kind.kind, "value": thaw(value)}
         case ListType():

@@ -9,8 +9,20 @@ from clientgen.diagnostics import Location
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Evidence, Source
 from clientgen.ir.text import Text, Value
 
-StringFormat = Literal["date-time", "date", "time", "duration", "uuid", "uri", "byte", "decimal"]
-"""The format of a string; a plain string has none."""
+StringFormat = Literal[
+    "date-time",
+    "date",
+    "time",
+    "duration",
+    "uuid",
+    "uri",
+    "byte",
+    "decimal",
+    "http-date",
+    "int64",
+    "uint64",
+]
+"""The format of a string; a plain string has none. That of a whole number is a number in Python."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +115,18 @@ class NumberType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnixTimeType:
+    """A moment as the number of seconds since 1970; an integer has no fraction of a second."""
+
+    base: Literal["integer", "number"] = "integer"
+
+    @property
+    def kind(self) -> str:
+        """The word for it in specs and in described types."""
+        return self.base
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BooleanType:
     """True or false."""
 
@@ -168,7 +192,16 @@ class Reference:
     name: Text
 
 
-SimpleType = StringType | IntegerType | NumberType | BooleanType | BytesType | ConstType | AnyType
+SimpleType = (
+    StringType
+    | IntegerType
+    | NumberType
+    | UnixTimeType
+    | BooleanType
+    | BytesType
+    | ConstType
+    | AnyType
+)
 """A type that contains no other type; `kind` is its word in specs and in described types."""
 
 BoundedType = StringType | IntegerType | NumberType | ListType
@@ -258,7 +291,9 @@ class UnionType:
     open: bool = False
 
 
-ScalarType = StringType | IntegerType | NumberType | BooleanType | ConstType | EnumType
+ScalarType = (
+    StringType | IntegerType | NumberType | UnixTimeType | BooleanType | ConstType | EnumType
+)
 """A type whose values are one text on the wire."""
 
 NamedType = RecordType | EnumType | UnionType
@@ -290,7 +325,7 @@ def parts_of(kind: Kind) -> tuple[TypeUse, ...]:
             return alternatives
         case StringType() | IntegerType() | NumberType() | BooleanType() | BytesType():
             return ()
-        case ConstType() | AnyType() | EnumType() | Reference():
+        case UnixTimeType() | ConstType() | AnyType() | EnumType() | Reference():
             return ()
 
 

@@ -332,13 +332,19 @@ def _auths(node: Node | None) -> tuple[Auth, ...]:
             description=item.text("description"),
             sources=tuple(reveal(source) for source in item.texts("sources")),
             members=tuple(
-                (key, Text(str(member.value)))
+                (key, _joined(member))
                 for key, member in sorted(item.members())
                 if key not in _OF_EVERY_AUTH
             ),
         )
         for item in (node.items() if node is not None else ())
     )
+
+
+def _joined(member: Node) -> Text:
+    """A text, or words with blanks between them."""
+    words = member.value
+    return Text(" ".join(map(str, words)) if isinstance(words, list) else str(words))
 
 
 def _retry(node: Node | None) -> Retry:

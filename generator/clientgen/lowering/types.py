@@ -37,6 +37,7 @@ from clientgen.ir import (
     TypeDefinition,
     TypeUse,
     UnionType,
+    UnixTimeType,
     Xml,
     reveal,
 )
@@ -49,6 +50,12 @@ _PLAIN: Final[Mapping[str, BooleanType | BytesType | AnyType]] = MappingProxyTyp
     {kind.kind: kind() for kind in (BooleanType, BytesType, AnyType)}
 )
 """The types without further details."""
+_LENGTHS = ("minLength", "maxLength", "pattern")
+_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "names")
+_WITHOUT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"http-date": _LENGTHS, "int64": _LENGTHS, "uint64": _LENGTHS, "unix-time": _NUMBERS}
+)
+"""The words that formats cannot have, whose values are not written as others of their class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +109,19 @@ class TypeReader:
         constant = node.get("const")
         return _constant(constant) if constant is not None else self._by_word(node)
 
+    def _check_bounds(self, node: Node) -> None:
+        """Report what a format of numbers cannot have."""
+        known = node.word("format")
+        for word in _WITHOUT.get(known, ()):
+            if node.get(word) is not None:
+                message = f"`{word}` has no effect with `format: {known}`"
+                self.problems.add("SPEC377", node[word], message, "remove it")
+
     def _by_word(self, node: Node) -> TypeUse:
+        self._check_bounds(node)
         match node.word("type", "any"):
+            case "integer" | "number" as base if node.word("format") == "unix-time":
+                return UnixTimeType(base="integer" if base == "integer" else "number")
             case "string":
                 return _string(node)
             case "integer":

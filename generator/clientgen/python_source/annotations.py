@@ -24,6 +24,7 @@ from clientgen.ir import (
     Text,
     TypeUse,
     UnionType,
+    UnixTimeType,
 )
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.literals import literal
@@ -37,7 +38,12 @@ _FORMATS: dict[StringFormat, tuple[str, str]] = {
     "uri": ("", "str"),
     "byte": ("", "bytes"),
     "decimal": ("decimal", "Decimal"),
+    "http-date": ("", "HttpDate"),
+    "int64": ("", "Int64Text"),
+    "uint64": ("", "UInt64Text"),
 }
+_WIRE_FORMS = ("http-date", "int64", "uint64")
+"""The formats whose values are of a common class, but written in another form than usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,8 @@ class Annotations:
                 return self.builtin("int")
             case NumberType():
                 return self.builtin("float")
+            case UnixTimeType(base=base):
+                return self._wire_form("UnixTime" if base == "integer" else "ExactUnixTime")
             case BooleanType():
                 return self.builtin("bool")
             case BytesType():
@@ -146,7 +154,13 @@ class Annotations:
 
     def _text(self, meaning: StringFormat | None) -> str:
         module, name = _FORMATS[meaning] if meaning is not None else ("", "str")
+        if meaning in _WIRE_FORMS:
+            return self._wire_form(name)
         return f"{self.module(module)}.{name}" if module else self.builtin(name)
+
+    def _wire_form(self, name: str) -> str:
+        self.imports.name(f"{self.runtime}.wire_forms", name)
+        return name
 
     def _constant(self, value: Text | int) -> str:
         if isinstance(value, bool):

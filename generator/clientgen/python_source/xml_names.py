@@ -15,6 +15,7 @@ from clientgen.ir import (
     Text,
     TypeUse,
     UnionType,
+    UnixTimeType,
     reveal,
 )
 
@@ -54,9 +55,9 @@ def item_name(catalog: Catalog, use: ListType) -> Text:
 
 def _scalar_name(plain: Kind) -> str:
     match plain:
-        case IntegerType():
+        case IntegerType() | UnixTimeType(base="integer"):
             return "int"
-        case NumberType():
+        case NumberType() | UnixTimeType():
             return "double"
         case BooleanType():
             return "boolean"

@@ -10,6 +10,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
+    credentials,
     deprecations,
     emulation,
     endpoint,
@@ -47,7 +48,7 @@ _RULES = (
         secrets,
         streams,
     ),
-    *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging),
+    *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging, credentials),
     *emulation.RULES,
 )
 

@@ -29,7 +29,7 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 def _endpoint(catalog: Catalog) -> Iterator[Finding]:
     # a placeholder stands for a label, or for a part of one
     url = show_path(catalog.service.origin_parts, blank="x")
-    fault, hint = _url_fault(url)
+    fault, hint = url_fault(url)
     if fault:
         yield at(
             Place(location=catalog.service.location, path=Text("service.endpoint.url")),
@@ -38,7 +38,8 @@ def _endpoint(catalog: Catalog) -> Iterator[Finding]:
         )
 
 
-def _url_fault(url: str) -> tuple[str, str]:
+def url_fault(url: str) -> tuple[str, str]:
+    """Return what is wrong with scheme, host and port, and how to fix it; nothing if it is safe."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port

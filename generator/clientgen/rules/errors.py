@@ -30,13 +30,14 @@ from clientgen.ir import (
     Status,
     StringType,
     Text,
+    UnixTimeType,
     Value,
     body_of,
     reveal,
 )
 from clientgen.rules.rule import Finding, at, rule
 
-_ONE_TEXT = (BooleanType, EnumType, IntegerType, NumberType, StringType)
+_ONE_TEXT = (BooleanType, EnumType, IntegerType, NumberType, StringType, UnixTimeType)
 
 
 @rule("SPEC305", "an error code that no operation uses", whole=True, level="warning")
@@ -146,7 +147,7 @@ def _code_fault(catalog: Catalog, error: ErrorCode, fields: tuple[Field, ...]) -
     text = reveal(error.code)
     kind = _first(catalog, fields[-1].type)
     is_whole = re.fullmatch(r"-?[0-9]{1,16}", text) is not None
-    wants_number = isinstance(kind, IntegerType | NumberType)
+    wants_number = isinstance(kind, IntegerType | NumberType | UnixTimeType)
     value = int(text) if is_whole and wants_number else error.code
     return next(misfits(catalog, value, kind), "")
 

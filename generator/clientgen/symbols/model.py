@@ -42,12 +42,16 @@ class GroupSymbols:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationSymbols:
-    """An operation: its method, the constant that describes it, its command and its call."""
+    """An operation: its method, the constant that describes it, its command and its call.
+
+    `headers` is the class of the declared headers of its responses; empty if there are none.
+    """
 
     method: str
     constant: str
     command: str
     call: Call
+    headers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,9 @@ def name_groups(
         classes = Names("the module of the group", problems, taken=taken)
         for cls in _classes(symbols):
             classes.claim(cls, own_group(group))
+        for operation in group.operations:
+            if _has_headers(operation):
+                classes.claim(_headers_class(operation), _own(operation))
         found[group.name] = symbols
     return found
 
@@ -99,6 +102,23 @@ def _mentioned(catalog: Catalog, group: Group) -> Iterator[TypeDefinition]:
                 yield from catalog.classes(field.type)
 
 
+def _own(operation: Operation) -> Owner:
+    return Owner(what="operation", location=operation.location, path=operation.path)
+
+
+def _method_name(operation: Operation) -> str:
+    given = operation.python_name
+    return reveal(given) if given is not None else snake(reveal(operation.name))
+
+
+def _has_headers(operation: Operation) -> bool:
+    return any(response.headers for response in operation.responses)
+
+
+def _headers_class(operation: Operation) -> str:
+    return f"{camel(_method_name(operation))}Headers"
+
+
 def name_operations(
     catalog: Catalog, group: Group, groups: Mapping[Text, GroupSymbols], problems: Problems
 ) -> dict[Text, OperationSymbols]:
@@ -122,10 +142,7 @@ class _Namer:
 
     def name(self, operation: Operation) -> OperationSymbols:
         """Return the names of one operation."""
-        wire = reveal(operation.name)
-        given = operation.python_name
-        method = reveal(given) if given is not None else snake(wire)
-        owner = Owner(what="operation", location=operation.location, path=operation.path)
+        method, owner = _method_name(operation), _own(operation)
         if self.methods.problems.spell(method, is_variable, owner):
             self.methods.claim(method, owner)
             self.constants.claim(constant(method), owner)
@@ -139,7 +156,11 @@ class _Namer:
             pages=self.catalog.pages(operation),
         )
         return OperationSymbols(
-            method=method, constant=constant(method), command=kebab(method), call=call
+            method=method,
+            constant=constant(method),
+            command=kebab(method),
+            call=call,
+            headers=_headers_class(operation) if _has_headers(operation) else "",
         )
 
     def _body(self, body: Body | None, arguments: Names) -> Argument | tuple[Argument, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from clientgen.credentials import Init, Source, kind_of, sources_of
+from clientgen.credentials import Init, Source, members_of, sources_of
 from clientgen.ir import Auth, Service, Text
 from clientgen.python_source import Exports, Imports, docstring, exports, literal
 from clientgen.symbols import Symbols
@@ -52,8 +52,10 @@ def credentials_package(service: Service, symbols: Symbols) -> Exports:
 
 
 def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialView:
-    name, init = symbols.auth[auth.path], kind_of(auth).init or _INHERITED
-    members = defaultdict(lambda: literal(Text("")), {k: literal(v) for k, v in auth.members})
+    name = symbols.auth[auth.path]
+    init = next((each.init for each in sources_of(auth) if each.init is not None), _INHERITED)
+    told = {name: literal(text) for name, text in members_of(auth).items()}
+    members = defaultdict(lambda: literal(Text("")), told)
     return CredentialView(
         name=name,
         bases=", ".join(_base(source, name, imports) for source in sources_of(auth)),

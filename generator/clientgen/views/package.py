@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons, fields_at
+from clientgen.credentials import exceptions_of
 from clientgen.ir import (
     BytesType,
     EnumType,
@@ -395,9 +396,13 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     places |= dict.fromkeys(("Credential", "Outgoing"), "_runtime.credentials.protocol")
     places |= dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
     places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
+    for auth in service.auth:
+        places |= {name: f"_runtime.{module}" for name, module in exceptions_of(auth).items()}
     places[symbols.client] = "client"
     places |= {symbols.async_client: "client"} if service.python.has_async else {}
     places |= {"RawResponse": "_runtime.answer", "ClientOptions": "_runtime.client_config"}
+    if any(named.headers for named in symbols.operations.values()):
+        places["ResponseWithHeaders"] = "_runtime.answer"
     if symbols.is_paged:
         pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
         places |= dict.fromkeys(pages, "_runtime.paging.pages")

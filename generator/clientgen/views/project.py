@@ -101,6 +101,7 @@ class ReadmePage:
     has_emulator: bool
     first_call: str
     raw_call: str
+    declares_headers: bool
     streamed_call: str
     first_command: str
     client_arguments: str
@@ -188,6 +189,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
+        declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
         credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from .formats import MAX_MATCHED, about_format, has_format, matches
+from .formats import (
+    ABOUT_UNIX_TIME,
+    MAX_MATCHED,
+    about_format,
+    has_format,
+    is_unix_time,
+    matches,
+)
 from .problems import Problem, WireError, item_path, member_path
 from .scalars import scalar_value
 from .shapes import (
@@ -135,6 +142,8 @@ class _Checker:
             self._add(path, "format", f"must be in the format {about_format(shape.format)}")
 
     def _number(self, value: float, shape: NumberShape, path: str) -> None:
+        if shape.moment and not is_unix_time(value):
+            self._add(path, "format", f"must be {ABOUT_UNIX_TIME}")
         if shape.minimum is not None and value < shape.minimum:
             self._add(path, "minimum", f"must be at least {shape.minimum}")
         if shape.maximum is not None and value > shape.maximum:

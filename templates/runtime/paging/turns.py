@@ -1,7 +1,8 @@
 """The requests for pages, one after the other: how each page leads to the next, without I/O.
 
 The synchronous and the asynchronous pages share every decision. What leads on is never guessed: a
-cursor or URL that repeats or cannot be used is an `UnexpectedResponse`.
+cursor or URL that repeats or cannot be used is an `UnexpectedResponse`, and so is what was read as
+`None` because it is missing or of another kind than declared: that is no end.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeAlias,
 from ..answer import RawResponse
 from ..errors import ArgumentError, UnexpectedResponse
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
-from ..members import is_unset
+from ..members import is_unset, members_of
+from ..problems import MOST_PROBLEMS
 from .links import find_link
 
 if TYPE_CHECKING:
@@ -92,6 +94,38 @@ def _reach(value: Any, place: Place) -> Any:  # noqa: ANN401 - any member of any
     return None if is_unset(value) else value
 
 
+def _find(raw: RawResponse[Any], place: Place) -> Any:  # noqa: ANN401 - as `_reach`
+    """Return a member on which it depends whether there is a next page, or None.
+
+    Raises `UnexpectedResponse` if it is a problem of the response.
+    """
+    found = _reach(raw.value, place)
+    if found is None and raw.problems and _is_problem(raw, place):
+        _refuse(raw, "what leads to the next page is missing or of another kind than declared")
+    return found
+
+
+def _is_problem(raw: RawResponse[Any], place: Place) -> bool:
+    """Return whether a member was read as `None`, or what it should be in."""
+    value, path = raw.value, "$"
+    for step in place:
+        if value is None or (isinstance(step, int) and not value):
+            break
+        if isinstance(step, int):
+            path += f"[{len(value) - 1}]"
+            value = value[step]
+        else:
+            path += f".{_wire_name(type(value), step)}"
+            value = getattr(value, step)
+    # more problems than this are not told, and those of a list come first
+    is_untold = "[" in path and len(raw.problems) >= MOST_PROBLEMS
+    return is_untold or any(each.place == path for each in raw.problems)
+
+
+def _wire_name(record: type, name: str) -> str:
+    return next(each.wire for each in members_of(record) if each.name == name)
+
+
 def next_turn(
     turn: Turn, raw: RawResponse[Any], count: int, caller: Caller | AsyncCaller
 ) -> Turn | None:
@@ -100,7 +134,8 @@ def next_turn(
     Raises `UnexpectedResponse`.
     """
     paging = turn.paging
-    more = _reach(raw.value, paging.more) if paging.more else None
+    _find(raw, paging.items)
+    more = _find(raw, paging.more) if paging.more else None
     if more is False:
         return None
     mark = _next_mark(turn, raw, count, more=more)
@@ -151,7 +186,7 @@ def _next_mark(turn: Turn, raw: RawResponse[Any], count: int, *, more: object) -
         assert isinstance(mark, int)
         return mark + count if _goes_on(turn, raw, count, more=more) else None
     found = find_link(raw.headers, paging.link) if paging.style == "link" else None
-    found = _reach(raw.value, paging.next) if paging.next else found
+    found = _find(raw, paging.next) if paging.next else found
     if isinstance(found, str) and len(found) > LONGEST_CURSOR:
         _refuse(raw, f"what leads to the next page has more than {LONGEST_CURSOR} characters")
     return None if found == "" else found
@@ -165,7 +200,7 @@ def _goes_on(turn: Turn, raw: RawResponse[Any], count: int, *, more: object) -> 
     """
     if more is not None or not count:
         return bool(more)
-    total = _reach(raw.value, turn.paging.total) if turn.paging.total else None
+    total = _find(raw, turn.paging.total) if turn.paging.total else None
     return total is None or turn.seen + count < total
 
 
@@ -182,7 +217,7 @@ def _refuse(raw: RawResponse[Any], message: str) -> NoReturn:
         message=message,
         request_id=raw.request_id,
         headers=raw.headers,
-        body=b"",
+        body=raw.body,
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -67,13 +68,18 @@ def test_a_customer_is_an_id_or_whole(feature: Feature) -> None:
 
     assert customer("cus_1") == "cus_1"
     assert customer(CUSTOMER) == feature.types.Customer(
-        id="cus_1", created=1680893993, metadata={}, livemode=False
+        id="cus_1",
+        created=datetime.fromtimestamp(1680893993, timezone.utc),
+        metadata={},
+        livemode=False,
     )
 
 
 def test_ranges_and_lists_in_the_query(feature: Feature) -> None:
     empty = json({"object": "list", "url": "/v1/customers", "has_more": False, "data": []})
-    ranged = feature.call("customers.list", created={"gte": 5}, reply=empty)
+    ranged = feature.call(
+        "customers.list", created={"gte": datetime.fromtimestamp(5, timezone.utc)}, reply=empty
+    )
     assert unquote_plus(ranged.target) == "/v1/customers?created[gte]=5"
     expanded = feature.call("subscriptions.get", "s", expand=["a", "b"], reply=json(SUBSCRIPTION))
     assert unquote_plus(expanded.target) == "/v1/subscriptions/s?expand[]=a&expand[]=b"

@@ -27,8 +27,8 @@ def test_create_and_read(feature: Feature, client: Any) -> None:
     raw = client.with_raw_response.projects.create(name="garden", tags=["home"])
     made = raw.value
     assert raw.status == 201
-    assert raw.declared_headers["etag"]
-    assert raw.declared_headers["location"].endswith(f"/projects/{made.id}")
+    assert raw.declared_headers.etag
+    assert raw.declared_headers.location.endswith(f"/projects/{made.id}")
     assert isinstance(made.id, uuid.UUID)
     assert abs(dt.datetime.now(dt.UTC) - made.created) < dt.timedelta(hours=1)
     assert client.projects.get(made.id) == made
@@ -52,7 +52,7 @@ def test_filters_and_order(client: Any) -> None:
 def test_versions(feature: Feature, client: Any) -> None:
     package = feature.package
     raw = client.with_raw_response.projects.create(name="a")
-    key, version = raw.value.id, raw.declared_headers["etag"]
+    key, version = raw.value.id, raw.declared_headers.etag
     with pytest.raises(package.ServiceError) as caught:
         client.projects.replace(key, name="b")
     assert (caught.value.status, caught.value.code) == (428, "PreconditionRequired")

@@ -27,7 +27,7 @@ def test_the_other_members_of_the_record_are_filled(client: Any) -> None:
     raw = client.with_raw_response.boxes.list(color="red", limit=1)
     page = raw.value
     assert (page.kind, page.limit, page.total, page.listed, page.next) == ("boxes", 1, 2, 1, None)
-    assert raw.declared_headers["listed"] == 1
+    assert raw.declared_headers.listed == 1
     assert [(box.id, box.part_count) for box in page.boxes] == [("b-1", 2)]
     assert isinstance(page.meta.request_id, uuid.UUID)
     assert abs(dt.datetime.now(dt.UTC) - page.meta.at) < dt.timedelta(hours=1)

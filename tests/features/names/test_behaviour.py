@@ -19,7 +19,7 @@ def test_parameters(feature: Feature) -> None:
     assert done.target == "/k/list/g?async=def"
     assert done.request.headers["self-id"] == "s"
     assert done.value.value == [feature.types.Imported(source="a", own=1)]
-    assert done.value.declared_headers == {"attempts": 2}
+    assert done.value.declared_headers.attempts == 2
 
 
 def test_members(feature: Feature) -> None:
@@ -96,7 +96,7 @@ def test_members_with_names_of_builtins_and_modules(feature: Feature) -> None:
     assert done.target == "/k/object?%24filter=2020-01-02T03%3A04%3A05Z"
     assert done.request.json == wire
     assert done.value.value == feature.types.Object(**members)
-    assert done.value.declared_headers == {"etag": '"1"'}
+    assert done.value.declared_headers.etag == '"1"'
     assert "str='b'" not in repr(done.value.value)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import pytest
 
@@ -22,26 +23,25 @@ def test_headers_are_typed(feature: Feature) -> None:
     }
     raw = feature.call("things.make", reply=Reply(status=201, headers=headers)).value
     declared = raw.declared_headers
-    assert declared == {
-        "location": "https://example.org/1",
-        "retry_after": 3,
-        "x_done": True,
-        "x_when": dt.datetime(2024, 5, 6, 7, 8, 9, tzinfo=dt.UTC),
-        "x_kind": feature.types.Kind.SMALL,
-        "x_tags": ["a", "b"],
-        "odd": "o",
-        "x_old": None,
-        "x_queue": None,
-    }
-    assert isinstance(declared["x_kind"], feature.types.Kind)
+    assert isinstance(raw, feature.package.ResponseWithHeaders)
+    assert declared.location == "https://example.org/1"
+    assert (declared.retry_after, declared.x_done, declared.odd) == (3, True, "o")
+    assert declared.x_when == dt.datetime(2024, 5, 6, 7, 8, 9, tzinfo=dt.UTC)
+    assert declared.x_kind is feature.types.Kind.SMALL
+    assert declared.x_tags == ["a", "b"]
+    assert (declared.x_old, declared.x_queue) == (None, None)
+    assert "example.org" not in repr(declared)
+    with pytest.raises(AttributeError, match="`odd` cannot be set"):
+        declared.odd = "p"
+    assert pickle.loads(pickle.dumps(raw)).declared_headers == declared
     assert raw.request_id == "r1"
     assert (raw.headers["X-OTHER"], raw.headers["x-cost"]) == ("z", "1.5")
 
 
 def test_headers_that_are_missing(feature: Feature) -> None:
     raw = feature.call("things.make", reply=Reply(status=202, headers={"x-queue": "4"})).value
-    assert raw.declared_headers["x_queue"] == 4
-    assert raw.declared_headers["location"] is None
+    assert raw.declared_headers.x_queue == 4
+    assert raw.declared_headers.location is None
     assert raw.request_id is None
 
 

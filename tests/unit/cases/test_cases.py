@@ -258,6 +258,8 @@ def test_bounds_are_tried_on_both_sides(groups: dict[str, GroupTests]) -> None:
         ("date-time", "2024-05-06T07:08:09.000Z", "2024-05-06T07:08:09Z"),
         ("time", "07:08:09+00:00", "07:08:09Z"),
         ("decimal", "12.50", "12.50"),
+        ("http-date", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("int64", "-1", "-1"),
     ],
 )
 def test_formats_are_sent_in_one_spelling(meaning: Any, text: str, sent: str) -> None:

@@ -339,6 +339,15 @@ def test_classes_of_groups() -> None:
     assert told(groups={"book": mentions}) == [("SPEC402", "operations.book")]
 
 
+def test_classes_of_headers() -> None:
+    heads = "headers: {ETag: {type: string}}"
+    lends = group("lend").replace("204: {}", f"204: {{{heads}}}")
+    types = "types:\n  LendHeaders: {type: object, properties: {}}\n"
+    assert told(groups={"books": lends}, types=types) == []
+    mentions = lends.replace(heads, f"{heads}, body: {{$ref: LendHeaders}}").replace("204", "200")
+    assert told(groups={"books": mentions}, types=types) == [("SPEC402", "operations.books.lend")]
+
+
 @pytest.mark.parametrize(
     ("types", "expected"),
     [

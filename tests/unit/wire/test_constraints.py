@@ -78,6 +78,14 @@ def test_long_text_is_never_matched() -> None:
         ("byte", "AAA=", "AAA"),
         ("byte", "AA\r\nA=\n", "A A="),
         ("decimal", "-1.50", "1e5"),
+        ("http-date", "Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 31 Feb 1994 08:49:37 GMT"),
+        ("http-date", "Sunday, 06-Nov-94 08:49:37 GMT", "Sunday, 06-Nov-94 24:00:00 GMT"),
+        ("http-date", "Sun Nov  6 08:49:37 1994", "Abc Nov  6 08:49:37 1994"),
+        ("http-date", "Sun Nov 16 08:59:59 1994", "Sun Nov 16 08:60:00 1994"),
+        ("int64", "-9223372036854775808", "9223372036854775808"),
+        ("int64", "0", "+1"),
+        ("uint64", "18446744073709551615", "-1"),
+        ("uint64", "0", "18446744073709551616"),
         ("unheard-of", "anything", None),
     ],
 )
@@ -85,6 +93,16 @@ def test_formats(name: str, good: str, bad: str | None) -> None:
     assert codes(good, kind="string", format=name) == []
     if bad is not None:
         assert codes(bad, kind="string", format=name) == [("", "format")]
+
+
+@pytest.mark.parametrize("seconds", [-62135596800, 0.5, 253402300799])
+def test_moments_in_seconds(seconds: float) -> None:
+    assert codes(seconds, kind="number", format="unix-time") == []
+
+
+@pytest.mark.parametrize("seconds", [-62135596801, 253402300800])
+def test_moments_outside_the_calendar(seconds: int) -> None:
+    assert codes(seconds, kind="integer", format="unix-time") == [("", "format")]
 
 
 @pytest.mark.parametrize(

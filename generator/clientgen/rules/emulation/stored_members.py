@@ -24,7 +24,7 @@ from clientgen.ir import (
 from clientgen.rules.emulation.emulated_service import EmulatedService, OperationEffect, argument_of
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 
-GENERATED = ("uuid", "key", "hex", "now", "http_date", "serial")
+GENERATED = ("uuid", "key", "hex", "now", "http_date", "unix_time", "serial")
 """The kinds of values that `generate` can make."""
 _BYTES = bytes(range(3, 256, 7)) * 28
 """Enough bytes for the longest key; in base64 they give letters of both cases and digits."""
@@ -106,6 +106,8 @@ def _generated(kind: str, size: int | None) -> Value:
             return Text("2012-12-30T03:42:28Z")
         case "http_date":
             return Text("Sun, 30 Dec 2012 03:42:28 GMT")
+        case "unix_time":
+            return 1356838948
         case _:
             return 1
 

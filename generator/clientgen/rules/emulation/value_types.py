@@ -24,6 +24,7 @@ from clientgen.ir import (
     StringType,
     Text,
     UnionType,
+    UnixTimeType,
     Value,
     ValueSource,
     reveal,
@@ -155,9 +156,9 @@ def _sort(bare: Kind) -> _Sort | None:
             return _Sort.TEXT
         case BooleanType() | ConstType(value=bool()):
             return _Sort.BOOLEAN
-        case IntegerType() | EnumType() | ConstType():
+        case IntegerType() | UnixTimeType(base="integer") | EnumType() | ConstType():
             return _Sort.WHOLE_NUMBER
-        case NumberType():
+        case NumberType() | UnixTimeType():
             return _Sort.NUMBER
         case ListType():
             return _Sort.LIST

@@ -44,6 +44,7 @@ from clientgen.python_source import (
 from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Result, Symbols
 from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.docstrings import method_docstring
+from clientgen.views.operations.headers import HeadersView, headers_view
 from clientgen.views.operations.pages import paging_expression
 
 
@@ -60,7 +61,8 @@ class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
-    `paging` describes its pages; empty if it has none.
+    `paging` describes its pages; empty if it has none. `raw` and `async_raw` are the arguments of
+    its raw twins.
     """
 
     name: str
@@ -77,6 +79,8 @@ class MethodView:
     signature: str
     call: str
     paging: str
+    raw: str
+    async_raw: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,7 @@ class GroupModule:
     typing_imports: tuple[str, ...]
     groups: tuple[GroupView, ...]
     constants: tuple[ConstantView, ...]
+    headers: tuple[HeadersView, ...]
     methods: tuple[MethodView, ...]
     sync_class: str
     async_class: str
@@ -186,6 +191,12 @@ class _GroupReader:
         if groups:
             self._imports.name("typing", "TYPE_CHECKING")
         methods = tuple(self._method(operation) for operation in self._group.operations)
+        operations = self._group.operations
+        answered = (o for o in operations if self._symbols.operations[o.path].headers)
+        headers = tuple(
+            headers_view(each, named.attribute, self._symbols, self._annotations)
+            for each in answered
+        )
         return GroupModule(
             path=f"operations/{named.module}.py",
             about=f"The group is `client.{named.attribute}`.",
@@ -197,6 +208,7 @@ class _GroupReader:
             constants=tuple(
                 ConstantView(name=name, value=value) for name, value in self._parameters.items()
             ),
+            headers=headers,
             methods=methods,
             sync_class=named.cls,
             async_class=f"Async{named.cls}",
@@ -265,6 +277,8 @@ class _GroupReader:
             signature=", ".join(("self", *parameters)),
             call=", ".join(arguments),
             paging=paging,
+            raw=", ".join(filter(None, (f"{group.cls}.{named.method}", named.headers))),
+            async_raw=", ".join(filter(None, (f"{group.async_cls}.{named.method}", named.headers))),
         )
 
     def _import_result(self, annotations: Returned) -> None:
@@ -293,7 +307,7 @@ class _GroupReader:
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
             ("responses", self._responses(operation)),
             ("streams", "True" if any(r.stream for r in operation.responses) else ""),
-            ("response_headers", self._response_headers(operation)),
+            ("response_headers", named.headers),
             ("header_result", self._header_result(operation)),
             ("repeatable", "True" if operation.repeatable else ""),
             ("key_header", literal(operation.key_header) if operation.key_header else ""),
@@ -424,15 +438,6 @@ class _GroupReader:
     def _form(self, name: str) -> str:
         self._imports.name(".._runtime.operation", "Form")
         return f"Form.{name}"
-
-    def _response_headers(self, operation: Operation) -> str:
-        pairs: dict[str, str] = {}
-        for header in (h for response in operation.responses for h in response.headers):
-            name = string_literal(self._symbols.headers[header.path])
-            kind = self._annotations.spell(header.type)
-            pairs[name] = f"({literal(header.wire_name)}, {kind})"
-        spelled = ", ".join(f"{name}: {pair}" for name, pair in pairs.items())
-        return f"{{{spelled}}}" if spelled else ""
 
     def _header_result(self, operation: Operation) -> str:
         result = operation.header_result

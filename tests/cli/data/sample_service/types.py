@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from ._runtime.checks import Check
-from ._runtime.records import UNSET, OpenEnum, Record, UnsetType, field
+from ._runtime.records import OpenEnum, Record, field
 
 
 class Kind(Enum):
@@ -26,6 +26,7 @@ class Owner(Record):
 
 
 class Thing(Record):
+    __nullable__ = frozenset({"note"})
     name: str
     pass_code: str | None = field(name="passCode", default=None)
     size: Size | None = None
@@ -37,7 +38,7 @@ class Thing(Record):
     id: uuid.UUID | None = None
     blob: bytes | None = None
     price: decimal.Decimal | None = None
-    note: str | UnsetType | None = UNSET
+    note: str | None = None
     __secrets__ = frozenset({"pass_code"})
     __checks__ = {
         "pass_code": Check(max_length=6, pattern="^[a-z0-9]+$"),

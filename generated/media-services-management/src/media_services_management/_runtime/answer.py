@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from .arguments import name_kind
@@ -17,12 +18,15 @@ from .public import public_package, publish
 from .redaction import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from .header_fields import HeaderFields
 
 
 T = TypeVar("T")
 D = TypeVar("D")
 E = TypeVar("E")
+H = TypeVar("H")
 
 
 class Answer(NamedTuple):
@@ -51,17 +55,14 @@ class Answer(NamedTuple):
 class RawResponse(Generic[T]):
     """A successful response: its value, its status, its header fields and the service's request id.
 
-    `declared_headers` has the declared header fields by their Python names, as typed values, or
-    `None` where the response has no such field. `body` contains the decoded bytes. `problems` are
-    the parts of the body and the header fields that are `None` because they are missing or of
-    another kind than declared, at most 100.
+    `body` contains the decoded bytes. `problems` are the parts of the body and the header fields
+    that are `None` because they are missing or of another kind than declared, at most 100.
     """
 
     value: T
     status: int
     headers: Headers
     request_id: str | None
-    declared_headers: Mapping[str, Any] = field(repr=False)
     body: bytes = field(default=b"", repr=False)
     problems: tuple[Problem, ...] = ()
 
@@ -100,7 +101,17 @@ class RawResponse(Generic[T]):
         )
 
 
-publish(public_package(__name__), (RawResponse,))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseWithHeaders(RawResponse[T], Generic[T, H]):
+    """A successful response of an operation whose header fields are declared.
+
+    `declared_headers` has them as typed attributes, `None` where the response has no such field.
+    """
+
+    declared_headers: H = field(repr=False)
+
+
+publish(public_package(__name__), (RawResponse, ResponseWithHeaders))
 
 
 def read_answer(
@@ -146,13 +157,14 @@ def with_value(
     """
     declared = _declared_headers(service, operation, answer, problems)
     if operation.header_result is not None:
-        value = declared[operation.header_result]
-    return RawResponse(
-        value=cast("T", value),
+        value = getattr(declared, operation.header_result)
+    with_headers = partial(ResponseWithHeaders, declared_headers=declared)
+    kind: Callable[..., RawResponse[T]] = RawResponse if declared is None else with_headers
+    return kind(
+        value=value,
         status=answer.status,
         headers=answer.headers,
         request_id=request_id(service, answer),
-        declared_headers=declared,
         body=answer.body,
         problems=tuple(problems or ()),
     )
@@ -229,17 +241,14 @@ def _no_stream(
 
 
 def _declared_headers(
-    service: Service,
-    operation: Operation[Any],
-    answer: Answer,
-    problems: list[Problem] | None,
-) -> dict[str, object]:
-    if not operation.response_headers:
-        return {}
+    service: Service, operation: Operation[Any], answer: Answer, problems: list[Problem] | None
+) -> HeaderFields | None:
+    if operation.response_headers is None:
+        return None
     from .decoding import DecodeError, convert_text
 
     found: dict[str, object] = {}
-    for name, (wire, kind) in operation.response_headers.items():
+    for name, (wire, kind) in operation.response_headers.__declared__.items():
         text = answer.headers.get(wire)
         try:
             found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
@@ -249,7 +258,7 @@ def _declared_headers(
                 raise unexpected(service, answer, message) from None
             found[name] = None
             problems.append(Problem(wire, name_kind(bare_kind(kind)), "text"))
-    return found
+    return operation.response_headers(found)
 
 
 def request_id(service: Service, answer: Answer) -> str | None:
@@ -297,7 +306,7 @@ def _ranges(status: int) -> tuple[Status, ...]:
 _HUNDREDS: dict[int, tuple[Status, ...]] = {2: ("2XX",), 4: ("4XX",), 5: ("5XX",)}
 
 
-def _of_status(found: Mapping[Status, D], status: int, default: D | E) -> D | E:
+def _of_status(found: Mapping[Status, D], status: int, default: E) -> D | E:
     """Return what the narrowest range of a status has."""
     return next((found[each] for each in _ranges(status) if each in found), default)
 
@@ -314,7 +323,7 @@ def _reasons(
     service: Service, operation: Operation[Any], status: int, name: str
 ) -> tuple[str, ...]:
     """Return the reasons of the error, or those of the status if there is no code."""
-    own = _of_status(operation.reasons, status, {})
+    own = _of_status(operation.reasons, status, None)
     if name:
         ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
         named = next((each[name] for each in ranges if name in each), ())

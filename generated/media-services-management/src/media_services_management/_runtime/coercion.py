@@ -19,10 +19,11 @@ from typing import Any, TypeAlias, TypeVar, cast
 import msgspec
 from msgspec import Struct, inspect
 
-from .kinds import Facts, facts_of, union_of
+from .kinds import Facts, facts_of, form_of, union_of
 from .scalars import is_finite
 from .spellings import respell
 from .unions import UnknownRecord, choice_of, choose, is_union
+from .wire_forms import is_wire_form
 
 T = TypeVar("T")
 
@@ -84,8 +85,12 @@ Hook: TypeAlias = Callable[[type[Any], Any], Any]
 
 @cache
 def hook_of(kind: Hashable, strict: bool) -> Hook | None:
-    """Return the function with which the decoder reads the unions in a type; None if it has none."""
-    if not facts_of(kind).holds_unions:
+    """Return the function with which the decoder reads what it does not know in a type, or None.
+
+    These are unions, and types with a form of their own on the wire.
+    """
+    facts = facts_of(kind)
+    if not (facts.holds_unions or facts.holds_forms):
         return None
     return _read_strictly if strict else _read_leniently
 
@@ -101,6 +106,8 @@ def _read_leniently(union: Union, data: object) -> object:
 @cache
 def _reader(union: Union, strict: bool) -> Callable[[Any], object]:
     """Return the function that reads plain data as a union, fast if a text tells the records."""
+    if is_wire_form(union):
+        return union.read
     member, told = choice_of(union).told if is_union(union) else ("", {})
     known = {value: (kind, hook_of(kind, strict)) for value, kind in told.items()}
     # local names are faster
@@ -148,6 +155,8 @@ def _adapt(value: object, shape: inspect.Type) -> object:
         found = choose(union, _exact_scalar(value))
         is_known = found is not None and found is not union.unknown
         return _adapt(value, _shape(found)) if is_known else inexact(value)
+    if form_of(shape) is not None:
+        return value
     if isinstance(value, Decimal):
         return _number_of(value, shape)
     if isinstance(value, str) and isinstance(shape, inspect.BytesType):

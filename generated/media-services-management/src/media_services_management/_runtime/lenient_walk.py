@@ -89,5 +89,9 @@ class _Walk:
         return record(**values)
 
     def _tell(self, place: str, kind: object, found: str) -> None:
+        problem = Problem(place, name_kind(kind), found)
         if len(self._problems) < MOST_PROBLEMS:
-            self._problems.append(Problem(place, name_kind(kind), found))
+            self._problems.append(problem)
+        elif "[" not in place:
+            # a problem of the whole is told in place of one of its many items
+            self._problems[-1] = problem

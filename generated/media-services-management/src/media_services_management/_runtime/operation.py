@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .checks import Check
 from .errors import ServiceError
 from .limits import LARGEST_BODY
+
+if TYPE_CHECKING:
+    from .header_fields import HeaderFields
 
 T = TypeVar("T")
 
@@ -167,8 +170,8 @@ class Operation(Generic[T]):
     written: Written | None = None
     """The rest of a request that the spec does not describe."""
     responses: Mapping[int, object]
-    response_headers: Mapping[str, tuple[str, object]] = field(default_factory=dict)
-    """Python name to wire name and type of each declared header field of the response."""
+    response_headers: type[HeaderFields] | None = None
+    """The declared header fields of the response, if there are some."""
     header_result: str | None = None
     """The Python name of the header field that a call returns, if it returns one."""
     repeatable: bool = False

@@ -13,6 +13,7 @@ from .members import is_unset, record_class
 from .operation import Body, Operation, Parameter
 from .redaction import printable
 from .scalars import to_text
+from .wire_forms import spelled
 
 if TYPE_CHECKING:
     from .uploads import Content
@@ -286,7 +287,7 @@ def _check(parameter: Parameter, value: object) -> None:
 
 def _scalar(parameter: Parameter, value: object) -> str:
     try:
-        return to_text(value)
+        return to_text(spelled(value, parameter.kind))
     except (TypeError, ValueError) as error:
         raise ArgumentError(f"`{parameter.name}` cannot be sent: {error}") from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx2
@@ -15,11 +16,11 @@ from .client_config import Setup
 from .connections import Pool
 from .deadline import limited_to, watch
 from .errors import DeadlineError, TransportError
-from .exchange import Collect, Pause, Send, Sender, exchange, no_answer
+from .exchange import Collect, Outcome, Pause, Send, Sender, Step, no_answer
 from .http_adapter import FAILURES, Received
 from .logs import log_request
 from .operation import Operation
-from .request import Arguments, Pairs
+from .request import Arguments
 
 if TYPE_CHECKING:
     from .credentials.protocol import Credential
@@ -53,21 +54,28 @@ class SyncCaller(Sender):
     def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:
-        steps = exchange(self._setup, operation, arguments, attempts, _open)
+        steps = self._converse(operation, arguments, attempts, _open)
         outcome: Answer | TransportError | None = None
-        while True:
-            try:
-                step = steps.send(outcome)
-            except StopIteration as end:
-                answer: RawResponse[T] = end.value
-                return answer
-            if isinstance(step, Send):
-                outcome = self._send(operation, step)
-            elif isinstance(step, Pause):
-                self._sleep(step.seconds)
-                outcome = None
-            else:
-                outcome = self._collect(step)
+        with closing(steps):  # after an interruption, nobody may wait for this call
+            while True:
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    answer: RawResponse[T] = end.value
+                    return answer
+                outcome = self._perform(operation, step)
+
+    def _perform(self, operation: Operation[Any], step: Step) -> Outcome:
+        if isinstance(step, Send):
+            return self._send(step.operation or operation, step)
+        if isinstance(step, Collect):
+            return self._collect(step)
+        if isinstance(step, Pause):
+            self._sleep(step.seconds)
+        else:
+            with suppress(TimeoutError):
+                step.done.result(step.seconds)
+        return None
 
     def _send(self, operation: Operation[Any], step: Send) -> Answer | TransportError:
         began = self._setup.options.clock()
@@ -80,7 +88,9 @@ class SyncCaller(Sender):
     def _send_until(
         self, end: float, operation: Operation[Any], step: Send, began: float
     ) -> Answer | TransportError:
-        secrets: Pairs = () if self._credential is None else self._credential.headers()
+        secrets = step.secrets
+        if secrets is None:
+            secrets = () if self._credential is None else self._credential.headers()
         http = self._pool.get()
         left = self._left(step, began)
         if left <= 0:

@@ -19,6 +19,7 @@ from .members import bare_kind, chosen_kind, inner_kind, record_class, sent_memb
 from .records import Record, Xml, XmlMember
 from .scalars import to_text
 from .unions import Alternative, OneOf, UnknownRecord, is_union
+from .wire_forms import spelled
 from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError
 
 if TYPE_CHECKING:
@@ -303,7 +304,7 @@ def _write(
     elif isinstance(value, (list, tuple)):
         content = "".join(_write_item(each, inner, item, namespace) for each in value)
     else:
-        content = to_text(value).translate(_ESCAPES)
+        content = to_text(spelled(value, kind)).translate(_ESCAPES)
     return f"<{name}{mark}>{content}</{name}>"
 
 
@@ -311,15 +312,15 @@ def _attribute(name: str, text: str) -> str:
     return f' {name}="{text.translate(_ATTRIBUTE_ESCAPES)}"'
 
 
-def _named_attribute(name: str, namespace: str | None, index: int, value: object) -> str:
+def _named_attribute(name: str, namespace: str | None, index: int, text: str) -> str:
     """Return an attribute; one with a namespace has a prefix that the element declares."""
     if namespace is None:
-        return _attribute(name, to_text(value))
+        return _attribute(name, text)
     if namespace == _OF_XML:
-        return _attribute(f"xml:{name}", to_text(value))
+        return _attribute(f"xml:{name}", text)
     prefix = f"n{index}"
     declared = _attribute(f"xmlns:{prefix}", namespace)
-    return declared + _attribute(f"{prefix}:{name}", to_text(value))
+    return declared + _attribute(f"{prefix}:{name}", text)
 
 
 def _as_name(key: object) -> str:
@@ -355,7 +356,8 @@ def _write_record(value: object, record: type, scope: str) -> tuple[str, str]:
         name = how.name or member.wire
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
-            attributes.append(_named_attribute(name, how.namespace, len(attributes), value))
+            text = to_text(spelled(value, member.kind))
+            attributes.append(_named_attribute(name, how.namespace, len(attributes), text))
         elif how.wrapped or not isinstance(value, (list, tuple)):
             content.append(_write(value, member.kind, name, namespace, scope, how.item))
         else:

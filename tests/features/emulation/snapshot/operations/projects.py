@@ -18,6 +18,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.new_project import NewProject
@@ -29,6 +30,26 @@ _TAG = Parameter(name="tag", wire="tag", kind=str)
 _TOP = Parameter(name="top", wire="top", kind=int, check=Check(minimum=1))
 _PROJECT_ID = Parameter(name="project_id", wire="projectId", kind=uuid.UUID)
 _IF_MATCH = Parameter(name="if_match", wire="If-Match", kind=str)
+
+
+class CreateHeaders(HeaderFields):
+    """The declared header fields of responses of `projects.create`."""
+
+    etag: str | None = header("ETag", str)
+    location: str | None = header("Location", str)
+
+
+class GetHeaders(HeaderFields):
+    """The declared header fields of responses of `projects.get`."""
+
+    etag: str | None = header("ETag", str)
+
+
+class ReplaceHeaders(HeaderFields):
+    """The declared header fields of responses of `projects.replace`."""
+
+    etag: str | None = header("ETag", str)
+
 
 _LIST: Operation[ProjectPage] = Operation(
     name="projects.list",
@@ -45,7 +66,7 @@ _CREATE: Operation[Project] = Operation(
     path=("/projects",),
     body=Body(media_type="application/json", record=NewProject),
     responses={201: Project},
-    response_headers={"etag": ("ETag", str), "location": ("Location", str)},
+    response_headers=CreateHeaders,
     accept="application/json",
 )
 _GET: Operation[Project] = Operation(
@@ -53,7 +74,7 @@ _GET: Operation[Project] = Operation(
     method="GET",
     path=("/projects/", _PROJECT_ID),
     responses={200: Project},
-    response_headers={"etag": ("ETag", str)},
+    response_headers=GetHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -64,7 +85,7 @@ _REPLACE: Operation[Project] = Operation(
     headers=(_IF_MATCH,),
     body=Body(media_type="application/json", record=NewProject),
     responses={200: Project},
-    response_headers={"etag": ("ETag", str)},
+    response_headers=ReplaceHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -192,9 +213,9 @@ class RawProjects(RawGroup):
     __slots__ = ()
 
     list = raw(Projects.list)
-    create = raw(Projects.create)
-    get = raw(Projects.get)
-    replace = raw(Projects.replace)
+    create = raw(Projects.create, CreateHeaders)
+    get = raw(Projects.get, GetHeaders)
+    replace = raw(Projects.replace, ReplaceHeaders)
     delete = raw(Projects.delete)
 
 
@@ -204,7 +225,7 @@ class AsyncRawProjects(AsyncRawGroup):
     __slots__ = ()
 
     list = async_raw(AsyncProjects.list)
-    create = async_raw(AsyncProjects.create)
-    get = async_raw(AsyncProjects.get)
-    replace = async_raw(AsyncProjects.replace)
+    create = async_raw(AsyncProjects.create, CreateHeaders)
+    get = async_raw(AsyncProjects.get, GetHeaders)
+    replace = async_raw(AsyncProjects.replace, ReplaceHeaders)
     delete = async_raw(AsyncProjects.delete)

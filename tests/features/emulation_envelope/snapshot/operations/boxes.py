@@ -15,6 +15,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.box_page import BoxPage
@@ -24,13 +25,20 @@ _COLOR = Parameter(name="color", wire="color", kind=str)
 _LIMIT = Parameter(name="limit", wire="limit", kind=int, check=Check(minimum=0))
 _BOX_ID = Parameter(name="box_id", wire="boxId", kind=str)
 
+
+class ListHeaders(HeaderFields):
+    """The declared header fields of responses of `boxes.list`."""
+
+    listed: int | None = header("X-Listed", int)
+
+
 _LIST: Operation[BoxPage] = Operation(
     name="boxes.list",
     method="GET",
     path=("/boxes",),
     query=(_COLOR, _LIMIT),
     responses={200: BoxPage},
-    response_headers={"listed": ("X-Listed", int)},
+    response_headers=ListHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -94,7 +102,7 @@ class RawBoxes(RawGroup):
 
     __slots__ = ()
 
-    list = raw(Boxes.list)
+    list = raw(Boxes.list, ListHeaders)
     parts = raw(Boxes.parts)
 
 
@@ -103,5 +111,5 @@ class AsyncRawBoxes(AsyncRawGroup):
 
     __slots__ = ()
 
-    list = async_raw(AsyncBoxes.list)
+    list = async_raw(AsyncBoxes.list, ListHeaders)
     parts = async_raw(AsyncBoxes.parts)

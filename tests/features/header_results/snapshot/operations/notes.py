@@ -14,6 +14,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.note import Note
@@ -21,13 +22,32 @@ from ..types.note import Note
 _ID = Parameter(name="id", wire="id", kind=str)
 _IF_NONE_MATCH = Parameter(name="if_none_match", wire="If-None-Match", kind=str)
 
+
+class WriteHeaders(HeaderFields):
+    """The declared header fields of responses of `notes.write`."""
+
+    etag: str | None = header("ETag", str)
+
+
+class LookHeaders(HeaderFields):
+    """The declared header fields of responses of `notes.look`."""
+
+    length: int | None = header("X-Length", int)
+
+
+class ReadHeaders(HeaderFields):
+    """The declared header fields of responses of `notes.read`."""
+
+    etag: str | None = header("ETag", str)
+
+
 _WRITE: Operation[str] = Operation(
     name="notes.write",
     method="PUT",
     path=("/notes/", _ID),
     body=Body(media_type="application/json", record=Note),
     responses={202: None},
-    response_headers={"etag": ("ETag", str)},
+    response_headers=WriteHeaders,
     header_result="etag",
     repeatable=True,
 )
@@ -36,7 +56,7 @@ _LOOK: Operation[int | None] = Operation(
     method="HEAD",
     path=("/notes/", _ID),
     responses={200: None},
-    response_headers={"length": ("X-Length", int)},
+    response_headers=LookHeaders,
     header_result="length",
     repeatable=True,
 )
@@ -46,7 +66,7 @@ _READ: Operation[Note] = Operation(
     path=("/notes/", _ID),
     headers=(_IF_NONE_MATCH,),
     responses={200: Note},
-    response_headers={"etag": ("ETag", str)},
+    response_headers=ReadHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -112,9 +132,9 @@ class RawNotes(RawGroup):
 
     __slots__ = ()
 
-    write = raw(Notes.write)
-    look = raw(Notes.look)
-    read = raw(Notes.read)
+    write = raw(Notes.write, WriteHeaders)
+    look = raw(Notes.look, LookHeaders)
+    read = raw(Notes.read, ReadHeaders)
 
 
 class AsyncRawNotes(AsyncRawGroup):
@@ -122,6 +142,6 @@ class AsyncRawNotes(AsyncRawGroup):
 
     __slots__ = ()
 
-    write = async_raw(AsyncNotes.write)
-    look = async_raw(AsyncNotes.look)
-    read = async_raw(AsyncNotes.read)
+    write = async_raw(AsyncNotes.write, WriteHeaders)
+    look = async_raw(AsyncNotes.look, LookHeaders)
+    read = async_raw(AsyncNotes.read, ReadHeaders)

@@ -21,6 +21,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
 _FILTER = Parameter(name="filter", wire="$filter", kind=datetime.datetime)
 _UUID = Parameter(name="uuid", wire="uuid", kind=uuid.UUID)
 
+
+class DatetimeHeaders(HeaderFields):
+    """The declared header fields of responses of `type.datetime`."""
+
+    etag: str | None = header("ETag", str)
+
+
 _DATETIME: Operation[Object] = Operation(
     name="type.datetime",
     method="PUT",
@@ -39,7 +47,7 @@ _DATETIME: Operation[Object] = Operation(
     query=(_FILTER,),
     body=Body(media_type="application/json", record=Object),
     responses={200: Object},
-    response_headers={"etag": ("ETag", builtins.str)},
+    response_headers=DatetimeHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -211,7 +219,7 @@ class RawType(RawGroup):
 
     __slots__ = ()
 
-    datetime = raw(Type.datetime)
+    datetime = raw(Type.datetime, DatetimeHeaders)
     str = raw(Type.str)
     int = raw(Type.int)
     get = raw(Type.get)
@@ -222,7 +230,7 @@ class AsyncRawType(AsyncRawGroup):
 
     __slots__ = ()
 
-    datetime = async_raw(AsyncType.datetime)
+    datetime = async_raw(AsyncType.datetime, DatetimeHeaders)
     str = async_raw(AsyncType.str)
     int = async_raw(AsyncType.int)
     get = async_raw(AsyncType.get)

@@ -18,6 +18,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.function import Function
@@ -30,6 +31,13 @@ _SCOPE = Parameter(name="scope", wire="global", kind=str)
 _ASYNC_ = Parameter(name="async_", wire="async", kind=Function)
 _SELF_ID = Parameter(name="self_id", wire="Self-Id", kind=str)
 
+
+class ListHeaders(HeaderFields):
+    """The declared header fields of responses of `worldwide.list`."""
+
+    attempts: int | None = header("X-Try", int)
+
+
 _LIST: Operation[builtins.list[Imported]] = Operation(
     name="worldwide.list",
     method="GET",
@@ -37,7 +45,7 @@ _LIST: Operation[builtins.list[Imported]] = Operation(
     query=(_ASYNC_,),
     headers=(_SELF_ID,),
     responses={200: list[Imported]},
-    response_headers={"attempts": ("X-Try", int)},
+    response_headers=ListHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -238,7 +246,7 @@ class RawWorldwide(RawGroup):
 
     __slots__ = ()
 
-    list = raw(Worldwide.list)
+    list = raw(Worldwide.list, ListHeaders)
     take_in = raw(Worldwide.take_in)
     print = raw(Worldwide.print)
     as_xml = raw(Worldwide.as_xml)
@@ -249,7 +257,7 @@ class AsyncRawWorldwide(AsyncRawGroup):
 
     __slots__ = ()
 
-    list = async_raw(AsyncWorldwide.list)
+    list = async_raw(AsyncWorldwide.list, ListHeaders)
     take_in = async_raw(AsyncWorldwide.take_in)
     print = async_raw(AsyncWorldwide.print)
     as_xml = async_raw(AsyncWorldwide.as_xml)

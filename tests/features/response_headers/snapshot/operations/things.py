@@ -16,25 +16,31 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Operation
 from ..types.kind import Kind
+
+
+class MakeHeaders(HeaderFields):
+    """The declared header fields of responses of `things.make`."""
+
+    location: str | None = header("Location", str)
+    retry_after: int | None = header("Retry-After", int)
+    x_done: bool | None = header("x-done", bool)
+    x_when: datetime.datetime | None = header("x-when", datetime.datetime)
+    x_kind: Kind | None = header("x-kind", Kind)
+    x_tags: list[str] | None = header("x-tags", list[str])
+    odd: str | None = header("X.Odd", str)
+    x_old: str | None = header("x-old", str)
+    x_queue: int | None = header("x-queue", int)
+
 
 _MAKE: Operation[None] = Operation(
     name="things.make",
     method="POST",
     path=("/things",),
     responses={201: None, 202: None},
-    response_headers={
-        "location": ("Location", str),
-        "retry_after": ("Retry-After", int),
-        "x_done": ("x-done", bool),
-        "x_when": ("x-when", datetime.datetime),
-        "x_kind": ("x-kind", Kind),
-        "x_tags": ("x-tags", list[str]),
-        "odd": ("X.Odd", str),
-        "x_old": ("x-old", str),
-        "x_queue": ("x-queue", int),
-    },
+    response_headers=MakeHeaders,
 )
 
 
@@ -74,7 +80,7 @@ class RawThings(RawGroup):
 
     __slots__ = ()
 
-    make = raw(Things.make)
+    make = raw(Things.make, MakeHeaders)
 
 
 class AsyncRawThings(AsyncRawGroup):
@@ -82,4 +88,4 @@ class AsyncRawThings(AsyncRawGroup):
 
     __slots__ = ()
 
-    make = async_raw(AsyncThings.make)
+    make = async_raw(AsyncThings.make, MakeHeaders)

@@ -18,6 +18,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from ..types.formats import Formats
@@ -31,6 +32,20 @@ _IDENTIFIER = Parameter(name="identifier", wire="uuid", kind=uuid.UUID)
 _URI = Parameter(name="uri", wire="uri", kind=str)
 _BYTE = Parameter(name="byte", wire="byte", kind=bytes)
 _AMOUNT = Parameter(name="amount", wire="decimal", kind=decimal.Decimal)
+
+
+class QueryHeaders(HeaderFields):
+    """The declared header fields of responses of `values.query`."""
+
+    x_date_time: datetime.datetime | None = header("x-date-time", datetime.datetime)
+    x_date: datetime.date | None = header("x-date", datetime.date)
+    x_time: datetime.time | None = header("x-time", datetime.time)
+    x_duration: datetime.timedelta | None = header("x-duration", datetime.timedelta)
+    x_uuid: uuid.UUID | None = header("x-uuid", uuid.UUID)
+    x_uri: str | None = header("x-uri", str)
+    x_byte: bytes | None = header("x-byte", bytes)
+    x_decimal: decimal.Decimal | None = header("x-decimal", decimal.Decimal)
+
 
 _BODY: Operation[Formats] = Operation(
     name="values.body",
@@ -54,16 +69,7 @@ _QUERY: Operation[None] = Operation(
     path=("/query/", _DAY),
     query=(_DATE_TIME, _DATE, _TIME, _DURATION, _IDENTIFIER, _URI, _BYTE, _AMOUNT),
     responses={204: None},
-    response_headers={
-        "x_date_time": ("x-date-time", datetime.datetime),
-        "x_date": ("x-date", datetime.date),
-        "x_time": ("x-time", datetime.time),
-        "x_duration": ("x-duration", datetime.timedelta),
-        "x_uuid": ("x-uuid", uuid.UUID),
-        "x_uri": ("x-uri", str),
-        "x_byte": ("x-byte", bytes),
-        "x_decimal": ("x-decimal", decimal.Decimal),
-    },
+    response_headers=QueryHeaders,
     repeatable=True,
 )
 
@@ -252,7 +258,7 @@ class RawValues(RawGroup):
 
     body = raw(Values.body)
     as_xml = raw(Values.as_xml)
-    query = raw(Values.query)
+    query = raw(Values.query, QueryHeaders)
 
 
 class AsyncRawValues(AsyncRawGroup):
@@ -262,4 +268,4 @@ class AsyncRawValues(AsyncRawGroup):
 
     body = async_raw(AsyncValues.body)
     as_xml = async_raw(AsyncValues.as_xml)
-    query = async_raw(AsyncValues.query)
+    query = async_raw(AsyncValues.query, QueryHeaders)

@@ -94,9 +94,30 @@ class Package:
         if kind["kind"] == "map":
             return dict[str, self._python_type(kind["values"])]  # type: ignore[misc]
         if kind["kind"] == "string":
-            return _string_type(kind.get("format", ""))
+            return self._string_type(kind.get("format", ""))
+        if kind.get("format") == "unix-time":
+            forms = self.load("_runtime.wire_forms")
+            return forms.UnixTime if kind["kind"] == "integer" else forms.ExactUnixTime
         plain = {"integer": int, "number": int | float, "boolean": bool, "bytes": bytes}
         return plain.get(kind["kind"], Any)
+
+    def _string_type(self, form: str) -> Foreign:
+        import datetime as dt
+        import decimal
+        import uuid
+
+        name = {"http-date": "HttpDate", "int64": "Int64Text", "uint64": "UInt64Text"}.get(form)
+        if name is not None:
+            return getattr(self.load("_runtime.wire_forms"), name)
+        return {
+            "date-time": dt.datetime,
+            "date": dt.date,
+            "time": dt.time,
+            "duration": dt.timedelta,
+            "uuid": uuid.UUID,
+            "byte": bytes,
+            "decimal": decimal.Decimal,
+        }.get(form, str)
 
 
 def _given(value: Foreign, plain: Plain) -> Foreign:
@@ -119,22 +140,6 @@ def _given(value: Foreign, plain: Plain) -> Foreign:
 def hide(value: Plain) -> Plain:
     """Return the replacement of a secret; an empty value stays as it is."""
     return HIDDEN if value or isinstance(value, int | float) else value
-
-
-def _string_type(form: str) -> type:
-    import datetime as dt
-    import decimal
-    import uuid
-
-    return {
-        "date-time": dt.datetime,
-        "date": dt.date,
-        "time": dt.time,
-        "duration": dt.timedelta,
-        "uuid": uuid.UUID,
-        "byte": bytes,
-        "decimal": decimal.Decimal,
-    }.get(form, str)
 
 
 def load_extra(module: str, extra: str) -> Foreign:

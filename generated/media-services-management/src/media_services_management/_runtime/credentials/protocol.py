@@ -7,6 +7,7 @@ credential              takes part by                            module
 `BearerToken`           `headers`, `headers_async`               `bearer`
 `BasicAuth`             `headers`                                `basic`
 `ApiKey`                `headers` or `query`                     `api_key`
+`OAuth2`                `attend` (it sends token requests)       `oauth2`
 one of your own         `sign`, or any of these
 ======================  =======================================  ==============================
 
@@ -27,12 +28,25 @@ The rules for whoever calls:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeAlias, runtime_checkable
+from typing import (
+    TYPE_CHECKING,
+    ClassVar,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    runtime_checkable,
+)
 
 from ..public import public_package, publish
 
 if TYPE_CHECKING:
     import ssl
+
+    from ..client_config import Setup
+    from ..exchange import Exchange
+
+T = TypeVar("T")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -76,6 +90,10 @@ class Credential(Protocol):
     def query(self) -> Pairs:
         """Return the query names and secret values, not yet escaped, for one request."""
         return ()
+
+    def attend(self, setup: Setup, steps: Exchange[T]) -> Exchange[T]:  # noqa: ARG002
+        """Return the conversation of one call with what this credential adds to it."""
+        return steps
 
     def sign(self, request: Outgoing) -> Pairs:  # noqa: ARG002
         """Return header names and secret values that are made of the request; it must not block.

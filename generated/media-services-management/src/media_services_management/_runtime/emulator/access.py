@@ -11,9 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from .messages import Request
+from .tokens import Tokens, token_path
 
 if TYPE_CHECKING:
     from ..description_types import Credential
+    from .clock_and_random import Chance
+    from .messages import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class Shown:
     credential: Credential
     request: Request
     query: Sequence[tuple[str, str]]
+    tokens: Tokens
 
     def authorization(self, scheme: str) -> str | None:
         """Return the header `Authorization` without this scheme; empty for another scheme."""
@@ -58,11 +62,23 @@ class Access:
 
     def __init__(self, grants: Sequence[Grant] = (), *, required: bool = False) -> None:
         self.required = required
+        self.tokens = Tokens()
         self._grants = list(grants)
 
     def add(self, new: Grant) -> None:
         """Accept one more credential from now on."""
         self._grants.append(new)
+
+    def token(
+        self, request: Request, credentials: Sequence[Credential], chance: Chance
+    ) -> Answer | None:
+        """Return the response to a request for an access token, or None if it is another one."""
+        for each in credentials:
+            if "token_url" in each and request.path == token_path(each):
+                kind = each["kind"]
+                known = [grant.secret for grant in self._grants if grant.kind == kind]
+                return self.tokens.answer(request, each, known if self.required else None, chance)
+        return None
 
     def allows(
         self,
@@ -72,7 +88,10 @@ class Access:
         parameters: Mapping[str, str],
     ) -> bool:
         """Return whether a request has a credential for the scope of its parameters."""
-        shown = [Shown(credential=each, request=request, query=query) for each in credentials]
+        shown = [
+            Shown(credential=each, request=request, query=query, tokens=self.tokens)
+            for each in credentials
+        ]
         return not self.required or any(
             known.kind == each.credential["kind"]
             and CHECKS[known.kind](each, known.secret)
@@ -105,6 +124,10 @@ def _shows_name_and_password(shown: Shown, secret: bytes) -> bool:
         return False
 
 
+def _shows_issued_token(shown: Shown, secret: bytes) -> bool:
+    return shown.tokens.is_of(shown.authorization("bearer"), secret)
+
+
 def _is(given: bytes | str | None, secret: bytes) -> bool:
     if given is None:
         return False
@@ -120,6 +143,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "bearer": _shows_token,
         "api_key": _shows_key,
         "basic": _shows_name_and_password,
+        "oauth2": _shows_issued_token,
     }
 )
 """Functions that return whether a request has the secret of a grant, by kind of credential."""

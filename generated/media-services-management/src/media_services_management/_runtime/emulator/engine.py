@@ -49,6 +49,9 @@ class Engine:
         Raises `StoreBusy`, with nothing changed, while another process has locked the state.
         """
         operation: str | None = None
+        token = self.access.token(request, self.tables.credentials, self._chance)
+        if token is not None:
+            return self._with_headers(token)
         try:
             query = self._reader.query(request)
             match = self._match(request, query)
@@ -92,6 +95,7 @@ class Engine:
         """Delete all state that the API can reach, so that the next use begins with the seeds."""
         self.store.clear()
         self._first.clear()
+        self.access.tokens.clear()
 
     def _match(self, request: Request, query: Pairs) -> Match | Refusal:
         try:
@@ -113,6 +117,7 @@ class Engine:
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
         texts = {} if isinstance(match, Refusal) else match.texts
+        self.access.tokens.tick(self._chance.clock())
         if not self.access.allows(request, query, self.tables.credentials, texts):
             detail = "the request has no accepted credential"
             raise self._refusals.situation("unauthenticated", detail)

@@ -72,6 +72,7 @@ def _number(data: _Data) -> Shape:
     names = data.get("names") or {}
     return NumberShape(
         whole=data["kind"] == "integer",
+        moment=data.get("format") == "unix-time",
         minimum=data.get("minimum"),
         maximum=data.get("maximum"),
         exclusive_minimum=data.get("exclusiveMinimum"),

@@ -41,9 +41,13 @@ class StringShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberShape:
-    """A number; `names` is filled for integers that XML writes by name, such as 201 `Created`."""
+    """A number; `names` is filled for integers that XML writes by name, such as 201 `Created`.
+
+    With `moment`, it is the number of seconds since 1970.
+    """
 
     whole: bool = False
+    moment: bool = False
     minimum: float | None = None
     maximum: float | None = None
     exclusive_minimum: float | None = None
