@@ -77,9 +77,7 @@ def test_a_customer_is_an_id_or_whole(feature: Feature) -> None:
 
 def test_ranges_and_lists_in_the_query(feature: Feature) -> None:
     empty = json({"object": "list", "url": "/v1/customers", "has_more": False, "data": []})
-    ranged = feature.call(
-        "customers.list", created={"gte": datetime.fromtimestamp(5, timezone.utc)}, reply=empty
-    )
+    ranged = feature.call("customers.list", created={"gte": 5}, reply=empty)
     assert unquote_plus(ranged.target) == "/v1/customers?created[gte]=5"
     expanded = feature.call("subscriptions.get", "s", expand=["a", "b"], reply=json(SUBSCRIPTION))
     assert unquote_plus(expanded.target) == "/v1/subscriptions/s?expand[]=a&expand[]=b"

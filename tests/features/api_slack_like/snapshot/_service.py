@@ -21,12 +21,7 @@ SERVICE = Service(
     },
     error=ServiceError,
     bodies={
-        "2XX": ErrorBody(
-            kind="types.failure:Failure",
-            code=("error",),
-            message=("response_metadata", "messages"),
-            when=((("ok",), False),),
-        ),
+        "2XX": ErrorBody(kind="types.failure:Failure", code=("error",), when=((("ok",), False),)),
     },
     classes={
         "channel_not_found": ChannelNotFoundError,

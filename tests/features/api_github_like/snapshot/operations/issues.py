@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.checks import Check
 from .._runtime.groups import async_raw, documented_like, raw
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.paging.pages import (
     AsyncPagedGroup,
@@ -28,7 +29,6 @@ from ..types.issue_change import IssueChange
 from ..types.issues_list_state import IssuesListState
 from ..types.label_or_name import LabelOrName
 from ..types.new_issue import NewIssue
-from ..types.new_issue_title import NewIssueTitle
 from ..types.state import State
 
 if TYPE_CHECKING:
@@ -44,6 +44,19 @@ _PER_PAGE = Parameter(
 )
 _ISSUE_NUMBER = Parameter(name="issue_number", wire="issue_number", kind=int)
 _IF_NONE_MATCH = Parameter(name="if_none_match", wire="If-None-Match", kind=str)
+
+
+class GetHeaders(HeaderFields):
+    """The declared header fields of responses of `issues.get`."""
+
+    etag: str | None = header("ETag", str)
+
+
+class CreateHeaders(HeaderFields):
+    """The declared header fields of responses of `issues.create`."""
+
+    location: str | None = header("Location", str)
+
 
 _LIST: Operation[builtins.list[Issue]] = Operation(
     name="issues.list",
@@ -61,7 +74,7 @@ _GET: Operation[Issue] = Operation(
     path=("/repos/", _OWNER, "/", _REPO, "/issues/", _ISSUE_NUMBER),
     headers=(_IF_NONE_MATCH,),
     responses={200: Issue},
-    response_headers={"etag": ("ETag", str)},
+    response_headers=GetHeaders,
     repeatable=True,
     accept="application/json",
 )
@@ -71,7 +84,7 @@ _CREATE: Operation[Issue] = Operation(
     path=("/repos/", _OWNER, "/", _REPO, "/issues"),
     body=Body(media_type="application/json", record=NewIssue),
     responses={201: Issue},
-    response_headers={"location": ("Location", str)},
+    response_headers=CreateHeaders,
     accept="application/json",
 )
 _UPDATE: Operation[Issue] = Operation(
@@ -145,7 +158,7 @@ class Issues(PagedGroup):
         repo: str,
         *,
         owner: str,
-        title: NewIssueTitle,
+        title: str,
         body: str | UnsetType = UNSET,
         labels: Sequence[LabelOrName | LabelOrNameParams] | UnsetType = UNSET,
         milestone: int | None | UnsetType = UNSET,
@@ -248,7 +261,7 @@ class AsyncIssues(AsyncPagedGroup):
         repo: str,
         *,
         owner: str,
-        title: NewIssueTitle,
+        title: str,
         body: str | UnsetType = UNSET,
         labels: Sequence[LabelOrName | LabelOrNameParams] | UnsetType = UNSET,
         milestone: int | None | UnsetType = UNSET,
@@ -294,8 +307,8 @@ class RawIssues(PagedRawGroup):
     __slots__ = ()
 
     list = raw(Issues.list)
-    get = raw(Issues.get)
-    create = raw(Issues.create)
+    get = raw(Issues.get, GetHeaders)
+    create = raw(Issues.create, CreateHeaders)
     update = raw(Issues.update)
 
 
@@ -305,6 +318,6 @@ class AsyncRawIssues(AsyncPagedRawGroup):
     __slots__ = ()
 
     list = async_raw(AsyncIssues.list)
-    get = async_raw(AsyncIssues.get)
-    create = async_raw(AsyncIssues.create)
+    get = async_raw(AsyncIssues.get, GetHeaders)
+    create = async_raw(AsyncIssues.create, CreateHeaders)
     update = async_raw(AsyncIssues.update)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
-IssuesListStateLiteral: TypeAlias = Literal["open", "closed", "all"]
+IssuesListStateLiteral: TypeAlias = Literal["open", "closed"]
 StateLiteral: TypeAlias = Literal["open", "closed"]
 
 

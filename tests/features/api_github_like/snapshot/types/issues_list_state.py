@@ -15,7 +15,6 @@ class IssuesListState(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
-    ALL = "all"
 
 
 publish_types(__name__.rpartition(".")[0], (IssuesListState,))

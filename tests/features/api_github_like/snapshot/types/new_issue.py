@@ -5,11 +5,12 @@ This module defines `NewIssue`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from .._runtime.checks import Check
 from .._runtime.records import Record, Xml, XmlMember, field, publish_types
 from .label_or_name import LabelOrName
-from .new_issue_title import NewIssueTitle
 
 
 class NewIssue(Record, frozen=True, kw_only=True):
@@ -18,9 +19,10 @@ class NewIssue(Record, frozen=True, kw_only=True):
     __xml__: ClassVar[Xml | None] = Xml(
         name="NewIssue", members={"labels": XmlMember(item="LabelOrName")}
     )
+    __checks__: ClassVar[Mapping[str, Check]] = {"title": Check(min_length=1)}
     __nullable__: ClassVar[frozenset[str]] = frozenset({"milestone"})
 
-    title: NewIssueTitle = field(name="title")
+    title: str = field(name="title")
     body: str | None = field(name="body", default=None)
     labels: list[LabelOrName] | None = field(name="labels", default=None)
     """Names of labels or labels."""

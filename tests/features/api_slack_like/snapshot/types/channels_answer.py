@@ -5,7 +5,8 @@ This module defines `ChannelsAnswer`.
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field, publish_types
+from .._runtime.records import Record, always, field, publish_types
+from .._runtime.unions import AlwaysTrue
 from .channel import Channel
 from .metadata import Metadata
 
@@ -16,7 +17,7 @@ class ChannelsAnswer(Record, frozen=True, kw_only=True):
     It has the members of `Answer`.
     """
 
-    ok: bool = field(name="ok")
+    ok: AlwaysTrue = field(name="ok", default_factory=always(True))
     channels: list[Channel] = field(name="channels")
     response_metadata: Metadata | None = field(name="response_metadata", default=None)
 

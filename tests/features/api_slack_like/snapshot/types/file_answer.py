@@ -5,7 +5,8 @@ This module defines `FileAnswer`.
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field, publish_types
+from .._runtime.records import Record, always, field, publish_types
+from .._runtime.unions import AlwaysTrue
 from .file import File
 
 
@@ -15,7 +16,7 @@ class FileAnswer(Record, frozen=True, kw_only=True):
     It has the members of `Answer`.
     """
 
-    ok: bool = field(name="ok")
+    ok: AlwaysTrue = field(name="ok", default_factory=always(True))
     file: File = field(name="file")
 
 

@@ -5,7 +5,8 @@ This module defines `MessageAnswer`.
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field, publish_types
+from .._runtime.records import Record, always, field, publish_types
+from .._runtime.unions import AlwaysTrue
 from .message import Message
 
 
@@ -15,7 +16,7 @@ class MessageAnswer(Record, frozen=True, kw_only=True):
     It has the members of `Answer`.
     """
 
-    ok: bool = field(name="ok")
+    ok: AlwaysTrue = field(name="ok", default_factory=always(True))
     channel: str = field(name="channel")
     ts: str = field(name="ts")
     message: Message = field(name="message")

@@ -43,7 +43,7 @@ _TRACKS: Operation[TrackPage] = Operation(
     repeatable=True,
     accept="application/json",
 )
-_TRACKS_PAGES = Paging(style="url", items=("items",), next=("next",))
+_TRACKS_PAGES = Paging(style="url", size="limit", items=("items",), next=("next",))
 
 
 class Albums(PagedGroup):

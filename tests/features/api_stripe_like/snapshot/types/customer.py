@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from .._runtime.checks import Check
 from .._runtime.records import Record, always, field, publish_types
+from .._runtime.wire_forms import UnixTime
 from ._checks import METADATA
 from .address import Address
 
@@ -22,7 +23,7 @@ class Customer(Record, frozen=True, kw_only=True):
 
     id: str = field(name="id")
     object: Literal["customer"] = field(name="object", default_factory=always("customer"))
-    created: int = field(name="created")
+    created: UnixTime = field(name="created")
     name: str | None = field(name="name", default=None)
     email: str | None = field(name="email", default=None)
     address: Address | None = field(name="address", default=None)
