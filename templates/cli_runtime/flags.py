@@ -12,7 +12,7 @@ from .terminal import visible
 from .values import is_file, name_variable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from click.shell_completion import CompletionItem
 
@@ -124,7 +124,14 @@ def read_given(value: Value, given: Plain) -> Plain:
         return given
     if not given:
         return None
-    return dict(given) if kind == "map" else list(given)
+    return dict(given) if kind == "map" else _whole_list(given, value["type"].get("items", _ANY))
+
+
+def _whole_list(given: Sequence[Plain], items: Type) -> list[Plain]:
+    """Return the items of a list: of one flag with a JSON list, if no item is a list itself."""
+    kinds = {each["json"] for each in items.get("alternatives", ())} or {items["kind"]}
+    is_whole = len(given) == 1 and isinstance(given[0], list)
+    return given[0] if is_whole and kinds.isdisjoint({"array", "list", "any"}) else list(given)
 
 
 def parse_text(text: str, kind: Type) -> Plain:

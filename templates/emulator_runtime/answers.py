@@ -39,13 +39,14 @@ class Answers:
 
     def media_type(self, operation: Operation, effect: Effect, request: Request) -> str | None:
         """Return the media type of the response, or None if it has no body."""
-        response = _response(operation, effect)
-        if response.shape is None or not response.media_types:
+        responses = [each for each in _responses(operation, effect) if each.shape is not None]
+        media_types = [name for each in responses for name in each.media_types]
+        if not media_types:
             return None
-        default = response.default_media_type or response.media_types[0]
-        chosen = choose(request.headers.get("accept"), response.media_types, default)
+        default = responses[0].default_media_type or media_types[0]
+        chosen = choose(request.headers.get("accept"), media_types, default)
         if chosen is None and self._refusals.allows("not_acceptable"):
-            known = " or ".join(response.media_types)
+            known = " or ".join(media_types)
             raise self._refusals.situation("not_acceptable", f"the response can be {known}")
         return chosen or default
 
@@ -53,7 +54,7 @@ class Answers:
         self, operation: Operation, effect: Effect, outcome: Outcome, media_type: str | None
     ) -> Answer:
         """Return the response of a success."""
-        response = _response(operation, effect)
+        response = _response(operation, effect, media_type)
         headers = (*header_texts(outcome.context, effect.headers), *outcome.headers)
         if response.shape is None or media_type is None:
             return Answer(status=response.status, headers=headers, operation=operation.name)
@@ -79,7 +80,7 @@ class Answers:
     def _value(self, shape: Shape, operation: Operation, effect: Effect, outcome: Outcome) -> Value:
         types = self._tables.types
         plain = types.bare(shape)
-        if effect.verb != "list":
+        if effect.verb != "list" or isinstance(plain, BytesShape):
             return _one(plain, effect.answer, outcome.context, types)
         into = _list_steps(operation, effect)
         if not into:
@@ -96,9 +97,17 @@ def header_texts(
     return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
 
 
-def _response(operation: Operation, effect: Effect) -> Response:
-    for response in operation.responses:
-        if effect.status in (None, response.status):
+def _responses(operation: Operation, effect: Effect) -> list[Response]:
+    """Return the responses of the status of an effect, of which a request gets one."""
+    known = operation.responses
+    status = known[0].status if effect.status is None and known else effect.status
+    return [each for each in known if each.status == status]
+
+
+def _response(operation: Operation, effect: Effect, media_type: str | None) -> Response:
+    found = _responses(operation, effect)
+    for response in found:
+        if len(found) == 1 or media_type in response.media_types:
             return response
     return Response(
         status=effect.status or 204, shape=None, media_types=(), default_media_type=None

@@ -283,7 +283,8 @@ def service_error(service: Service, operation: Operation[Any], answer: Answer) -
     from .error_bodies import read_failure
 
     body = _of_status(service.bodies, answer.status, None)
-    code, message, value = read_failure(answer.body, answer.headers.get("content-type", ""), body)
+    content_type, problems = answer.headers.get("content-type", ""), list[Problem]()
+    code, message, value = read_failure(answer.body, content_type, body, problems)
     name = _name(service, answer.status, code)
     kind = service.classes.get(name) or _of_status(service.errors, answer.status, service.error)
     return kind(
@@ -295,6 +296,7 @@ def service_error(service: Service, operation: Operation[Any], answer: Answer) -
         headers=answer.headers,
         body=answer.body,
         value=value,
+        problems=tuple(problems),
     )
 
 

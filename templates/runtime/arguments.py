@@ -27,7 +27,7 @@ from .members import (
 )
 from .redaction import printable
 from .scalars import NO_OFFSET, is_finite, is_naive, to_text
-from .unions import UnknownRecord, alternatives_of, is_union
+from .unions import OneOf, UnknownRecord, alternatives_of, choice_of, is_union
 from .wire_forms import is_wire_form, spelled
 
 if TYPE_CHECKING:
@@ -72,11 +72,9 @@ def _check_value(
     if takes_nothing and (value is None or is_unset(value)):
         return
     if is_union(bare):
-        bare = chosen_kind(bare, value)
+        union, bare = bare, chosen_kind(bare, value)
         if bare is None:
-            raise ArgumentError(
-                f"`{place or 'body'}` must be {name_kind(kind)}, not `{type(value).__name__}`"
-            )
+            raise ArgumentError(_of_no_kind(place or "body", value, union))
     elif not _is_of(value, bare):
         raise ArgumentError(
             f"`{place or 'body'}` must be {name_kind(bare)}, not `{type(value).__name__}`"
@@ -86,6 +84,18 @@ def _check_value(
         check.apply(place or "body", value)
     for part, inner, its_kind, its_check in _parts(place, value, bare):
         _check_value(part, inner, its_kind, its_check, depth + 1)
+
+
+def _of_no_kind(place: str, value: object, union: type[OneOf]) -> str:
+    """Say why a value is none of the alternatives of a union."""
+    member, kinds = choice_of(union).told
+    if not isinstance(value, Mapping) or not kinds:
+        return f"`{place}` must be {name_kind(union)}, not `{type(value).__name__}`"
+    known = members_of(next(iter(kinds.values())))
+    name = next((each.name for each in known if each.wire == member), member)
+    if name not in value:
+        return f"`{place}.{name}` is missing"
+    return f"`{place}.{name}` must be one of {', '.join(f'`{each}`' for each in kinds)}"
 
 
 def _check_scalar(place: str | None, value: object) -> None:
@@ -175,7 +185,8 @@ def name_kind(kind: object) -> str:
         return f"one of {', '.join(map(name_kind, alternatives_of(kind)))}"
     if plain is Literal:
         return f"one of {', '.join(f'`{each}`' for each in get_args(kind))}"
-    return _WORDS.get(plain, f"a `{getattr(plain, '__name__', plain)}`")
+    name = str(getattr(plain, "__name__", plain))
+    return _WORDS.get(plain, f"{'an' if name[:1] in 'AEIO' else 'a'} `{name}`")
 
 
 def to_plain(value: object, kind: object = object) -> object:

@@ -59,9 +59,10 @@ class Check:
             return self._text_complaint(to_text(value), "characters of base64")
         if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
             return self._number_complaint(value)
-        return self._text_complaint(value) if self._is_of_text() else None
+        counted = "characters" if isinstance(value, str) else "items"
+        return self._text_complaint(value, counted) if self._is_of_text() else None
 
-    def _text_complaint(self, value: object, counted: str = "characters or items") -> str | None:
+    def _text_complaint(self, value: object, counted: str) -> str | None:
         if not isinstance(value, Sized):
             return f"must be text, not `{type(value).__name__}`"
         if self.pattern is not None and len(value) > MAX_MATCHED:

@@ -195,6 +195,12 @@ class Paging(TypedDict):
     total: NotRequired[list[str | int]]
 
 
+class Limits(TypedDict):
+    """The most bytes of messages."""
+
+    response: NotRequired[int]
+
+
 class Operation(Head):
     """One operation; `errors` has the reasons that apply by the codes of its own errors."""
 
@@ -210,6 +216,7 @@ class Operation(Head):
     repeatable: NotRequired[bool]
     key_header: NotRequired[str]
     follows_redirects: NotRequired[bool]
+    limits: NotRequired[Limits]
     destructive: NotRequired[bool]
     method: str
     signature: NotRequired[str]
@@ -366,6 +373,7 @@ class Index(TypedDict):
     default_media_type: NotRequired[str]
     redirect_hosts: NotRequired[list[str]]
     retry: NotRequired[Retry]
+    limits: NotRequired[Limits]
     wire: NotRequired[dict[str, Plain]]
     groups: list[Group]
     operations: dict[str, Head]

@@ -18,12 +18,15 @@ the text of an exception. Every exception can be pickled.
 from __future__ import annotations
 
 import builtins
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .headers import Headers
 from .public import public_package, publish
 from .redaction import printable
 from .retry_after import asked_pause
+
+if TYPE_CHECKING:
+    from .problems import Problem
 
 _LONGEST_MESSAGE = 500
 
@@ -107,7 +110,8 @@ class ServiceError(_Sent, _Answered, ClientError):
     reason phrase of the status line; `reasons` are the documented reasons of the code, or its
     meaning if there are none, and those of the status if there is no code; `body` contains the
     decoded bytes that arrived, which may be cut short if reading them failed; `value` is the body
-    as the type that the spec declares for errors, or `None`.
+    as the type that the spec declares for errors, or `None`; `problems` are the parts of it that are
+    `None` because they are missing or of another kind than declared.
     """
 
     value: Any
@@ -123,6 +127,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         headers: Headers,
         body: bytes,
         value: Any = None,  # noqa: ANN401 - its type is that of the spec
+        problems: tuple[Problem, ...] = (),
     ) -> None:
         super().__init__()
         self.status = status
@@ -133,6 +138,7 @@ class ServiceError(_Sent, _Answered, ClientError):
         self.headers = headers
         self.body = body
         self.value = value
+        self.problems = problems
 
     def _headline(self) -> str:
         return f"{self.status} {printable(self.code, 100)}" if self.code else str(self.status)

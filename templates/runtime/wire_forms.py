@@ -102,8 +102,9 @@ def _seconds(data: object) -> dt.datetime:
         data = Decimal(data)
     if isinstance(data, bool) or not isinstance(data, (int, float, Decimal)):
         raise ValueError("not a number of seconds")  # noqa: TRY004 - the decoder takes no other
-    whole = data // 1
     try:
+        data = Decimal(data)
+        whole = data // 1
         return _EPOCH + int(whole) * _SECOND + round((data - whole) * 10**6) * _MICROSECOND
     except (ArithmeticError, ValueError):
         raise ValueError("outside the calendar") from None

@@ -156,3 +156,14 @@ def texts(element: Element) -> Iterable[tuple[str, str]]:
     for child in element:
         if not len(child):
             yield child.tag, child.text or ""
+
+
+def is_xml_text(text: str) -> bool:
+    """Return whether XML can carry every character of a text."""
+    return text.isprintable() or all(_is_character(ord(c)) for c in set(text))
+
+
+def _is_character(code: int) -> bool:
+    if code < 0x20:
+        return code in (0x9, 0xA, 0xD)
+    return not (0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF))

@@ -226,8 +226,8 @@ def test_a_check_speaks_of_the_rule_and_not_of_the_value() -> None:
 @pytest.mark.parametrize(
     ("check", "value", "message"),
     [
-        (Check(min_length=2), "a", "must have 2 or more characters or items"),
-        (Check(min_length=2, max_length=3), "abcd", "must have 2 to 3 characters or items"),
+        (Check(min_length=2), "a", "must have 2 or more characters"),
+        (Check(min_length=2, max_length=3), "abcd", "must have 2 to 3 characters"),
         (Check(pattern="^a"), "b", "must match `^a`"),
         (Check(pattern="^a"), "a" * 4097, "must have at most 4096 characters"),
         (Check(pattern="^a"), 5, "must be text, not a number"),
@@ -236,7 +236,7 @@ def test_a_check_speaks_of_the_rule_and_not_of_the_value() -> None:
         (Check(maximum=1), decimal.Decimal("1.5"), "must be at most 1"),
         (Check(exclusive_minimum=1), 1.0, "must be above 1"),
         (Check(exclusive_maximum=1), 1, "must be below 1"),
-        (Check(max_length=1), ["a", "b"], "must have 0 to 1 characters or items"),
+        (Check(max_length=1), ["a", "b"], "must have 0 to 1 items"),
         (Check(items=Check(min_length=2)), ["aa", "b"], "x[...]` must have 2 or more"),
         (Check(items=Check(maximum=2)), {"a": 3}, "x[...]` must be at most 2"),
     ],
@@ -308,6 +308,8 @@ def test_a_mapping_in_a_parameter_or_a_form_is_sent_as_its_record_is() -> None:
     )
     query = operation(query=(Parameter(name="part", wire="part", kind=Part, style="deep"),))
     assert sent(query, part={"size": 3}).url.query == b"part%5BSize%5D=3"
+
+
 @pytest.mark.parametrize(
     ("lists", "content"),
     [

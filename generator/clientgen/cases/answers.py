@@ -9,6 +9,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
 from clientgen.cases.values import Plain, member
+from clientgen.catalog import example_response
 from clientgen.ir import (
     Example,
     Field,
@@ -62,10 +63,7 @@ def examples(callee: CallTarget) -> Iterator[Case]:
 
 
 def _response(callee: CallTarget, example: Example) -> Response | None:
-    responses = callee.operation.responses
-    if example.status is None:
-        return responses[0]
-    return next((each for each in responses if each.status == example.status), None)
+    return example_response(callee.operation, example)
 
 
 def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
@@ -76,17 +74,20 @@ def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterato
         return
     full = writer.example()
     forms = {"": full, "-as-seen": writer.keep(full, _is_seen)}
-    for media_type, label in zip(response.media_types, _labels(response), strict=True):
+    labels = _labels(callee, response)
+    for media_type, label in zip(response.media_types, labels, strict=True):
         for suffix, value in forms.items():
             if not suffix or value != full:
                 yield writer.case(f"{status}-{label}{suffix}", given, value, reveal(media_type))
         for name, value in callee.values.others(response):
             yield writer.case(f"{status}-{label}-example-{name}", given, value, reveal(media_type))
+    others = callee.operation.alternatives[response.status]
     least = writer.keep(full, lambda field: field.required)
     if least not in forms.values():
-        yield writer.case(f"{status}-least", given, least, reveal(response.media_types[0]))
+        name = f"{status}-{labels[0]}-least" if len(others) > 1 else f"{status}-least"
+        yield writer.case(name, given, least, reveal(response.media_types[0]))
     default = reveal(response.default_media_type or response.media_types[0])
-    if kind_of(default) in ("json", "xml"):
+    if kind_of(default) in ("json", "xml") and response is others[0]:
         yield writer.case(f"{status}-unlabelled", given, full, default, is_labelled=False)
 
 
@@ -94,13 +95,16 @@ def _is_seen(field: Field) -> bool:
     return field.seen
 
 
-def _labels(response: Response) -> list[str]:
-    """A short name for each media type, with a number where two have the same."""
-    kinds = [kind_of(reveal(media_type)) for media_type in response.media_types]
-    before = [kinds[:index].count(kind) for index, kind in enumerate(kinds)]
-    return [
-        f"{kind}{count + 1}" if count else kind for kind, count in zip(kinds, before, strict=True)
-    ]
+def _labels(callee: CallTarget, response: Response) -> list[str]:
+    """A short name for each media type, with a number where two of a status have the same."""
+    kinds: list[str] = []
+    found: dict[Text, list[str]] = {}
+    for each in callee.operation.alternatives[response.status]:
+        for kind in (kind_of(reveal(media_type)) for media_type in each.media_types):
+            count = kinds.count(kind)
+            kinds.append(kind)
+            found.setdefault(each.path, []).append(f"{kind}{count + 1}" if count else kind)
+    return found[response.path]
 
 
 def labelled(media_type: str) -> str:
@@ -126,9 +130,17 @@ class ResponseWriter:
         return self.callee.values.written(self.response.type, value)
 
     def keep(self, value: Plain, wanted: Callable[[Field], bool]) -> Plain:
-        """The body without the unwanted members."""
+        """The body without the unwanted members; the last page if it leads to no other then."""
         assert self.response.type is not None
-        return self.callee.values.keep(self.response.type, value, wanted)
+        kept = self.callee.values.keep(self.response.type, value, wanted)
+        result = self.callee.call.result
+        if isinstance(result, Paged) and result.pages.more is not None:
+            *outer, last = result.pages.more.names
+            following = result.pages.next
+            leads_on = following is not None and member(kept, following.names) is not None
+            if not leads_on and isinstance(last, Text) and member(kept, (*outer, last)):
+                member(kept, tuple(outer))[reveal(last)] = False
+        return kept
 
     def case(
         self,

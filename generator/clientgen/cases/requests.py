@@ -10,7 +10,7 @@ from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Request
 from clientgen.cases.values import Plain
-from clientgen.catalog import constants_of, media_kind, show_query
+from clientgen.catalog import accepted, constants_of, media_kind, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
@@ -100,11 +100,8 @@ class _Writer:
         service = self.callee.values.service
         fixed = [(reveal(h.wire_name), h.value) for h in service.request_headers]
         yield from ((n, reveal(v)) for n, v in fixed if v is not None and n.lower() != "accept")
-        usual = next((reveal(v) for n, v in fixed if v is not None and n.lower() == "accept"), None)
-        responses = self.callee.operation.responses
-        answered = [reveal(media_type) for each in responses for media_type in each.media_types]
-        accept = usual if not answered or usual in answered else answered[0]
-        yield from () if accept is None else (("Accept", accept),)
+        accept = accepted(service, self.callee.operation)
+        yield from () if accept is None else (("Accept", reveal(accept)),)
         for parameter in self._sent("header"):
             text = ",".join(text for _, text in self._pairs(parameter))
             yield reveal(parameter.wire_name), text

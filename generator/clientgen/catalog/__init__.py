@@ -14,9 +14,15 @@ from clientgen.catalog.error_bodies import (
     member_paths,
 )
 from clientgen.catalog.filling import NoSampleError, Shown
-from clientgen.catalog.given import Given, example_status, type_examples, use_examples
+from clientgen.catalog.given import (
+    Given,
+    example_response,
+    example_status,
+    type_examples,
+    use_examples,
+)
 from clientgen.catalog.graph import components, cyclic
-from clientgen.catalog.media import MediaKind, media_kind
+from clientgen.catalog.media import MediaKind, accepted, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import LAST, Pages, Spot
 from clientgen.catalog.paging import faults_of as paging_faults
@@ -58,6 +64,7 @@ __all__ = [
     "Sizes",
     "Spot",
     "Use",
+    "accepted",
     "chosen",
     "components",
     "constant_values",
@@ -65,6 +72,7 @@ __all__ = [
     "constraints",
     "cyclic",
     "deprecations",
+    "example_response",
     "example_status",
     "fields_at",
     "kind_of_type",

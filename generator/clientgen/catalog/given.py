@@ -14,6 +14,7 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Reference,
+    Response,
     Service,
     Text,
     TypeDefinition,
@@ -72,6 +73,16 @@ def example_status(operation: Operation, example: Example) -> int | None:
     return operation.responses[0].status if operation.responses else None
 
 
+def example_response(operation: Operation, example: Example) -> Response | None:
+    """Return the response that an example shows; None if it shows an error, or none of them.
+
+    Of several of one status it is the one with the media type of the example, or else the first.
+    """
+    found = operation.alternatives.get(example_status(operation, example) or 0, ())
+    named = (each for each in found if example.media_type in each.media_types)
+    return next(iter((*named, *found)), None)
+
+
 def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
     for owner in owners:
         if owner.has_example:
@@ -104,7 +115,6 @@ def _parts(
             yield value, known[name].type, f"example of {quote(reveal(name))}"
     if example.has_body and operation.body is not None:
         yield example.body, operation.body.type, "body"
-    status = example_status(operation, example)
-    for response in operation.responses if example.has_answer else ():
-        if response.status == status and response.type is not None:
-            yield example.answer, response.type, "answer"
+    response = example_response(operation, example)
+    if example.has_answer and response is not None and response.type is not None:
+        yield example.answer, response.type, "answer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from clientgen.ir import Text, reveal
+from clientgen.ir import Operation, Service, Text, joined, reveal
 from clientgen.wire import kind_of
 
 MediaKind: TypeAlias = Literal["json", "xml", "form", "multipart", "text", "bytes"]
@@ -14,3 +14,18 @@ MediaKind: TypeAlias = Literal["json", "xml", "form", "multipart", "text", "byte
 def media_kind(media_type: Text) -> MediaKind:
     """Return the format of a body of `media_type`; its parameters are ignored."""
     return kind_of(reveal(media_type))
+
+
+def accepted(service: Service, operation: Operation) -> Text | None:
+    """Return the `Accept` field of requests of an operation; None if there is none.
+
+    It is that of the service, if a response has that media type, and otherwise the first media
+    type of the responses. If a status has several responses, it has a media type of each.
+    """
+    fixed = (each for each in service.request_headers if reveal(each.wire_name).lower() == "accept")
+    usual = next((each.value for each in fixed if each.value is not None), None)
+    several = [each for each in operation.alternatives.values() if len(each) > 1]
+    if several:
+        return joined(*(each.media_types[0] for each in several[0] if each.media_types), by=", ")
+    media_types = [each for response in operation.responses for each in response.media_types]
+    return usual if not media_types or usual in media_types else media_types[0]

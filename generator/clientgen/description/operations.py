@@ -100,6 +100,7 @@ class OperationWriter:
                 key_header=operation.key_header,
                 follows_redirects=operation.follows_redirects,
                 destructive=operation.destructive,
+                limits=stated(response=operation.largest_response),
                 method=named.method,
                 signature=named.call.names or None,
                 result=self._result(named.call),

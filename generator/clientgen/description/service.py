@@ -80,6 +80,7 @@ def _front(service: Service, symbols: Symbols) -> Data:
                 statuses=list(service.retry.statuses),
                 unprocessed=list(service.retry.unprocessed),
             ),
+            limits=stated(response=service.largest_response),
             wire=stated(
                 escaped_slashes=service.wire.escaped_slashes,
                 xml_instance=service.wire.xml_instance,

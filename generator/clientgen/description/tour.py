@@ -6,7 +6,17 @@ import json
 from typing import Any
 
 from clientgen.catalog import Catalog
-from clientgen.ir import Body, Operation, Parameter, TourStep, reveal, thaw
+from clientgen.ir import (
+    Body,
+    BooleanType,
+    ListType,
+    MapType,
+    Operation,
+    Parameter,
+    TourStep,
+    reveal,
+    thaw,
+)
 from clientgen.python_source import Data
 from clientgen.symbols import Argument, Symbols
 
@@ -84,14 +94,17 @@ class _Step:
                 self._add(argument, value[reveal(wire)])
 
     def _add(self, argument: Argument, value: object) -> None:
-        flag = argument.flag
+        flag, kind = argument.flag, self._catalog.bare(argument.type)
         if argument.secret:
             self._secrets[argument.name] = _word(value)
-        elif isinstance(value, bool):
+        elif isinstance(kind, BooleanType):
             self._flags.append(flag if value else f"--no-{flag[2:]}")
-        elif isinstance(value, list):
+        elif isinstance(kind, ListType) and isinstance(value, list):
             for item in value:
                 self._flags += [flag, _word(item)]
+        elif isinstance(kind, MapType) and isinstance(value, dict):
+            for key, item in value.items():
+                self._flags += [flag, f"{key}={_word(item)}"]
         else:
             self._flags += [flag, _word(value)]
 

@@ -68,6 +68,7 @@ constants-changed             ssb a constant of the query was added, changed or 
 request-id-header-changed     rrr the header with the request id changed
 redirect-hosts-changed        rrs the allowed hosts of redirects changed
 retry-statuses-changed        rrs the statuses after which a request is retried changed
+response-limit-changed        rrs the most bytes of a response changed
 wire-quirk-changed            rrb the serializer of the service changed
 
 group-added                   sss a group was added

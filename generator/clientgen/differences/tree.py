@@ -101,7 +101,17 @@ def _merged(data: dict[str, Any]) -> dict[str, Any]:
 def _entry_names(entries: list[Any]) -> list[str]:
     """The names of the entries of a list; their numbers if two entries have the same name."""
     names = [_entry_name(entry) for entry in entries]
+    if any(names.index(name) != n for n, name in enumerate(names)):
+        names = [
+            name if names.index(name) == n else " ".join((name, *_told_by(entries[n])))
+            for n, name in enumerate(names)
+        ]
     return names if len(set(names)) == len(names) else [str(n) for n in range(len(names))]
+
+
+def _told_by(entry: object) -> list[str]:
+    """The media type that tells one of several responses of a status."""
+    return list(entry.get("media_types", ())[:1]) if isinstance(entry, dict) else []
 
 
 def _entry_name(entry: object) -> str:

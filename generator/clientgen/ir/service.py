@@ -217,6 +217,8 @@ class Operation:
     query: tuple[Constant, ...] = ()
     header_result: HeaderResult | None = None
     not_modified: Response | None = None
+    largest_response: int | None = None
+    """The most bytes of a whole body, if they differ from those of the service."""
     key_header: Text | None = None
     """The header of the key that makes it repeatable; it is one of the parameters."""
     python_name: Text | None = None
@@ -228,6 +230,15 @@ class Operation:
     paging: Paging | None = None
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+
+    @property
+    def alternatives(self) -> dict[int, tuple[Response, ...]]:
+        """The responses of each status: several are told apart by their media types."""
+        statuses = dict.fromkeys(each.status for each in self.responses)
+        return {
+            status: tuple(each for each in self.responses if each.status == status)
+            for status in statuses
+        }
 
     @property
     def full_name(self) -> Text:
@@ -369,6 +380,7 @@ class Service:
     default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
     retry: Retry = Retry()
+    largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()

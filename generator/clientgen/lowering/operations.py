@@ -101,6 +101,7 @@ class OperationReader:
             key_header=_key_header(node),
             follows_redirects=node.flag("follows_redirects", default=False),
             destructive=node.flag("destructive", default=False),
+            largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
             python_name=node.text("python_name"),
             description=node.text("description"),
@@ -173,9 +174,10 @@ class OperationReader:
         if node is None:
             return ()
         return tuple(
-            self._response(int(status), member)
+            self._response(int(status), each)
             for status, member in node.members()
             if status != _NOT_MODIFIED
+            for each in (member.items() if isinstance(member.value, list) else (member,))
         )
 
     def _not_modified(self, node: Node | None) -> Response | None:
@@ -308,6 +310,11 @@ def _key(node: Node) -> tuple[Parameter, ...]:
         has_example=True,
     )
     return (key,)
+
+
+def read_largest(limits: Node | None) -> int | None:
+    """Return the most bytes of a response under a `limits` mapping, if it says so."""
+    return None if limits is None else limits.whole("response")
 
 
 def read_constants(node: Node | None) -> tuple[Constant, ...]:

@@ -48,6 +48,7 @@ from clientgen.lowering.operations import (
     MediaTypes,
     OperationReader,
     read_constants,
+    read_largest,
     read_path,
 )
 from clientgen.lowering.paging import PagingReader, names_of_pagings
@@ -245,6 +246,7 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         default_media_type=_media_types(node).default,
         auth=_auths(node.get("auth")),
         retry=_retry(node.get("retry")),
+        largest_response=read_largest(node.get("limits")),
         pagings=names_of_pagings(node.get("paging")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),

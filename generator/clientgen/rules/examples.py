@@ -12,6 +12,7 @@ from clientgen.catalog import (
     Given,
     NoSampleError,
     Sizes,
+    example_response,
     example_status,
     lacks,
     misfits,
@@ -196,7 +197,7 @@ def _unknown_answer(
         known = ", ".join(f"`{each}`" for each in answers)
         yield f"the operation has no response {status}", f"its responses are {known}"
         return
-    answer = answers.get(status) if status is not None else None
+    answer = example_response(operation, example)
     if answer is None:
         return
     if example.has_answer and answer.type is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.catalog import Catalog, media_kind
+from clientgen.diagnostics import quote
+from clientgen.ir import Text, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
@@ -19,6 +21,22 @@ def _not_only_a_stream(catalog: Catalog) -> Iterator[Finding]:
                     "an operation with a stream can have no other success",
                     "describe the other response as an operation of its own",
                 )
+
+
+@rule("SPEC358", "several responses of one status that nothing tells apart")
+def _not_told_apart(catalog: Catalog) -> Iterator[Finding]:
+    for operation in catalog.service.operations:
+        for status, responses in operation.alternatives.items():
+            known: set[Text] = set()
+            for each in responses if len(responses) > 1 else ():
+                twice = next((name for name in each.media_types if name in known), None)
+                known.update(each.media_types)
+                if each.type is None:
+                    message = f"one of the responses {status} has no body, so nothing tells it"
+                    yield at(each, message, "give it a body, or a status of its own")
+                elif twice is not None:
+                    message = f"two responses {status} have the media type {quote(reveal(twice))}"
+                    yield at(each, message, "make one type of both with `oneOf`, or remove one")
 
 
 @rule("SPEC356", "the name of an event where there are no events")

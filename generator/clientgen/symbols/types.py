@@ -90,7 +90,7 @@ def _can_be_given(catalog: Catalog, definition: TypeDefinition) -> bool:
     """Whether something else may be given in place of a type: of a union, of an alternative."""
     if not isinstance(definition.type, UnionType):
         return True
-    return any(catalog.class_of(each) is not None for each in leaves(catalog, definition.type))
+    return any(any(catalog.classes(each)) for each in leaves(catalog, definition.type))
 
 
 def type_owner(definition: TypeDefinition) -> Owner:

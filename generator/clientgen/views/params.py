@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from clientgen.catalog import Catalog, leaves
+from clientgen.catalog import Catalog, leaves, signs_of
 from clientgen.ir import (
     EnumType,
     Field,
     RecordType,
     Text,
     TypeDefinition,
+    TypeUse,
     UnionType,
     fields_of,
 )
-from clientgen.python_source import Annotations, Imports, docstring, literal
+from clientgen.python_source import Annotations, Imports, docstring, literal, string_literal
 from clientgen.symbols import Symbols
 
 
@@ -73,6 +75,22 @@ class _Params:
             import_given=lambda name: symbols.given.get(name, ""),
         )
 
+    @cached_property
+    def _telling(self) -> frozenset[Field]:
+        """The members that tell the records of unions apart, which a mapping must have."""
+        signs = (
+            sign
+            for each in self._catalog.types.values()
+            if isinstance(each.type, UnionType)
+            for sign in signs_of(self._catalog, each.type)
+        )
+        return frozenset(
+            field
+            for sign in signs
+            for field in fields_of(self._catalog.plain(sign.type))
+            if field.wire_name == sign.member
+        )
+
     def _import_type(self, name: Text) -> str:
         named = self._symbols.types[name]
         self._imports.name(f".{named.module}", named.name)
@@ -98,9 +116,22 @@ class _Params:
     def _union(self, definition: TypeDefinition) -> AliasView:
         assert isinstance(definition.type, UnionType)
         self._imports.name("typing", "TypeAlias")
-        records = (self._catalog.class_of(use) for use in leaves(self._catalog, definition.type))
-        names = [self._symbols.given[each.name] for each in records if each is not None]
-        return AliasView(name=self._symbols.given[definition.name], value=" | ".join(names))
+        uses = leaves(self._catalog, definition.type)
+        value = " | ".join(filter(None, map(self._alternative, uses)))
+        # lists and maps can refer to what is defined below
+        is_plain = all(self._catalog.class_of(use) or not self._holds(use) for use in uses)
+        name = self._symbols.given[definition.name]
+        return AliasView(name=name, value=value if is_plain else string_literal(value))
+
+    def _holds(self, use: TypeUse) -> bool:
+        return any(self._catalog.classes(use))
+
+    def _alternative(self, use: TypeUse) -> str:
+        """What may be given for an alternative of a union; empty if nothing else may."""
+        named = self._catalog.class_of(use)
+        if named is not None:
+            return self._symbols.given[named.name]
+        return self._annotations.given(use) if self._holds(use) else ""
 
     def _mapping(self, definition: TypeDefinition) -> MappingView:
         self._imports.name("typing", "TypedDict")
@@ -117,7 +148,7 @@ class _Params:
 
     def _annotation(self, field: Field, inside: Annotations) -> str:
         annotation = inside.given(field.type)
-        if field.required and not self._catalog.is_constant(field.type):
+        if field.required and (field in self._telling or not self._catalog.is_constant(field.type)):
             return annotation
         self._imports.name("typing", "NotRequired")
         return f"NotRequired[{annotation}]"

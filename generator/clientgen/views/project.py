@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.credentials import Extra, Source, kind_of, opens_client, sources_of
+from clientgen.credentials import (
+    Extra,
+    Source,
+    is_one_text,
+    kind_of,
+    made_by_client,
+    opens_client,
+    sources_of,
+    variables,
+)
 from clientgen.ir import (
     Auth,
     Author,
@@ -22,7 +32,7 @@ from clientgen.python_source import (
     table_cell,
     toml_string,
 )
-from clientgen.symbols import Symbols
+from clientgen.symbols import Paged, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +112,8 @@ class ReadmePage:
     first_call: str
     raw_call: str
     declares_headers: bool
+    paged_call: str
+    paged_command: str
     streamed_call: str
     first_command: str
     client_arguments: str
@@ -109,6 +121,7 @@ class ReadmePage:
     credentials: tuple[CredentialText, ...]
     errors: tuple[StatusRow, ...]
     retry_text: str
+    largest: str
     fixture: str
 
 
@@ -162,6 +175,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
+    paged = _first_paged(service, symbols)
     parameters = [string_literal("...") for each in service.parameters if each.required]
     credential = (
         f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
@@ -169,7 +183,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     return ReadmePage(
         distribution_title=markdown(service.title),
         summary=markdown(service.summary),
-        description=markdown(service.description or service.summary),
+        description=markdown(service.description or ""),
         distribution=symbols.distribution,
         distribution_all=f"'{symbols.distribution}[all]'",
         distribution_test=f"'{symbols.distribution}[test]'",
@@ -189,6 +203,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
+        paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
+        paged_command=_command(paged, symbols) if paged else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
@@ -196,6 +212,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
         errors=tuple(_statuses(service, symbols)),
         retry_text=_retry_text(service),
+        largest=_largest(service),
         fixture=symbols.fixture,
     )
 
@@ -218,6 +235,18 @@ def _sample(operation: Operation, symbols: Symbols) -> str:
     return ", ".join(f"{argument.name}=..." for argument in call.arguments if argument.required)
 
 
+def _first_paged(service: Service, symbols: Symbols) -> Operation | None:
+    """The first operation whose list arrives page by page, if there is one."""
+    results = ((each, symbols.operations[each.path].call.result) for each in service.operations)
+    return next((each for each, result in results if isinstance(result, Paged)), None)
+
+
+def _method(operation: Operation, symbols: Symbols) -> str:
+    return (
+        f"{symbols.groups[operation.group].attribute}.{symbols.operations[operation.path].method}"
+    )
+
+
 def _command(operation: Operation, symbols: Symbols) -> str:
     named = symbols.operations[operation.path]
     words = [*symbols.groups[operation.group].words, named.command]
@@ -232,12 +261,22 @@ def _call(auth: Auth, symbols: Symbols) -> str:
 def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialText:
     name = code_span(symbols.auth[auth.path])
     text = f"{name}: {markdown(sentence(auth.description or Text('')))}"
-    about = kind_of(auth).about
+    about = " ".join(filter(None, (kind_of(auth).about, _about_giving(service, symbols))))
     examples = (_example(source, service) for source in sources_of(auth))
     return CredentialText(
         text=f"{text} {about}" if about else text,
         example="\n".join(_filled(each, auth, symbols) for each in examples),
     )
+
+
+def _about_giving(service: Service, symbols: Symbols) -> str:
+    """What a client makes a credential of, if it can."""
+    source = made_by_client(service)
+    if source is None:
+        return ""
+    text = '`credential="..."` is the same. ' if is_one_text(source) else ""
+    names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
+    return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
 
 
 def _example(source: Source, service: Service) -> str:
@@ -252,16 +291,20 @@ def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
 
 
 def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
-    titles: dict[Status, Text] = {}
+    """One row for each status and exception, with what it can mean."""
+    titles: dict[tuple[Status, str], list[str]] = {}
     for error in service.errors:
-        titles.setdefault(error.status, error.title)
+        found = titles.setdefault((error.status, symbols.exception(error)), [])
+        found.append(table_cell(markdown(error.title)))
     return [
         StatusRow(
             status=_status(status),
-            exception=code_span(symbols.raised(status)),
-            meaning=table_cell(markdown(titles[status])),
+            exception=code_span(exception),
+            meaning="; ".join(dict.fromkeys(meanings)),
         )
-        for status in sorted(titles, key=status_order)
+        for (status, exception), meanings in sorted(
+            titles.items(), key=lambda row: status_order(row[0][0])
+        )
     ]
 
 
@@ -269,8 +312,13 @@ def _status(status: Status) -> str:
     return "any other error" if status == "default" else str(status)
 
 
+def _enumerated(statuses: Iterable[int]) -> str:
+    *others, last = ("", *map(str, statuses))
+    return " or ".join(filter(None, (", ".join(filter(None, others)), last)))
+
+
 def _retry_text(service: Service) -> str:
-    statuses = " or ".join(str(status) for status in service.retry.statuses)
+    statuses = _enumerated(service.retry.statuses)
     after = f" or the status {statuses}" if statuses else ""
     return (
         f"An operation that is safe to repeat is tried again after a failed connection{after}, "
@@ -278,8 +326,15 @@ def _retry_text(service: Service) -> str:
     )
 
 
+def _largest(service: Service) -> str:
+    stated = service.largest_response
+    usual = "16 MiB" if stated is None else f"{stated:,} bytes"
+    has_own = any(each.largest_response is not None for each in service.operations)
+    return f"{usual} (of some operations another limit)" if has_own else usual
+
+
 def _unprocessed_text(service: Service) -> str:
-    statuses = " or ".join(str(status) for status in service.retry.unprocessed)
+    statuses = _enumerated(service.retry.unprocessed)
     if not statuses:
         return ""
     return f" After the status {statuses}, which means that nothing was done, every operation is."

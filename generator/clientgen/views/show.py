@@ -92,7 +92,8 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         body=_body(operation.body) if operation.body is not None else _NONE,
         responses=tuple(
             row for response in operation.responses for row in _response(response, catalog)
-        ),
+        )
+        + _limit(operation, service),
         errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
         or _NONE,
@@ -157,6 +158,11 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
     for header in catalog.headers_of(response):
         line = joined(header.wire_name, ": ", spell_type(header.type), _shown(header.evidence))
         yield "  " + one_line(line)
+
+
+def _limit(operation: Operation, service: Service) -> tuple[str, ...]:
+    largest = operation.largest_response or service.largest_response
+    return (f"at most {largest} bytes as a whole",) if largest else ()
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:

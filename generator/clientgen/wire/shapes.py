@@ -290,3 +290,12 @@ class Types:
                 raise WireError("is of none of the alternatives", path)
             plain = self.bare(found)
         return plain
+
+    def attribute_of_kind(self, union: UnionShape) -> Field | None:
+        """Return the attribute of XML that has the kind of a record; None if an element has it."""
+        records = (self.bare(each.type) for each in union.alternatives)
+        fields = (
+            field for each in records if isinstance(each, RecordShape) for field in each.fields
+        )
+        found = next((field for field in fields if field.name == union.discriminator), None)
+        return found if found is not None and found.xml.attribute else None

@@ -17,6 +17,7 @@ from .shapes import (
     RecordShape,
     Shape,
     Types,
+    UnionShape,
     Value,
     XmlName,
 )
@@ -89,7 +90,7 @@ class _Writer:
         elif isinstance(plain, MapShape):
             self._map(name, outer, expect_dict(value, path), plain.values, path)
         elif isinstance(plain, AnyShape) and isinstance(value, dict):
-            self._map(name, outer, value, plain, path)
+            self._other(name, outer, value, shape, path)
         elif isinstance(plain, AnyShape) and isinstance(value, (list, tuple)):
             items = ListShape(items=plain, item="item", wrapped=True)
             self.element(name, outer, value, items, path)
@@ -103,8 +104,28 @@ class _Writer:
         declared = "" if self._declared else _DECLARED
         self.open(name, outer, f'{declared} i:nil="true"', "")
 
-    def _map(
+    def _other(
         self, name: XmlName, outer: str, value: dict[str, Value], shape: Shape, path: str
+    ) -> None:
+        """Add plain data; of a record of an unknown kind, the kind may be an attribute."""
+        union = self.types.bare(shape)
+        field = self.types.attribute_of_kind(union) if isinstance(union, UnionShape) else None
+        if field is None:
+            self._map(name, outer, value, AnyShape(), path)
+            return
+        text = scalar_to_text(value[field.name], AnyShape(), self.types, path)
+        members = {key: each for key, each in value.items() if key != field.name}
+        attribute = _named(field, 0, _attribute(text, path))
+        self._map(name, outer, members, AnyShape(), path, attribute)
+
+    def _map(
+        self,
+        name: XmlName,
+        outer: str,
+        value: dict[str, Value],
+        shape: Shape,
+        path: str,
+        attributes: str = "",
     ) -> None:
         inner = _Writer(self.types)
         namespace = name.namespace or ""
@@ -113,7 +134,7 @@ class _Writer:
                 raise WireError("a name in a map is not an XML name", path)
             element = XmlName(name=key, namespace=namespace)
             inner.element(element, namespace, item, shape, member_path(path, key))
-        self.open(name, outer, "", "".join(inner.parts))
+        self.open(name, outer, attributes, "".join(inner.parts))
 
     def _record(
         self, name: XmlName, outer: str, value: Value, shape: RecordShape, path: str

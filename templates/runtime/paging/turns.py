@@ -86,12 +86,12 @@ def read_items(paging: Paging, response: object) -> list[Any]:
 
 def _reach(value: Any, place: Place) -> Any:  # noqa: ANN401 - any member of any response
     for step in place:
-        if value is None or is_unset(value):
+        if value is None:
             return None
         if isinstance(step, int) and not value:
             return None  # the last item of an empty list
         value = getattr(value, step) if isinstance(step, str) else value[step]
-    return None if is_unset(value) else value
+    return value
 
 
 def _find(raw: RawResponse[Any], place: Place) -> Any:  # noqa: ANN401 - as `_reach`

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
-from ..harness import Feature
+from ..harness import Feature, Reply
 
 
 @pytest.fixture
@@ -117,3 +118,29 @@ def test_the_command_hides_secrets_and_writes_bytes(
     out, _ = run(feature, *at, "read", "t-1", "--dry-run").communicate(timeout=60)
     assert out.startswith("curl ")
     assert "/talks/t-1/audio" in out
+
+
+def test_limits_of_operations_and_of_the_service(feature: Feature) -> None:
+    def size_read(size: int) -> int:
+        def answer(_: httpx2.Request) -> httpx2.Response:
+            return httpx2.Response(200, headers={"Content-Type": "audio/mpeg"}, content=bytes(size))
+
+        with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
+            return len(feature.sync_client(http=http).chat.read("t-1").read())
+
+    assert size_read(65_536) == 65_536
+    with pytest.raises(feature.package.UnexpectedResponse, match="larger than 65536 bytes"):
+        size_read(65_537)
+    assert feature.module("_service").SERVICE.largest == 100_000
+
+
+def test_one_status_has_a_word_or_bytes(feature: Feature, client: Any, emulator: Any) -> None:
+    assert client.chat.fetch("t-1").text == "hello"
+    url = f"{emulator.endpoint}/talks/t-1/first"
+    heard = httpx2.get(url, headers={"Accept": "audio/mpeg"})
+    assert (heard.headers["content-type"], heard.content) == ("audio/mpeg", b"spoken")
+    assert httpx2.get(url, headers={"Accept": "text/csv"}).json()["text"] == "hello"
+    reply = Reply(status=200, headers={"Content-Type": "audio/mpeg"}, content=b"heard")
+    done = feature.call("chat.fetch", "t-1", reply=reply)
+    assert done.value.value == b"heard"
+    assert done.request.headers["accept"] == "application/json, audio/mpeg"

@@ -104,7 +104,13 @@ def test_what_is_of_no_kind_is_refused(feature: Feature, data: Any, place: str) 
 
 def test_arguments_are_checked(feature: Feature) -> None:
     types = feature.types
-    for wrong in (types.ByName(name="x"), {"kind": "oval"}, {"id": "c"}, "circle", None):
+    for mapping, said in (
+        ({"kind": "oval"}, r"`body.kind` must be one of `circle`, `square`, `group`$"),
+        ({"id": "c"}, r"`body.kind` is missing$"),
+    ):
+        with pytest.raises(feature.package.ArgumentError, match=said):
+            feature.call("drawing.create", body=mapping)
+    for wrong in (types.ByName(name="x"), "circle", None):
         with pytest.raises(feature.package.ArgumentError, match="`body` must be one of a `Circle`"):
             feature.call("drawing.create", body=wrong)
     with pytest.raises(feature.package.ArgumentError, match=r"^`body\..*` is missing$"):

@@ -133,11 +133,15 @@ def error_responses(behaviour: Behaviour) -> Iterator[ErrorResponse]:
 
 def response_of(work: OperationEffect) -> Response | None:
     """Return the response of an effect, or None if the operation does not declare its status."""
-    status = work.effect.status
-    for declared in work.operation.responses:
-        if status is None or status.value == declared.status:
-            return declared
-    return None
+    return next(iter(responses_of(work)), None)
+
+
+def responses_of(work: OperationEffect) -> tuple[Response, ...]:
+    """Return the responses of the status of an effect, of which a request gets one."""
+    status, declared = work.effect.status, work.operation.alternatives
+    if status is None:
+        return next(iter(declared.values()), ())
+    return next((found for each, found in declared.items() if each == status.value), ())
 
 
 def emulation_rule(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.catalog import LAST
-from clientgen.ir import Assignment, Kind, ListType, RecordType, Text, reveal
+from clientgen.ir import Assignment, BytesType, Kind, ListType, RecordType, Text, reveal
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
-    response_of,
+    responses_of,
 )
 from clientgen.rules.emulation.stored_members import (
     StoredMember,
@@ -48,18 +48,32 @@ def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
         each.name.text: stored_members(emulated, each) for each in emulated.collections.values()
     }
     for work in emulated.works:
-        response = response_of(work)
-        if response is None or response.type is None:
-            continue
-        items = _items(emulated, work, response.type)
-        if items is not None and _is_enveloped(emulated, work):
-            yield _envelope(emulated, work, response.type)
-        if items is not None:
-            sources, own = work.effect.answer, work.collection
-            inherited = stored[own.name.text] if own is not None else ()
-            if work.effect.verb == "create":
-                inherited = tuple(stored_by(emulated, work))
-            yield FilledPart(work=work, kind=items, key="answer", sources=sources, stored=inherited)
+        own = work.collection
+        inherited = stored[own.name.text] if own is not None else ()
+        if work.effect.verb == "create":
+            inherited = tuple(stored_by(emulated, work))
+        for kind in (each.type for each in responses_of(work)):
+            if kind is not None:
+                yield from _parts(emulated, work, kind, inherited)
+
+
+def _parts(
+    emulated: EmulatedService, work: OperationEffect, kind: Kind, stored: tuple[StoredMember, ...]
+) -> Iterator[FilledPart]:
+    sources = work.effect.answer
+    if is_whole(emulated, kind):
+        yield FilledPart(work=work, kind=kind, key="answer", sources=sources, stored=())
+        return
+    items = _items(emulated, work, kind)
+    if items is not None and _is_enveloped(emulated, work):
+        yield _envelope(emulated, work, kind)
+    if items is not None:
+        yield FilledPart(work=work, kind=items, key="answer", sources=sources, stored=stored)
+
+
+def is_whole(emulated: EmulatedService, kind: Kind) -> bool:
+    """Tell whether a response is bytes, which a list of items cannot fill."""
+    return isinstance(emulated.catalog.bare(kind), BytesType)
 
 
 def _is_enveloped(emulated: EmulatedService, work: OperationEffect) -> bool:

@@ -6,18 +6,30 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import quote
-from clientgen.ir import AnyType, IntegerType, Kind, ListType, RecordType, Text, Word, reveal
+from clientgen.ir import (
+    AnyType,
+    IntegerType,
+    Kind,
+    ListType,
+    RecordType,
+    Response,
+    Text,
+    Word,
+    reveal,
+)
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     did_you_mean,
     emulation_rule,
     response_of,
+    responses_of,
 )
 from clientgen.rules.emulation.filled_parts import (
     FilledPart,
     filled_parts,
     given_by_sources,
+    is_whole,
     member_type,
 )
 from clientgen.rules.emulation.members import is_object, member, member_names, near_member
@@ -30,17 +42,24 @@ SCALAR = "value"
 
 @emulation_rule("SPEC512", "a source for a member that the response does not have")
 def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
-    catalog = emulated.catalog
-    for part in filled_parts(emulated):
-        for word in (each.name for each in part.sources):
+    catalog, parts = emulated.catalog, tuple(filled_parts(emulated))
+    for part in parts:
+        beside = [each for each in parts if each.work is part.work and each.key == part.key]
+        for word in (each.name for each in part.sources if part is beside[0]):
             path = reveal(word.text)
-            if not is_object(catalog, part.kind):
-                if path != SCALAR:
-                    message = f"{part.name} is {_what(catalog, part.kind)} and has no members"
-                    yield at(word, message, f"name the source {quote(SCALAR)}")
-            elif member(catalog, part.kind, path) is None:
+            if any(_has(catalog, each.kind, path) for each in beside):
+                continue
+            if is_object(catalog, part.kind):
                 message = f"{quote(path)} is not a member of {part.name}"
                 yield at(word, message, near_member(catalog, part.kind, path))
+            else:
+                message = f"{part.name} is {_what(catalog, part.kind)} and has no members"
+                yield at(word, message, f"name the source {quote(SCALAR)}")
+
+
+def _has(catalog: Catalog, kind: Kind, path: str) -> bool:
+    is_record = is_object(catalog, kind)
+    return member(catalog, kind, path) is not None if is_record else path == SCALAR
 
 
 def _what(catalog: Catalog, kind: Kind) -> str:
@@ -50,17 +69,25 @@ def _what(catalog: Catalog, kind: Kind) -> str:
 @emulation_rule("SPEC516", "a list that the response cannot contain")
 def _lists(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
-        response = response_of(work)
-        word, into = work.effect.collection, work.effect.listing.into
-        if work.effect.verb != "list" or word is None or response is None:
-            continue
-        if emulated.catalog.pages(work.operation) is not None:
-            yield from _total(emulated, work)
-            continue
+        if work.effect.verb == "list" and emulated.catalog.pages(work.operation) is None:
+            for response in responses_of(work):
+                yield from _listed(emulated, work, response)
+        elif work.effect.verb == "list":
+            for response in responses_of(work):
+                yield from _total(emulated, work, response.type)
+
+
+def _listed(
+    emulated: EmulatedService, work: OperationEffect, response: Response
+) -> Iterator[Finding]:
+    word, into = work.effect.collection, work.effect.listing.into
+    if word is not None:
         if response.type is None:
             yield at(
                 word, f"{work.name} lists items, but its response {response.status} has no body"
             )
+        elif is_whole(emulated, response.type) and response is not response_of(work):
+            return
         elif into is not None:
             yield from _envelope(emulated, work, response.type, into)
         elif not isinstance(emulated.catalog.bare(response.type), ListType | AnyType):
@@ -72,13 +99,15 @@ def _envelope(
     emulated: EmulatedService, work: OperationEffect, kind: Kind, into: Word
 ) -> Iterator[Finding]:
     yield from _of_type(emulated, work, kind, into, ListType)
-    yield from _total(emulated, work)
+    yield from _total(emulated, work, kind)
 
 
-def _total(emulated: EmulatedService, work: OperationEffect) -> Iterator[Finding]:
-    total, response = work.effect.listing.total, response_of(work)
-    if total is not None and response is not None and response.type is not None:
-        yield from _of_type(emulated, work, response.type, total, IntegerType)
+def _total(
+    emulated: EmulatedService, work: OperationEffect, kind: Kind | None
+) -> Iterator[Finding]:
+    total = work.effect.listing.total
+    if total is not None and kind is not None:
+        yield from _of_type(emulated, work, kind, total, IntegerType)
 
 
 def _of_type(

@@ -34,7 +34,7 @@ from clientgen.rules.emulation.emulated_service import (
     OperationEffect,
     argument_of,
     emulation_rule,
-    response_of,
+    responses_of,
 )
 from clientgen.rules.emulation.filled_parts import (
     FilledPart,
@@ -182,8 +182,8 @@ def _value_faults(
     emulated: EmulatedService, part: FilledPart, known: KnownValue, kind: Kind
 ) -> Iterator[str]:
     yield from misfits(emulated.catalog, known.value, kind)
-    response = response_of(part.work)
-    if response is not None and is_xml(response.media_types):
+    media_types = tuple(name for each in responses_of(part.work) for name in each.media_types)
+    if is_xml(media_types):
         yield from xml_faults(emulated.catalog, known.value, kind)
 
 

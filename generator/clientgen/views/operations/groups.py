@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from clientgen.catalog import Catalog, media_kind
+from clientgen.catalog import Catalog, accepted, media_kind
 from clientgen.ir import (
     Body,
     BytesType,
     Fixed,
+    FixedHeader,
     Group,
     ListType,
     Operation,
@@ -313,6 +314,7 @@ class _GroupReader:
             ("key_header", literal(operation.key_header) if operation.key_header else ""),
             ("follows_redirects", "True" if operation.follows_redirects else ""),
             ("accept", self._accept(operation)),
+            ("largest", literal(operation.largest_response) if operation.largest_response else ""),
             ("reasons", self._reasons(operation)),
         ]
         return tuple(f"{name}={value}" for name, value in pairs if value)
@@ -399,8 +401,21 @@ class _GroupReader:
         return [*root, f"namespace={literal(namespace)}"] if namespace is not None else root
 
     def _responses(self, operation: Operation) -> str:
-        pairs = [f"{r.status}: {self._response(r)}" for r in operation.responses]
+        pairs = (
+            f"{status}: {self._response(found[0]) if len(found) == 1 else self._choice(found)}"
+            for status, found in operation.alternatives.items()
+        )
         return f"{{{', '.join(pairs)}}}"
+
+    def _choice(self, responses: Sequence[Response]) -> str:
+        """Several responses of one status."""
+        for name in ("ResponseCase", "ResponseChoice"):
+            self._imports.name(".._runtime.operation", name)
+        cases = [
+            f"ResponseCase(kind={self._response(each)}, media_types={_names(each.media_types)})"
+            for each in responses
+        ]
+        return f"ResponseChoice({tuple_display(cases)})"
 
     def _response(self, response: Response) -> str:
         if response.type is None:
@@ -447,18 +462,10 @@ class _GroupReader:
 
     def _accept(self, operation: Operation) -> str:
         """The `Accept` of an operation whose responses the service's `Accept` does not cover."""
-        usual = next(
-            (
-                header.value
-                for header in self._catalog.service.request_headers
-                if header.value is not None and literal(header.wire_name).lower() == '"accept"'
-            ),
-            None,
-        )
-        media_types = [m for response in operation.responses for m in response.media_types]
-        if not media_types or usual in media_types:
-            return ""
-        return literal(media_types[0])
+        service = self._catalog.service
+        usual = {each.value for each in service.request_headers if _is_accept(each)}
+        accept = accepted(service, operation)
+        return "" if accept is None or accept in usual else literal(accept)
 
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
@@ -484,8 +491,16 @@ class _GroupReader:
         return f"{name}: {annotation} | UnsetType = UNSET"
 
 
+def _is_accept(header: FixedHeader) -> bool:
+    return literal(header.wire_name).lower() == '"accept"'
+
+
 def _status(status: Status) -> str:
     return str(status) if isinstance(status, int) else string_literal(status)
+
+
+def _names(media_types: Sequence[Text]) -> str:
+    return tuple_display([literal(media_type) for media_type in media_types])
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:

@@ -14,6 +14,7 @@ SERVICE = Service(
     headers=(),
     request_id=None,
     redirect_hosts=(),
+    largest=100000,
     errors={
         400: BadRequestError,
         404: NotFoundError,

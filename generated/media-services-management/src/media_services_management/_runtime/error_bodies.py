@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from .operation import ErrorBody
+    from .problems import Problem
 
 _LONGEST = 10_000
 _DEEPEST = 4
@@ -54,14 +55,29 @@ Found: TypeAlias = tuple[str | None, str | None, Any]
 """A code, a message and the body as its declared type."""
 
 
-def read_failure(body: bytes, content_type: str, told: ErrorBody | None = None) -> Found:
-    """Return the code, the message and the declared value of an error, `None` if it has none."""
-    value = None if told is None else _read_declared(told, body, content_type)
-    if told is not None and value is not None:
-        code, message = _text_at(value, told.code), _text_at(value, told.message)
-        if code is not None or message is not None or not (told.code or told.message):
-            return code, message, value
-    return (*_guess(body, content_type), None)
+def read_failure(
+    body: bytes,
+    content_type: str,
+    told: ErrorBody | None = None,
+    problems: list[Problem] | None = None,
+) -> Found:
+    """Return the code, the message and the declared value of an error, `None` if it has none.
+
+    What is missing in the value or of the wrong kind is `None`, and is added to `problems`.
+    """
+    found: list[Problem] = []
+    value = None if told is None else _read_declared(told, body, content_type, found)
+    if told is None or value is None:
+        return (*_guess(body, content_type), None)
+    code, message = _text_at(value, told.code), _text_at(value, told.message)
+    if code is None and message is None and (told.code or told.message or found):
+        return (*_guess(body, content_type), None)
+    if found:
+        guessed = _guess(body, content_type)
+        code, message = code or guessed[0], message or guessed[1]
+        if problems is not None:
+            problems += found
+    return code, message, value
 
 
 def is_error_inside(told: ErrorBody, body: bytes, content_type: str) -> bool:
@@ -100,14 +116,16 @@ def _is(found: object, wanted: str | int) -> bool:
     return str(found).strip().lower() == str(wanted).lower()
 
 
-def _read_declared(told: ErrorBody, body: bytes, content_type: str) -> object:
-    """Return the body as its declared type, or `None` if it is not of that type."""
+def _read_declared(
+    told: ErrorBody, body: bytes, content_type: str, problems: list[Problem]
+) -> object:
+    """Return the body as its declared type as far as it is, or `None` if it is not at all."""
     if not body:
         return None
     module, _, name = told.kind.partition(":")
     kind = getattr(import_module(f"{public_package(__name__)}.{module}"), name)
     try:
-        return decode(kind, body, content_type)
+        return decode(kind, body, content_type, problems)
     except DecodeError:
         return None
 

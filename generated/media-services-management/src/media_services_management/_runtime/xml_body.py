@@ -20,7 +20,7 @@ from .records import Record, Xml, XmlMember
 from .scalars import to_text
 from .unions import Alternative, OneOf, UnknownRecord, is_union
 from .wire_forms import spelled
-from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError
+from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError, is_xml_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -125,7 +125,23 @@ def _read_alternative(element: Element, union: type[OneOf], space: _Space) -> ob
         if found is not None:
             return found
     # the conversion refuses what is of no kind, unless others may come
-    return _read_any(element)
+    return _read_other(element, union)
+
+
+def _read_other(element: Element, union: type[OneOf]) -> object:
+    """Read a record of a kind that is not known; the kind may be an attribute."""
+    found = _read_any(element)
+    how = _kind_of_others(union)
+    text = element.attrib.get(how.attribute_name(union.discriminator)) if how.attribute else None
+    if text is None:
+        return found
+    return {**(found if isinstance(found, dict) else {}), union.discriminator: text}
+
+
+def _kind_of_others(union: type[OneOf]) -> XmlMember:
+    """Return how the member is written that has the kind of a record, if others may come."""
+    records = (each.type() for each in union.alternatives if each.kind == "object")
+    return _xml_of(next(records)).members.get(union.discriminator, _USUAL)
 
 
 def _typed(text: object, alternative: Alternative) -> object:
@@ -277,7 +293,7 @@ def write(
         described = _xml_of(record)
         name, namespace = name or described.name, namespace or described.namespace
     text = _write(value, kind, name or "value", namespace or "", "", item)
-    if not _is_xml_text(text):
+    if not is_xml_text(text):
         raise ValueError("a character that XML cannot carry")
     return text.encode("utf-8")
 
@@ -289,12 +305,14 @@ def _write(
     mark = "" if namespace == scope else _attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
-    kind = chosen_kind(kind, value)
+    union, kind = bare_kind(kind), chosen_kind(kind, value)
     record = record_class(value, kind)
-    value = value.data if isinstance(value, UnknownRecord) else value
     if record is not None:
         attributes, content = _write_record(value, record, namespace)
         return f"<{name}{mark}{attributes}>{content}</{name}>"
+    if isinstance(value, UnknownRecord):
+        kept, value = _write_kind(value.data, union)
+        mark += kept
     inner = inner_kind(kind)
     if isinstance(value, Mapping):
         content = "".join(
@@ -310,6 +328,15 @@ def _write(
 
 def _attribute(name: str, text: str) -> str:
     return f' {name}="{text.translate(_ATTRIBUTE_ESCAPES)}"'
+
+
+def _write_kind(members: Mapping[str, object], union: object) -> tuple[str, Mapping[str, object]]:
+    """Return the kind of an unknown record if that is an attribute, and the members besides."""
+    if not is_union(union) or not (how := _kind_of_others(union)).attribute:
+        return "", members
+    name = union.discriminator
+    attribute = _named_attribute(how.name or name, how.namespace, 0, to_text(members[name]))
+    return attribute, {key: each for key, each in members.items() if key != name}
 
 
 def _named_attribute(name: str, namespace: str | None, index: int, text: str) -> str:
@@ -371,13 +398,3 @@ def _in_words(value: object, words: Mapping[str, int]) -> object:
     if isinstance(value, (list, tuple)) and words:
         return [_in_words(each, words) for each in value]
     return next((word for word, number in words.items() if number == value), value)
-
-
-def _is_xml_text(text: str) -> bool:
-    return text.isprintable() or all(_is_xml_character(ord(c)) for c in set(text))
-
-
-def _is_xml_character(code: int) -> bool:
-    if code < 0x20:
-        return code in (0x9, 0xA, 0xD)
-    return not (0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF))

@@ -14,6 +14,7 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
+from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
 from .._runtime.wire_forms import ExactUnixTime, HttpDate, Int64Text, UInt64Text, UnixTime
@@ -26,13 +27,20 @@ _MOST = Parameter(name="most", wire="most", kind=Int64Text)
 _MOMENTS = Parameter(name="moments", wire="moments", kind=list[ExactUnixTime], style="repeated")
 _IF_MODIFIED_SINCE = Parameter(name="if_modified_since", wire="If-Modified-Since", kind=HttpDate)
 
+
+class AddHeaders(HeaderFields):
+    """The declared header fields of responses of `events.add`."""
+
+    last_modified: HttpDate | None = header("Last-Modified", HttpDate)
+
+
 _ADD: Operation[Event] = Operation(
     name="events.add",
     method="POST",
     path=("/events",),
     body=Body(media_type="application/json", record=NewEvent),
     responses={201: Event},
-    response_headers={"last_modified": ("Last-Modified", HttpDate)},
+    response_headers=AddHeaders,
     accept="application/json",
 )
 _GET: Operation[Event] = Operation(
@@ -221,7 +229,7 @@ class RawEvents(RawGroup):
 
     __slots__ = ()
 
-    add = raw(Events.add)
+    add = raw(Events.add, AddHeaders)
     get = raw(Events.get)
     as_xml = raw(Events.as_xml)
     as_form = raw(Events.as_form)
@@ -232,7 +240,7 @@ class AsyncRawEvents(AsyncRawGroup):
 
     __slots__ = ()
 
-    add = async_raw(AsyncEvents.add)
+    add = async_raw(AsyncEvents.add, AddHeaders)
     get = async_raw(AsyncEvents.get)
     as_xml = async_raw(AsyncEvents.as_xml)
     as_form = async_raw(AsyncEvents.as_form)

@@ -15,7 +15,15 @@ from .._runtime.groups import (
     documented_like,
     raw,
 )
-from .._runtime.operation import Body, Form, Operation, Parameter, StreamedItems
+from .._runtime.operation import (
+    Body,
+    Form,
+    Operation,
+    Parameter,
+    ResponseCase,
+    ResponseChoice,
+    StreamedItems,
+)
 from .._runtime.streams import AsyncStream, Stream
 from ..types.question import Question
 from ..types.word import Word
@@ -52,6 +60,22 @@ _READ: Operation[bytes] = Operation(
     streams=True,
     repeatable=True,
     accept="audio/mpeg",
+    largest=65536,
+)
+_FETCH: Operation[Word | bytes] = Operation(
+    name="chat.fetch",
+    method="GET",
+    path=("/talks/", _TALK_ID, "/first"),
+    responses={
+        200: ResponseChoice(
+            (
+                ResponseCase(kind=Word, media_types=("application/json",)),
+                ResponseCase(kind=Form.BYTES, media_types=("audio/mpeg",)),
+            )
+        )
+    },
+    repeatable=True,
+    accept="application/json, audio/mpeg",
 )
 
 
@@ -77,6 +101,10 @@ class Chat(Group):
         """Read aloud."""
         return self._stream(_READ, talk_id=talk_id)
 
+    def fetch(self, talk_id: str) -> Word | bytes:
+        """Fetch a word, or how it sounds."""
+        return self._call(_FETCH, talk_id=talk_id)
+
 
 @documented_like(Chat)
 class AsyncChat(AsyncGroup):
@@ -101,6 +129,10 @@ class AsyncChat(AsyncGroup):
         """Like `Chat.read`."""
         return await self._stream(_READ, talk_id=talk_id)
 
+    async def fetch(self, talk_id: str) -> Word | bytes:
+        """Like `Chat.fetch`."""
+        return await self._call(_FETCH, talk_id=talk_id)
+
 
 class RawChat(RawGroup):
     """The methods of `Chat`; methods return the whole response."""
@@ -110,6 +142,7 @@ class RawChat(RawGroup):
     create = raw(Chat.create)
     watch = raw(Chat.watch)
     read = raw(Chat.read)
+    fetch = raw(Chat.fetch)
 
 
 class AsyncRawChat(AsyncRawGroup):
@@ -120,3 +153,4 @@ class AsyncRawChat(AsyncRawGroup):
     create = async_raw(AsyncChat.create)
     watch = async_raw(AsyncChat.watch)
     read = async_raw(AsyncChat.read)
+    fetch = async_raw(AsyncChat.fetch)

@@ -16,7 +16,7 @@ from .cluster import Shape
 class BothParams(TypedDict):
     """What may be given in place of `Both`."""
 
-    op: NotRequired[Literal["and"]]
+    op: Literal["and"]
     left: Filter | FilterParams
     right: Filter | FilterParams
 
@@ -24,14 +24,14 @@ class BothParams(TypedDict):
 class ByNameParams(TypedDict):
     """What may be given in place of `ByName`."""
 
-    op: NotRequired[Literal["name"]]
+    op: Literal["name"]
     name: str
 
 
 class CircleParams(TypedDict):
     """What may be given in place of `Circle`."""
 
-    kind: NotRequired[Literal["circle"]]
+    kind: Literal["circle"]
     id: str
     radius: float
     drawn: NotRequired[datetime.datetime]
@@ -40,7 +40,7 @@ class CircleParams(TypedDict):
 class ClusterParams(TypedDict):
     """What may be given in place of `Cluster`."""
 
-    kind: NotRequired[Literal["group"]]
+    kind: Literal["group"]
     id: str
     shapes: NotRequired[Sequence[Shape | ShapeParams]]
     named: NotRequired[Mapping[str, Shape | ShapeParams]]
@@ -50,7 +50,7 @@ class ClusterParams(TypedDict):
 class SquareParams(TypedDict):
     """What may be given in place of `Square`."""
 
-    kind: NotRequired[Literal["square"]]
+    kind: Literal["square"]
     id: str
     side: int
     password: NotRequired[str]

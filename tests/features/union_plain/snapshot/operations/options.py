@@ -24,7 +24,7 @@ from ..types.settings import Settings
 from ..types.value import Value
 
 if TYPE_CHECKING:
-    from ..types._params import ChoiceParams
+    from ..types._params import ChoiceParams, ValueParams
 
 _CHANGE: Operation[Settings] = Operation(
     name="options.change",
@@ -59,13 +59,13 @@ class Options(Group):
         self,
         *,
         choice: Choice | ChoiceParams | UnsetType = UNSET,
-        value: Value | None | UnsetType = UNSET,
+        value: Value | ValueParams | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:
         """Change the settings."""
         return self._call(_CHANGE, choice=choice, value=value, exact=exact)
 
-    def guess(self, *, body: Value) -> Choice:
+    def guess(self, *, body: Value | ValueParams) -> Choice:
         """Guess a value.
 
         Args:
@@ -89,13 +89,13 @@ class AsyncOptions(AsyncGroup):
         self,
         *,
         choice: Choice | ChoiceParams | UnsetType = UNSET,
-        value: Value | None | UnsetType = UNSET,
+        value: Value | ValueParams | None | UnsetType = UNSET,
         exact: Exact | UnsetType = UNSET,
     ) -> Settings:
         """Like `Options.change`."""
         return await self._call(_CHANGE, choice=choice, value=value, exact=exact)
 
-    async def guess(self, *, body: Value) -> Choice:
+    async def guess(self, *, body: Value | ValueParams) -> Choice:
         """Like `Options.guess`."""
         return await self._call(_GUESS, body=body)
 

@@ -5,7 +5,10 @@ A mapping has the Python names of the fields; those that are left out are not se
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from .value import Value
 
 
 class PartParams(TypedDict):
@@ -30,3 +33,4 @@ class TeamParams(TypedDict):
 
 ChoiceParams: TypeAlias = PersonParams
 TargetParams: TypeAlias = PersonParams | TeamParams
+ValueParams: TypeAlias = "Sequence[Value | ValueParams] | Mapping[str, Value | ValueParams]"

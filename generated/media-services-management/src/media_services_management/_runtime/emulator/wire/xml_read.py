@@ -147,7 +147,15 @@ class _Reader:
                 return self._record(element, namespace, plain, path)
         if shape.discriminator is None:
             raise WireError("is of none of the alternatives", path)
-        return self._any(element, path)
+        return self._other(element, shape, path)
+
+    def _other(self, element: ET.Element, shape: UnionShape, path: str) -> Value:
+        """Read a record of a kind that is not known; the kind may be an attribute."""
+        found, field = self._any(element, path), self.types.attribute_of_kind(shape)
+        if field is None or field.attribute_name not in element.attrib:
+            return found
+        members = found if isinstance(found, dict) else {}
+        return {**members, field.name: element.attrib[field.attribute_name]}
 
     def _has_sign(self, element: ET.Element, each: Alternative, shape: RecordShape) -> bool:
         if each.member is None:
