@@ -102,7 +102,7 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
     if callee.operation.verb == "HEAD":
         return
     known = (each for each in failures(callee) if each.status >= 400)
-    failure = next(known, _any_failure(500))
+    failure = next(known, _any_failure(callee, 500))
     is_free = _form(callee, failure.status) is None
     if is_free or Text(_XML) in media_types_of_errors(callee.values.service):
         yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
@@ -119,7 +119,7 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
         (status for status in _UNLISTED if raised.keys().isdisjoint(statuses_of(status))), None
     )
     if unlisted is not None:
-        yield _case(callee, _any_failure(unlisted), "error-unlisted", b"", "", tells=False)
+        yield _case(callee, _any_failure(callee, unlisted), "error-unlisted", b"", "", tells=False)
 
 
 def surprises(callee: CallTarget) -> Iterator[Case]:
@@ -155,7 +155,7 @@ def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
     retry = callee.values.service.retry
     for status in (*retry.statuses, *retry.unprocessed):
         known = [each for each in failures(callee) if each.status == status]
-        failure = (*known, _any_failure(status))[0]
+        failure = (*known, _any_failure(callee, status))[0]
         body = _body(callee, failure, _JSON)
         if not callee.operation.repeatable and status not in retry.unprocessed:
             yield _case(callee, failure, f"{status}-not-retried", body, _JSON, retries=True)
@@ -170,8 +170,11 @@ def retries(callee: CallTarget, success: Case) -> Iterator[Case]:
         )
 
 
-def _any_failure(status: int) -> Failure:
-    return Failure(name=f"{status}", status=status, code="Fake", message="A fake failure.")
+def _any_failure(callee: CallTarget, status: int) -> Failure:
+    """An error that no spec names, with a code if the body of such errors has one."""
+    form = _form(callee, status) or usual_form()
+    code = form.sample_code(callee.values.types)
+    return Failure(name=f"{status}", status=status, code=code, message="A fake failure.")
 
 
 def _body(callee: CallTarget, failure: Failure, media_type: str) -> bytes:
@@ -231,6 +234,8 @@ def _case(
     if bare:
         answer = Answer(status=answer.status, headers=answer.headers[:1], body=answer.body)
     tells = tells and bool(body)
+    form = _form(callee, failure.status)
+    has_message = form is None or bool(form.message) or bare
     return Case(
         name=name,
         given=callee.full(),
@@ -239,7 +244,7 @@ def _case(
             "error": _exception(callee, failure, tells=tells),
             "status": failure.status,
             "code": failure.code if tells else None,
-            "message": failure.message if tells else answer.phrase,
+            "message": failure.message if tells and has_message else answer.phrase,
             "reasons": _expected_reasons(callee, failure, tells=tells),
             "request_id": None if bare else request_id(callee),
             **(_value(callee, failure, body, media_type) if is_told and body else {}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from clientgen.ir import (
     ListType,
     NullableType,
     Operation,
+    PathPart,
     Placeholder,
     Reference,
     Text,
@@ -49,19 +50,30 @@ def with_conventions(
     The places of what is added are those of the operations.
     """
     behaviour = emulation.behaviour
-    written = {effect.operation.text: effect for effect in behaviour.effects}
-    effects = dict(written)
+    effects = {effect.operation.text: effect for effect in behaviour.effects}
     for operation in operations:
-        effect = written.get(operation.full_name)
-        usual = _usual(behaviour.collections, operation)
-        if usual is not None and (effect is None or effect.verb == "none"):
-            start = Effect(operation=_word(operation, operation.full_name), verb="none")
-            effects[operation.full_name] = _completed(effect or start, operation, *usual, types)
+        effect = _effect(effects.get(operation.full_name), behaviour.collections, operation)
+        if effect is not None:
+            effects[operation.full_name] = _completed(
+                effect, operation, behaviour.collections, types
+            )
     return replace(
         emulation,
         behaviour=replace(behaviour, effects=tuple(effects.values())),
         words={**dict.fromkeys(effects, ()), **emulation.words},
     )
+
+
+def _effect(
+    written: Effect | None, collections: tuple[Collection, ...], operation: Operation
+) -> Effect | None:
+    """The effect of an operation as written, or with the verb that it usually has."""
+    usual = _usual(collections, operation)
+    if usual is None or (written is not None and written.verb != "none"):
+        return written
+    verb, collection = usual
+    start = written or Effect(operation=_word(operation, operation.full_name), verb="none")
+    return replace(start, verb=verb, collection=_word(operation, collection.name.text))
 
 
 def _usual(
@@ -81,6 +93,8 @@ def _of_item(
     if not isinstance(last, Placeholder) or not _ends_segment(before):
         return None
     named = [each for each in collections if _names(each, last.wire_name)]
+    if len(named) > 1:
+        named = [each for each in named if _is_alike(reveal(each.name.text), _last_segment(before))]
     verb = _OF_ITEM.get(operation.verb)
     return (verb, named[0]) if verb is not None and len(named) == 1 else None
 
@@ -100,11 +114,16 @@ def _of_collection(
     last, verb = operation.path_parts[-1], _OF_COLLECTION.get(operation.verb)
     if not isinstance(last, Fixed) or verb is None:
         return None
-    segment = reveal(last.text).rstrip("/").rpartition("/")[2]
+    segment = _last_segment(operation.path_parts)
     named = [each for each in collections if _is_alike(reveal(each.name.text), segment)]
     above = _collections_in_path(collections, operation)
     named = [each for each in named if each.parent is None or each.parent.text in above]
     return (verb, named[0]) if len(named) == 1 else None
+
+
+def _last_segment(parts: Sequence[PathPart]) -> str:
+    last = parts[-1]
+    return reveal(last.text).rstrip("/").rpartition("/")[2] if isinstance(last, Fixed) else ""
 
 
 def _is_alike(name: str, segment: str) -> bool:
@@ -123,21 +142,19 @@ def _collections_in_path(collections: tuple[Collection, ...], operation: Operati
 
 
 def _completed(
-    effect: Effect, operation: Operation, verb: EffectVerb, collection: Collection, types: Types
+    effect: Effect, operation: Operation, collections: tuple[Collection, ...], types: Types
 ) -> Effect:
-    """Return an effect with its verb, and with what a verb needs that is not written."""
+    """Return an effect with what its verb needs that is not written."""
+    named = effect.collection.text if effect.collection is not None else None
+    collection = next((each for each in collections if each.name.text == named), None)
+    if collection is None:
+        return effect
     store, listing = effect.store, effect.listing
-    if verb == "create" and collection.key.text not in {each.name.text for each in store}:
+    if effect.verb == "create" and collection.key.text not in {each.name.text for each in store}:
         store = (*store, *_new_key(operation, collection, types))
-    if verb == "list" and listing.into is None:
+    if effect.verb == "list" and listing.into is None:
         listing = replace(listing, into=_only_list(operation, types))
-    return replace(
-        effect,
-        verb=verb,
-        collection=_word(operation, collection.name.text),
-        store=store,
-        listing=listing,
-    )
+    return replace(effect, store=store, listing=listing)
 
 
 def _word(operation: Operation, text: Text) -> Word:

@@ -132,7 +132,7 @@ def _unfit(catalog: Catalog) -> Iterator[Finding]:
             continue
         fields = fields_at(catalog, body.type, body.code.text)
         can_be_one = fields and isinstance(_first(catalog, fields[-1].type), _ONE_TEXT)
-        fault = _code_fault(catalog, error, fields[-1]) if fields and can_be_one else ""
+        fault = _code_fault(catalog, error, fields) if fields and can_be_one else ""
         if fault:
             name = quote(reveal(error.name))
             yield at(
@@ -140,16 +140,22 @@ def _unfit(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def _code_fault(catalog: Catalog, error: ErrorCode, field: Field) -> str:
+def _code_fault(catalog: Catalog, error: ErrorCode, fields: tuple[Field, ...]) -> str:
     if error.code is None:
-        needed = field.required and not catalog.is_nullable(field.type)
+        needed = not any(_can_be_left_out(catalog, field) for field in fields)
         return "it is required, and not `nullable`" if needed else ""
     text = reveal(error.code)
-    kind = _first(catalog, field.type)
+    kind = _first(catalog, fields[-1].type)
     is_whole = re.fullmatch(r"-?[0-9]{1,16}", text) is not None
     wants_number = isinstance(kind, IntegerType | NumberType | UnixTimeType)
     value = int(text) if is_whole and wants_number else error.code
     return next(misfits(catalog, value, kind), "")
+
+
+def _can_be_left_out(catalog: Catalog, field: Field) -> bool:
+    bare = catalog.bare(field.type)
+    is_list = isinstance(bare, ListType) and not bare.bounds.minimum
+    return is_list or not field.required or catalog.is_nullable(field.type)
 
 
 @rule("SPEC368", "errors inside of successes that do not match")

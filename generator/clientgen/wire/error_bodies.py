@@ -24,6 +24,9 @@ _WHOLE = re.compile(r"-?[0-9]{1,16}")
 
 Path = tuple[str, ...]
 
+_GONE: Value = object()
+"""What is left of a value that cannot be without a member."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorShape:
@@ -39,8 +42,24 @@ class ErrorShape:
         """Return the body of one error, for `encode`."""
         value = self.example
         for path, fact in ((self.code, code), (self.message, message), (self.status, status)):
-            value = _put(value, path, fact, self.shape, types) if path else value
+            if path and fact is None:
+                value = self._without(value, path, types)
+            elif path:
+                value = _put(value, path, fact, self.shape, types)
         return value
+
+    def sample_code(self, types: Types) -> str | None:
+        """Return a code that the body can have, None if it has no member for one."""
+        shape = self.shape
+        for name in self.code:
+            bare = _of_items(shape, types)
+            shape = next(each.type for each in _fields(bare) if each.name == name)
+        is_text = not _is_number(_of_items(shape, types))
+        return ("Fake" if is_text else "1") if self.code else None
+
+    def _without(self, value: Value, path: Path, types: Types) -> Value:
+        left = _without(value, path, self.shape, types)
+        return value if left is _GONE else left
 
 
 def usual_form(*, is_number: bool = False) -> ErrorShape:
@@ -73,11 +92,37 @@ def _put(value: Value, path: Path, fact: Value, shape: Shape, types: Types) -> V
         return _spelled(fact, bare)
     members = dict(value or {})
     field = next(each for each in _fields(bare) if each.name == path[0])
-    if fact is None and len(path) == 1 and not _is_nullable(field.type, types):
-        members.pop(path[0], None)
-        return members
     members[path[0]] = _put(members.get(path[0]), path[1:], fact, field.type, types)
     return members
+
+
+def _without(value: Value, path: Path, shape: Shape, types: Types) -> Value:
+    """Return a value without a member, `_GONE` if it must have this member."""
+    bare = types.bare(shape)
+    if isinstance(bare, ListShape) and value:
+        first = _without(value[0], path, bare.items, types)
+        return _GONE if first is _GONE else [first, *value[1:]]
+    if not path:
+        return _GONE
+    members = dict(value or {})
+    field = next(each for each in _fields(bare) if each.name == path[0])
+    inner = _without(members.get(path[0]), path[1:], field.type, types)
+    if inner is _GONE and _is_nullable(field.type, types):
+        members[path[0]] = None
+    elif inner is _GONE and not field.required:
+        members.pop(path[0], None)
+    elif inner is _GONE and _can_be_empty(field.type, types):
+        members[path[0]] = []
+    elif inner is _GONE:
+        return _GONE
+    else:
+        members[path[0]] = inner
+    return members
+
+
+def _can_be_empty(shape: Shape, types: Types) -> bool:
+    bare = types.bare(shape)
+    return isinstance(bare, ListShape) and not bare.min_items
 
 
 def _fields(shape: Shape) -> tuple[Any, ...]:
@@ -88,10 +133,21 @@ def _is_nullable(shape: Shape, types: Types) -> bool:
     return isinstance(types.resolve(shape), NullableShape)
 
 
+def _of_items(shape: Shape, types: Types) -> Shape:
+    """Return the shape of the items of a list, or a shape that is no list itself."""
+    bare = types.bare(shape)
+    while isinstance(bare, ListShape):
+        bare = types.bare(bare.items)
+    return bare
+
+
+def _is_number(shape: Shape) -> bool:
+    is_number = isinstance(shape, NumberShape)
+    return is_number or (isinstance(shape, EnumShape) and shape.base == "integer")
+
+
 def _spelled(fact: Value, shape: Shape) -> Value:
     """Return a fact as the member has it: as a number or as text."""
-    is_number = isinstance(shape, NumberShape)
-    is_number = is_number or (isinstance(shape, EnumShape) and shape.base == "integer")
-    if is_number and isinstance(fact, str):
+    if _is_number(shape) and isinstance(fact, str):
         return int(fact) if _WHOLE.fullmatch(fact) else 0
     return str(fact) if isinstance(fact, int) and isinstance(shape, StringShape) else fact

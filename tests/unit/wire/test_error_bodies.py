@@ -52,6 +52,52 @@ def test_facts_are_spelled_as_their_members(
     assert value["errors"][1:] == [{"text": "second"}]
 
 
+@pytest.mark.parametrize(
+    ("outer", "expected"),
+    [
+        ({"required": False}, {"note": "n"}),
+        ({"required": True}, {"errors": [], "note": "n"}),
+        ({"required": True, "min_items": 1}, {"errors": [{"code": "e"}], "note": "n"}),
+        ({"required": True, "min_items": 1, "nullable": True}, {"errors": None, "note": "n"}),
+    ],
+)
+def test_what_cannot_be_without_a_code_is_left_out(
+    outer: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    facts = {
+        "kind": "record",
+        "fields": [{"name": "code", "type": {"kind": "string"}, "required": True}],
+    }
+    errors: dict[str, Any] = {"kind": "list", "items": facts}
+    if "min_items" in outer:
+        errors["minItems"] = 1
+    if "nullable" in outer:
+        errors = {"kind": "nullable", "item": errors}
+    fields = [{"name": "errors", "type": errors, "required": outer["required"]}]
+    form = form_from_data(
+        {
+            "type": {"kind": "record", "fields": fields},
+            "example": {"errors": [{"code": "e"}], "note": "n"},
+            "code": ["errors", "code"],
+        }
+    )
+    assert form.value(NONE, None, "No", 404) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ({"kind": "string"}, "Fake"),
+        ({"kind": "integer"}, "1"),
+        ({"kind": "enum", "base": "integer", "values": [4]}, "1"),
+        ({"kind": "list", "items": {"kind": "integer"}}, "1"),
+    ],
+)
+def test_a_code_that_the_body_can_have(kind: dict[str, Any], expected: str) -> None:
+    assert form_from_data(data(kind)).sample_code(NONE) == expected
+    assert form_from_data({**data(kind), "code": []}).sample_code(NONE) is None
+
+
 def test_missing_parts_on_the_way_are_made() -> None:
     form = form_from_data({**data({"kind": "string"}), "example": {}})
     value = form.value(NONE, "a", "No", 400)

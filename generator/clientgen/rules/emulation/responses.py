@@ -72,6 +72,9 @@ def _lists(emulated: EmulatedService) -> Iterator[Finding]:
         if work.effect.verb == "list" and emulated.catalog.pages(work.operation) is None:
             for response in responses_of(work):
                 yield from _listed(emulated, work, response)
+        elif work.effect.verb == "list":
+            for response in responses_of(work):
+                yield from _total(emulated, work, response.type)
 
 
 def _listed(
@@ -96,8 +99,14 @@ def _envelope(
     emulated: EmulatedService, work: OperationEffect, kind: Kind, into: Word
 ) -> Iterator[Finding]:
     yield from _of_type(emulated, work, kind, into, ListType)
+    yield from _total(emulated, work, kind)
+
+
+def _total(
+    emulated: EmulatedService, work: OperationEffect, kind: Kind | None
+) -> Iterator[Finding]:
     total = work.effect.listing.total
-    if total is not None:
+    if total is not None and kind is not None:
         yield from _of_type(emulated, work, kind, total, IntegerType)
 
 

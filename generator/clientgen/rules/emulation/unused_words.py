@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clientgen.catalog import Pages
 from clientgen.diagnostics import quote
 from clientgen.ir import Collection, Word, reveal
 from clientgen.rules.emulation.emulated_service import (
@@ -78,7 +79,8 @@ def _in_list(emulated: EmulatedService, work: OperationEffect, word: str) -> str
     if work.effect.verb != "list":
         return ""
     pages, into = emulated.catalog.pages(work.operation), work.effect.listing.into
-    if pages is not None and word in ("into", "total", "limit"):
+    is_said = word in ("into", "limit") or (word == "total" and _has_total(pages))
+    if pages is not None and is_said:
         return f"the paging of {work.name} says it"
     if pages is None and word == "page":
         return f"{work.name} has no `paging`"
@@ -86,3 +88,7 @@ def _in_list(emulated: EmulatedService, work: OperationEffect, word: str) -> str
     if word in ("total", "envelope") and is_list:
         return f"the response of {work.name} is the list; `into` names a member that is"
     return ""
+
+
+def _has_total(pages: Pages | None) -> bool:
+    return pages is not None and pages.total is not None

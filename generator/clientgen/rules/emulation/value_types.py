@@ -23,6 +23,7 @@ from clientgen.ir import (
     RecordType,
     StringType,
     Text,
+    UnionType,
     UnixTimeType,
     Value,
     ValueSource,
@@ -126,23 +127,39 @@ def _faults(
 ) -> Iterator[Finding]:
     for known in given.known:
         yield from _fault(emulated, part, known, given.path, kind)
-    sort, wanted = _sort(emulated, given.kind), _sort(emulated, kind)
-    if given.word is not None and sort and wanted and not sort.suits(wanted):
-        message = f"{quote(given.path)} in {part.name} must be {wanted.value}, not {sort.value}"
+    wanted = _sorts(emulated, kind)
+    unfit = [
+        sort
+        for sort in _sorts(emulated, given.kind)
+        if not any(sort.suits(each) for each in wanted)
+    ]
+    if given.word is not None and wanted and unfit:
+        needed = " or ".join(dict.fromkeys(each.value for each in wanted))
+        message = f"{quote(given.path)} in {part.name} must be {needed}, not {unfit[0].value}"
         yield at(given.word, message)
 
 
-def _sort(emulated: EmulatedService, kind: Kind) -> _Sort | None:
-    """Return the kind of the values of a type, or None if they can be of any kind."""
-    match emulated.catalog.bare(kind):
+def _sorts(emulated: EmulatedService, kind: Kind) -> tuple[_Sort, ...]:
+    """Return the kinds of the values of a type, nothing if they can be of any kind."""
+    bare = emulated.catalog.bare(kind)
+    if not isinstance(bare, UnionType):
+        sort = _sort(bare)
+        return () if sort is None else (sort,)
+    each = [_sorts(emulated, alternative) for alternative in bare.alternatives]
+    return tuple(sort for sorts in each for sort in sorts) if all(each) else ()
+
+
+def _sort(bare: Kind) -> _Sort | None:
+    """Return the kind of the values of a type that is no union, None if they can be of any kind."""
+    match bare:
         case StringType() | EnumType(base="string") | BytesType() | ConstType(value=Text()):
             return _Sort.TEXT
+        case BooleanType() | ConstType(value=bool()):
+            return _Sort.BOOLEAN
         case IntegerType() | UnixTimeType(base="integer") | EnumType() | ConstType():
             return _Sort.WHOLE_NUMBER
         case NumberType() | UnixTimeType():
             return _Sort.NUMBER
-        case BooleanType() | ConstType(value=bool()):
-            return _Sort.BOOLEAN
         case ListType():
             return _Sort.LIST
         case RecordType() | MapType():

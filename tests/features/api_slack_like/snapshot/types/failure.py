@@ -1,0 +1,20 @@
+"""Data types of the service.
+
+This module defines `Failure`.
+"""
+
+from __future__ import annotations
+
+from .._runtime.records import Record, field, publish_types
+from .metadata import Metadata
+
+
+class Failure(Record, frozen=True, kw_only=True):
+    """Failure."""
+
+    ok: bool = field(name="ok")
+    error: str = field(name="error")
+    response_metadata: Metadata | None = field(name="response_metadata", default=None)
+
+
+publish_types(__name__.rpartition(".")[0], (Failure,))
