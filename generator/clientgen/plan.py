@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clientgen.cases import client_facts, group_tests
 from clientgen.catalog import Catalog
-from clientgen.credentials import sources_of
+from clientgen.credentials import made_by_client, sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.ir import Service
 from clientgen.python_source import json_lines
@@ -111,6 +111,8 @@ def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
 def _runtime(service: Service, templates: Path, root: str, *, paged: bool) -> Iterator[Entry]:
     """The modules that all calls need, and those of the credentials and of paging if used."""
     wanted = {*_EVERY_CREDENTIAL}
+    if made_by_client(service) is not None:
+        wanted.add("given")
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):

@@ -68,10 +68,6 @@ def spell(use: TypeUse, *hidden: str) -> tuple[str, tuple[str, ...]]:
     return speller(imports, frozenset(hidden)).spell(use), imports.lines()
 
 
-def default(use: TypeUse, value: object) -> str:
-    return speller(Imports()).default(use, freeze(value))
-
-
 @pytest.mark.parametrize(
     ("use", "source"),
     [
@@ -154,32 +150,6 @@ def test_nothing_is_hidden_at_the_top_of_a_module() -> None:
     names = frozenset({"list", "uuid"})
     use = ListType(items=StringType(format="uuid"))
     assert speller(Imports(), names).expression(use) == "list[uuid.UUID]"
-
-
-@pytest.mark.parametrize(
-    ("use", "value", "source"),
-    [
-        (StringType(), "a", '"a"'),
-        (StringType(format="uri"), "urn:a", '"urn:a"'),
-        (IntegerType(), 3, "3"),
-        (NumberType(), 0.5, "0.5"),
-        (BooleanType(), False, "False"),
-        (ref("Name"), "a", '"a"'),
-        (NullableType(item=StringType()), "a", '"a"'),
-        (ref("Kind"), "x", 'Kind("x")'),
-        (NullableType(item=ref("Kind")), "x", 'Kind("x")'),
-        (ref("AliasOfMaybeKind"), 3, "Kind(3)"),
-        (StringType(), None, ""),
-        (ref("Kind"), None, ""),
-        (StringType(format="date"), "2016-01-01", ""),
-        (ListType(items=StringType()), ["a"], ""),
-        (MapType(values=StringType()), {"a": "b"}, ""),
-        (ref("Animal"), {}, ""),
-        (AnyType(), 3, ""),
-    ],
-)
-def test_a_default_has_the_type_of_its_place(use: TypeUse, value: object, source: str) -> None:
-    assert default(use, value) == source
 
 
 @pytest.mark.parametrize(

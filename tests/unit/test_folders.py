@@ -119,7 +119,7 @@ def test_errors_and_emulation_may_be_folders(made: Path, run: Run) -> None:
     files = {
         "errors/classes.yaml": exceptions,
         "errors/codes.yaml": f"errors:{errors}",
-        "emulation/state.yaml": "collections:\n  fruits: {key: name, named_by: name, missing: {error: NotFound}}\n",
+        "emulation/state.yaml": "collections:\n  fruits: {key: name, named_by: name, missing: {error: NotFound}, taken: replace}\n",
         "emulation/tour-1.yaml": "tour: [{operation: fruits.get, text: One}]\n",
         "emulation/tour-2.yaml": "tour: [{operation: fruits.add, text: Two}]\n",
         "emulation/work.yaml": "operations: {fruits.get: {read: fruits}, fruits.add: {}}\n",

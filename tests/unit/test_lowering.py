@@ -413,10 +413,11 @@ def test_responses(full: Service) -> None:
 
 def test_errors(full: Service) -> None:
     (use,) = full.operations[0].errors
-    assert (use.code, use.reasons) == (Text("NotFound"), (Text("unknown"),))
+    assert (use.name, use.reasons) == (Text("NotFound"), (Text("unknown"),))
     known, odd = full.errors
     assert (known.status, known.title, known.every_operation) == (404, Text("Not there"), True)
-    assert (known.exception, known.grade) == (Text("NotFoundError"), "recorded")
+    assert (known.exception, known.grade) == (None, "recorded")
+    assert [(each.status, each.name) for each in full.exceptions] == [(404, Text("NotFoundError"))]
     assert known.message == Text("Nothing")
     assert known.source is not None
     (reason,) = known.reasons
@@ -508,7 +509,7 @@ def test_the_front_of_a_service() -> None:
     assert bearer.member("scope") == Text("https://s/.default")
     assert (bearer.member("name"), bearer.carrier) == (None, None)
     assert key.carrier == ("query", Text("key"))
-    assert it.retry == Retry(statuses=(500, 503))
+    assert it.retry.statuses == (500, 503)
     assert it.wire == WireOptions(escaped_slashes=True, xml_instance=True, xml_order="drop")
     (page,) = it.documents
     assert (page.title, page.date) == (Text("The manual"), Text("2016-01-01"))

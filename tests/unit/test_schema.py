@@ -105,6 +105,12 @@ auth:
   - {kind: oauth2, flow: client_credentials, token_url: https://accounts.example.com/token, scopes: [things.read], client_auth: body}
 retry: {statuses: [500, 503], unprocessed: [429]}
 query: {api-version: "1"}
+paging:
+  letters: {cursor: after, next: "data[-1].id", more: has_more, size: limit, items: data}
+  links: {link: next}
+  urls: {url: next, items: items}
+  pages: {page: page, total: total}
+  offsets: {offset: skip}
 wire: {escaped_slashes: true, xml_instance: true, xml_order: drop}
 documents:
   page: {title: A page, date: 2016-03-08, url: "https://docs.example.com/page?view=1#top"}
@@ -161,8 +167,17 @@ operations:
     follows_redirects: true
     destructive: true
     columns: [Name, State]
+    result: {header: ETag}
+    paging: {use: letters, items: data}
     examples:
       nothing_found: {parameters: {id: x}, body: text, status: 200, media_type: application/json, answer: []}
+  upload:
+    verb: POST
+    path: /things
+    source: {document: page}
+    body: {$ref: NewThing, media_types: [multipart/form-data], encoding: {file: {contentType: image/png}}}
+    responses: {201: {}}
+    paging: letters
 """,
     ),
     "types of every sort": (
@@ -201,6 +216,9 @@ types:
         "errors",
         """\
 exceptions: {404: NotFoundError, 503: UnavailableError}
+body: {$ref: Problem, code: error.code, message: error.message, status: error.status}
+bodies: {4XX: {$ref: Refusal, code: code}}
+inside_success: {when: {ok: false}, $ref: Failure, code: error}
 errors:
   NotFound:
     status: 404
@@ -210,9 +228,10 @@ errors:
     grade: recorded
     source: {document: page}
     reasons: {gone: {text: It went, message: It went.}}
-  Busy: {status: 503, title: Busy}
+  Busy: {status: 503, title: Busy, code: 17, exception: BusyError}
 """,
     ),
+    "a group of groups": ("group", "summary: Groups\npython_name: sets\n"),
     "deviations": (
         "deviations",
         """\
@@ -254,9 +273,9 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
             "5:5 SCHEMA201 unknown key `verbb` | did you mean `verb`?",
         ],
     ),
-    ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `errors`"]),
+    ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `body`, `bodies`, `inside_success`, `errors`"]),
     ("service", SERVICE.replace("documents:", "document:").replace("title: Things", "a: 1"), [
-        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `retry`, `wire`, `documents`",
+        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `paging`, `retry`, `wire`, `documents`",
         "1:1 SCHEMA202 `documents` is missing",
         "1:1 SCHEMA202 `title` is missing",
         "5:1 SCHEMA201 unknown key `document` | did you mean `documents`?",
@@ -589,7 +608,9 @@ def test_a_schema_is_json_schema(schema: dict[str, Any]) -> None:
 
 def test_references_name_the_file_and_lead_somewhere(schema: dict[str, Any]) -> None:
     known = {
-        f"{name}#/$defs/{word}" for name, other in schemas().items() for word in other["$defs"]
+        f"{name}#/$defs/{word}"
+        for name, other in schemas().items()
+        for word in other.get("$defs", {})
     }
     assert set(references(schema)) <= known
 

@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 from case import Case, find_case
-from fixtures import SECRETS, Bench, make_client, make_credential
+from fixtures import FAKES, SECRETS, Bench, make_client, make_credential
 from replay import find_method
 from subject import (
     CLIENT,
@@ -265,6 +265,36 @@ def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
     assert dict(credential.headers()) == sent["headers"]
     assert dict(credential.query()) == sent["query"]
     assert not any(secret in repr(credential) for secret in SECRETS)
+
+
+MADE = [each for each in (load("_service").SERVICE.credential,) if each is not None]
+
+
+@pytest.mark.parametrize("told", MADE, ids=lambda told: told.name)
+@both_clients
+def test_a_client_finds_its_credential_in_the_environment(
+    name: str, told: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_with = getattr(PACKAGE, PYTHON[name])
+    for variable in (*told.variables, *told.more.values()):
+        monkeypatch.delenv(variable, raising=False)
+    with pytest.raises(PACKAGE.ArgumentError, match=f"`{told.variables[0]}`"):
+        make_with(**PARAMETERS)
+    for variable in (*told.variables, *told.more.values()):
+        setting = variable.removeprefix(f"{CLIENT['environment']}_").lower()
+        monkeypatch.setenv(variable, FAKES[setting])
+    found, sent = make_with(**PARAMETERS)._connecting.credential, CLIENT["sent"][told.name]
+    assert dict(found.headers()) == sent["headers"]
+    assert dict(found.query()) == sent["query"]
+    assert make_with(**PARAMETERS, credential=None)._connecting.credential is None
+    if not told.takes_text:
+        with pytest.raises(PACKAGE.ArgumentError, match=told.name):
+            make_with(**PARAMETERS, credential="fake")
+        return
+    (secret,) = (os.environ[each] for each in told.variables)
+    given = make_with(**PARAMETERS, credential=secret)._connecting.credential
+    assert dict(given.headers()) == sent["headers"]
+    assert dict(given.query()) == sent["query"]
 
 
 RENEWED = [each for each in (find_credential(),) if each is not None and "token_url" in each]

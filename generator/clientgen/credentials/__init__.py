@@ -16,7 +16,9 @@ from clientgen.credentials.kinds import (
     Sent,
     Setting,
     Source,
+    is_one_text,
     opens_client,
+    variables,
 )
 from clientgen.credentials.table import (
     CLIENT_CONSTRUCTORS,
@@ -26,6 +28,7 @@ from clientgen.credentials.table import (
     RUNTIME_NAMES,
     exceptions_of,
     kind_of,
+    made_by_client,
     members_of,
     sources_of,
 )
@@ -45,8 +48,11 @@ __all__ = [
     "Setting",
     "Source",
     "exceptions_of",
+    "is_one_text",
     "kind_of",
+    "made_by_client",
     "members_of",
     "opens_client",
     "sources_of",
+    "variables",
 ]

@@ -103,6 +103,17 @@ class Source:
     """The same with more arguments, if there are any."""
 
 
+def is_one_text(source: Source) -> bool:
+    """Return whether one secret text is all that the credential needs."""
+    needed = [each for each in source.settings if each.need == "required"]
+    return len(needed) == 1 and needed[0].form == "secret"
+
+
+def variables(source: Source, prefix: str, need: str = "required") -> list[str]:
+    """Return the environment variables of the settings that a credential needs so much."""
+    return [f"{prefix}_{each.name.upper()}" for each in source.settings if each.need == need]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """The headers and the query that a credential adds to each request."""

@@ -15,7 +15,7 @@ from clientgen.credentials.kinds import (
     Source,
     Texts,
 )
-from clientgen.ir import Auth, Text, reveal
+from clientgen.ir import Auth, Service, Text, reveal
 
 _FILE = Setting(name="certificate", form="path", about="The client certificate ({files}).")
 _PASSWORD = Setting(
@@ -299,6 +299,17 @@ def sources_of(auth: Auth) -> tuple[Source, ...]:
     chosen = auth.member(kind.chosen_by)
     names = auth.sources or ("" if chosen is None else reveal(chosen),)
     return tuple(s for name in names for s in kind.sources if s.name == name)
+
+
+def made_by_client(service: Service) -> Source | None:
+    """Return the source of the credential that a client makes of a text or of the environment.
+
+    There is one if the service takes just one kind, whose arguments are not files.
+    """
+    found = [source for auth in service.auth for source in sources_of(auth)]
+    if len(found) != 1 or any(each.form == "path" for each in found[0].settings):
+        return None
+    return found[0]
 
 
 def members_of(auth: Auth) -> dict[str, Text]:

@@ -75,5 +75,7 @@ def _parts(use: Data) -> Iterator[Data]:
     yield from (use[place] for place in ("items", "item") if place in use)
     if use["kind"] == "map":
         yield use["values"]
+    if use["kind"] == "union":
+        yield from (alternative["type"] for alternative in use["alternatives"])
     if use["kind"] == "record":
         yield from (field["type"] for field in use["fields"])

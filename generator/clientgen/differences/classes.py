@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from clientgen.differences.tree import KEY, SPELLING, Change
 from clientgen.differences.type_classes import OTHER, Names, deprecated, either, secret, type_rules
 from clientgen.differences.uses import Uses
@@ -179,24 +181,16 @@ def _operation(rest: list[str], change: Change) -> Names:
             return either(change, "operation-added", "operation-removed")
         case ["parameters", _, *below]:
             return _parameter(below, change)
-        case ["body", *below]:
-            return _body(below, change)
         case ["responses", _, *below]:
             return _response(below, change)
-        case ["errors", *below]:
-            return _operation_error(below, change)
+        case [part, *below] if part in _PARTS:
+            return _PARTS[part](below, change)
         case ["signature"]:
             return _signature(change)
         case [member] if member in _FLAGS:
             return either(change, *_FLAGS[member])
-        case ["deprecated", *below]:
-            return deprecated(below, change)
         case [member, *_] if member in _SPOKEN or member == "deviations":
             return DOCUMENTATION
-        case ["paging"]:
-            return either(change, "paging-added", "paging-removed")
-        case ["paging", *_]:
-            return ("paging-changed",)
         case [("columns" | "query") as member, *_]:
             return (_OPERATION[member],)
         case [member]:
@@ -389,3 +383,15 @@ def _named_type(rest: list[str], change: Change, directions: Names) -> Names:
             return ("type-renamed",)
         case _:
             return type_rules(rest, change, directions)
+
+
+def _paging(below: list[str], change: Change) -> Names:
+    return ("paging-changed",) if below else either(change, "paging-added", "paging-removed")
+
+
+_PARTS: Mapping[str, Callable[[list[str], Change], Names]] = {
+    "body": _body,
+    "errors": _operation_error,
+    "deprecated": deprecated,
+    "paging": _paging,
+}

@@ -61,6 +61,8 @@ CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
         "headers",
         "http",
         "largest_response",
+        "on_request",
+        "on_response",
         "options",
         "parameters",
         "path",

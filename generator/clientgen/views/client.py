@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
-from clientgen.credentials import opens_client, sources_of
+from clientgen.credentials import (
+    is_one_text,
+    made_by_client,
+    opens_client,
+    sources_of,
+    variables,
+)
 from clientgen.ir import Parameter, Service, Text
 from clientgen.python_source import (
     Annotations,
@@ -54,6 +60,7 @@ class ClientModule:
     parameters: tuple[ParameterView, ...]
     options: tuple[ParameterView, ...]
     credential: str
+    makes_credential: bool
     arguments: str
     groups: tuple[GroupView, ...]
     settings_class: str
@@ -111,7 +118,8 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
         parameters=tuple(view for each, view in every.items() if each.required),
         options=tuple(view for each, view in every.items() if not each.required),
-        credential="Credential | None" if service.auth else "Credential | None = None",
+        credential=_credential(service),
+        makes_credential=made_by_client(service) is not None,
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in every.values()) + "}",
         groups=group_views(service, symbols, None),
         settings_class=settings_class,
@@ -198,7 +206,21 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
     if not service.auth:
         return "The service needs no credential."
     credentials = " or a ".join(f"`{symbols.auth[auth.path]}`" for auth in service.auth)
-    return f"A {credentials}; `None` only with `http`, or if the endpoint needs none."
+    about = f"A {credentials}; `None` only with `http`, or if the endpoint needs none."
+    source = made_by_client(service)
+    if source is None:
+        return about
+    text = " A text is one, too." if is_one_text(source) else ""
+    names = " and ".join(f"`{each}`" for each in variables(source, symbols.env_prefix))
+    return f"{about}{text} Without it, that of the environment: {names}."
+
+
+def _credential(service: Service) -> str:
+    source = made_by_client(service)
+    if source is None:
+        return "Credential | None" if service.auth else "Credential | None = None"
+    text = "str | " if is_one_text(source) else ""
+    return f"Credential | {text}None = FROM_ENVIRONMENT"
 
 
 def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons, fields_at
-from clientgen.credentials import exceptions_of
+from clientgen.credentials import exceptions_of, is_one_text, made_by_client, variables
 from clientgen.ir import (
     BytesType,
     EnumType,
@@ -112,6 +112,7 @@ class ServiceModule:
     header_parameters: tuple[str, ...]
     headers: tuple[PairView, ...]
     query: str
+    credential: str
     request_id: str
     redirect_hosts: str
     retry_statuses: str
@@ -213,6 +214,28 @@ def _statuses(errors: Sequence[ErrorCode]) -> str:
     return f"{', '.join(map(str, statuses))} with certain codes"
 
 
+def _made_credential(service: Service, symbols: Symbols, imports: Imports) -> str:
+    """The credential that a client makes itself; nothing if it makes none."""
+    source = made_by_client(service)
+    if source is None:
+        return ""
+    imports.name("._runtime.operation", "CredentialClass")
+    (auth,) = service.auth
+    prefix = symbols.env_prefix
+    needed = [string_literal(each) for each in variables(source, prefix)]
+    keywords = [each.keyword for each in source.settings if each.need == "optional"]
+    more = dict(zip(keywords, variables(source, prefix, "optional"), strict=True))
+    shown = ", ".join(f"{string_literal(k)}: {string_literal(v)}" for k, v in more.items())
+    arguments = [
+        f"module={string_literal(auth.kind)}",
+        f"name={string_literal(symbols.auth[auth.path])}",
+        f"variables={tuple_display(needed)}",
+        *([f"more={{{shown}}}"] if more else []),
+        *(["takes_text=True"] if is_one_text(source) else []),
+    ]
+    return f"CredentialClass({', '.join(arguments)})"
+
+
 def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     """Return the view of `_service.py`."""
     imports = Imports()
@@ -230,6 +253,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         tuple(_parameter(p, symbols, checks) for p in service.parameters if p.place == place)
         for place in ("query", "header")
     )
+    credential = _made_credential(service, symbols, imports)
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
@@ -245,6 +269,7 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
             if header.value is not None
         ),
         query=pairs_display((each.wire_name, each.value) for each in service.query),
+        credential=credential,
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.credentials import Extra, Source, kind_of, opens_client, sources_of
+from clientgen.credentials import (
+    Extra,
+    Source,
+    is_one_text,
+    kind_of,
+    made_by_client,
+    opens_client,
+    sources_of,
+    variables,
+)
 from clientgen.ir import (
     Auth,
     Author,
@@ -249,12 +258,22 @@ def _call(auth: Auth, symbols: Symbols) -> str:
 def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialText:
     name = code_span(symbols.auth[auth.path])
     text = f"{name}: {markdown(sentence(auth.description or Text('')))}"
-    about = kind_of(auth).about
+    about = " ".join(filter(None, (kind_of(auth).about, _about_giving(service, symbols))))
     examples = (_example(source, service) for source in sources_of(auth))
     return CredentialText(
         text=f"{text} {about}" if about else text,
         example="\n".join(_filled(each, auth, symbols) for each in examples),
     )
+
+
+def _about_giving(service: Service, symbols: Symbols) -> str:
+    """What a client makes a credential of, if it can."""
+    source = made_by_client(service)
+    if source is None:
+        return ""
+    text = '`credential="..."` is the same. ' if is_one_text(source) else ""
+    names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
+    return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
 
 
 def _example(source: Source, service: Service) -> str:

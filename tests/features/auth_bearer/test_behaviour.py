@@ -41,3 +41,14 @@ def test_without_a_token(feature: Feature) -> None:
 def test_tokens_that_cannot_be_sent(feature: Feature, token: str) -> None:
     with pytest.raises(feature.package.ArgumentError):
         feature.package.BearerToken(token)
+
+
+def test_a_text_is_a_token(feature: Feature, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = feature.call("things.get", client={"credential": "fake-token"})
+    assert sent.request.headers["authorization"] == "Bearer fake-token"
+    with pytest.raises(feature.package.ArgumentError, match="contains a space"):
+        feature.sync_client(credential="fake token")
+    monkeypatch.delenv("AUTH_BEARER_TOKEN", raising=False)
+    for name in (feature.package.AuthBearerClient, feature.package.AsyncAuthBearerClient):
+        with pytest.raises(feature.package.ArgumentError, match="`AUTH_BEARER_TOKEN`"):
+            name()

@@ -123,6 +123,9 @@ def test_the_command_requests_a_token(
     line = capsys.readouterr().out
     assert 'Authorization: Bearer \'"$OAUTH2_CLIENT_CREDENTIALS_BEARER_TOKEN"' in line
     assert "s3cret" not in line
+    monkeypatch.setenv("OAUTH2_CLIENT_CREDENTIALS_CLIENT_ID", "my client")
+    with feature.package.Oauth2Client(endpoint=emulator.endpoint) as client:
+        assert client.tracks.get("Blue").name == "Blue"
     monkeypatch.setenv(variable, "another")
     assert run([*given, "tracks", "get", "Blue"]) == 3
     assert "invalid_client" in capsys.readouterr().err

@@ -96,16 +96,18 @@ def test_vcrpy_reads_every_cassette(groups: dict[str, GroupTests]) -> None:
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)
 PAIRS = st.dictionaries(TEXTS, TEXTS, max_size=2).map(lambda headers: tuple(headers.items()))
 BODIES = TEXTS.map(str.encode) | st.binary(max_size=20)
-CASSETTES = st.builds(
-    Cassette,
-    name=TEXTS,
-    request=st.builds(Request, method=TEXTS, uri=TEXTS, headers=PAIRS, body=st.none() | BODIES),
-    answers=st.lists(
-        st.builds(Answer, status=st.integers(200, 599), headers=PAIRS, body=BODIES),
-        min_size=1,
-        max_size=2,
-    ).map(tuple),
+INTERACTIONS = st.tuples(
+    st.builds(Request, method=TEXTS, uri=TEXTS, headers=PAIRS, body=st.none() | BODIES),
+    st.builds(Answer, status=st.integers(200, 599), headers=PAIRS, body=BODIES),
 )
+
+
+def cassette(name: str, interactions: list[tuple[Request, Answer]]) -> Cassette:
+    requests, answers = zip(*interactions, strict=True)
+    return Cassette(name=name, requests=requests, answers=answers)
+
+
+CASSETTES = st.builds(cassette, TEXTS, st.lists(INTERACTIONS, min_size=1, max_size=2))
 
 
 @given(st.lists(CASSETTES, min_size=1, max_size=2, unique_by=lambda each: each.name))
@@ -113,11 +115,13 @@ def test_any_text_comes_back_from_a_file_of_cassettes(made: list[Cassette]) -> N
     found = yamlserializer.deserialize(cassettes_file(made).decode())
     assert list(found) == [each.name for each in made]
     for each in made:
-        for answer, interaction in zip(each.answers, found[each.name], strict=True):
+        for sent, answer, interaction in zip(
+            each.requests, each.answers, found[each.name], strict=True
+        ):
             request, response = interaction["request"], interaction["response"]
-            assert (request["method"], request["uri"]) == (each.request.method, each.request.uri)
-            assert request["headers"] == {name: [value] for name, value in each.request.headers}
-            assert as_bytes(request["body"]) == each.request.body
+            assert (request["method"], request["uri"]) == (sent.method, sent.uri)
+            assert request["headers"] == {name: [value] for name, value in sent.headers}
+            assert as_bytes(request["body"]) == sent.body
             assert response["status"] == {"code": answer.status, "message": answer.phrase}
             assert response["headers"] == {name: [value] for name, value in answer.headers}
             assert as_bytes(response["body"]["string"]) == answer.body
@@ -130,7 +134,7 @@ def as_bytes(body: str | bytes | None) -> bytes | None:
 def test_of_two_headers_of_one_name_the_later_counts() -> None:
     headers = (("X", "1"), ("Y", "2"), ("X", "3"))
     request = Request(method="GET", uri="https://a/b", headers=headers, body=None)
-    made = Cassette(name="a", request=request, answers=(Answer(status=200, headers=headers),))
+    made = Cassette(name="a", requests=(request,), answers=(Answer(status=200, headers=headers),))
     (found,) = yaml.safe_load(cassettes_file([made]))["a"]
     assert found["request"]["headers"] == found["response"]["headers"] == {"X": ["3"], "Y": ["2"]}
 
@@ -172,7 +176,7 @@ def test_a_call_is_made_with_everything_and_with_the_least(groups: dict[str, Gro
         "&since=2024-05-06T07%3A08%3A09Z&api-key=fake-api-key"
     )
     least = request(groups["animals"], "list__least")
-    assert least["uri"] == f"{base}limit=10&api-key=fake-api-key"
+    assert least["uri"] == f"{base}api-key=fake-api-key"
     assert least["headers"] == {
         "X-Zoo": ["yes please"],
         "Accept": ["application/json"],

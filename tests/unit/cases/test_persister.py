@@ -33,7 +33,10 @@ def persister() -> Any:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     tests = {"get__503-retried": (BUSY, DONE), "get__200": (DONE,), "put__503": (BUSY,)}
-    made = [Cassette(name=n, request=REQUEST, answers=answers) for n, answers in tests.items()]
+    made = [
+        Cassette(name=n, requests=(REQUEST,) * len(answers), answers=answers)
+        for n, answers in tests.items()
+    ]
     (tmp_path / "things.yaml").write_bytes(cassettes_file(made))
     (tmp_path / "others.yaml").write_bytes(cassettes_file(made[1:2]))
     return tmp_path

@@ -154,14 +154,22 @@ def test_a_part_has_an_entry_a_line(media: dict[str, Any]) -> None:
     parts = stored(media)
     for path, count in {
         "types.json": len(media["types"]),
-        "errors.json": len(media["errors"]) + 2,
+        "errors.json": len(media["errors"]) + len(media["error_bodies"]) + 4,
         "operations/accounts.json": 4,
     }.items():
         assert len(parts[path].decode("ascii").splitlines()) == count + 2, path
 
 
 def test_parts_without_content_are_not_stored(media: dict[str, Any]) -> None:
-    bare = {**media, "types": {}, "errors": [], "documents": [], "deviations": [], "tour": []}
+    bare = {
+        **media,
+        "types": {},
+        "errors": [],
+        "error_bodies": [],
+        "documents": [],
+        "deviations": [],
+        "tour": [],
+    }
     del bare["emulation"]
     names = {path for path in stored(bare) if not path.startswith("operations/")}
     assert names == {"index.json"}
@@ -320,6 +328,7 @@ def test_an_excerpt_has_what_the_operation_needs(media: dict[str, Any]) -> None:
     assert list(found["types"]) == [
         "AccountName",
         "AccountDetails",
+        "ErrorDetails",
         "AccountKeys",
         "StorageAccountName",
     ]

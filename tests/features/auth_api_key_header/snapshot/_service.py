@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import CredentialClass, Service
 
 SERVICE = Service(
     name="auth-api-key-header",
@@ -11,6 +11,12 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(),
     headers=(),
+    credential=CredentialClass(
+        module="api_key",
+        name="ThingKey",
+        variables=("AUTH_API_KEY_HEADER_API_KEY",),
+        takes_text=True,
+    ),
     request_id=None,
     redirect_hosts=(),
     errors={},

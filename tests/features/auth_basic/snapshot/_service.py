@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import CredentialClass, Service
 
 SERVICE = Service(
     name="auth-basic",
@@ -11,6 +11,9 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=(),
     headers=(),
+    credential=CredentialClass(
+        module="basic", name="BasicAuth", variables=("AUTH_BASIC_USERNAME", "AUTH_BASIC_PASSWORD")
+    ),
     request_id=None,
     redirect_hosts=(),
     errors={},

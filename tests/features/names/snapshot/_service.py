@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Parameter, Service
+from ._runtime.operation import CredentialClass, Parameter, Service
 from .errors import NothingThereError
 
 SERVICE = Service(
@@ -15,6 +15,9 @@ SERVICE = Service(
         Parameter(name="klass", wire="class", kind=str),
     ),
     headers=(),
+    credential=CredentialClass(
+        module="basic", name="Login", variables=("NAMES_USERNAME", "NAMES_PASSWORD")
+    ),
     request_id=None,
     redirect_hosts=(),
     errors={

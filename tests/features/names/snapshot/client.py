@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from ._runtime.client import AsyncClient, Client, RawClient
+from ._runtime.credentials.given import FROM_ENVIRONMENT
 from ._runtime.groups import lazy
 from ._runtime.public import publish
 from ._service import SERVICE
@@ -28,7 +29,8 @@ class NamesClient(Client):
     `NothingThereError`; a method names what only it can raise.
 
     Args:
-        credential: A `Login`; `None` only with `http`, or if the endpoint needs none.
+        credential: A `Login`; `None` only with `http`, or if the endpoint needs none. Without it,
+            that of the environment: `NAMES_USERNAME` and `NAMES_PASSWORD`.
         http: A client of the HTTP library to use; you close it yourself.
         options: The endpoint, trust, proxy and time limits: see `ClientOptions`.
     """
@@ -40,7 +42,7 @@ class NamesClient(Client):
         self,
         klass: str,
         *,
-        credential: Credential | None,
+        credential: Credential | None = FROM_ENVIRONMENT,
         http: httpx2.Client | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -72,7 +74,7 @@ class AsyncNamesClient(AsyncClient):
         self,
         klass: str,
         *,
-        credential: Credential | None,
+        credential: Credential | None = FROM_ENVIRONMENT,
         http: httpx2.AsyncClient | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import CredentialClass, Service
 from .errors import ServiceError
 
 SERVICE = Service(
@@ -12,6 +12,15 @@ SERVICE = Service(
     endpoint="https://api.example.org",
     base_path=("/v1",),
     headers=(),
+    credential=CredentialClass(
+        module="oauth2",
+        name="OAuth2",
+        variables=(
+            "OAUTH2_CLIENT_CREDENTIALS_CLIENT_ID",
+            "OAUTH2_CLIENT_CREDENTIALS_CLIENT_SECRET",
+        ),
+        more={"access_token": "OAUTH2_CLIENT_CREDENTIALS_ACCESS_TOKEN"},
+    ),
     request_id=None,
     redirect_hosts=(),
     errors={

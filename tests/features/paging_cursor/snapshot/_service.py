@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import CredentialClass, Service
 from .errors import NotFoundError, ServiceError
 
 SERVICE = Service(
@@ -12,6 +12,9 @@ SERVICE = Service(
     endpoint="https://letters.example.com",
     base_path=(),
     headers=(),
+    credential=CredentialClass(
+        module="bearer", name="BearerToken", variables=("LETTERS_TOKEN",), takes_text=True
+    ),
     request_id=None,
     redirect_hosts=(),
     retry_statuses=frozenset({503}),

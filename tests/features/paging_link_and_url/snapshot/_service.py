@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import Service
+from ._runtime.operation import CredentialClass, Service
 from .errors import NotFoundError, ServiceError
 
 SERVICE = Service(
@@ -12,6 +12,9 @@ SERVICE = Service(
     endpoint="https://forge.example.com",
     base_path=(),
     headers=(),
+    credential=CredentialClass(
+        module="api_key", name="ApiKey", variables=("FORGE_API_KEY",), takes_text=True
+    ),
     request_id=None,
     redirect_hosts=("pages.example.com",),
     errors={

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast, overload
 
 from .client_config import ClientOptions, Setup, build_setup, change_setup
 from .connections import Connecting, Pool, check_connecting
@@ -29,13 +29,19 @@ T = TypeVar("T")
 def _configure(
     service: Service,
     parameters: Mapping[str, object],
-    credential: Credential | None,
+    credential: Credential | str | None,
     http: httpx2.Client | httpx2.AsyncClient | None,
     options: ClientOptions,
 ) -> tuple[Setup, Connecting]:
     setup = build_setup(service, parameters, options)
+    if service.credential is not None:
+        from .credentials.given import complete
+
+        credential = complete(service.credential, credential)
     ca_file, proxy = options.get("ca_file"), options.get("proxy")
-    return setup, check_connecting(setup.endpoint, credential, ca_file, proxy, http)
+    # a text where none is taken is refused with everything else that is no credential
+    given = cast("Credential | None", credential)
+    return setup, check_connecting(setup.endpoint, given, ca_file, proxy, http)
 
 
 class _Common:
@@ -109,7 +115,7 @@ class Client(_Common):
         self,
         service: Service,
         parameters: Mapping[str, object],
-        credential: Credential | None,
+        credential: Credential | str | None,
         http: httpx2.Client | None,
         options: ClientOptions,
     ) -> None:
@@ -219,7 +225,7 @@ class AsyncClient(_Common):
         self,
         service: Service,
         parameters: Mapping[str, object],
-        credential: Credential | None,
+        credential: Credential | str | None,
         http: httpx2.AsyncClient | None,
         options: ClientOptions,
     ) -> None:

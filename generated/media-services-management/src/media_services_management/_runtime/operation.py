@@ -207,6 +207,21 @@ class ErrorBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialClass:
+    """The credential that a client makes itself if it is given a text or nothing."""
+
+    module: str
+    """The module in `credentials`."""
+    name: str
+    variables: tuple[str, ...]
+    """The environment variables of the arguments."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """The variables of optional arguments, by keywords."""
+    takes_text: bool = False
+    """Whether one text is the whole credential."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """The data that all operations of a service share."""
 
@@ -225,6 +240,8 @@ class Service:
     headers: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
     """What the query of every request has; with an empty value, only the name is sent."""
+    credential: CredentialClass | None = None
+    """What a client makes of a text or of the environment, if the service has just that kind."""
     request_id: str | None = None
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()
