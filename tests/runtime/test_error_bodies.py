@@ -152,6 +152,7 @@ def test_a_body_without_places_of_facts() -> None:
     assert (error.code, error.value) == (None, Plain(note="n"))
     error = failure({"Code": "C", "note": 7.5}, told(Plain))
     assert (error.code, error.value, error.problems) == ("C", None, ())
+    assert failure([{"Code": "C"}], told(Plain)).code == "C"
 
 
 def test_a_value_that_is_of_its_type_but_says_nothing() -> None:

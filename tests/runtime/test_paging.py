@@ -190,6 +190,9 @@ def test_numbers() -> None:
     assert turn is not None
     assert (turn.mark, turn.seen) == (5, 5)
     assert turn_after(OFFSET, ONE + ', "Total": 5}', skip=4) is None
+    first = turn_after(OFFSET, '{"Items": [{"id": "a"}, {"id": "b"}]}')
+    assert first is not None
+    assert first.mark == 2
     first = turn_after(OFFSET, ONE + "}", skip=None)
     assert first is not None
     assert first.mark == 1
