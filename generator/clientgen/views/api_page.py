@@ -11,6 +11,7 @@ from clientgen.ir import (
     EnumType,
     ErrorCode,
     Evidence,
+    Field,
     Header,
     Operation,
     RecordType,
@@ -236,6 +237,7 @@ class _Reader:
                                 sentences(
                                     field.description or self._catalog.description(field.type),
                                     default_sentence(field),
+                                    _direction(field),
                                     self._symbols.deprecations.get(field.path),
                                 )
                                 or ""
@@ -277,6 +279,13 @@ class _Reader:
             meaning=table_cell(markdown(error.title)),
             evidence=error.grade,
         )
+
+
+def _direction(field: Field) -> Text | None:
+    """The messages that alone have a member."""
+    if field.read_only:
+        return Text("Only in responses")
+    return Text("Only in requests") if field.write_only else None
 
 
 def _graded(evidence: Evidence) -> str:

@@ -93,3 +93,9 @@ def test_the_emulator_keeps_them(client: Any, feature: Feature) -> None:
     assert replaced.authors == [feature.types.Author(name="Austen")]
     client.books.add(title="Atlas", kind="atlas", note="n")
     assert [book.title for book in client.books.list(kind="atlas").books] == ["Atlas"]
+
+
+def test_the_page_says_which_members_go_one_way(feature: Feature) -> None:
+    page = next(file.content.decode() for file in feature.files if file.path == "api.md")
+    assert "| Only in responses" in page
+    assert "| Only in requests" in page
