@@ -233,7 +233,8 @@ KINDS = MappingProxyType(
             chosen_by="flow",
             defaults=MappingProxyType({"client_auth": "basic"}),
             about="It requests an access token when one is needed, and another before it expires. "
-            "An `access_token` to begin with can be given.",
+            "An `access_token` to begin with can be given. The flow with an authorization code (PKCE) "
+            "is missing: get a refresh token or an access token elsewhere.",
             sources=(
                 Source(
                     name="client_credentials",
