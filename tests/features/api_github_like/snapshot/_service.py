@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import ErrorBody, Service
+from ._runtime.operation import CredentialClass, ErrorBody, Service
 from .errors import AuthenticationError, NotFoundError, ServiceError, ValidationError
 
 SERVICE = Service(
@@ -14,6 +14,9 @@ SERVICE = Service(
     headers=(
         ("X-GitHub-Api-Version", "2022-11-28"),
         ("Accept", "application/vnd.github+json"),
+    ),
+    credential=CredentialClass(
+        module="bearer", name="BearerToken", variables=("HUB_TOKEN",), takes_text=True
     ),
     request_id="X-GitHub-Request-Id",
     redirect_hosts=(),

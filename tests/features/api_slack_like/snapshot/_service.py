@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.operation import ErrorBody, Service
+from ._runtime.operation import CredentialClass, ErrorBody, Service
 from .errors import ChannelNotFoundError, ServiceError
 
 SERVICE = Service(
@@ -12,6 +12,9 @@ SERVICE = Service(
     endpoint="https://chat.example.com",
     base_path=("/api",),
     headers=(),
+    credential=CredentialClass(
+        module="bearer", name="BearerToken", variables=("CHAT_TOKEN",), takes_text=True
+    ),
     request_id=None,
     redirect_hosts=(),
     unprocessed_statuses=frozenset({429}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ._runtime.checks import Check
-from ._runtime.operation import ErrorBody, Parameter, Service
+from ._runtime.operation import CredentialClass, ErrorBody, Parameter, Service
 from .errors import AuthenticationError, NotFoundError, RateLimitError, ServiceError
 
 SERVICE = Service(
@@ -16,6 +16,9 @@ SERVICE = Service(
         Parameter(name="market", wire="market", kind=str, check=Check(min_length=2, max_length=2)),
     ),
     headers=(),
+    credential=CredentialClass(
+        module="bearer", name="BearerToken", variables=("MUSIC_TOKEN",), takes_text=True
+    ),
     request_id=None,
     redirect_hosts=(),
     retry_statuses=frozenset({502, 503}),

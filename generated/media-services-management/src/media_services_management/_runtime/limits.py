@@ -41,6 +41,9 @@ memory than their text, and are refused."""
 MOST_PREFIXES: Final = 100
 """Maximum number of namespace prefixes in scope at one place in XML; more are refused."""
 
+LONGEST_NAMESPACE: Final = 4_000
+"""Maximum length of a namespace whose attributes are read; specs declare no longer ones."""
+
 LONGEST_TAG: Final = 4 * 1024 * 1024
 """Approximate maximum bytes of a tag, comment or instruction in XML; more are refused."""
 

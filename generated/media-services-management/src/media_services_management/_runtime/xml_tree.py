@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from .limits import DEEPEST, LONGEST_TAG, MOST_PARTS, MOST_PREFIXES
+from .limits import DEEPEST, LONGEST_NAMESPACE, LONGEST_TAG, MOST_PARTS, MOST_PREFIXES
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -105,6 +105,8 @@ def _own_attributes(attributes: dict[str, str], scope: dict[str, str]) -> dict[s
             raise XmlError("duplicate attribute")
         foreign.add(full)
         space, local = full
+        if len(space) > LONGEST_NAMESPACE:
+            continue
         key = f"{{{space}}}{local}"
         found[key] = value.strip() if key == NIL else value
     return found
