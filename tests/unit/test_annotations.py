@@ -25,7 +25,6 @@ from clientgen.ir import (
     TypeDefinition,
     TypeUse,
     Xml,
-    freeze,
     reveal,
 )
 from clientgen.python_source import Annotations, Imports, element_name, item_name

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -69,7 +69,7 @@ def test_a_customer_is_an_id_or_whole(feature: Feature) -> None:
     assert customer("cus_1") == "cus_1"
     assert customer(CUSTOMER) == feature.types.Customer(
         id="cus_1",
-        created=datetime.fromtimestamp(1680893993, timezone.utc),
+        created=datetime.fromtimestamp(1680893993, UTC),
         metadata={},
         livemode=False,
     )

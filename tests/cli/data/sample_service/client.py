@@ -61,9 +61,7 @@ OPERATIONS: dict[str, Operation[Any]] = {
         name="things.put_file",
         method="PUT",
         path=("/things/", _NAME, "/file"),
-        body=Body(
-            media_type="application/octet-stream", name="content", kind=bytes, upload=True
-        ),
+        body=Body(media_type="application/octet-stream", name="content", kind=bytes, upload=True),
         responses={204: None},
     ),
     "rotate": Operation(
