@@ -32,6 +32,7 @@ READERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "help things get",
             "page",
         ),
+        "operations/wing/_group.yaml summary": ("doc operations.wing:Wing", "help wing", "page"),
         "operations/things.yaml summary": (
             "doc operations.things:Things",
             "help things",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
-from clientgen.schema.validator import resolve
+from clientgen.schema.validator import kind_of_file, resolve
 
 from .museum import Documents, Place
 
@@ -42,17 +41,22 @@ def strings(documents: Documents) -> Mapping[Place, frozenset[str]]:
 def described(documents: Documents) -> Iterator[tuple[Place, Schemas]]:
     """Yield every string with the schemas that describe it, each with its file."""
     for file, data in documents.items():
-        schema = f"{PurePosixPath(file).parts[0].removesuffix('.yaml')}.schema.json"
+        schema = f"{kind_of_file(file)}.schema.json"
         yield from _strings([({"$ref": schema}, schema)], data, (file,))
 
 
 def kinds_of(schema: Mapping[str, Any], home: str) -> Iterator[str]:
     """Yield the kinds of text that a schema of the file `home` lets a string be."""
     for part, name in _named_parts(schema, home):
-        if name in OPEN or (name and part.get("type") == "string"):
+        if name in OPEN or (name and "string" in _types(part)):
             yield name
         elif "enum" in part or "const" in part:
             yield "word"
+
+
+def _types(part: Mapping[str, Any]) -> list[str]:
+    stated = part.get("type", [])
+    return [stated] if isinstance(stated, str) else stated
 
 
 def _strings(schemas: Schemas, data: object, place: Place) -> Iterator[tuple[Place, Schemas]]:

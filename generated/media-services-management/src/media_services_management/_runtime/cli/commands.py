@@ -142,8 +142,9 @@ class Operations(click.Group):
         heads = self._description.index["operations"]
         rows = [(word, visible(heads[name]["title"])) for word, name in self._operations.items()]
         rows += [(word, visible(group["summary"])) for word, group in self._groups.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
 
 
 class OperationCommand(click.Command):
