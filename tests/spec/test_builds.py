@@ -52,8 +52,8 @@ def test_the_calls_of_the_client(service: Service) -> None:
 
 def test_every_operation_cites_a_page_and_can_fail(service: Service) -> None:
     pages = {page.name for page in service.documents}
-    everywhere = {error.code for error in service.errors if error.every_operation}
+    everywhere = {error.name for error in service.errors if error.every_operation}
     for operation in service.operations:
         assert operation.source.document in pages
-        assert everywhere | {use.code for use in operation.errors}
+        assert everywhere | {use.name for use in operation.errors}
         assert operation.responses

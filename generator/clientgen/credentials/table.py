@@ -15,7 +15,7 @@ from clientgen.credentials.kinds import (
     Source,
     Texts,
 )
-from clientgen.ir import Auth, Service, Text, reveal
+from clientgen.ir import Auth, Service, Text
 
 _FILE = Setting(name="certificate", form="path", about="The client certificate ({files}).")
 _PASSWORD = Setting(
@@ -297,8 +297,7 @@ def kind_of(auth: Auth) -> CredentialKind:
 def sources_of(auth: Auth) -> tuple[Source, ...]:
     """Return the sources of a credential, in the order in which the spec lists them."""
     kind = KINDS[auth.kind]
-    chosen = auth.member(kind.chosen_by)
-    names = auth.sources or ("" if chosen is None else reveal(chosen),)
+    names = auth.sources or (auth.word(kind.chosen_by),)
     return tuple(s for name in names for s in kind.sources if s.name == name)
 
 

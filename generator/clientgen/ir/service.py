@@ -283,6 +283,11 @@ class Auth:
         """The text of a member that exists only for some kinds, or None."""
         return dict(self.members).get(name)
 
+    def word(self, name: str) -> str:
+        """Return the word of a member that exists only for some kinds; empty if it is missing."""
+        text = self.member(name)
+        return "" if text is None else reveal(text)
+
     @property
     def carrier(self) -> tuple[str, Text] | None:
         """The place and name of its own `header` or `query` parameter, if it has one."""

@@ -30,11 +30,11 @@ from __future__ import annotations
 
 from typing import (
     TYPE_CHECKING,
+    Any,
     ClassVar,
     NamedTuple,
     Protocol,
     TypeAlias,
-    TypeVar,
     runtime_checkable,
 )
 
@@ -43,10 +43,6 @@ from ..public import public_package, publish
 if TYPE_CHECKING:
     import ssl
 
-    from ..client_config import Setup
-    from ..exchange import Exchange
-
-T = TypeVar("T")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -91,7 +87,9 @@ class Credential(Protocol):
         """Return the query names and secret values, not yet escaped, for one request."""
         return ()
 
-    def attend(self, setup: Setup, steps: Exchange[T]) -> Exchange[T]:  # noqa: ARG002
+    def attend(
+        self, setup: Any, steps: Any
+    ) -> Any:  # noqa: ANN401 - as `exchange` has them
         """Return the conversation of one call with what this credential adds to it."""
         return steps
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum, StrEnum
+from importlib import import_module
 from typing import ClassVar, Self, TypeVar, get_type_hints
 
 from msgspec import UNSET, Struct, UnsetType, field
@@ -92,9 +93,10 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
-        from .plain_data import pydantic_schema
+        # by its name, since that module stands on this one
+        module = import_module(f"{__package__}.plain_data")
 
-        return pydantic_schema(cls)
+        return module.pydantic_schema(cls)
 
 
 class _Hidden:
