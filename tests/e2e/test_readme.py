@@ -47,7 +47,9 @@ def read_snippets() -> Iterator[Snippet]:
 
 SNIPPETS = list(read_snippets())
 SHELL = [each for each in SNIPPETS if each.language == "sh"]
-PYTHON = [each for each in SNIPPETS if each.language == "python"]
+ELSEWHERE = {"What no method has", "Tracing and metrics"}
+"""What these headings show is of a request that this API does not have, or of no request."""
+PYTHON = [each for each in SNIPPETS if each.language == "python" and each.heading not in ELSEWHERE]
 
 
 def name(snippet: Snippet) -> str:

@@ -147,7 +147,7 @@ def test_the_log_hides_secrets_of_paths(path: str, shown: str) -> None:
     operation = SimpleNamespace(
         path="/bot{bot}/pins/{pin}/logins/{user}", parameters=(bot, pin, user), query=()
     )
-    tables: Any = SimpleNamespace(operations=[operation], fixed_headers=())
+    tables: Any = SimpleNamespace(operations=[operation], fixed_headers=(), query=())
     request: Any = SimpleNamespace(path=path, query="")
     assert Targets(tables).write(request) == shown
 

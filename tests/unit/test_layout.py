@@ -90,9 +90,10 @@ def _is_one_tuple(done: list[str]) -> bool:
     for at in range(len(done) - 1, -1, -1):
         depth += (done[at] in {")", "]", "}"}) - (done[at] in {"(", "[", "{"})
         if depth < 0:
-            return not isinstance(
-                ast.parse("".join([*done[at:-1], ")"]).strip(), mode="eval").body, ast.Tuple
-            )
+            if done[at] != "(":
+                return False
+            made = ast.parse("".join([*done[at:], ")"]).strip(), mode="eval").body
+            return isinstance(made, ast.Tuple) and len(made.elts) == 1
     return False
 
 

@@ -327,7 +327,7 @@ def test_a_key_is_sure_if_its_source_is(source: str, codes: list[str]) -> None:
 def test_a_key_may_come_from_the_path_or_lie_in_an_object() -> None:
     key = "    key: id\n    named_by: taskId"
     files = change(key, "    key: name.first\n    named_by: taskId")
-    assert [each.code for each in judge(files)] == ["SPEC508", "SPEC522"]
+    assert judge(files) == []
     seeds = "[{id: a, name: x, tasks: [{name: {first: 1}, id: 1, title: x}, {name: 1}]}]"
     files[EMULATION] = files[EMULATION].replace(
         "    key: id\n", f"    seed: {seeds}\n    key: id\n", 1

@@ -71,7 +71,7 @@ class Credential(Protocol):
     in_handshake: ClassVar[bool] = False
     """Whether the credential is shown in the TLS handshake, and so needs `load_into`."""
 
-    def load_into(self, context: ssl.SSLContext) -> None:  # noqa: ARG002
+    def load_into(self, context: ssl.SSLContext) -> None:
         """Prepare a TLS context to show this credential; nothing unless `in_handshake`."""
         return None  # noqa: RET501 - a method without a body would count as abstract
 
@@ -87,13 +87,12 @@ class Credential(Protocol):
         """Return the query names and secret values, not yet escaped, for one request."""
         return ()
 
-    def attend(
-        self, setup: Any, steps: Any
-    ) -> Any:  # noqa: ANN401 - as `exchange` has them
+    # ruff: noqa: ANN401, ARG002 - the types are those of `exchange`, which imports this module
+    def attend(self, setup: Any, steps: Any) -> Any:
         """Return the conversation of one call with what this credential adds to it."""
         return steps
 
-    def sign(self, request: Outgoing) -> Pairs:  # noqa: ARG002
+    def sign(self, request: Outgoing) -> Pairs:
         """Return header names and secret values that are made of the request; it must not block.
 
         It is called last, once for each request that is sent: retries and redirects have signatures
