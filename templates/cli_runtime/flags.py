@@ -129,7 +129,8 @@ def read_given(value: Value, given: Plain) -> Plain:
 
 def _whole_list(given: Sequence[Plain], items: Type) -> list[Plain]:
     """Return the items of a list: of one flag with a JSON list, if no item is a list itself."""
-    kinds = {each["json"] for each in items.get("alternatives", ())} or {items["kind"]}
+    told = {each["json"] for each in items.get("alternatives", ())}
+    kinds: set[str] = {*told} if told else {items["kind"]}
     is_whole = len(given) == 1 and isinstance(given[0], list)
     return given[0] if is_whole and kinds.isdisjoint({"array", "list", "any"}) else list(given)
 

@@ -189,5 +189,5 @@ def _unchanged(answer: Answer, request: Request) -> Answer:
 
 def _text(source: ValueSource, chance: Chance) -> str:
     if source.kind == "generate":
-        return chance.generate(source.argument, source.size)
+        return str(chance.generate(source.argument, source.size))
     return str(source.argument)

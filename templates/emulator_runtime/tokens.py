@@ -84,7 +84,7 @@ class Tokens:
         return _answer(200, told)
 
     def _issue(self, secret: bytes, chance: Chance) -> str:
-        text = chance.generate("hex", 24)
+        text = str(chance.generate("hex", 24))
         now = chance.clock()
         with self._lock:
             valid = [(t, each) for t, each in self._issued.items() if now < each.until]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -61,7 +62,7 @@ def pydantic_schema(kind: type[Record]) -> Any:  # noqa: ANN401 - pydantic need 
 
     The field takes a record, or plain data for one, and is written as plain data.
     """
-    from pydantic_core import core_schema
+    core_schema = import_module("pydantic_core.core_schema")
 
     def read(value: Any) -> Record:  # noqa: ANN401 - whatever stands there
         return value if isinstance(value, kind) else from_dict(kind, value)

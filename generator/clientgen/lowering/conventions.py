@@ -23,6 +23,7 @@ from clientgen.ir import (
     Placeholder,
     Reference,
     Text,
+    UnionType,
     ValueSource,
     Word,
     fields_of,
@@ -165,7 +166,9 @@ def _new_key(operation: Operation, collection: Collection, types: Types) -> tupl
     """The source of the key of a new item, if neither the body nor the path has it."""
     key = collection.key.text
     body = _bare(operation.body.type, types) if operation.body is not None else None
-    in_body = {field.wire_name for field in fields_of(body)} if body is not None else set()
+    uses = body.alternatives if isinstance(body, UnionType) else (body,)
+    bodies = [_bare(use, types) for use in uses]
+    in_body = {field.wire_name for each in bodies if each for field in fields_of(each)}
     in_path = any(_names(collection, each.wire_name) for each in operation.parameters)
     if in_path or reveal(key).partition(".")[0] in map(reveal, in_body):
         return ()

@@ -33,8 +33,7 @@ def test_fields_of_every_kind(feature: Feature) -> None:
 
 def test_what_is_left_out(feature: Feature) -> None:
     headers = feature.call("things.send", if_match="*").request.headers
-    assert headers["x-limit"] == "5"
-    assert {name for name in headers if name.startswith("x")} == {"x-limit"}
+    assert {name for name in headers if name.startswith("x")} == set()
 
 
 @pytest.mark.parametrize("text", ["a\r\nx-other: b", "ü", " a", "a\0"])

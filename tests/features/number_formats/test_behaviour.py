@@ -56,7 +56,7 @@ def test_json(feature: Feature) -> None:
     event = done.value.value
     assert event == feature.types.Event(**VALUES, **more)
     assert pickle.loads(pickle.dumps(event)) == event
-    assert done.value.declared_headers == {"last_modified": MOMENT}
+    assert done.value.declared_headers.last_modified == MOMENT
     assert feature.package.to_dict(event) == {
         **WIRE,
         **MORE,

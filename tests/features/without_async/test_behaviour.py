@@ -26,7 +26,9 @@ def test_nothing_public_is_asynchronous(feature: Feature, module: str) -> None:
     names = getattr(found, "__all__", None) or list(vars(found))
     assert names
     assert [name for name in names if "async" in name.lower()] == []
-    for _, cls in inspect.getmembers(found, inspect.isclass):
+    for name, cls in inspect.getmembers(found, inspect.isclass):
+        if name == "Credential":  # one class for both kinds of clients
+            continue
         if cls.__module__.startswith(feature.package.__name__) and "_runtime" not in cls.__module__:
             assert not any(inspect.iscoroutinefunction(each) for each in vars(cls).values())
 
