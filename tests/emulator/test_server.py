@@ -141,7 +141,7 @@ def test_the_log_hides_secrets(start: Callable[..., Emulator]) -> None:
 )
 def test_the_log_hides_secrets_of_paths(path: str, shown: str) -> None:
     bot, pin, user = (
-        SimpleNamespace(name=name, place="path", secret=name != "user")
+        SimpleNamespace(name=name, place="path", secret=name != "user", style="simple")
         for name in ("bot", "pin", "user")
     )
     operation = SimpleNamespace(
