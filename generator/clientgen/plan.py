@@ -94,7 +94,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for path, content in stored(describe(catalog, symbols)).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
-    yield from _runtime(service, templates, root, paged=symbols.is_paged)
+    yield from _runtime(service, symbols, templates, root)
     yield from _command_line(catalog, symbols, templates, root)
 
 
@@ -108,8 +108,24 @@ def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
         yield Rendered(path=path, template=f"project/{path}.jinja", view=view)
 
 
-def _runtime(service: Service, templates: Path, root: str, *, paged: bool) -> Iterator[Entry]:
-    """The modules that all calls need, and those of the credentials and of paging if used."""
+def _unused(symbols: Symbols) -> frozenset[str]:
+    """The folders and modules of runtimes that are for operations which this service lacks."""
+    wanted = {
+        "paging": symbols.is_paged,
+        "long_running": symbols.is_long_running,
+        "following": symbols.is_paged or symbols.is_long_running,
+    }
+    return frozenset(name for name, is_wanted in wanted.items() if not is_wanted)
+
+
+def _is_in(entry: Entry, names: frozenset[str]) -> bool:
+    """Whether a module of a runtime has one of these names, or is in a folder with one."""
+    path = Path(entry.path)
+    return path.stem in names or path.parent.name in names
+
+
+def _runtime(service: Service, symbols: Symbols, templates: Path, root: str) -> Iterator[Entry]:
+    """The modules that all calls need, and those of what only some services have, if used."""
     wanted = {*_EVERY_CREDENTIAL}
     if made_by_client(service) is not None:
         wanted.add("given")
@@ -118,7 +134,7 @@ def _runtime(service: Service, templates: Path, root: str, *, paged: bool) -> It
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
         path = Path(entry.path)
         is_wanted = path.parent.name != "credentials" or path.stem in wanted
-        if is_wanted and (paged or path.parent.name != "paging"):
+        if is_wanted and not _is_in(entry, _unused(symbols)):
             yield entry
 
 
@@ -127,7 +143,7 @@ def _command_line(
 ) -> Iterator[Entry]:
     yield from _copied(templates, "cli", f"{root}/cli")
     for entry in _copied(templates, "cli_runtime", f"{root}/_runtime/cli"):
-        if symbols.is_paged or Path(entry.path).stem != "paging":
+        if not _is_in(entry, _unused(symbols)):
             yield entry
     if catalog.service.emulation is not None:
         yield Rendered(
@@ -141,7 +157,7 @@ def _command_line(
             view=emulator_module(catalog.service, symbols),
         )
         for entry in _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator"):
-            if symbols.is_paged or Path(entry.path).stem != "paging":
+            if not _is_in(entry, _unused(symbols)):
                 yield entry
         yield from _shared(root)
 

@@ -167,7 +167,8 @@ class Engine:
                 raise StoreFailed(f"an item does not match its declared type: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
-        hidden = self._refusals.hidden(answer)
+        own = (name.lower() for name, _ in answer.headers)
+        hidden = {*self._refusals.hidden(answer), *own}
         common = tuple(
             (header.name, _text(header.source, self._chance))
             for header in self.tables.behaviour.headers

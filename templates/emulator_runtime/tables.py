@@ -89,6 +89,7 @@ class Operation:
     body: Body | None
     responses: tuple[Response, ...]
     paging: told.Paging | None = None
+    long_running: told.LongRunning | None = None
     not_modified: bool = False
     """Whether it answers with 304 if the client has the item's version."""
 
@@ -228,6 +229,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
         paging=operation.get("paging"),
+        long_running=operation.get("long_running"),
         not_modified=operation.get("not_modified", False),
     )
 

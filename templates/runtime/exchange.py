@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
+from copy import copy
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .answer import (
@@ -291,11 +292,23 @@ class Sender:
         return steps if attend is None else attend(self._setup, steps)
 
     def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
-        """Return the operation for a URL in the response to this call; see `paging.following`."""
-        from .paging.following import follow
+        """Return the operation for a URL in the response to this call; see `following`."""
+        from .following import follow
 
         own = () if self._credential is None else self._credential.query()
         return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
+
+    @property
+    def setup(self) -> Setup:
+        """The service with the configuration of the client."""
+        return self._setup
+
+    def within(self, seconds: float) -> Self:
+        """Return a caller whose calls have at most this many seconds."""
+        other, options = copy(self), self._setup.options
+        limited = options._replace(deadline=min(options.deadline, seconds))
+        other._setup = self._setup._replace(options=limited)
+        return other
 
     def _query(self) -> str:
         pairs = () if self._credential is None else self._credential.query()

@@ -245,7 +245,7 @@ def _case(
             "status": failure.status,
             "code": failure.code if tells else None,
             "message": failure.message if tells and has_message else answer.phrase,
-            "reasons": _expected_reasons(callee, failure, tells=tells),
+            "reasons": expected_reasons(callee, failure, tells=tells),
             "request_id": None if bare else request_id(callee),
             **(_value(callee, failure, body, media_type) if is_told and body else {}),
         },
@@ -282,8 +282,8 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
     )
 
 
-def _expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
-    """The reasons of the received code; without a code, those of the operation for the status."""
+def expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
+    """Return the reasons of the received code; without a code, those of the operation for the status."""
     catalog = callee.values.catalog
     uses = {use.name: use for use in callee.operation.errors}
     if tells and failure.code is not None:

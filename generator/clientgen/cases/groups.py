@@ -13,6 +13,7 @@ from clientgen.cases.cassettes import Cassette, cassettes_file
 from clientgen.cases.commands import command
 from clientgen.cases.credentials import chosen_auth, refusals, renewal_of, renewing, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
+from clientgen.cases.long_running import ends
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import requests_of
@@ -79,6 +80,7 @@ def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
     yield from found
     yield from examples(callee)
     yield from walks(callee)
+    yield from ends(callee)
     yield from documented(callee)
     yield from retries(callee, found[0])
     yield from surprises(callee)
@@ -92,9 +94,10 @@ def _line(callee: CallTarget, case: Case, name: str, renewals: int) -> Data:
         "method": callee.named.method,
         "client": client_arguments(callee, case.given),
         "arguments": arguments(callee, case.given),
-        "command": command(callee, case.given, case.items),
+        "command": command(callee, case.given, case.items, waits=bool(case.polls)),
         "retries": case.retries,
         **({"walks": True} if case.following else {}),
+        **({"waits": callee.named.resume} if case.polls else {}),
         "plays": len(case.answers) + 2 * renewals,
         **({"renewals": renewals} if renewals else {}),
         "expected": case.expected,

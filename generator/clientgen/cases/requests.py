@@ -38,9 +38,17 @@ def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
 def requests_of(callee: CallTarget, case: Case, credential: Sent) -> tuple[Request, ...]:
     """Return the request for each response of a case: the first one again, or the following."""
     first = request(callee, case.given, credential)
+    if case.polls:
+        return (first, *(_polled(target, turn, credential) for target, turn in case.polls))
     if not case.following:
         return (first,) * len(case.answers)
     return (first, *(_following(callee, each, first, credential) for each in case.following))
+
+
+def _polled(callee: CallTarget, turn: CallValues | str, credential: Sent) -> Request:
+    if isinstance(turn, CallValues):
+        return request(callee, turn, credential)
+    return _following(callee, turn, request(callee, callee.full(), credential), credential)
 
 
 def _following(

@@ -18,6 +18,7 @@ from clientgen.ir.behaviour import (
     ErrorResponse,
     InvalidInput,
     Listing,
+    Passage,
     RefusalResponse,
     Requirement,
     ValueSource,
@@ -36,6 +37,7 @@ from clientgen.ir.errors import (
     statuses_of,
 )
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
     Auth,
@@ -154,6 +156,9 @@ __all__ = [
     "ListType",
     "ListValue",
     "Listing",
+    "LongRunning",
+    "LongRunningResult",
+    "LongRunningStyle",
     "MapType",
     "Member",
     "MemberPath",
@@ -167,6 +172,7 @@ __all__ = [
     "PagingStyle",
     "Parameter",
     "Part",
+    "Passage",
     "PathPart",
     "Placeholder",
     "PlainType",

@@ -9,6 +9,7 @@ from clientgen.diagnostics import Location
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
+from clientgen.ir.long_running import LongRunning
 from clientgen.ir.paging import Paging
 from clientgen.ir.text import Text, Value, joined, reveal
 from clientgen.ir.types import TypeDefinition, TypeUse
@@ -228,6 +229,7 @@ class Operation:
     deprecated: Deprecation | None = None
     columns: tuple[Text, ...] = ()
     paging: Paging | None = None
+    long_running: LongRunning | None = None
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()
 
@@ -362,7 +364,10 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A whole service, everything resolved; `pagings` are the names of pagings of service.yaml."""
+    """A whole service, everything resolved.
+
+    `pagings` and `long_runnings` are the names under `paging` and `long_running` of service.yaml.
+    """
 
     api: str
     title: Text
@@ -387,6 +392,7 @@ class Service:
     retry: Retry = Retry()
     largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
+    long_runnings: tuple[Word, ...] = ()
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()
     types: tuple[TypeDefinition, ...] = ()
@@ -411,3 +417,8 @@ class Service:
     def is_paged(self) -> bool:
         """Whether the results of any operation are spread over pages."""
         return any(operation.paging is not None for operation in self.operations)
+
+    @property
+    def is_long_running(self) -> bool:
+        """Whether any operation goes on after its response."""
+        return any(operation.long_running is not None for operation in self.operations)

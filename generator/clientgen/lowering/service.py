@@ -43,6 +43,8 @@ from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
+from clientgen.lowering.long_running import long_runnings_of
+from clientgen.lowering.named_words import names_in
 from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import (
     MediaTypes,
@@ -51,7 +53,7 @@ from clientgen.lowering.operations import (
     read_largest,
     read_path,
 )
-from clientgen.lowering.paging import PagingReader, names_of_pagings
+from clientgen.lowering.paging import pagings_of
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
 
@@ -149,7 +151,8 @@ class _Reader:
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             overlays=self._overlays,
-            paging=PagingReader(named=node.get("paging"), problems=self._problems),
+            pagings=pagings_of(node, self._problems),
+            long_runnings=long_runnings_of(node, self._problems),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
@@ -247,7 +250,8 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         auth=_auths(node.get("auth")),
         retry=_retry(node.get("retry")),
         largest_response=read_largest(node.get("limits")),
-        pagings=names_of_pagings(node.get("paging")),
+        pagings=names_in(node.get("paging")),
+        long_runnings=names_in(node.get("long_running")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )

@@ -18,6 +18,7 @@ from clientgen.rules import (
     examples,
     forms,
     http,
+    long_running,
     paging,
     paths,
     patterns,
@@ -49,6 +50,7 @@ _RULES = (
         streams,
     ),
     *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging, credentials),
+    *rules_of(long_running),
     *emulation.RULES,
 )
 

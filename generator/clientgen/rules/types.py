@@ -19,6 +19,7 @@ from clientgen.ir import (
     Reference,
     Text,
     TypeDefinition,
+    TypeUse,
     UnionType,
     fields_of,
     reveal,
@@ -111,15 +112,21 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
 
 def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    pages = catalog.pages(operation)
-    types = [each.type for each in operation.responses] if pages is None else [pages.item]
-    for use in types:
+    for use in _printed(catalog, operation):
         kind = catalog.bare(use) if use is not None else AnyType()
         shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
         each = leaves(catalog, shown) if isinstance(shown, UnionType) else (shown,)
         fields = (field for one in each for field in fields_of(catalog.bare(one)))
         names.update(dict.fromkeys(reveal(field.wire_name) for field in fields))
     return tuple(names)
+
+
+def _printed(catalog: Catalog, operation: Operation) -> list[TypeUse | None]:
+    """The types of what the command of an operation prints."""
+    pages, course = catalog.pages(operation), catalog.course(operation)
+    if pages is not None:
+        return [pages.item]
+    return [course.type] if course is not None else [each.type for each in operation.responses]
 
 
 def _listed(known: tuple[str, ...]) -> str:

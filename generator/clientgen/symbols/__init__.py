@@ -14,7 +14,8 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.results import Paged, Plain, Result, Streamed
+from clientgen.symbols.reserved import OPERATION_FAILED
+from clientgen.symbols.results import Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -30,6 +31,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 __all__ = [
     "ANY_ERROR",
     "CODES",
+    "OPERATION_FAILED",
     "Argument",
     "Call",
     "GroupSymbols",
@@ -37,6 +39,7 @@ __all__ = [
     "Paged",
     "Plain",
     "Result",
+    "Started",
     "Streamed",
     "Symbols",
     "TypeSymbols",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.catalog import Pages, path_parameters
+from clientgen.catalog import Course, Pages, path_parameters
 from clientgen.ir import (
     Body,
     Field,
@@ -19,7 +19,7 @@ from clientgen.ir import (
     TypeUse,
     Value,
 )
-from clientgen.symbols.results import Paged, Plain, Result, Streamed
+from clientgen.symbols.results import Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -155,6 +155,7 @@ def call_of(
     *,
     raw_body: bool,
     pages: Pages | None,
+    course: Course | None,
 ) -> Call:
     """Return the call of `operation`; `body` is the whole body, or the fields of a flat one."""
     options = {argument.node.path: argument for argument in parameters}
@@ -167,11 +168,11 @@ def call_of(
         fields=body if isinstance(body, tuple) else (),
         body=body if isinstance(body, Argument) else None,
         raw_body=raw_body,
-        result=_result(operation, pages),
+        result=_result(operation, pages, course),
     )
 
 
-def _result(operation: Operation, pages: Pages | None) -> Result:
+def _result(operation: Operation, pages: Pages | None, course: Course | None) -> Result:
     if pages is not None:
         return Paged(pages=pages)
     if operation.header_result is not None:
@@ -179,7 +180,8 @@ def _result(operation: Operation, pages: Pages | None) -> Result:
     stream = next((each for each in operation.responses if each.stream is not None), None)
     if stream is not None:
         return Streamed(items=_items(stream))
-    return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))
+    types = tuple(dict.fromkeys(response.type for response in operation.responses))
+    return Plain(types=types) if course is None else Started(course=course, types=types)
 
 
 def _of_header(operation: Operation, result: HeaderResult) -> TypeUse | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from clientgen.catalog import Pages
+from clientgen.catalog import Course, Pages
 from clientgen.ir import TypeUse
 
 
@@ -59,4 +59,23 @@ class Streamed:
     items: TypeUse | None
 
 
-Result: TypeAlias = Plain | Paged | Streamed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """A handle of something that goes on; it has a result of type `type` at its end, or none.
+
+    `types` has the type of each response that starts it, as in `Plain`.
+    """
+
+    caller: ClassVar[str] = "_start"
+    is_coroutine: ClassVar[bool] = True
+
+    course: Course
+    types: tuple[TypeUse | None, ...]
+
+    @property
+    def type(self) -> TypeUse | None:
+        """The type of the result."""
+        return self.course.type
+
+
+Result: TypeAlias = Plain | Paged | Started | Streamed

@@ -9,6 +9,10 @@ from clientgen.ir import Body, Operation, Text, joined
 from clientgen.python_source import Item, Section, default_sentence, docstring, sentences
 from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Symbols
 
+_ABOUT_HANDLE = (
+    "Returns a handle: `wait` returns the result, or raises `OperationFailedError`; with its `id`,"
+    " `{}` makes it again in another process."
+)
 _ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
 
@@ -23,6 +27,8 @@ def method_docstring(
         paragraphs.append((operation.description,))
     if isinstance(named.call.result, Paged):
         paragraphs.append((_ABOUT_PAGES,))
+    if named.resume:
+        paragraphs.append((_ABOUT_HANDLE.format(named.resume),))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
     items = _items(named.call, symbols, catalog)
