@@ -161,8 +161,11 @@ class CourseReader:
             message = f"{quote(reveal(word.text))} is not an operation of this service"
             self._fault("SPEC387", word, message, hint)
         elif found.long_running is not None or found.verb != "GET":
-            message = f"{_name(found)} cannot read it: that needs a GET that is not long-running"
+            message = (
+                f"{_name(found)} cannot be asked for it: a GET that is not long-running is needed"
+            )
             self._fault("SPEC387", word, message)
+            return None
         return found
 
     def _body_of(self, operation: Operation, word: Word) -> TypeUse | None:

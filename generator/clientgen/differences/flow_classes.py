@@ -20,6 +20,6 @@ def long_running(below: list[str], change: Change) -> Names:
 
 def resume(_: list[str], change: Change) -> Names:
     """Return the rules of a change of the command that waits for the end of an earlier one."""
-    if change.before is not None and change.after is not None:
-        return ("resume-command-renamed",)
-    return long_running([], change)
+    if change.added or change.removed:
+        return long_running([], change)
+    return ("resume-command-renamed",)

@@ -32,7 +32,7 @@ from clientgen.python_source import (
     table_cell,
     toml_string,
 )
-from clientgen.symbols import Paged, Symbols
+from clientgen.symbols import Paged, Started, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,10 @@ class ReadmePage:
     declares_headers: bool
     paged_call: str
     paged_command: str
+    begun_call: str
+    begun_command: str
+    resume_method: str
+    resume_command: str
     streamed_call: str
     first_command: str
     client_arguments: str
@@ -175,7 +179,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
-    paged = _first_paged(service, symbols)
+    paged, begun = (_first_of(service, symbols, kind) for kind in (Paged, Started))
     parameters = [string_literal("...") for each in service.parameters if each.required]
     credential = (
         f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
@@ -205,6 +209,10 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
         paged_command=_command(paged, symbols) if paged else "",
+        begun_call=f"client.{_method(begun, symbols)}({_sample(begun, symbols)})" if begun else "",
+        begun_command=_command(begun, symbols) if begun else "",
+        resume_method=_resumed(begun, symbols, ".") if begun else "",
+        resume_command=_resumed(begun, symbols, " ") if begun else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, symbols),
         client_arguments=", ".join([*parameters, credential]),
@@ -235,10 +243,18 @@ def _sample(operation: Operation, symbols: Symbols) -> str:
     return ", ".join(f"{argument.name}=..." for argument in call.arguments if argument.required)
 
 
-def _first_paged(service: Service, symbols: Symbols) -> Operation | None:
-    """The first operation whose list arrives page by page, if there is one."""
+def _resumed(operation: Operation, symbols: Symbols, between: str) -> str:
+    """The method that makes a handle again, or the command, as `between` says."""
+    named, group = symbols.operations[operation.path], symbols.groups[operation.group]
+    if between == ".":
+        return f"{group.attribute}.{named.resume}"
+    return " ".join((*group.words, named.resume_command))
+
+
+def _first_of(service: Service, symbols: Symbols, kind: type[Paged | Started]) -> Operation | None:
+    """The first operation whose call has a result of this kind, if there is one."""
     results = ((each, symbols.operations[each.path].call.result) for each in service.operations)
-    return next((each for each, result in results if isinstance(result, Paged)), None)
+    return next((each for each, result in results if isinstance(result, kind)), None)
 
 
 def _method(operation: Operation, symbols: Symbols) -> str:
