@@ -73,7 +73,7 @@ class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
-    `also` is the constant that describes its pages, or its way to its end, if it has one. `raw` and
+    `also` is the constant that describes its pages, or its way to its end. `raw` and
     `async_raw` are the arguments of its raw twins.
     """
 
@@ -90,8 +90,8 @@ class MethodView:
     deprecated: str
     signature: str
     call: str
-    also: ConstantView | None
-    resume: ResumeView | None
+    also: tuple[ConstantView, ...]
+    resume: tuple[ResumeView, ...]
     raw: str
     async_raw: str
 
@@ -281,29 +281,30 @@ class _GroupReader:
             }
         )
 
-    def _also(self, named: OperationSymbols) -> ConstantView | None:
-        """The description of the pages of an operation, or of its way to its end."""
+    def _also(self, named: OperationSymbols) -> tuple[ConstantView, ...]:
+        """The description of the pages of an operation, or of its way to its end, if any."""
         match named.call.result:
             case Paged() as result:
                 self._imports.name(".._runtime.paging.turns", "Paging")
                 value = paging_expression(result, self._symbols)
-                return ConstantView(name=f"_{named.constant}_PAGES", value=value)
+                return (ConstantView(name=f"_{named.constant}_PAGES", value=value),)
             case Started() as result:
                 self._imports.name(".._runtime.long_running.course", "Course")
                 value = course_expression(result, self._symbols)
-                return ConstantView(name=f"_{named.constant}_COURSE", value=value)
+                return (ConstantView(name=f"_{named.constant}_COURSE", value=value),)
             case _:
-                return None
+                return ()
 
-    def _resume(self, named: OperationSymbols, cls: str) -> ResumeView | None:
+    def _resume(self, named: OperationSymbols, cls: str) -> tuple[ResumeView, ...]:
         if not named.resume:
-            return None
-        return ResumeView(
+            return ()
+        view = ResumeView(
             name=named.resume,
             docstring=resume_docstring(named),
             like=docstring((f"Like `{cls}.{named.resume}`.",), indent=8),
             arguments=f"_{named.constant}, _{named.constant}_COURSE, id",
         )
+        return (view,)
 
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
@@ -312,7 +313,7 @@ class _GroupReader:
         parameters = self._signature(named.call)
         names = (argument.name for argument in named.call.arguments)
         also = self._also(named)
-        described = (f"_{named.constant}", *([also.name] if also is not None else []))
+        described = (f"_{named.constant}", *(each.name for each in also))
         arguments = (*described, *(f"{name}={name}" for name in names))
         self._import_result(annotations)
         group = self._symbols.groups[self._group.name]
