@@ -110,9 +110,9 @@ CREDENTIALS = f"{PACKAGE}/_runtime/credentials"
     ("auth", "modules"),
     [
         ("", set()),
-        ("[{kind: basic}]", {"basic", "secret_text"}),
-        ("[{kind: bearer}]", {"bearer", "secret_text"}),
-        ("[{kind: api_key, in: header, name: key}]", {"api_key", "secret_text"}),
+        ("[{kind: basic}]", {"basic", "given", "secret_text"}),
+        ("[{kind: bearer}]", {"bearer", "given", "secret_text"}),
+        ("[{kind: api_key, in: header, name: key}]", {"api_key", "given", "secret_text"}),
         (
             "[{kind: client_certificate, sources: [pem]}]",
             {"pem", "certificate", "certificate_files"},
