@@ -48,8 +48,8 @@ class MemberReader:
         """
         found: dict[str, Node] = {}
         required, json_order = set[str](), list[str]()
-        stated = node.get("allOf")
-        listed = tuple(stated.items()) if stated is not None else ()
+        all_of = node.get("allOf")
+        listed = tuple(all_of.items()) if all_of is not None else ()
         bases = dict(self._bases(listed, silent=silent))
         is_whole = len(bases) == len({item.word("$ref") for item in listed})
         for name, item in bases.items():
