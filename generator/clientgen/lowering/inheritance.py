@@ -14,12 +14,16 @@ from clientgen.lowering.problems import Problems
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """The members of a record in the order in which they are sent, and those that are required."""
+    """The members of a record in the order in which they are sent, and those that are required.
+
+    `rest` is what is said of members that are not listed, if they are kept.
+    """
 
     nodes: Mapping[str, Node]
     required: frozenset[str]
     json_order: tuple[str, ...]
     bases: tuple[str, ...]
+    rest: Node | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ class MemberReader:
         """
         found: dict[str, Node] = {}
         required, json_order = set[str](), list[str]()
-        bases = dict(self._bases(node, silent=silent))
+        bases, rest = dict(self._bases(node, silent=silent)), node.get("additionalProperties")
         for name, item in bases.items():
             if name in above:
                 self._report_cycle(name, item, above)
@@ -54,6 +58,7 @@ class MemberReader:
                 self._add(found, key, member, item, silent=silent)
             required |= base.required
             json_order += base.json_order
+            rest = rest or base.rest
         own = node.get("properties")
         for key, member in own.members() if own is not None else ():
             self._add(found, key, member, member, silent=silent)
@@ -65,6 +70,7 @@ class MemberReader:
             required=frozenset(required),
             json_order=tuple(dict.fromkeys(stated or json_order)),
             bases=tuple(bases),
+            rest=rest,
         )
 
     def _bases(self, node: Node, *, silent: bool) -> Iterator[tuple[str, Node]]:
