@@ -252,12 +252,14 @@ class RecordType:
     """Named members, in the order in which they are sent.
 
     `json_order` has the wire names of the first members in JSON, if the order in JSON differs;
-    `bases` are the records whose members are among its own.
+    `bases` are the records whose members are among its own; `is_whole` is false if some members
+    may be missing, because one of these records could not be read.
     """
 
     fields: tuple[Field, ...]
     json_order: tuple[Text, ...] = ()
     bases: tuple[Text, ...] = ()
+    is_whole: bool = True
 
     @property
     def rest(self) -> Field | None:

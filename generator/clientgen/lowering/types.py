@@ -219,7 +219,7 @@ class TypeReader:
         reader = MemberReader(known=self.known, problems=self.problems, read_type=self.use)
         name = node.path.removeprefix("types.")
         members = reader.read(node, name if name in self.known else "")
-        for key in ("required", "order", "json_order"):
+        for key in ("required", "order", "json_order") if members.is_whole else ():
             self._check_names(node, key, tuple(members.nodes), "a property of this type")
         fields = {
             name: self._field(name, member, required=name in members.required)
@@ -229,6 +229,7 @@ class TypeReader:
             fields=(*fields.values(), *self._rest(members.rest)),
             json_order=tuple(fields[name].wire_name for name in members.json_order),
             bases=tuple(map(Text, members.bases)),
+            is_whole=members.is_whole,
         )
 
     def _rest(self, stated: Node | None) -> tuple[Field, ...]:

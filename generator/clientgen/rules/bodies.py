@@ -81,7 +81,6 @@ def _raw(catalog: Catalog) -> Iterator[Finding]:
             fault, hint = _raw_fault(catalog, body.type, kind)
             if fault and not media_type.startswith("multipart/"):
                 yield at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
-    yield from _inner_bytes(catalog)
 
 
 def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, str]:
@@ -97,6 +96,7 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
     return "", ""
 
 
+@rule("SPEC331", "bytes inside another type", whole=True)
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     parts = multipart_bodies(catalog)
