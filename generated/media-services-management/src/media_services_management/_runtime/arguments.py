@@ -152,7 +152,7 @@ def _is_of(value: object, kind: object) -> bool:
     if kind in (object, Any):
         return True
     if is_wire_form(kind):
-        return kind.fits(value)
+        return isinstance(value, kind)
     plain = get_origin(kind) or kind
     if isinstance(value, bool):
         return plain is bool
