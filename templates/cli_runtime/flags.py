@@ -179,7 +179,8 @@ def describe_choices(kind: Type, *, has_metavar: bool) -> str:
 
     A placeholder shows those of a closed one already.
     """
-    inner: Type = kind.get({"list": "items", "map": "values"}.get(kind["kind"], ""), kind)
+    inner = kind["items"] if kind["kind"] == "list" else kind
+    inner = kind["values"] if kind["kind"] == "map" else inner
     if inner["kind"] != "enum" or (has_metavar and not inner.get("open")):
         return ""
     known = ", ".join(map(visible, _known_texts(inner)))
