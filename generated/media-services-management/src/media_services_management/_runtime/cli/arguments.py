@@ -9,7 +9,7 @@ from ..members import REST
 from .failures import InputError
 from .flags import parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
-from .terminal import visible
+from .terminal import suggest, visible
 from .values import is_file, name_type
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Collection:
                 others[member] = plain
             elif member not in names:
                 raise InputError(
-                    f"{_FROM_FILE}: unknown field `{visible(member)}`{_suggest(member, names)}"
+                    f"{_FROM_FILE}: unknown field `{visible(member)}`{suggest(member, names, 'the fields are ')}"
                 )
         found = {names[member]: plain for member, plain in document.items() if member in names}
         return {**found, rest: others} if rest is not None and others else found
@@ -187,10 +187,3 @@ def _check_constant(member: str, given: Plain, constant: Plain) -> None:
 
 def _can_be_asked(value: Value) -> bool:
     return bool(value.get("secret")) and value["type"]["kind"] == "string" and can_ask()
-
-
-def _suggest(member: str, names: Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(member, names, n=1)
-    return f"; did you mean `{near[0]}`?" if near else f"; the fields are {', '.join(names)}"
