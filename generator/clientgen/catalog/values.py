@@ -94,6 +94,9 @@ def _record_misfits(
         if name in known:
             at = member_path(path, name)
             yield from misfits(catalog, item, known[name].type, at)
+        elif kind.rest is not None:
+            rest = ObjectValue(members=((name, item),))
+            yield from misfits(catalog, rest, kind.rest.type, path)
         elif kind.is_whole:
             near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
             instead = f"; did you mean {quote(near)}?" if near else ""
