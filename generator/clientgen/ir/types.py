@@ -35,6 +35,7 @@ class Xml:
     name: Text | None = None
     namespace: Text | None = None
     attribute: bool = False
+    text: bool = False
     wrapped: bool = True
 
 

@@ -413,6 +413,7 @@ def read_xml(node: Node) -> Xml:
         name=xml.text("name"),
         namespace=xml.text("namespace"),
         attribute=xml.flag("attribute", default=False),
+        text=xml.flag("text", default=False),
         wrapped=xml.flag("wrapped", default=True),
     )
 
