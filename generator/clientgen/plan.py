@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clientgen.cases import client_facts, group_tests
 from clientgen.catalog import Catalog
-from clientgen.credentials import made_by_client, sources_of
+from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.ir import Service
 from clientgen.python_source import json_lines
@@ -23,7 +23,7 @@ from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
-_EVERY_CREDENTIAL = ("__init__", "protocol")
+_EVERY_CREDENTIAL = ("__init__", "given", "protocol")
 """The modules of the runtime's credentials that are always included."""
 
 
@@ -94,7 +94,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for path, content in stored(describe(catalog, symbols)).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
-    yield from _runtime(service, symbols, templates, root)
+    yield from _runtime(service, templates, root)
     yield from _command_line(catalog, symbols, templates, root)
 
 
@@ -108,33 +108,18 @@ def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
         yield Rendered(path=path, template=f"project/{path}.jinja", view=view)
 
 
-def _unused(symbols: Symbols) -> frozenset[str]:
-    """The folders and modules of runtimes that are for operations which this service lacks."""
-    wanted = {
-        "paging": symbols.is_paged,
-        "long_running": symbols.is_long_running,
-        "following": symbols.is_paged or symbols.is_long_running,
-    }
-    return frozenset(name for name, is_wanted in wanted.items() if not is_wanted)
+def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
+    """The modules of every client, and those of the credentials.
 
-
-def _is_in(entry: Entry, names: frozenset[str]) -> bool:
-    """Whether a module of a runtime has one of these names, or is in a folder with one."""
-    path = Path(entry.path)
-    return path.stem in names or path.parent.name in names
-
-
-def _runtime(service: Service, symbols: Symbols, templates: Path, root: str) -> Iterator[Entry]:
-    """The modules that all calls need, and those of what only some services have, if used."""
+    A module that another one names is always copied, also if this API never needs it: type checkers
+    read all of them.
+    """
     wanted = {*_EVERY_CREDENTIAL}
-    if made_by_client(service) is not None:
-        wanted.add("given")
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
         path = Path(entry.path)
-        is_wanted = path.parent.name != "credentials" or path.stem in wanted
-        if is_wanted and not _is_in(entry, _unused(symbols)):
+        if path.parent.name != "credentials" or path.stem in wanted:
             yield entry
 
 
@@ -142,9 +127,7 @@ def _command_line(
     catalog: Catalog, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
     yield from _copied(templates, "cli", f"{root}/cli")
-    for entry in _copied(templates, "cli_runtime", f"{root}/_runtime/cli"):
-        if not _is_in(entry, _unused(symbols)):
-            yield entry
+    yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
     if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
@@ -156,9 +139,7 @@ def _command_line(
             template="emulator/__init__.py.jinja",
             view=emulator_module(catalog.service, symbols),
         )
-        for entry in _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator"):
-            if not _is_in(entry, _unused(symbols)):
-                yield entry
+        yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
         yield from _shared(root)
 
 

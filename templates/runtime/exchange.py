@@ -27,10 +27,16 @@ from .answer import (
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .endpoint import may_redirect
-from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
+from .errors import (
+    CertificateRejectedError,
+    ConnectError,
+    DeadlineError,
+    ServiceError,
+    TransportError,
+)
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
-from .logs import log_outcome, log_problems, watch_library
+from .logs import log_outcome, log_pause, log_problems, watch_library
 from .observing import outgoing, signs, tell_outcome, tell_request
 from .operation import Operation, Service
 from .problems import Problem
@@ -72,6 +78,7 @@ class Send(NamedTuple):
     """The secret header fields; without them, the credential is asked."""
     operation: Operation[Any] | None = None
     """What the logs name, if it is not the operation of the call."""
+    attempt: int = 1
 
 
 class Collect(NamedTuple):
@@ -112,24 +119,28 @@ def exchange(
     end = setup.options.clock() + setup.options.deadline
     while True:
         attempt = attempts.begin()
-        outcome = yield from _send(setup, operation, arguments, prepared, end)
+        outcome = yield from _send(setup, operation, arguments, prepared, end, attempt + 1)
         wait = (
             None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
         )
         if wait is None or setup.options.clock() + wait >= end:
             break
         attempts.end(outcome)
+        log_pause(setup.service, operation, outcome, wait)
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
-    if outcome.opened is not None:
-        found = _open(setup, operation, arguments, outcome, attempts, open_)
-    else:
-        refuse_unchanged(setup.service, outcome, prepared.headers)
-        strict = setup.options.strict
-        found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
-    if found.problems:
-        log_problems(logging.getLogger(setup.service.logger), operation, found.problems)
+    try:
+        if outcome.opened is not None:
+            found = _open(setup, operation, arguments, outcome, attempts, open_)
+        else:
+            refuse_unchanged(setup.service, outcome, prepared.headers)
+            strict = setup.options.strict
+            found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
+    except ServiceError as error:
+        log_problems(setup.service, operation, error.problems)
+        raise
+    log_problems(setup.service, operation, found.problems)
     return found
 
 
@@ -152,7 +163,12 @@ def _open(
 
 
 def _send(
-    setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
+    setup: Setup,
+    operation: Operation[Any],
+    arguments: Arguments,
+    prepared: Prepared,
+    end: float,
+    attempt: int,
 ) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = (prepared.origin or setup.endpoint.origin) + prepared.target
@@ -163,7 +179,8 @@ def _send(
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
             return no_answer(setup)
-        outcome = yield Send(url, prepared, left, not operation.streams, largest)
+        whole = not operation.streams
+        outcome = yield Send(url, prepared, left, whole, largest, attempt=attempt)
         if isinstance(outcome, Answer) and outcome.opened is not None:
             if stream_kind(operation, outcome, arguments) is not None:
                 return outcome

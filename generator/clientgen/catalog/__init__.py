@@ -45,7 +45,7 @@ from clientgen.catalog.unions import (
     tell_apart,
 )
 from clientgen.catalog.uses import Use, operation_uses, service_uses
-from clientgen.catalog.values import lacks, misfits
+from clientgen.catalog.values import Misfit, lacks, misfits
 
 __all__ = [
     "DEEPEST",
@@ -58,6 +58,7 @@ __all__ = [
     "Deprecated",
     "Given",
     "MediaKind",
+    "Misfit",
     "NamedTypes",
     "NoSampleError",
     "Pages",

@@ -142,7 +142,11 @@ def test_the_emulator_passes_through_the_states(client: Any, clock: Clock) -> No
     clock.now += 10
     assert handle.status() == "processing"
     made = handle.wait()
-    assert (made.status, made.prompt, made.url) == ("completed", "a cat", "https://cdn.example.com/v")
+    assert (made.status, made.prompt, made.url) == (
+        "completed",
+        "a cat",
+        "https://cdn.example.com/v",
+    )
     assert clock.pauses == [2.0] * 5
     assert handle.status() == "completed"
 

@@ -133,9 +133,7 @@ def follow(feature: Feature, *bodies: str) -> Any:
 
 def test_what_the_pages_show_is_read(feature: Feature) -> None:
     going = STATUS.format(id="r-1", status="InProgress", more="")
-    done = STATUS.format(
-        id="r-1", status="Succeeded", more="<HttpStatusCode>200</HttpStatusCode>"
-    )
+    done = STATUS.format(id="r-1", status="Succeeded", more="<HttpStatusCode>200</HttpStatusCode>")
     assert follow(feature, going, going, done) is None
     failed = STATUS.format(id="r-1", status="Failed", more=FAILED)
     with pytest.raises(feature.package.OperationFailedError, match="ConflictError"):
