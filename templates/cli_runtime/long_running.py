@@ -99,7 +99,6 @@ def resuming(description: Description, name: str) -> Command:
         "resume": begun["resume"],
         "title": title(command),
         "description": f"ID is what `{command} --no-wait` printed.",
-        "source": begun["source"],
         "verb": poll["verb"],
         "path": poll["path"],
         "query": poll.get("query", {}),

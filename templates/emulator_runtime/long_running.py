@@ -34,7 +34,7 @@ def passed(passage: Passage, members: Members, now: float) -> Members:
     state, began = get_member(members, passage.member), members.get(BEGAN)
     if not isinstance(began, int | float) or state not in passage.states:
         return members
-    shown = copy_value(members)
+    shown: Members = copy_value(members)
     count = max(0, int((now - began) / passage.seconds))
     reached = passage.states[min(count, len(passage.states) - 1)]
     put_member(shown, passage.member, reached)

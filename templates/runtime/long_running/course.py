@@ -350,4 +350,4 @@ def _reasons(job: Job, setup: Setup, code: str) -> tuple[str, ...]:
     service = setup.service
     name = next((name for (_, each), name in service.names.items() if each == code), code)
     own = (each[name] for each in job.operation.reasons.values() if name in each)
-    return said(service, name, next(own, None) or service.general.get(name, ()))
+    return said(service, name, next(own, ()) or service.general.get(name, ()))
