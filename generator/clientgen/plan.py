@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clientgen.cases import client_facts, group_tests
 from clientgen.catalog import Catalog
-from clientgen.credentials import made_by_client, sources_of
+from clientgen.credentials import chooses_credentials, made_by_client, sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.ir import Service
 from clientgen.python_source import json_lines
@@ -113,6 +113,8 @@ def _runtime(service: Service, templates: Path, root: str, *, paged: bool) -> It
     wanted = {*_EVERY_CREDENTIAL}
     if made_by_client(service) is not None:
         wanted.add("given")
+    if chooses_credentials(service):
+        wanted.update(("given", "several"))
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):

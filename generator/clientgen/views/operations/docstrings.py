@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.ir import Body, Operation, Text, joined
 from clientgen.python_source import Item, Section, default_sentence, docstring, sentences
-from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Symbols
+from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Symbols, spell_needs
 
 _ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
@@ -23,6 +23,9 @@ def method_docstring(
         paragraphs.append((operation.description,))
     if isinstance(named.call.result, Paged):
         paragraphs.append((_ABOUT_PAGES,))
+    needs = spell_needs(operation, catalog.service, symbols)
+    if needs:
+        paragraphs.append((needs,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
     items = _items(named.call, symbols, catalog)

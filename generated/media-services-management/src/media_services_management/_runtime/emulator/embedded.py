@@ -21,6 +21,7 @@ from .access import Access, Grant, grant_certificate
 from .clock_and_random import Chance
 from .engine import Engine
 from .faults import Fault, Faults, fault_from_text
+from .invented import Invented, invent, make_credential
 from .limits import Limits
 from .seeds import with_seed
 from .store import MemoryStore, Store
@@ -163,6 +164,15 @@ class Running:
             raise RuntimeError("a `.publishsettings` file needs an emulator with TLS")
         identifier = next(iter(self.parameters.values()), "") or ""
         return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
+
+    def invent(self) -> Invented:
+        """Return credentials with settings that are accepted from now on."""
+        scope = {name: str(value) for name, value in self.parameters.items()}
+        return invent(self.tables, self.access, scope)
+
+    def make_credential(self) -> Any:
+        """Return what a client needs to be accepted, new each time; None if it needs nothing."""
+        return make_credential(self.invent()) if self.access.required else None
 
     def add_fault(self, rule: str | Fault) -> None:
         """Add a fault rule; `FaultError` for an invalid rule."""

@@ -116,9 +116,10 @@ class Engine:
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
-        texts = {} if isinstance(match, Refusal) else match.texts
+        is_known = not isinstance(match, Refusal)
+        texts, needs = (match.texts, match.operation.needs) if is_known else ({}, None)
         self.access.tokens.tick(self._chance.clock())
-        if not self.access.allows(request, query, self.tables.credentials, texts):
+        if not self.access.allows(request, query, self.tables.credentials, texts, needs):
             detail = "the request has no accepted credential"
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):
