@@ -121,11 +121,11 @@ class OperationWriter:
             **describe_deprecation(operation.deprecated),
         }
 
-    def _auth(self, operation: Operation) -> Data:
+    def _auth(self, operation: Operation) -> list[list[str]]:
         """The alternatives of what it needs, if operations do not all need the same."""
         service = self.catalog.service
         if not chooses_credentials(service):
-            return None
+            return []
         return [[auth.key for auth in each] for each in needs_of(service, operation)]
 
     def _result(self, call: Call) -> str:
