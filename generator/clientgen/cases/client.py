@@ -60,9 +60,7 @@ def _guarded(callees: list[CallTarget]) -> Data:
     """The module and name of a case that needs a credential, if not all of them do."""
     if not callees or not chooses_credentials(callees[0].values.service):
         return {}
-    needing = [
-        each for each in callees if all(needs_of(each.values.service, each.operation))
-    ]
+    needing = [each for each in callees if all(needs_of(each.values.service, each.operation))]
     return {"guarded": _place(needing[0]) if needing else []}
 
 

@@ -323,7 +323,9 @@ def _named(source: Source, auth: Auth) -> Source:
         source,
         settings=tuple(_setting(each, names[each.name], auth) for each in source.settings),
         curl=tuple(
-            tuple(_PLACEHOLDER.sub(lambda m: f"{{{_renamed(m[1], names, auth)}}}", w) for w in words)
+            tuple(
+                _PLACEHOLDER.sub(lambda m: f"{{{_renamed(m[1], names, auth)}}}", w) for w in words
+            )
             for words in source.curl
         ),
     )

@@ -86,7 +86,9 @@ def _unneeded(catalog: Catalog) -> Iterator[Finding]:
     stated = service.default_auth is not None or all(each.auth for each in service.operations)
     if not service.operations or not stated:
         return
-    named = (word.text for each in all_needs(service) for words in each.alternatives for word in words)
+    named = (
+        word.text for each in all_needs(service) for words in each.alternatives for word in words
+    )
     needed = {reveal(text) for text in named}
     for auth in service.auth:
         if auth.key not in needed:

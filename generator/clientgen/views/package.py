@@ -237,9 +237,7 @@ def _made_credential(service: Service, symbols: Symbols, imports: Imports) -> st
     return _credential_class(auth, source, symbols, imports)
 
 
-def _every_credential(
-    service: Service, symbols: Symbols, imports: Imports
-) -> tuple[str, ...]:
+def _every_credential(service: Service, symbols: Symbols, imports: Imports) -> tuple[str, ...]:
     """The credentials of which operations choose, if they do."""
     if not chooses_credentials(service):
         return ()

@@ -6,8 +6,8 @@ from collections.abc import Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import ArgumentError
-from ..operation import CredentialClass, Operation, Service
 from ..observing import signs
+from ..operation import CredentialClass, Operation, Service
 from .given import FROM_ENVIRONMENT, find, make
 from .protocol import Credential, Outgoing, Pairs
 
@@ -28,7 +28,7 @@ def gather(service: Service, given: object) -> Credential | None:
         found = (find(told) for told in service.credentials)
         return Several(each for each in found if each is not None)
     if isinstance(given, str):
-        (told, *others) = service.credentials
+        told, *others = service.credentials
         if others or not told.takes_text:
             named = "` or a `".join(each.name for each in service.credentials)
             raise ArgumentError(f"`credential` must be a `{named}`, not a text")

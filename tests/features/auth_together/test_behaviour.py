@@ -40,7 +40,11 @@ def credentials_of(headers: Mapping[str, str]) -> dict[str, str]:
     [
         ("monitors.get", {"monitor": "latency"}, {KEY, TOKEN}),
         ("monitors.list", {}, {KEY}),
-        ("monitors.delete", {"monitor": "m"}, {("authorization", "Basic cm9vdDpmYWtlLXBhc3N3b3Jk")}),
+        (
+            "monitors.delete",
+            {"monitor": "m"},
+            {("authorization", "Basic cm9vdDpmYWtlLXBhc3N3b3Jk")},
+        ),
         ("monitors.health", {}, set()),
     ],
 )
@@ -129,7 +133,9 @@ def test_a_credential_of_ones_own(feature: Feature) -> None:
 
     for given in (Own(), [Own(), package.ApiKey("fake-key")]):
         client = {"credential": given}
-        headers = feature.call("monitors.get", "m", reply=json(MONITOR), client=client).request.headers
+        headers = feature.call(
+            "monitors.get", "m", reply=json(MONITOR), client=client
+        ).request.headers
         assert (headers["x-own"], headers["x-signed"]) == ("fake-own", "fake-signature")
         assert ("x-api-key" in headers) == isinstance(given, list)
         assert "x-own" not in feature.call("monitors.health", client=client).request.headers
@@ -171,9 +177,10 @@ def test_the_emulator_checks_what_an_operation_needs(feature: Feature) -> None:
         stranger = [package.ApiKey("fake"), package.ApplicationKey("fake")]
         known = emulator.make_credential()
         for given in (None, stranger, [stranger[0], known[1]]):
-            with emulator.client() as ours, feature.sync_client(
-                endpoint=emulator.endpoint, credential=given
-            ) as client:
+            with (
+                emulator.client() as ours,
+                feature.sync_client(endpoint=emulator.endpoint, credential=given) as client,
+            ):
                 client.monitors.health()
                 assert client.monitors.list() == ours.monitors.list()
                 with pytest.raises(package.ServiceError) as caught:
@@ -222,7 +229,9 @@ def test_the_command_sends_what_an_operation_needs(
     assert """--header 'Authorization: Token '"$AUTH_TOGETHER_APPLICATION_KEY" """ in out
     code, out, _ = run(feature, capsys, *dry, "monitors", "health")
     assert (code, "AUTH_TOGETHER" in out) == (0, False)
-    code, out, _ = run(feature, capsys, "--dry-run", "--admin-username=root", "monitors", "delete", "m")
+    code, out, _ = run(
+        feature, capsys, "--dry-run", "--admin-username=root", "monitors", "delete", "m"
+    )
     assert (code, "--user" in out, "$AUTH_TOGETHER_ADMIN_PASSWORD" in out) == (0, True, True)
 
 
@@ -231,7 +240,11 @@ def test_the_command_sends_what_an_operation_needs(
     [
         ([], ["get", "m"], "--api-key-file and --application-key-file, or --api-key-file and"),
         (["--api-key-file=key"], ["get", "m"], "--api-key-file and --application-key-file"),
-        (["--api-key-file=key"], ["delete", "m", "--yes"], "--admin-username and --admin-password-file"),
+        (
+            ["--api-key-file=key"],
+            ["delete", "m", "--yes"],
+            "--admin-username and --admin-password-file",
+        ),
     ],
 )
 def test_a_command_names_the_flags_that_are_lacking(
