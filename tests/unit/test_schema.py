@@ -106,6 +106,7 @@ auth:
   - {kind: api_key, as: own, in: header, name: Authorization, prefix: Token}
 default_auth: [[bearer, own], partner, none]
 retry: {statuses: [500, 503], unprocessed: [429]}
+limits: {response: 100000}
 query: {api-version: "1"}
 paging:
   letters: {cursor: after, next: "data[-1].id", more: has_more, size: limit, items: data}
@@ -162,6 +163,7 @@ operations:
           ETag: {type: string, always: true, seen: true, python_name: etag, description: Tag, example: '"1"'}
         body: {type: array, items: {$ref: Thing, nullable: true}, media_types: [application/json], default_media_type: application/json, example: []}
       202: {body: {type: bytes, stream: true, media_types: [application/octet-stream]}}
+      304: {headers: {ETag: {type: string, example: a}}}
       203: {body: {itemSchema: {$ref: Thing}, media_types: [text/event-stream, application/jsonl], end: over, error: {event: error, member: error}, example: [{}]}}
       204: {}
     errors: {NotFound: [gone, never-there], Conflict: []}

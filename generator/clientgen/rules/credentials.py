@@ -31,7 +31,7 @@ def _named_twice(catalog: Catalog) -> Iterator[Finding]:
             yield at(auth, "a credential cannot be called `none`", "choose another `as`")
 
 
-@rule("SPEC391", "a credential that the service does not declare")
+@rule("SPEC395", "a credential that the service does not declare")
 def _undeclared(catalog: Catalog) -> Iterator[Finding]:
     known = tuple(auth.key for auth in catalog.service.auth)
     for needs in all_needs(catalog.service):
@@ -43,7 +43,7 @@ def _undeclared(catalog: Catalog) -> Iterator[Finding]:
                 yield at(word, f"{quote(name)} is not a credential of service.yaml", hint)
 
 
-@rule("SPEC392", "two credentials in the same place of one request")
+@rule("SPEC396", "two credentials in the same place of one request")
 def _in_one_place(catalog: Catalog) -> Iterator[Finding]:
     known = {auth.key: auth for auth in catalog.service.auth}
     for needs in all_needs(catalog.service):
@@ -69,7 +69,7 @@ def _places(auth: Auth) -> Iterator[tuple[str, str]]:
     yield from (("query parameter", name) for name, _ in sent.query)
 
 
-@rule("SPEC393", "a client certificate in an API whose operations choose credentials")
+@rule("SPEC397", "a client certificate in an API whose operations choose credentials")
 def _certificates(catalog: Catalog) -> Iterator[Finding]:
     for auth in catalog.service.auth if chooses_credentials(catalog.service) else ():
         if kind_of(auth).in_handshake:
@@ -80,7 +80,7 @@ def _certificates(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-@rule("SPEC394", "a credential that no operation needs", whole=True, level="warning")
+@rule("SPEC398", "a credential that no operation needs", whole=True, level="warning")
 def _unneeded(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     stated = service.default_auth is not None or all(each.auth for each in service.operations)
