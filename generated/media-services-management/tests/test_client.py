@@ -267,7 +267,10 @@ def test_a_redirect_may_lead_nowhere_else(name: str, case: Case) -> None:
 @pytest.mark.parametrize("auth", CREDENTIALS, ids=lambda auth: auth["kind"])
 def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
     in_handshake = auth.get("in_handshake", False)
-    assert getattr(load(f"credentials.{auth.get('as', auth['kind'])}"), auth["class"]).in_handshake == in_handshake
+    assert (
+        getattr(load(f"credentials.{auth.get('as', auth['kind'])}"), auth["class"]).in_handshake
+        == in_handshake
+    )
     if in_handshake:
         return
     credential, sent = make_credential(auth), CLIENT["sent"][auth["class"]]

@@ -81,7 +81,9 @@ def _list_connection_options(settings: Settings) -> Iterator[str]:
         yield from ("--proxy", mark("proxy") if "@" in proxy else proxy)
 
 
-def _list_request_words(endpoint: str, prepared: Foreign, credentials: list[Foreign]) -> Iterator[str]:
+def _list_request_words(
+    endpoint: str, prepared: Foreign, credentials: list[Foreign]
+) -> Iterator[str]:
     yield from ("--head",) if prepared.method == "HEAD" else ("--request", prepared.method)
     pairs = [*prepared.headers, *(pair for each in credentials for pair in each.headers())]
     names = {name.lower() for name, _ in pairs}

@@ -97,15 +97,16 @@ class Access:
         """
         if not self.required or (needs is not None and [] in needs):
             return True
-        shown = {
-            name_of(each): Shown(credential=each, request=request, query=query, tokens=self.tokens)
+        shown = [
+            Shown(credential=each, request=request, query=query, tokens=self.tokens)
             for each in credentials
-        }
+        ]
         accepted = {
             known.kind
             for known in self._grants
-            if known.kind in shown
-            and _shows(shown[known.kind], known.secret)
+            for each in shown
+            if known.kind == name_of(each.credential)
+            and CHECKS[each.credential["kind"]](each, known.secret)
             and all(parameters.get(name, value) == value for name, value in known.scope.items())
         }
         if needs is None:
@@ -116,10 +117,6 @@ class Access:
 def name_of(credential: Credential) -> str:
     """Return the name by which operations need a credential."""
     return credential.get("as", credential["kind"])
-
-
-def _shows(shown: Shown, secret: bytes) -> bool:
-    return CHECKS[shown.credential["kind"]](shown, secret)
 
 
 def _shows_certificate(shown: Shown, secret: bytes) -> bool:

@@ -170,7 +170,7 @@ class Running:
         scope = {name: str(value) for name, value in self.parameters.items()}
         return invent(self.tables, self.access, scope)
 
-    def make_credential(self) -> Any:
+    def make_credential(self) -> Any:  # noqa: ANN401 - of the package, whose types are its own
         """Return what a client needs to be accepted, new each time; None if it needs nothing."""
         return make_credential(self.invent()) if self.access.required else None
 

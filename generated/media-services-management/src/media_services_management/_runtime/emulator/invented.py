@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ..public import public_package
 from .access import Access, grant, name_of
 
 if TYPE_CHECKING:
@@ -49,8 +48,10 @@ def _values(credential: Credential) -> dict[str, str]:
     }
 
 
-def make_credential(invented: Invented) -> Any:
+def make_credential(invented: Invented) -> Any:  # noqa: ANN401 - of the package
     """Return what a client takes for them: nothing, a credential, or several."""
+    from ..public import public_package
+
     package = import_module(public_package(__name__))
     made = []
     for credential, values in invented:
