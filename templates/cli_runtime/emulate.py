@@ -276,14 +276,14 @@ class Session:
             for credential, way in self._list_ways("PEM"):
                 made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
                 return credential["class"], made
-        made = {}
+        classes: dict[str, str] = {}
         for credential in self._credentials:
             names = _list_invented(credential)
             if names and all(name in settings for name in names):
                 values = ", ".join(f"{word}{settings[name]!r}" for name, word in names.items())
-                made[credential["class"]] = f"{credential['class']}({values})"
-        calls = ", ".join(made.values()) or "None"
-        return ", ".join(made), f"({calls})" if len(made) > 1 else calls
+                classes[credential["class"]] = f"{credential['class']}({values})"
+        calls = ", ".join(classes.values()) or "None"
+        return ", ".join(classes), f"({calls})" if len(classes) > 1 else calls
 
     def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
         certificates = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from .access import Access
@@ -116,8 +117,10 @@ class Engine:
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
-        is_known = not isinstance(match, Refusal)
-        texts, needs = (match.texts, match.operation.needs) if is_known else ({}, None)
+        texts: Mapping[str, str] = {}
+        needs = None
+        if not isinstance(match, Refusal):
+            texts, needs = match.texts, match.operation.needs
         self.access.tokens.tick(self._chance.clock())
         if not self.access.allows(request, query, self.tables.credentials, texts, needs):
             detail = "the request has no accepted credential"

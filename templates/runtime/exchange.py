@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Generator
 from copy import copy
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .answer import (
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     import httpx2
 
     from .credentials.protocol import Credential
-    from .credentials.several import Several
     from .http_adapter import Received
     from .stream_reading import Opened
 
@@ -291,7 +290,7 @@ class Sender:
         """
         if not self._setup.service.credentials or self._credential is None:
             return self
-        several = cast("Several", self._credential)
+        several: Any = self._credential  # as `credentials.several` makes it, which imports this
         other = copy(self)
         other._bear(several.of(self._setup.service, operation))
         return other
@@ -326,8 +325,8 @@ class Sender:
 
     def _query(self, step: Send) -> str:
         """Return the query of the credential, which is not sent with requests for tokens."""
-        is_own = step.operation is not None or self._credential is None
-        pairs = () if is_own else self._credential.query()
+        is_of_call = step.operation is None
+        pairs = self._credential.query() if self._credential is not None and is_of_call else ()
         if not pairs:
             return ""
         _remember_pairs(pairs)

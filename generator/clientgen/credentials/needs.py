@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientgen.ir import Auth, AuthNeeds, Operation, Service, reveal
+from clientgen.ir import Auth, AuthNeeds, Operation, Service, Text
 
 
 def all_needs(service: Service) -> Iterator[AuthNeeds]:
@@ -26,8 +26,8 @@ def needs_of(service: Service, operation: Operation | None) -> tuple[tuple[Auth,
     stated = operation.auth if operation is not None and operation.auth else service.default_auth
     if stated is None:
         return tuple((auth,) for auth in service.auth) or ((),)
-    known = {auth.key: auth for auth in service.auth}
+    known = {Text(auth.key): auth for auth in service.auth}
     return tuple(
-        tuple(known[reveal(word.text)] for word in alternative if reveal(word.text) in known)
+        tuple(known[word.text] for word in alternative if word.text in known)
         for alternative in stated.alternatives
     )

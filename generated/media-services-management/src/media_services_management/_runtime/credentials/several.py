@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from ..errors import ArgumentError
+from ..exchange import Exchange, Outcome, Send, Step
 from ..observing import signs
 from ..operation import CredentialClass, Operation, Service
 from .given import FROM_ENVIRONMENT, find, make
 from .protocol import Credential, Outgoing, Pairs
-
-if TYPE_CHECKING:
-    from ..exchange import Exchange, Outcome, Step
 
 T = TypeVar("T")
 
@@ -158,7 +156,6 @@ def _asking(steps: Exchange[T]) -> Exchange[T]:
 
 
 def _asked(step: Step) -> Step:
-    from ..exchange import Send
-
-    is_of_call = isinstance(step, Send) and step.operation is None
-    return step._replace(secrets=None) if is_of_call else step  # type: ignore[call-arg]
+    if isinstance(step, Send) and step.operation is None:
+        return step._replace(secrets=None)
+    return step

@@ -24,7 +24,7 @@ def invent(tables: Tables, access: Access, scope: Mapping[str, str]) -> Invented
     """
     shown = [each for each in tables.credentials if not each.get("in_handshake")]
     chooses = any(operation.needs is not None for operation in tables.operations)
-    made = [(each, _values(each)) for each in (shown if chooses else shown[:1])]
+    made: Invented = [(each, _values(each)) for each in (shown if chooses else shown[:1])]
     for credential, values in made:
         access.add(grant(name_of(credential), ":".join(values.values()), scope))
     return made
