@@ -60,10 +60,10 @@ def test_an_operation_is_sent_with_what_it_needs(
 def test_what_is_lacking_is_named_before_anything_is_sent(feature: Feature) -> None:
     told = feature.refusal("monitors.get", monitor="m", client={"credential": ()})
     assert told == (
-        "`monitors.get` needs `ApiKey` and `ApplicationKey`, or `ApiKey` and `OAuth2`: give the client "
-        "a `credential`, or set in the environment `AUTH_TOGETHER_API_KEY` and "
-        "`AUTH_TOGETHER_APPLICATION_KEY`, or `AUTH_TOGETHER_API_KEY` and `AUTH_TOGETHER_CLIENT_ID` and "
-        "`AUTH_TOGETHER_CLIENT_SECRET`"
+        "`monitors.get` needs `ApiKey` and `ApplicationKey`, or `ApiKey` and `PartnerId` and `OAuth2`: "
+        "give the client a `credential`, or set in the environment `AUTH_TOGETHER_API_KEY` and "
+        "`AUTH_TOGETHER_APPLICATION_KEY`, or `AUTH_TOGETHER_API_KEY` and `AUTH_TOGETHER_PARTNER_ID` "
+        "and `AUTH_TOGETHER_CLIENT_ID` and `AUTH_TOGETHER_CLIENT_SECRET`"
     )
     only_key = {"credential": feature.package.ApiKey("fake-key")}
     assert "`ApplicationKey`" in feature.refusal("monitors.get", monitor="m", client=only_key)
@@ -105,7 +105,7 @@ def test_a_token_is_requested_with_nothing_of_the_other_credential(feature: Feat
         return httpx2.Response(reply.status, headers=dict(reply.headers), content=reply.content)
 
     with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
-        credential = [partner, package.ApiKey("fake-key")]
+        credential = [partner, package.PartnerId("fake-7"), package.ApiKey("fake-key")]
         client = feature.sync_client(http=http, credential=credential)
         for _ in range(2):
             assert client.monitors.get("latency").name == "latency"
@@ -115,6 +115,12 @@ def test_a_token_is_requested_with_nothing_of_the_other_credential(feature: Feat
         "api.example.org",
         "accounts.example.org",
         "api.example.org",
+    ]
+    assert [request.url.query for request in seen] == [
+        b"",
+        *[b"partner=fake-7"] * 2,
+        b"",
+        b"partner=fake-7",
     ]
     assert ["x-api-key" in request.headers for request in seen] == [False, True, True, False, True]
     assert seen[4].headers["authorization"] == "Bearer fake-token"
@@ -144,7 +150,10 @@ def test_a_credential_of_ones_own(feature: Feature) -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("fake", "must be a `ApiKey` or a `ApplicationKey` or a `Admin` or a `OAuth2`, not a text"),
+        (
+            "fake",
+            "must be a `ApiKey` or a `ApplicationKey` or a `Admin` or a `PartnerId` or a `OAuth2`, not a text",
+        ),
         ([1], "must be a credential of this package"),
         (7, "must be a credential of this package"),
     ],
@@ -176,7 +185,11 @@ def test_the_emulator_checks_what_an_operation_needs(feature: Feature) -> None:
             client.monitors.delete("latency")
         stranger = [package.ApiKey("fake"), package.ApplicationKey("fake")]
         known = emulator.make_credential()
-        for given in (None, stranger, [stranger[0], known[1]]):
+        bare = feature.module("_runtime.credentials.api_key").ApiKey
+        wordless = bare(
+            known[1].secrets()[0], name="Authorization", location="header", prefix="Key"
+        )
+        for given in (None, stranger, [stranger[0], known[1]], [known[0], wordless]):
             with (
                 emulator.client() as ours,
                 feature.sync_client(endpoint=emulator.endpoint, credential=given) as client,
@@ -199,8 +212,8 @@ def test_the_emulator_checks_what_an_operation_needs(feature: Feature) -> None:
 
 def test_a_token_of_the_emulator_and_a_key(feature: Feature) -> None:
     with feature.module("emulator").Emulator(require_auth=True) as emulator:
-        key, _, _, partner = emulator.make_credential()
-        with emulator.client(credential=[key, partner]) as client:
+        key, _, _, number, partner = emulator.make_credential()
+        with emulator.client(credential=[key, number, partner]) as client:
             client.monitors.create(name="latency")
             assert client.monitors.get("latency").name == "latency"
             with pytest.raises(feature.package.ArgumentError, match="`Admin`"):

@@ -28,13 +28,19 @@ SERVICE = Service(
             variables=("AUTH_TOGETHER_ADMIN_USERNAME", "AUTH_TOGETHER_ADMIN_PASSWORD"),
         ),
         CredentialClass(
+            module="partner_id",
+            name="PartnerId",
+            variables=("AUTH_TOGETHER_PARTNER_ID",),
+            takes_text=True,
+        ),
+        CredentialClass(
             module="oauth2",
             name="OAuth2",
             variables=("AUTH_TOGETHER_CLIENT_ID", "AUTH_TOGETHER_CLIENT_SECRET"),
             more={"access_token": "AUTH_TOGETHER_ACCESS_TOKEN"},
         ),
     ),
-    needs=(("api_key", "application_key"), ("api_key", "oauth2")),
+    needs=(("api_key", "application_key"), ("api_key", "partner_id", "oauth2")),
     request_id=None,
     redirect_hosts=(),
     errors={
