@@ -334,7 +334,12 @@ def _argument(rest: list[str], change: Change) -> Names:
 def _response(rest: list[str], change: Change) -> Names:
     match rest:
         case []:
+            entry = change.after if change.added else change.before
+            if isinstance(entry, dict) and "when" in entry:
+                return either(change, "response-choice-added", "response-choice-removed")
             return either(change, "response-added", "response-removed")
+        case ["when", *_]:
+            return ("response-choice-changed",)
         case ["type", *below]:
             return type_rules(below, change, ("response",))
         case ["status"]:

@@ -27,6 +27,7 @@ from clientgen.ir import (
     Stream,
     StringType,
     Text,
+    When,
     freeze,
     joined,
     reveal,
@@ -171,14 +172,16 @@ class OperationReader:
         )
 
     def _responses(self, node: Node | None) -> tuple[Response, ...]:
+        """Return the successes, those with a condition after all others."""
         if node is None:
             return ()
-        return tuple(
+        found = (
             self._response(int(status), each)
             for status, member in node.members()
             if status != _NOT_MODIFIED
             for each in (member.items() if isinstance(member.value, list) else (member,))
         )
+        return tuple(sorted(found, key=lambda each: each.when is not None))
 
     def _not_modified(self, node: Node | None) -> Response | None:
         """The response 304, which is no success."""
@@ -191,6 +194,7 @@ class OperationReader:
             status=status,
             location=node.location,
             path=Text(node.path),
+            when=_when(node.get("when")),
             headers=self.headers(node.get("headers")),
             description=node.text("description"),
             evidence=node.evidence,
@@ -327,6 +331,19 @@ def read_constants(node: Node | None) -> tuple[Constant, ...]:
             path=Text(member.path),
         )
         for name, member in (node.members() if node is not None else ())
+    )
+
+
+def _when(node: Node | None) -> When | None:
+    """The condition of a response, if it has one."""
+    if node is None:
+        return None
+    name, stated = next(node.members())
+    return When(
+        name=Text(name),
+        value=stated.value is True,
+        location=stated.location,
+        path=Text(stated.path),
     )
 
 

@@ -14,7 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.results import Paged, Plain, Result, Streamed
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -32,6 +32,7 @@ __all__ = [
     "CODES",
     "Argument",
     "Call",
+    "Chosen",
     "GroupSymbols",
     "OperationSymbols",
     "Paged",
