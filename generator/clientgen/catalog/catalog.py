@@ -230,7 +230,8 @@ class Catalog(NamedTypes):
         when, body = operation.when, operation.body
         record = self.flat_body(body) if body is not None else None
         parameters = (each for each in operation.parameters if each.place in ("query", "header"))
-        every = (*parameters, *(record.fields if record is not None else ()))
+        fields = record.fields if record is not None else ()
+        every: tuple[Parameter | Field, ...] = (*parameters, *fields)
         return next((e for e in every if when is not None and e.wire_name == when.name), None)
 
     def pages(self, operation: Operation) -> Pages | None:

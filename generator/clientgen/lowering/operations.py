@@ -24,10 +24,8 @@ from clientgen.ir import (
     Placeholder,
     Response,
     Source,
-    Stream,
     StringType,
     Text,
-    When,
     freeze,
     joined,
     reveal,
@@ -37,6 +35,7 @@ from clientgen.lowering.deviations import Overlays
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
+from clientgen.lowering.responses import read_stream, read_when
 from clientgen.lowering.types import (
     TypeReader,
     read_deprecation,
@@ -194,7 +193,7 @@ class OperationReader:
             status=status,
             location=node.location,
             path=Text(node.path),
-            when=_when(node.get("when")),
+            when=read_when(node.get("when")),
             headers=self.headers(node.get("headers")),
             description=node.text("description"),
             evidence=node.evidence,
@@ -211,7 +210,7 @@ class OperationReader:
             type=self.types.use(body) if items is None else ListType(items=self.types.use(items)),
             media_types=media_types,
             default_media_type=stated or _default(media_types, self.media_types.default),
-            stream=_stream(body),
+            stream=read_stream(body),
             example=body.frozen("example"),
             has_example=body.get("example") is not None,
         )
@@ -331,32 +330,6 @@ def read_constants(node: Node | None) -> tuple[Constant, ...]:
             path=Text(member.path),
         )
         for name, member in (node.members() if node is not None else ())
-    )
-
-
-def _when(node: Node | None) -> When | None:
-    """The condition of a response, if it has one."""
-    if node is None:
-        return None
-    name, stated = next(node.members())
-    return When(
-        name=Text(name),
-        value=stated.value is True,
-        location=stated.location,
-        path=Text(stated.path),
-    )
-
-
-def _stream(body: Node) -> Stream | None:
-    """How a body is read as it arrives, if it is."""
-    if body.get("itemSchema") is None:
-        return Stream(of="bytes") if body.flag("stream", default=False) else None
-    error = body.get("error")
-    return Stream(
-        of="items",
-        end=body.text("end"),
-        error_event=None if error is None else error.text("event"),
-        error_member=None if error is None else error.text("member"),
     )
 
 

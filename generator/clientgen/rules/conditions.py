@@ -53,7 +53,9 @@ def _of_request(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
     if operation.body is not None and not catalog.is_known(operation.body.type):
         return
     if switch is None:
-        yield at(when, f"{name} is no argument of the operation", _hint(catalog, operation, when))
+        yield at(
+            when, f"{name} is no boolean argument of the operation", _hint(catalog, operation, when)
+        )
     elif not isinstance(catalog.bare(switch.type), BooleanType):
         if catalog.is_known(switch.type):
             yield at(when, f"{name} must be a boolean", "declare it with `type: boolean`")
@@ -61,7 +63,7 @@ def _of_request(catalog: Catalog, operation: Operation) -> Iterator[Finding]:
         other = f"{reveal(when.name)}: {_word(not when.value)}"
         yield at(
             when,
-            f"{_word(when.value)} is the default of {name}, so this is the usual response",
+            f"`{_word(when.value)}` is the default of {name}, so this is the usual response",
             f"write `when: {{{other}}}` at the other response",
         )
 

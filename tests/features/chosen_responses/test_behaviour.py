@@ -44,7 +44,10 @@ def test_a_whole_answer(feature: Feature, client: Any, given: dict[str, Any]) ->
 
 def test_a_stream(feature: Feature, client: Any) -> None:
     with client.chat.ask(text="Who?", stream=True) as words:
-        assert [(type(word).__name__, word.text) for word in words] == [("Word", "I"), ("Word", "am")]
+        assert [(type(word).__name__, word.text) for word in words] == [
+            ("Word", "I"),
+            ("Word", "am"),
+        ]
     raw = client.with_raw_response.chat.ask(text="Who?", stream=True)
     assert isinstance(raw.value, feature.package.Stream)
     assert [word.text for word in raw.value] == ["I", "am"]
@@ -54,7 +57,10 @@ def test_a_stream(feature: Feature, client: Any) -> None:
 
 def test_the_usual_response_can_be_the_stream(client: Any) -> None:
     with pytest.warns(DeprecationWarning, match=r"client\.chat\.ask"):
-        assert [word.text for word in client.chat.generate("t-1", text="Who?")] == ["hello", "world"]
+        assert [word.text for word in client.chat.generate("t-1", text="Who?")] == [
+            "hello",
+            "world",
+        ]
     with pytest.warns(DeprecationWarning, match=r"client\.chat\.ask"):
         assert client.chat.generate("t-1", text="Who?", stream=False).text == "hello world"
     raw = client.with_raw_response.chat

@@ -42,7 +42,7 @@ def method_docstring(
 
 
 def _about_choice(result: Chosen) -> str:
-    kinds = tuple(isinstance(each, Streamed) for each in (result.usual, result.other))
+    kinds = isinstance(result.usual, Streamed), isinstance(result.other, Streamed)
     what = {(False, True): "a stream", (True, False): "the whole response"}
     other = what.get(kinds, "another result")
     return f"Returns {other} with `{result.argument}={result.value}`."

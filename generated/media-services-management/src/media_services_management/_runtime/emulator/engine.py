@@ -154,7 +154,7 @@ class Engine:
         effect = self.tables.effect(operation)
         # an update leaves as it is what the request lacks
         given = given if effect.verb == "update" else self._reader.fill(operation, given)
-        media_type = self._answers.media_type(operation, effect, request)
+        media_type = self._answers.media_type(operation, effect, request, given)
         with self.store.transaction() as state:
             context = Context(
                 input=given, chance=self._chance, state=state, tables=self.tables, base=request.base
