@@ -26,7 +26,13 @@ from .answer import (
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .endpoint import may_redirect
-from .errors import CertificateRejectedError, ConnectError, DeadlineError, TransportError
+from .errors import (
+    CertificateRejectedError,
+    ConnectError,
+    DeadlineError,
+    ServiceError,
+    TransportError,
+)
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
 from .logs import log_outcome, log_problems, watch_library
@@ -121,14 +127,17 @@ def exchange(
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
-    if outcome.opened is not None:
-        found = _open(setup, operation, arguments, outcome, attempts, open_)
-    else:
-        refuse_unchanged(setup.service, outcome, prepared.headers)
-        strict = setup.options.strict
-        found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
-    if found.problems:
-        log_problems(logging.getLogger(setup.service.logger), operation, found.problems)
+    try:
+        if outcome.opened is not None:
+            found = _open(setup, operation, arguments, outcome, attempts, open_)
+        else:
+            refuse_unchanged(setup.service, outcome, prepared.headers)
+            strict = setup.options.strict
+            found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
+    except ServiceError as error:
+        log_problems(setup.service, operation, error.problems)
+        raise
+    log_problems(setup.service, operation, found.problems)
     return found
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from .answer import Answer
 from .errors import TransportError
-from .operation import Operation
+from .operation import Operation, Service
 from .problems import Problem
 from .redaction import ADDRESSES, hide, is_secret, known, printable, redact
 from .request import Prepared
@@ -104,12 +104,12 @@ def log_outcome(
         )
 
 
-def log_problems(
-    logger: logging.Logger, operation: Operation[Any], problems: Sequence[Problem]
-) -> None:
-    """Log what does not have its declared type in a response, in one line."""
+def log_problems(service: Service, operation: Operation[Any], problems: Sequence[Problem]) -> None:
+    """Log what does not have its declared type in a response, in one line, if there is anything."""
+    if not problems:
+        return
     more = f", and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
-    logger.warning(
+    logging.getLogger(service.logger).warning(
         "%s %s received a response that differs from its description: %s%s",
         operation.method,
         path_of(operation),

@@ -195,8 +195,8 @@ def test_a_setting_that_the_client_refuses_is_named_as_people_know_it(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nothing"], "no such command 'nothing'"),
-        (["things", "nothing"], "no such command 'nothing'"),
+        (["nothing"], "no such command `nothing`"),
+        (["things", "nothing"], "no such command `nothing`"),
         (["things", "get", "a", "b"], "got unexpected extra argument (b)"),
         (["things", "search", "--limits", "1"], "no such option '--limits'"),
         (["things", "search", "--limit", "1.5"], "'--limit': `1.5` is not a whole number"),

@@ -104,6 +104,7 @@ auth:
   - {kind: basic}
   - {kind: oauth2, flow: client_credentials, token_url: https://accounts.example.com/token, scopes: [things.read], client_auth: body}
 retry: {statuses: [500, 503], unprocessed: [429]}
+limits: {response: 100000}
 query: {api-version: "1"}
 paging:
   letters: {cursor: after, next: "data[-1].id", more: has_more, size: limit, items: data}
@@ -160,6 +161,7 @@ operations:
           ETag: {type: string, always: true, seen: true, python_name: etag, description: Tag, example: '"1"'}
         body: {type: array, items: {$ref: Thing, nullable: true}, media_types: [application/json], default_media_type: application/json, example: []}
       202: {body: {type: bytes, stream: true, media_types: [application/octet-stream]}}
+      304: {headers: {ETag: {type: string, example: a}}}
       203: {body: {itemSchema: {$ref: Thing}, media_types: [text/event-stream, application/jsonl], end: over, error: {event: error, member: error}, example: [{}]}}
       204: {}
     errors: {NotFound: [gone, never-there], Conflict: []}
@@ -275,7 +277,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ),
     ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `body`, `bodies`, `inside_success`, `errors`"]),
     ("service", SERVICE.replace("documents:", "document:").replace("title: Things", "a: 1"), [
-        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `paging`, `retry`, `wire`, `documents`",
+        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `paging`, `retry`, `limits`, `wire`, `documents`",
         "1:1 SCHEMA202 `documents` is missing",
         "1:1 SCHEMA202 `title` is missing",
         "5:1 SCHEMA201 unknown key `document` | did you mean `documents`?",
@@ -288,7 +290,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION.replace("repeatable: true", "repeatable: yes"), ["9:17 SCHEMA203 `repeatable` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: yes"), ["10:17 SCHEMA203 `deprecated` must be `true` or `false` or a mapping, not text | write `true` or `false`, without quotes"]),
     ("operations", OPERATION.replace("repeatable: true", "repeatable: true\n    deprecated: {after: 2}"), ["10:18 SCHEMA201 unknown key `after` | allowed keys are `since`, `instead`"]),
-    ("operations", OPERATION.replace("{200: {}}", "{200: }"), ["8:22 SCHEMA203 `200` must be a mapping, not nothing"]),
+    ("operations", OPERATION.replace("{200: {}}", "{200: }"), ["8:22 SCHEMA203 `200` must be a mapping or a list, not nothing"]),
     ("operations", OPERATION.replace("{200: {}}", "{}"), ["8:16 SCHEMA206 `responses` must not be empty"]),
     ("operations", OPERATION.replace("200", "404"), ["8:17 SCHEMA205 key `404` is not allowed: it must be the status of a success, 200 to 299, or 304; declare errors under `errors`"]),
     ("operations", OPERATION.replace("verb: GET", "verb: QUERY"), ["5:11 SCHEMA204 `QUERY` is not one of `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE`, `OPTIONS`"]),

@@ -52,6 +52,8 @@ def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> It
 
 
 def _union_misfits(catalog: NamedTypes, value: Value, kind: UnionType, path: str) -> Iterator[str]:
+    if not catalog.is_known(kind):
+        return
     found = pick(catalog, kind, value)
     if found is not None:
         yield from misfits(catalog, value, found, path)
@@ -80,7 +82,10 @@ def _record_misfits(
         if name in known:
             at = member_path(path, name)
             yield from misfits(catalog, item, known[name].type, at)
-        else:
+        elif kind.rest is not None:
+            rest = ObjectValue(members=((name, item),))
+            yield from misfits(catalog, rest, kind.rest.type, path)
+        elif kind.is_whole:
             near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
             instead = f"; did you mean {quote(near)}?" if near else ""
             yield f"{quote(member_path(path, name))} is not a member of its type{instead}"

@@ -154,6 +154,7 @@ class _Writer:
             python_name=named.members[field.path],
             description=field.description,
             unseen=not field.seen,
+            rest=field.is_rest,
             evidence=describe_evidence(field.evidence),
         )
         if isinstance(field.type, ListType):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clientgen.diagnostics import quote
@@ -14,12 +14,18 @@ from clientgen.lowering.problems import Problems
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """The members of a record in the order in which they are sent, and those that are required."""
+    """The members of a record in the order in which they are sent, and those that are required.
+
+    `rest` is what is said of members that are not listed, if they are kept. `is_whole` is false if
+    some may be missing, because a type under `allOf` could not be read.
+    """
 
     nodes: Mapping[str, Node]
     required: frozenset[str]
     json_order: tuple[str, ...]
     bases: tuple[str, ...]
+    rest: Node | None
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,10 @@ class MemberReader:
         """
         found: dict[str, Node] = {}
         required, json_order = set[str](), list[str]()
-        bases = dict(self._bases(node, silent=silent))
+        all_of, rest = node.get("allOf"), node.get("additionalProperties")
+        listed = tuple(all_of.items()) if all_of is not None else ()
+        bases = dict(self._bases(listed, silent=silent))
+        is_whole = len(bases) == len({item.word("$ref") for item in listed})
         for name, item in bases.items():
             if name in above:
                 self._report_cycle(name, item, above)
@@ -52,8 +61,10 @@ class MemberReader:
             base = self._read(self.known[name], (*above, name), silent=True)
             for key, member in base.nodes.items():
                 self._add(found, key, member, item, silent=silent)
+            is_whole &= base.is_whole
             required |= base.required
             json_order += base.json_order
+            rest = rest or base.rest
         own = node.get("properties")
         for key, member in own.members() if own is not None else ():
             self._add(found, key, member, member, silent=silent)
@@ -65,12 +76,13 @@ class MemberReader:
             required=frozenset(required),
             json_order=tuple(dict.fromkeys(stated or json_order)),
             bases=tuple(bases),
+            rest=rest,
+            is_whole=is_whole,
         )
 
-    def _bases(self, node: Node, *, silent: bool) -> Iterator[tuple[str, Node]]:
+    def _bases(self, listed: Iterable[Node], *, silent: bool) -> Iterator[tuple[str, Node]]:
         """The name of each record under `allOf` that exists, with its place in the list."""
-        stated = node.get("allOf")
-        for item in stated.items() if stated is not None else ():
+        for item in listed:
             name = item.word("$ref")
             if name in self.known and is_record(self.known[name]):
                 yield name, item

@@ -18,6 +18,7 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     MapType,
+    RecordType,
     Response,
     Text,
     TypeUse,
@@ -80,7 +81,6 @@ def _raw(catalog: Catalog) -> Iterator[Finding]:
             fault, hint = _raw_fault(catalog, body.type, kind)
             if fault and not media_type.startswith("multipart/"):
                 yield at(body, f"a body of the media type {quote(media_type)} {fault}", hint)
-    yield from _inner_bytes(catalog)
 
 
 def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, str]:
@@ -96,6 +96,7 @@ def _raw_fault(catalog: Catalog, kind: TypeUse, media: MediaKind) -> tuple[str, 
     return "", ""
 
 
+@rule("SPEC331", "bytes inside another type", whole=True)
 def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
     whole = {body.path for body in bodies(catalog) if isinstance(body.type, BytesType)}
     parts = multipart_bodies(catalog)
@@ -108,6 +109,26 @@ def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
                 "`bytes` can only be the type of a whole body, or of a file in a multipart body",
                 "write `type: string` with `format: byte` for base64",
             )
+
+
+@rule("SPEC391", "members that are not listed, outside JSON")
+def _unlisted(catalog: Catalog) -> Iterator[Finding]:
+    for body in bodies(catalog):
+        kinds = body.kinds()
+        other = next((kinds[kind] for kind in kinds if kind != "json"), None)
+        inside = catalog.reach([body.type]) if other is not None and not body.streams_items else ()
+        keeping = next((each for each in inside if _keeps_unlisted(each.type)), None)
+        if other is not None and keeping is not None:
+            yield at(
+                body,
+                f"{quote(reveal(keeping.name))} keeps members that are not listed, for which only "
+                f"JSON has a form, but a media type is {quote(other)}",
+                "remove `additionalProperties` beside `properties`, or the media type",
+            )
+
+
+def _keeps_unlisted(kind: Kind) -> bool:
+    return isinstance(kind, RecordType) and kind.rest is not None
 
 
 def multipart_bodies(catalog: Catalog) -> frozenset[Text]:

@@ -118,6 +118,9 @@ def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
     seen: set[tuple[bool, str]] = set()
     for field in fields_of(definition.type):
         name = _element_name(catalog, field)
+        if field.is_rest:
+            # SPEC391
+            continue
         if not _NAME.fullmatch(name):
             yield at(
                 field,

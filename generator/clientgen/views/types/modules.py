@@ -339,6 +339,8 @@ class _Module:
         if isinstance(constant, ConstType):
             always = self._maker(named, "always")
             arguments.append(f"default_factory={always}({literal(constant.value)})")
+        elif field.is_rest:
+            arguments.append(f"default_factory={self._inside(named).builtin('dict')}")
         elif not field.required:
             is_nullable = isinstance(constant, NullableType)
             annotation = annotation if is_nullable else f"{annotation} | None"
