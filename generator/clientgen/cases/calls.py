@@ -11,6 +11,7 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Text,
+    reveal,
 )
 from clientgen.symbols import Argument, Call, OperationSymbols
 
