@@ -294,8 +294,8 @@ def _check_options(options: EmulatorOptions) -> None:
         raise TypeError(
             f"unknown options of an emulator: {unknown}: use {', '.join(sorted(known))}"
         )
-    for name in ("host", "state", "tls", "client_certificate"):
-        if options.get(name) == "":
+    for name, value in options.items():
+        if value == "":
             raise ValueError(f"`{name}` is empty: leave it out, or say what it is")
     for name in options.get("names", ()):
         if not _NAME.fullmatch(name):
