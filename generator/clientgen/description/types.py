@@ -224,6 +224,7 @@ def _xml(xml: Xml) -> Data:
         name=reveal(xml.name) if xml.name is not None else None,
         namespace=reveal(xml.namespace) if xml.namespace is not None else None,
         attribute=xml.attribute,
+        text=xml.text,
     )
 
 

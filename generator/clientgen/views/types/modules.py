@@ -258,7 +258,7 @@ class _Module:
         stated = (("name", name), ("namespace", xml.namespace), ("item", item))
         arguments = [f"{key}={literal(text)}" for key, text in stated if text is not None]
         arguments += ["wrapped=False"] if not xml.wrapped else []
-        arguments += ["attribute=True"] if xml.attribute else []
+        arguments += [f"{word}=True" for word in ("attribute", "text") if getattr(xml, word)]
         if not arguments:
             return ""
         self._imports.name(".._runtime.records", "XmlMember")

@@ -55,6 +55,7 @@ def _xml(data: _Data) -> XmlName:
         name=xml.get("name"),
         namespace=xml.get("namespace"),
         attribute=xml.get("attribute", False),
+        text=xml.get("text", False),
     )
 
 

@@ -23,6 +23,8 @@ class XmlName:
     name: str | None = None
     namespace: str | None = None
     attribute: bool = False
+    text: bool = False
+    """Whether the value is the text of the element of its record."""
 
 
 NO_XML = XmlName()
