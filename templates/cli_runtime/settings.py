@@ -91,7 +91,21 @@ class Positive(ParamType):
         return number
 
 
-class PathText(ParamType):
+class NotEmpty(ParamType):
+    """A text that is not empty."""
+
+    name = "TEXT"
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Plain:
+        """Return the text; fail with a message about this parameter."""
+        if value == "":
+            self.fail("the value is empty: leave the option out, or say what it is", param, ctx)
+        return value
+
+
+class PathText(NotEmpty):
     """A path, and not the content of the file, which no message shows."""
 
     name = "PATH"
@@ -102,7 +116,7 @@ class PathText(ParamType):
         """Return the path; fail with a message about this parameter."""
         if is_content(value):
             self.fail(NO_CONTENT, param, ctx)
-        return value
+        return NotEmpty.convert(self, value, param, ctx)
 
 
 class Settings:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ..members import REST
 from .failures import InputError
 from .flags import parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
 from .terminal import suggest, visible
-from .values import is_file, name_type
+from .values import REST, is_file, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ..members import REST
 from .failures import MissingExtraError
+from .values import REST
 
 if TYPE_CHECKING:
     from ..description_types import Type
