@@ -30,7 +30,7 @@ def check_command_line(
         if group.parent is None:
             commands.claim(groups[group.name].command, own_group(group))
         _check_group(catalog, group, groups, operations, problems)
-    common = _space("the command line", problems, _TAKEN)
+    common = _space("the command line", problems, _TAKEN | {reserved.INCLUDE})
     for parameter in catalog.service.parameters:
         for flag in _flags(catalog, client_parameters[parameter.path]):
             common.claim(flag, own_parameter(parameter))
