@@ -172,9 +172,10 @@ class OperationCommand(click.Command):
     context_class = _Context
 
     def __init__(self, description: Description, command: Command, call: Call) -> None:
+        own = tuple(_list_params(description, command))
         super().__init__(
             name=command.operation["command"],
-            params=[*_list_params(description, command), *list_inner_settings(description)],
+            params=[*own, *_without(list_inner_settings(description), own)],
             help=visible_lines("\n\n".join(_command_paragraphs(command))),
             short_help=visible(command.operation["title"]),
         )
@@ -260,6 +261,16 @@ def _spell_query(constants: dict[str, str]) -> str:
     """Return the constants of a query as they are sent, after a `?`."""
     pairs = [(quote(name, safe=""), quote(value, safe="")) for name, value in constants.items()]
     return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
+
+
+def _without(
+    settings: Iterable[click.Option], own: Iterable[click.Parameter]
+) -> Iterable[click.Option]:
+    """Yield settings without the flags that a command has itself: `--include`, but not `-i`."""
+    taken = {flag for param in own for flag in param.opts}
+    for setting in settings:
+        setting.opts = [flag for flag in setting.opts if flag not in taken]
+        yield setting
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:
