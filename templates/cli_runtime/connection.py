@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import click
+
 from .credentials import (
     Choice,
     choose_credential,
@@ -15,7 +17,8 @@ from .credentials import (
 )
 from .failures import CredentialError, InputError
 from .message_names import naming_place, tell_proxy
-from .values import name_type
+from .terminal import visible
+from .values import SHOWN_HEADERS, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +104,8 @@ class Connection:
         with run_emulator(self._description, self._package) as (endpoint, parameters):
             texts = parameters | self._pick(*parameters)
             values = self._list_parameters(texts)
-            with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
+            options = {**self._options(), "endpoint": endpoint}
+            with self._client_class()(**values, credential=None, **options) as client:
                 yield client
 
     def _connect(self, command: Command) -> Foreign:
@@ -128,13 +132,13 @@ class Connection:
 
     def _connect_by(self, choice: Choice) -> Foreign:
         with self._blaming_the_credential():
-            return choice.connect(self._client_class(), self._pick("endpoint", "ca_file", "proxy"))
+            return choice.connect(self._client_class(), self._options())
 
     def _make(self, credential: Foreign) -> Foreign:
         return self._client_class()(
             **self._list_parameters(),
             credential=credential,
-            **self._pick("endpoint", "ca_file", "proxy"),
+            **self._options(),
         )
 
     def _client_class(self) -> Foreign:
@@ -198,6 +202,11 @@ class Connection:
         except ValueError:
             raise InputError(f"{value['flag']}: must be of type {name_type(kind)}") from None
 
+    def _options(self) -> dict[str, Foreign]:
+        """Return the options of a new client."""
+        found = self._pick("endpoint", "ca_file", "proxy")
+        return {**found, "on_response": _tell_head} if self._settings.get(SHOWN_HEADERS) else found
+
     def _adjust(self, client: Foreign) -> Foreign:
         options = self._pick("timeout", "deadline", "retries")
         return client.with_options(**options) if options else client
@@ -205,3 +214,13 @@ class Connection:
     def _pick(self, *names: str) -> dict[str, Foreign]:
         found = {name: self._settings.get(name) for name in names}
         return {name: value for name, value in found.items() if value is not None}
+
+
+def _tell_head(response: Foreign) -> None:
+    """Print the status and the header fields of a response to standard error, as it arrives."""
+    if response.status is None:
+        return
+    lines = (f"HTTP {response.status}", *(f"{name}: {value}" for name, value in response.headers))
+    for line in lines:
+        click.echo(visible(line), err=True)
+    click.echo(err=True)

@@ -65,7 +65,9 @@ class ResponseCase(NamedTuple):
     kind: object
     """The type of its body, as in `Operation.responses`."""
     argument: str | None = None
-    """The boolean argument of the request that must be true for this response."""
+    """The boolean argument of the request that chooses this response; `None` for all others."""
+    value: bool = True
+    """The value of the argument for which it does."""
     media_types: tuple[str, ...] = ()
 
 
@@ -76,9 +78,12 @@ class ResponseChoice:
     alternatives: tuple[ResponseCase, ...]
 
     def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
-        """Return the type of the body of a response; that of the first if nothing fits."""
+        """Return the type of the body of a response; that of the first if nothing fits.
+
+        What was sent decides first, and the media type only between what is left.
+        """
         left = [each for each in self.alternatives if each.argument is not None]
-        left = [each for each in left if arguments.get(each.argument or "") is True]
+        left = [each for each in left if arguments.get(each.argument or "") is each.value]
         left = left or [each for each in self.alternatives if each.argument is None]
         fitting = (each.kind for each in left if media_type in each.media_types)
         return next(fitting, left[0].kind)

@@ -28,7 +28,7 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Annotations, Data, Imports, returned
-from clientgen.symbols import Argument, Call, Paged, Symbols
+from clientgen.symbols import Argument, Call, Chosen, Paged, Symbols
 
 
 def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
@@ -132,7 +132,8 @@ class OperationWriter:
         annotations = Annotations(
             catalog=self.catalog, imports=Imports(), import_type=self._class_name
         )
-        return returned(call.result, annotations).sync
+        usual = call.result.usual if isinstance(call.result, Chosen) else call.result
+        return returned(usual, annotations).sync
 
     def _class_name(self, name: Text) -> str:
         return self.symbols.types[name].name
@@ -160,13 +161,14 @@ class OperationWriter:
         }
 
     def _response(self, response: Response) -> Data:
-        kind = response.type
+        kind, when = response.type, response.when
         return {
             **stated(
                 status=response.status,
                 type=describe_type(kind) if kind is not None else None,
                 media_types=list(response.media_types),
                 default_media_type=response.default_media_type,
+                when={} if when is None else {when.name: when.value},
                 stream=response.stream.of if response.stream is not None else None,
                 end=response.stream.end if response.stream is not None else None,
                 error=_error_in(response.stream) if response.stream is not None else None,

@@ -140,6 +140,9 @@ request-media-type-order      ssr the client sends another of the media types by
 
 response-added                rrr a response with another status was added
 response-removed              sss a response was removed
+response-choice-added         sss another value of an argument now leads to a response of its own
+response-choice-removed       bbb no value of an argument leads to a response of its own any more
+response-choice-changed       bbb another argument, or value of it, leads to a response of its own
 response-status-changed       rrb the status of a response changed
 response-media-type-added     ssr responses can have another media type
 response-media-type-removed   rrb responses no longer have a media type

@@ -60,6 +60,7 @@ from clientgen.ir.service import (
     Retry,
     Service,
     Stream,
+    When,
     WireOptions,
 )
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
@@ -199,6 +200,7 @@ __all__ = [
     "UnixTimeType",
     "Value",
     "ValueSource",
+    "When",
     "WireOptions",
     "Word",
     "Xml",

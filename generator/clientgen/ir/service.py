@@ -149,11 +149,21 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What a request has if a response is for it: a parameter or member, and its value."""
+
+    name: Text
+    value: bool
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """A success: its status and, unless it is empty, the type and media types of its body.
 
     `default_media_type` is returned for a request without `Accept`; `stream` is None for a body
-    that is read as a whole.
+    that is read as a whole. `when` is None for the response to all other requests.
     """
 
     status: int
@@ -163,6 +173,7 @@ class Response:
     media_types: tuple[Text, ...] = ()
     default_media_type: Text | None = None
     stream: Stream | None = None
+    when: When | None = None
     headers: tuple[Header, ...] = ()
     description: Text | None = None
     example: Value = None
@@ -197,7 +208,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation. Its responses, body and parameters are as on the wire, deviations applied."""
+    """One operation. Its responses, body and parameters are as on the wire, deviations applied.
+
+    A response with a condition comes after those for all other requests.
+    """
 
     group: Text
     name: Text
@@ -236,12 +250,17 @@ class Operation:
 
     @property
     def alternatives(self) -> dict[int, tuple[Response, ...]]:
-        """The responses of each status: several are told apart by their media types."""
+        """The responses of each status: the request or their media types tell them apart."""
         statuses = dict.fromkeys(each.status for each in self.responses)
         return {
             status: tuple(each for each in self.responses if each.status == status)
             for status in statuses
         }
+
+    @property
+    def when(self) -> When | None:
+        """What the request has if the one response with a condition is for it."""
+        return next((each.when for each in self.responses if each.when is not None), None)
 
     @property
     def full_name(self) -> Text:

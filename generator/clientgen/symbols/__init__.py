@@ -15,7 +15,7 @@ from clientgen.symbols.model import (
     TypeSymbols,
 )
 from clientgen.symbols.needs import spell_needs
-from clientgen.symbols.results import Paged, Plain, Result, Streamed
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -33,6 +33,7 @@ __all__ = [
     "CODES",
     "Argument",
     "Call",
+    "Chosen",
     "GroupSymbols",
     "OperationSymbols",
     "Paged",

@@ -31,7 +31,7 @@ def check_command_line(
         if group.parent is None:
             commands.claim(groups[group.name].command, own_group(group))
         _check_group(catalog, group, groups, operations, problems)
-    common = _space("the command line", problems, _TAKEN)
+    common = _space("the command line", problems, _TAKEN | {reserved.INCLUDE})
     _claim_credentials(catalog.service, common)
     for parameter in catalog.service.parameters:
         for flag in _flags(catalog, client_parameters[parameter.path]):

@@ -79,9 +79,10 @@ class ExtraRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginModule:
-    """`pytest_plugin.py`."""
+    """`pytest_plugin.py`: the fixture, and its name as a literal."""
 
     fixture: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +223,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
 
 def plugin_module(symbols: Symbols) -> PluginModule:
     """Return the view of `pytest_plugin.py`."""
-    return PluginModule(fixture=symbols.fixture)
+    return PluginModule(fixture=symbols.fixture, name=string_literal(symbols.fixture))
 
 
 def _simplest(service: Service) -> Operation:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
 
+from .emulator_options import list_options
 from .failures import InputError, MissingExtraError, OutputError
-from .settings import PathText
 from .values import Command, name_variable
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from ..description_types import Credential, CredentialWay, Operation
     from .package import Package
     from .values import Foreign, Plain
-
-_FOLDER = "emulator-certificates"
-_ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
 
 
 def make_emulator_command(description: Description) -> click.Command:
@@ -34,10 +32,11 @@ def make_emulator_command(description: Description) -> click.Command:
     return click.Command(
         "emulator",
         callback=run,
-        params=list(_list_options()),
+        params=list(list_options(description)),
         help=(
             "Run an emulator of the service on this machine until it is interrupted. It keeps what "
-            "commands create, and logs each request to standard error.\n\n"
+            "commands create, and logs each request to standard error. GET /_emulator/health "
+            "answers when it is ready; POST /_emulator/reset deletes what it keeps.\n\n"
             "A fault is written [OPERATION:]PART,PART... where OPERATION may contain `*` and a PART is "
             "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
             "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
@@ -72,7 +71,11 @@ def _explaining(package: Package) -> Iterator[None]:
         raise MissingExtraError("emulator") from None
     except (BrokenPipeError, OutputError):
         raise
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        in_use = "the port is in use: choose another one with --port, 0 for a free one"
+        reason = in_use if error.errno == errno.EADDRINUSE else error
+        raise InputError(f"the emulator cannot start: {reason}") from None
+    except ValueError as error:
         raise InputError(f"the emulator cannot start: {error}") from None
     except package.load("_runtime.emulator.state_file").StateError as error:
         raise InputError(f"--state: {error}") from None
@@ -84,55 +87,6 @@ def _list_parameters(description: Description, emulator: Foreign) -> dict[str, s
         for value in description.index.get("parameters", ())
         if value.get("required")
     }
-
-
-def _list_options() -> Iterator[click.Option]:
-    yield _option("host", "ADDRESS", "The address to listen on.", "127.0.0.1")
-    yield click.Option(
-        ["--port"],
-        type=click.IntRange(0, 65535),
-        default=0,
-        metavar="NUMBER",
-        help="The port to listen on. [default: a free one]",
-    )
-    yield _option(
-        "state", "PATH", "A file that stores the state and its seed. [default: in memory]"
-    )
-    yield _option(
-        "seed",
-        "PATH",
-        "A JSON or YAML file with the initial items. [default: a sample, or the seed of the "
-        "state file]",
-    )
-    yield click.Option(
-        ["--fault"], multiple=True, metavar="RULE", help="A fault to inject; repeatable."
-    )
-    yield click.Option(
-        ["--error-form"],
-        type=click.Choice(_ERROR_FORMS),
-        default="auto",
-        help="The form of error responses.",
-    )
-    yield click.Option(
-        ["--tls"], is_flag=True, help="Serve HTTPS with certificates of the emulator."
-    )
-    yield _option(
-        "certificates", "FOLDER", "The folder for the certificates that --tls makes.", _FOLDER
-    )
-    yield click.Option(
-        ["--client-certificate"],
-        type=PathText(),
-        metavar="PATH",
-        help="A PEM file with the client certificate that --tls accepts, instead of making one.",
-    )
-    yield click.Option(
-        ["--require-auth"], is_flag=True, help="Refuse requests without a known credential."
-    )
-
-
-def _option(name: str, metavar: str, text: str, default: str | None = None) -> click.Option:
-    shown = text if default is None else f"{text} [default: {default}]"
-    return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
 
 
 class Session:
@@ -150,7 +104,7 @@ class Session:
         """Serve until SIGINT or SIGTERM."""
 
         def show(entry: Foreign) -> None:
-            _say(str(entry))
+            _say(entry.as_json() if self._options["log"] == "json" else str(entry))
 
         with _explaining(self._package):
             self._show_warnings()
@@ -190,9 +144,9 @@ class Session:
         return {
             "host": options["host"],
             "port": options["port"],
+            "names": options["name"],
             "state": Path(state) if state else None,
             "seed": self._read_seed(seed) if seed else None,
-            "sample": self._description.emulation.get("sample"),
             "faults": options["fault"],
             "error_form": options["error_form"],
             "tls": Path(options["certificates"]).absolute() if options["tls"] else None,
@@ -202,12 +156,16 @@ class Session:
 
     def _show_warnings(self) -> None:
         """Print warnings of the emulator, apart from the log of requests."""
+        import json
         import logging
+
+        is_json = self._options["log"] == "json"
 
         class Lines(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
+                text = record.getMessage()
                 with suppress(OSError, ValueError):  # the reader closed the pipe
-                    _say(record.getMessage())
+                    _say(json.dumps({"warning": text}) if is_json else text)
 
         self._package.load("_runtime.emulator.request_log").LOGGER.addHandler(Lines())
 
@@ -229,6 +187,8 @@ class Session:
 
         only_ascii = not shows_unicode()
         write(f"# the emulator listens at {emulator.endpoint}; press Ctrl+C to stop it")
+        if not emulator.is_reached:
+            write("# clients take plain HTTP only from this machine: add --tls for this address")
         if emulator.client_file is not None:
             for _, way in self._list_ways(".publishsettings"):
                 path = visible(str(emulator.write_settings()))

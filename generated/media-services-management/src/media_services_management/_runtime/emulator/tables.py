@@ -72,6 +72,8 @@ class Response:
     """Whether the body is a stream, each item of the list by itself."""
     end: str | None = None
     """The end mark of such a stream."""
+    when: tuple[str, bool] | None = None
+    """A parameter or member and its value with which a request gets this response."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,4 +267,5 @@ def _response(response: told.Response) -> Response:
         default_media_type=response.get("default_media_type"),
         streams_items=response.get("stream") == "items",
         end=response.get("end"),
+        when=next(iter(response.get("when", {}).items()), None),
     )
