@@ -7,6 +7,7 @@ which `behaviour` is shared with the emulator, and `words` the names and values 
 
 from __future__ import annotations
 
+from clientgen.ir.auth import Auth, AuthNeeds
 from clientgen.ir.behaviour import (
     Assignment,
     Behaviour,
@@ -40,7 +41,6 @@ from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, 
 from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
-    Auth,
     Author,
     Body,
     Constant,
@@ -62,6 +62,7 @@ from clientgen.ir.service import (
     Retry,
     Service,
     Stream,
+    When,
     WireOptions,
 )
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
@@ -114,6 +115,7 @@ __all__ = [
     "AnyType",
     "Assignment",
     "Auth",
+    "AuthNeeds",
     "Author",
     "BareType",
     "Behaviour",
@@ -204,6 +206,7 @@ __all__ = [
     "UnixTimeType",
     "Value",
     "ValueSource",
+    "When",
     "WireOptions",
     "Word",
     "Xml",

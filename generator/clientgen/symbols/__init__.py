@@ -14,8 +14,9 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
+from clientgen.symbols.needs import spell_needs
 from clientgen.symbols.reserved import OPERATION_FAILED
-from clientgen.symbols.results import Paged, Plain, Result, Started, Streamed
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -34,6 +35,7 @@ __all__ = [
     "OPERATION_FAILED",
     "Argument",
     "Call",
+    "Chosen",
     "GroupSymbols",
     "OperationSymbols",
     "Paged",
@@ -45,4 +47,5 @@ __all__ = [
     "TypeSymbols",
     "assign",
     "snake",
+    "spell_needs",
 ]
