@@ -90,6 +90,8 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
+    needs: list[list[str]] | None = None
+    """The credentials that it needs: alternatives of those sent together; None for any one."""
     paging: told.Paging | None = None
     not_modified: bool = False
     """Whether it answers with 304 if the client has the item's version."""
@@ -229,6 +231,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
+        needs=operation.get("auth"),
         paging=operation.get("paging"),
         not_modified=operation.get("not_modified", False),
     )

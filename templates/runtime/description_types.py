@@ -212,6 +212,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
     not_modified: NotRequired[bool]
@@ -312,9 +313,11 @@ Credential = TypedDict(
     "Credential",
     {
         "kind": str,
+        "as": NotRequired[str],
         "class": str,
         "in": NotRequired[Literal["header", "query"]],
         "name": NotRequired[str],
+        "prefix": NotRequired[str],
         "scope": NotRequired[str],
         "flow": NotRequired[str],
         "token_url": NotRequired[str],

@@ -167,6 +167,8 @@ class Operation(Generic[T]):
     """Group and method, for example `accounts.get`."""
     method: str
     path: tuple[str | Parameter, ...]
+    needs: tuple[tuple[str, ...], ...] | None = None
+    """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
     """What the query always has, in place of constants of the service with these names."""
     query: tuple[Parameter, ...] = ()
@@ -225,6 +227,11 @@ class CredentialClass:
     takes_text: bool = False
     """Whether one text is the whole credential."""
 
+    @property
+    def key(self) -> str:
+        """Its name for operations."""
+        return self.module
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
@@ -247,6 +254,10 @@ class Service:
     """What the query of every request has; with an empty value, only the name is sent."""
     credential: CredentialClass | None = None
     """What a client makes of a text or of the environment, if the service has just that kind."""
+    credentials: tuple[CredentialClass, ...] = ()
+    """All credentials, if operations choose of them."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """What operations need that say nothing else: alternatives of those sent together."""
     request_id: str | None = None
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
+from clientgen.credentials import chooses_credentials, needs_of
 from clientgen.description.data import (
     describe_deprecation,
     describe_evidence,
@@ -93,6 +94,7 @@ class OperationWriter:
                 source=describe_source(operation.source),
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
+                auth=self._auth(operation),
                 query={each.wire_name: each.value for each in operation.query},
                 header_result=operation.header_result.name if operation.header_result else None,
                 not_modified=operation.not_modified is not None,
@@ -118,6 +120,13 @@ class OperationWriter:
             ),
             **describe_deprecation(operation.deprecated),
         }
+
+    def _auth(self, operation: Operation) -> list[list[str]]:
+        """The alternatives of what it needs, if operations do not all need the same."""
+        service = self.catalog.service
+        if not chooses_credentials(service):
+            return []
+        return [[auth.key for auth in each] for each in needs_of(service, operation)]
 
     def _result(self, call: Call) -> str:
         annotations = Annotations(

@@ -60,6 +60,8 @@ credential-source-added       sss a credential can be read from another kind of 
 credential-source-removed     bbs a credential can no longer be read from a kind of file
 credential-changed            rrb a credential is sent in another way
 credential-setting-changed    bbs a credential has other arguments or settings
+needs-added                   rrr an operation can be called with other credentials
+needs-removed                 bbb an operation can no longer be called with certain credentials
 fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
+from clientgen.ir.auth import Auth, AuthNeeds
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
 from clientgen.ir.paging import Paging
-from clientgen.ir.text import Text, Value, joined, reveal
+from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 from clientgen.ir.words import Word
 
@@ -229,6 +230,8 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    auth: AuthNeeds | None = None
+    """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
     not_modified: Response | None = None
     largest_response: int | None = None
@@ -284,34 +287,6 @@ class Group:
 
 Part = Literal["async"]
 """The parts that a distribution can omit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Auth:
-    """A credential; the additional `members` that it has in the spec depend on `kind`."""
-
-    kind: str
-    location: Location
-    path: Text
-    python_name: Text | None = None
-    description: Text | None = None
-    sources: tuple[str, ...] = ()
-    members: tuple[tuple[str, Text], ...] = ()
-
-    def member(self, name: str) -> Text | None:
-        """The text of a member that exists only for some kinds, or None."""
-        return dict(self.members).get(name)
-
-    def word(self, name: str) -> str:
-        """Return the word of a member that exists only for some kinds; empty if it is missing."""
-        text = self.member(name)
-        return "" if text is None else reveal(text)
-
-    @property
-    def carrier(self) -> tuple[str, Text] | None:
-        """The place and name of its own `header` or `query` parameter, if it has one."""
-        place, name = self.member("in"), self.member("name")
-        return (reveal(place), name) if place is not None and name is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,6 +378,8 @@ class Service:
     request_id_header: Text | None = None
     default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
+    default_auth: AuthNeeds | None = None
+    """What an operation needs that says nothing else: without it, any of `auth`."""
     retry: Retry = Retry()
     largest_response: int | None = None
     pagings: tuple[Word, ...] = ()

@@ -31,6 +31,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
+from clientgen.lowering.auth import read_needs
 from clientgen.lowering.deviations import Overlays
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import PagingReader
@@ -103,6 +104,7 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
+            auth=read_needs(node.get("auth")),
             python_name=node.text("python_name"),
             description=node.text("description"),
             notes=node.texts("notes"),

@@ -14,6 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
+from clientgen.symbols.needs import spell_needs
 from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
@@ -43,4 +44,5 @@ __all__ = [
     "TypeSymbols",
     "assign",
     "snake",
+    "spell_needs",
 ]

@@ -32,7 +32,7 @@ from clientgen.python_source import (
     sentences,
     table_cell,
 )
-from clientgen.symbols import Chosen, Result, Symbols
+from clientgen.symbols import Chosen, Result, Symbols, spell_needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +168,7 @@ class _Reader:
             about=_paragraph(operation.title, operation.description),
             notes=(
                 *map(markdown, filter(None, [self._symbols.deprecations.get(operation.path)])),
+                *map(markdown, filter(None, [self._needs(operation)])),
                 *(markdown(joined("Caution: ", text)) for text in operation.cautions),
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
@@ -175,6 +176,9 @@ class _Reader:
             headers=tuple(self._headers(operation)),
             evidence=tuple(self._evidence(operation)),
         )
+
+    def _needs(self, operation: Operation) -> str:
+        return spell_needs(operation, self._catalog.service, self._symbols)
 
     def _result(self, result: Result) -> str:
         if not isinstance(result, Chosen):

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.ir import Body, Operation, Text, joined
 from clientgen.python_source import Item, Section, default_sentence, docstring, sentences
-from clientgen.symbols import Argument, Call, Chosen, OperationSymbols, Paged, Streamed, Symbols
+from clientgen.symbols import (
+    Argument,
+    Call,
+    Chosen,
+    OperationSymbols,
+    Paged,
+    Streamed,
+    Symbols,
+    spell_needs,
+)
 
 _ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
@@ -26,6 +35,9 @@ def method_docstring(
         paragraphs.append((_ABOUT_PAGES,))
     if isinstance(result, Chosen):
         paragraphs.append((_about_choice(result),))
+    needs = spell_needs(operation, catalog.service, symbols)
+    if needs:
+        paragraphs.append((needs,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
     items = _items(named.call, symbols, catalog)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, accepted, media_kind
+from clientgen.credentials import needs_of
 from clientgen.ir import (
     Body,
     BytesType,
@@ -39,6 +40,7 @@ from clientgen.python_source import (
     pairs_display,
     parameter_expression,
     returned,
+    rows_display,
     string_literal,
     tuple_display,
 )
@@ -309,6 +311,7 @@ class _GroupReader:
             ("name", string_literal(f"{group.attribute}.{named.method}")),
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
+            ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
             ("headers", self._places(operation, named.call, "header")),
@@ -325,6 +328,13 @@ class _GroupReader:
             ("reasons", self._reasons(operation)),
         ]
         return tuple(f"{name}={value}" for name, value in pairs if value)
+
+    def _needs(self, operation: Operation) -> str:
+        """The credentials that it needs, if it says so."""
+        if operation.auth is None:
+            return ""
+        needs = needs_of(self._catalog.service, operation)
+        return rows_display([auth.key for auth in each] for each in needs)
 
     def _path(self, operation: Operation, call: Call) -> str:
         by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
