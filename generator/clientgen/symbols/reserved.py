@@ -16,6 +16,7 @@ METHODS = frozenset(
     {
         "async_raw",
         "deprecated",
+        "overload",
         "raw",
         "with_options",
         "with_raw_response",

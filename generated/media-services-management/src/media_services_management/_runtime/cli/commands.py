@@ -236,12 +236,25 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if command.stream == "items":
-        yield "Prints each item as it arrives, as JSON on one line."
+        yield "Prints each item as it arrives, as JSON on one line." + _condition_of(command)
     elif command.stream == "bytes":
-        yield "Writes the response to standard output, unless --output-file is given."
+        about = "Writes the response to standard output, unless --output-file is given."
+        yield about + _condition_of(command)
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
+
+
+def _condition_of(command: Command) -> str:
+    """Return when a response is a stream and when not, if the value of a flag decides it."""
+    for response in command.operation["responses"]:
+        for name, value in response.get("when", {}).items():
+            values = (*command.options, *command.body_values)
+            flag = next(each["flag"] for each in values if each.get("name") == name)
+            given = flag if value else f"--no-{flag.removeprefix('--')}"
+            other = "Without" if "stream" in response else "With"
+            return f" {other} {given}, the response is printed as a whole."
+    return ""
 
 
 def _spell_query(constants: dict[str, str]) -> str:
