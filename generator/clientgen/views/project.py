@@ -120,6 +120,7 @@ class ReadmePage:
     paged_call: str
     paged_command: str
     streamed_call: str
+    has_uploads: bool
     upload_method: str
     file_method: str
     first_command: str
@@ -185,6 +186,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
     paged = _first_paged(service, symbols)
+    upload = _sender(symbols, service, catalog.is_upload)
+    form = _sender(symbols, service, catalog.has_files)
     parameters = [string_literal("...") for each in service.parameters if each.required]
     shown = _shown(service, first)
     credential = _given(shown, symbols) if service.auth else "credential=None"
@@ -211,8 +214,9 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
-        upload_method=_sender(symbols, service, catalog.is_upload),
-        file_method=_sender(symbols, service, catalog.has_files),
+        has_uploads=bool(upload or form),
+        upload_method=upload,
+        file_method=form,
         paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
         paged_command=_command(paged, symbols) if paged else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
