@@ -262,6 +262,7 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
+    "null",
     "output-file",
     *credentials.FLAGS,
 )

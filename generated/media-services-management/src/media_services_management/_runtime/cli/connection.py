@@ -178,7 +178,7 @@ class Connection:
         try:
             return self._package.read_text(kind, text)
         except ValueError:
-            raise InputError(f"{value['flag']}: must be of type {name_type(kind)}") from None
+            raise InputError(f"{value['flag']} must be {name_type(kind)}") from None
 
     def _adjust(self, client: Foreign) -> Foreign:
         options = self._pick("timeout", "deadline", "retries")
