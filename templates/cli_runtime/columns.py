@@ -28,7 +28,7 @@ class Layout:
         given = tuple(operation.get("columns", ()))
         steps = operation.get("paging", {}).get("items", ())
         for step in steps:
-            kind = self._fields(kind)[step]
+            kind = self._fields(kind)[str(step)]
         self._wrapper = "" if steps else self._find_wrapper(kind, given)
         if self._wrapper:
             kind = self._fields(kind)[self._wrapper]

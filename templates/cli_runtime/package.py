@@ -50,7 +50,8 @@ class Package:
     def to_plain(self, value: Foreign, *, show_secrets: bool = False) -> Plain:
         """Return a response as dicts, lists and scalars with wire names.
 
-        Fields that are `None` are absent unless null is a required value, so that the data can be sent again.
+        Fields that are `None` are absent unless null is a required value, so that the data can be
+        sent again.
         Secret fields become `[hidden]` unless `show_secrets`.
         """
         if hasattr(value, "_kind") and hasattr(value, "data"):

@@ -48,6 +48,7 @@ NULLABLE: dict[str, set[str]] = {
 """The wire names of the fields that are always there, but may be null, by class."""
 
 
-def find_credential() -> dict[str, Any] | None:
-    """Return the credential of the cassettes, if any."""
-    return next((each for each in CREDENTIALS if each["class"] == CLIENT["credential"]), None)
+def find_credentials() -> list[dict[str, Any]]:
+    """Return the credentials of the cassettes: several, if operations choose of them."""
+    names = CLIENT.get("credentials") or [CLIENT.get("credential")]
+    return [each for each in CREDENTIALS if each["class"] in names]

@@ -11,6 +11,7 @@ from clientgen.ir import (
     Example,
     Header,
     Kind,
+    ObjectValue,
     Operation,
     Parameter,
     Reference,
@@ -19,19 +20,24 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     Value,
+    When,
     reveal,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A value that an author wrote for a type; `what` is its name for readers, such as "body"."""
+    """A value that an author wrote for a type; `what` is its name for readers, such as "body".
+
+    It stands `below` the node that has it: at `.example`.
+    """
 
     value: Value
     type: Kind
     what: str
     location: Location
     path: Text
+    below: str = ""
 
 
 def type_examples(definition: TypeDefinition) -> Iterator[Given]:
@@ -61,6 +67,7 @@ def use_examples(service: Service) -> Iterator[Given]:
                     what="example",
                     location=response.location,
                     path=response.path,
+                    below=".body.example",
                 )
         for example in operation.examples:
             yield from _of_operation(service, operation, example)
@@ -76,11 +83,19 @@ def example_status(operation: Operation, example: Example) -> int | None:
 def example_response(operation: Operation, example: Example) -> Response | None:
     """Return the response that an example shows; None if it shows an error, or none of them.
 
-    Of several of one status it is the one with the media type of the example, or else the first.
+    Of several of one status it is the one whose condition the example meets, then the one with its
+    media type, or else the first.
     """
     found = operation.alternatives.get(example_status(operation, example) or 0, ())
+    chosen = [each for each in found if each.when is not None and _meets(example, each.when)]
+    found = tuple(chosen or (each for each in found if each.when is None)) or found
     named = (each for each in found if example.media_type in each.media_types)
     return next(iter((*named, *found)), None)
+
+
+def _meets(example: Example, when: When) -> bool:
+    body = example.body.members if isinstance(example.body, ObjectValue) else ()
+    return dict((*example.parameters, *body)).get(when.name) is when.value
 
 
 def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
@@ -92,29 +107,34 @@ def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
                 what="example",
                 location=owner.location,
                 path=owner.path,
+                below=".example",
             )
 
 
 def _of_operation(service: Service, operation: Operation, example: Example) -> Iterator[Given]:
-    for value, kind, what in _parts(service, operation, example):
+    for value, kind, what, below in _parts(service, operation, example):
         yield Given(
             value=value,
             type=kind,
             what=what,
             location=example.location,
             path=example.path,
+            below=below,
         )
 
 
 def _parts(
     service: Service, operation: Operation, example: Example
-) -> Iterator[tuple[Value, Kind, str]]:
+) -> Iterator[tuple[Value, Kind, str, str]]:
+    """Yield each value of an example with its type, its name for readers and its place below."""
     known = {each.wire_name: each for each in (*service.parameters, *operation.parameters)}
     for name, value in example.parameters:
         if name in known:
-            yield value, known[name].type, f"example of {quote(reveal(name))}"
+            yield value, known[
+                name
+            ].type, f"example of {quote(reveal(name))}", f".parameters.{reveal(name)}"
     if example.has_body and operation.body is not None:
-        yield example.body, operation.body.type, "body"
+        yield example.body, operation.body.type, "body", ".body"
     response = example_response(operation, example)
     if example.has_answer and response is not None and response.type is not None:
-        yield example.answer, response.type, "answer"
+        yield example.answer, response.type, "answer", ".answer"

@@ -253,8 +253,8 @@ class RecordType:
     """Named members, in the order in which they are sent.
 
     `json_order` has the wire names of the first members in JSON, if the order in JSON differs;
-    `bases` are the records whose members are among its own; `is_whole` is false if some members
-    may be missing, because one of these records could not be read.
+    `bases` are the records whose members are among its own; `is_whole` is false if a member
+    may be missing: one of these records could not be read, or a name is not that of a member.
     """
 
     fields: tuple[Field, ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import cast
 
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
-    Auth,
     Author,
     Emulation,
     ErrorBody,
@@ -37,6 +36,7 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.ir.service import Part
+from clientgen.lowering.auth import read_auths, read_needs
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.directions import by_direction
@@ -69,6 +69,18 @@ class Lowered:
     service: Service | None
     diagnostics: tuple[Diagnostic, ...]
     complete: bool
+    roots: Mapping[str, Node] = field(default_factory=dict)
+    """The first nodes of paths: `service`, `types`, `operations.<group>` and others."""
+
+    def at_its_place(self, found: Diagnostic) -> Diagnostic:
+        """Return a diagnostic with the place of its path, if that is further inside of its node."""
+        owners = [root for root in self.roots if found.path.startswith(f"{root}.")]
+        if not owners:
+            return found
+        root = max(owners, key=len)
+        node = self.roots[root].nearest(found.path.removeprefix(f"{root}."))
+        is_inside = node.path != root and node.location.file == found.location.file
+        return replace(found, location=max(node.location, found.location)) if is_inside else found
 
 
 def lower(
@@ -86,7 +98,12 @@ def lower(
         return Lowered(service=None, diagnostics=_no_service(api, problems), complete=False)
     reader = _Reader(api, documents, problems)
     service = None if reader.astray else reader.service()
-    return Lowered(service=service, diagnostics=tuple(problems.found), complete=not unreadable)
+    return Lowered(
+        service=service,
+        diagnostics=problems.diagnostics(),
+        complete=not unreadable,
+        roots=reader.roots,
+    )
 
 
 def _no_service(api: str, problems: Problems) -> tuple[Diagnostic, ...]:
@@ -110,6 +127,11 @@ class _Reader:
             self._root("deviations.yaml", "deviations", "deviations", {}), bare, problems
         )
         self._nodes = self._roots(self._overlays.layers)
+
+    @property
+    def roots(self) -> Mapping[str, Node]:
+        """The first nodes of paths."""
+        return self._nodes
 
     @property
     def astray(self) -> bool:
@@ -156,7 +178,7 @@ class _Reader:
         operations = (operation for group in groups for operation in group.operations)
         shown = with_inline_examples((*definitions, *types.inline.values()), operations)
         known, groups, clashes = by_direction(shown, groups)
-        self._problems.found += clashes
+        self._problems.extend(clashes)
         service = replace(
             _front(self._api, node, reader),
             types=known,
@@ -244,7 +266,8 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         response_headers=reader.headers(answered),
         request_id_header=_request_id(answered),
         default_media_type=_media_types(node).default,
-        auth=_auths(node.get("auth")),
+        auth=read_auths(node.get("auth")),
+        default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),
         largest_response=read_largest(node.get("limits")),
         pagings=names_of_pagings(node.get("paging")),
@@ -319,34 +342,6 @@ def _request_id(node: Node | None) -> Text | None:
         if member.word("role") == "request_id":
             return Text(name)
     return None
-
-
-_OF_EVERY_AUTH = ("kind", "python_name", "description", "sources")
-
-
-def _auths(node: Node | None) -> tuple[Auth, ...]:
-    return tuple(
-        Auth(
-            kind=item.word("kind"),
-            location=item.location,
-            path=Text(item.path),
-            python_name=item.text("python_name"),
-            description=item.text("description"),
-            sources=tuple(reveal(source) for source in item.texts("sources")),
-            members=tuple(
-                (key, _joined(member))
-                for key, member in sorted(item.members())
-                if key not in _OF_EVERY_AUTH
-            ),
-        )
-        for item in (node.items() if node is not None else ())
-    )
-
-
-def _joined(member: Node) -> Text:
-    """A text, or words with blanks between them."""
-    words = member.value
-    return Text(" ".join(map(str, words)) if isinstance(words, list) else str(words))
 
 
 def _retry(node: Node | None) -> Retry:

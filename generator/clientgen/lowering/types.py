@@ -219,8 +219,11 @@ class TypeReader:
         reader = MemberReader(known=self.known, problems=self.problems, read_type=self.use)
         name = node.path.removeprefix("types.")
         members = reader.read(node, name if name in self.known else "")
-        for key in ("required", "order", "json_order") if members.is_whole else ():
-            self._check_names(node, key, tuple(members.nodes), "a property of this type")
+        is_whole = members.is_whole
+        for key in ("required", "order", "json_order") if is_whole else ():
+            is_whole &= self._check_names(
+                node, key, tuple(members.nodes), "a property of this type"
+            )
         fields = {
             name: self._field(name, member, required=name in members.required)
             for name, member in members.nodes.items()
@@ -229,7 +232,7 @@ class TypeReader:
             fields=(*fields.values(), *self._rest(members.rest)),
             json_order=tuple(fields[name].wire_name for name in members.json_order),
             bases=tuple(map(Text, members.bases)),
-            is_whole=members.is_whole,
+            is_whole=is_whole,
         )
 
     def _rest(self, stated: Node | None) -> tuple[Field, ...]:
@@ -248,15 +251,16 @@ class TypeReader:
         )
         return (member,)
 
-    def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:
-        """Report the names under `key` that are not in `known`."""
+    def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> bool:
+        """Report the names under `key` that are not in `known`; return whether there are none."""
         stated = node.get(key)
         if stated is None:
-            return
+            return True
         names = [*stated.members()] or [(str(item.value), item) for item in stated.items()]
-        for name, place in names:
-            if name not in known:
-                self.problems.unknown("SPEC209", place, what, name, known)
+        wrong = [(name, place) for name, place in names if name not in known]
+        for name, place in wrong:
+            self.problems.unknown("SPEC209", place, what, name, known)
+        return not wrong
 
     def _enumeration(self, node: Node) -> EnumType:
         values = tuple(str(item.value) for item in _values(node))

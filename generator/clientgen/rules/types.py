@@ -119,7 +119,8 @@ def _inner(catalog: Catalog, operation: Operation) -> Iterator[str]:
     """Yield the members of members of a response, as columns name them."""
     for use in _answers(catalog, operation):
         for field in _fields(catalog, use):
-            for inner in _fields(catalog, field.type):
+            is_list = _is_list(catalog, field.type)
+            for inner in () if is_list else _fields(catalog, field.type):
                 yield f"{reveal(field.wire_name)}.{reveal(inner.wire_name)}"
 
 

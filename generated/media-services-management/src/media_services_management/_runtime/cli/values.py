@@ -35,6 +35,8 @@ _CONTENT = re.compile(
 
 NULLS = "null flags"
 """The key of the flag `--null` among what click parsed."""
+SHOWN_HEADERS = "shown headers"
+"""The name of the flag `--include`, which no parameter can have."""
 OUTPUT_FILE = "output file"
 """The key of the flag `--output-file` among what click parsed; no argument has a blank."""
 
