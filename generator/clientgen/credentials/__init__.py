@@ -20,7 +20,7 @@ from clientgen.credentials.kinds import (
     opens_client,
     variables,
 )
-from clientgen.credentials.needs import all_needs, chooses_credentials, needs_of
+from clientgen.credentials.needs import chooses_credentials, needs_of
 from clientgen.credentials.table import (
     CLIENT_CONSTRUCTORS,
     CLIENT_KEYWORDS,
@@ -50,7 +50,6 @@ __all__ = [
     "Sent",
     "Setting",
     "Source",
-    "all_needs",
     "chooses_credentials",
     "exceptions_of",
     "extras_of",
