@@ -286,6 +286,7 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
+    "null",
     "output-file",
     *credentials.FLAGS,
 )
