@@ -32,7 +32,7 @@ from clientgen.python_source import (
     sentences,
     table_cell,
 )
-from clientgen.symbols import Chosen, Result, Symbols, spell_needs
+from clientgen.symbols import Chosen, Result, Symbols, spell_address, spell_needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ class _Reader:
             about=_paragraph(operation.title, operation.description),
             notes=(
                 *map(markdown, filter(None, [self._symbols.deprecations.get(operation.path)])),
-                *map(markdown, filter(None, [self._needs(operation)])),
+                *map(markdown, filter(None, [spell_address(operation), self._needs(operation)])),
                 *(markdown(joined("Caution: ", text)) for text in operation.cautions),
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
