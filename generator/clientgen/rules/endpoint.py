@@ -136,8 +136,10 @@ def _host_parameter_fault(
 ) -> tuple[str, str]:
     kind, values = catalog.bare(parameter.type), [*_values(catalog, parameter)]
     if used.count(parameter.wire_name) != 1:
-        hint = f"write `{{{reveal(parameter.wire_name)}}}` into `url` of `endpoint`, once"
-        return "must be in the `url` of the endpoint once", hint
+        several = bool(catalog.service.servers)
+        place = "each of `servers`" if several else "`url` of `endpoint`"
+        hint = f"write `{{{reveal(parameter.wire_name)}}}` into {place}, once"
+        return f"must be in {'every server' if several else 'the `url` of the endpoint'} once", hint
     if catalog.is_nullable(parameter.type) or not isinstance(kind, StringType | EnumType):
         return "is not text", "give it the type `string`, or an enumeration of text"
     if catalog.needs_secrecy(parameter):
