@@ -101,7 +101,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
 def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
     views = {
         "pyproject.toml": metadata(catalog.service, symbols),
-        "README.md": readme_page(catalog.service, symbols),
+        "README.md": readme_page(catalog, symbols),
         "api.md": api_page(catalog, symbols),
     }
     for path, view in views.items():

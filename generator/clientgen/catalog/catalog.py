@@ -72,6 +72,7 @@ class Catalog(NamedTypes):
             leads=named.leads,
             circles=named.circles,
             unresolved=named.unresolved,
+            bare_types=named.bare_types,
             secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),

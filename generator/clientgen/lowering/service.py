@@ -156,7 +156,7 @@ class _Reader:
         document = self._documents.get(file)
         if document is None or (key and key not in document.data):
             return None
-        layer = Layer(document=document, path=(key,) if key else ())
+        layer = Layer.at(document, (key,) if key else ())
         return Node(layers=(layer, *layers.get(path, ())), path=path, overlays=layers)
 
     def service(self) -> Service:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from clientgen.catalog import Catalog
 from clientgen.credentials import (
     Extra,
     Source,
@@ -24,6 +25,7 @@ from clientgen.ir import (
     Service,
     Status,
     Text,
+    TypeUse,
     status_order,
 )
 from clientgen.python_source import (
@@ -119,6 +121,8 @@ class ReadmePage:
     paged_call: str
     paged_command: str
     streamed_call: str
+    upload_method: str
+    file_method: str
     first_command: str
     client_arguments: str
     credential_import: str
@@ -176,8 +180,9 @@ def _extra_line(extra: Extra) -> str:
     return f"{extra.name} = [{', '.join(map(toml_string, extra.requirements))}]"
 
 
-def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
+def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     """Return the view of `README.md`."""
+    service = catalog.service
     first = _simplest(service)
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
@@ -208,6 +213,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
+        upload_method=_sender(symbols, service, catalog.is_upload),
+        file_method=_sender(symbols, service, catalog.has_files),
         paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
         paged_command=_command(paged, symbols) if paged else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
@@ -246,6 +253,14 @@ def _first_paged(service: Service, symbols: Symbols) -> Operation | None:
     """The first operation whose list arrives page by page, if there is one."""
     results = ((each, symbols.operations[each.path].call.result) for each in service.operations)
     return next((each for each, result in results if isinstance(result, Paged)), None)
+
+
+def _sender(symbols: Symbols, service: Service, sends: Callable[[TypeUse], bool]) -> str:
+    """The first method whose body is of a certain kind, as code; empty if there is none."""
+    bodies = ((each, each.body) for each in service.operations)
+    found = (each for each, body in bodies if body is not None and sends(body.type))
+    first = next(found, None)
+    return code_span(f"client.{_method(first, symbols)}") if first is not None else ""
 
 
 def _method(operation: Operation, symbols: Symbols) -> str:
