@@ -281,7 +281,7 @@ def _without(
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:
-    from .flags import PAGE_SIZE, make_argument, make_option
+    from .flags import PAGE_SIZE, make_argument, make_null_option, make_option
 
     yield from (make_argument(value) for value in command.arguments)
     size = command.operation.get("paging", {}).get("size")
@@ -299,6 +299,9 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
     if body is not None:
         if not body.get("raw"):
             yield from (make_option(description, value) for value in command.body_values)
+            nullable = [value for value in command.body_values if value["type"].get("nullable")]
+            if nullable:
+                yield make_null_option(nullable)
         text = _describe_body(body["media_types"][0])
         yield click.Option(["--from-file"], metavar="PATH", help=text)
     if command.stream == "bytes":
