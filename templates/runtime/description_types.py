@@ -209,6 +209,7 @@ class LongRunning(TypedDict):
     last: NotRequired[str]
     interval: NotRequired[int]
     secret: NotRequired[bool]
+    type: NotRequired[Type]
     running: list[str]
     succeeded: list[str]
     failed: list[str]
@@ -235,6 +236,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    endpoint: NotRequired[str]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
@@ -392,6 +394,8 @@ class Index(TypedDict):
     summary: str
     description: NotRequired[str]
     endpoint: str
+    server: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     python: PythonNames
     program: str
     environment: str

@@ -96,6 +96,7 @@ class OperationWriter:
                 source=describe_source(operation.source),
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
+                endpoint=operation.endpoint.url if operation.endpoint is not None else None,
                 auth=self._auth(operation),
                 query={each.wire_name: each.value for each in operation.query},
                 header_result=operation.header_result.name if operation.header_result else None,
@@ -208,6 +209,7 @@ class OperationWriter:
             last=course.last.full_name if course.last is not None else None,
             interval=words.interval,
             secret=self._gives_secret(course),
+            type=describe_type(course.type) if course.type is not None else None,
             **{key: [each.text for each in getattr(words, key)] for key in _STATES},
             **{key: list(each.names) for key, each in spots.items() if each is not None},
         )

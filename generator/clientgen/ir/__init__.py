@@ -41,6 +41,7 @@ from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, 
 from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
+    Address,
     Author,
     Body,
     Constant,
@@ -112,6 +113,7 @@ __all__ = [
     "NO_XML",
     "REST",
     "UNBOUNDED",
+    "Address",
     "AnyType",
     "Assignment",
     "Auth",

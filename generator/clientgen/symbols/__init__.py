@@ -14,7 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.needs import spell_needs
+from clientgen.symbols.needs import spell_address, spell_needs
 from clientgen.symbols.reserved import OPERATION_FAILED
 from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import snake
@@ -47,5 +47,6 @@ __all__ = [
     "TypeSymbols",
     "assign",
     "snake",
+    "spell_address",
     "spell_needs",
 ]

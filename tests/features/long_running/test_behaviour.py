@@ -448,6 +448,14 @@ def test_a_command_waits_for_the_end(run: Any) -> None:
     assert plain_json.loads(out) == {"id": 7, "name": "cats", "secret_key": "[hidden]"}
 
 
+def test_a_table_has_the_fields_of_the_result(run: Any) -> None:
+    _, out, _ = run("videos", "create", "--prompt=a cat")
+    assert [line.split()[0] for line in out.splitlines()] == ["id", "status"]
+    _, out, _ = run("models", "tune", "7")
+    assert [line.split()[0] for line in out.splitlines()] == ["id", "name", "secret_key"]
+    assert "fake-key-of-a-model" not in out
+
+
 def test_a_command_prints_the_id_and_another_one_resumes(run: Any) -> None:
     code, out, err = run("models", "train", "--name=dogs", "--no-wait")
     assert (code, err) == (0, "")
