@@ -74,6 +74,7 @@ class Step(Case):
         self.raw = (True,)
         self.exchanges: list[dict[str, Any]] = line["exchanges"]
         self.is_call = "method" in line
+        self._is_locked: bool = line.get("locked", False)
         self._stage = stage
         self._number = number
 
@@ -82,8 +83,9 @@ class Step(Case):
 
     @contextmanager
     def played(self) -> Iterator[None]:
-        """Let the emulator know the number of the step."""
+        """Let the emulator know the number of the step, and whether credentials are required."""
         self._stage.step = self._number
+        self._stage.emulator.access.required = self._is_locked
         yield
 
     def run_raw(self, way: int) -> None:

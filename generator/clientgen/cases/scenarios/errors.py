@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from clientgen.cases.scenarios.outcomes import Refused, Underivable
 from clientgen.cases.values import Values
 from clientgen.ir import Behaviour, ErrorCode, ErrorResponse, reveal, statuses_of
+from clientgen.ir.behaviour import Situation
 from clientgen.wire import Problem
 
 _OF_RANGE = {"4XX": 400}
-_STATUSES = {
+_STATUSES: dict[Situation, tuple[int, ...]] = {
     "unknown_path": (404, 400),
     "unknown_verb": (405, 400),
     "wrong_query": (400,),
@@ -21,6 +22,7 @@ _STATUSES = {
     "malformed_body": (400,),
     "missing_content_type": (400,),
     "unknown_content_type": (415, 400),
+    "too_large": (413, 400),
 }
 """The statuses of refusals that `refusals` does not name: the first that an error has."""
 
@@ -58,15 +60,16 @@ class Errors:
                     return self.refused(rule.error, 400)
         return self._of_status(400)
 
-    def situation(self, name: str) -> Exception:
+    def situation(self, name: Situation) -> Exception:
         """Return the error of a request that is refused before its operation begins."""
         chosen = next((r for r in self._behaviour.refusals if r.situation == name), None)
         if chosen is not None:
             return self.refused(chosen.error, 400)
+        if name not in _STATUSES:
+            return Underivable()
         known = {error.status for error in self._values.service.errors}
-        statuses = _STATUSES.get(name, ())
-        status = next((each for each in statuses if each in known), None)
-        return Underivable() if status is None else self._of_status(status)
+        statuses = _STATUSES[name]
+        return self._of_status(next((s for s in statuses if s in known), statuses[0]))
 
     def _of_status(self, status: int) -> Exception:
         ranges = statuses_of(status)

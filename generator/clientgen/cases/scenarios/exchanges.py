@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from clientgen.cases.answers import labelled
 from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.cassettes import Request
 from clientgen.cases.requests import origin, request
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underivable
@@ -93,16 +94,11 @@ class Turn:
     def _exchange(self, media_type: Text | None, accept: Text | None) -> Data:
         target = self._as(media_type)
         sent = request(target, self.given, Sent())
-        headers = {name: text for name, text in sent.headers if name.lower() != "accept"}
+        headers = [pair for pair in sent.headers if pair[0].lower() != "accept"]
         if accept is not None:
-            headers["Accept"] = reveal(accept)
-        return {
-            "verb": sent.method,
-            "target": sent.uri[len(origin(target, self.given)) :],
-            "headers": headers,
-            "body": None if sent.body is None else text_of(sent.body),
-            "answer": self.answer(accept),
-        }
+            headers.append(("Accept", reveal(accept)))
+        uri = sent.uri[len(origin(target, self.given)) :]
+        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.answer(accept))
 
     def _success(self, success: Success, accept: Text | None) -> Data:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
@@ -116,6 +112,17 @@ class Turn:
             "headers": headers,
             "body": text_of(self.content(success, media_type)),
         }
+
+
+def exchange(sent: Request, answer: Data) -> Data:
+    """Return a request, whose URI is a target, and its response as data."""
+    return {
+        "verb": sent.method,
+        "target": sent.uri,
+        "headers": dict(sent.headers),
+        "body": None if sent.body is None else text_of(sent.body),
+        "answer": answer,
+    }
 
 
 def chosen(response: Response, accept: Text | None) -> str:

@@ -39,7 +39,9 @@ def _meets(item: Item, name: str, comparison: Comparison, value: Plain) -> bool:
             return isinstance(stored, str) and stored.startswith(str(value))
         case "fits":
             wanted = value if isinstance(value, list) else [value]
-            return any(each in wanted for each in (stored if isinstance(stored, list) else [stored]))
+            return any(
+                each in wanted for each in (stored if isinstance(stored, list) else [stored])
+            )
         case _ if type(stored) is not type(value) or not isinstance(stored, str | int | float):
             raise Underivable
         case "at_least":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from clientgen.cases.scenarios.answers import response_of, success
 from clientgen.cases.scenarios.errors import Errors
 from clientgen.cases.scenarios.listing import select
-from clientgen.cases.scenarios.outcomes import Given, Headers, Refused, Success, Underivable
+from clientgen.cases.scenarios.outcomes import Given, Headers, Success, Underivable
 from clientgen.cases.scenarios.reading import filled, problems_of
 from clientgen.cases.scenarios.seeds import plant
 from clientgen.cases.scenarios.sources import Context
@@ -186,9 +186,7 @@ class Model:
             raise Underivable
         return key
 
-    def _update(
-        self, effect: Effect, collection: Collection, item: Item, context: Context
-    ) -> None:
+    def _update(self, effect: Effect, collection: Collection, item: Item, context: Context) -> None:
         members, body = copy.deepcopy(item.members), context.given.body
         if isinstance(body, dict):
             if effect.verb == "replace":

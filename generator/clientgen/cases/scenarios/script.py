@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clientgen.cases.answers import ResponseWriter
 from clientgen.cases.arguments import arguments, client_arguments
 from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.cassettes import Request
 from clientgen.cases.commands import command
 from clientgen.cases.failures import Failure, raised
-from clientgen.cases.scenarios.exchanges import Turn, identity_of
+from clientgen.cases.scenarios.exchanges import Turn, error_answer, exchange, identity_of
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import read
@@ -15,6 +18,7 @@ from clientgen.cases.scenarios.state import ABSENT
 from clientgen.cases.values import Plain, Values
 from clientgen.catalog import accepted
 from clientgen.ir import Behaviour, Header, Text, reveal
+from clientgen.ir.behaviour import Situation
 from clientgen.python_source import Data
 from clientgen.wire import WireError, decode, value_from_pairs
 
@@ -48,11 +52,20 @@ class Script:
             return None
         except Refused as error:
             outcome = error
-        turn = Turn(
-            model=self.model, callee=callee, given=given, step=self.step, outcome=outcome
-        )
+        turn = Turn(model=self.model, callee=callee, given=given, step=self.step, outcome=outcome)
         self.steps.append(self._raw(turn) if raw else self._line(turn))
         return outcome
+
+    def refuse(
+        self, situation: Situation, callee: CallTarget, sent: Request, words: Mapping[str, bool]
+    ) -> None:
+        """Send a request that is refused before its operation begins; its URI is a target."""
+        refused = self.model.errors.situation(situation)
+        if not isinstance(refused, Refused):
+            return
+        accept = next((Text(v) for name, v in sent.headers if name.lower() == "accept"), None)
+        answer = error_answer(self.model, callee.operation, refused, self.step, accept)
+        self.steps.append({"name": situation, **words, "exchanges": [exchange(sent, answer)]})
 
     def _raw(self, turn: Turn) -> Data:
         return {"name": _name(turn.callee), "exchanges": turn.exchanges()[:1]}
@@ -96,9 +109,7 @@ def _expected(turn: Turn) -> Data:
 def _failure(callee: CallTarget, refused: Refused, identity: str | None) -> Data:
     error, message = refused.error, refused.message
     code = None if error.code is None else reveal(error.code)
-    failure = Failure(
-        name="", status=refused.status, code=code, message=message or "", error=error
-    )
+    failure = Failure(name="", status=refused.status, code=code, message=message or "", error=error)
     found = raised(callee, failure, identity)
     if message is None:
         del found["message"]

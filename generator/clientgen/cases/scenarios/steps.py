@@ -22,8 +22,6 @@ def scenario_facts(catalog: Catalog, symbols: Symbols) -> Data | None:
         "endpoint": ENDPOINT,
         "begin": BEGIN,
         "scenarios": [
-            {"name": script.name, "steps": script.steps}
-            for script in stories.all()
-            if script.steps
+            {"name": script.name, "steps": script.steps} for script in stories.all() if script.steps
         ],
     }

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.scenarios.edges import Edges
 from clientgen.cases.scenarios.outcomes import Refused, Success
+from clientgen.cases.scenarios.refusals import write_refusals
 from clientgen.cases.scenarios.script import Script
 from clientgen.cases.scenarios.state import Item
 from clientgen.cases.values import Plain, Values
@@ -27,9 +29,8 @@ class Stories:
         self._collections = {each.name.text: each for each in behaviour.collections}
         callees = [CallTarget(values=values, operation=o) for o in values.service.operations]
         self._callees = {each.operation.full_name: each for each in callees}
-        self._effects = [
-            each for each in behaviour.effects if each.operation.text in self._callees
-        ]
+        self._edge = Edges(values)
+        self._effects = [each for each in behaviour.effects if each.operation.text in self._callees]
 
     def all(self) -> Iterator[Script]:
         """Give every scenario that has a step."""
@@ -43,6 +44,9 @@ class Stories:
                 yield self._alone(effect)
             if effect.require:
                 yield self._unmet(effect)
+        for effect in self._effects:
+            yield self._edges(effect)
+        yield self._refusals()
 
     def _begin(self, name: str) -> Play:
         return Play(Script(name, self._values, self._behaviour), self._callees)
@@ -141,6 +145,33 @@ class Stories:
             play.all(self._of(self._collections[child.collection.text], "list"))
         return play.script
 
+    def _refusals(self) -> Script:
+        script = Script("refusals", self._values, self._behaviour)
+        write_refusals(script, list(self._callees.values()))
+        return script
+
+    def _edges(self, effect: Effect) -> Script:
+        """Call an operation with values at the edge of what is allowed, and look at the items."""
+        play = self._begin(f"{reveal(effect.operation.text)}: edges")
+        callee = self._callees[effect.operation.text]
+        given = list(self._edge.of(callee, callee.full()))
+        if not given:
+            return play.script
+        if effect.collection is not None:
+            collection = self._collections[effect.collection.text]
+            seen = frozenset({collection.name.text})
+            self._prepare(play, collection, seen)
+            self._need(play, effect, seen)
+            if effect.verb != "create":
+                self._bring(play, collection, frozenset())
+            for each in given:
+                play.edge(effect, each)
+            play.all(self._of(collection, "list"))
+        else:
+            for each in given:
+                play.edge(effect, each)
+        return play.script
+
     def _alone(self, effect: Effect) -> Script:
         play = self._begin(f"{reveal(effect.operation.text)}: alone")
         for each in effect.require:
@@ -221,6 +252,10 @@ class Play:
         matched = self._matched(callee, given, effect)
         return outcome if matched is None else self.script.play(callee, matched)
 
+    def edge(self, effect: Effect, given: CallValues) -> None:
+        """Send a request that the clients may refuse."""
+        self.script.play(self._callee(effect), given, raw=True)
+
     def _callee(self, effect: Effect) -> CallTarget:
         return self._callees[effect.operation.text]
 
@@ -239,9 +274,7 @@ class Play:
                 parameters[each.path] = f"{value}-{self.script.step}"
         return replace(given, parameters=parameters)
 
-    def _matched(
-        self, callee: CallTarget, given: CallValues, effect: Effect
-    ) -> CallValues | None:
+    def _matched(self, callee: CallTarget, given: CallValues, effect: Effect) -> CallValues | None:
         """The call with the version that the item has."""
         header = _if_match(callee)
         name = "" if effect.collection is None else reveal(effect.collection.text)
@@ -279,7 +312,9 @@ def _changed(callee: CallTarget, given: CallValues, kind: str, name: str) -> Cal
         value = _other(given.parameters.get(each.path))
         if reveal(each.wire_name) == name and value is not None:
             fits = not check(value, values.shape(each.type), values.types)
-            return replace(given, parameters={**given.parameters, each.path: value}) if fits else None
+            return (
+                replace(given, parameters={**given.parameters, each.path: value}) if fits else None
+            )
     return None
 
 
