@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -18,7 +19,9 @@ each_scenario = pytest.mark.parametrize("name", NAMES)
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     made = Stage(tmp_path_factory.mktemp("stage"))
-    with made.emulator:
+    with ExitStack() as running:
+        for each in made.emulators:
+            running.enter_context(each)
         yield made
     made.http.close()
 

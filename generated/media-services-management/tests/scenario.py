@@ -18,14 +18,14 @@ from urllib.parse import urlsplit
 import httpx2
 from case import Case
 from fixtures import Bench
-from subject import HERE, PACKAGE, PYTHON, load
+from subject import DESCRIPTION, HERE, PACKAGE, PYTHON, load
 
 _DATA: dict[str, Any] = json.loads((HERE / "scenarios.json").read_text("utf-8"))
 NAMES: list[str] = [each["name"] for each in _DATA["scenarios"]]
 
 
 class Stage(Bench):
-    """One emulator, and clients and settings of the command line that reach it."""
+    """An emulator, one with the sample, and clients and settings of the command line for them."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -34,7 +34,13 @@ class Stage(Bench):
             clock=lambda: float(_DATA["begin"] + self.step),
             random_bytes=lambda size: bytes([self.step % 256]) * size,
         )
-        self.emulator = load("emulator").Emulator(chance=chance)
+        make, sample = load("emulator").Emulator, DESCRIPTION.emulation.get("sample")
+        self.emulators = [
+            make(chance=chance),
+            *([make(chance=chance, sample=sample)] * bool(sample)),
+        ]
+        self.emulator = self.emulators[0]
+        """The one that the clients reach."""
 
     def client(self, case: Case, pauses: list[float]) -> Any:
         """Return a client of the emulator."""
@@ -58,8 +64,9 @@ class Stage(Bench):
 
     def scenario(self, name: str) -> list[Step]:
         """Return the steps of a scenario, for an emulator without any state."""
-        self.emulator.reset()
         data = next(each for each in _DATA["scenarios"] if each["name"] == name)
+        self.emulator = self.emulators[data.get("sample", False)]
+        self.emulator.reset()
         text = json.dumps(data["steps"]).replace(_DATA["endpoint"], self.emulator.endpoint)
         return [Step(self, number, line) for number, line in enumerate(json.loads(text), 1)]
 
@@ -108,6 +115,7 @@ class Step(Case):
         assert answer.status == expected["status"], place
         found = {name: answer.headers.get(name) for name in expected["headers"]}
         assert found == expected["headers"], place
+        assert expected.get("says", "") in content.decode("latin-1"), place
         if "body" in expected:
             assert content == _bytes(expected["body"]), place
 

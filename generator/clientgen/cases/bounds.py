@@ -87,7 +87,7 @@ def candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
         case StringType(format=None) if value:
             sizes = _around(plain.bounds)
             texts = [_resize(value, size) for size in sizes]
-            odd = [f"{value}{each}" for each in _STRANGERS] if plain.pattern is not None else []
+            odd = [" ", *(f"{value}{each}" for each in _STRANGERS)] if plain.pattern else []
             return [*texts, *odd]
         case StringType(format="byte"):
             whole = [int(end) // 4 * 3 + step for end in plain.bounds.stated for step in (-3, 0, 3)]

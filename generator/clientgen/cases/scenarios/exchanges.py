@@ -136,7 +136,7 @@ def chosen(response: Response, accept: Text | None) -> str:
 def error_answer(
     model: Model, operation: Operation | None, refused: Refused, step: int, accept: Text | None
 ) -> Data:
-    """Return the response of an error; its body is left out if the emulator chooses the words."""
+    """Return the response of an error: of its body, only the code if the emulator has the words."""
     values = model.values
     media_type = _media_type_of_errors(model, accept)
     some = operation or values.service.operations[0]
@@ -146,12 +146,14 @@ def error_answer(
         headers.update({reveal(each.text): None for each in hidden})
     headers["Content-Type"] = f"{media_type}; charset=utf-8"
     found: Data = {"status": refused.status, "headers": headers}
+    declared = body_of(values.service.error_bodies, refused.status)
+    form = usual_form(is_number=refused.error.is_number)
+    if declared is not None:
+        form = form_from_data(describe_error_body(declared, values.catalog))
+    code = None if refused.error.code is None else reveal(refused.error.code)
+    if refused.message is None and form.code and code is not None and not code.isdigit():
+        found["says"] = f'"{code}"' if media_type == _JSON else f">{code}<"
     if refused.message is not None:
-        declared = body_of(values.service.error_bodies, refused.status)
-        form = usual_form(is_number=refused.error.is_number)
-        if declared is not None:
-            form = form_from_data(describe_error_body(declared, values.catalog))
-        code = None if refused.error.code is None else reveal(refused.error.code)
         value = form.value(values.types, code, refused.message, refused.status)
         options = replace(values.options, xml_instance=False)
         found["body"] = text_of(encode(value, form.shape, values.types, media_type, options))

@@ -31,6 +31,8 @@ class Script:
 
     def __init__(self, name: str, values: Values, behaviour: Behaviour) -> None:
         self.name = name
+        self.has_sample = False
+        """Whether it begins with the items of the sample."""
         self.model = Model(values, behaviour)
         self.steps: list[Data] = []
 

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from clientgen.cases.scenarios.generated import generate
 from clientgen.cases.scenarios.state import Item, State, get_member
 from clientgen.cases.values import Plain
-from clientgen.ir import Collection, reveal, thaw
+from clientgen.ir import Behaviour, Collection, Datum, Member, reveal, thaw
+
+
+def with_sample(behaviour: Behaviour, sample: tuple[Member, ...]) -> Behaviour:
+    """Return a behaviour with the items of a sample; each replaces a seed with its key."""
+    items = {member.name.text: member.value.items for member in sample}
+
+    def seed(collection: Collection) -> tuple[Datum, ...]:
+        added = items.get(collection.name.text, ())
+        keys = {_key(collection, each) for each in added}
+        return (*(each for each in collection.seed if _key(collection, each) not in keys), *added)
+
+    collections = tuple(replace(each, seed=seed(each)) for each in behaviour.collections)
+    return replace(behaviour, collections=collections)
+
+
+def _key(collection: Collection, seed: Datum) -> str:
+    return str(get_member(thaw(seed.value), reveal(collection.key.text)))
 
 
 def plant(

@@ -16,12 +16,14 @@ def scenario_facts(catalog: Catalog, symbols: Symbols) -> Data | None:
     emulation = catalog.service.emulation
     if emulation is None:
         return None
-    stories = Stories(Values.of(catalog, symbols), emulation.behaviour)
+    stories = Stories(Values.of(catalog, symbols), emulation)
     return {
         "format": 1,
         "endpoint": ENDPOINT,
         "begin": BEGIN,
         "scenarios": [
-            {"name": script.name, "steps": script.steps} for script in stories.all() if script.steps
+            {"name": script.name, "sample": script.has_sample, "steps": script.steps}
+            for script in stories.all()
+            if script.steps
         ],
     }

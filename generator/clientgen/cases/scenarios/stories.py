@@ -10,9 +10,10 @@ from clientgen.cases.scenarios.edges import Edges
 from clientgen.cases.scenarios.outcomes import Refused, Success
 from clientgen.cases.scenarios.refusals import write_refusals
 from clientgen.cases.scenarios.script import Script
+from clientgen.cases.scenarios.seeds import with_sample
 from clientgen.cases.scenarios.state import Item
 from clientgen.cases.values import Plain, Values
-from clientgen.ir import Behaviour, Collection, Effect, Parameter, Text, reveal
+from clientgen.ir import Collection, Effect, Emulation, Parameter, Text, reveal
 from clientgen.ir.behaviour import EffectVerb
 from clientgen.wire import check
 
@@ -23,8 +24,10 @@ _CHANGING: tuple[EffectVerb, ...] = ("update", "replace")
 class Stories:
     """Writes the scenarios of one service."""
 
-    def __init__(self, values: Values, behaviour: Behaviour) -> None:
+    def __init__(self, values: Values, emulation: Emulation) -> None:
+        behaviour = emulation.behaviour
         self._values = values
+        self._sample = emulation.sample
         self._behaviour = behaviour
         self._collections = {each.name.text: each for each in behaviour.collections}
         callees = [CallTarget(values=values, operation=o) for o in values.service.operations]
@@ -47,6 +50,7 @@ class Stories:
         for effect in self._effects:
             yield self._edges(effect)
         yield self._refusals()
+        yield self._sampled()
 
     def _begin(self, name: str) -> Play:
         return Play(Script(name, self._values, self._behaviour), self._callees)
@@ -145,6 +149,23 @@ class Stories:
             play.all(self._of(self._collections[child.collection.text], "list"))
         return play.script
 
+    def _sampled(self) -> Script:
+        """Look at the items of the sample."""
+        script = Script("sample", self._values, with_sample(self._behaviour, self._sample))
+        script.has_sample = True
+        play = Play(script, self._callees)
+        for collection in self._behaviour.collections if self._sample else ():
+            self._bring_sample(play, collection)
+            play.all(self._of(collection, *_READING))
+        return script
+
+    def _bring_sample(self, play: Play, collection: Collection) -> None:
+        """Let the calls be about the first item of a collection."""
+        items = play.script.model.state.items
+        found = [each for each in items if each.collection == reveal(collection.name.text)]
+        if found:
+            play.name(collection, found[0])
+
     def _refusals(self) -> Script:
         script = Script("refusals", self._values, self._behaviour)
         write_refusals(script, list(self._callees.values()))
@@ -201,6 +222,11 @@ class Play:
         self._callees = callees
         self._named: dict[str, Item] = {}
 
+    def name(self, collection: Collection, item: Item) -> None:
+        """Let the following calls be about an item."""
+        if collection.named_by is not None:
+            self._named[reveal(collection.named_by.text)] = item
+
     def has_named(self, collection: Collection) -> bool:
         """Tell whether there is an item with the key of the examples."""
         state, named_by = self.script.model.state, collection.named_by
@@ -222,8 +248,8 @@ class Play:
         outcome = self.call(effect, least=least, changed=changed, is_new=True)
         items = self.script.model.state.items
         made = [e for e in items[known:] if e.collection == reveal(collection.name.text)]
-        if isinstance(outcome, Success) and made and collection.named_by is not None:
-            self._named[reveal(collection.named_by.text)] = made[-1]
+        if isinstance(outcome, Success) and made:
+            self.name(collection, made[-1])
 
     def all(self, effects: list[Effect]) -> None:
         """Make these calls with all arguments, and with those that are required."""
