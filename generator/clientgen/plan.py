@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clientgen.cases import client_facts, group_tests, scenario_facts
 from clientgen.catalog import Catalog
-from clientgen.credentials import made_by_client, sources_of
+from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.ir import Service
 from clientgen.python_source import json_lines
@@ -23,7 +23,7 @@ from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
-_EVERY_CREDENTIAL = ("__init__", "protocol")
+_EVERY_CREDENTIAL = ("__init__", "given", "protocol")
 """The modules of the runtime's credentials that are always included."""
 
 
@@ -94,7 +94,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
     for path, content in stored(describe(catalog, symbols)).items():
         yield Finished(path=f"{root}/{FOLDER}/{path}", content=content, origin="spec")
     yield from _copied(templates, "package", root)
-    yield from _runtime(service, templates, root, paged=symbols.is_paged)
+    yield from _runtime(service, templates, root)
     yield from _command_line(catalog, symbols, templates, root)
 
 
@@ -108,17 +108,18 @@ def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
         yield Rendered(path=path, template=f"project/{path}.jinja", view=view)
 
 
-def _runtime(service: Service, templates: Path, root: str, *, paged: bool) -> Iterator[Entry]:
-    """The modules that all calls need, and those of the credentials and of paging if used."""
+def _runtime(service: Service, templates: Path, root: str) -> Iterator[Entry]:
+    """The modules of every client, and those of the credentials.
+
+    A module that another one names is always copied, also if this API never needs it: type checkers
+    read all of them.
+    """
     wanted = {*_EVERY_CREDENTIAL}
-    if made_by_client(service) is not None:
-        wanted.add("given")
     for auth in service.auth:
         wanted.update(module for source in sources_of(auth) for module in source.modules)
     for entry in _copied(templates, "runtime", f"{root}/_runtime"):
         path = Path(entry.path)
-        is_wanted = path.parent.name != "credentials" or path.stem in wanted
-        if is_wanted and (paged or path.parent.name != "paging"):
+        if path.parent.name != "credentials" or path.stem in wanted:
             yield entry
 
 
@@ -126,9 +127,7 @@ def _command_line(
     catalog: Catalog, symbols: Symbols, templates: Path, root: str
 ) -> Iterator[Entry]:
     yield from _copied(templates, "cli", f"{root}/cli")
-    for entry in _copied(templates, "cli_runtime", f"{root}/_runtime/cli"):
-        if symbols.is_paged or Path(entry.path).stem != "paging":
-            yield entry
+    yield from _copied(templates, "cli_runtime", f"{root}/_runtime/cli")
     if catalog.service.emulation is not None:
         yield Rendered(
             path=f"{root}/pytest_plugin.py",
@@ -140,9 +139,7 @@ def _command_line(
             template="emulator/__init__.py.jinja",
             view=emulator_module(catalog.service, symbols),
         )
-        for entry in _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator"):
-            if symbols.is_paged or Path(entry.path).stem != "paging":
-                yield entry
+        yield from _copied(templates, "emulator_runtime", f"{root}/_runtime/emulator")
         yield from _shared(root)
 
 

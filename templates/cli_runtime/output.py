@@ -25,15 +25,15 @@ def render(
     """Return a response, made of dicts, lists and scalars, as text without a final line break.
 
     `columns` are the fields of a record, or of each item of a list, in a table and in TSV; all
-    fields by default.
+    fields by default. In TSV, a record is one row.
     """
     if form == "json":
         return _json(value, only_ascii=only_ascii)
     if form == "yaml":
         return "\n".join(_yaml(value, ascii_visible if only_ascii else visible))
-    rows = list(_rows(value, columns))
     if form == "tsv":
-        return _tsv(rows)
+        return _tsv(list(_rows([value] if isinstance(value, Mapping) else value, columns)))
+    rows = list(_rows(value, columns))
     headings = _headings(value, columns)
     return _align([headings, *rows] if headings else rows, [])
 
@@ -72,8 +72,8 @@ class ListWriter:
         """Return the text after the last item."""
         if self._form == "json":
             return "[]\n" if self._is_first else "\n]\n"
-        if self._is_first:
-            return render([], self._form, columns=self._columns) + "\n"
+        if self._is_first and (text := render([], self._form, columns=self._columns)):
+            return f"{text}\n"
         return ""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .failures import MissingExtraError
+from .values import REST
 
 if TYPE_CHECKING:
     from ..description_types import Type
@@ -54,10 +56,11 @@ class Package:
         fields = getattr(value, "__struct_encode_fields__", None)
         if fields is not None:
             secrets = () if show_secrets else value.__secrets__
-            return {
+            found = {
                 wire: self._member(name in secrets, getattr(value, name), show_secrets)
                 for name, wire in zip(value.__struct_fields__, fields, strict=True)
             }
+            return {**found.pop(REST, {}), **found} if REST in found else found
         if isinstance(value, list | tuple):
             return [self.to_plain(item, show_secrets=show_secrets) for item in value]
         if isinstance(value, dict):
@@ -125,16 +128,22 @@ def _given(value: Foreign, plain: Plain) -> Foreign:
     fields = getattr(value, "__struct_encode_fields__", None)
     if fields is not None:
         names = dict(zip(fields, value.__struct_fields__, strict=True))
+        members = plain if REST not in names else {**plain, REST: _others(plain, names)}
         return {
-            name: _given(getattr(value, name), plain[wire])
+            name: _given(getattr(value, name), members[wire])
             for wire, name in names.items()
-            if wire in plain
+            if wire in members
         }
     if isinstance(value, list):
         return [_given(*pair) for pair in zip(value, plain, strict=True)]
     if isinstance(value, dict):
         return {key: _given(each, plain[key]) for key, each in value.items()}
     return value
+
+
+def _others(plain: Plain, names: Mapping[str, str]) -> Plain:
+    """Return the members that no field of a record has."""
+    return {wire: each for wire, each in plain.items() if wire == REST or wire not in names}
 
 
 def hide(value: Plain) -> Plain:

@@ -61,7 +61,9 @@ class PagePrinter:
         """The columns of a table: those of the spec, else all fields of the items."""
         given = self._command.operation.get("columns")
         item = self._item()
-        return given or tuple(field["name"] for field in item.get("fields", ()))
+        return given or tuple(
+            field["name"] for field in item.get("fields", ()) if not field.get("rest")
+        )
 
     def _item(self) -> Type:
         operation = self._command.operation

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .failures import InputError
+
 if TYPE_CHECKING:
     from ..description import Description
 
@@ -40,7 +42,12 @@ def make_completion_command(description: Description) -> click.Command:
     """Return `completion SHELL`."""
     program = description.index["program"]
 
-    def show(shell: str) -> None:
+    def show(shell: str | None) -> None:
+        if shell is None:
+            raise InputError(
+                f"missing the name of a shell, which is {', '.join(SHELLS[:-1])} or {SHELLS[-1]}: "
+                f"for example, `{program} completion {SHELLS[0]}`"
+            )
         from click.shell_completion import get_completion_class
 
         kind = get_completion_class(shell)
@@ -51,7 +58,7 @@ def make_completion_command(description: Description) -> click.Command:
     return click.Command(
         "completion",
         callback=show,
-        params=[click.Argument(["shell"], type=click.Choice(SHELLS))],
+        params=[click.Argument(["shell"], type=click.Choice(SHELLS), required=False)],
         help=(
             "Print a shell script that completes commands, flags and values.\n\n"
             f'For bash, add this to ~/.bashrc: eval "$({program} completion bash)"'

@@ -46,7 +46,8 @@ class Showing:
             text = render(plain, self.form, columns=columns, only_ascii=not shows_unicode())
         except RecursionError:  # only a query can make it so deep: the client limits what it reads
             raise InputError("--query: the result is nested too deeply") from None
-        write(text)
+        if text or isinstance(plain, str):
+            write(text)
 
     def plain(self, answer: Foreign) -> Plain:
         """Return what is printed of a response.

@@ -20,6 +20,9 @@ Foreign: TypeAlias = Any
 """An object of a module that is imported only when needed."""
 
 
+REST = "..."
+"""The wire name of a field with all that no other field of its record has, as in the client."""
+
 NO_CONTENT = "a path is needed, not the content of the file"
 
 # JSON, XML, several lines, PEM, or a private key in base64: the start of its DER is a version

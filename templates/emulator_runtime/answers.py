@@ -175,6 +175,15 @@ def _member(value: Members, field: Field, types: Types) -> Value:
     return value.get(field.name, constant)
 
 
+def _rest(value: Members, shape: RecordShape, types: Types) -> list[tuple[str, Value]]:
+    """Return the members that a record does not declare but keeps."""
+    if shape.rest is None:
+        return []
+    known = {field.name for field in shape.fields}
+    others = {name: each for name, each in value.items() if name not in known}
+    return [(name, project(each, shape.rest, types)) for name, each in others.items()]
+
+
 def project(value: Value, shape: Shape, types: Types) -> Value:
     """Return the declared part of a stored value, or `ABSENT` for a null that is not allowed."""
     plain = types.bare(shape) if value is None else types.of(value, shape)
@@ -187,6 +196,7 @@ def project(value: Value, shape: Shape, types: Types) -> Value:
             for field in plain.fields
             if field.name in value or isinstance(types.bare(field.type), ConstShape)
         ]
+        pairs += _rest(value, plain, types)
         return {name: item for name, item in pairs if item is not ABSENT}
     if isinstance(plain, ListShape) and isinstance(value, list):
         return [project(item, plain.items, types) for item in value]

@@ -115,6 +115,8 @@ def _parts(
         checks: Mapping[str, Check] = getattr(record, "__checks__", {})
         for member, each in sent_members(value, record):
             part = f"{place}.{member.name}" if place else member.name
+            if member.is_rest:
+                _check_rest(part, each, record)
             yield part, each, member.kind, checks.get(member.name)
         return
     inner = inner_kind(kind)
@@ -141,18 +143,30 @@ def _check_names(place: str | None, value: object, record: type) -> None:
     for key in value:
         if key not in names:
             named = next((each.name for each in members if each.wire == key), None)
-            hint = "" if named is None else f": it is called `{named}`"
+            rest = next((each.name for each in members if each.is_rest), None)
+            hint = "" if rest is None else f": give it in `{rest}`"
+            hint = hint if named is None else f": it is called `{named}`"
             raise ArgumentError(f"`{place or 'body'}` has no field `{_key(key, place)}`{hint}")
     for member in members:
         if member.required and (member.name not in value or is_unset(value[member.name])):
             raise ArgumentError(f"`{f'{place}.' if place else ''}{member.name}` is missing")
 
 
+def _check_rest(place: str, rest: object, record: type) -> None:
+    """Raise `ArgumentError` if what no field has contains a field."""
+    for member in members_of(record):
+        if isinstance(rest, Mapping) and member.wire in rest and not member.is_rest:
+            raise ArgumentError(
+                f"`{place}` has the field `{printable(member.wire, 40)}`: "
+                f"give it as `{member.name}`"
+            )
+
+
 def _is_of(value: object, kind: object) -> bool:
     if kind in (object, Any):
         return True
     if is_wire_form(kind):
-        return kind.fits(value)
+        return isinstance(value, kind)
     plain = get_origin(kind) or kind
     if isinstance(value, bool):
         return plain is bool
@@ -200,9 +214,7 @@ def to_plain(value: object, kind: object = object) -> object:
     kind = chosen_kind(kind, value)
     record = record_class(value, kind)
     if record is not None:
-        return {
-            member.wire: to_plain(each, member.kind) for member, each in sent_members(value, record)
-        }
+        return _plain_members(value, record)
     value, inner = spelled(value, kind), inner_kind(kind)
     if isinstance(value, (list, tuple)):
         return [to_plain(each, inner) for each in value]
@@ -210,3 +222,14 @@ def to_plain(value: object, kind: object = object) -> object:
         return {to_text(key): to_plain(each, inner) for key, each in value.items()}
     is_text = bare_kind(kind) is Decimal or isinstance(value, (Decimal, dt.date, dt.time))
     return to_text(value) if is_text and value is not None else value
+
+
+def _plain_members(value: object, record: type) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for member, each in sent_members(value, record):
+        plain = to_plain(each, member.kind)
+        if not member.is_rest:
+            found[member.wire] = plain
+        elif isinstance(plain, dict):
+            found = plain | found
+    return found

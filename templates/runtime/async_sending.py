@@ -112,7 +112,7 @@ class AsyncCaller(Sender):
         if left <= 0:
             return no_answer(self._setup)
         request = self._request(step, left, secrets, {})
-        log_request(self._logger, operation, step.prepared)
+        log_request(self._logger, operation, step.prepared, request.url, step.attempt)
         outcome = await self._receive(http, request, end, step)
         if self._shows_certificate and is_unclear(outcome):
             limit = self._limit(max(0.0, end - loop.time()))

@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct, inspect
 
 from .kinds import Facts, facts_of, form_of, union_of
+from .members import REST
 from .scalars import is_finite
 from .spellings import respell
 from .unions import UnknownRecord, choice_of, choose, is_union
@@ -211,12 +212,17 @@ def _bytes(text: str) -> object:
 def _adapt_members(members: dict[str, object], shape: inspect.StructType) -> dict[str, object]:
     words: Mapping[str, Mapping[str, int]] = getattr(shape.cls, "__integers__", {})
     kinds = {member.encode_name: member.type for member in shape.fields}
-    return {
+    rest = kinds.pop(REST, None)
+    adapted = {
         name: (
             _adapt(unworded(value, words.get(name, {})), kinds[name]) if name in kinds else value
         )
         for name, value in members.items()
     }
+    if rest is None:
+        return adapted
+    others = {name: adapted.pop(name) for name in members if name not in kinds}
+    return adapted | {REST: _adapt(others, rest)}
 
 
 def unworded(value: object, words: Mapping[str, int]) -> object:

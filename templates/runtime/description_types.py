@@ -47,6 +47,7 @@ class Field(TypedDict):
     description: NotRequired[str]
     deprecated: NotRequired[Deprecation]
     default: NotRequired[Plain]
+    rest: NotRequired[bool]
 
 
 class Member(TypedDict):

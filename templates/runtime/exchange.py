@@ -35,7 +35,7 @@ from .errors import (
 )
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
-from .logs import log_outcome, log_problems, watch_library
+from .logs import log_outcome, log_pause, log_problems, watch_library
 from .observing import outgoing, signs, tell_outcome, tell_request
 from .operation import Operation, Service
 from .problems import Problem
@@ -77,6 +77,7 @@ class Send(NamedTuple):
     """The secret header fields; without them, the credential is asked."""
     operation: Operation[Any] | None = None
     """What the logs name, if it is not the operation of the call."""
+    attempt: int = 1
 
 
 class Collect(NamedTuple):
@@ -117,13 +118,14 @@ def exchange(
     end = setup.options.clock() + setup.options.deadline
     while True:
         attempt = attempts.begin()
-        outcome = yield from _send(setup, operation, arguments, prepared, end)
+        outcome = yield from _send(setup, operation, arguments, prepared, end, attempt + 1)
         wait = (
             None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
         )
         if wait is None or setup.options.clock() + wait >= end:
             break
         attempts.end(outcome)
+        log_pause(setup.service, operation, outcome, wait)
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
@@ -160,7 +162,12 @@ def _open(
 
 
 def _send(
-    setup: Setup, operation: Operation[Any], arguments: Arguments, prepared: Prepared, end: float
+    setup: Setup,
+    operation: Operation[Any],
+    arguments: Arguments,
+    prepared: Prepared,
+    end: float,
+    attempt: int,
 ) -> Generator[Step, Outcome, Answer | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = (prepared.origin or setup.endpoint.origin) + prepared.target
@@ -171,7 +178,8 @@ def _send(
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
             return no_answer(setup)
-        outcome = yield Send(url, prepared, left, not operation.streams, largest)
+        whole = not operation.streams
+        outcome = yield Send(url, prepared, left, whole, largest, attempt=attempt)
         if isinstance(outcome, Answer) and outcome.opened is not None:
             if stream_kind(operation, outcome, arguments) is not None:
                 return outcome

@@ -104,7 +104,12 @@ class _Reading:
         names = self.facts.names
         # in a union, numbers are read twice, and lose digits the first time
         is_inexact = self.facts.holds_unions and self.facts.holds_decimals
-        if self.facts.gains_members or is_inexact or _NULL.search(self.text):
+        if (
+            self.facts.gains_members
+            or self.facts.holds_rest
+            or is_inexact
+            or _NULL.search(self.text)
+        ):
             return False
         if names is None or len(self.text) < 16 * _SAMPLE:
             return True
@@ -158,6 +163,9 @@ class _Reading:
     def _modes(self, plain: object) -> tuple[bool, ...]:
         """Return the ways to convert plain data, before each value is looked at by itself."""
         facts = self.facts
+        if facts.holds_rest:
+            # the decoder drops what no field has
+            return ()
         if facts.holds_unions and facts.holds_decimals and facts.holds_anything:
             # an alternative with decimals, and a record of an unknown kind without any
             return ()

@@ -79,7 +79,11 @@ class _Walk:
         values: dict[str, object] = {}
         for member in members_of(record):
             inner, wire = f"{place}.{member.wire}", member.wire
-            if wire not in plain:
+            if member.is_rest:
+                known = {each.wire for each in members_of(record)} - {wire}
+                rest = {name: each for name, each in plain.items() if name not in known}
+                values[member.name] = self.read(rest, member.kind, place)
+            elif wire not in plain:
                 if member.required:
                     self._tell(inner, bare_kind(member.kind), MISSING)
                     values[member.name] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from .answer import Answer
@@ -14,6 +14,10 @@ from .operation import Operation, Service
 from .problems import Problem
 from .redaction import ADDRESSES, hide, is_secret, known, printable, redact
 from .request import Prepared
+from .retry_after import asked_pause
+
+if TYPE_CHECKING:
+    import httpx2
 
 
 def path_of(operation: Operation[Any]) -> str:
@@ -23,6 +27,8 @@ def path_of(operation: Operation[Any]) -> str:
 
 _SHOWN = 5
 """The problems of a response that are logged one by one."""
+_LONGEST = 2000
+"""Characters of an address after which it is cut."""
 _PARAMETER = re.compile(r"([?&])([^?=&#\s]*)=[^&#\s]*")
 _BYTES = r"""(b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")"""
 # a header field, or user name and password of a proxy
@@ -45,12 +51,8 @@ class SecretFilter(logging.Filter):
 
     def _hide(self, value: object) -> object:
         text = str(value)
-        shown = hide(_PARAMETER.sub(self._parameter, text) if "://" in text else text)
+        shown = hide_address(text) if "://" in text else hide(text)
         return value if shown == text else shown
-
-    def _parameter(self, found: re.Match[str]) -> str:
-        is_hidden = is_secret(unquote(found[2]), known().names)
-        return f"{found[1]}{found[2]}=[hidden]" if is_hidden else found[0]
 
     def _field(self, found: re.Match[str]) -> str:
         if found[1]:
@@ -58,6 +60,16 @@ class SecretFilter(logging.Filter):
         name = found[2][2:-1].lower()
         is_hidden = is_secret(name, known().names) or name in ADDRESSES
         return f"({found[2]}, [hidden])" if is_hidden else found[0]
+
+
+def hide_address(text: str) -> str:
+    """Return text with an address, without its secrets."""
+    return hide(_PARAMETER.sub(_parameter, text))
+
+
+def _parameter(found: re.Match[str]) -> str:
+    is_hidden = is_secret(unquote(found[2]), known().names)
+    return f"{found[1]}{found[2]}=[hidden]" if is_hidden else found[0]
 
 
 _FILTER = SecretFilter()
@@ -75,11 +87,44 @@ def watch_library() -> None:
         logging.getLogger(logger).addFilter(_FILTER)
 
 
-def log_request(logger: logging.Logger, operation: Operation[Any], prepared: Prepared) -> None:
-    """Log the header fields that are sent, if enabled, without those of the credential."""
+def log_request(
+    logger: logging.Logger,
+    operation: Operation[Any],
+    prepared: Prepared,
+    url: httpx2.URL,
+    attempt: int,
+) -> None:
+    """Log the address and the header fields that are sent, if enabled, without the credential's."""
     if logger.isEnabledFor(logging.DEBUG):
-        fields = redact(prepared.headers, known().names)
-        logger.debug("%s %s sends %s", prepared.method, path_of(operation), fields)
+        logger.debug(
+            "%s %s to %s, attempt %d, sends %s",
+            prepared.method,
+            path_of(operation),
+            printable(hide_address(str(url)), _LONGEST),
+            attempt,
+            redact(prepared.headers, known().names),
+        )
+
+
+def log_pause(
+    service: Service, operation: Operation[Any], outcome: Answer | TransportError, seconds: float
+) -> None:
+    """Log the pause before a further attempt, and its reason, if enabled."""
+    logger = logging.getLogger(service.logger)
+    if not logger.isEnabledFor(logging.DEBUG):
+        return
+    if isinstance(outcome, TransportError):
+        reason = type(outcome).__name__
+    else:
+        asks = asked_pause(outcome.headers) is not None
+        reason = f"status {outcome.status}" + (", whose Retry-After asks for this" if asks else "")
+    logger.debug(
+        "%s %s pauses for %.1f s before it is sent again: %s",
+        operation.method,
+        path_of(operation),
+        seconds,
+        reason,
+    )
 
 
 def log_outcome(

@@ -20,6 +20,7 @@ from .records import Record, Xml, XmlMember
 from .scalars import to_text
 from .unions import Alternative, OneOf, UnknownRecord, is_union
 from .wire_forms import spelled
+from .xml_marks import ESCAPES, as_name, attribute, named_attribute
 from .xml_tree import INSTANCE, NAMESPACE, NIL, XmlError, is_xml_text
 
 if TYPE_CHECKING:
@@ -27,20 +28,8 @@ if TYPE_CHECKING:
 
 
 _NIL_MARK = f' i:nil="true" xmlns:i="{INSTANCE}"'
-_OF_XML = "http://www.w3.org/XML/1998/namespace"
-"""The namespace of the prefix `xml`, which nobody declares."""
 _USUAL = XmlMember()
-# letters that all editions of XML have in names: Latin, Greek, Cyrillic, kana, Han and Hangul
-_LETTERS = (
-    r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
-    r"\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481"
-    r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
-)
 _NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
-_NAME = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9.-]*")
-# a parser turns a carriage return into a line feed, and white space in attributes into spaces
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_ATTRIBUTE_ESCAPES = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
 def read(element: Element, kind: object) -> object:
@@ -242,7 +231,10 @@ def _read_record(element: Element, shape: inspect.StructType, space: _Space) -> 
         how = described.members.get(wire, _USUAL)
         name, declared = how.name or wire, inner if how.namespace is None else how.namespace
         own = space.members(children.get(name, ()), declared)
-        if not how.wrapped:
+        if how.text:
+            text = _read_scalar(element, _bare(member.type))
+            members |= {wire: text} if text or member.required else {}
+        elif not how.wrapped:
             kind = _item(member.type)
             members[wire] = [_read(each, kind, space.of(each, declared)) for each in own]
         elif own:
@@ -302,7 +294,7 @@ def _write(
     value: object, kind: object, name: str, namespace: str, scope: str, item: str | None
 ) -> str:
     """Write one element; `scope` is the default namespace around it."""
-    mark = "" if namespace == scope else _attribute("xmlns", namespace)
+    mark = "" if namespace == scope else attribute("xmlns", namespace)
     if value is None:
         return f"<{name}{mark}{_NIL_MARK}/>"
     union, kind = bare_kind(kind), chosen_kind(kind, value)
@@ -316,18 +308,14 @@ def _write(
     inner = inner_kind(kind)
     if isinstance(value, Mapping):
         content = "".join(
-            _write(each, inner, _as_name(key), namespace, namespace, item)
+            _write(each, inner, as_name(key), namespace, namespace, item)
             for key, each in value.items()
         )
     elif isinstance(value, (list, tuple)):
         content = "".join(_write_item(each, inner, item, namespace) for each in value)
     else:
-        content = to_text(spelled(value, kind)).translate(_ESCAPES)
+        content = to_text(spelled(value, kind)).translate(ESCAPES)
     return f"<{name}{mark}>{content}</{name}>"
-
-
-def _attribute(name: str, text: str) -> str:
-    return f' {name}="{text.translate(_ATTRIBUTE_ESCAPES)}"'
 
 
 def _write_kind(members: Mapping[str, object], union: object) -> tuple[str, Mapping[str, object]]:
@@ -335,26 +323,8 @@ def _write_kind(members: Mapping[str, object], union: object) -> tuple[str, Mapp
     if not is_union(union) or not (how := _kind_of_others(union)).attribute:
         return "", members
     name = union.discriminator
-    attribute = _named_attribute(how.name or name, how.namespace, 0, to_text(members[name]))
-    return attribute, {key: each for key, each in members.items() if key != name}
-
-
-def _named_attribute(name: str, namespace: str | None, index: int, text: str) -> str:
-    """Return an attribute; one with a namespace has a prefix that the element declares."""
-    if namespace is None:
-        return _attribute(name, text)
-    if namespace == _OF_XML:
-        return _attribute(f"xml:{name}", text)
-    prefix = f"n{index}"
-    declared = _attribute(f"xmlns:{prefix}", namespace)
-    return declared + _attribute(f"{prefix}:{name}", text)
-
-
-def _as_name(key: object) -> str:
-    text = to_text(key)
-    if not _NAME.fullmatch(text):
-        raise ValueError("a key that is not a valid element name")
-    return text
+    kind = named_attribute(how.name or name, how.namespace, 0, to_text(members[name]))
+    return kind, {key: each for key, each in members.items() if key != name}
 
 
 def _write_item(value: object, kind: object, name: str | None, scope: str) -> str:
@@ -384,7 +354,9 @@ def _write_record(value: object, record: type, scope: str) -> tuple[str, str]:
         namespace = inner if how.namespace is None else how.namespace
         if how.attribute:
             text = to_text(spelled(value, member.kind))
-            attributes.append(_named_attribute(name, how.namespace, len(attributes), text))
+            attributes.append(named_attribute(name, how.namespace, len(attributes), text))
+        elif how.text:
+            content.append(to_text(spelled(value, member.kind)).translate(ESCAPES))
         elif how.wrapped or not isinstance(value, (list, tuple)):
             content.append(_write(value, member.kind, name, namespace, scope, how.item))
         else:

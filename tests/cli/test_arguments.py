@@ -73,3 +73,10 @@ def test_a_secret_that_does_not_fit_is_never_quoted(tmp_path: Any, kind: str) ->
 class _Package:
     def convert(self, kind: Any, plain: Any) -> Any:
         return plain
+
+
+def test_command_and_client_know_unlisted_fields_by_one_name() -> None:
+    from cli_runtime.values import REST
+    from runtime import members
+
+    assert members.REST == REST

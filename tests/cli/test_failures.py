@@ -121,6 +121,70 @@ def test_no_connection_by_a_proxy_tells_both_and_no_password(
     assert "s3cret" not in outcome.err
 
 
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
+@pytest.mark.parametrize("proxy", ["http://me:s3cret@127.0.0.1:9", "127.0.0.1:9"])
+def test_a_proxy_from_the_environment_is_named(
+    at: Program, monkeypatch: pytest.MonkeyPatch, variable: str, proxy: str
+) -> None:
+    monkeypatch.setenv("SAMPLE_ENDPOINT", "https://sample.example")
+    monkeypatch.setenv(variable, proxy)
+    monkeypatch.delenv("NO_PROXY")
+    told = f"proxy `127.0.0.1:9` from the variable {variable}"
+    outcome = at("--retries", "0", "--debug", "things", "get", "a")
+    assert outcome.code == 6
+    assert outcome.err.endswith(f" (endpoint `sample.example:443`, {told})\n")
+    assert f"DEBUG: requests go by the {told}\n" in outcome.err
+    assert "s3cret" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "without"), [("https://sample.example:9", "*"), ("https://127.0.0.1:9", "x")]
+)
+def test_a_proxy_that_is_not_asked_is_not_named(
+    at: Program, monkeypatch: pytest.MonkeyPatch, endpoint: str, without: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", without)
+    outcome = at("--endpoint", endpoint, "--retries", "0", "--debug", "things", "get", "a")
+    assert outcome.code == 6
+    assert "proxy" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("proxy", "code", "message"),
+    [
+        ("none://x", 2, "error: a proxy in the environment (HTTPS_PROXY) is not a valid URL\n"),
+        ("http://127.0.0.1:99999", 6, " from the variable HTTPS_PROXY)\n"),
+    ],
+)
+def test_an_unusable_proxy_of_the_environment_is_named(
+    at: Program, monkeypatch: pytest.MonkeyPatch, proxy: str, code: int, message: str
+) -> None:
+    monkeypatch.setenv("SAMPLE_ENDPOINT", "https://sample.example")
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.delenv("NO_PROXY")
+    outcome = at("--retries", "0", "things", "get", "a")
+    assert outcome.code == code
+    assert outcome.err.endswith(message)
+
+
+def test_debugging_shows_address_attempt_pause_and_reason(at: Program, server: Server) -> None:
+    server.answers = [(503, b""), (0, b""), (200, b"[]")]
+    server.headers = {"Retry-After": "0"}
+    outcome = at("--retries", "3", "--debug", "things", "search", "--trace", "a")
+    assert outcome.code == 0
+    lines = [line.partition(", sends")[0] for line in outcome.err.splitlines()]
+    address = f"{server.url}/acme/things"
+    for number in (1, 2, 3):
+        assert f"DEBUG: GET /things to {address}, attempt {number}" in lines
+    asked, lost = (line for line in lines if " pauses for " in line)
+    assert asked == (
+        "DEBUG: GET /things pauses for 0.0 s before it is sent again: status 503, whose "
+        "Retry-After asks for this"
+    )
+    assert lost.endswith(" s before it is sent again: TransportError")
+
+
 @pytest.mark.parametrize(
     ("variable", "fault"),
     [
@@ -195,8 +259,8 @@ def test_a_setting_that_the_client_refuses_is_named_as_people_know_it(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nothing"], "no such command 'nothing'"),
-        (["things", "nothing"], "no such command 'nothing'"),
+        (["nothing"], "no such command `nothing`"),
+        (["things", "nothing"], "no such command `nothing`"),
         (["things", "get", "a", "b"], "got unexpected extra argument (b)"),
         (["things", "search", "--limits", "1"], "no such option '--limits'"),
         (["things", "search", "--limit", "1.5"], "'--limit': `1.5` is not a whole number"),

@@ -60,3 +60,21 @@ def test_a_name_of_nothing_is_all_that_is_told(folder: Path, tmp_path: Path) -> 
             changed = copy.deepcopy(documents)
             put(changed, place, value)
             assert _codes(changed, tmp_path / str(number)) == {code}, place
+
+
+@pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
+def test_a_part_that_does_not_fit_the_format_is_all_that_is_told(
+    folder: Path, tmp_path: Path
+) -> None:
+    documents = read_documents(folder)
+    parts = [
+        (name, section, key)
+        for name, document in documents.items()
+        for section in ("types", "errors", "operations")
+        for key, part in document.get(section, {}).items()
+        if isinstance(part, dict)
+    ]
+    for number, place in enumerate(parts):
+        changed = copy.deepcopy(documents)
+        find(changed, place)["unheard_of"] = 1
+        assert _codes(changed, tmp_path / str(number)) == {"SCHEMA201"}, place

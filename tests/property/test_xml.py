@@ -242,3 +242,41 @@ def test_both_writers_take_the_same_names_of_elements(key: str) -> None:
         except WireError:
             answered = None
         assert sent == answered
+
+
+class Size(Record, frozen=True, kw_only=True):
+    __xml__: ClassVar[Xml | None] = Xml(
+        name="Size",
+        members={"unit": XmlMember(attribute=True), "value": XmlMember(text=True)},
+    )
+
+    unit: str
+    value: str
+
+
+SIZES = shapes_from_data(
+    {
+        "Size": {
+            "kind": "record",
+            "xml": {"name": "Size"},
+            "fields": [
+                {"name": "unit", "type": TEXT, "xml": {"attribute": True}, "required": True},
+                {"name": "value", "type": TEXT, "xml": {"text": True}, "required": True},
+            ],
+        }
+    }
+)
+
+
+@settings(max_examples=100)
+@given(TEXTS, TEXTS)
+def test_text_beside_attributes_survives_both_writers_and_every_reader(
+    unit: str, value: str
+) -> None:
+    size, shape = Size(unit=unit, value=value), shape_from_data({"kind": "ref", "name": "Size"})
+    answered = encode({"unit": unit, "value": value}, shape, SIZES, MEDIA_TYPE)
+    for document in (xml_body.write(size), answered):
+        element = ET.fromstring(document)
+        assert (element.attrib, element.text or "") == ({"unit": unit}, value)
+        assert decode(document, shape, SIZES, MEDIA_TYPE) == {"unit": unit, "value": value}
+        assert decoding.decode(Size, document, MEDIA_TYPE) == size

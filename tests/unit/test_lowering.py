@@ -35,6 +35,7 @@ from clientgen.ir import (
     TypeDefinition,
     WireOptions,
     Xml,
+    freeze,
     reveal,
     thaw,
 )
@@ -693,6 +694,18 @@ def test_a_deviation_of_a_member_leaves_the_others() -> None:
     assert a.type == StringType(bounds=Bounds(maximum=5))
     assert (a.seen, a.evidence, b.evidence) == (False, RECORDED, DOCUMENTED)
     assert str(a.location) == "spec/shop/types.yaml:2:35"
+
+
+def test_a_deviation_removes_what_it_says_is_null() -> None:
+    change = deviation("operations.fruits.get", "{responses: {200: null, 202: {}}}")
+    it = service(deviations=deviating(change))
+    assert [each.status for each in it.operations[0].responses] == [202]
+    values = service(
+        types="types:\n  It: {type: object, properties: {a: {type: string, nullable: true}}, example: {a: x}}\n",
+        deviations=deviating(deviation("types.It", "{example: {a: null}}")),
+    )
+    (example,) = values.types[0].examples
+    assert freeze({"a": None}) == example.value
 
 
 def test_a_deviation_takes_a_list_or_a_text_whole() -> None:

@@ -110,9 +110,9 @@ CREDENTIALS = f"{PACKAGE}/_runtime/credentials"
     ("auth", "modules"),
     [
         ("", set()),
-        ("[{kind: basic}]", {"basic", "given", "secret_text"}),
-        ("[{kind: bearer}]", {"bearer", "given", "secret_text"}),
-        ("[{kind: api_key, in: header, name: key}]", {"api_key", "given", "secret_text"}),
+        ("[{kind: basic}]", {"basic", "secret_text"}),
+        ("[{kind: bearer}]", {"bearer", "secret_text"}),
+        ("[{kind: api_key, in: header, name: key}]", {"api_key", "secret_text"}),
         (
             "[{kind: client_certificate, sources: [pem]}]",
             {"pem", "certificate", "certificate_files"},
@@ -135,7 +135,7 @@ def test_only_the_ways_to_authenticate_that_are_declared_are_copied(
             file.write(f"auth: {auth}\n")
     entries = planned(root)
     copied = {Path(path).stem for path in entries if path.startswith(f"{CREDENTIALS}/")}
-    assert copied == modules | {"__init__", "protocol"}
+    assert copied == modules | {"__init__", "given", "protocol"}
     assert (f"{PACKAGE}/credentials/__init__.py" in entries) is bool(auth)
 
 

@@ -92,7 +92,8 @@ def to_plain(value: Any) -> Any:
     """Return a value as the command line prints it: with wire names, as in JSON."""
     if type(value).__name__ in RECORDS:
         members = RECORDS[type(value).__name__]
-        return {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
+        found = {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
+        return {**found.pop("...", {}), **found}
     if hasattr(value, "_kind"):
         return value.data
     if isinstance(value, list):

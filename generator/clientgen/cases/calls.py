@@ -11,7 +11,6 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Text,
-    reveal,
 )
 from clientgen.symbols import Argument, Call, OperationSymbols
 
@@ -61,10 +60,9 @@ class CallTarget:
         """The arguments that make up `body`, each with its value."""
         if self.call.body is not None:
             yield self.call.body, body
-        for argument in self.call.fields:
-            wire = argument.wire_name
-            if wire is not None and reveal(wire) in body:
-                yield argument, body[reveal(wire)]
+        sent = self.operation.body
+        if sent is not None:
+            yield from self.call.given_fields(body, self.values.catalog.record(sent.type))
 
     def full(self) -> CallValues:
         """Return a call with all arguments."""

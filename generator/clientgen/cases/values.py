@@ -155,13 +155,15 @@ class Values:
         match self.catalog.bare(use):
             case _ if value is None:
                 return None
-            case RecordType(fields=fields):
+            case RecordType(fields=fields) as record:
+                rest, extra = record.rest, record.unlisted(value)
+                is_kept = rest is not None and extra and wanted(rest, extra)
                 return {
                     name: rebuild(field.type, value[name])
                     for field in fields
                     if (name := reveal(field.wire_name)) in value
                     and (self.catalog.is_constant(field.type) or wanted(field, value[name]))
-                }
+                } | (rebuild(rest.type, extra) if rest is not None and is_kept else {})
             case ListType(items=items):
                 return [rebuild(items, item) for item in value]
             case MapType(values=values):
@@ -231,6 +233,11 @@ class Values:
         members = {}
         for field in record.fields:
             name = names.members[field.path]
+            if field.is_rest:
+                extra = record.unlisted(value)
+                if extra or media_type is not None:
+                    members[name] = self._tag(field.type, extra, media_type)
+                continue
             if media_type is None and self.catalog.is_constant(field.type):
                 # the client fills it in
                 continue

@@ -43,7 +43,7 @@ from clientgen.catalog.unions import (
     tell_apart,
 )
 from clientgen.catalog.uses import Use, operation_uses, service_uses
-from clientgen.catalog.values import lacks, misfits
+from clientgen.catalog.values import Misfit, lacks, misfits
 
 __all__ = [
     "DEEPEST",
@@ -55,6 +55,7 @@ __all__ = [
     "Deprecated",
     "Given",
     "MediaKind",
+    "Misfit",
     "NamedTypes",
     "NoSampleError",
     "Pages",

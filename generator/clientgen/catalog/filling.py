@@ -161,7 +161,10 @@ class Filling:
         given, members = dict(written.members), dict[Text, Value]()
         for each in fields_of(definition.type):
             try:
-                if each.wire_name in given:
+                if each.is_rest:
+                    rest = self.complete(ObjectValue(members=tuple(given.items())), each.type)
+                    given = dict(rest.members) if isinstance(rest, ObjectValue) else given
+                elif each.wire_name in given:
                     members |= self._given(each, given.pop(each.wire_name))
                 elif self.types.is_constant(each.type):
                     members[each.wire_name] = self.take(each.type)

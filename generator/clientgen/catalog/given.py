@@ -25,13 +25,17 @@ from clientgen.ir import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A value that an author wrote for a type; `what` is its name for readers, such as "body"."""
+    """A value that an author wrote for a type; `what` is its name for readers, such as "body".
+
+    It stands `below` the node that has it: at `.example`.
+    """
 
     value: Value
     type: Kind
     what: str
     location: Location
     path: Text
+    below: str = ""
 
 
 def type_examples(definition: TypeDefinition) -> Iterator[Given]:
@@ -61,6 +65,7 @@ def use_examples(service: Service) -> Iterator[Given]:
                     what="example",
                     location=response.location,
                     path=response.path,
+                    below=".body.example",
                 )
         for example in operation.examples:
             yield from _of_operation(service, operation, example)
@@ -92,29 +97,34 @@ def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:
                 what="example",
                 location=owner.location,
                 path=owner.path,
+                below=".example",
             )
 
 
 def _of_operation(service: Service, operation: Operation, example: Example) -> Iterator[Given]:
-    for value, kind, what in _parts(service, operation, example):
+    for value, kind, what, below in _parts(service, operation, example):
         yield Given(
             value=value,
             type=kind,
             what=what,
             location=example.location,
             path=example.path,
+            below=below,
         )
 
 
 def _parts(
     service: Service, operation: Operation, example: Example
-) -> Iterator[tuple[Value, Kind, str]]:
+) -> Iterator[tuple[Value, Kind, str, str]]:
+    """Yield each value of an example with its type, its name for readers and its place below."""
     known = {each.wire_name: each for each in (*service.parameters, *operation.parameters)}
     for name, value in example.parameters:
         if name in known:
-            yield value, known[name].type, f"example of {quote(reveal(name))}"
+            yield value, known[
+                name
+            ].type, f"example of {quote(reveal(name))}", f".parameters.{reveal(name)}"
     if example.has_body and operation.body is not None:
-        yield example.body, operation.body.type, "body"
+        yield example.body, operation.body.type, "body", ".body"
     response = example_response(operation, example)
     if example.has_answer and response is not None and response.type is not None:
-        yield example.answer, response.type, "answer"
+        yield example.answer, response.type, "answer", ".answer"

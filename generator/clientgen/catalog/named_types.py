@@ -56,6 +56,7 @@ class NamedTypes:
         types = {definition.name: definition for definition in definitions}
         names = {name: names_in(definition.type) for name, definition in types.items()}
         unknown = {each for found in names.values() for each in found if each not in types}
+        unknown |= {name for name, definition in types.items() if not _is_whole(definition.type)}
         leads = {
             name: tuple(each for each in found if each in types) for name, found in names.items()
         }
@@ -68,13 +69,14 @@ class NamedTypes:
             types=types,
             leads=leads,
             circles=circles,
-            unresolved=leading_to(names, unknown).intersection(types),
+            unresolved=(leading_to(names, unknown) | unknown).intersection(types),
         )
 
     def is_known(self, kind: Kind) -> bool:
         """Tell whether all types that `kind` leads to could be read; others cannot be checked."""
         names = names_in(kind)
-        return all(name in self.types and name not in self.unresolved for name in names)
+        known = (name in self.types and name not in self.unresolved for name in names)
+        return _is_whole(kind) and all(known)
 
     # the types behind a name
 
@@ -250,6 +252,10 @@ class NamedTypes:
                 found[name] = self.types[name]
                 waiting += self.leads[name]
         return tuple(found.values())
+
+
+def _is_whole(kind: Kind) -> bool:
+    return not isinstance(kind, RecordType) or kind.is_whole
 
 
 def names_in(kind: Kind) -> tuple[Text, ...]:

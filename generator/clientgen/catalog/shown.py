@@ -8,6 +8,7 @@ from typing import TypeAlias
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.unions import chosen
 from clientgen.ir import (
+    Field,
     Kind,
     ListType,
     ListValue,
@@ -51,6 +52,16 @@ def leads_back(types: NamedTypes, holder: Text, kind: Kind) -> bool:
     return not types.circles[holder].isdisjoint(names_in(kind))
 
 
+def _member(given: dict[Text, Value], field: Field) -> Value:
+    """Remove a member from the members of a record that are left, and return its value.
+
+    The last one is that of all members which are not listed.
+    """
+    if field.is_rest:
+        return ObjectValue(members=tuple(given.items()))
+    return given.pop(field.wire_name)
+
+
 def _shown(types: NamedTypes, value: Value, kind: Kind) -> Iterator[Member]:
     kind = chosen(types, kind, value)
     bare = types.bare(kind)
@@ -59,8 +70,9 @@ def _shown(types: NamedTypes, value: Value, kind: Kind) -> Iterator[Member]:
             record = types.record_name(kind)
             given = dict(members)
             for field in fields:
-                if record is not None and field.wire_name in given:
-                    item = given[field.wire_name]
+                is_given = given if field.is_rest else field.wire_name in given
+                if record is not None and is_given:
+                    item = _member(given, field)
                     if shows(types, record, field.type, item):
                         yield record, field.wire_name
                     yield from _shown(types, item, field.type)

@@ -7,6 +7,7 @@ never followed without a value.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from clientgen.catalog.named_types import NamedTypes
 from clientgen.catalog.scalars import scalar_fault
@@ -26,15 +27,28 @@ from clientgen.ir import (
 )
 
 
-def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> Iterator[str]:
-    """Yield the problems of `value` as a value of `kind`: a phrase for each place.
+class Misfit(NamedTuple):
+    """A part of a value that does not fit its type: its path in the value, and a phrase.
 
-    Missing fields are found by `lacks`.
+    `stray` is a member that its record does not have, and the record; `meant` is the path of a
+    member with a similar name, empty if there is none.
     """
+
+    path: str
+    phrase: str
+    stray: tuple[RecordType, Text] | None = None
+    meant: str = ""
+
+    def __str__(self) -> str:
+        return f"{quote(self.path) if self.path else 'it'} {self.phrase}"
+
+
+def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> Iterator[Misfit]:
+    """Yield the parts of `value` that do not fit `kind`; missing fields are found by `lacks`."""
     bare = catalog.bare(kind)
     if value is None:
         if not catalog.is_nullable(kind):
-            yield f"{_it(path)} is null"
+            yield Misfit(path, "is null")
         return
     match bare:
         case UnionType():
@@ -48,21 +62,19 @@ def misfits(catalog: NamedTypes, value: Value, kind: Kind, path: str = "") -> It
         case _:
             fault = scalar_fault(value, bare)
             if fault:
-                yield f"{_it(path)} {fault}"
+                yield Misfit(path, fault)
 
 
-def _union_misfits(catalog: NamedTypes, value: Value, kind: UnionType, path: str) -> Iterator[str]:
+def _union_misfits(
+    catalog: NamedTypes, value: Value, kind: UnionType, path: str
+) -> Iterator[Misfit]:
     if not catalog.is_known(kind):
         return
     found = pick(catalog, kind, value)
     if found is not None:
         yield from misfits(catalog, value, found, path)
     elif not is_unknown(catalog, kind, value):
-        yield f"{_it(path)} is of none of the alternatives of its type"
-
-
-def _it(path: str) -> str:
-    return quote(path) if path else "it"
+        yield Misfit(path, "is of none of the alternatives of its type")
 
 
 def member_path(path: str, name: Text) -> str:
@@ -72,9 +84,9 @@ def member_path(path: str, name: Text) -> str:
 
 def _record_misfits(
     catalog: NamedTypes, value: Value, kind: RecordType, path: str
-) -> Iterator[str]:
+) -> Iterator[Misfit]:
     if not isinstance(value, ObjectValue):
-        yield f"{_it(path)} is not a mapping"
+        yield Misfit(path, "is not a mapping")
         return
     given = dict(value.members)
     known = {field.wire_name: field for field in kind.fields}
@@ -82,28 +94,33 @@ def _record_misfits(
         if name in known:
             at = member_path(path, name)
             yield from misfits(catalog, item, known[name].type, at)
+        elif kind.rest is not None:
+            rest = ObjectValue(members=((name, item),))
+            yield from misfits(catalog, rest, kind.rest.type, path)
         elif kind.is_whole:
             near = nearest(reveal(name), (reveal(other) for other in known if other not in given))
             instead = f"; did you mean {quote(near)}?" if near else ""
-            yield f"{quote(member_path(path, name))} is not a member of its type{instead}"
+            phrase = f"is not a member of its type{instead}"
+            meant = member_path(path, Text(near)) if near else ""
+            yield Misfit(member_path(path, name), phrase, (kind, name), meant)
 
 
-def _list_misfits(catalog: NamedTypes, value: Value, kind: ListType, path: str) -> Iterator[str]:
+def _list_misfits(catalog: NamedTypes, value: Value, kind: ListType, path: str) -> Iterator[Misfit]:
     if not isinstance(value, ListValue):
-        yield f"{_it(path)} is not a list"
+        yield Misfit(path, "is not a list")
         return
     count = len(value.items)
     if kind.bounds.is_too_small(count):
-        yield f"{_it(path)} has fewer than {kind.bounds.minimum} items"
+        yield Misfit(path, f"has fewer than {kind.bounds.minimum} items")
     if kind.bounds.is_too_large(count):
-        yield f"{_it(path)} has more than {kind.bounds.maximum} items"
+        yield Misfit(path, f"has more than {kind.bounds.maximum} items")
     for index, item in enumerate(value.items):
         yield from misfits(catalog, item, kind.items, f"{path}[{index}]")
 
 
-def _map_misfits(catalog: NamedTypes, value: Value, kind: MapType, path: str) -> Iterator[str]:
+def _map_misfits(catalog: NamedTypes, value: Value, kind: MapType, path: str) -> Iterator[Misfit]:
     if not isinstance(value, ObjectValue):
-        yield f"{_it(path)} is not a mapping"
+        yield Misfit(path, "is not a mapping")
         return
     for name, item in value.members:
         yield from misfits(catalog, item, kind.values, member_path(path, name))

@@ -14,7 +14,6 @@ from clientgen.ir import (
     Operation,
     Parameter,
     TourStep,
-    reveal,
     thaw,
 )
 from clientgen.python_source import Data
@@ -88,10 +87,8 @@ class _Step:
         value: Any = thaw(self._step.body.value if self._step.body is not None else usual)
         if self._call.body is not None:
             self._add(self._call.body, value)
-        for argument in self._call.fields:
-            wire = argument.wire_name
-            if wire is not None and reveal(wire) in value:
-                self._add(argument, value[reveal(wire)])
+        for argument, each in self._call.given_fields(value, self._catalog.record(body.type)):
+            self._add(argument, each)
 
     def _add(self, argument: Argument, value: object) -> None:
         flag, kind = argument.flag, self._catalog.bare(argument.type)

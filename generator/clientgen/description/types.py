@@ -154,6 +154,7 @@ class _Writer:
             python_name=named.members[field.path],
             description=field.description,
             unseen=not field.seen,
+            rest=field.is_rest,
             evidence=describe_evidence(field.evidence),
         )
         if isinstance(field.type, ListType):
@@ -223,6 +224,7 @@ def _xml(xml: Xml) -> Data:
         name=reveal(xml.name) if xml.name is not None else None,
         namespace=reveal(xml.namespace) if xml.namespace is not None else None,
         attribute=xml.attribute,
+        text=xml.text,
     )
 
 

@@ -207,6 +207,8 @@ response-field-added          sss a field was added to responses
 response-field-removed        bbb a field was removed from responses
 response-field-required       sss a field of responses is now always present
 response-field-optional       brb a field of responses may now be missing
+unlisted-fields-kept          sss fields that a record does not list are now kept
+unlisted-fields-dropped       bbb fields that a record does not list are no longer kept
 field-renamed                 bss a field was renamed in Python
 field-renamed-wire            rbb a field was renamed on the wire
 field-order-changed           rsr the order of the fields of a record changed

@@ -146,6 +146,9 @@ def _field(rest: Sequence[str], change: Change, directions: Names) -> Names:
 
 
 def _whole_field(change: Change, direction: str) -> str:
+    field = change.after if change.added else change.before
+    if isinstance(field, dict) and field.get("rest"):
+        return "unlisted-fields-kept" if change.added else "unlisted-fields-dropped"
     if not change.added:
         return f"{direction}-field-removed"
     if direction == "response":

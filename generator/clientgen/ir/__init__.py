@@ -65,6 +65,7 @@ from clientgen.ir.service import (
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 from clientgen.ir.types import (
     NO_XML,
+    REST,
     UNBOUNDED,
     AnyType,
     BareType,
@@ -106,6 +107,7 @@ from clientgen.ir.words import Datum, Member, Word
 __all__ = [
     "DOCUMENTED",
     "NO_XML",
+    "REST",
     "UNBOUNDED",
     "AnyType",
     "Assignment",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from clientgen.diagnostics import Location
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Evidence, Source
-from clientgen.ir.text import Text, Value
+from clientgen.ir.text import Text, Value, reveal
+
+T = TypeVar("T")
 
 StringFormat = Literal[
     "date-time",
@@ -32,6 +35,7 @@ class Xml:
     name: Text | None = None
     namespace: Text | None = None
     attribute: bool = False
+    text: bool = False
     wrapped: bool = True
 
 
@@ -215,7 +219,9 @@ TypeUse = SimpleType | ListType | MapType | NullableType | Reference
 class Field:
     """One member of a record. `seen` is false for a documented member that was never received.
 
-    `key` is its name in the spec, if that is not its name on the wire.
+    `key` is its name in the spec, if that is not its name on the wire. `is_rest` means that it holds
+    the members that are not listed, by name: on the wire these stand beside the others, so that
+    `REST` is a name for it that no message has.
     """
 
     wire_name: Text
@@ -235,6 +241,11 @@ class Field:
     xml: Xml = NO_XML
     deprecated: Deprecation | None = None
     evidence: Evidence = DOCUMENTED
+    is_rest: bool = False
+
+
+REST = Text("...")
+"""The wire name of the member that holds those that are not listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,14 +253,26 @@ class RecordType:
     """Named members, in the order in which they are sent.
 
     `json_order` has the wire names of the first members in JSON, if the order in JSON differs;
-    `bases` are the records whose members are among its own; `is_whole` is false if some members
-    may be missing, because one of these records could not be read.
+    `bases` are the records whose members are among its own; `is_whole` is false if a member
+    may be missing: one of these records could not be read, or a name is not that of a member.
     """
 
     fields: tuple[Field, ...]
     json_order: tuple[Text, ...] = ()
     bases: tuple[Text, ...] = ()
     is_whole: bool = True
+
+    @property
+    def rest(self) -> Field | None:
+        """The member that holds those that are not listed, if they are kept."""
+        return next((each for each in self.fields if each.is_rest), None)
+
+    def unlisted(self, members: Mapping[str, T]) -> dict[str, T]:
+        """Return those of the members of a value that are kept without being listed."""
+        if self.rest is None:
+            return {}
+        known = {reveal(field.wire_name) for field in self.fields}
+        return {name: each for name, each in members.items() if name not in known}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

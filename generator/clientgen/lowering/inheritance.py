@@ -16,13 +16,15 @@ from clientgen.lowering.problems import Problems
 class Members:
     """The members of a record in the order in which they are sent, and those that are required.
 
-    `is_whole` is false if some may be missing, because a type under `allOf` could not be read.
+    `rest` is what is said of members that are not listed, if they are kept. `is_whole` is false if
+    some may be missing, because a type under `allOf` could not be read.
     """
 
     nodes: Mapping[str, Node]
     required: frozenset[str]
     json_order: tuple[str, ...]
     bases: tuple[str, ...]
+    rest: Node | None
     is_whole: bool
 
 
@@ -48,8 +50,8 @@ class MemberReader:
         """
         found: dict[str, Node] = {}
         required, json_order = set[str](), list[str]()
-        stated = node.get("allOf")
-        listed = tuple(stated.items()) if stated is not None else ()
+        all_of, rest = node.get("allOf"), node.get("additionalProperties")
+        listed = tuple(all_of.items()) if all_of is not None else ()
         bases = dict(self._bases(listed, silent=silent))
         is_whole = len(bases) == len({item.word("$ref") for item in listed})
         for name, item in bases.items():
@@ -62,6 +64,7 @@ class MemberReader:
             is_whole &= base.is_whole
             required |= base.required
             json_order += base.json_order
+            rest = rest or base.rest
         own = node.get("properties")
         for key, member in own.members() if own is not None else ():
             self._add(found, key, member, member, silent=silent)
@@ -73,6 +76,7 @@ class MemberReader:
             required=frozenset(required),
             json_order=tuple(dict.fromkeys(stated or json_order)),
             bases=tuple(bases),
+            rest=rest,
             is_whole=is_whole,
         )
 

@@ -77,13 +77,18 @@ class _Walk:
             case UnionType(alternatives=alternatives):
                 for alternative in alternatives:
                     self.show(alternative, value)
-            case RecordType(fields=fields) if isinstance(value, ObjectValue):
-                given = dict(value.members)
-                for field in fields:
-                    if field.wire_name in given:
-                        self.show(field.type, given[field.wire_name])
+            case RecordType() if isinstance(value, ObjectValue):
+                self._show_members(kind, value)
             case _:
                 pass
+
+    def _show_members(self, kind: RecordType, value: ObjectValue) -> None:
+        given = dict(value.members)
+        for field in kind.fields:
+            if field.wire_name in given:
+                self.show(field.type, given.pop(field.wire_name))
+        if kind.rest is not None:
+            self.show(kind.rest.type, ObjectValue(members=tuple(given.items())))
 
     def with_example(self, definition: TypeDefinition) -> TypeDefinition:
         """Return a type with the example that was found for it."""

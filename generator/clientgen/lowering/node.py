@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from clientgen.diagnostics import Location
 from clientgen.document import Document, Path
 from clientgen.ir import DOCUMENTED, Evidence, Text, Value, freeze
+from clientgen.schema import is_removal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,10 @@ class Layer:
     def child(self, step: str | int) -> Layer:
         """The layer one step further down."""
         return replace(self, path=(*self.path, step))
+
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")
+"""One step of a path: an index or a key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +82,24 @@ class Node:
             for layer in self.layers
             if isinstance(layer.value, dict) and key in layer.value
         ]
-        if not stated:
+        if not stated or self._is_removed(key, len(stated)):
             return None
         layers = _heard([*stated, *self.overlays.get(path, ())])
         return Node(layers=layers, path=path, overlays=self.overlays)
+
+    def nearest(self, path: str) -> Node:
+        """Return the node at a path below this one, or the last that exists on the way there."""
+        node = self
+        for step in _STEP.finditer(path):
+            index, key = step[1], step[2]
+            if key is not None:
+                found = node.get(key)
+            else:
+                found = next(islice(node.items(), int(index), None), None)
+            if found is None:
+                break
+            node = found
+        return node
 
     def __getitem__(self, key: str) -> Node:
         node = self.get(key)
@@ -87,12 +109,18 @@ class Node:
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all layers, in the order in which they first appear."""
-        keys: dict[str, None] = {}
+        counts = Counter[str]()
         for layer in self.layers:
             value = layer.value
             if isinstance(value, dict):
-                keys.update(dict.fromkeys(value))
-        return tuple(keys)
+                counts.update(value.keys())
+        return tuple(key for key in counts if not self._is_removed(key, counts[key]))
+
+    def _is_removed(self, key: str, layers: int) -> bool:
+        """Tell whether a deviation removes a member that so many layers have."""
+        top = self.layers[-1].value
+        content = top.get(key, ...) if isinstance(top, dict) else ...
+        return layers > 1 and is_removal((*self.path.split("."), key), content)
 
     def members(self) -> Iterator[tuple[str, Node]]:
         """Every key with its node."""

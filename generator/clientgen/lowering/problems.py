@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from clientgen.diagnostics import Diagnostic, Location, nearest, quote
@@ -29,16 +29,44 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC377": "a bound that a format cannot have",
     }
 )
+_HOMES = MappingProxyType(
+    {"SPEC201": "types.yaml", "SPEC203": "errors.yaml", "SPEC370": "service.yaml"}
+)
+"""The file that defines the names of which one is unknown."""
 _HINTED = 100
 """The most problems that get a hint with the nearest word: the search is slow in long lists."""
 
 
 @dataclass(slots=True)
+class _Unknown:
+    """The diagnostic of a name that does not exist, and the places that use the name."""
+
+    diagnostic: Diagnostic
+    places: set[Location]
+
+    def counted(self) -> Diagnostic:
+        """Return the diagnostic, which tells the number of places if there are several."""
+        if len(self.places) == 1:
+            return self.diagnostic
+        message = f"{self.diagnostic.message} (named in {len(self.places)} places)"
+        return replace(self.diagnostic, message=message)
+
+
+@dataclass(slots=True)
 class Problems:
-    """The diagnostics found so far, and the kinds of files that could not be read at all."""
+    """The diagnostics found so far, and the kinds of files that could not be read completely."""
 
     unreadable: frozenset[str] = frozenset()
-    found: list[Diagnostic] = field(default_factory=list)
+    _found: list[Diagnostic] = field(default_factory=list)
+    _unknown: dict[tuple[object, ...], _Unknown] = field(default_factory=dict)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return all that was reported."""
+        return (*self._found, *(each.counted() for each in self._unknown.values()))
+
+    def extend(self, found: Iterable[Diagnostic]) -> None:
+        """Report what was found elsewhere."""
+        self._found += found
 
     def add(self, code: str, node: Node, message: str, hint: str = "") -> None:
         """Report a problem at `node`."""
@@ -48,7 +76,7 @@ class Problems:
         self, code: str, location: Location, path: str, message: str, hint: str = ""
     ) -> None:
         """Report a problem at a location."""
-        self.found.append(
+        self._found.append(
             Diagnostic(code=code, message=message, location=location, path=path, hint=hint)
         )
 
@@ -59,13 +87,22 @@ class Problems:
     def unknown_at(
         self, code: str, location: Location, path: str, what: str, word: str, known: tuple[str, ...]
     ) -> None:
-        """Report that `word` at a location is not one of the `known` words."""
-        near = nearest(word, known) if len(self.found) < _HINTED else None
+        """Report that `word` at a location is not one of the `known` words.
+
+        A word is reported once, with the number of places that use it; if no word is known, the
+        first word is reported for all.
+        """
+        key = (code, what, known, word if known else "")
+        if key in self._unknown:
+            self._unknown[key].places.add(location)
+            return
+        near = nearest(word, known) if len(self._unknown) < _HINTED else None
         hint = f"did you mean {quote(near)}?" if near else _list_words(known)
+        if not known and code in _HOMES:
+            hint = f"define it in {quote(_HOMES[code])}"
         message = f"{quote(word)} is not {what}"
-        self.found.append(
-            Diagnostic(code=code, message=message, location=location, path=path, hint=hint)
-        )
+        found = Diagnostic(code=code, message=message, location=location, path=path, hint=hint)
+        self._unknown[key] = _Unknown(found, {location})
 
 
 def _list_words(words: tuple[str, ...]) -> str:

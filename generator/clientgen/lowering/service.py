@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -69,6 +69,18 @@ class Lowered:
     service: Service | None
     diagnostics: tuple[Diagnostic, ...]
     complete: bool
+    roots: Mapping[str, Node] = field(default_factory=dict)
+    """The first nodes of paths: `service`, `types`, `operations.<group>` and others."""
+
+    def at_its_place(self, found: Diagnostic) -> Diagnostic:
+        """Return a diagnostic with the place of its path, if that is further inside of its node."""
+        owners = [root for root in self.roots if found.path.startswith(f"{root}.")]
+        if not owners:
+            return found
+        root = max(owners, key=len)
+        node = self.roots[root].nearest(found.path.removeprefix(f"{root}."))
+        is_inside = node.path != root and node.location.file == found.location.file
+        return replace(found, location=max(node.location, found.location)) if is_inside else found
 
 
 def lower(
@@ -86,7 +98,12 @@ def lower(
         return Lowered(service=None, diagnostics=_no_service(api, problems), complete=False)
     reader = _Reader(api, documents, problems)
     service = None if reader.astray else reader.service()
-    return Lowered(service=service, diagnostics=tuple(problems.found), complete=not unreadable)
+    return Lowered(
+        service=service,
+        diagnostics=problems.diagnostics(),
+        complete=not unreadable,
+        roots=reader.roots,
+    )
 
 
 def _no_service(api: str, problems: Problems) -> tuple[Diagnostic, ...]:
@@ -110,6 +127,11 @@ class _Reader:
             self._root("deviations.yaml", "deviations", "deviations", {}), bare, problems
         )
         self._nodes = self._roots(self._overlays.layers)
+
+    @property
+    def roots(self) -> Mapping[str, Node]:
+        """The first nodes of paths."""
+        return self._nodes
 
     @property
     def astray(self) -> bool:
@@ -156,7 +178,7 @@ class _Reader:
         operations = (operation for group in groups for operation in group.operations)
         shown = with_inline_examples((*definitions, *types.inline.values()), operations)
         known, groups, clashes = by_direction(shown, groups)
-        self._problems.found += clashes
+        self._problems.extend(clashes)
         service = replace(
             _front(self._api, node, reader),
             types=known,

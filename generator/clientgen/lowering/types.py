@@ -11,6 +11,7 @@ from clientgen.diagnostics import quote
 from clientgen.ir import (
     DOCUMENTED,
     NO_XML,
+    REST,
     AnyType,
     BooleanType,
     Bounds,
@@ -131,7 +132,7 @@ class TypeReader:
             case "array":
                 return self._list(node)
             case "object":
-                return self._map(node)
+                return self._values(node.get("additionalProperties"))
             case word:
                 return _PLAIN.get(word, AnyType())
 
@@ -152,12 +153,12 @@ class TypeReader:
             items_xml=read_xml(items) if items is not None else NO_XML,
         )
 
-    def _map(self, node: Node) -> TypeUse:
-        values = node.get("additionalProperties")
-        if values is None or not isinstance(values.value, dict):
+    def _values(self, stated: Node | None) -> MapType:
+        """Return the map whose values have the type that is stated."""
+        if stated is None or not isinstance(stated.value, dict):
             return MapType(values=AnyType())
-        self.check_pin(values)
-        return MapType(values=self.use(values))
+        self.check_pin(stated)
+        return MapType(values=self.use(stated))
 
     def check_pin(self, node: Node | None) -> None:
         """Report a `python_name` of a type that is not written at `node` and has its own name."""
@@ -218,28 +219,48 @@ class TypeReader:
         reader = MemberReader(known=self.known, problems=self.problems, read_type=self.use)
         name = node.path.removeprefix("types.")
         members = reader.read(node, name if name in self.known else "")
-        for key in ("required", "order", "json_order") if members.is_whole else ():
-            self._check_names(node, key, tuple(members.nodes), "a property of this type")
+        is_whole = members.is_whole
+        for key in ("required", "order", "json_order") if is_whole else ():
+            is_whole &= self._check_names(
+                node, key, tuple(members.nodes), "a property of this type"
+            )
         fields = {
             name: self._field(name, member, required=name in members.required)
             for name, member in members.nodes.items()
         }
         return RecordType(
-            fields=tuple(fields.values()),
+            fields=(*fields.values(), *self._rest(members.rest)),
             json_order=tuple(fields[name].wire_name for name in members.json_order),
             bases=tuple(map(Text, members.bases)),
-            is_whole=members.is_whole,
+            is_whole=is_whole,
         )
 
-    def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> None:
-        """Report the names under `key` that are not in `known`."""
+    def _rest(self, stated: Node | None) -> tuple[Field, ...]:
+        """The member for those that are not listed, if a record keeps them."""
+        if stated is None:
+            return ()
+        member = Field(
+            wire_name=REST,
+            python_name=Text("additional_properties"),
+            type=self._values(stated),
+            location=stated.location,
+            path=Text(stated.path),
+            description=Text("Members that are not listed, by their names on the wire"),
+            evidence=stated.evidence,
+            is_rest=True,
+        )
+        return (member,)
+
+    def _check_names(self, node: Node, key: str, known: tuple[str, ...], what: str) -> bool:
+        """Report the names under `key` that are not in `known`; return whether there are none."""
         stated = node.get(key)
         if stated is None:
-            return
+            return True
         names = [*stated.members()] or [(str(item.value), item) for item in stated.items()]
-        for name, place in names:
-            if name not in known:
-                self.problems.unknown("SPEC209", place, what, name, known)
+        wrong = [(name, place) for name, place in names if name not in known]
+        for name, place in wrong:
+            self.problems.unknown("SPEC209", place, what, name, known)
+        return not wrong
 
     def _enumeration(self, node: Node) -> EnumType:
         values = tuple(str(item.value) for item in _values(node))
@@ -396,6 +417,7 @@ def read_xml(node: Node) -> Xml:
         name=xml.text("name"),
         namespace=xml.text("namespace"),
         attribute=xml.flag("attribute", default=False),
+        text=xml.flag("text", default=False),
         wrapped=xml.flag("wrapped", default=True),
     )
 

@@ -74,7 +74,8 @@ def understand(project: Project, api: str) -> Understood:
     if lowered.service is None:
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
     catalog = Catalog.of(lowered.service)
-    diagnostics += check(catalog, complete=lowered.complete and not lowered.diagnostics)
+    complete = lowered.complete and not lowered.diagnostics
+    diagnostics += map(lowered.at_its_place, check(catalog, complete=complete))
     symbols, alike = assign(catalog)
     diagnostics += alike
     return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
@@ -105,9 +106,9 @@ def _read_documents(
         name = path.removeprefix(prefix)
         document, found = _read_document(content, path, name)
         diagnostics += found
-        if document is None or found:
+        if found:
             unreadable.add(name)
-        else:
+        if document is not None:
             documents[name] = document
     return documents, frozenset(unreadable), diagnostics
 
@@ -115,13 +116,15 @@ def _read_documents(
 def _read_document(
     content: bytes, path: str, name: str
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Return the part of a file that has no problems, and the problems of all of it."""
     from clientgen.document import load
-    from clientgen.schema import kind_of_file, validate
+    from clientgen.schema import kind_of_file, sound_part, validate
 
     document, found = load(content, path)
-    return document, (
-        found if document is None else (*found, *validate(kind_of_file(name), document))
-    )
+    if document is None:
+        return None, found
+    misfits = validate(kind_of_file(name), document)
+    return None if found else sound_part(document, misfits), (*found, *misfits)
 
 
 def _join_folders(

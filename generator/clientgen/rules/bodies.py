@@ -18,6 +18,7 @@ from clientgen.ir import (
     IntegerType,
     Kind,
     MapType,
+    RecordType,
     Response,
     Text,
     TypeUse,
@@ -108,6 +109,26 @@ def _inner_bytes(catalog: Catalog) -> Iterator[Finding]:
                 "`bytes` can only be the type of a whole body, or of a file in a multipart body",
                 "write `type: string` with `format: byte` for base64",
             )
+
+
+@rule("SPEC391", "members that are not listed, outside JSON")
+def _unlisted(catalog: Catalog) -> Iterator[Finding]:
+    for body in bodies(catalog):
+        kinds = body.kinds()
+        other = next((kinds[kind] for kind in kinds if kind != "json"), None)
+        inside = catalog.reach([body.type]) if other is not None and not body.streams_items else ()
+        keeping = next((each for each in inside if _keeps_unlisted(each.type)), None)
+        if other is not None and keeping is not None:
+            yield at(
+                body,
+                f"{quote(reveal(keeping.name))} keeps members that are not listed, for which only "
+                f"JSON has a form, but a media type is {quote(other)}",
+                "remove `additionalProperties` beside `properties`, or the media type",
+            )
+
+
+def _keeps_unlisted(kind: Kind) -> bool:
+    return isinstance(kind, RecordType) and kind.rest is not None
 
 
 def multipart_bodies(catalog: Catalog) -> frozenset[Text]:

@@ -10,7 +10,7 @@ from clientgen.ir import Operation, Parameter, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
-@rule("SPEC225", "a replacement that does not exist or is also deprecated")
+@rule("SPEC225", "a replacement that does not exist or is also deprecated", whole=True)
 def _replacements(catalog: Catalog) -> Iterator[Finding]:
     for each in deprecations(catalog.service):
         if each.says.instead is None:

@@ -149,7 +149,7 @@ def _code_fault(catalog: Catalog, error: ErrorCode, fields: tuple[Field, ...]) -
     is_whole = re.fullmatch(r"-?[0-9]{1,16}", text) is not None
     wants_number = isinstance(kind, IntegerType | NumberType | UnixTimeType)
     value = int(text) if is_whole and wants_number else error.code
-    return next(misfits(catalog, value, kind), "")
+    return str(next(misfits(catalog, value, kind), ""))
 
 
 def _can_be_left_out(catalog: Catalog, field: Field) -> bool:

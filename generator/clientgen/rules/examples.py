@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
+from typing import TypeAlias
 
 from clientgen.catalog import (
     DEEPEST,
     MOST_TAKEN,
     Catalog,
     Given,
+    Misfit,
     NoSampleError,
     Sizes,
     example_response,
@@ -27,13 +30,18 @@ from clientgen.ir import (
     Kind,
     Operation,
     Parameter,
+    RecordType,
     Reference,
+    Text,
+    TypeDefinition,
     Value,
     fields_of,
     reveal,
 )
 from clientgen.rules.rule import Finding, Placed, at, rule
 
+Stray: TypeAlias = tuple[RecordType, Text]
+"""A member that a record does not have: the record and the name."""
 _LISTED = 5
 """The most members or faults that are reported for one example."""
 
@@ -78,6 +86,7 @@ def _unshown(catalog: Catalog) -> Iterator[Finding]:
             continue
         name, node = quote(reveal(definition.name)), definition.examples[0]
         missing, empty = catalog.unshown(definition)
+        missing = _without_misspelt(catalog, definition, missing)
         if missing:
             yield at(
                 node,
@@ -90,6 +99,18 @@ def _unshown(catalog: Catalog) -> Iterator[Finding]:
                 f"no example of {name} contains an item of {_listed(empty)}",
                 "add an item to it in one of them",
             )
+
+
+def _without_misspelt(
+    catalog: Catalog, definition: TypeDefinition, missing: Sequence[Field]
+) -> list[Field]:
+    """Leave out the fields that an example of a record may have by a misspelt name."""
+    meant = {
+        fault.meant
+        for given in (type_examples(definition) if missing else ())
+        for fault in misfits(catalog, given.value, given.type)
+    }
+    return [field for field in missing if reveal(field.wire_name) not in meant]
 
 
 def _listed(fields: Sequence[Field]) -> str:
@@ -118,6 +139,20 @@ def _too_large(node: Placed) -> Finding:
 
 @rule("SPEC304", "an example that does not fit its type")
 def _misfitting(catalog: Catalog) -> Iterator[Finding]:
+    strays: dict[object, list[Finding]] = {}
+    for finding, stray in _all_faults(catalog):
+        if stray is None:
+            yield finding
+        else:
+            strays.setdefault(stray, []).append(finding)
+    for findings in strays.values():
+        places = f" (in {len(findings)} places)" if len(findings) > 1 else ""
+        first = min(findings, key=lambda each: each.location)
+        yield replace(first, message=first.message + places)
+
+
+def _all_faults(catalog: Catalog) -> Iterator[tuple[Finding, Stray | None]]:
+    """Yield what does not fit in all examples, and of a member that its record lacks, which it is."""
     examples = catalog.complete_examples
     # the example of a type that is written where it is used is a part of another one
     for definition in (each for each in catalog.types.values() if not each.is_inline):
@@ -129,18 +164,24 @@ def _misfitting(catalog: Catalog) -> Iterator[Finding]:
         yield from _faults(catalog, given, catalog.complete(given.value, given.type))
 
 
-def _faults(catalog: Catalog, given: Given, complete: Value) -> Iterator[Finding]:
+def _faults(
+    catalog: Catalog, given: Given, complete: Value
+) -> Iterator[tuple[Finding, Stray | None]]:
     """Yield the faults of a value, and missing required members that no other example provides."""
+    found = list(islice(misfits(catalog, given.value, given.type), _LISTED))
+    misspelt = {fault.meant for fault in found}
     lacking = lacks(catalog, given.value, complete, given.type)
-    missing = (f"{quote(path)} is missing" for path in lacking)
-    for fault in islice(chain(misfits(catalog, given.value, given.type), missing), _LISTED):
-        yield at(given, f"the {given.what} does not fit its type: {fault}")
+    missing = (Misfit(path, "is missing") for path in lacking if path not in misspelt)
+    for fault in islice(chain(found, missing), _LISTED):
+        below = f"{given.below}.{fault.path}" if fault.path else given.below
+        message = f"the {given.what} does not fit its type: {fault}"
+        yield at(given, message, below=below), fault.stray
 
 
 @rule("SPEC306", "a default that does not fit, or is never used")
 def _defaults(catalog: Catalog) -> Iterator[Finding]:
     for given, required in _all_defaults(catalog):
-        yield from _faults(catalog, given, given.value)
+        yield from (finding for finding, _ in _faults(catalog, given, given.value))
         if required:
             yield at(
                 given,
@@ -164,6 +205,7 @@ def _all_defaults(catalog: Catalog) -> Iterator[tuple[Given, bool]]:
                 location=owner.location,
                 path=owner.path,
                 what="default",
+                below=".default",
             )
             yield given, owner.required
 

@@ -23,4 +23,5 @@ def _patterns(catalog: Catalog) -> Iterator[Finding]:
                     f"the pattern {quote(pattern)} cannot be used: {fault}",
                     "use only characters, classes, groups, `|` and counts, with `^` and `$` at the "
                     "ends, so that only one of them can match each character of a text",
+                    below=".pattern",
                 )

@@ -69,6 +69,7 @@ def is_xml(media_types: Iterable[Text]) -> bool:
 
 def _of_definition(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
     yield from _of_word(definition, definition.xml, "a type")
+    yield from _of_text(catalog, definition)
     for field in fields_of(definition.type):
         yield from _of_word(field, field.xml)
         if not catalog.is_known(field.type):
@@ -95,11 +96,34 @@ def _of_definition(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
             )
 
 
+def _of_text(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
+    """Check the member that is the text of its element, and the others, which are attributes."""
+    fields = fields_of(definition.type)
+    text = next((field for field in fields if field.xml.text), None)
+    if text is None:
+        return
+    name = quote(reveal(text.wire_name))
+    if text.xml != Xml(text=True):
+        message = f"{name} is the text of its element: no other word of `xml` is about that"
+        yield at(text, message, "keep `text` alone")
+    is_scalar = catalog.is_scalar(text.type) and not catalog.is_nullable(text.type)
+    if catalog.is_known(text.type) and not is_scalar:
+        message = f"{name} cannot be the text of its element: it is not a scalar, or can be null"
+        yield at(text, message, "remove `text`")
+    for field in fields:
+        if field is not text and (field.xml.text or not field.xml.attribute):
+            other = quote(reveal(field.wire_name))
+            message = f"{other} must be an attribute, since {name} is the text of the element"
+            yield at(field, message, "write `xml: {attribute: true}`")
+
+
 def _of_word(node: Placed, xml: Xml, alone: str = "") -> Iterator[Finding]:
     """Check an `xml` object; `alone` names a value that has no element to be an attribute of."""
-    if xml.attribute and alone:
-        message = f"{alone} cannot be an attribute; only a member of a record can"
-        yield at(node, message, "remove `attribute`")
+    for word in ("attribute", "text") if alone else ():
+        if getattr(xml, word):
+            what = "an attribute" if word == "attribute" else "the text of an element"
+            message = f"{alone} cannot be {what}; only a member of a record can"
+            yield at(node, message, f"remove `{word}`")
 
 
 def _written(catalog: Catalog, definition: TypeDefinition) -> Iterator[Finding]:
@@ -118,6 +142,9 @@ def _element_names(catalog: Catalog, definition: TypeDefinition) -> Iterator[Fin
     seen: set[tuple[bool, str]] = set()
     for field in fields_of(definition.type):
         name = _element_name(catalog, field)
+        if field.is_rest or field.xml.text:
+            # reported with SPEC391, or without an element of its own
+            continue
         if not _NAME.fullmatch(name):
             yield at(
                 field,

@@ -5,10 +5,21 @@ from __future__ import annotations
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document
 from clientgen.schema.changes import validate_changes
+from clientgen.schema.removal import is_removal
 from clientgen.schema.report import CODES, PROBLEM_LIMIT, report
+from clientgen.schema.sound import sound_part
 from clientgen.schema.validator import Kind, kind_of_file
 
-__all__ = ["CODES", "PROBLEM_LIMIT", "Kind", "kind_of_file", "validate", "validate_changes"]
+__all__ = [
+    "CODES",
+    "PROBLEM_LIMIT",
+    "Kind",
+    "is_removal",
+    "kind_of_file",
+    "sound_part",
+    "validate",
+    "validate_changes",
+]
 
 
 def validate(kind: Kind, document: Document) -> tuple[Diagnostic, ...]:

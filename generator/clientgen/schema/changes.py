@@ -8,6 +8,7 @@ from functools import reduce
 
 from clientgen.diagnostics import Diagnostic
 from clientgen.document import Document, Path
+from clientgen.schema.removal import is_removal
 from clientgen.schema.report import report
 from clientgen.schema.validator import kind_of_file
 
@@ -126,10 +127,16 @@ def _lay_change(data: object, change: _Change) -> object:
     content = change.content
     for step in reversed(change.path):
         content = {step: content}
-    return _merge(data, content)
+    return _merge(data, content, ())
 
 
-def _merge(data: object, over: object) -> object:
+def _merge(data: object, over: object, path: Path) -> object:
     if not isinstance(data, dict) or not isinstance(over, dict):
         return over
-    return {**data, **{key: _merge(data.get(key), value) for key, value in over.items()}}
+    merged = dict(data)
+    for key, value in over.items():
+        if key in data and is_removal((*path, key), value):
+            del merged[key]
+        else:
+            merged[key] = _merge(data.get(key), value, (*path, key))
+    return merged

@@ -182,6 +182,8 @@ class _Teller:
             hint = "write the number in digits, without quotes"
         else:
             hint = error.schema.get("x-hints", {}).get(actual, "")
+        if not hint and path and actual == "array" and expected == ("object",):
+            hint = "write a mapping: a key for each entry, its name, in place of `-`"
         yield self._at("SCHEMA203", message, path, hint)
 
     def _word(self, error: ValidationError, path: Path) -> Iterator[Diagnostic]:
@@ -288,8 +290,10 @@ class _Words:
 
 
 def _hint_about(text: str, schema: Mapping[str, Any]) -> str:
-    """Return the hint about a text in an invalid form, by a part of it."""
+    """Return the hint about a text in an invalid form: a pointer, or by a part of it."""
     hints: Mapping[str, str] = schema.get("x-hints", {})
+    if text.startswith("#/"):
+        return f"write the name alone: {quote(text.rpartition('/')[2])}"
     return next((hints[part] for part in hints if part in text), "")
 
 

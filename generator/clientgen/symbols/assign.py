@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from clientgen.catalog import Catalog
 from clientgen.credentials import kind_of
@@ -119,7 +120,8 @@ def _runtime_names(service: Service) -> frozenset[str]:
 def _client_module(service: Service, problems: Problems) -> Names:
     """The space of the module of the clients, which imports every group."""
     names = Names("the module `client`", problems, _runtime_names(service) | reserved.BUILTINS)
-    client, owner = reveal(service.python.client), _own(service, "client")
+    client = reveal(service.python.client)
+    owner = replace(_own(service, "client"), source=client)
     names.taken.update(dict.fromkeys((client, f"Async{client}"), owner))
     bare = client.removesuffix("Client")
     names.taken.update(dict.fromkeys((f"Raw{bare}", f"AsyncRaw{bare}"), owner))

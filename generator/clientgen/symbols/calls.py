@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clientgen.catalog import Pages, path_parameters
@@ -14,10 +14,12 @@ from clientgen.ir import (
     NullableType,
     Operation,
     Parameter,
+    RecordType,
     Response,
     Text,
     TypeUse,
     Value,
+    reveal,
 )
 from clientgen.symbols.results import Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import kebab
@@ -139,6 +141,19 @@ class Call:
         """The arguments that a command takes from flags; a raw body comes from a file."""
         body = (self.body,) if self.body is not None and not self.raw_body else ()
         return (*self.flagged_parameters, *self.fields, *body)
+
+    def given_fields(
+        self, members: Mapping[str, object], record: RecordType | None
+    ) -> Iterator[tuple[Argument, object]]:
+        """Yield the arguments that make up the members of a body, each with its value."""
+        others = record.unlisted(members) if record is not None else {}
+        for argument in self.fields:
+            node = argument.node
+            assert isinstance(node, Field)
+            if node.is_rest and others:
+                yield argument, others
+            elif not node.is_rest and reveal(node.wire_name) in members:
+                yield argument, members[reveal(node.wire_name)]
 
     def argument(self, path: Text) -> Argument:
         """Return the argument for the node at `path`; `KeyError` if there is none."""

@@ -24,17 +24,23 @@ class Owner:
     path: Text
     wire: str = ""
     hint: str = PIN
+    source: str = ""
 
     @property
     def whatever(self) -> str:
         """The kind of thing, with its article."""
         return f"{'an' if self.what[0] in 'aeiou' else 'a'} {self.what}"
 
+    def named(self, name: str) -> str:
+        """The thing, with the name from which `name` was made."""
+        is_made = self.source not in ("", name)
+        return f"the {self.what} {quote(self.source)}" if is_made else f"the {self.what}"
+
 
 def own_group(group: Group) -> Owner:
     """Return a group of operations as the owner of a name."""
     path = joined("operations.", group.name)
-    return Owner(what="group", location=group.location, path=path)
+    return Owner(what="group", location=group.location, path=path, source=reveal(group.name))
 
 
 def own_parameter(parameter: Parameter) -> Owner:
@@ -88,7 +94,8 @@ class Names:
     """One space of names, such as the arguments of a method.
 
     `where` is its name for a reader; `code` is the code of a clash in it; `reserved` are taken from
-    the start, by generated code, and so is every name that begins with `reserved_prefix`.
+    the start, by generated code, and so is every name that begins with `reserved_prefix`; `use` says
+    for what.
     """
 
     where: str
@@ -97,6 +104,7 @@ class Names:
     code: str = "SPEC402"
     reserved_code: str = "SPEC405"
     reserved_prefix: str | None = None
+    use: str = "itself"
     taken: dict[str, Owner] = field(default_factory=dict)
 
     def claim(self, name: str, owner: Owner) -> None:
@@ -109,14 +117,14 @@ class Names:
                 self.reserved_code,
                 owner,
                 f"{quote(name)} cannot be the name of {owner.whatever}: "
-                f"{self.where} uses it itself",
+                f"{self.where} uses it {self.use}",
             )
         elif first is not owner and not _is_twice(first, owner):
             self.problems.add(
                 self.code,
                 owner,
-                f"duplicate name {quote(name)} in {self.where}: the {owner.what}, "
-                f"and the {first.what} at {first.location}",
+                f"duplicate name {quote(name)} in {self.where}: {owner.named(name)}, "
+                f"and {first.named(name)} at {first.location}",
             )
 
 

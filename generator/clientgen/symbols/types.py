@@ -36,12 +36,15 @@ _NOT_A_KEY = re.compile(r"[\"\\\x00-\x1f]")
 """Characters that the JSON decoder does not allow in the names of fields."""
 
 
+_OF_THE_RUNTIME = "for a class of Python or of the runtime"
+
+
 def name_types(
     catalog: Catalog, problems: Problems
 ) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
     """Return the names of every record and enumeration, and the constants of all other types."""
     taken = reserved.runtime_names(is_paged=catalog.service.is_paged) | reserved.BUILTINS
-    classes = Names("the package `types`", problems, taken)
+    classes = Names("the package `types`", problems, taken, use=_OF_THE_RUNTIME)
     named = [each for each in catalog.types.values() if isinstance(each.type, NamedType)]
     names = {each.name: _class(each, classes) for each in named}
     modules = _modules(catalog, names, problems)
@@ -70,7 +73,9 @@ def name_given(
     only for types that arguments contain.
     """
     taken = {types[each].name: type_owner(catalog.types[each]) for each in types}
-    names = Names("the package `types`", problems, reserved.RUNTIME, taken=taken)
+    names = Names(
+        "the package `types`", problems, reserved.RUNTIME, use=_OF_THE_RUNTIME, taken=taken
+    )
     uses = (argument.type for each in operations.values() for argument in each.call.arguments)
     found: dict[Text, str] = {}
     for definition in catalog.reach(uses):

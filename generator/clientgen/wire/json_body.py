@@ -6,7 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Callable
-from typing import Never
+from typing import Never, TypeAlias
 
 from .options import WireOptions
 from .problems import WireError, item_path, member_path
@@ -27,6 +27,7 @@ from .shapes import (
 # Possessive, and an unterminated string reaches to the end, so that every byte is seen once.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 _MAX_DIGITS = 400
+_Convert: TypeAlias = Callable[[Value, Shape, Types, str], Value]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -112,7 +113,7 @@ def to_plain(value: Value, shape: Shape, types: Types, path: str = "") -> Value:
 
 
 def _container(
-    convert: Callable[[Value, Shape, Types, str], Value],
+    convert: _Convert,
     value: Value,
     shape: ListShape | MapShape,
     types: Types,
@@ -134,11 +135,13 @@ def _record_to_plain(value: Value, shape: RecordShape, types: Types, path: str) 
         field.name: to_plain(members[field.name], field.type, types, member_path(path, field.name))
         for field in shape.json_fields
         if field.name in members
-    }
+    } | _rest(to_plain, members, shape, types, path)
 
 
 def refuse_unknown(members: dict[str, Value], shape: RecordShape, path: str) -> None:
-    """Raise `WireError` for a member that the record does not declare."""
+    """Raise `WireError` for a member that the record does not declare, unless it keeps any."""
+    if shape.rest is not None:
+        return
     known = {field.name for field in shape.fields}
     for name in members:
         if name not in known:
@@ -169,7 +172,19 @@ def _record_from_plain(
         )
         for field in shape.fields
         if field.name in members
-    }
+    } | _rest(from_plain, members, shape, types, path)
+
+
+def _rest(
+    convert: _Convert, members: dict[str, Value], shape: RecordShape, types: Types, path: str
+) -> dict[str, Value]:
+    """Return the members that are not declared, if the record keeps them."""
+    if shape.rest is None:
+        return {}
+    known = {field.name for field in shape.fields}
+    others = {name: each for name, each in members.items() if name not in known}
+    found = _container(convert, others, MapShape(values=shape.rest), types, path)
+    return expect_dict(found, path)
 
 
 def _scalar_from_plain(value: Value, shape: Shape, path: str) -> Value:

@@ -55,6 +55,7 @@ def _xml(data: _Data) -> XmlName:
         name=xml.get("name"),
         namespace=xml.get("namespace"),
         attribute=xml.get("attribute", False),
+        text=xml.get("text", False),
     )
 
 
@@ -104,8 +105,10 @@ def _list(data: _Data) -> Shape:
 
 
 def _record(data: _Data) -> Shape:
+    rest = next((field["type"]["values"] for field in data["fields"] if field.get("rest")), None)
     return RecordShape(
-        fields=tuple(_field(field) for field in data["fields"]),
+        fields=tuple(_field(field) for field in data["fields"] if not field.get("rest")),
+        rest=None if rest is None else shape_from_data(rest),
         json_order=tuple(data.get("json_order", ())),
         xml=_xml(data),
     )

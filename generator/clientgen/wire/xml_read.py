@@ -240,6 +240,9 @@ class _Reader:
                 text = element.attrib.get(field.attribute_name)
                 if text is not None:
                     result[field.name] = self._scalar(text, field.type, at)
+            elif field.xml.text:
+                if element.text or field.required:
+                    result[field.name] = self._scalar(element.text or "", field.type, at)
             elif field.name in found and self._is_absent(found[field.name], field):
                 continue
             elif field.name in found:
@@ -285,7 +288,7 @@ class _Reader:
     def _places(self, shape: RecordShape, namespace: str) -> dict[str, tuple[int, Field, XmlName]]:
         places: dict[str, tuple[int, Field, XmlName]] = {}
         for place, field in enumerate(shape.fields):
-            if not field.xml.attribute:
+            if not field.xml.attribute and not field.xml.text:
                 name = self._element_of(field, namespace)
                 places[name.name or ""] = (place, field, name)
         return places

@@ -152,6 +152,9 @@ class _Writer:
             if field.xml.attribute:
                 text = scalar_to_text(members[field.name], field.type, self.types, at)
                 attributes.append(_named(field, len(attributes), _attribute(text, at)))
+            elif field.xml.text:
+                text = scalar_to_text(members[field.name], field.type, self.types, at)
+                inner.parts.append(_escape(text, at))
             else:
                 inner._member(field, namespace, own, members[field.name], at)
         self.open(name, outer, "".join(attributes), "".join(inner.parts))

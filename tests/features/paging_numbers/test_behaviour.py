@@ -99,6 +99,6 @@ def test_the_command_prints_items_of_all_pages(
         run("-o", "yaml", "readings", "names", "--max-items", "3") == "- north\n- south\n- west\n"
     )
     assert run("-o", "json", "--query", "length(@)", *listed) == "3\n"
-    for form, nothing in (("json", "[]\n"), ("yaml", "[]\n"), ("tsv", "\n")):
+    for form, nothing in (("json", "[]\n"), ("yaml", "[]\n"), ("tsv", "")):
         assert run("-o", form, "readings", "list", "--offset", "9") == nothing
     assert run("-o", "tsv", "readings", "list", "--max-items", "1") == "north\tkWh\n"

@@ -181,7 +181,7 @@ def _fault(
 def _value_faults(
     emulated: EmulatedService, part: FilledPart, known: KnownValue, kind: Kind
 ) -> Iterator[str]:
-    yield from misfits(emulated.catalog, known.value, kind)
+    yield from map(str, misfits(emulated.catalog, known.value, kind))
     media_types = tuple(name for each in responses_of(part.work) for name in each.media_types)
     if is_xml(media_types):
         yield from xml_faults(emulated.catalog, known.value, kind)

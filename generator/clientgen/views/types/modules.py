@@ -258,7 +258,7 @@ class _Module:
         stated = (("name", name), ("namespace", xml.namespace), ("item", item))
         arguments = [f"{key}={literal(text)}" for key, text in stated if text is not None]
         arguments += ["wrapped=False"] if not xml.wrapped else []
-        arguments += ["attribute=True"] if xml.attribute else []
+        arguments += [f"{word}=True" for word in ("attribute", "text") if getattr(xml, word)]
         if not arguments:
             return ""
         self._imports.name(".._runtime.records", "XmlMember")
@@ -339,6 +339,8 @@ class _Module:
         if isinstance(constant, ConstType):
             always = self._maker(named, "always")
             arguments.append(f"default_factory={always}({literal(constant.value)})")
+        elif field.is_rest:
+            arguments.append(f"default_factory={self._inside(named).builtin('dict')}")
         elif not field.required:
             is_nullable = isinstance(constant, NullableType)
             annotation = annotation if is_nullable else f"{annotation} | None"

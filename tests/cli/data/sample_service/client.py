@@ -14,6 +14,7 @@ SERVICE = Service(
     endpoint="https://sample.example",
     base_path=("/", Parameter(name="tenant", wire="tenant")),
     request_id="x-request-id",
+    retry_statuses=frozenset({503}),
     titles={"Unknown": "It is not known", "Busy": "Another call is under way"},
     reasons={"Unknown": {"unknown": "No such thing"}},
 )

@@ -317,8 +317,8 @@ def _name(service: Service, status: int, code: str | None) -> str:
     """Return the name of an error; empty for one without a code that is not documented."""
     if code is None:
         return ""
-    keys = ((each, code) for each in _ranges(status))
-    return next((service.names[key] for key in keys if key in service.names), code)
+    found = (service.names.get((each, code)) for each in _ranges(status))
+    return next((name for name in found if name is not None), code)
 
 
 def _reasons(

@@ -41,7 +41,7 @@ def decode(
 ) -> T:
     """Return `body` as a value of the type `kind`; raises only `DecodeError`.
 
-    Unknown fields are ignored, missing optional fields are `None`; numbers and booleans may be
+    Unknown fields are ignored unless their record keeps them, missing optional fields are `None`; numbers and booleans may be
     text. With `problems`, what is missing or of the wrong kind is `None` as well, and is added to
     them, unless it is the whole body. What a client acts upon is read without them.
     """

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from .limits import DEEPEST
+from .members import REST
 from .unions import OneOf, alternatives_of, is_union
 from .wire_forms import WireForm, is_wire_form
 
@@ -44,6 +45,8 @@ class Facts:
     holds_anything: bool
     holds_unions: bool
     holds_forms: bool
+    holds_rest: bool
+    """Whether a record keeps what no field of it has."""
     names: frozenset[str] | None
     """All wire names of fields, if there is no mapping."""
     levels: int
@@ -67,6 +70,7 @@ def facts_of(kind: Hashable) -> Facts:
         holds_anything=any(map(_is_open, shapes)),
         holds_unions=any(union_of(each) is not None for each in shapes),
         holds_forms=any(form_of(each) is not None for each in shapes),
+        holds_rest=REST in _names(shapes),
         names=None if _has_free_names(shapes) else frozenset(_names(shapes)),
         levels=_levels(root, {}),
         gains_members=any(_gains_members(each, told) for each, told in _told(root, None, set())),

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
 
+REST = "..."
+"""The wire name of a field with all that no other field of its record has."""
+
+
 class Member(NamedTuple):
     """A field of a record: its Python name, its wire name, and the type of what may be sent."""
 
@@ -30,6 +34,8 @@ class Member(NamedTuple):
     required: bool
     constant: Callable[[], object] | None
     """What makes the value that is sent where none is given."""
+    is_rest: bool = False
+    """Whether it holds what no other field has, which is beside the others on the wire."""
 
 
 def is_unset(value: object) -> bool:
@@ -115,7 +121,12 @@ def members_of(record: type) -> tuple[Member, ...]:
                 else bare_kind(hints[each.name])
             ),
             required=each.required,
-            constant=None if each.default_factory is NODEFAULT else each.default_factory,
+            constant=(
+                None
+                if each.default_factory is NODEFAULT or each.encode_name == REST
+                else each.default_factory
+            ),
+            is_rest=each.encode_name == REST,
         )
         for each in structs.fields(record)
     )

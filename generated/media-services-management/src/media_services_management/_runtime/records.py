@@ -38,7 +38,8 @@ class XmlMember(Struct, frozen=True, kw_only=True):
     """How one field of a record is written as XML, if not in the default form.
 
     `item` is the element name of a list's items, also for lists in a map; without `wrapped`, these
-    are in the record itself, under the name of the field.
+    are in the record itself, under the name of the field. With `text`, the field is the text of the
+    element of its record.
     """
 
     name: str | None = None
@@ -46,6 +47,7 @@ class XmlMember(Struct, frozen=True, kw_only=True):
     item: str | None = None
     wrapped: bool = True
     attribute: bool = False
+    text: bool = False
 
     def attribute_name(self, wire: str) -> str:
         """Return the name of an attribute in a tree, with its namespace as `{namespace}name`."""

@@ -160,13 +160,14 @@ class Decoder:
         if not self._coding:
             yield chunk
             return
-        if self._inflater is None and chunk:
-            self._inflater = self._begin(chunk)
+        if not chunk:
+            return
+        inflater = self._inflater = self._inflater or self._begin(chunk)
         while chunk:
-            if self._inflater.eof:
+            if inflater.eof:
                 raise zlib.error("there is data after the end")
-            piece = self._inflater.decompress(chunk, _LARGEST_PIECE)
-            chunk = self._inflater.unconsumed_tail or self._inflater.unused_data
+            piece = inflater.decompress(chunk, _LARGEST_PIECE)
+            chunk = inflater.unconsumed_tail or inflater.unused_data
             if piece:
                 yield piece
 

@@ -96,7 +96,7 @@ class SyncCaller(Sender):
         if left <= 0:
             return no_answer(self._setup)
         request = self._request(step, left, secrets, _WATCHED)
-        log_request(self._logger, operation, step.prepared)
+        log_request(self._logger, operation, step.prepared, request.url, step.attempt)
         outcome = self._receive(http, request, end, step)
         if self._shows_certificate and is_unclear(outcome):
             limit = self._limit(max(0.0, end - time.monotonic()))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .failures import InputError
 from .flags import parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
-from .terminal import visible
-from .values import is_file, name_type
+from .terminal import suggest, visible
+from .values import REST, is_file, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,15 +151,19 @@ class Collection:
         if not isinstance(document, dict):
             raise InputError(f"{_FROM_FILE}: the body must be an object: fields with their values")
         names = {value["name"]: value["python_name"] for value in self._body_values}
-        constants = self._command.constants
+        constants, rest = self._command.constants, names.pop(REST, None)
+        others: dict[str, Plain] = {}
         for member, plain in document.items():
             if member in constants:
                 _check_constant(member, plain, constants[member])
+            elif member not in names and rest is not None:
+                others[member] = plain
             elif member not in names:
                 raise InputError(
-                    f"{_FROM_FILE}: unknown field `{visible(member)}`{_suggest(member, names)}"
+                    f"{_FROM_FILE}: unknown field `{visible(member)}`{suggest(member, names, 'the fields are ')}"
                 )
-        return {names[member]: plain for member, plain in document.items() if member in names}
+        found = {names[member]: plain for member, plain in document.items() if member in names}
+        return {**found, rest: others} if rest is not None and others else found
 
     def _read_value(self, body: Body, path: str) -> Plain:
         if body.get("secret"):
@@ -182,10 +186,3 @@ def _check_constant(member: str, given: Plain, constant: Plain) -> None:
 
 def _can_be_asked(value: Value) -> bool:
     return bool(value.get("secret")) and value["type"]["kind"] == "string" and can_ask()
-
-
-def _suggest(member: str, names: Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(member, names, n=1)
-    return f"; did you mean `{near[0]}`?" if near else f"; the fields are {', '.join(names)}"

@@ -10,15 +10,15 @@ from urllib.parse import quote
 import click
 
 from .failures import EXIT_CODES
-from .settings import list_command_settings, list_root_settings, load_config
-from .terminal import encodable, visible, visible_lines
+from .settings import list_inner_settings, list_root_settings, load_config
+from .terminal import encodable, suggest, visible, visible_lines
 from .values import OUTPUT_FILE, Command, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..description import Description
-    from ..description_types import ErrorCode, Group, Value
+    from ..description_types import ErrorCode, Group
 
     Call = Callable[[click.Context, Command], None]
 
@@ -45,10 +45,25 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class Root(click.Group):
-    """The root command: the groups of operations, and the commands that every program has."""
+class _Group(click.Group):
+    """A group that suggests the nearest of its commands for an unknown one."""
 
     context_class = _Context
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command of these arguments; fail with a suggestion if there is none."""
+        name = args[0]
+        is_known = ctx.resilient_parsing or self.get_command(ctx, name) is not None
+        if not is_known and not name.startswith("-"):
+            known = self.list_commands(ctx)
+            ctx.fail(f"no such command `{name}`{suggest(name, known, 'the commands are ')}")
+        return super().resolve_command(ctx, args)
+
+
+class Root(_Group):
+    """The root command: the groups of operations, and the commands that every program has."""
 
     def __init__(self, description: Description, call: Call, extras: Iterable[Extra]) -> None:
         super().__init__(
@@ -56,6 +71,7 @@ class Root(click.Group):
             params=[*list_root_settings(description), _version_option(description)],
             help=visible_lines("\n\n".join(_root_paragraphs(description))),
             no_args_is_help=True,
+            context_settings={"help_option_names": ["-h", "--help"]},
         )
         self._description = description
         self._call = call
@@ -103,14 +119,13 @@ def _list_groups(description: Description, outer: str) -> dict[str, Group]:
     }
 
 
-class Operations(click.Group):
+class Operations(_Group):
     """The operations of one group, and the groups in it."""
-
-    context_class = _Context
 
     def __init__(self, description: Description, group: Group, call: Call) -> None:
         super().__init__(
             name=group["command"].split()[-1],
+            params=list_inner_settings(description, shown=()),
             help=visible_lines(group["summary"]),
             no_args_is_help=True,
         )
@@ -146,6 +161,10 @@ class Operations(click.Group):
             with formatter.section("Commands"):
                 formatter.write_dl(rows)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write where the flags are described."""
+        _write_other_flags(self._description, formatter)
+
 
 class OperationCommand(click.Command):
     """One operation."""
@@ -155,7 +174,7 @@ class OperationCommand(click.Command):
     def __init__(self, description: Description, command: Command, call: Call) -> None:
         super().__init__(
             name=command.operation["command"],
-            params=[*_list_params(description, command), *list_command_settings(description)],
+            params=[*_list_params(description, command), *list_inner_settings(description)],
             help=visible_lines("\n\n".join(_command_paragraphs(command))),
             short_help=visible(command.operation["title"]),
         )
@@ -169,7 +188,10 @@ class OperationCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the arguments, the flags and the documented errors."""
-        rows = [(each["metavar"], _help_of(each)) for each in self._command.arguments]
+        from .flags import describe_value
+
+        arguments = self._command.arguments
+        rows = [(each["metavar"], describe_value(self._description, each)) for each in arguments]
         if rows:
             with formatter.section("Arguments"):
                 formatter.write_dl(rows)
@@ -181,10 +203,15 @@ class OperationCommand(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write where the other flags are described."""
-        formatter.write_paragraph()
-        formatter.write_text(
-            f"All flags of `{self._description.index['program']} --help` are accepted here too."
-        )
+        _write_other_flags(self._description, formatter)
+
+
+def _write_other_flags(description: Description, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    formatter.write_text(
+        f"All flags of `{description.index['program']} --help` but --config and --version are "
+        "accepted here too."
+    )
 
 
 def _root_paragraphs(description: Description) -> Iterable[str]:
@@ -220,10 +247,6 @@ def _spell_query(constants: dict[str, str]) -> str:
     """Return the constants of a query as they are sent, after a `?`."""
     pairs = [(quote(name, safe=""), quote(value, safe="")) for name, value in constants.items()]
     return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
-
-
-def _help_of(value: Value) -> str:
-    return visible(" ".join(value.get("description", "").split()))
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .credentials import Choice, choose_credential, list_ways, name_flags
 from .failures import CredentialError, InputError
-from .message_names import naming_place
+from .message_names import naming_place, tell_proxy
 from .values import name_type
 
 if TYPE_CHECKING:
@@ -44,11 +44,20 @@ class Connection:
         """
         with self._open() as client:
             group = command.group_of(client)
+            if self._settings.get("debug"):
+                self._log_proxy(client)
             with naming_place(self._package, self._settings, client):
                 answer = getattr(group, command.operation["method"])(**arguments)
                 if read is not None:
                     read(answer)
                 return answer
+
+    def _log_proxy(self, client: Foreign) -> None:
+        import logging
+
+        logger = logging.getLogger(self._package.name)
+        for proxy in tell_proxy(self._package, self._settings, client.endpoint):
+            logger.debug("requests go by the %s", proxy)
 
     def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
         """Return a client for a dry run, its credential (with markers), and curl's options."""

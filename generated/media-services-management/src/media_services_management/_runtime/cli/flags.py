@@ -102,7 +102,7 @@ def make_option(description: Description, value: Value, *, also: str = "") -> cl
     `also` is another name of the flag of a number.
     """
     flag, kind = value["flag"], value["type"]
-    text = _describe(description, value)
+    text = describe_value(description, value)
     if value.get("secret") and not is_file(kind):
         return click.Option([flag, value["python_name"]], metavar="PATH", help=text)
     if kind["kind"] == "boolean":
@@ -149,10 +149,10 @@ def _repeatable(value: Value, kind: PlainText, text: str) -> click.Option:
     )
 
 
-def _describe(description: Description, value: Value) -> str:
+def describe_value(description: Description, value: Value) -> str:
+    """Return the help of an argument or a flag."""
     parts = [visible(" ".join(value.get("description", "").split()))]
-    if value["type"].get("open"):
-        parts.append("(known: " + ", ".join(map(visible, _known_texts(value["type"]))) + ")")
+    parts.append(describe_choices(value["type"], has_metavar="metavar" not in value))
     if value["type"]["kind"] == "union":
         parts.append(f"(one of: {visible(_alternatives(value['type']))})")
     if is_file(value["type"]):
@@ -163,10 +163,28 @@ def _describe(description: Description, value: Value) -> str:
             f"(a file that contains it, `-` for standard input; else {variable}, or a prompt)"
         )
     if "default" in value:
-        parts.append(f"[default: {visible(_plain_text(value['default']))}]")
-    if value.get("required"):
+        parts.append(describe_default(value))
+    if value.get("required") and "flag" in value:
         parts.append("[required]")
     return " ".join(filter(None, parts))
+
+
+def describe_default(value: Value) -> str:
+    """Return the default of a value for help."""
+    return f"[default: {visible(_plain_text(value['default']))}]"
+
+
+def describe_choices(kind: Type, *, has_metavar: bool) -> str:
+    """Return the values of an enumeration, or of items that are one, for help.
+
+    A placeholder shows those of a closed one already.
+    """
+    inner = kind["items"] if kind["kind"] == "list" else kind
+    inner = kind["values"] if kind["kind"] == "map" else inner
+    if inner["kind"] != "enum" or (has_metavar and not inner.get("open")):
+        return ""
+    known = ", ".join(map(visible, _known_texts(inner)))
+    return f"({'known' if inner.get('open') else 'one of'}: {known})"
 
 
 def _alternatives(kind: Type) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _SETTINGS = ("endpoint", "ca_file", "proxy", "timeout", "deadline", "retries")
+_ANY_PROXY = "`proxy`, or a proxy in the environment,"
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -41,11 +43,36 @@ def naming_place(package: Package, settings: Settings, client: Foreign) -> Itera
     try:
         yield
     except package.load("_runtime.errors").TransportError as error:
-        places = [f"endpoint `{_place(client.endpoint)}`"]
-        proxy = settings.get("proxy")
-        if proxy is not None:
-            places.append(f"proxy `{_place(proxy)}`")
+        proxy = tell_proxy(package, settings, client.endpoint)
+        places = [f"endpoint `{_place(client.endpoint)}`", *proxy]
         raise type(error)(f"{error} ({', '.join(places)})") from None
+
+
+def tell_proxy(package: Package, settings: Settings, endpoint: str) -> Iterator[str]:
+    """Yield the proxy of this run, and the variable that names it, if there is a proxy."""
+    proxy = settings.get("proxy")
+    if proxy is not None:
+        yield f"proxy `{_place(proxy)}`"
+        return
+    from urllib.request import getproxies, proxy_bypass
+
+    host, proxies = urlsplit(endpoint).hostname or "", getproxies()
+    # the client reaches this machine, the only one over plain HTTP, without a proxy of these
+    if package.load("_runtime.endpoint").is_loopback(host) or proxy_bypass(host):
+        return
+    name = next((name for name in ("https", "all") if proxies.get(name)), None)
+    if name is not None:
+        url = proxies[name] if "://" in proxies[name] else f"http://{proxies[name]}"
+        given = list(_list_variables(name))
+        whence = f"the variable {given[0]}" if given else "the settings of the system"
+        yield f"proxy `{_place(url)}` from {whence}"
+
+
+def _list_variables(*names: str) -> Iterator[str]:
+    """Yield the variables that are set to name a proxy for these schemes."""
+    for name in names:
+        variables = (f"{name}_proxy", f"{name}_proxy".upper())
+        yield from (variable for variable in variables if os.environ.get(variable))
 
 
 def name_setting(description: Description, settings: Settings, name: str, flag: str = "") -> str:
@@ -58,6 +85,9 @@ def name_setting(description: Description, settings: Settings, name: str, flag: 
 
 
 def _name_settings(description: Description, settings: Settings, message: str) -> str:
+    variables = ", ".join(_list_variables("https", "http", "all"))
+    if settings.get("proxy") is None and variables:
+        message = message.replace(_ANY_PROXY, f"a proxy in the environment ({variables})")
     flags = dict.fromkeys(_SETTINGS, "")
     flags |= {v["python_name"]: v["flag"] for v in description.index.get("parameters", ())}
 
@@ -84,5 +114,8 @@ def _place(url: str) -> str:
     """Return host and port of a URL, without a password."""
     parts = urlsplit(url)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
-    port = parts.port or _PORTS.get(parts.scheme)
+    try:
+        port = parts.port or _PORTS.get(parts.scheme)
+    except ValueError:  # the system can name a proxy with an impossible port
+        port = None
     return f"{host}:{port}" if port else f"{host}"

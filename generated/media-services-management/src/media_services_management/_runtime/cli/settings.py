@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from .failures import InputError
+from .flags import PlainText, describe_choices, describe_default
+from .package import Package
 from .terminal import visible
 from .values import NO_CONTENT, complete, is_content, name_variable, tell_deprecations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ..description import Description
     from ..description_types import Value
@@ -32,7 +34,7 @@ _MAX_CONFIG = 1 << 14
 # dangerous if set by a forgotten variable
 _NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
 
-# a command takes all settings after its name too, and its help shows these
+# groups and commands take all settings after their names too; the help of commands shows these
 _SHOWN_EVERYWHERE = ("output", "query", "dry_run", "yes", "show_secrets")
 
 
@@ -40,6 +42,20 @@ class Setting(click.Option):
     """A flag of the program, with an environment variable unless that would be dangerous."""
 
     is_path: bool = False
+    is_in_help: bool = True
+    constant: str | None = None
+    """The name of the client's constant that is the default, if there is one."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the flag and its description with its default, unless the help omits it."""
+        if not self.is_in_help:
+            return None
+        record = super().get_help_record(ctx)
+        if record is None or self.constant is None:
+            return record
+        package = Package(ctx.obj.index["python"]["package"])
+        default = getattr(package.load("_runtime.client_config"), self.constant)
+        return record[0], f"{record[1]} [default: {default:g}]"
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return the flag for a message, and the source of its value if that is not a flag."""
@@ -83,14 +99,17 @@ class PathText(ParamType):
 
 
 class Settings:
-    """The settings of one run; those after the command's name override the others."""
+    """The settings of one run; those after the names of group and command override the others."""
 
     def __init__(self, root: click.Context) -> None:
         self._values = dict(root.params)
         self._ranks = {name: _rank(root, name) for name in root.params}
 
     def overlay(self, command: click.Context) -> None:
-        """Add the settings that were given after the command's name."""
+        """Add the settings that were given after the names of the groups and of the command."""
+        if command.parent is None:
+            return
+        self.overlay(command.parent)
         for name in command.params.keys() & self._values.keys():
             if _rank(command, name) == 0:
                 self._values[name] = command.params[name]
@@ -124,11 +143,13 @@ def list_root_settings(description: Description) -> list[Setting]:
     return settings
 
 
-def list_command_settings(description: Description) -> list[Setting]:
-    """Return the same flags for after a command's name; its help shows the usual ones."""
+def list_inner_settings(
+    description: Description, *, shown: Collection[str] = _SHOWN_EVERYWHERE
+) -> list[Setting]:
+    """Return the same flags for after the name of a group or a command; its help shows some."""
     settings = [each for each in list_settings(description) if each.name != "config"]
     for setting in settings:
-        setting.hidden = setting.name not in _SHOWN_EVERYWHERE
+        setting.is_in_help = setting.name in shown
     return settings
 
 
@@ -239,14 +260,24 @@ def _of_client(description: Description) -> Iterator[Setting]:
     values = [complete(description, each) for each in parameters]
     tell_deprecations(values)
     for value in values:
-        text = visible(" ".join(value.get("description", "").split()))
-        metavar = "PATH" if value.get("secret") else "TEXT"
+        text = _describe(value)
+        is_secret, is_enum = value.get("secret", False), value["type"]["kind"] == "enum"
         # a secret is the setting `NAME_file`, so that the variable `NAME` can be the secret itself
         name = value["python_name"] + ("_file" if value.get("secret") else "")
-        kind = PathText() if value.get("secret") else None
+        kind = PathText() if is_secret else PlainText(value["type"]) if is_enum else click.STRING
+        metavar = None if is_enum and not is_secret else kind.name.upper()
         setting = Setting([value["flag"], name], metavar=metavar, type=kind, help=text)
-        setting.is_path = value.get("secret", False)
+        setting.is_path = is_secret
         yield setting
+
+
+def _describe(value: Value) -> str:
+    parts = [visible(" ".join(value.get("description", "").split()))]
+    if not value.get("secret"):
+        parts.append(describe_choices(value["type"], has_metavar=True))
+        if "default" in value:
+            parts.append(describe_default(value))
+    return " ".join(filter(None, parts))
 
 
 def _of_credentials(description: Description) -> Iterator[Setting]:
@@ -271,16 +302,15 @@ def _of_transport(description: Description) -> Iterator[Setting]:
     yield _text("endpoint", f"The URL of the service. [default: {endpoint}]", "URL")
     if description.has("emulation"):
         yield _flag("emulator", "Run the command against an emulator that is started for it.")
-    yield _text("timeout", "The maximum time for each step of a request.", "SECONDS", Positive())
-    yield _text(
-        "deadline",
-        "The maximum time for a whole call, including its retries.",
-        "SECONDS",
-        Positive(),
+    limits = (
+        ("timeout", "The maximum time for each step of a request.", "SECONDS", Positive()),
+        ("deadline", "The maximum time for a whole call, with its retries.", "SECONDS", Positive()),
+        ("retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)),
     )
-    yield _text(
-        "retries", "The maximum number of retries of a call.", "NUMBER", click.IntRange(0, 100)
-    )
+    for limit in limits:
+        setting = _text(*limit)
+        setting.constant = limit[0].upper()
+        yield setting
     yield _path("ca-file", "Trust the certificate authorities in this PEM file, not the system's.")
     yield _text("proxy", "The proxy for all requests.", "URL")
     config = visible(config_path(description))

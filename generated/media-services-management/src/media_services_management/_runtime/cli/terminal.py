@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 class _Closed(io.TextIOBase):
@@ -42,6 +42,16 @@ def visible_lines(text: str) -> str:
 def ascii_visible(text: str) -> str:
     """Return text like `visible`, with escapes for non-ASCII characters too."""
     return visible(text).encode("ascii", "backslashreplace").decode("ascii")
+
+
+def suggest(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """Return the end of a message about an unknown word: the nearest known one, or all of them."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1)
+    if near:
+        return f"; did you mean `{visible(near[0])}`?"
+    return f"; {otherwise}{', '.join(map(visible, known))}" if otherwise and known else ""
 
 
 def display_width(text: str) -> int:

@@ -262,8 +262,11 @@ def _drop_declared(members: Members, operation: Operation, tables: Tables) -> No
     if isinstance(shape, UnionShape):
         members.clear()
     elif isinstance(shape, RecordShape):
-        for field in shape.fields:
-            members.pop(field.name, None)
+        names = {field.name for field in shape.fields}
+        if shape.rest is not None:
+            names |= members.keys() - tables.types.field_names
+        for name in names:
+            members.pop(name, None)
 
 
 _VERBS: Mapping[str, Callable[[Effects, _Work], Outcome]] = {

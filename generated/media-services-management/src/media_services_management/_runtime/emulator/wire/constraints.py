@@ -87,11 +87,13 @@ class _Checker:
                 self.value(value[field.name], field.type, at)
             elif field.required:
                 self._add(at, "required", "is required")
-        if self._unknown:
-            known = {field.name for field in shape.fields}
-            for name in value:
-                if name not in known:
-                    self._add(member_path(path, str(name)), "unknown", "is not declared")
+        known = {field.name for field in shape.fields}
+        for name in value:
+            at = member_path(path, str(name))
+            if name not in known and shape.rest is not None:
+                self.value(value[name], shape.rest, at)
+            elif name not in known and self._unknown:
+                self._add(at, "unknown", "is not declared")
         return None
 
     def _list(self, value: Value, shape: ListShape, path: str) -> None:

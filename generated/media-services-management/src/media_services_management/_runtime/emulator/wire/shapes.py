@@ -23,6 +23,8 @@ class XmlName:
     name: str | None = None
     namespace: str | None = None
     attribute: bool = False
+    text: bool = False
+    """Whether the value is the text of the element of its record."""
 
 
 NO_XML = XmlName()
@@ -161,11 +163,13 @@ class Field:
 class RecordShape:
     """Members by name, in the order in which they are written.
 
-    `json_order` names those that come first in JSON, where its order is another.
+    `json_order` names those that come first in JSON, where its order is another; `rest` is the
+    shape of the values of members that are not declared, if there may be any.
     """
 
     fields: tuple[Field, ...]
     json_order: tuple[str, ...] = ()
+    rest: Shape | None = None
     xml: XmlName = NO_XML
 
     @property
@@ -263,6 +267,12 @@ class Types:
 
     def __init__(self, shapes: Mapping[str, Shape]) -> None:
         self._shapes = dict(shapes)
+
+    @property
+    def field_names(self) -> frozenset[str]:
+        """The names of all fields of records."""
+        records = (each for each in self._shapes.values() if isinstance(each, RecordShape))
+        return frozenset(field.name for record in records for field in record.fields)
 
     def resolve(self, shape: Shape) -> PlainShape:
         """Return the shape behind references; `ValueError` if there is none."""

@@ -1,0 +1,103 @@
+"""Prints the items of a list page by page, as they come."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import ListWriter
+from .terminal import encodable, shows_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..description import Description
+    from ..description_types import Type
+    from .showing import Showing
+    from .values import Command, Foreign, Plain
+
+
+class PagePrinter:
+    """Prints at most `most` items, those of all pages without a number.
+
+    A query is made of the list of all items, when they are there.
+    """
+
+    def __init__(
+        self, description: Description, command: Command, showing: Showing, most: int | None
+    ) -> None:
+        self._description = description
+        self._command = command
+        self._showing = showing
+        self._most = most
+
+    def print(self, first: Foreign) -> None:
+        """Print the items of the first page and of those after it; raises what a call raises."""
+        if self._showing.query is not None:
+            self._showing.show([item for items in self._parts(first) for item in items])
+            return
+        writer = ListWriter(self._showing.form, self._columns(), only_ascii=not shows_unicode())
+        for items in self._parts(first):
+            _put(writer.write(self._showing.plain(items)))
+        _put(writer.end())
+
+    def _parts(self, first: Foreign) -> Iterator[list[Foreign]]:
+        """Yield the wanted items of each page, and tell how many there are."""
+        count, progress = 0, _Progress(is_silent=self._showing.query is not None)
+        try:
+            for page in first.pages():
+                items = page.items if self._most is None else page.items[: self._most - count]
+                count += len(items)
+                yield items
+                if count == self._most:
+                    return
+                progress.tell(count)
+        finally:
+            progress.end()
+
+    def _columns(self) -> Sequence[str]:
+        """The columns of a table: those of the spec, else all fields of the items."""
+        given = self._command.operation.get("columns")
+        item = self._item()
+        return given or tuple(
+            field["name"] for field in item.get("fields", ()) if not field.get("rest")
+        )
+
+    def _item(self) -> Type:
+        operation = self._command.operation
+        kind = self._description.resolve(operation["responses"][0]["type"])
+        for step in operation["paging"].get("items", ()):
+            field = next(each for each in kind["fields"] if each["name"] == step)
+            kind = self._description.resolve(field["type"])
+        return kind["items"]
+
+
+def _put(text: str) -> None:
+    """Print a part of the output; characters that it does not support become escapes."""
+    if text:
+        click.echo(encodable(text, getattr(sys.stdout, "encoding", None)), nl=False)
+
+
+class _Progress:
+    """The number of items so far, on a terminal that does not show the items themselves."""
+
+    def __init__(self, *, is_silent: bool) -> None:
+        self._is_shown = _is_terminal(sys.stderr) and (is_silent or not _is_terminal(sys.stdout))
+        self._is_there = False
+
+    def tell(self, count: int) -> None:
+        """Show the number."""
+        if self._is_shown:
+            self._is_there = True
+            click.echo(f"\r{count} items", nl=False, err=True)
+
+    def end(self) -> None:
+        """Remove the number."""
+        if self._is_there:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _is_terminal(stream: Plain) -> bool:
+    return stream is not None and stream.isatty()

@@ -1,0 +1,56 @@
+"""A credential that a client makes itself: of one text, or of the variables of the command."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+from ..errors import ArgumentError
+from ..operation import CredentialClass
+from ..public import public_package
+from .protocol import Credential
+
+
+class _FromEnvironment(Credential):
+    """Stands for the credential in the environment, if none is given."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "FROM_ENVIRONMENT"
+
+
+FROM_ENVIRONMENT: Credential = _FromEnvironment()
+
+
+def complete(told: CredentialClass, given: Credential | str | None) -> Credential | None:
+    """Return the credential of a client.
+
+    Raises `ArgumentError` if a text cannot be one, or the environment has none.
+    """
+    if given is FROM_ENVIRONMENT:
+        return _from_environment(told)
+    if not isinstance(given, str):
+        return given
+    if not told.takes_text:
+        raise ArgumentError(f"`credential` must be a `{told.name}`, not a text")
+    return _make(told, [given], {})
+
+
+def _from_environment(told: CredentialClass) -> Credential:
+    needed = [os.environ.get(name) for name in told.variables]
+    missing = [name for name, value in zip(told.variables, needed, strict=True) if not value]
+    if missing:
+        named = " and ".join(f"`{name}`" for name in missing)
+        raise ArgumentError(
+            f"there is no credential: give `credential`, or set the environment variable {named}"
+        )
+    more = {word: os.environ.get(name) for word, name in told.more.items()}
+    return _make(told, needed, {word: value for word, value in more.items() if value})
+
+
+def _make(told: CredentialClass, values: list[Any], named: dict[str, Any]) -> Credential:
+    module = import_module(f"{public_package(__name__)}.credentials.{told.module}")
+    made: Credential = getattr(module, told.name)(*values, **named)
+    return made
