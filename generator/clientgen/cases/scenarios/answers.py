@@ -121,9 +121,11 @@ class _Writer:
         except WireError:
             raise Underivable from None
         match plain:
-            case RecordShape(fields=fields) if isinstance(value, dict):
-                pairs = [(each.name, each.type) for each in fields]
-                found = {name: self._field(value, name, use) for name, use in pairs}
+            case RecordShape(fields=fields, rest=rest) if isinstance(value, dict):
+                uses = {each.name: each.type for each in fields}
+                if rest is not None:
+                    uses.update((name, rest) for name in value if name not in uses)
+                found = {name: self._field(value, name, use) for name, use in uses.items()}
                 return {name: each for name, each in found.items() if each is not ABSENT}
             case ListShape(items=items) if isinstance(value, list):
                 return [self._project(item, items) for item in value]

@@ -202,8 +202,12 @@ class Model:
         plain = self.values.types.bare(self.values.shape(operation.body.type))
         if isinstance(plain, UnionShape):
             members.clear()
-        for field in plain.fields if isinstance(plain, RecordShape) else ():
-            members.pop(field.name, None)
+        if isinstance(plain, RecordShape):
+            names = {field.name for field in plain.fields}
+            if plain.rest is not None:
+                names |= members.keys() - self.values.types.field_names
+            for name in names & members.keys():
+                del members[name]
 
     def _list(self, effect: Effect, collection: Collection, context: Context) -> Success:
         if context.given.operation.paging is not None:

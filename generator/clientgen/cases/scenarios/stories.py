@@ -280,7 +280,8 @@ class Play:
 
     def edge(self, effect: Effect, given: CallValues) -> None:
         """Send a request that the clients may refuse."""
-        self.script.play(self._callee(effect), given, raw=True)
+        callee = self._callee(effect)
+        self.script.play(callee, self._with_own_key(callee, given), raw=True)
 
     def _callee(self, effect: Effect) -> CallTarget:
         return self._callees[effect.operation.text]
@@ -288,7 +289,7 @@ class Play:
     def _about(
         self, callee: CallTarget, given: CallValues, effect: Effect, *, is_new: bool
     ) -> CallValues:
-        """The call with the keys of the items, and a key of its own that makes it repeatable."""
+        """The call with the keys of the items, and a key of its own."""
         parameters, own = dict(given.parameters), effect.collection
         for each in callee.parameters:
             name, value = reveal(each.wire_name), parameters.get(each.path)
@@ -296,6 +297,13 @@ class Play:
             is_own = own is not None and item is not None and item.collection == reveal(own.text)
             if each.place == "path" and item is not None and not (is_new and is_own):
                 parameters[each.path] = int(item.key) if isinstance(value, int) else item.key
+        return self._with_own_key(callee, replace(given, parameters=parameters))
+
+    def _with_own_key(self, callee: CallTarget, given: CallValues) -> CallValues:
+        """The call with a key that makes it repeatable, and that no other call has."""
+        parameters = dict(given.parameters)
+        for each in callee.operation.parameters:
+            value = parameters.get(each.path)
             if each.wire_name == callee.operation.key_header and isinstance(value, str):
                 parameters[each.path] = f"{value}-{self.script.step}"
         return replace(given, parameters=parameters)

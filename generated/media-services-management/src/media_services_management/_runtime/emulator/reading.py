@@ -182,7 +182,7 @@ class Reader:
 def fill_defaults(value: Value, shape: Shape, types: Types) -> Value:
     """Return a value with the defaults of the fields that its records lack, at any depth."""
     match types.bare(shape):
-        case RecordShape(fields=fields) if isinstance(value, dict):
+        case RecordShape(fields=fields, rest=rest) if isinstance(value, dict):
             usual = {
                 field.name: copy_value(field.default)
                 for field in fields
@@ -190,8 +190,9 @@ def fill_defaults(value: Value, shape: Shape, types: Types) -> Value:
             }
             inner = {field.name: field.type for field in fields}
             return {
-                name: fill_defaults(each, inner[name], types) if name in inner else each
+                name: each if of is None else fill_defaults(each, of, types)
                 for name, each in {**value, **usual}.items()
+                for of in (inner.get(name, rest),)
             }
         case ListShape(items=items) if isinstance(value, list):
             return [fill_defaults(each, items, types) for each in value]
