@@ -23,7 +23,7 @@ from clientgen.views.project import metadata, plugin_module, readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
-_EVERY_CREDENTIAL = ("__init__", "given", "protocol")
+_EVERY_CREDENTIAL = ("__init__", "given", "protocol", "several")
 """The modules of the runtime's credentials that are always included."""
 
 

@@ -67,6 +67,8 @@ class _Tour:
         options: dict[str, Plain] = {
             "host": "127.0.0.1",
             "port": 0,
+            "name": (),
+            "log": "text",
             "fault": (),
             "error_form": "auto",
             "tls": any(each.get("in_handshake") for each in credentials),

@@ -31,6 +31,10 @@ _CONTENT = re.compile(
 )
 
 
+REST = "..."
+"""The wire name of the field of a record with all that no other field has."""
+SHOWN_HEADERS = "shown headers"
+"""The name of the flag `--include`, which no parameter can have."""
 OUTPUT_FILE = "output file"
 """The key of the flag `--output-file` among what click parsed; no argument has a blank."""
 

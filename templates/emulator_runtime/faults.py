@@ -6,7 +6,8 @@ A rule is written `[OPERATION:]PART,PART...`, where OPERATION is a name or a pat
 ================  ==========================================================================
 `delay=SECONDS`   wait before the work
 `status=CODE`     answer this status, with its documented error, and do not do the work
-`retry-after=N`   with `status`: add the header Retry-After
+`retry-after=N`   with `status`: add the header Retry-After, and insist on it: a request of
+                  the operation in less than N seconds is answered like that again
 `reset=before`    break the connection before the work was done
 `reset=after`     do the work, then break the connection instead of answering
 `truncate=BYTES`  send so many bytes of the body, then close
@@ -22,10 +23,12 @@ Rules compose: delays add up, and of every other effect the first rule that has 
 
 from __future__ import annotations
 
+import math
 import random
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, cast
 
@@ -59,6 +62,18 @@ class Trouble:
     reset: Reset | None = None
     truncate: int | None = None
     drip: float | None = None
+
+    def __str__(self) -> str:
+        """Write the parts that have an effect as in a rule; empty if there is none."""
+        values = {
+            each.name.replace("_", "-"): getattr(self, each.name)
+            for each in fields(self)
+            if getattr(self, each.name) != each.default
+        }
+        return ",".join(
+            f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
+            for name, value in values.items()
+        )
 
 
 NO_TROUBLE = Trouble()
@@ -165,9 +180,13 @@ _EFFECTS = frozenset(field.name for field in fields(Trouble))
 class Faults:
     """The rules of an emulator, with counters of the requests and hits of each."""
 
-    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+    def __init__(
+        self, faults: Iterable[Fault] = (), clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._lock = threading.Lock()
-        self._rules = [_Rule(fault) for fault in faults]
+        self._clock = clock
+        self._first = tuple(faults)
+        self._rules = [_Rule(fault) for fault in self._first]
 
     def add(self, fault: Fault) -> None:
         """Add a rule."""
@@ -179,6 +198,11 @@ class Faults:
         with self._lock:
             self._rules.clear()
 
+    def reset(self) -> None:
+        """Return to the rules of the start, and begin to count anew."""
+        with self._lock:
+            self._rules = [_Rule(fault) for fault in self._first]
+
     @property
     def active(self) -> bool:
         """Whether there are any rules."""
@@ -187,7 +211,9 @@ class Faults:
     def next_trouble(self, operation: str | None) -> Trouble:
         """Return the faults of the next request for an operation, and count it."""
         with self._lock:
-            hits = [rule.fault for rule in self._rules if rule.hits(operation or "")]
+            now = self._clock()
+            found = (rule.next_fault(operation or "", now) for rule in self._rules)
+            hits = [fault for fault in found if fault is not None]
         return _combine(hits) if hits else NO_TROUBLE
 
 
@@ -198,13 +224,24 @@ class _Rule:
         self.fault = fault
         self._asked = 0
         self._hit = 0
+        self._until = -math.inf
+        """When the time in the last Retry-After ends."""
         self._random = random.Random(fault.seed)  # noqa: S311 - repeatable on purpose
 
-    def hits(self, operation: str) -> bool:
-        """Count a request, and return whether the fault applies to it."""
+    def next_fault(self, operation: str, now: float) -> Fault | None:
+        """Return the fault of a request, if it has one, and count the request."""
         fault = self.fault
         if not fnmatchcase(operation, fault.operation):
-            return False
+            return None
+        if now < self._until:  # it came too early, and is no other request
+            return replace(fault, retry_after=math.ceil(self._until - now))
+        if not self._hits():
+            return None
+        self._until = now + (fault.retry_after or 0)
+        return fault
+
+    def _hits(self) -> bool:
+        fault = self.fault
         self._asked += 1
         if self._asked % fault.every:
             return False

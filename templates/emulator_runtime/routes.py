@@ -59,7 +59,10 @@ class Routes:
         """The routes with a parameter that keeps its slashes."""
         for operation in operations:
             kept = {each.name for each in operation.parameters if each.style == "reserved"}
-            segments = tuple(_segment(text, kept) for text in operation.path.split("/")[1:])
+            texts = operation.path.split("/")[1:]
+            segments = tuple(_segment(text, kept) for text in texts)
+            if segments[-1].fixed is None:  # the address of a list and a slash is not an item
+                segments = (*segments[:-1], _segment(texts[-1], kept, least=1))
             route = (segments, operation)
             is_long = any(segment.is_long for segment in segments)
             routes = self._long if is_long else self._by_length.setdefault(len(segments), [])
@@ -117,11 +120,12 @@ def fill_path(operation: Operation, values: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(fill, operation.path)
 
 
-def _segment(text: str, kept: Collection[str]) -> _Segment:
+def _segment(text: str, kept: Collection[str], *, least: int = 0) -> _Segment:
+    """Read one segment of a path; each placeholder takes at least so many characters."""
     parts = PLACEHOLDER.split(text)
     if len(parts) == 1:
         return _Segment(fixed=text, pattern=None, names=())
-    pattern = "(.*)".join(re.escape(part) for part in parts[::2])
+    pattern = f"(.{{{least},}})".join(re.escape(part) for part in parts[::2])
     names = tuple(parts[1::2])
     is_long = not set(names).isdisjoint(kept)
     compiled = re.compile(pattern, re.DOTALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ipaddress
 import signal
 from collections.abc import Callable
 from functools import partial
@@ -41,8 +42,6 @@ class Server:
         limits: Limits | None = None,
         tls: SSL.Context | None = None,
     ) -> None:
-        if not host:  # an empty host would mean every address of the machine
-            raise ValueError("the address to listen on is empty: use one such as `127.0.0.1`")
         self._application = application
         self._host = host
         self._port = port
@@ -51,12 +50,29 @@ class Server:
         self._state = ServerState()
         self._encrypted: set[TlsProtocol] = set()
         self._listener: asyncio.Server | None = None
+        self._address = host
+        """The address that it is bound to, once it has started."""
 
     @property
     def endpoint(self) -> str:
-        """The URL of the address, once the server has started."""
-        host = f"[{self._host}]" if ":" in self._host else self._host
+        """The URL with which clients on this machine reach it, once the server has started."""
+        host = self._reached_host()
+        host = f"[{host}]" if ":" in host else host
         return f"{'http' if self._tls is None else 'https'}://{host}:{self._port}"
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether clients accept it: over plain HTTP, they take only loopback addresses."""
+        bound = ipaddress.ip_address(self._address)
+        return self._tls is not None or bound.is_loopback or bound.is_unspecified
+
+    def _reached_host(self) -> str:
+        """Return the host of a URL that clients accept, if there is one."""
+        bound = ipaddress.ip_address(self._address)
+        if bound.is_unspecified:  # it listens at every address, which is none to connect to
+            return "127.0.0.1" if bound.version == 4 else "::1"
+        is_name_needed = self._tls is not None or self._host.lower() == "localhost"
+        return self._host if is_name_needed or not bound.is_loopback else str(bound)
 
     async def start(self) -> None:
         """Begin to listen; `OSError` if the address cannot be used."""
@@ -80,7 +96,7 @@ class Server:
         self._listener = await loop.create_server(
             self._protected(factory), self._host, self._port, backlog=_BACKLOG
         )
-        self._port = self._listener.sockets[0].getsockname()[1]
+        self._address, self._port = self._listener.sockets[0].getsockname()[:2]
 
     def _protected(self, factory: Callable[[], asyncio.Protocol]) -> Callable[[], asyncio.Protocol]:
         context = self._tls

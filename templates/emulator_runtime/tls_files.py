@@ -275,15 +275,15 @@ def _write(path: Path, data: bytes) -> None:
 
 
 class Secure:
-    """An authority, a server certificate for a host, and a client certificate that is accepted.
+    """An authority, a server certificate for hosts, and a client certificate that is accepted.
 
     `client` is a PEM file of the user's own; without it, a client certificate is made in the
     folder, or found there. `ValueError` if the file contains no certificate.
     """
 
-    def __init__(self, folder: Path, host: str, client: Path | None = None) -> None:
+    def __init__(self, folder: Path, hosts: Iterable[str], client: Path | None = None) -> None:
         authority = Authority(folder)
-        server = authority.server(dict.fromkeys([host, "localhost", "127.0.0.1"]))
+        server = authority.server(dict.fromkeys([*hosts, "localhost", "127.0.0.1", "::1"]))
         self._folder = folder
         self.context: SSL.Context = server_context(server.certificate_file, server.key_file)
         self.authority_file = authority.certificate_file

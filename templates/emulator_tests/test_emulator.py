@@ -26,7 +26,7 @@ def emulator(request: pytest.FixtureRequest) -> Iterator[Any]:
     if plugins.is_registered(module):
         yield request.getfixturevalue(PYTHON["fixture"])
     else:
-        yield from getattr(module, PYTHON["fixture"]).__wrapped__()
+        yield from getattr(module, PYTHON["fixture"]).__wrapped__(request, {})
 
 
 @one_operation

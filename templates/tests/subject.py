@@ -38,6 +38,7 @@ RECORDS: dict[str, dict[str, str]] = {
 """The wire name of each field, by class and Python name."""
 
 
-def find_credential() -> dict[str, Any] | None:
-    """Return the credential of the cassettes, if any."""
-    return next((each for each in CREDENTIALS if each["class"] == CLIENT["credential"]), None)
+def find_credentials() -> list[dict[str, Any]]:
+    """Return the credentials of the cassettes: several, if operations choose of them."""
+    names = CLIENT.get("credentials") or [CLIENT.get("credential")]
+    return [each for each in CREDENTIALS if each["class"] in names]

@@ -20,7 +20,11 @@ ELSEWHERE = {
     "from_publish_settings": {"templates/package/client.py.jinja"},
     "basic": {"templates/emulator_runtime/tokens.py"},
     "refresh_token": {"templates/emulator_runtime/tokens.py"},
-    "client_certificate": {"templates/cli_runtime/emulate.py", "templates/cli_runtime/tour.py"},
+    "client_certificate": {
+        "templates/cli_runtime/emulate.py",
+        "templates/cli_runtime/tour.py",
+        "templates/emulator_runtime/embedded.py",
+    },
 }
 """Where else a word is: the constructor of clients, the emulator's option and token endpoint."""
 EXAMPLES = "templates/skeleton"

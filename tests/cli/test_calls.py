@@ -268,3 +268,21 @@ def test_debug_logs_to_standard_error_without_secrets(at: Program, server: Serve
         assert secret not in outcome.err
     server.answers = [(200, THING)]
     assert at("things", "get", "a").err == ""
+
+
+@pytest.mark.parametrize("flag", ["-i", "--include"])
+@pytest.mark.parametrize("status", [200, 404])
+def test_include_prints_headers_beside_the_output(
+    at: Program, server: Server, flag: str, status: int
+) -> None:
+    server.headers = {"x-evil": "a\x1b[31mb", "set-cookie": "session=s3cret-cookie"}
+    server.answers = [(status, THING)]
+    plain = at("things", "get", "a", "--output", "json")
+    server.answers = [(status, THING)]
+    outcome = at("things", "get", "a", "--output", "json", flag)
+    assert (outcome.code, outcome.out) == (plain.code, plain.out)
+    head, _, rest = outcome.err.partition("\n\n")
+    assert head.splitlines()[0] == f"HTTP {status}"
+    assert "x-evil: a\\x1b[31mb" in head.splitlines()
+    assert "s3cret-cookie" not in head
+    assert rest == plain.err

@@ -42,7 +42,8 @@ class Shell:
 
 def serve(folder: Path, cwd: Path, *options: str) -> Iterator[Shell]:
     """Run the emulator; give a shell with the settings that it prints."""
-    command = [sys.executable, "-m", "media_services_management.cli", "emulator", *options]
+    program = [sys.executable, "-m", "media_services_management.cli", "emulator"]
+    command = [*program, "--port", "0", *options]
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -177,7 +178,14 @@ def test_one_command_against_a_throw_away_emulator(media_package: Path) -> None:
         (["--host", "256.0.0.1"], "the emulator cannot start: "),
         (["--seed", "none.yaml"], "`none.yaml` cannot be read"),
         (["--state", "/dev/null/state"], "--state: "),
-        (["--host", ""], "the address to listen on is empty"),
+        (["--host", ""], "the value is empty"),
+        (["--state", ""], "the value is empty"),
+        (["--seed", ""], "the value is empty"),
+        (["--fault", ""], "the value is empty"),
+        (["--name", ""], "the value is empty"),
+        (["--tls", "--certificates", ""], "the value is empty"),
+        (["--tls", "--client-certificate", ""], "the value is empty"),
+        (["--name", "no name"], "`no name` of `names` is no name of a host"),
         (["--state", "x" * 5000], "as a state file: file name too long"),
         (["--state", "/no/folder/state"], "as a state file: no such file or directory"),
         (["--tls", "--client-certificate", "/dev/zero"], "`/dev/zero` is not a regular file"),
@@ -201,8 +209,9 @@ def test_a_state_keeps_the_seed_of_a_run_without_requests(
     seed.write_text(json.dumps({"accounts": [{"AccountName": "seeded"}]}))
     names = ("accounts", "list", "--query", "[].Name", "-o", "tsv")
     for options, expected in (([], "sample\n"), (["--seed", str(seed)], "seeded\n")):
-        state = ("--state", str(tmp_path / f"{expected}.db"))
-        command = [sys.executable, "-um", "media_services_management.cli", "emulator", *state]
+        state = ("--state", str(tmp_path / f"{expected.strip()}.db"))
+        program = [sys.executable, "-um", "media_services_management.cli", "emulator"]
+        command = [*program, "--port", "0", *state]
         environment = {**os.environ, "PYTHONPATH": str(media_package)}
         with subprocess.Popen([*command, *options], stdout=-1, env=environment) as process:
             assert process.stdout is not None
@@ -210,6 +219,60 @@ def test_a_state_keeps_the_seed_of_a_run_without_requests(
             process.terminate()
         for shell in serve(media_package, tmp_path, *state):
             assert shell(*names) == expected
+
+
+def run_emulator(folder: Path, *options: str) -> Iterator[tuple[list[str], int]]:
+    """Run the emulator; give the lines that it prints, up to a command, and its port."""
+    command = [sys.executable, "-um", "media_services_management.cli", "emulator", *options]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    with subprocess.Popen(command, stdout=-1, stderr=-1, text=True, env=environment) as process:
+        assert process.stdout is not None
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if not line.startswith(("#", "export ")):
+                break
+        yield lines, int(lines[0].partition(";")[0].rpartition(":")[2])
+        process.terminate()
+        assert process.stderr is not None
+        lines += process.stderr.readlines()
+
+
+def ask(port: int, verb: str, path: str) -> int:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request(verb, path)
+        return connection.getresponse().status
+
+
+def test_an_emulator_at_every_address_prints_one_that_its_client_accepts(
+    media_package: Path, tmp_path: Path
+) -> None:
+    for shell in serve(media_package, tmp_path, "--host", "0.0.0.0"):
+        assert "West US" in shell("regions", "list")
+
+
+def test_the_log_as_json_marks_faults(media_package: Path) -> None:
+    options = ("--port", "0", "--log", "json", "--fault", "status=503")
+    lines: list[str] = []
+    for told, port in run_emulator(media_package, *options):
+        lines = told
+        assert ask(port, "GET", "/nowhere") == 503
+        assert ask(port, "GET", "/_emulator/health") == 200
+    entries = [json.loads(line) for line in lines if line.startswith("{")]
+    assert [(each["status"], each["fault"]) for each in entries] == [(503, "status=503"), (200, "")]
+
+
+def test_the_default_port_is_fixed_and_a_port_in_use_is_told(media_package: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = str(listener.getsockname()[1])
+        error = Shell(media_package)("emulator", "--port", port, code=2)
+    assert error == (
+        "error: the emulator cannot start: the port is in use: choose another one with --port, "
+        "0 for a free one\n"
+    )
+    text = " ".join(Shell(media_package)("emulator", "--help").split())
+    assert "The port to listen on, 0 for a free one. [default: 8700]" in text
+    assert "an object with a list of objects by collection (regions, accounts)" in text
 
 
 def test_connections_over_the_limit_are_told(media_package: Path, tmp_path: Path) -> None:
@@ -288,7 +351,7 @@ def test_a_missing_emulator_library_is_one_line(media_package: Path, tmp_path: P
     [
         ("tour", ">&-", "standard output is closed"),
         ("tour", ">/dev/full", "No space left on device"),
-        ("emulator", ">/dev/full", "No space left on device"),
+        ("emulator --port 0", ">/dev/full", "No space left on device"),
     ],
 )
 def test_what_cannot_be_introduced_does_not_go_on(

@@ -18,7 +18,7 @@ from . import callers
 def start() -> Iterator[Callable[..., Emulator]]:
     """Starts emulators that end with the test."""
     with ExitStack() as stack:
-        yield lambda **options: stack.enter_context(Emulator(**options))
+        yield lambda **options: stack.enter_context(Emulator(**{"sample": None, **options}))
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -32,7 +32,8 @@ def connect(request: pytest.FixtureRequest) -> Iterator[callers.Connect]:
 @pytest.fixture(scope="session")
 def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
     """An emulator over TLS that knows one certificate, for one subscription."""
-    with Emulator(tls=tmp_path_factory.mktemp("tls"), require_auth=True) as running:
+    folder = tmp_path_factory.mktemp("tls")
+    with Emulator(sample=None, tls=folder, require_auth=True) as running:
         yield running
 
 

@@ -73,7 +73,7 @@ async def verify(client: AsyncMediaServicesManagementClient, tally: Tally) -> No
 
 async def run(**options: Any) -> Tally:
     tally = Tally()
-    async with AsyncEmulator(**options) as emulator:
+    async with AsyncEmulator(sample=None, **options) as emulator:
         clients = [emulator.client() for _ in range(CLIENTS)]
         await asyncio.gather(
             *(work(client, number, tally) for number, client in enumerate(clients))

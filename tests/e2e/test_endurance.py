@@ -24,7 +24,7 @@ from media_services_management._runtime.emulator.limits import Limits
 from media_services_management.emulator import Emulator
 
 limits = Limits(head_seconds=0.3, body_seconds=0.3, idle_seconds=0.3, write_seconds=0.3)
-emulator = Emulator(limits=limits)
+emulator = Emulator(limits=limits, sample=None)
 emulator.serve(lambda: print(emulator.endpoint, flush=True))
 """
 TARGET = f"/{SUBSCRIPTION}/services/mediaservices/Accounts"

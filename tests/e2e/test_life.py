@@ -96,7 +96,7 @@ def test_the_documented_life_by_a_publishsettings_file(fresh: Emulator, asynchro
 
 def test_the_emulator_makes_clients(tmp_path: Path) -> None:
     with Emulator(tls=tmp_path, require_auth=True) as emulator, emulator.client() as client:
-        assert client.accounts.list() == []
+        assert [item.name for item in client.accounts.list()] == ["sample"]
 
 
 def test_the_asynchronous_emulator_makes_asynchronous_clients() -> None:
@@ -107,13 +107,13 @@ def test_the_asynchronous_emulator_makes_asynchronous_clients() -> None:
             await client.accounts.create(**account())
             return [item.name for item in await client.accounts.list()]
 
-    assert asyncio.run(run()) == ["contoso"]
+    assert asyncio.run(run()) == ["sample", "contoso"]
 
 
 def test_the_fixture_of_the_package(media_services_emulator: Emulator) -> None:
     with media_services_emulator.client() as client:
         client.accounts.create(**account())
-        assert [item.name for item in client.accounts.list()] == ["contoso"]
+        assert [item.name for item in client.accounts.list()] == ["sample", "contoso"]
 
 
 def test_subscriptions_are_apart(start: Callable[..., Emulator], connect: Connect) -> None:
@@ -317,7 +317,9 @@ def faulty(start: Callable[..., Emulator], connect: Connect) -> Any:
     return connect(emulator), emulator.add_fault, statuses
 
 
-@pytest.mark.parametrize("fault", ["status=503", "status=503,retry-after=0", "status=500"])
+@pytest.mark.parametrize(
+    "fault", ["status=503", "status=503,retry-after=0", "status=500", "status=503,retry-after=1"]
+)
 def test_what_may_be_repeated_is_tried_again(faulty: Any, fault: str) -> None:
     call, add_fault, statuses = faulty
     add_fault(f"accounts.list:{fault},times=2")

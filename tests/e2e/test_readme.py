@@ -67,7 +67,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
     """An emulator that accepts what the README writes as `...`, beside its own certificate."""
     folder = tmp_path_factory.mktemp("readme")
     token = grant("bearer", "...", {"subscriptionId": SUBSCRIPTION})
-    with Emulator(tls=folder, require_auth=True, grants=[token]) as running:
+    with Emulator(tls=folder, require_auth=True, grants=[token], sample=None) as running:
         yield running
 
 

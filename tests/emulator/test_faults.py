@@ -75,3 +75,20 @@ def test_rules_compose() -> None:
     faults.clear()
     assert not faults.active
     assert faults.next_trouble("x") == Trouble()
+
+
+def test_a_request_before_the_time_of_retry_after_is_refused_again() -> None:
+    now = [100.0]
+    rule = fault_from_text("accounts.list:status=429,retry-after=10,times=2")
+    faults = Faults([rule], clock=lambda: now[0])
+
+    def ask(at: float, operation: str = "accounts.list") -> int | None:
+        now[0] = 100 + at
+        return faults.next_trouble(operation).retry_after
+
+    assert [ask(0), ask(0.5), ask(9.2)] == [10, 10, 1]
+    assert ask(9.3, "accounts.get") is None
+    assert [ask(10), ask(19)] == [10, 1]
+    assert ask(20) is None
+    faults.reset()
+    assert ask(20.5) == 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,3 +196,23 @@ def test_hostile_names_of_members_come_back_as_they_were(projects: Service) -> N
     settings = {"\0": "x", "\0bytes": {"\0": 1}, "__proto__": [{"\0\0": None}], "a.b": 1}
     made = "/projects/" + project(projects, "x", settings=settings)
     assert get(projects, "GET", made)["settings"] == settings
+
+
+def undocumented(form: Any = "auto") -> Service:
+    """Return a service that documents no error of its own for a verb that it does not take."""
+    tables = replace(tables_of(load("projects")), errors={})
+    return Service(Engine(tables, MemoryStore(), error_form=form))
+
+
+def test_a_verb_that_is_not_there_is_told_which_are() -> None:
+    projects = undocumented()
+    answer = ask(projects, "PATCH", "/projects")
+    assert (answer.status, header(answer, "Allow")) == (405, "GET, HEAD, POST")
+    assert header(ask(projects, "POST", "/projects/x"), "Allow") == "DELETE, GET, HEAD, PUT"
+    assert header(ask(projects, "GET", "/nowhere"), "Allow") is None
+
+
+@pytest.mark.parametrize("form", ["json", "text", "empty"])
+def test_the_verbs_are_told_in_every_form(form: Any) -> None:
+    service = undocumented(form)
+    assert header(ask(service, "PATCH", "/projects"), "Allow") == "GET, HEAD, POST"

@@ -71,3 +71,12 @@ def test_a_seed_of_other_types_is_told_in_the_answer(media_tables: Tables) -> No
         status, _, body = ask(emulator, "GET", "/Accounts/seeded")
     assert status == 500
     assert "an item does not match its declared type" in body["Message"]
+
+
+def test_a_seed_without_a_key_and_one_of_no_collection_are_told(media_tables: Tables) -> None:
+    with pytest.raises(ValueError, match="must be a text, not empty, or a whole number"):
+        Emulator(tables=media_tables, seed=account_seed(AccountName=""))
+    with pytest.raises(
+        ValueError, match="not a top-level collection, which are: regions, accounts"
+    ):
+        Emulator(tables=media_tables, seed={"storage_accounts": []})

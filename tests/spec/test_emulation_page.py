@@ -137,7 +137,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.syspath_prepend(str(folder))
     emulators = importlib.import_module("page_library.emulator")
-    with emulators.Emulator() as emulator, emulator.client() as made:
+    with emulators.Emulator(sample=None) as emulator, emulator.client() as made:
         yield made
 
 
@@ -178,7 +178,7 @@ def test_the_emulator_does_what_the_page_says(client: Any) -> None:
 def test_branches_have_books_of_their_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(folder))
     library = importlib.import_module("page_library")
-    with importlib.import_module("page_library.emulator").Emulator() as emulator:
+    with importlib.import_module("page_library.emulator").Emulator(sample=None) as emulator:
         with emulator.client() as north:
             north.shelves.open("poetry")
             north.books.add(title="Sonnets", shelf="poetry")

@@ -11,14 +11,14 @@ from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Cassette, cassettes_file
 from clientgen.cases.commands import command
-from clientgen.cases.credentials import chosen_auth, refusals, renewal_of, renewing, sent_by
+from clientgen.cases.credentials import auths_sent, refusals, renewal_of, renewing, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import requests_of
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
-from clientgen.ir import Auth, Group
+from clientgen.ir import Group
 from clientgen.python_source import Data
 from clientgen.symbols import GroupSymbols, Symbols
 
@@ -36,22 +36,23 @@ class GroupTests:
 def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
     """Return the tests of every group that has operations."""
     service = catalog.service
-    values, auth = Values.of(catalog, symbols), chosen_auth(service)
+    values = Values.of(catalog, symbols)
     return tuple(
-        _tests(group, values, symbols.groups[group.name], auth)
+        _tests(group, values, symbols.groups[group.name])
         for group in service.groups
         if group.operations
     )
 
 
-def _tests(group: Group, values: Values, named: GroupSymbols, auth: Auth | None) -> GroupTests:
+def _tests(group: Group, values: Values, named: GroupSymbols) -> GroupTests:
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
-    credential, renewal = sent_by(auth), renewal_of(auth)
     lines: list[Data] = []
     facts: list[Data] = []
     cassettes: list[Cassette] = []
     for index, callee in enumerate(callees):
         found = list(list_cases(callee, is_first=index == 0))
+        auths = auths_sent(values.service, callee.operation)
+        credential, renewal = sent_by(auths), renewal_of(auths)
         facts.append(operation_facts(callee, found[0]))
         for case in found:
             name = f"{callee.named.method}__{case.name}"

@@ -20,6 +20,7 @@ from clientgen.credentials.kinds import (
     opens_client,
     variables,
 )
+from clientgen.credentials.needs import all_needs, chooses_credentials, needs_of
 from clientgen.credentials.table import (
     CLIENT_CONSTRUCTORS,
     CLIENT_KEYWORDS,
@@ -27,6 +28,7 @@ from clientgen.credentials.table import (
     KINDS,
     RUNTIME_NAMES,
     exceptions_of,
+    fakes_of,
     kind_of,
     made_by_client,
     members_of,
@@ -47,11 +49,15 @@ __all__ = [
     "Sent",
     "Setting",
     "Source",
+    "all_needs",
+    "chooses_credentials",
     "exceptions_of",
+    "fakes_of",
     "is_one_text",
     "kind_of",
     "made_by_client",
     "members_of",
+    "needs_of",
     "opens_client",
     "sources_of",
     "variables",

@@ -188,6 +188,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _PARTS[part](below, change)
         case ["signature"]:
             return _signature(change)
+        case ["auth", *_]:
+            return either(change, "needs-added", "needs-removed")
         case [member] if member in _FLAGS:
             return either(change, *_FLAGS[member])
         case [member, *_] if member in _SPOKEN or member == "deviations":
@@ -334,7 +336,9 @@ def _argument(rest: list[str], change: Change) -> Names:
 def _response(rest: list[str], change: Change) -> Names:
     match rest:
         case []:
-            return either(change, "response-added", "response-removed")
+            return _whole_response(change.after if change.added else change.before, change)
+        case ["when", *_]:
+            return ("response-choice-changed",)
         case ["type", *below]:
             return type_rules(below, change, ("response",))
         case ["status"]:
@@ -355,6 +359,12 @@ def _response(rest: list[str], change: Change) -> Names:
             return DOCUMENTATION
         case _:
             return OTHER
+
+
+def _whole_response(entry: object, change: Change) -> Names:
+    if isinstance(entry, dict) and "when" in entry:
+        return either(change, "response-choice-added", "response-choice-removed")
+    return either(change, "response-added", "response-removed")
 
 
 def _header(rest: list[str], change: Change) -> Names:

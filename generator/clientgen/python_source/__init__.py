@@ -19,6 +19,7 @@ from clientgen.python_source.literals import (
     list_display,
     literal,
     pairs_display,
+    rows_display,
     string_literal,
     tuple_display,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "parameter_expression",
     "prose",
     "returned",
+    "rows_display",
     "sentence",
     "sentences",
     "string_literal",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
 from clientgen.credentials import (
+    chooses_credentials,
     is_one_text,
     made_by_client,
     opens_client,
@@ -77,6 +78,9 @@ class EmulatorModule:
     parameters: tuple[str, ...]
     certificate: str
     constructor: str
+    credential: str
+    takes_several: bool
+    given: str
 
 
 def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
@@ -119,7 +123,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         parameters=tuple(view for each, view in every.items() if each.required),
         options=tuple(view for each, view in every.items() if not each.required),
         credential=_credential(service),
-        makes_credential=made_by_client(service) is not None,
+        makes_credential=made_by_client(service) is not None or chooses_credentials(service),
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in every.values()) + "}",
         groups=group_views(service, symbols, None),
         settings_class=settings_class,
@@ -147,6 +151,8 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     imports.module("httpx2")
     imports.name("._runtime.credentials.protocol", "Credential")
     imports.name("._runtime.client_config", "ClientOptions")
+    if takes_several(service):
+        imports.name("collections.abc", "Sequence")
     for group in group_views(service, symbols, None):
         twins = (group.async_class, group.async_raw_class) if service.python.has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
@@ -205,6 +211,8 @@ def _raised_by_every_call(service: Service, symbols: Symbols) -> str:
 def _about_credential(service: Service, symbols: Symbols) -> str:
     if not service.auth:
         return "The service needs no credential."
+    if chooses_credentials(service):
+        return _about_several(service, symbols)
     credentials = " or a ".join(f"`{symbols.auth[auth.path]}`" for auth in service.auth)
     about = f"A {credentials}; `None` only with `http`, or if the endpoint needs none."
     source = made_by_client(service)
@@ -215,12 +223,35 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
     return f"{about}{text} Without it, that of the environment: {names}."
 
 
+def _about_several(service: Service, symbols: Symbols) -> str:
+    names = [f"`{symbols.auth[auth.path]}`" for auth in service.auth]
+    every = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    given = f"Any of {every}, or a sequence of them" if len(names) > 1 else f"A {every}"
+    return (
+        f"{given}: each operation is sent with what it needs, and raises `ArgumentError` if that "
+        "is not there. Without it, those of the environment; `None` if the endpoint needs none."
+    )
+
+
+def takes_several(service: Service) -> bool:
+    """Return whether a client takes a sequence of credentials."""
+    return chooses_credentials(service) and len(service.auth) > 1
+
+
 def _credential(service: Service) -> str:
+    if takes_several(service):
+        return "Credential | Sequence[Credential] | None = FROM_ENVIRONMENT"
+    if chooses_credentials(service):
+        return f"Credential | {_text(service)}None = FROM_ENVIRONMENT"
     source = made_by_client(service)
     if source is None:
         return "Credential | None" if service.auth else "Credential | None = None"
-    text = "str | " if is_one_text(source) else ""
-    return f"Credential | {text}None = FROM_ENVIRONMENT"
+    return f"Credential | {_text(service)}None = FROM_ENVIRONMENT"
+
+
+def _text(service: Service) -> str:
+    sources = [source for auth in service.auth for source in sources_of(auth)]
+    return "str | " if len(sources) == 1 and is_one_text(sources[0]) else ""
 
 
 def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
@@ -232,6 +263,7 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         if source.file == "PEM"
     ]
     certificate, constructor = (*read, ("", ""))[0]
+    several, certified = takes_several(service), "_credential(self) or " if certificate else ""
     return EmulatorModule(
         has_async=service.python.has_async,
         client=symbols.client,
@@ -239,4 +271,7 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         parameters=tuple(literal(each.wire_name) for each in service.parameters if each.required),
         certificate=certificate,
         constructor=constructor,
+        credential="Credential | Sequence[Credential]" if several else "Credential",
+        takes_several=several,
+        given=f"credential or {certified}self.make_credential()",
     )

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from clientgen.credentials import (
     Extra,
     Source,
+    chooses_credentials,
     is_one_text,
     kind_of,
     made_by_client,
+    needs_of,
     opens_client,
     sources_of,
     variables,
@@ -77,9 +79,10 @@ class ExtraRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PluginModule:
-    """`pytest_plugin.py`."""
+    """`pytest_plugin.py`: the fixture, and its name as a literal."""
 
     fixture: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,7 @@ class ReadmePage:
     client_arguments: str
     credential_import: str
     credentials: tuple[CredentialText, ...]
+    choosing: str
     errors: tuple[StatusRow, ...]
     retry_text: str
     largest: str
@@ -177,9 +181,8 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
     group = symbols.groups[first.group]
     paged = _first_paged(service, symbols)
     parameters = [string_literal("...") for each in service.parameters if each.required]
-    credential = (
-        f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
-    )
+    shown = _shown(service, first)
+    credential = _given(shown, symbols) if service.auth else "credential=None"
     return ReadmePage(
         distribution_title=markdown(service.title),
         summary=markdown(service.summary),
@@ -207,9 +210,10 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
         paged_command=_command(paged, symbols) if paged else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, symbols),
-        client_arguments=", ".join([*parameters, credential]),
-        credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",
+        client_arguments=", ".join(filter(None, [*parameters, credential])),
+        credential_import="".join(f", {symbols.auth[auth.path]}" for auth in shown),
         credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
+        choosing=_about_choosing(service, symbols),
         errors=tuple(_statuses(service, symbols)),
         retry_text=_retry_text(service),
         largest=_largest(service),
@@ -219,7 +223,7 @@ def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
 
 def plugin_module(symbols: Symbols) -> PluginModule:
     """Return the view of `pytest_plugin.py`."""
-    return PluginModule(fixture=symbols.fixture)
+    return PluginModule(fixture=symbols.fixture, name=string_literal(symbols.fixture))
 
 
 def _simplest(service: Service) -> Operation:
@@ -253,6 +257,21 @@ def _command(operation: Operation, symbols: Symbols) -> str:
     return " ".join((*words, *named.call.metavars))
 
 
+def _shown(service: Service, operation: Operation) -> tuple[Auth, ...]:
+    """The credentials of the client that calls the first operation."""
+    if chooses_credentials(service):
+        return needs_of(service, operation)[0]
+    return service.auth[:1]
+
+
+def _given(auths: tuple[Auth, ...], symbols: Symbols) -> str:
+    """The argument that gives a client these credentials; nothing for none."""
+    calls = [_call(auth, symbols) for auth in auths]
+    if len(calls) > 1:
+        return f"credential=({', '.join(calls)})"
+    return f"credential={calls[0]}" if calls else ""
+
+
 def _call(auth: Auth, symbols: Symbols) -> str:
     """The shortest call that makes a credential."""
     return _filled(sources_of(auth)[0].example, auth, symbols)
@@ -271,12 +290,30 @@ def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialTex
 
 def _about_giving(service: Service, symbols: Symbols) -> str:
     """What a client makes a credential of, if it can."""
+    if chooses_credentials(service):
+        return ""
     source = made_by_client(service)
     if source is None:
         return ""
     text = '`credential="..."` is the same. ' if is_one_text(source) else ""
     names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
     return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
+
+
+def _about_choosing(service: Service, symbols: Symbols) -> str:
+    """How a client comes to the credentials of which operations choose, if they do."""
+    if not chooses_credentials(service):
+        return ""
+    made = [(auth, sources_of(auth)[0]) for auth in service.auth]
+    names = [code_span(name) for _, each in made for name in variables(each, symbols.env_prefix)]
+    several = ", or a sequence of them" if len(made) > 1 else ""
+    return (
+        f"A client takes one credential{several}; without `credential`, it uses those of the "
+        f"environment ({', '.join(names)}), as the command does. Each operation is sent with what it needs "
+        "and nothing else: one that needs none is sent without any, and one that needs a credential that "
+        "the client lacks raises `ArgumentError` before anything is sent. With `credential=None`, "
+        "everything is sent without credentials, as to a server of your own."
+    )
 
 
 def _example(source: Source, service: Service) -> str:

@@ -148,16 +148,24 @@ def _fixed_header(header: FixedHeader) -> str:
 
 def _response(response: Response, catalog: Catalog) -> Iterator[str]:
     if response.type is None:
-        yield one_line(joined(response.status, " without a body", _shown(response.evidence)))
+        without = joined(response.status, " without a body", _condition(response))
+        yield one_line(joined(without, _shown(response.evidence)))
     else:
         media = joined(*response.media_types, by=" or ")
-        shown = _shown(response.evidence)
+        shown = joined(_condition(response), _shown(response.evidence))
         yield one_line(
             joined(response.status, " ", spell_type(response.type), " as ", media, shown)
         )
     for header in catalog.headers_of(response):
         line = joined(header.wire_name, ": ", spell_type(header.type), _shown(header.evidence))
         yield "  " + one_line(line)
+
+
+def _condition(response: Response) -> Text:
+    when = response.when
+    if when is None:
+        return Text("")
+    return joined(" when ", when.name, " is true" if when.value else " is false")
 
 
 def _limit(operation: Operation, service: Service) -> tuple[str, ...]:

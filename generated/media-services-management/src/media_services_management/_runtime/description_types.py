@@ -170,6 +170,7 @@ class Response(TypedDict):
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
+    when: NotRequired[dict[str, bool]]
     stream: NotRequired[Literal["bytes", "items"]]
     end: NotRequired[str]
     secret: NotRequired[bool]
@@ -211,6 +212,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
     not_modified: NotRequired[bool]
@@ -311,9 +313,11 @@ Credential = TypedDict(
     "Credential",
     {
         "kind": str,
+        "as": NotRequired[str],
         "class": str,
         "in": NotRequired[Literal["header", "query"]],
         "name": NotRequired[str],
+        "prefix": NotRequired[str],
         "scope": NotRequired[str],
         "flow": NotRequired[str],
         "token_url": NotRequired[str],

@@ -65,7 +65,9 @@ class ResponseCase(NamedTuple):
     kind: object
     """The type of its body, as in `Operation.responses`."""
     argument: str | None = None
-    """The boolean argument of the request that must be true for this response."""
+    """The boolean argument of the request that chooses this response; `None` for all others."""
+    value: bool = True
+    """The value of the argument for which it does."""
     media_types: tuple[str, ...] = ()
 
 
@@ -76,9 +78,12 @@ class ResponseChoice:
     alternatives: tuple[ResponseCase, ...]
 
     def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
-        """Return the type of the body of a response; that of the first if nothing fits."""
+        """Return the type of the body of a response; that of the first if nothing fits.
+
+        What was sent decides first, and the media type only between what is left.
+        """
         left = [each for each in self.alternatives if each.argument is not None]
-        left = [each for each in left if arguments.get(each.argument or "") is True]
+        left = [each for each in left if arguments.get(each.argument or "") is each.value]
         left = left or [each for each in self.alternatives if each.argument is None]
         fitting = (each.kind for each in left if media_type in each.media_types)
         return next(fitting, left[0].kind)
@@ -162,6 +167,8 @@ class Operation(Generic[T]):
     """Group and method, for example `accounts.get`."""
     method: str
     path: tuple[str | Parameter, ...]
+    needs: tuple[tuple[str, ...], ...] | None = None
+    """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
     """What the query always has, in place of constants of the service with these names."""
     query: tuple[Parameter, ...] = ()
@@ -220,6 +227,11 @@ class CredentialClass:
     takes_text: bool = False
     """Whether one text is the whole credential."""
 
+    @property
+    def key(self) -> str:
+        """Its name for operations."""
+        return self.module
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
@@ -242,6 +254,10 @@ class Service:
     """What the query of every request has; with an empty value, only the name is sent."""
     credential: CredentialClass | None = None
     """What a client makes of a text or of the environment, if the service has just that kind."""
+    credentials: tuple[CredentialClass, ...] = ()
+    """All credentials, if operations choose of them."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """What operations need that say nothing else: alternatives of those sent together."""
     request_id: str | None = None
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()

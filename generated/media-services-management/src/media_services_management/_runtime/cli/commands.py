@@ -172,9 +172,10 @@ class OperationCommand(click.Command):
     context_class = _Context
 
     def __init__(self, description: Description, command: Command, call: Call) -> None:
+        own = tuple(_list_params(description, command))
         super().__init__(
             name=command.operation["command"],
-            params=[*_list_params(description, command), *list_inner_settings(description)],
+            params=[*own, *_without(list_inner_settings(description), own)],
             help=visible_lines("\n\n".join(_command_paragraphs(command))),
             short_help=visible(command.operation["title"]),
         )
@@ -235,18 +236,41 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if command.stream == "items":
-        yield "Prints each item as it arrives, as JSON on one line."
+        yield "Prints each item as it arrives, as JSON on one line." + _condition_of(command)
     elif command.stream == "bytes":
-        yield "Writes the response to standard output, unless --output-file is given."
+        about = "Writes the response to standard output, unless --output-file is given."
+        yield about + _condition_of(command)
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
+
+
+def _condition_of(command: Command) -> str:
+    """Return when a response is a stream and when not, if the value of a flag decides it."""
+    for response in command.operation["responses"]:
+        for name, value in response.get("when", {}).items():
+            values = (*command.options, *command.body_values)
+            flag = next(each["flag"] for each in values if each.get("name") == name)
+            given = flag if value else f"--no-{flag.removeprefix('--')}"
+            other = "Without" if "stream" in response else "With"
+            return f" {other} {given}, the response is printed as a whole."
+    return ""
 
 
 def _spell_query(constants: dict[str, str]) -> str:
     """Return the constants of a query as they are sent, after a `?`."""
     pairs = [(quote(name, safe=""), quote(value, safe="")) for name, value in constants.items()]
     return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
+
+
+def _without(
+    settings: Iterable[click.Option], own: Iterable[click.Parameter]
+) -> Iterable[click.Option]:
+    """Yield settings without the flags that a command has itself: `--include`, but not `-i`."""
+    taken = {flag for param in own for flag in param.opts}
+    for setting in settings:
+        setting.opts = [flag for flag in setting.opts if flag not in taken]
+        yield setting
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
 
+from .emulator_options import list_options
 from .failures import InputError, MissingExtraError, OutputError
-from .settings import PathText
 from .values import Command, name_variable
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from ..description_types import Credential, CredentialWay, Operation
     from .package import Package
     from .values import Foreign, Plain
-
-_FOLDER = "emulator-certificates"
-_ERROR_FORMS = ("auto", "json", "xml", "json_in_xml_string", "text", "html", "empty")
 
 
 def make_emulator_command(description: Description) -> click.Command:
@@ -34,10 +32,11 @@ def make_emulator_command(description: Description) -> click.Command:
     return click.Command(
         "emulator",
         callback=run,
-        params=list(_list_options()),
+        params=list(list_options(description)),
         help=(
             "Run an emulator of the service on this machine until it is interrupted. It keeps what "
-            "commands create, and logs each request to standard error.\n\n"
+            "commands create, and logs each request to standard error. GET /_emulator/health "
+            "answers when it is ready; POST /_emulator/reset deletes what it keeps.\n\n"
             "A fault is written [OPERATION:]PART,PART... where OPERATION may contain `*` and a PART is "
             "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
             "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
@@ -72,7 +71,11 @@ def _explaining(package: Package) -> Iterator[None]:
         raise MissingExtraError("emulator") from None
     except (BrokenPipeError, OutputError):
         raise
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        in_use = "the port is in use: choose another one with --port, 0 for a free one"
+        reason = in_use if error.errno == errno.EADDRINUSE else error
+        raise InputError(f"the emulator cannot start: {reason}") from None
+    except ValueError as error:
         raise InputError(f"the emulator cannot start: {error}") from None
     except package.load("_runtime.emulator.state_file").StateError as error:
         raise InputError(f"--state: {error}") from None
@@ -84,55 +87,6 @@ def _list_parameters(description: Description, emulator: Foreign) -> dict[str, s
         for value in description.index.get("parameters", ())
         if value.get("required")
     }
-
-
-def _list_options() -> Iterator[click.Option]:
-    yield _option("host", "ADDRESS", "The address to listen on.", "127.0.0.1")
-    yield click.Option(
-        ["--port"],
-        type=click.IntRange(0, 65535),
-        default=0,
-        metavar="NUMBER",
-        help="The port to listen on. [default: a free one]",
-    )
-    yield _option(
-        "state", "PATH", "A file that stores the state and its seed. [default: in memory]"
-    )
-    yield _option(
-        "seed",
-        "PATH",
-        "A JSON or YAML file with the initial items. [default: a sample, or the seed of the "
-        "state file]",
-    )
-    yield click.Option(
-        ["--fault"], multiple=True, metavar="RULE", help="A fault to inject; repeatable."
-    )
-    yield click.Option(
-        ["--error-form"],
-        type=click.Choice(_ERROR_FORMS),
-        default="auto",
-        help="The form of error responses.",
-    )
-    yield click.Option(
-        ["--tls"], is_flag=True, help="Serve HTTPS with certificates of the emulator."
-    )
-    yield _option(
-        "certificates", "FOLDER", "The folder for the certificates that --tls makes.", _FOLDER
-    )
-    yield click.Option(
-        ["--client-certificate"],
-        type=PathText(),
-        metavar="PATH",
-        help="A PEM file with the client certificate that --tls accepts, instead of making one.",
-    )
-    yield click.Option(
-        ["--require-auth"], is_flag=True, help="Refuse requests without a known credential."
-    )
-
-
-def _option(name: str, metavar: str, text: str, default: str | None = None) -> click.Option:
-    shown = text if default is None else f"{text} [default: {default}]"
-    return click.Option([f"--{name}"], metavar=metavar, default=default, help=shown)
 
 
 class Session:
@@ -150,13 +104,13 @@ class Session:
         """Serve until SIGINT or SIGTERM."""
 
         def show(entry: Foreign) -> None:
-            _say(str(entry))
+            _say(entry.as_json() if self._options["log"] == "json" else str(entry))
 
         with _explaining(self._package):
             self._show_warnings()
             arguments = self._list_arguments()
             emulator = self._package.load("emulator").Emulator(**arguments, log=show)
-            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            settings = self._make_secrets(emulator) if self._needs_secret() else {}
             emulator.serve(lambda: self._introduce(emulator, settings))
 
     @contextmanager
@@ -168,7 +122,7 @@ class Session:
         with _explaining(self._package):
             arguments = self._list_arguments()
             emulator = self._package.load("emulator").Emulator(**arguments, log=show)
-            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            settings = self._make_secrets(emulator) if self._needs_secret() else {}
             emulator.start()
         try:
             yield emulator, self._list_settings(emulator, settings)
@@ -190,9 +144,9 @@ class Session:
         return {
             "host": options["host"],
             "port": options["port"],
+            "names": options["name"],
             "state": Path(state) if state else None,
             "seed": self._read_seed(seed) if seed else None,
-            "sample": self._description.emulation.get("sample"),
             "faults": options["fault"],
             "error_form": options["error_form"],
             "tls": Path(options["certificates"]).absolute() if options["tls"] else None,
@@ -202,12 +156,16 @@ class Session:
 
     def _show_warnings(self) -> None:
         """Print warnings of the emulator, apart from the log of requests."""
+        import json
         import logging
+
+        is_json = self._options["log"] == "json"
 
         class Lines(logging.Handler):
             def emit(self, record: logging.LogRecord) -> None:
+                text = record.getMessage()
                 with suppress(OSError, ValueError):  # the reader closed the pipe
-                    _say(record.getMessage())
+                    _say(json.dumps({"warning": text}) if is_json else text)
 
         self._package.load("_runtime.emulator.request_log").LOGGER.addHandler(Lines())
 
@@ -229,6 +187,8 @@ class Session:
 
         only_ascii = not shows_unicode()
         write(f"# the emulator listens at {emulator.endpoint}; press Ctrl+C to stop it")
+        if not emulator.is_reached:
+            write("# clients take plain HTTP only from this machine: add --tls for this address")
         if emulator.client_file is not None:
             for _, way in self._list_ways(".publishsettings"):
                 path = visible(str(emulator.write_settings()))
@@ -271,17 +231,19 @@ class Session:
             yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
-        """Return the class of the credential, if needed, and the expression that creates it."""
+        """Return the classes of the credentials, if needed, and the expression for them."""
         if emulator.client_file is not None:
             for credential, way in self._list_ways("PEM"):
                 made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
                 return credential["class"], made
+        classes: dict[str, str] = {}
         for credential in self._credentials:
             names = _list_invented(credential)
             if names and all(name in settings for name in names):
                 values = ", ".join(f"{word}{settings[name]!r}" for name, word in names.items())
-                return credential["class"], f"{credential['class']}({values})"
-        return "", "None"
+                classes[credential["class"]] = f"{credential['class']}({values})"
+        calls = ", ".join(classes.values()) or "None"
+        return ", ".join(classes), f"({calls})" if len(classes) > 1 else calls
 
     def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
         certificates = {
@@ -307,20 +269,14 @@ class Session:
         certified = self._options["tls"] and shown
         return bool(self._options["require_auth"]) and not certified
 
-    def _make_secret(self, emulator: Foreign) -> dict[str, str]:
-        """Return settings of a credential that the emulator accepts from now on."""
-        for credential in self._credentials:
-            if not credential.get("in_handshake"):
-                settings = _invent(credential)
-                self._grant(emulator, credential["kind"], ":".join(settings.values()))
-                return settings
-        raise InputError("--require-auth: this service accepts only client certificates: add --tls")
-
-    def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
-        scope = {name: str(value) for name, value in emulator.parameters.items()}
-        emulator.access.add(
-            self._package.load("_runtime.emulator.access").grant(kind, secret, scope)
-        )
+    def _make_secrets(self, emulator: Foreign) -> dict[str, str]:
+        """Return settings of credentials that the emulator accepts from now on."""
+        invented = emulator.invent()
+        if not invented:
+            raise InputError(
+                "--require-auth: this service accepts only client certificates: add --tls"
+            )
+        return {name: value for _, values in invented for name, value in values.items()}
 
 
 def _list_invented(credential: Credential) -> dict[str, str]:
@@ -329,17 +285,6 @@ def _list_invented(credential: Credential) -> dict[str, str]:
         each["name"]: f"{each['keyword']}=" if "keyword" in each else ""
         for each in credential["ways"][0]["settings"]
         if "need" not in each and each["form"] != "path"
-    }
-
-
-def _invent(credential: Credential) -> dict[str, str]:
-    """Return values for them: random secrets, and `emulator` for a text."""
-    import secrets
-
-    forms = {each["name"]: each["form"] for each in credential["ways"][0]["settings"]}
-    return {
-        name: secrets.token_urlsafe(24) if forms[name] == "secret" else "emulator"
-        for name in _list_invented(credential)
     }
 
 

@@ -12,7 +12,14 @@ from .failures import InputError
 from .flags import PlainText, describe_choices, describe_default
 from .package import Package
 from .terminal import visible
-from .values import NO_CONTENT, complete, is_content, name_variable, tell_deprecations
+from .values import (
+    NO_CONTENT,
+    SHOWN_HEADERS,
+    complete,
+    is_content,
+    name_variable,
+    tell_deprecations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,7 +39,7 @@ FORMATS = ("table", "json", "yaml", "tsv")
 _MAX_CONFIG = 1 << 14
 
 # dangerous if set by a forgotten variable
-_NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
+_NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator", SHOWN_HEADERS)
 
 # groups and commands take all settings after their names too; the help of commands shows these
 _SHOWN_EVERYWHERE = ("output", "query", "dry_run", "yes", "show_secrets")
@@ -84,7 +91,21 @@ class Positive(ParamType):
         return number
 
 
-class PathText(ParamType):
+class NotEmpty(ParamType):
+    """A text that is not empty."""
+
+    name = "TEXT"
+
+    def convert(
+        self, value: Plain, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Plain:
+        """Return the text; fail with a message about this parameter."""
+        if value == "":
+            self.fail("the value is empty: leave the option out, or say what it is", param, ctx)
+        return value
+
+
+class PathText(NotEmpty):
     """A path, and not the content of the file, which no message shows."""
 
     name = "PATH"
@@ -95,7 +116,7 @@ class PathText(ParamType):
         """Return the path; fail with a message about this parameter."""
         if is_content(value):
             self.fail(NO_CONTENT, param, ctx)
-        return value
+        return NotEmpty.convert(self, value, param, ctx)
 
 
 class Settings:
@@ -252,6 +273,11 @@ def _general() -> Iterator[Setting]:
     yield _flag("dry-run", "Print the request as a curl command, secrets left out; send nothing.")
     yield _flag("yes", "Do not ask for confirmation before a destructive command.", "-y")
     yield _flag("show-secrets", "Print keys and other secrets of responses instead of hiding them.")
+    shown = _flag(
+        "include", "Print the status and headers to standard error, secrets left out.", "-i"
+    )
+    shown.name = SHOWN_HEADERS
+    yield shown
     yield _flag("debug", "Log requests and headers, secrets left out, to standard error.")
 
 

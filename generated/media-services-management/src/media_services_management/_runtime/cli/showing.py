@@ -36,6 +36,10 @@ class Showing:
         self.form: str = settings.get("output") or "table"
         self._said = ""
 
+    def is_stream(self, answer: Foreign) -> bool:
+        """Return whether a response is a stream."""
+        return isinstance(answer, self._package.load("_runtime.streams").Stream)
+
     def show(self, answer: Foreign) -> None:
         """Print a response, or what a query selects of it."""
         columns = self._command.operation.get("columns", ()) if self.query is None else ()

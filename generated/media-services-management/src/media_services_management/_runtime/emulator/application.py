@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Protocol, TypeAlias
@@ -18,7 +18,8 @@ from .faults import NO_TROUBLE, Faults, Trouble
 from .hosts import host_problem
 from .limits import Limits
 from .messages import Answer, Request
-from .request_log import LOGGER, Entry, Log, Targets, entry_of
+from .own_addresses import OwnAddresses
+from .request_log import LOGGER, Entry, Log, Requests, Targets, entry_of, received
 from .store import StoreBusy
 
 EXTENSION = "emulator.connection"
@@ -98,13 +99,21 @@ class Application:
         limits: Limits | None = None,
         log: Log | None = None,
         base: str | None = None,
-        host: str | None = None,
+        hosts: Collection[str] = (),
+        requests: Requests | None = None,
+        own: OwnAddresses | None = None,
     ) -> None:
-        """Prepare to answer; `host` is the server's address, also allowed in `Host` headers."""
+        """Prepare to answer.
+
+        `hosts` are names of the server, also allowed in `Host` headers; `requests` keeps what is
+        received; `own` answers at the addresses that are the emulator's and not of the service.
+        """
         self.engine = engine
         self.faults = Faults() if faults is None else faults
         self.base = base
-        self._host = host
+        self._hosts = hosts
+        self._requests = requests
+        self._own = own
         self._limits = limits or Limits()
         self._bodies = _Bodies(self._limits.bodies_bytes)
         self._log = log
@@ -136,15 +145,16 @@ class Application:
             request, answer = await self._read(scope, receive, connection, hold)
         except _Gone:
             return
-        trouble = NO_TROUBLE
+        own = self._own.answer(request) if answer is None and self._own is not None else None
+        answer, trouble = answer or own, NO_TROUBLE
         if answer is None:
             trouble = self._trouble(request)
             answer = await self._work(request, trouble)
+        entry = entry_of(request, answer, self._targets, at, time.perf_counter() - start, trouble)
         # Before sending, so that a client that has the response finds the entry in the log.
-        reset = trouble.reset is not None
-        self._note(
-            entry_of(request, answer, self._targets, at, time.perf_counter() - start, reset=reset)
-        )
+        if self._requests is not None and own is None:
+            self._requests.add(received(entry, request))
+        self._note(entry)
         await self._send(answer, trouble, connection, send)
 
     def _note(self, entry: Entry) -> None:
@@ -182,7 +192,7 @@ class Application:
 
     def _own_hosts(self, scope: Scope) -> list[str]:
         reached = scope.get("server")
-        return [host for host in (self._host, reached and reached[0]) if host]
+        return [host for host in (*self._hosts, reached and reached[0]) if host]
 
     async def _body(self, receive: Receive, request: Request, hold: Hold) -> bytes:
         is_upload = self.engine.takes_files(request)

@@ -22,6 +22,7 @@ from .seeds import plant, scope_name
 from .store import ROOT, Item, Place
 from .tables import Operation, Tables
 from .values import Context, below, entity_tag, key_text
+from .wire import Problem
 from .wire.shapes import RecordShape, UnionShape
 
 if TYPE_CHECKING:
@@ -170,7 +171,11 @@ class Effects:
                     "internal", f"an item of `{collection.name}` has no key"
                 )
             put_member(members, collection.key, key)
-        return key_text(key)
+        text = key_text(key)
+        if text == "":
+            problem = Problem(path=collection.key, code="minLength", message="must not be empty")
+            raise self._refusals.invalid([problem])
+        return text
 
     def read(self, work: _Work) -> Outcome:
         """Find one item."""

@@ -11,17 +11,21 @@ It runs in a separate thread, so that blocking and asynchronous clients can both
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypedDict
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from .access import Access, Grant, grant_certificate
 from .clock_and_random import Chance
 from .engine import Engine
 from .faults import Fault, Faults, fault_from_text
+from .invented import Invented, invent, make_credential
 from .limits import Limits
+from .own_addresses import OwnAddresses
+from .request_log import Received, Requests
 from .seeds import with_seed
 from .store import MemoryStore, Store
 from .tables import Tables
@@ -36,11 +40,32 @@ if TYPE_CHECKING:
     from .tls_files import Secure
 
 
+_NAME = re.compile(
+    r"(?=.{1,253}\Z)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*"
+)
+
+
 class EmulatorOptions(TypedDict, total=False):
-    """The keyword arguments of an emulator except its tables, for functions that pass them on."""
+    """The keyword arguments of an emulator except its tables; all of them may be left out.
+
+    - `host`, `port`: where it listens, `127.0.0.1` and a free port if nothing is said.
+    - `names`: more names of the host, which its certificate has and requests may use.
+    - `state`: a file for the state; without it, the state is in memory.
+    - `seed`: lists of items by top-level collection, which add to the spec's seeds or replace
+      them. A state file stores it, for scopes that are first used in a later run.
+    - `sample`: a seed for a new state, if no other is given.
+    - `faults`: rules as `faults` describes them.
+    - `error_form`: the shape of error bodies, one of the recorded shapes.
+    - `grants`, `require_auth`: the credentials that are accepted, where they are required.
+    - `tls`: a folder for certificates; without it, the emulator uses plain HTTP.
+    - `client_certificate`: with TLS, a PEM file whose certificate is accepted; without it, one
+      is made.
+    - `chance`, `limits`, `log`: the clock and random source, limits, a function for log entries.
+    """
 
     host: str
     port: int
+    names: Iterable[str]
     state: Path | None
     seed: Mapping[str, Any] | None
     sample: Mapping[str, Any] | None
@@ -73,58 +98,23 @@ def open_store(
 class Running:
     """The engine of an emulator, and its thread."""
 
-    def __init__(
-        self,
-        *,
-        tables: Tables,
-        host: str = "127.0.0.1",
-        port: int = 0,
-        state: Path | None = None,
-        seed: Mapping[str, Any] | None = None,
-        sample: Mapping[str, Any] | None = None,
-        faults: Iterable[str | Fault] = (),
-        error_form: ErrorForm = "auto",
-        grants: Iterable[Grant] = (),
-        require_auth: bool = False,
-        tls: Path | None = None,
-        client_certificate: Path | None = None,
-        chance: Chance | None = None,
-        limits: Limits | None = None,
-        log: Log | None = None,
-    ) -> None:
-        """Prepare an emulator; nothing runs yet.
-
-        - `tables`: the API that it emulates.
-        - `state`: a file for the state; without it, the state is in memory.
-        - `seed`: lists of items by top-level collection, which add to the spec's seeds or replace
-          them. A state file stores it, for scopes that are first used in a later run.
-        - `sample`: a seed for a new state, if no other is given.
-        - `faults`: rules as `faults` describes them.
-        - `error_form`: the shape of error bodies, one of the recorded shapes.
-        - `grants`, `require_auth`: the credentials that are accepted, where they are required.
-        - `tls`: a folder for certificates; without it, the emulator uses plain HTTP.
-        - `client_certificate`: with TLS, a PEM file whose certificate is accepted; without it, one
-          is made.
-        - `chance`, `limits`, `log`: the clock and random source, limits, a function for log entries.
-        """
-        for each in (seed, sample):
+    def __init__(self, *, tables: Tables, **options: Unpack[EmulatorOptions]) -> None:
+        """Prepare an emulator of the API of these tables; nothing runs yet."""
+        _check_options(options)
+        for each in (options.get("seed"), options.get("sample")):
             if each:
                 with_seed(tables.behaviour, each)
         self.tables = tables
-        self._seed = seed
-        self._sample = sample
-        self.access = Access(tuple(grants), required=require_auth)
-        self._names = [operation.name for operation in tables.operations]
-        self.faults = Faults(_faults(faults, self._names))
-        self._address = (host, port)
-        self._state = state
-        self._error_form: ErrorForm = error_form
-        self._tls_folder = tls
-        self._client_certificate = client_certificate
+        self._options = options
+        self._limits = options.get("limits") or Limits()
+        self.access = Access(
+            tuple(options.get("grants", ())), required=options.get("require_auth", False)
+        )
+        self._operations = [operation.name for operation in tables.operations]
+        self.faults = Faults(_faults(options.get("faults", ()), self._operations))
+        self._names = tuple(options.get("names", ()))
+        self._requests = Requests(self._limits)
         self._secure: Secure | None = None
-        self._chance = chance
-        self._limits = limits
-        self._log = log
         self._engine: Engine | None = None
         self._server: Server | None = None
         self._thread: threading.Thread | None = None
@@ -138,6 +128,11 @@ class Running:
         if self._server is None:
             raise RuntimeError("the emulator is not running: use it in a `with` statement")
         return self._server.endpoint
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether clients accept the endpoint: over plain HTTP they take only this machine."""
+        return self._server is not None and self._server.is_reached
 
     @property
     def parameters(self) -> Mapping[str, Any]:
@@ -164,14 +159,34 @@ class Running:
         identifier = next(iter(self.parameters.values()), "") or ""
         return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
 
+    def invent(self) -> Invented:
+        """Return credentials with settings that are accepted from now on."""
+        scope = {name: str(value) for name, value in self.parameters.items()}
+        return invent(self.tables, self.access, scope)
+
+    def make_credential(self) -> Any:  # noqa: ANN401 - of the package, whose types are its own
+        """Return what a client needs to be accepted, new each time; None if it needs nothing."""
+        return make_credential(self.invent()) if self.access.required else None
+
     def add_fault(self, rule: str | Fault) -> None:
         """Add a fault rule; `FaultError` for an invalid rule."""
-        for fault in _faults([rule], self._names):
+        for fault in _faults([rule], self._operations):
             self.faults.add(fault)
 
+    @property
+    def requests(self) -> list[Received]:
+        """The requests since the start or the last reset, the oldest first, for assertions."""
+        return self._requests.list()
+
     def reset(self) -> None:
-        """Delete the state and the faults, as if the emulator had just started."""
+        """Delete the state, the requests and all faults."""
+        self._begin_anew()
         self.faults.clear()
+
+    def _begin_anew(self) -> None:
+        """Return to the start: its state and its faults."""
+        self.faults.reset()
+        self._requests.clear()
         if self._engine is not None:
             self._engine.reset()
 
@@ -222,15 +237,18 @@ class Running:
             ready.set()
 
     async def _serve(self, started: Callable[[], None], stop: asyncio.Event) -> None:
-        store, seed = open_store(self._state, self.tables, self._seed, self._sample)
+        options = self._options
+        store, seed = open_store(
+            options.get("state"), self.tables, options.get("seed"), options.get("sample")
+        )
         try:
             behaviour = self._seeded(seed)
             self._engine = Engine(
                 replace(self.tables, behaviour=behaviour),
                 store,
-                chance=self._chance,
+                chance=options.get("chance"),
                 access=self.access,
-                error_form=self._error_form,
+                error_form=options.get("error_form", "auto"),
             )
             self._server = self._make_server(self._engine)
             await self._server.start()
@@ -245,29 +263,55 @@ class Running:
         try:
             return with_seed(self.tables.behaviour, seed)
         except ValueError as error:  # a given seed was checked, an old one not
-            raise ValueError(f"the seed of the state file `{self._state}`: {error}") from None
+            state = self._options.get("state")
+            raise ValueError(f"the seed of the state file `{state}`: {error}") from None
 
     def _make_server(self, engine: Engine) -> Server:
         from .application import Application
         from .server import Server
 
-        host, port = self._address
+        options, host = self._options, self._options.get("host", "127.0.0.1")
         application = Application(
-            engine, faults=self.faults, limits=self._limits, log=self._log, host=host
+            engine,
+            faults=self.faults,
+            limits=self._limits,
+            log=options.get("log"),
+            hosts=(host, *self._names),
+            requests=self._requests,
+            own=OwnAddresses(self.tables.title, self._begin_anew),
         )
-        tls = None
-        if self._tls_folder is not None:
-            self._secure = self._secure or self._make_secure(self._tls_folder, host)
-            tls = self._secure.context
-        return Server(application, host=host, port=port, limits=self._limits, tls=tls)
+        folder, context = options.get("tls"), None
+        if folder is not None:
+            self._secure = self._secure or self._make_secure(folder, host)
+            context = self._secure.context
+        port = options.get("port", 0)
+        return Server(application, host=host, port=port, limits=self._limits, tls=context)
 
     def _make_secure(self, folder: Path, host: str) -> Secure:
         from .tls_files import Secure
 
-        secure = Secure(folder, host, self._client_certificate)
+        secure = Secure(folder, (host, *self._names), self._options.get("client_certificate"))
         scope = {name: str(value) for name, value in self.parameters.items()}
         self.access.add(grant_certificate(secure.certificate, scope))
         return secure
+
+
+def _check_options(options: EmulatorOptions) -> None:
+    """Raise `TypeError` for options that there are not, `ValueError` for values that are empty."""
+    known = EmulatorOptions.__optional_keys__
+    unknown = ", ".join(f"`{name}`" for name in sorted(options.keys() - known))
+    if unknown:
+        raise TypeError(
+            f"unknown options of an emulator: {unknown}: use {', '.join(sorted(known))}"
+        )
+    for name, value in options.items():
+        if value == "":
+            raise ValueError(f"`{name}` is empty: leave it out, or say what it is")
+    for name in options.get("names", ()):
+        if not _NAME.fullmatch(name):
+            raise ValueError(
+                f"`{name}` of `names` is no name of a host: write one such as `api.test`"
+            )
 
 
 def _faults(rules: Iterable[str | Fault], operations: list[str]) -> list[Fault]:

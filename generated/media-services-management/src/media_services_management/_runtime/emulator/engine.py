@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .access import Access
@@ -71,7 +72,7 @@ class Engine:
     def fail(self, status: int, request: Request) -> Answer:
         """Return a response with the given status and its documented error."""
         answer = self._refusals.answer(self._refusals.status(status), request)
-        return self._with_headers(answer)
+        return self._with_headers(replace(answer, operation=self.operation_of(request)))
 
     def operation_of(self, request: Request) -> str | None:
         """Return the name of the operation that a request is for, or None."""
@@ -102,23 +103,28 @@ class Engine:
             found = self._routes.find(request.path)
         except MalformedPath as error:
             return self._refusals.situation("malformed_request", str(error))
-        match = choose_match(found, request.verb, query)
+        verb = _verb_of(request, found)
+        match = choose_match(found, verb, query)
         if match is not None:
             return match
-        if any(each.operation.verb == request.verb for each in found):
+        if any(each.operation.verb == verb for each in found):
             return self._refusals.situation(
                 "wrong_query", "no operation at this path has this query"
             )
         if found:
-            return self._refusals.situation(
-                "unknown_verb", f"`{request.verb}` is not supported at this path"
-            )
+            detail = f"`{request.verb}` is not supported at this path"
+            refusal = self._refusals.situation("unknown_verb", detail)
+            refusal.allowed = _allowed(found)
+            return refusal
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
-        texts = {} if isinstance(match, Refusal) else match.texts
+        texts: Mapping[str, str] = {}
+        needs = None
+        if not isinstance(match, Refusal):
+            texts, needs = match.texts, match.operation.needs
         self.access.tokens.tick(self._chance.clock())
-        if not self.access.allows(request, query, self.tables.credentials, texts):
+        if not self.access.allows(request, query, self.tables.credentials, texts, needs):
             detail = "the request has no accepted credential"
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):
@@ -154,7 +160,7 @@ class Engine:
         effect = self.tables.effect(operation)
         # an update leaves as it is what the request lacks
         given = given if effect.verb == "update" else self._reader.fill(operation, given)
-        media_type = self._answers.media_type(operation, effect, request)
+        media_type = self._answers.media_type(operation, effect, request, given)
         with self.store.transaction() as state:
             context = Context(
                 input=given, chance=self._chance, state=state, tables=self.tables, base=request.base
@@ -174,6 +180,18 @@ class Engine:
             if header.name.lower() not in hidden
         )
         return replace(answer, headers=(*common, *answer.headers))
+
+
+def _verb_of(request: Request, found: Iterable[Match]) -> str:
+    """Return the verb of a request; for HEAD it is GET where there is no operation of its own."""
+    has_own = any(each.operation.verb == "HEAD" for each in found)
+    return "GET" if request.verb == "HEAD" and not has_own else request.verb
+
+
+def _allowed(found: Iterable[Match]) -> tuple[str, ...]:
+    """Return the verbs that these operations take, for the header `Allow`."""
+    verbs = {each.operation.verb for each in found}
+    return tuple(sorted(verbs | ({"HEAD"} if "GET" in verbs else set())))
 
 
 def _unchanged(answer: Answer, request: Request) -> Answer:

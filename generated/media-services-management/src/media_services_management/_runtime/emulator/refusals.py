@@ -48,6 +48,8 @@ class Refusal(Exception):  # noqa: N818 - says what it is
     ) -> None:
         super().__init__(message)
         self.is_number = is_number
+        self.allowed: tuple[str, ...] = ()
+        """The verbs that the address takes, if the verb of the request is none of them."""
         self.code = code
         self.status = status
         self.message = message
@@ -114,12 +116,14 @@ class Refusals:
 
     def answer(self, refusal: Refusal, request: Request | None) -> Answer:
         """Return the response to a refused request, in the chosen form."""
+        is_verb = refusal.status == 405 and refusal.allowed
+        allow = (("Allow", ", ".join(refusal.allowed)),) if is_verb else ()
         if self.form == "empty":
-            return Answer(status=refusal.status, detail=refusal.detail)
+            return Answer(status=refusal.status, headers=allow, detail=refusal.detail)
         media_type, body = self._body(refusal, self._form(request))
         return Answer(
             status=refusal.status,
-            headers=(("Content-Type", media_type),),
+            headers=(("Content-Type", media_type), *allow),
             body=body,
             detail=refusal.detail,
         )

@@ -1,15 +1,20 @@
-"""The log of requests, without bodies, credentials and secret parameters."""
+"""The log of requests, without bodies, credentials and secret parameters; and what it has of them."""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from .faults import Trouble
+from .limits import Limits
 from .messages import Answer, Request
 from .routes import PLACEHOLDER
 from .tables import Operation, Tables
@@ -26,7 +31,7 @@ class Entry:
     """One request with its response; `seconds` is how long it took.
 
     `status` is None if the connection was reset on purpose. `detail` says what is wrong with a
-    request that was refused, and contains no value of it.
+    request that was refused, and contains no value of it. `fault` is what was injected.
     """
 
     at: float
@@ -36,17 +41,94 @@ class Entry:
     status: int | None
     seconds: float
     detail: str = ""
+    fault: str = ""
+
+    def as_json(self) -> str:
+        """Return the entry as a JSON object in one line; `at` is in UTC."""
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.at))
+        return json.dumps({**asdict(self), "at": at, "seconds": round(self.seconds, 6)})
 
     def __str__(self) -> str:
         at = time.strftime("%H:%M:%S", time.localtime(self.at))
         status = "reset" if self.status is None else str(self.status)
         operation = f"  {self.operation}" if self.operation else ""
         detail = f"  {self.detail}" if self.detail else ""
+        fault = f"  fault: {self.fault}" if self.fault else ""
         took = f"{self.seconds * 1000:.1f} ms"
-        return f"{at}  {status}  {self.verb} {self.target}  {took}{operation}{detail}"
+        return f"{at}  {status}  {self.verb} {self.target}  {took}{operation}{fault}{detail}"
 
 
 Log: TypeAlias = Callable[[Entry], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """One request as it was received, for assertions; its `repr` shows no secret.
+
+    `path` and `query` are percent-encoded, names of headers are lower case. `status` is that of the
+    response, None if the connection was reset by a fault.
+    """
+
+    verb: str
+    target: str
+    """Path and query without secrets."""
+    operation: str | None
+    status: int | None
+    fault: str
+    path: str = field(repr=False)
+    query: str = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+
+    def json(self) -> Any:  # noqa: ANN401 - any JSON
+        """Return the body, read as JSON; `ValueError` if it is none."""
+        return json.loads(self.body)
+
+
+def received(entry: Entry, request: Request) -> Received:
+    """Return a request with its entry of the log."""
+    return Received(
+        verb=entry.verb,
+        target=entry.target,
+        operation=entry.operation,
+        status=entry.status,
+        fault=entry.fault,
+        path=request.path,
+        query=request.query,
+        headers=request.headers,
+        body=request.body,
+    )
+
+
+class Requests:
+    """The requests that were received last, as many as the limits allow. It is thread-safe."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._kept: deque[Received] = deque(maxlen=limits.kept_requests)
+        self._size = 0
+
+    def add(self, request: Received) -> None:
+        """Keep a request; the oldest ones go if there are too many."""
+        with self._lock:
+            if len(self._kept) == self._kept.maxlen:
+                self._size -= len(self._kept[0].body)
+            self._kept.append(request)
+            self._size += len(request.body)
+            while self._size > self._limits.kept_bytes:
+                self._size -= len(self._kept.popleft().body)
+
+    def list(self) -> list[Received]:
+        """Return them, the oldest first."""
+        with self._lock:
+            return list(self._kept)
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        with self._lock:
+            self._kept.clear()
+            self._size = 0
 
 
 class Targets:
@@ -105,7 +187,7 @@ def _size(pattern: str) -> tuple[int, str]:
 
 
 def entry_of(
-    request: Request, answer: Answer, targets: Targets, at: float, seconds: float, *, reset: bool
+    request: Request, answer: Answer, targets: Targets, at: float, seconds: float, trouble: Trouble
 ) -> Entry:
     """Return the log entry of one request."""
     return Entry(
@@ -113,7 +195,8 @@ def entry_of(
         verb=request.verb,
         target=targets.write(request),
         operation=answer.operation,
-        status=None if reset else answer.status,
+        status=None if trouble.reset is not None else answer.status,
         seconds=seconds,
         detail=answer.detail,
+        fault=str(trouble),
     )

@@ -28,7 +28,9 @@ def with_seed(behaviour: Behaviour, seed: Mapping[str, Any]) -> Behaviour:
     for name, items in seed.items():
         known = collections.get(name)
         if known is None or known.parent is not None:
-            raise ValueError(f"cannot seed `{name}`: it is not a top-level collection")
+            names = ", ".join(each.name for each in behaviour.collections if each.parent is None)
+            problem = f"it is not a top-level collection, which are: {names or 'none'}"
+            raise ValueError(f"cannot seed `{name}`: {problem}")
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise ValueError(f"cannot seed `{name}`: expected a list of objects")
         # An item with the same key replaces that of the spec.
@@ -82,9 +84,9 @@ class _Planter:
             name: self._value(value, place) for name, value in seed.items() if name not in below
         }
         key = get_member(members, collection.key)
-        if not isinstance(key, str | int):
-            problem = f"`{collection.key}` of an item must be text or a whole number"
-            raise ValueError(problem)  # noqa: TRY004
+        if not isinstance(key, str | int) or key == "":
+            problem = f"`{collection.key}` of an item must be a text, not empty, or a whole number"
+            raise ValueError(problem)
         item = self._state.insert(place, str(key), members)
         for name, child in below.items():
             inner = Place(collection=name, scope=place.scope, parent=item.id)

@@ -1,0 +1,21 @@
+"""What an operation needs of credentials, for a reader."""
+
+from __future__ import annotations
+
+from clientgen.credentials import needs_of
+from clientgen.ir import Operation, Service
+from clientgen.symbols.model import Symbols
+
+
+def spell_needs(operation: Operation, service: Service, symbols: Symbols) -> str:
+    """Return a sentence on the credentials of an operation that states them; else nothing."""
+    if operation.auth is None:
+        return ""
+    needs = needs_of(service, operation)
+    alternatives = [
+        " and ".join(f"`{symbols.auth[auth.path]}`" for auth in each) for each in needs if each
+    ]
+    if not alternatives:
+        return "It is sent without a credential."
+    end = ", or without a credential" if () in needs else ""
+    return f"It is sent with {', or with '.join(alternatives)}{end}."
