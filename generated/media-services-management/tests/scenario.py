@@ -34,11 +34,10 @@ class Stage(Bench):
             clock=lambda: float(_DATA["begin"] + self.step),
             random_bytes=lambda size: bytes([self.step % 256]) * size,
         )
-        make, sample = load("emulator").Emulator, DESCRIPTION.emulation.get("sample")
-        self.emulators = [
-            make(chance=chance),
-            *([make(chance=chance, sample=sample)] * bool(sample)),
-        ]
+        make = load("emulator").Emulator
+        self.emulators = [make(chance=chance, sample=None)]
+        if DESCRIPTION.emulation.get("sample"):
+            self.emulators.append(make(chance=chance))
         self.emulator = self.emulators[0]
         """The one that the clients reach."""
 

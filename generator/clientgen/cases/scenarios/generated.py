@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
-import uuid
 
 from clientgen.cases.values import Plain
-from clientgen.wire.formats import write_http_date
 
-BEGIN = 1_700_000_000
-"""The time before the first step, in seconds since 1970; each step is a second later."""
+BEGIN = 1_704_067_200
+"""The first second of 2024, a Monday. Each step is a second later than the one before."""
 _BYTES = {"key": 32, "hex": 16}
 
 
 def generate(kind: str, size: int | None, step: int) -> Plain:
-    """Return the value of a kind that is generated in a step."""
-    moment = dt.datetime.fromtimestamp(BEGIN + step, dt.UTC)
+    """Return the value of a kind that is generated in a step of the first hour."""
     content = bytes([step % 256]) * (size or _BYTES.get(kind, 16))
+    clock = f"00:{step // 60:02}:{step % 60:02}"
     match kind:
         case "uuid":
-            return str(uuid.UUID(bytes=content, version=4))
+            return _uuid(content)
         case "key":
             return base64.b64encode(content).decode("ascii")
         case "hex":
             return content.hex()
         case "now":
-            return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+            return f"2024-01-01T{clock}Z"
         case "unix_time":
             return BEGIN + step
         case _:
-            return write_http_date(moment)
+            return f"Mon, 01 Jan 2024 {clock} GMT"
+
+
+def _uuid(content: bytes) -> str:
+    """A UUID of version 4 with these bits."""
+    variant = f"{content[8] & 0x3F | 0x80:02x}"
+    text = f"{content[:6].hex()}4{content[6:8].hex()[1:]}{variant}{content[9:].hex()}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

@@ -155,16 +155,14 @@ class Stories:
         script.has_sample = True
         play = Play(script, self._callees)
         for collection in self._behaviour.collections if self._sample else ():
-            self._bring_sample(play, collection)
-            play.all(self._of(collection, *_READING))
+            looks = self._of(collection, *_READING)
+            play.all(looks)
+            items = script.model.state.items
+            found = [each for each in items if each.collection == reveal(collection.name.text)]
+            if found:
+                play.name(collection, found[0])
+                play.all(looks)
         return script
-
-    def _bring_sample(self, play: Play, collection: Collection) -> None:
-        """Let the calls be about the first item of a collection."""
-        items = play.script.model.state.items
-        found = [each for each in items if each.collection == reveal(collection.name.text)]
-        if found:
-            play.name(collection, found[0])
 
     def _refusals(self) -> Script:
         script = Script("refusals", self._values, self._behaviour)
