@@ -10,7 +10,7 @@ from clientgen.cases.cassettes import Request
 from clientgen.cases.requests import origin, request
 from clientgen.cases.scenarios.script import Script
 from clientgen.catalog import constants_of, show_query
-from clientgen.credentials import Sent
+from clientgen.credentials import Sent, needs_of
 from clientgen.ir import Operation, reveal
 from clientgen.ir.behaviour import Situation
 from clientgen.wire import kind_of
@@ -35,6 +35,10 @@ def write_refusals(script: Script, callees: list[CallTarget]) -> None:
     for callee in callees[:1]:
         for odd in _of_any(callee, callees):
             _write(script, callee, odd)
+    closed = [each for each in callees if all(needs_of(each.values.service, each.operation))]
+    for callee in closed[:1]:
+        sent, words = request(callee, callee.full(), Sent()), {"locked": True}
+        _write(script, callee, _Odd(situation="unauthenticated", request=sent, words=words))
     with_body = [each for each in callees if _has_body(each.operation)]
     for callee in with_body[:1]:
         for odd in _of_body(callee):
@@ -69,8 +73,6 @@ def _of_any(callee: CallTarget, callees: list[CallTarget]) -> Iterator[_Odd]:
         kept = show_query(tuple(each for each in constants if each != constant))
         changed = replace(sent, uri=sent.uri.replace(show_query(constants), kept or "?", 1))
         yield _Odd(situation="wrong_query", request=changed)
-    if service.auth:
-        yield _Odd(situation="unauthenticated", request=sent, words={"locked": True})
 
 
 def _has_body(operation: Operation) -> bool:
