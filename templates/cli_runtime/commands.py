@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..description import Description
-    from ..description_types import ErrorCode, Group
+    from ..description_types import ErrorCode, Group, Operation
 
     Call = Callable[[click.Context, Command], None]
 
@@ -240,9 +240,16 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     elif command.stream == "bytes":
         about = "Writes the response to standard output, unless --output-file is given."
         yield about + _condition_of(command)
+    if "paging" in operation:
+        size = "; --page-size says how many one request gets" if _has_size(operation) else ""
+        yield f"Prints the items of all pages as they come, or --max-items of them{size}."
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
+
+
+def _has_size(operation: Operation) -> bool:
+    return "size" in operation.get("paging", {})
 
 
 def _condition_of(command: Command) -> str:
@@ -274,7 +281,7 @@ def _without(
 
 
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:
-    from .flags import PAGE_SIZE, make_argument, make_option
+    from .flags import PAGE_SIZE, make_argument, make_null_option, make_option
 
     yield from (make_argument(value) for value in command.arguments)
     size = command.operation.get("paging", {}).get("size")
@@ -292,6 +299,9 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
     if body is not None:
         if not body.get("raw"):
             yield from (make_option(description, value) for value in command.body_values)
+            nullable = [value for value in command.body_values if value["type"].get("nullable")]
+            if nullable:
+                yield make_null_option(nullable)
         text = _describe_body(body["media_types"][0])
         yield click.Option(["--from-file"], metavar="PATH", help=text)
     if command.stream == "bytes":

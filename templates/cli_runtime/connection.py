@@ -200,7 +200,7 @@ class Connection:
         try:
             return self._package.read_text(kind, text)
         except ValueError:
-            raise InputError(f"{value['flag']}: must be of type {name_type(kind)}") from None
+            raise InputError(f"{value['flag']} must be {name_type(kind)}") from None
 
     def _options(self) -> dict[str, Foreign]:
         """Return the options of a new client."""

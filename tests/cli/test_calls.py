@@ -170,22 +170,15 @@ def test_secrets_of_answers_are_hidden_unless_asked_for(
     assert "k3y" in at("things", "rotate", "a", "-o", form, "--show-secrets", *query).out
 
 
-def test_answers_have_wire_names_and_every_member(at: Program, server: Server) -> None:
-    server.answers = [(200, b'{"name": "a", "owner": {"ownerName": "o"}}')]
-    assert json.loads(at("things", "get", "a", "--output", "json").out) == {
-        "name": "a",
-        "passCode": None,
-        "size": None,
-        "when": None,
-        "tags": None,
-        "attributes": None,
-        "owner": {"ownerName": "o", "password": None},
-        "extra": None,
-        "id": None,
-        "blob": None,
-        "price": None,
-        "note": None,
-    }
+def test_answers_have_wire_names_and_the_members_that_are_there(
+    at: Program, server: Server
+) -> None:
+    server.answers = [(200, b'{"name": "a", "size": null, "owner": {"ownerName": "o"}}')] * 2
+    outcome = at("things", "get", "a", "--output", "json")
+    assert json.loads(outcome.out) == {"name": "a", "owner": {"ownerName": "o"}}
+    # a table has a line for each field
+    table = at("things", "get", "a").out.splitlines()
+    assert table[:3] == ["name             a", "passCode", "size"]
 
 
 def test_a_query_picks_a_part_of_the_answer(at: Program, server: Server) -> None:

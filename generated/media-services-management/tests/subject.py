@@ -36,6 +36,16 @@ RECORDS: dict[str, dict[str, str]] = {
     if kind["kind"] == "record"
 }
 """The wire name of each field, by class and Python name."""
+NULLABLE: dict[str, set[str]] = {
+    kind["class"]: {
+        field["name"]
+        for field in kind["fields"]
+        if field.get("required") and DESCRIPTION.resolve(field["type"]).get("nullable")
+    }
+    for kind in DESCRIPTION.types.values()
+    if kind["kind"] == "record"
+}
+"""The wire names of the fields that are always there, but may be null, by class."""
 
 
 def find_credentials() -> list[dict[str, Any]]:

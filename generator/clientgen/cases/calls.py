@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from clientgen.cases.values import Plain, Values
 from clientgen.ir import (
@@ -27,9 +28,9 @@ class CallValues:
     body: Plain | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CallTarget:
-    """An operation from the caller's side."""
+    """An operation from the caller's side; the calls that it returns are shared and not changed."""
 
     values: Values
     operation: Operation
@@ -66,14 +67,22 @@ class CallTarget:
             yield from self.call.given_fields(body, self.values.catalog.record(sent.type))
 
     def full(self) -> CallValues:
-        """Return a call with all arguments, which gets the usual response."""
+        """Return the call with all arguments, which gets the usual response."""
+        return self._full
+
+    @cached_property
+    def _full(self) -> CallValues:
         body = self.operation.body
         parameters = {each.path: self.values.example(each) for each in self.parameters}
         value = None if body is None else self.values.example(body)
         return self.choosing(CallValues(parameters=parameters, body=value), meets=False)
 
     def least(self) -> CallValues:
-        """Return a call with the required arguments only, and the key of a repeatable one."""
+        """Return the call with the required arguments only, and the key of a repeatable one."""
+        return self._least
+
+    @cached_property
+    def _least(self) -> CallValues:
         full, body = self.full(), self.operation.body
         key = self.operation.key_header  # or each call would have another one
         kept = {

@@ -34,9 +34,10 @@ def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
     return _Writer(callee=callee, given=given, credential=credential).request()
 
 
-def requests_of(callee: CallTarget, case: Case, credential: Sent) -> tuple[Request, ...]:
+def requests_of(
+    callee: CallTarget, case: Case, first: Request, credential: Sent
+) -> tuple[Request, ...]:
     """Return the request for each response of a case: the first one again, or the following."""
-    first = request(callee, case.given, credential)
     if not case.following:
         return (first,) * len(case.answers)
     return (first, *(_following(callee, each, first, credential) for each in case.following))

@@ -174,6 +174,14 @@ class NamedTypes:
         bare = self.bare(kind)
         return isinstance(self.bare(bare.items if isinstance(bare, ListType) else bare), BytesType)
 
+    def is_upload(self, kind: Kind) -> bool:
+        """Tell whether a body of `kind` is bytes, which may come from a file."""
+        return isinstance(self.bare(kind), BytesType)
+
+    def has_files(self, kind: Kind) -> bool:
+        """Tell whether a body of `kind` is a record with files, which is multipart."""
+        return any(self.is_file(field.type) for field in fields_of(self.bare(kind)))
+
     # the parts of a type
 
     def below(self, kind: Kind) -> tuple[Kind, ...]:

@@ -20,7 +20,7 @@ from clientgen.credentials.kinds import (
     opens_client,
     variables,
 )
-from clientgen.credentials.needs import all_needs, chooses_credentials, needs_of
+from clientgen.credentials.needs import chooses_credentials, needs_of
 from clientgen.credentials.table import (
     CLIENT_CONSTRUCTORS,
     CLIENT_KEYWORDS,
@@ -28,6 +28,7 @@ from clientgen.credentials.table import (
     KINDS,
     RUNTIME_NAMES,
     exceptions_of,
+    extras_of,
     fakes_of,
     kind_of,
     made_by_client,
@@ -49,9 +50,9 @@ __all__ = [
     "Sent",
     "Setting",
     "Source",
-    "all_needs",
     "chooses_credentials",
     "exceptions_of",
+    "extras_of",
     "fakes_of",
     "is_one_text",
     "kind_of",

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from clientgen.ir import Auth, AuthNeeds, Operation, Service, Text
-
-
-def all_needs(service: Service) -> Iterator[AuthNeeds]:
-    """Give every statement of what operations need."""
-    every = (service.default_auth, *(each.auth for each in service.operations))
-    yield from (each for each in every if each is not None)
+from clientgen.ir import Auth, Operation, Service, Text
 
 
 def chooses_credentials(service: Service) -> bool:
     """Return whether a client has several credentials, of which operations need some."""
-    return any(True for _ in all_needs(service))
+    return bool(service.needs)
 
 
 def needs_of(service: Service, operation: Operation | None) -> tuple[tuple[Auth, ...], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from clientgen.diagnostics import Location
@@ -354,7 +355,7 @@ class Release:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Service:
     """A whole service, everything resolved; `pagings` are the names of pagings of service.yaml."""
 
@@ -398,12 +399,18 @@ class Service:
         name = group.name if group is not None else None
         return tuple(each for each in self.groups if each.parent == name)
 
-    @property
+    @cached_property
     def operations(self) -> tuple[Operation, ...]:
         """Every operation, group by group, in the order written."""
         return tuple(operation for group in self.groups for operation in group.operations)
 
-    @property
+    @cached_property
+    def needs(self) -> tuple[AuthNeeds, ...]:
+        """Every statement of the credentials that operations need."""
+        every = (self.default_auth, *(each.auth for each in self.operations))
+        return tuple(each for each in every if each is not None)
+
+    @cached_property
     def is_paged(self) -> bool:
         """Whether the results of any operation are spread over pages."""
         return any(operation.paging is not None for operation in self.operations)

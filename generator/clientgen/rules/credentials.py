@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from clientgen.catalog import Catalog, show_path
-from clientgen.credentials import all_needs, chooses_credentials, fakes_of, kind_of, members_of
+from clientgen.credentials import chooses_credentials, fakes_of, kind_of, members_of
 from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import Auth, reveal
 from clientgen.rules.endpoint import url_fault
@@ -34,7 +34,7 @@ def _named_twice(catalog: Catalog) -> Iterator[Finding]:
 @rule("SPEC395", "a credential that the service does not declare")
 def _undeclared(catalog: Catalog) -> Iterator[Finding]:
     known = tuple(auth.key for auth in catalog.service.auth)
-    for needs in all_needs(catalog.service):
+    for needs in catalog.service.needs:
         for word in (word for each in needs.alternatives for word in each):
             name = reveal(word.text)
             if name not in known:
@@ -46,7 +46,7 @@ def _undeclared(catalog: Catalog) -> Iterator[Finding]:
 @rule("SPEC396", "two credentials in the same place of one request")
 def _in_one_place(catalog: Catalog) -> Iterator[Finding]:
     known = {auth.key: auth for auth in catalog.service.auth}
-    for needs in all_needs(catalog.service):
+    for needs in catalog.service.needs:
         for alternative in needs.alternatives:
             taken: dict[tuple[str, str], str] = {}
             for word in alternative:
@@ -86,9 +86,7 @@ def _unneeded(catalog: Catalog) -> Iterator[Finding]:
     stated = service.default_auth is not None or all(each.auth for each in service.operations)
     if not service.operations or not stated:
         return
-    named = (
-        word.text for each in all_needs(service) for words in each.alternatives for word in words
-    )
+    named = (word.text for each in service.needs for words in each.alternatives for word in words)
     needed = {reveal(text) for text in named}
     for auth in service.auth:
         if auth.key not in needed:

@@ -263,6 +263,7 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
+    "null",
     "output-file",
     *credentials.FLAGS,
 )

@@ -18,7 +18,6 @@ from clientgen.credentials import (
 )
 from clientgen.ir import (
     Auth,
-    BytesType,
     EnumType,
     ErrorBody,
     ErrorCode,
@@ -36,7 +35,6 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
-    fields_of,
     status_order,
 )
 from clientgen.python_source import (
@@ -444,9 +442,9 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
 def _upload_classes(catalog: Catalog) -> Iterator[str]:
     """The names of what gives the bytes of requests, as far as some request takes any."""
     bodies = [each.body for each in catalog.service.operations if each.body is not None]
-    if any(isinstance(catalog.bare(body.type), BytesType) for body in bodies):
+    if any(catalog.is_upload(body.type) for body in bodies):
         yield "Upload"
-    if any(catalog.is_file(f.type) for b in bodies for f in fields_of(catalog.bare(b.type))):
+    if any(catalog.has_files(body.type) for body in bodies):
         yield "FileInput"
 
 

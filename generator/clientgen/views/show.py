@@ -20,6 +20,7 @@ from clientgen.ir import (
     Field,
     FixedHeader,
     Operation,
+    Paging,
     Parameter,
     RecordType,
     Response,
@@ -58,6 +59,7 @@ class OperationPage:
     parameters: tuple[str, ...]
     body: tuple[str, ...]
     responses: tuple[str, ...]
+    pages: tuple[str, ...]
     errors: tuple[str, ...]
     types: tuple[str, ...]
     deviations: tuple[str, ...]
@@ -94,6 +96,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
             row for response in operation.responses for row in _response(response, catalog)
         )
         + _limit(operation, service),
+        pages=_pages(operation.paging) if operation.paging is not None else (),
         errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
         or _NONE,
@@ -171,6 +174,16 @@ def _condition(response: Response) -> Text:
 def _limit(operation: Operation, service: Service) -> tuple[str, ...]:
     largest = operation.largest_response or service.largest_response
     return (f"at most {largest} bytes as a whole",) if largest else ()
+
+
+def _pages(paging: Paging) -> tuple[str, ...]:
+    """The words of a paging, in the order of the format."""
+    words = (
+        (paging.style, paging.driver),
+        *((name, getattr(paging, name)) for name in ("items", "next", "more", "total", "size")),
+    )
+    own = [one_line(joined(name, ": ", word.text)) for name, word in words if word is not None]
+    return tuple(own if paging.name is None else (one_line(joined("as ", paging.name)), *own))
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:

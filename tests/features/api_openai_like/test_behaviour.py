@@ -222,7 +222,7 @@ def test_the_command(
     said = json.loads(run(*talk, "--messages", whole))
     assert said["choices"][0]["message"]["content"] == "Hello there"
     lines = run(*talk, "--messages", whole, "--stream").splitlines()
-    parts = [json.loads(line)["choices"][0]["delta"]["content"] for line in lines]
+    parts = [json.loads(line)["choices"][0]["delta"].get("content") for line in lines]
     assert parts == ["Hello", " there", None]
     one = json.dumps(HELLO[0])
     assert json.loads(run(*talk, "--messages", one, "--logit-bias", "50256=-100", "--stop", "END"))

@@ -75,6 +75,23 @@ def test_a_parameter_chooses_too(feature: Feature, client: Any) -> None:
         client.chat.read("none", full=True)
 
 
+def test_bytes_can_be_what_is_chosen(
+    feature: Feature, client: Any, capsys: pytest.CaptureFixture[str], tmp_path: Any
+) -> None:
+    assert client.chat.speak("t-1").words == 2
+    assert client.chat.speak("t-1", x_aloud=True).read() == b"hello world"
+    words = [f"--endpoint={client.endpoint}", "--output=json", "chat", "speak", "t-1"]
+    path = tmp_path / "sound"
+    assert feature.module("cli").run([*words, "--x-aloud", f"--output-file={path}"]) == 0
+    assert (path.read_bytes(), capsys.readouterr().out) == (b"hello world", "")
+    path.unlink()
+    assert feature.module("cli").run([*words, f"--output-file={path}"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["words"] == 2
+    assert said.err == "warning: --output-file: the response is no stream\n"
+    assert not path.exists()
+
+
 def test_asynchronously(feature: Feature, emulator: Any) -> None:
     async def go() -> None:
         async with feature.async_client(endpoint=emulator.endpoint) as client:
@@ -104,6 +121,35 @@ def test_what_is_asked_for(feature: Feature) -> None:
         assert len(list(client.chat.ask(text="Who?", stream=True))) == 2
     assert json.loads(sent[0].content) == {"text": "Who?", "stream": True}
     assert sent[0].headers["accept"] == both
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (WORDS[:-20], "UnexpectedResponse"),
+        (b'data: {"text": "I"}\n\ndata: {"text"\n\n', "UnexpectedResponse"),
+        (b'data: {"text": "I"}\n\ndata: {"error": "no"}\n\n', "ServiceError"),
+    ],
+    ids=["cut-short", "damaged", "error-inside"],
+)
+def test_a_stream_that_breaks(feature: Feature, content: bytes, kind: str) -> None:
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, headers=EVENTS, content=content)
+
+    with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
+        words = feature.sync_client(http=http).chat.ask(text="Who?", stream=True)
+        assert next(words).text == "I"
+        with pytest.raises(getattr(feature.package, kind)):
+            list(words)
+
+
+def test_a_stream_without_a_media_type(feature: Feature) -> None:
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, content=WORDS)
+
+    with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
+        words = feature.sync_client(http=http).chat.ask(text="Who?", stream=True)
+        assert [word.text for word in words] == ["I", "am"]
 
 
 @pytest.mark.parametrize("given", [0, 1, "true"])
@@ -181,14 +227,14 @@ def test_the_command(
     lines = run("ask", "--text=Who?", "--stream").splitlines()
     assert [json.loads(line) for line in lines] == [
         {"text": "I", "key": "[hidden]"},
-        {"text": "am", "key": None},
+        {"text": "am"},
     ]
     assert run("ask", "--text=Who?", "--stream", "--query=text") == '"I"\n"am"\n'
     assert len(run("generate", "t-1", "--text=Who?").splitlines()) == 2
     assert json.loads(run("generate", "t-1", "--text=Who?", "--no-stream"))["words"] == 2
     (tmp_path / "body.json").write_text(json.dumps({"text": "Who?", "stream": True}), "utf-8")
     assert len(run("ask", "--from-file", str(tmp_path / "body.json")).splitlines()) == 2
-    assert json.loads(run("read", "t-1", "--full"))[1] == {"text": "world", "key": None}
+    assert json.loads(run("read", "t-1", "--full"))[1] == {"text": "world"}
     assert '"stream":true' in run("ask", "--text=Who?", "--stream", "--dry-run").replace(" ", "")
     said = " ".join(run("ask", "--help").split())
     assert "Without --stream, the response is printed as a whole." in said

@@ -86,6 +86,7 @@ Type = TypedDict(
         "unknown": NotRequired[str],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
+        "input_of": NotRequired[str],
         "description": NotRequired[str],
         "example": NotRequired[Plain],
         "nullable": NotRequired[bool],
@@ -93,7 +94,7 @@ Type = TypedDict(
 )
 """A named type, or a type where it is used; its fields depend on `kind`.
 
-`ref` stands for the named type `name`, `nullable` for `item` or null. `values` is the type of the
+`input_of` names the type of responses whose read-only fields a type of requests lacks. `ref` stands for the named type `name`, `nullable` for `item` or null. `values` is the type of the
 values of a map, or lists those of an enumeration; `value` is that of a constant. `nullable` is only in what `Description.resolve`
 returns.
 """

@@ -14,6 +14,7 @@ from .._runtime.groups import AsyncGroup, AsyncRawGroup, Group, RawGroup, docume
 from .._runtime.header_fields import HeaderFields, header
 from .._runtime.operation import (
     Body,
+    Form,
     Operation,
     Parameter,
     ResponseCase,
@@ -28,6 +29,7 @@ from ..types.question import Question
 from ..types.word import Word
 
 _TOPIC = Parameter(name="topic", wire="topic", kind=str, check=Check(min_length=1))
+_X_ALOUD = Parameter(name="x_aloud", wire="X-Aloud", kind=bool)
 _FULL = Parameter(name="full", wire="with-words", kind=bool)
 
 
@@ -76,6 +78,23 @@ _GENERATE: Operation[Any] = Operation(
     },
     streams=True,
     accept="application/x-ndjson, application/json",
+)
+_SPEAK: Operation[Any] = Operation(
+    name="chat.speak",
+    method="GET",
+    path=("/answers/", _TOPIC, "/sound"),
+    headers=(_X_ALOUD,),
+    responses={
+        200: ResponseChoice(
+            (
+                ResponseCase(kind=Answer, media_types=("application/json",)),
+                ResponseCase(kind=Form.STREAM, argument="x_aloud", media_types=("audio/mpeg",)),
+            )
+        )
+    },
+    streams=True,
+    repeatable=True,
+    accept="application/json, audio/mpeg",
 )
 _READ: Operation[Any] = Operation(
     name="chat.read",
@@ -147,6 +166,22 @@ class Chat(Group):
         return self._call(_GENERATE, topic=topic, text=text, stream=stream)
 
     @overload
+    def speak(self, topic: str, *, x_aloud: Literal[False] | UnsetType = UNSET) -> Answer: ...
+    @overload
+    def speak(self, topic: str, *, x_aloud: Literal[True]) -> Stream[bytes]: ...
+    @overload
+    def speak(self, topic: str, *, x_aloud: bool | UnsetType) -> Answer | Stream[bytes]: ...
+    def speak(self, topic: str, *, x_aloud: bool | UnsetType = UNSET) -> Any:
+        """Get an answer, or how it sounds.
+
+        Returns a stream with `x_aloud=True`.
+
+        Args:
+            x_aloud: By default `false`.
+        """
+        return self._call(_SPEAK, topic=topic, x_aloud=x_aloud)
+
+    @overload
     def read(self, topic: str, *, full: Literal[False]) -> Answer: ...
     @overload
     def read(self, topic: str, *, full: Literal[True]) -> list[Word]: ...
@@ -204,6 +239,18 @@ class AsyncChat(AsyncGroup):
         return await self._call(_GENERATE, topic=topic, text=text, stream=stream)
 
     @overload
+    async def speak(self, topic: str, *, x_aloud: Literal[False] | UnsetType = UNSET) -> Answer: ...
+    @overload
+    async def speak(self, topic: str, *, x_aloud: Literal[True]) -> AsyncStream[bytes]: ...
+    @overload
+    async def speak(
+        self, topic: str, *, x_aloud: bool | UnsetType
+    ) -> Answer | AsyncStream[bytes]: ...
+    async def speak(self, topic: str, *, x_aloud: bool | UnsetType = UNSET) -> Any:
+        """Like `Chat.speak`."""
+        return await self._call(_SPEAK, topic=topic, x_aloud=x_aloud)
+
+    @overload
     async def read(self, topic: str, *, full: Literal[False]) -> Answer: ...
     @overload
     async def read(self, topic: str, *, full: Literal[True]) -> list[Word]: ...
@@ -250,6 +297,20 @@ class RawChat(RawGroup):
     def generate(self, *arguments: Any, **named: Any) -> Any:
         """Like `Chat.generate`."""
         return cast("Any", Chat).generate(self, *arguments, **named)
+
+    @overload
+    def speak(
+        self, topic: str, *, x_aloud: Literal[False] | UnsetType = UNSET
+    ) -> RawResponse[Answer]: ...
+    @overload
+    def speak(self, topic: str, *, x_aloud: Literal[True]) -> RawResponse[Stream[bytes]]: ...
+    @overload
+    def speak(
+        self, topic: str, *, x_aloud: bool | UnsetType
+    ) -> RawResponse[Answer] | RawResponse[Stream[bytes]]: ...
+    def speak(self, *arguments: Any, **named: Any) -> Any:
+        """Like `Chat.speak`."""
+        return cast("Any", Chat).speak(self, *arguments, **named)
 
     @overload
     def read(self, topic: str, *, full: Literal[False]) -> RawResponse[Answer]: ...
@@ -300,6 +361,22 @@ class AsyncRawChat(AsyncRawGroup):
     async def generate(self, *arguments: Any, **named: Any) -> Any:
         """Like `Chat.generate`."""
         return await cast("Any", AsyncChat).generate(self, *arguments, **named)
+
+    @overload
+    async def speak(
+        self, topic: str, *, x_aloud: Literal[False] | UnsetType = UNSET
+    ) -> RawResponse[Answer]: ...
+    @overload
+    async def speak(
+        self, topic: str, *, x_aloud: Literal[True]
+    ) -> RawResponse[AsyncStream[bytes]]: ...
+    @overload
+    async def speak(
+        self, topic: str, *, x_aloud: bool | UnsetType
+    ) -> RawResponse[Answer] | RawResponse[AsyncStream[bytes]]: ...
+    async def speak(self, *arguments: Any, **named: Any) -> Any:
+        """Like `Chat.speak`."""
+        return await cast("Any", AsyncChat).speak(self, *arguments, **named)
 
     @overload
     async def read(self, topic: str, *, full: Literal[False]) -> RawResponse[Answer]: ...
