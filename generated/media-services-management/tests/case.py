@@ -120,6 +120,14 @@ def load_cases(module: str) -> list[Case]:
     ]
 
 
+def cases_by_operation(module: str) -> dict[str, list[Case]]:
+    """Return the cases of a group by the methods of its operations."""
+    found: dict[str, list[Case]] = {}
+    for case in load_cases(module):
+        found.setdefault(case.method, []).append(case)
+    return found
+
+
 def all_cases() -> Iterator[Case]:
     """Yield the cases of every group."""
     for path in sorted((HERE / "cases").glob("*.json")):
