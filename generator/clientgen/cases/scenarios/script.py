@@ -13,7 +13,7 @@ from clientgen.cases.failures import Failure, raised
 from clientgen.cases.scenarios.exchanges import Turn, error_answer, exchange, identity_of
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
-from clientgen.cases.scenarios.reading import read
+from clientgen.cases.scenarios.reading import problems_of, read
 from clientgen.cases.scenarios.state import ABSENT
 from clientgen.cases.values import Plain, Values
 from clientgen.catalog import accepted
@@ -44,11 +44,12 @@ class Script:
     def play(
         self, callee: CallTarget, given: CallValues, *, raw: bool = False
     ) -> Success | Refused | None:
-        """Make a call; without the clients, which may refuse it, if it is `raw`."""
+        """Make a call; without the clients if it is `raw`, or if they refuse what it gives."""
         if self.step > MOST_STEPS:
             return None
         try:
             request = read(callee, given, self.step)
+            raw = raw or bool(problems_of(callee.values, request))
             outcome: Success | Refused = self.model.call(request)
         except Underivable:
             return None
