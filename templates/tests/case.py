@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from matching import make_recorder
 from subject import HERE
 from values import build
-
-if TYPE_CHECKING:
-    from fixtures import Bench
 
 Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
 """Status, header fields and body."""
@@ -127,21 +124,6 @@ def cases_by_operation(module: str) -> dict[str, list[Case]]:
     for case in load_cases(module):
         found.setdefault(case.method, []).append(case)
     return found
-
-
-def play_all(cases: list[Case], play: Callable[[Bench, Case], None], bench: Bench) -> None:
-    """Play every case, also after one that fails; raise what failed, with the names of its cases."""
-    failures: list[Exception] = []
-    for case in cases:
-        try:
-            play(bench, case)
-        except Exception as error:
-            error.add_note(f"in the case {case}")
-            failures.append(error)
-    if len(failures) == 1:
-        raise failures[0]
-    if failures:
-        raise ExceptionGroup(f"{len(failures)} of {len(cases)} cases fail", failures)
 
 
 def all_cases() -> Iterator[Case]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from case import Case, Operation, cases_by_operation, load_operations, play_all
+from case import Case, Operation, cases_by_operation, load_operations
 from fixtures import Bench
 from operation_checks import run_operation
-from replay import run_async, run_command, run_sync
+from replay import play_all, run_async, run_command, run_sync
 
 CASES = cases_by_operation("storage_accounts")
 OPERATIONS = load_operations("storage_accounts")

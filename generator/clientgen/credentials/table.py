@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -382,3 +383,9 @@ def exceptions_of(auth: Auth) -> dict[str, str]:
         for source in sources_of(auth)
         for name in source.exceptions
     }
+
+
+def extras_of(auths: Iterable[Auth]) -> tuple[Extra, ...]:
+    """Return the extras of the distribution that credentials need, each once."""
+    needed = (source.extra for auth in auths for source in sources_of(auth))
+    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))

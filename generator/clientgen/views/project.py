@@ -1,4 +1,4 @@
-"""The distribution around the package: its metadata and README, and the plugin of its emulator."""
+"""What is around the package: its README, and the plugin of its emulator."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
 from clientgen.credentials import (
-    Extra,
     Source,
     chooses_credentials,
+    extras_of,
     is_one_text,
     kind_of,
     made_by_client,
@@ -20,7 +20,6 @@ from clientgen.credentials import (
 )
 from clientgen.ir import (
     Auth,
-    Author,
     Operation,
     Service,
     Status,
@@ -34,32 +33,8 @@ from clientgen.python_source import (
     sentence,
     string_literal,
     table_cell,
-    toml_string,
 )
 from clientgen.symbols import Paged, Symbols
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """`pyproject.toml`: TOML strings, inline tables of authors, lines of extras and links."""
-
-    distribution: str
-    version: str
-    summary: str
-    license: str
-    authors: tuple[str, ...]
-    links: tuple[str, ...]
-    extras: tuple[str, ...]
-    has_emulator: bool
-    all_extras: str
-    all_extra: str
-    command: str
-    entry_point: str
-    plugin_name: str
-    plugin: str
-    source: str
-    package_name: str
-    own_warnings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +95,7 @@ class ReadmePage:
     paged_call: str
     paged_command: str
     streamed_call: str
+    has_uploads: bool
     upload_method: str
     file_method: str
     first_command: str
@@ -133,51 +109,6 @@ class ReadmePage:
     fixture: str
 
 
-def metadata(service: Service, symbols: Symbols) -> Metadata:
-    """Return the view of `pyproject.toml`."""
-    release = service.release
-    extras = [extra.name for extra in _extras(service)]
-    extras += ["cli", *(["emulator"] if service.emulation is not None else [])]
-    own = [f"{symbols.distribution}[{','.join(extras)}]"]
-    return Metadata(
-        distribution=toml_string(symbols.distribution),
-        version=toml_string(release.version),
-        summary=toml_string(service.summary),
-        license=toml_string(release.license) if release.license is not None else "",
-        authors=tuple(_author(author) for author in release.authors),
-        links=tuple(
-            f"{toml_string(each.label)} = {toml_string(each.url)}" for each in release.links
-        ),
-        extras=tuple(_extra_line(extra) for extra in _extras(service)),
-        has_emulator=service.emulation is not None,
-        all_extras=", ".join(toml_string(each) for each in own),
-        all_extra=toml_string(f"{symbols.distribution}[all]"),
-        command=toml_string(symbols.command),
-        entry_point=toml_string(f"{symbols.package}.cli:main"),
-        plugin_name=toml_string(symbols.package),
-        plugin=toml_string(f"{symbols.package}.pytest_plugin"),
-        source=toml_string(f"src/{symbols.package}"),
-        package_name=toml_string(symbols.package),
-        own_warnings=toml_string(rf"error:::{symbols.package}(\.|\Z)"),
-    )
-
-
-def _author(author: Author) -> str:
-    members = [f"name = {toml_string(author.name)}"]
-    members += [f"email = {toml_string(author.email)}"] if author.email is not None else []
-    return f"{{ {', '.join(members)} }}"
-
-
-def _extras(service: Service) -> tuple[Extra, ...]:
-    """The extras that the credentials need, each once."""
-    needed = (source.extra for auth in service.auth for source in sources_of(auth))
-    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))
-
-
-def _extra_line(extra: Extra) -> str:
-    return f"{extra.name} = [{', '.join(map(toml_string, extra.requirements))}]"
-
-
 def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     """Return the view of `README.md`."""
     service = catalog.service
@@ -185,6 +116,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     named = symbols.operations[first.path]
     group = symbols.groups[first.group]
     paged = _first_paged(service, symbols)
+    upload = _sender(symbols, service, catalog.is_upload)
+    form = _sender(symbols, service, catalog.has_files)
     parameters = [string_literal("...") for each in service.parameters if each.required]
     shown = _shown(service, first)
     credential = _given(shown, symbols) if service.auth else "credential=None"
@@ -203,7 +136,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         has_async=service.python.has_async,
         error=symbols.error,
         extras=tuple(
-            ExtraRow(name=code_span(extra.name), about=extra.about) for extra in _extras(service)
+            ExtraRow(name=code_span(extra.name), about=extra.about)
+            for extra in extras_of(service.auth)
         ),
         has_emulator=service.emulation is not None,
         first_call=f"client.{group.attribute}.{named.method}({_sample(first, symbols)})",
@@ -211,8 +145,9 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         f"({_sample(first, symbols)})",
         streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
         f"({_sample(first, symbols)})",
-        upload_method=_sender(symbols, service, catalog.is_upload),
-        file_method=_sender(symbols, service, catalog.has_files),
+        has_uploads=bool(upload or form),
+        upload_method=upload,
+        file_method=form,
         paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
         paged_command=_command(paged, symbols) if paged else "",
         declares_headers=any(each.headers for each in symbols.operations.values()),
