@@ -214,6 +214,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    endpoint: NotRequired[str]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
@@ -370,6 +371,8 @@ class Index(TypedDict):
     summary: str
     description: NotRequired[str]
     endpoint: str
+    server: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     python: PythonNames
     program: str
     environment: str

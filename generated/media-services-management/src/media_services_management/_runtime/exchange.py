@@ -223,7 +223,7 @@ def _redirected(
     if target is None:
         raise unexpected(setup.service, answer, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
-    if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
+    if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
         raise unexpected(setup.service, answer, message)
     if operation.method not in SAFE and not operation.follows_redirects:
