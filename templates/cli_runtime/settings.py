@@ -324,6 +324,11 @@ def _of_credentials(description: Description) -> Iterator[Setting]:
 
 
 def _of_transport(description: Description) -> Iterator[Setting]:
+    servers = description.index.get("servers", {})
+    if servers:
+        shown = ", ".join(f"{name} ({visible(url)})" for name, url in servers.items())
+        text = f"The server: {shown}. [default: {description.index.get('server')}]"
+        yield _text("server", text, "NAME", click.Choice(list(servers)))
     endpoint = visible(description.index["endpoint"])
     yield _text("endpoint", f"The URL of the service. [default: {endpoint}]", "URL")
     if description.has("emulation"):

@@ -5,19 +5,21 @@ They contain only data; `request` and `answer` read them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .checks import Check
-from .errors import ServiceError
+from .errors import ArgumentError, ServiceError
 from .limits import LARGEST_BODY
 
 if TYPE_CHECKING:
     from .header_fields import HeaderFields
 
 T = TypeVar("T")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 Status: TypeAlias = int | Literal["2XX", "4XX", "5XX", "default"]
 """A status, all of a hundred, or all that nothing else names."""
@@ -167,6 +169,8 @@ class Operation(Generic[T]):
     """Group and method, for example `accounts.get`."""
     method: str
     path: tuple[str | Parameter, ...]
+    endpoint: str | None = None
+    """Scheme, host and port of its requests, if they are its own, with `{name}` for parameters."""
     needs: tuple[tuple[str, ...], ...] | None = None
     """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
@@ -244,6 +248,8 @@ class Service:
     logger: str
     endpoint: str | tuple[str | Parameter, ...]
     """Scheme, host and port, with parameters of the client in place of parts of the host."""
+    servers: Mapping[str, str] = field(default_factory=dict)
+    """Several of these by name, with `{name}` for parameters; `endpoint` is the default."""
     base_path: tuple[str | Parameter, ...] = ()
     query_parameters: tuple[Parameter, ...] = ()
     """The parameters of the client in the query of every request."""
@@ -286,6 +292,20 @@ class Service:
     """The names of the reasons of errors that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The documented reasons of each error, by name."""
+
+    def at(self, server: str) -> Service:
+        """Return the service at one of its servers; raises `ArgumentError` for another name."""
+        url = self.servers.get(server)
+        if url is None:
+            names = ", ".join(f"`{name}`" for name in self.servers)
+            raise ArgumentError(f"`server` must be one of {names}")
+        return replace(self, endpoint=self.address(url))
+
+    def address(self, url: str) -> tuple[str | Parameter, ...]:
+        """Return a URL in parts, with parameters of the client in place of `{name}`."""
+        known = {each.wire: each for each in self.parameters}
+        parts = _PLACEHOLDER.split(url)
+        return tuple(known[part] if index % 2 else part for index, part in enumerate(parts))
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

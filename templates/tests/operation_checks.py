@@ -11,7 +11,7 @@ import pytest
 from case import Operation
 from fixtures import SECRETS, Bench
 from replay import check_warning, run_command, run_program
-from subject import ENDPOINT, PACKAGE
+from subject import PACKAGE
 from values import build, to_plain
 
 _USAGE = 2
@@ -112,7 +112,7 @@ def _run_dry(bench: Bench, operation: Operation) -> None:
     code, out, err = run_program(words)
     assert (code, check_warning(err, operation.first)) == (0, "")
     assert out.startswith("curl ")
-    assert ENDPOINT in out
+    assert operation.endpoint in out
     assert not any(secret in out for secret in SECRETS)
 
 

@@ -309,6 +309,16 @@ def test_a_client_finds_its_credential_in_the_environment(
     assert dict(given.query()) == sent["query"]
 
 
+@pytest.mark.parametrize("server", INDEX.get("servers", {}))
+@both_clients
+def test_a_client_chooses_a_server(name: str, server: str) -> None:
+    start, mark, _ = INDEX["servers"][server].partition("{")
+    chosen = make(name, server=server).endpoint
+    assert chosen.startswith(start) if mark else chosen == start
+    with pytest.raises(PACKAGE.ArgumentError, match=f"`{server}`"):
+        make(name, server="no-such-server")
+
+
 CHOOSING = [name for name, each in DESCRIPTION.operations() if "auth" in each]
 
 

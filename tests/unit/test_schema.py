@@ -136,6 +136,8 @@ operations:
     notes: [One.]
     cautions: [Two.]
     deprecated: {since: "2", instead: things.add}
+    endpoint: https://uploads.example.com
+    auth: none
     parameters:
       id: {in: path, $ref: ThingId}
       kind: {in: path, type: string, required: true, maxLength: 9, pattern: "^[a-z]+$"}
@@ -234,6 +236,10 @@ errors:
     reasons: {gone: {text: It went, message: It went.}}
   Busy: {status: 503, title: Busy, code: 17, exception: BusyError}
 """,
+    ),
+    "several servers": (
+        "service",
+        SERVICE.replace('url: "https://api.example.com"', "servers: {eu: https://eu.example.com}, default: eu"),
     ),
     "a group of groups": ("group", "summary: Groups\npython_name: sets\n"),
     "deviations": (
@@ -365,6 +371,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("service", SERVICE + "auth: [{kind: api_key, in: header}]\n", ["6:8 SCHEMA202 `name` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: basic, scope: x}]\n", ["6:22 SCHEMA207 `scope` requires `kind: bearer`"]),
     ("service", SERVICE + "auth: [{kind: api_key, in: query, name: k, prefix: Token}]\n", ["6:44 SCHEMA207 `prefix` requires `in: header`"]),
+    ("service", SERVICE.replace("{url: \"https://api.example.com\"}", "{servers: {eu: https://eu.example.com}}"), ["4:1 SCHEMA202 `default` is missing in `endpoint`"]),
     ("service", SERVICE + "default_auth: nothing\n", ["6:15 SCHEMA205 `default_auth` cannot be `nothing`: it must be `none`, or a list of the names of credentials"]),
     ("service", SERVICE + "default_auth: [[a]]\n", ["6:16 SCHEMA206 item 1 of `default_auth` must have 2 items or more"]),
     ("service", SERVICE + "auth: [{kind: basic, flow: refresh_token}]\n", ["6:22 SCHEMA207 `flow` requires `kind: oauth2`"]),

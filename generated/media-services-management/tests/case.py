@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from matching import make_recorder
-from subject import HERE
+from subject import ENDPOINT, HERE
 from values import build
 
 Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
@@ -31,6 +31,8 @@ class Case:
         self.walks: bool = line.get("walks", False)
         """Whether the pages after the first are requested as well."""
         self.is_deprecated = is_deprecated
+        self.raw: tuple[bool, ...] = (False, True)
+        """The ways of a success: its value alone, and the whole response."""
         self.expected: dict[str, Any] = line["expected"]
         self._line = line
 
@@ -90,6 +92,7 @@ class Operation:
         self.demands: list[str] = line["demands"]
         self.secrets: list[str] = line["secrets"]
         self.from_file: list[Any] = line["from_file"]
+        self.endpoint: str = line.get("endpoint", ENDPOINT)
         self.can_be_rehearsed: bool = line["rehearsed"]
         self.is_destructive: bool = line["destructive"]
         self.deprecated: str | None = line["deprecated"]

@@ -7,7 +7,7 @@ from clientgen.cases.bounds import client_bounds
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.credentials import chosen_auths, fakes, sent_by
 from clientgen.cases.groups import list_cases
-from clientgen.cases.requests import origin
+from clientgen.cases.requests import usual_origin
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
 from clientgen.credentials import Sent, chooses_credentials, needs_of
@@ -73,7 +73,7 @@ def _place(callee: CallTarget) -> list[str]:
 def _origin(first: CallTarget | None) -> Data:
     """The scheme, host and port of every request, if parameters of the client are in the host."""
     has_parameters = first is not None and len(first.values.service.origin_parts) > 1
-    return {"endpoint": origin(first, first.full())} if first and has_parameters else {}
+    return {"endpoint": usual_origin(first, first.full())} if first and has_parameters else {}
 
 
 def _first(callees: list[CallTarget], *, is_repeatable: bool) -> list[str]:

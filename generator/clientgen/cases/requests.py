@@ -14,7 +14,6 @@ from clientgen.catalog import accepted, constants_of, media_kind, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
-    Body,
     ListType,
     MapType,
     Parameter,
@@ -54,9 +53,23 @@ def _following(
     return replace(first, uri=f"{turn}{mark}{pairs}" if pairs else turn)
 
 
+def sent_body(callee: CallTarget, given: CallValues) -> Plain | None:
+    """Return the body of the request that a call makes; None if none is sent."""
+    body = callee.operation.body
+    if body is None or callee.call.body is not None:
+        return given.body
+    found = given.body or {}
+    return found if found or body.required else None
+
+
 def origin(callee: CallTarget, given: CallValues) -> str:
     """Return the scheme, host and port of the request that a call makes."""
     return _Writer(callee=callee, given=given, credential=Sent()).origin()
+
+
+def usual_origin(callee: CallTarget, given: CallValues) -> str:
+    """Return the scheme, host and port of requests that have none of their own."""
+    return _Writer(callee=callee, given=given, credential=Sent()).usual_origin()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +90,11 @@ class _Writer:
 
     def origin(self) -> str:
         """Return scheme, host and port."""
+        own = self.callee.operation.endpoint
+        return self.usual_origin() if own is None else "".join(map(self._path_part, own.parts))
+
+    def usual_origin(self) -> str:
+        """Return those of the service."""
         return "".join(map(self._path_part, self.callee.values.service.origin_parts))
 
     def _path(self) -> str:
@@ -155,7 +173,7 @@ class _Writer:
 
     def _body(self) -> bytes | None:
         body, values = self.callee.operation.body, self.callee.values
-        filled = None if body is None else self._filled(body)
+        filled = sent_body(self.callee, self.given)
         if body is None or filled is None:
             return None
         media_type = reveal(body.media_types[0])
@@ -165,10 +183,3 @@ class _Writer:
         types = {reveal(name): reveal(each) for name, each in body.part_types}
         layout = Layout(lists=body.lists, part_types=types)
         return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
-
-    def _filled(self, body: Body) -> Plain | None:
-        """The body; None if none is sent."""
-        if self.callee.call.body is not None:
-            return self.given.body
-        found = self.given.body or {}
-        return found if found or body.required else None

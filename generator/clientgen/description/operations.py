@@ -94,6 +94,7 @@ class OperationWriter:
                 source=describe_source(operation.source),
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
+                endpoint=operation.endpoint.url if operation.endpoint is not None else None,
                 auth=self._auth(operation),
                 query={each.wire_name: each.value for each in operation.query},
                 header_result=operation.header_result.name if operation.header_result else None,

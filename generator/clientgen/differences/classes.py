@@ -66,6 +66,10 @@ def _front(change: Change) -> Names:
             return _parameter(rest, change)
         case ("response_headers", _, *rest):
             return _header(rest, change)
+        case ("servers", _) if change.added or change.removed:
+            return either(change, "server-added", "server-removed")
+        case ("servers", _) | ("server",):
+            return ("endpoint-changed",)
         case ("python", "async_client") if change.added or change.removed:
             return either(change, "async-client-added", "async-client-removed")
         case ("python", "exceptions", *_):
@@ -208,6 +212,7 @@ _OPERATION = {
     "verb": "verb-changed",
     "path": "path-changed",
     "key_header": "key-header-changed",
+    "endpoint": "endpoint-changed",
     "query": "constants-changed",
     "columns": "columns-changed",
     "limits": "response-limit-changed",

@@ -51,7 +51,9 @@ fixture-renamed               bss the fixture of pytest was renamed, added or re
 program-renamed               sbs the command was renamed
 environment-renamed           sbs the environment variables were renamed
 
-endpoint-changed              rrb the address of the service changed
+endpoint-changed              rrb the address of the service, of a server or of an operation changed
+server-added                  sss a server was added
+server-removed                bbr a server was removed
 api-version-changed           rrr the version of the API changed
 credential-added              sss a credential was added
 credential-removed            bbb a credential was removed

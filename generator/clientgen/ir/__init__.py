@@ -39,6 +39,7 @@ from clientgen.ir.errors import (
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
+    Address,
     Author,
     Body,
     Constant,
@@ -110,6 +111,7 @@ __all__ = [
     "NO_XML",
     "REST",
     "UNBOUNDED",
+    "Address",
     "AnyType",
     "Assignment",
     "Auth",

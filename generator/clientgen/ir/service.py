@@ -73,6 +73,17 @@ PathPart = Fixed | Placeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Scheme, host and port of requests; of one of several servers, with its name."""
+
+    url: Text
+    parts: tuple[PathPart, ...]
+    location: Location
+    path: Text
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Constant:
     """A name and a value that a query always has; with an empty value, only the name is sent."""
 
@@ -231,6 +242,8 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    endpoint: Address | None = None
+    """Where its requests go, if not to the endpoint of the service."""
     auth: AuthNeeds | None = None
     """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
@@ -371,6 +384,10 @@ class Service:
     location: Location
     description: Text | None = None
     api_version: Text | None = None
+    servers: tuple[Address, ...] = ()
+    """Several servers, of which a client chooses one; `endpoint` is that of the default."""
+    server: Word | None = None
+    """The name of the default."""
     redirect_hosts: tuple[Text, ...] = ()
     query: tuple[Constant, ...] = ()
     parameters: tuple[Parameter, ...] = ()

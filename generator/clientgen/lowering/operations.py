@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from clientgen.ir import (
+    Address,
     Body,
     Bounds,
     Constant,
@@ -47,6 +48,21 @@ from clientgen.lowering.types import (
 
 _NOT_MODIFIED = "304"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def read_address(node: Node, name: str | None = None) -> Address:
+    """Return an address: that of a server, if it has a name."""
+    return Address(
+        url=Text(str(node.value)),
+        parts=read_path(str(node.value)),
+        location=node.value_location,
+        path=Text(node.path),
+        name=None if name is None else Text(name),
+    )
+
+
+def _own_address(node: Node | None) -> Address | None:
+    return None if node is None else read_address(node)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +120,7 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
+            endpoint=_own_address(node.get("endpoint")),
             auth=read_needs(node.get("auth")),
             python_name=node.text("python_name"),
             description=node.text("description"),

@@ -41,6 +41,7 @@ from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
+from clientgen.lowering.endpoint import read_default, read_servers, usual_address
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
@@ -244,7 +245,7 @@ class _Reader:
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
     endpoint = node["endpoint"]
-    headers = node.get("headers")
+    usual, headers = usual_address(endpoint), node.get("headers")
     answered = headers.get("response") if headers is not None else None
     return Service(
         api=api,
@@ -254,8 +255,10 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         python=_python_names(node["python"]),
         release=_release(node["python"]),
         api_version=node.text("api_version"),
-        endpoint=Text(endpoint.word("url")),
-        origin_parts=read_path(endpoint.word("url")),
+        endpoint=usual.url,
+        origin_parts=usual.parts,
+        servers=read_servers(endpoint),
+        server=read_default(endpoint),
         base_parts=read_path(endpoint.word("path")),
         path_location=(endpoint.get("path") or endpoint).value_location,
         redirect_hosts=endpoint.texts("redirects"),

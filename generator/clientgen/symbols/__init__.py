@@ -14,7 +14,7 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.needs import spell_needs
+from clientgen.symbols.needs import spell_address, spell_needs
 from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
@@ -44,5 +44,6 @@ __all__ = [
     "TypeSymbols",
     "assign",
     "snake",
+    "spell_address",
     "spell_needs",
 ]

@@ -31,14 +31,15 @@ def check_command_line(
         if group.parent is None:
             commands.claim(groups[group.name].command, own_group(group))
         _check_group(catalog, group, groups, operations, problems)
-    common = _space("the command line", problems, _TAKEN | {reserved.INCLUDE})
+    usual = _TAKEN | ({reserved.SERVER} if catalog.service.servers else set())
+    common = _space("the command line", problems, usual | {reserved.INCLUDE})
     _claim_credentials(catalog.service, common)
     for parameter in catalog.service.parameters:
         for flag in _flags(catalog, client_parameters[parameter.path]):
             common.claim(flag, own_parameter(parameter))
     for operation in catalog.service.operations:
         named = operations[operation.path]
-        taken = _TAKEN | _of_pages(named.call)
+        taken = usual | _of_pages(named.call)
         flags = _space(f"the command `{named.command}`", problems, taken)
         flags.taken.update(common.taken)
         for argument in (*named.call.words, *named.call.flags):

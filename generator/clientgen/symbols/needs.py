@@ -1,10 +1,17 @@
-"""What an operation needs of credentials, for a reader."""
+"""Where requests of an operation go, and what it needs of credentials, for a reader."""
 
 from __future__ import annotations
 
 from clientgen.credentials import needs_of
-from clientgen.ir import Operation, Service
+from clientgen.ir import Operation, Service, Text, joined
 from clientgen.symbols.model import Symbols
+
+
+def spell_address(operation: Operation) -> Text | None:
+    """Return a sentence on the endpoint of an operation that has its own."""
+    if operation.endpoint is None:
+        return None
+    return joined("Requests go to `", operation.endpoint.url, "`.")
 
 
 def spell_needs(operation: Operation, service: Service, symbols: Symbols) -> str:

@@ -269,6 +269,9 @@ FLAGS = (
 )
 """Flags that every command has, and those of credentials, whether the service takes them or not."""
 
+SERVER = "server"
+"""The argument and the flag that choose one of several servers."""
+
 INCLUDE = "include"
 """A flag that a command has unless a parameter has it; it is one of the program too."""
 

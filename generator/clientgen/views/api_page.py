@@ -32,7 +32,7 @@ from clientgen.python_source import (
     sentences,
     table_cell,
 )
-from clientgen.symbols import Chosen, Result, Symbols, spell_needs
+from clientgen.symbols import Chosen, Result, Symbols, spell_address, spell_needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ class _Reader:
             about=_paragraph(operation.title, operation.description),
             notes=(
                 *map(markdown, filter(None, [self._symbols.deprecations.get(operation.path)])),
-                *map(markdown, filter(None, [self._needs(operation)])),
+                *self._where(operation),
                 *(markdown(joined("Caution: ", text)) for text in operation.cautions),
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
@@ -177,8 +177,11 @@ class _Reader:
             evidence=tuple(self._evidence(operation)),
         )
 
-    def _needs(self, operation: Operation) -> str:
-        return spell_needs(operation, self._catalog.service, self._symbols)
+    def _where(self, operation: Operation) -> list[str]:
+        """The endpoint of the operation and what it needs of credentials, if it says so."""
+        address = spell_address(operation)
+        needs = spell_needs(operation, self._catalog.service, self._symbols)
+        return [markdown(text) for text in (address, needs) if text]
 
     def _result(self, result: Result) -> str:
         if not isinstance(result, Chosen):

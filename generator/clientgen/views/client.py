@@ -60,6 +60,8 @@ class ClientModule:
     like_settings: str
     parameters: tuple[ParameterView, ...]
     options: tuple[ParameterView, ...]
+    server: str
+    service: str
     credential: str
     makes_credential: bool
     arguments: str
@@ -122,6 +124,8 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
         parameters=tuple(view for each, view in every.items() if each.required),
         options=tuple(view for each, view in every.items() if not each.required),
+        server=_server(service),
+        service="SERVICE.at(server)" if service.servers else "SERVICE",
         credential=_credential(service),
         makes_credential=made_by_client(service) is not None or chooses_credentials(service),
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in every.values()) + "}",
@@ -153,6 +157,8 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     imports.name("._runtime.client_config", "ClientOptions")
     if takes_several(service):
         imports.name("collections.abc", "Sequence")
+    if service.servers:
+        imports.name("typing", "Literal")
     for group in group_views(service, symbols, None):
         twins = (group.async_class, group.async_raw_class) if service.python.has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
@@ -189,10 +195,12 @@ def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
     items += [
         Item(name=name, text=(text,))
         for name, text in (
+            ("server", _about_server(service)),
             ("credential", _about_credential(service, symbols)),
             ("http", "A client of the HTTP library to use; you close it yourself."),
             ("options", "The endpoint, trust, proxy and time limits: see `ClientOptions`."),
         )
+        if text
     ]
     return docstring(
         ("A client of", service.title, "that several threads may share."),
@@ -221,6 +229,21 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
     text = " A text is one, too." if is_one_text(source) else ""
     names = " and ".join(f"`{each}`" for each in variables(source, symbols.env_prefix))
     return f"{about}{text} Without it, that of the environment: {names}."
+
+
+def _server(service: Service) -> str:
+    """The annotation and the default of the argument that chooses a server; nothing for one."""
+    if service.server is None:
+        return ""
+    names = ", ".join(literal(each.name) for each in service.servers)
+    return f"Literal[{names}] = {literal(service.server.text)}"
+
+
+def _about_server(service: Service) -> str:
+    """What the argument that chooses a server is, if there is one."""
+    if service.server is None:
+        return ""
+    return "The server that requests go to, unless `endpoint` is given."
 
 
 def _about_several(service: Service, symbols: Symbols) -> str:

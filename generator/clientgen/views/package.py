@@ -116,6 +116,7 @@ class ServiceModule:
     version: str
     logger: str
     endpoint: str
+    servers: tuple[PairView, ...]
     base_path: tuple[str, ...]
     query_parameters: tuple[str, ...]
     header_parameters: tuple[str, ...]
@@ -293,6 +294,9 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         version=literal(service.release.version),
         logger=string_literal(symbols.package),
         endpoint=tuple_display(origin) if len(origin) > 1 else literal(service.endpoint),
+        servers=tuple(
+            PairView(key=literal(each.name), value=literal(each.url)) for each in service.servers
+        ),
         base_path=base_path,
         query_parameters=of_query,
         header_parameters=of_headers,

@@ -29,6 +29,7 @@ from clientgen.ir import (
 )
 from clientgen.python_source import (
     code_span,
+    literal,
     markdown,
     sentence,
     string_literal,
@@ -103,6 +104,7 @@ class ReadmePage:
     credential_import: str
     credentials: tuple[CredentialText, ...]
     choosing: str
+    servers: str
     errors: tuple[StatusRow, ...]
     retry_text: str
     largest: str
@@ -156,6 +158,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         credential_import="".join(f", {symbols.auth[auth.path]}" for auth in shown),
         credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
         choosing=_about_choosing(service, symbols),
+        servers=_about_servers(service),
         errors=tuple(_statuses(service, symbols)),
         retry_text=_retry_text(service),
         largest=_largest(service),
@@ -248,6 +251,19 @@ def _about_giving(service: Service, symbols: Symbols) -> str:
     text = '`credential="..."` is the same. ' if is_one_text(source) else ""
     names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
     return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
+
+
+def _about_servers(service: Service) -> str:
+    """The servers of which a client chooses one, if there are several."""
+    if service.server is None:
+        return ""
+    default = service.server.text
+    shown = [
+        f"{code_span(literal(each.name))} ({code_span(each.url)}"
+        f"{', the default' if each.name == default else ''})"
+        for each in service.servers
+    ]
+    return f"`server` is one of {', '.join(shown)}; with `endpoint`, all requests go there instead."
 
 
 def _about_choosing(service: Service, symbols: Symbols) -> str:

@@ -80,7 +80,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         location=str(operation.location),
         page=one_line(_page(operation, service)),
         verb=operation.verb,
-        address=one_line(joined(service.endpoint, _target(operation, catalog))),
+        address=one_line(joined(_origin(operation, service), _target(operation, catalog))),
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),
@@ -108,6 +108,10 @@ def _repeats(operation: Operation) -> str:
     if operation.key_header is not None:
         return "safe to send again with its key"
     return "safe to send again" if operation.repeatable else "never sent twice"
+
+
+def _origin(operation: Operation, service: Service) -> Text:
+    return service.endpoint if operation.endpoint is None else operation.endpoint.url
 
 
 def _target(operation: Operation, catalog: Catalog) -> Text:

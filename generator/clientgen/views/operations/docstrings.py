@@ -15,6 +15,7 @@ from clientgen.symbols import (
     Paged,
     Streamed,
     Symbols,
+    spell_address,
     spell_needs,
 )
 
@@ -35,6 +36,9 @@ def method_docstring(
         paragraphs.append((_ABOUT_PAGES,))
     if isinstance(result, Chosen):
         paragraphs.append((_about_choice(result),))
+    address = spell_address(operation)
+    if address is not None:
+        paragraphs.append((address,))
     needs = spell_needs(operation, catalog.service, symbols)
     if needs:
         paragraphs.append((needs,))

@@ -311,6 +311,7 @@ class _GroupReader:
             ("name", string_literal(f"{group.attribute}.{named.method}")),
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
+            ("endpoint", literal(operation.endpoint.url) if operation.endpoint else ""),
             ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),

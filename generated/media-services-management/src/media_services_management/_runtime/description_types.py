@@ -113,6 +113,7 @@ class Value(TypedDict):
     description: NotRequired[str]
     deprecated: NotRequired[Deprecation]
     default: NotRequired[Plain]
+    example: NotRequired[Plain]
 
 
 Parameter = TypedDict(
@@ -213,6 +214,7 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    endpoint: NotRequired[str]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
@@ -369,6 +371,8 @@ class Index(TypedDict):
     summary: str
     description: NotRequired[str]
     endpoint: str
+    server: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     python: PythonNames
     program: str
     environment: str

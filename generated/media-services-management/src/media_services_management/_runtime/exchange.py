@@ -26,6 +26,7 @@ from .answer import (
 )
 from .attempts import SAFE, Attempts
 from .client_config import Setup
+from .copying import Uncopied
 from .endpoint import may_redirect
 from .errors import (
     CertificateRejectedError,
@@ -222,7 +223,7 @@ def _redirected(
     if target is None:
         raise unexpected(setup.service, answer, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
-    if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
+    if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
         raise unexpected(setup.service, answer, message)
     if operation.method not in SAFE and not operation.follows_redirects:
@@ -274,7 +275,7 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
     return limit * random()
 
 
-class Sender:
+class Sender(Uncopied):
     """The common part of the synchronous and the asynchronous send loop."""
 
     def __init__(self, setup: Setup, credential: Credential | None) -> None:

@@ -132,7 +132,7 @@ class Connection:
 
     def _connect_by(self, choice: Choice) -> Foreign:
         with self._blaming_the_credential():
-            return choice.connect(self._client_class(), self._options())
+            return choice.connect(self._client_class(), self._options(makes_client=True))
 
     def _make(self, credential: Foreign) -> Foreign:
         return self._client_class()(
@@ -202,9 +202,11 @@ class Connection:
         except ValueError:
             raise InputError(f"{value['flag']} must be {name_type(kind)}") from None
 
-    def _options(self) -> dict[str, Foreign]:
+    def _options(self, *, makes_client: bool = False) -> dict[str, Foreign]:
         """Return the options of a new client."""
         found = self._pick("endpoint", "ca_file", "proxy")
+        # a file that makes a client has an endpoint
+        found |= {} if makes_client else self._pick("server")
         return {**found, "on_response": _tell_head} if self._settings.get(SHOWN_HEADERS) else found
 
     def _adjust(self, client: Foreign) -> Foreign:

@@ -99,7 +99,7 @@ def _list_request_words(
     elif prepared.content is not None:
         yield from _list_body_words(prepared.content)
     query = [pair for each in credentials for pair in each.query()]
-    yield _add_query(endpoint + prepared.target, query)
+    yield _add_query((prepared.origin or endpoint) + prepared.target, query)
 
 
 def _list_body_words(content: Foreign) -> Iterator[str]:
