@@ -33,6 +33,8 @@ class Case:
         self.waits: str | None = line.get("waits")
         """The method that makes the handle of it again, if its end is waited for."""
         self.is_deprecated = is_deprecated
+        self.raw: tuple[bool, ...] = (False, True)
+        """The ways of a success: its value alone, and the whole response."""
         self.expected: dict[str, Any] = line["expected"]
         self._line = line
 

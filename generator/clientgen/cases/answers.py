@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clientgen.cases.calls import CallTarget, CallValues
@@ -167,26 +167,22 @@ class ResponseWriter:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
-        headers = self._headers(declared)
-        result = self.callee.operation.header_result
-        if result is not None:
-            received = self._result(result, headers)
         fields = (*label, *common_headers(self.callee), *self._texts(declared))
+        led: Data = {}
         if isinstance(self.callee.call.result, Started):
             course = self.callee.call.result.course
             fields, received = self._lead(course, given, fields, value)
-            headers |= self._led(course, declared, received)
+            led = self._led(course, declared, received)
             if received is None:
                 return self._unusable(name, given, fields, body)
+        outcome = self.outcome(received, declared, request_id(self.callee))
+        outcome["headers"] |= led
         return Case(
             name=name,
             given=given,
             answers=(Answer(status=self.response.status, headers=fields, body=body),),
             expected={
-                "status": self.response.status,
-                "request_id": request_id(self.callee),
-                "headers": headers,
-                "value": received,
+                **outcome,
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
                 **self._items(value, media_type),
             },
@@ -229,6 +225,19 @@ class ResponseWriter:
             answers=(Answer(status=status, headers=fields, body=body),),
             expected={"error": "UnexpectedResponse", "status": status, "request_id": identity},
         )
+
+    def outcome(
+        self, received: Plain, declared: Mapping[Text, Plain], identity: str | None
+    ) -> Data:
+        """What a caller gets: status, request id, declared headers by their paths, and the value."""
+        headers = self._headers(declared)
+        result = self.callee.operation.header_result
+        return {
+            "status": self.response.status,
+            "request_id": identity,
+            "headers": headers,
+            "value": received if result is None else self._result(result, headers),
+        }
 
     def _written(self, value: Plain, shape: Shape, media_type: str) -> tuple[bytes, Plain]:
         """The bytes of a body, and what a reader sees in them."""
@@ -273,7 +282,7 @@ class ResponseWriter:
             for pair in _pairs(self.callee, header, declared[header.path])
         )
 
-    def _headers(self, declared: dict[Text, Plain]) -> Data:
+    def _headers(self, declared: Mapping[Text, Plain]) -> Data:
         """The client's value of every header that any response of the operation declares."""
         values = self.callee.values
         found: Data = {}
