@@ -19,7 +19,8 @@ from clientgen.views.credentials import credential_modules, credentials_package
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.params import params_module
-from clientgen.views.project import metadata, plugin_module, readme_page
+from clientgen.views.project import metadata, plugin_module
+from clientgen.views.readme import readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
@@ -101,7 +102,7 @@ def _package(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[En
 def _project(catalog: Catalog, symbols: Symbols) -> Iterator[Entry]:
     views = {
         "pyproject.toml": metadata(catalog.service, symbols),
-        "README.md": readme_page(catalog.service, symbols),
+        "README.md": readme_page(catalog, symbols),
         "api.md": api_page(catalog, symbols),
     }
     for path, view in views.items():

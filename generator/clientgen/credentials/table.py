@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from clientgen.credentials.kinds import (
@@ -138,7 +139,7 @@ KINDS = MappingProxyType(
                         ("--pass", "{certificate_password}"),
                     ),
                     example='{class}.from_pkcs12("management.pfx")',
-                    long_example='{class}.from_pkcs12("management.pfx", password="...")',
+                    long_example='{class}.from_pkcs12("management.pfx", password="my-password")',
                 ),
                 Source(
                     name="publishsettings",
@@ -183,7 +184,7 @@ KINDS = MappingProxyType(
                             fake="fake-token",
                         ),
                     ),
-                    example='{class}("...")',
+                    example='{class}("my-secret")',
                 ),
             ),
             sent=lambda _, fakes: Sent(headers=(("Authorization", f"Bearer {fakes['token']}"),)),
@@ -202,7 +203,7 @@ KINDS = MappingProxyType(
                             name="api_key", form="secret", about="API key", fake="fake-api-key"
                         ),
                     ),
-                    example='{class}("...")',
+                    example='{class}("my-secret")',
                 ),
             ),
             sent=_key,
@@ -223,7 +224,7 @@ KINDS = MappingProxyType(
                     ),
                     # curl makes the header, because the header encodes the password
                     curl=(("--user", "{username}:{password}"),),
-                    example='{class}("user", "...")',
+                    example='{class}("user", "my-password")',
                 ),
             ),
             sent=_name_and_password,
@@ -247,7 +248,7 @@ KINDS = MappingProxyType(
                     ),
                     settings=(_CLIENT_ID, _CLIENT_SECRET, _ACCESS_TOKEN),
                     curl=_BEARER,
-                    example='{class}("my-client", "...")',
+                    example='{class}("my-client", "my-secret")',
                 ),
                 Source(
                     name="refresh_token",
@@ -260,7 +261,7 @@ KINDS = MappingProxyType(
                     ),
                     settings=(_CLIENT_ID, _CLIENT_SECRET, _REFRESH_TOKEN, _ACCESS_TOKEN),
                     curl=_BEARER,
-                    example='{class}("my-client", "...", "...")',
+                    example='{class}("my-client", "my-secret", "my-refresh-token")',
                 ),
             ),
             sent=lambda _, fakes: _with_token(fakes["access_token"]),
@@ -299,6 +300,12 @@ def sources_of(auth: Auth) -> tuple[Source, ...]:
     kind = KINDS[auth.kind]
     names = auth.sources or (auth.word(kind.chosen_by),)
     return tuple(s for name in names for s in kind.sources if s.name == name)
+
+
+def extras_of(auths: Iterable[Auth]) -> tuple[Extra, ...]:
+    """Return the extras that credentials need, each once."""
+    needed = (source.extra for auth in auths for source in sources_of(auth))
+    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))
 
 
 def made_by_client(service: Service) -> Source | None:

@@ -1,38 +1,13 @@
-"""The distribution around the package: its metadata and README, and the plugin of its emulator."""
+"""The distribution around the package: its metadata, and the plugin of its emulator."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clientgen.credentials import (
-    Extra,
-    Source,
-    is_one_text,
-    kind_of,
-    made_by_client,
-    opens_client,
-    sources_of,
-    variables,
-)
-from clientgen.ir import (
-    Auth,
-    Author,
-    Operation,
-    Service,
-    Status,
-    Text,
-    status_order,
-)
-from clientgen.python_source import (
-    code_span,
-    markdown,
-    sentence,
-    string_literal,
-    table_cell,
-    toml_string,
-)
-from clientgen.symbols import Paged, Symbols
+from clientgen.credentials import Extra, extras_of
+from clientgen.ir import Author, Service
+from clientgen.python_source import string_literal, toml_string
+from clientgen.symbols import Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +34,6 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatusRow:
-    """The exception of one status, as Markdown."""
-
-    status: str
-    exception: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraRow:
-    """An extra of the distribution that a credential needs, as Markdown."""
-
-    name: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PluginModule:
     """`pytest_plugin.py`: the fixture, and its name as a literal."""
 
@@ -83,53 +41,10 @@ class PluginModule:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CredentialText:
-    """A text and an example that makes one kind of credential."""
-
-    text: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadmePage:
-    """`README.md`; the content of code blocks is made from symbols only."""
-
-    distribution_title: str
-    summary: str
-    description: str
-    distribution: str
-    distribution_all: str
-    distribution_test: str
-    package: str
-    command: str
-    environment: str
-    client: str
-    async_client: str
-    has_async: bool
-    error: str
-    extras: tuple[ExtraRow, ...]
-    has_emulator: bool
-    first_call: str
-    raw_call: str
-    declares_headers: bool
-    paged_call: str
-    paged_command: str
-    streamed_call: str
-    first_command: str
-    client_arguments: str
-    credential_import: str
-    credentials: tuple[CredentialText, ...]
-    errors: tuple[StatusRow, ...]
-    retry_text: str
-    largest: str
-    fixture: str
-
-
 def metadata(service: Service, symbols: Symbols) -> Metadata:
     """Return the view of `pyproject.toml`."""
     release = service.release
-    extras = [extra.name for extra in _extras(service)]
+    extras = [extra.name for extra in extras_of(service.auth)]
     extras += ["cli", *(["emulator"] if service.emulation is not None else [])]
     own = [f"{symbols.distribution}[{','.join(extras)}]"]
     return Metadata(
@@ -141,7 +56,7 @@ def metadata(service: Service, symbols: Symbols) -> Metadata:
         links=tuple(
             f"{toml_string(each.label)} = {toml_string(each.url)}" for each in release.links
         ),
-        extras=tuple(_extra_line(extra) for extra in _extras(service)),
+        extras=tuple(_extra_line(extra) for extra in extras_of(service.auth)),
         has_emulator=service.emulation is not None,
         all_extras=", ".join(toml_string(each) for each in own),
         all_extra=toml_string(f"{symbols.distribution}[all]"),
@@ -161,191 +76,10 @@ def _author(author: Author) -> str:
     return f"{{ {', '.join(members)} }}"
 
 
-def _extras(service: Service) -> tuple[Extra, ...]:
-    """The extras that the credentials need, each once."""
-    needed = (source.extra for auth in service.auth for source in sources_of(auth))
-    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))
-
-
 def _extra_line(extra: Extra) -> str:
     return f"{extra.name} = [{', '.join(map(toml_string, extra.requirements))}]"
-
-
-def readme_page(service: Service, symbols: Symbols) -> ReadmePage:
-    """Return the view of `README.md`."""
-    first = _simplest(service)
-    named = symbols.operations[first.path]
-    group = symbols.groups[first.group]
-    paged = _first_paged(service, symbols)
-    parameters = [string_literal("...") for each in service.parameters if each.required]
-    credential = (
-        f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
-    )
-    return ReadmePage(
-        distribution_title=markdown(service.title),
-        summary=markdown(service.summary),
-        description=markdown(service.description or ""),
-        distribution=symbols.distribution,
-        distribution_all=f"'{symbols.distribution}[all]'",
-        distribution_test=f"'{symbols.distribution}[test]'",
-        package=symbols.package,
-        command=symbols.command,
-        environment=symbols.env_prefix,
-        client=symbols.client,
-        async_client=symbols.async_client,
-        has_async=service.python.has_async,
-        error=symbols.error,
-        extras=tuple(
-            ExtraRow(name=code_span(extra.name), about=extra.about) for extra in _extras(service)
-        ),
-        has_emulator=service.emulation is not None,
-        first_call=f"client.{group.attribute}.{named.method}({_sample(first, symbols)})",
-        raw_call=f"client.with_raw_response.{group.attribute}.{named.method}"
-        f"({_sample(first, symbols)})",
-        streamed_call=f"client.with_streaming_response(client.{group.attribute}.{named.method})"
-        f"({_sample(first, symbols)})",
-        paged_call=f"client.{_method(paged, symbols)}({_sample(paged, symbols)})" if paged else "",
-        paged_command=_command(paged, symbols) if paged else "",
-        declares_headers=any(each.headers for each in symbols.operations.values()),
-        first_command=_command(first, symbols),
-        client_arguments=", ".join([*parameters, credential]),
-        credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",
-        credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
-        errors=tuple(_statuses(service, symbols)),
-        retry_text=_retry_text(service),
-        largest=_largest(service),
-        fixture=symbols.fixture,
-    )
 
 
 def plugin_module(symbols: Symbols) -> PluginModule:
     """Return the view of `pytest_plugin.py`."""
     return PluginModule(fixture=symbols.fixture, name=string_literal(symbols.fixture))
-
-
-def _simplest(service: Service) -> Operation:
-    """The operation that is easiest to call: it reads, and needs the fewest arguments."""
-    return min(
-        service.operations,
-        key=lambda o: (o.verb != "GET", len(o.parameters), o.body is not None, o.path),
-    )
-
-
-def _sample(operation: Operation, symbols: Symbols) -> str:
-    call = symbols.operations[operation.path].call
-    return ", ".join(f"{argument.name}=..." for argument in call.arguments if argument.required)
-
-
-def _first_paged(service: Service, symbols: Symbols) -> Operation | None:
-    """The first operation whose list arrives page by page, if there is one."""
-    results = ((each, symbols.operations[each.path].call.result) for each in service.operations)
-    return next((each for each, result in results if isinstance(result, Paged)), None)
-
-
-def _method(operation: Operation, symbols: Symbols) -> str:
-    return (
-        f"{symbols.groups[operation.group].attribute}.{symbols.operations[operation.path].method}"
-    )
-
-
-def _command(operation: Operation, symbols: Symbols) -> str:
-    named = symbols.operations[operation.path]
-    words = [*symbols.groups[operation.group].words, named.command]
-    return " ".join((*words, *named.call.metavars))
-
-
-def _call(auth: Auth, symbols: Symbols) -> str:
-    """The shortest call that makes a credential."""
-    return _filled(sources_of(auth)[0].example, auth, symbols)
-
-
-def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialText:
-    name = code_span(symbols.auth[auth.path])
-    text = f"{name}: {markdown(sentence(auth.description or Text('')))}"
-    about = " ".join(filter(None, (kind_of(auth).about, _about_giving(service, symbols))))
-    examples = (_example(source, service) for source in sources_of(auth))
-    return CredentialText(
-        text=f"{text} {about}" if about else text,
-        example="\n".join(_filled(each, auth, symbols) for each in examples),
-    )
-
-
-def _about_giving(service: Service, symbols: Symbols) -> str:
-    """What a client makes a credential of, if it can."""
-    source = made_by_client(service)
-    if source is None:
-        return ""
-    text = '`credential="..."` is the same. ' if is_one_text(source) else ""
-    names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
-    return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
-
-
-def _example(source: Source, service: Service) -> str:
-    is_of_client = "{client}" in source.long_example
-    if is_of_client and not opens_client(source, len(service.parameters)):
-        return source.example
-    return source.long_example or source.example
-
-
-def _filled(example: str, auth: Auth, symbols: Symbols) -> str:
-    return example.format_map({"class": symbols.auth[auth.path], "client": symbols.client})
-
-
-def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
-    """One row for each status and exception, with what it can mean."""
-    titles: dict[tuple[Status, str], list[str]] = {}
-    for error in service.errors:
-        found = titles.setdefault((error.status, symbols.exception(error)), [])
-        found.append(table_cell(markdown(error.title)))
-    return [
-        StatusRow(
-            status=_status(status),
-            exception=code_span(exception),
-            meaning="; ".join(dict.fromkeys(meanings)),
-        )
-        for (status, exception), meanings in sorted(
-            titles.items(), key=lambda row: status_order(row[0][0])
-        )
-    ]
-
-
-def _status(status: Status) -> str:
-    return "any other error" if status == "default" else str(status)
-
-
-def _enumerated(statuses: Iterable[int]) -> str:
-    *others, last = ("", *map(str, statuses))
-    return " or ".join(filter(None, (", ".join(filter(None, others)), last)))
-
-
-def _retry_text(service: Service) -> str:
-    statuses = _enumerated(service.retry.statuses)
-    after = f" or the status {statuses}" if statuses else ""
-    return (
-        f"An operation that is safe to repeat is tried again after a failed connection{after}, "
-        f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
-    )
-
-
-def _largest(service: Service) -> str:
-    stated = service.largest_response
-    usual = "16 MiB" if stated is None else f"{stated:,} bytes"
-    has_own = any(each.largest_response is not None for each in service.operations)
-    return f"{usual} (of some operations another limit)" if has_own else usual
-
-
-def _unprocessed_text(service: Service) -> str:
-    statuses = _enumerated(service.retry.unprocessed)
-    if not statuses:
-        return ""
-    return f" After the status {statuses}, which means that nothing was done, every operation is."
-
-
-def _key_text(service: Service) -> str:
-    if all(operation.key_header is None for operation in service.operations):
-        return ""
-    return (
-        " Operations with the argument `idempotency_key` are safe to repeat: the client makes a key "
-        "for each call and sends it again with each attempt. An exception has it as "
-        "`error.idempotency_key`: give it to a later call that must not do the same twice."
-    )
