@@ -16,15 +16,16 @@ from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
 from clientgen.views.client import client_module, emulator_module
 from clientgen.views.credentials import credential_modules, credentials_package
+from clientgen.views.metadata import metadata
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.params import params_module
-from clientgen.views.project import metadata, plugin_module
+from clientgen.views.project import plugin_module
 from clientgen.views.readme import readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
-_EVERY_CREDENTIAL = ("__init__", "given", "protocol")
+_EVERY_CREDENTIAL = ("__init__", "given", "protocol", "several")
 """The modules of the runtime's credentials that are always included."""
 
 

@@ -6,26 +6,32 @@ import json
 from typing import TYPE_CHECKING
 
 from .failures import InputError
-from .flags import parse_text, read_given
+from .fitting import Fitting, MisfitError, list_read_only, refuse_hidden, respell
+from .flags import is_given, name_null, parse_text, read_given
 from .inputs import DocumentError, can_ask, parse_document
 from .terminal import suggest, visible
-from .values import REST, is_file, name_type
+from .values import NULLS, REST, is_file, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..description import Description
     from ..description_types import Body, Value
     from .inputs import Secrets, Sources
     from .package import Package
     from .values import Command, Plain
 
 _FROM_FILE = "--from-file"
+_NESTED = ("list", "map", "record", "union")
 
 
 class Collection:
     """The arguments of one call as plain data, by their Python names."""
 
-    def __init__(self, command: Command, sources: Sources, secrets: Secrets) -> None:
+    def __init__(
+        self, description: Description, command: Command, sources: Sources, secrets: Secrets
+    ) -> None:
+        self._description = description
         self._command = command
         self._sources = sources
         self._secrets = secrets
@@ -33,6 +39,8 @@ class Collection:
         self._body_values = command.body_values
         self._values = [*command.arguments, *command.options, *command.body_values]
         self._plain: dict[str, Plain] = {}
+        self._file = ""
+        self._in_file: set[str] = set()
 
     def take(self, params: Mapping[str, Plain]) -> None:
         """Collect what click parsed and the body's file; flags override fields of the file.
@@ -41,17 +49,32 @@ class Collection:
         """
         body, path = self._body, params.get("from_file")
         if body is not None and path is not None:
+            self._file = "standard input" if path == "-" else f"`{visible(path)}`"
             self._plain = self._read_body(body, path)
+            self._in_file = {*self._plain}
+        nulls = params.get(NULLS) or ()
         for value in self._values:
-            given = read_given(value, params.get(value["python_name"]))
-            if value.get("secret") and not is_file(value["type"]):
+            given = params.get(value["python_name"])
+            if name_null(value) in nulls:
+                self._take_null(value, given)
+            elif value.get("secret") and not is_file(value["type"]):
                 self._take_secret(value, given)
-            elif given is not None:
-                self._plain[value["python_name"]] = given
-        missing = [self._label(value) for value in self._list_missing() if not _can_be_asked(value)]
+            elif is_given(given):
+                self._take(value, read_given(value, given))
+        missing = [value for value in self._list_missing() if not _can_be_asked(value)]
         if missing:
-            hint = f"; {_FROM_FILE} can give the body" if body and path is None else ""
-            raise InputError(f"missing {', '.join(missing)}{hint}")
+            in_body = any(value in self._body_values for value in missing)
+            hint = f"; {_FROM_FILE} can give the body" if in_body and path is None else ""
+            raise InputError(f"missing {', '.join(map(self._label, missing))}{hint}")
+
+    def _take(self, value: Value, plain: Plain) -> None:
+        self._plain[value["python_name"]] = plain
+        self._in_file.discard(value["python_name"])
+
+    def _take_null(self, value: Value, given: Plain) -> None:
+        if is_given(given):
+            raise InputError(f"--null {name_null(value)} and {value['flag']} exclude each other")
+        self._take(value, None)
 
     def ask_for_secrets(self) -> None:
         """Prompt for the required secrets that are still missing."""
@@ -61,24 +84,51 @@ class Collection:
 
     def convert(self, package: Package) -> dict[str, Plain]:
         """Return the arguments, converted to the types of the client's method."""
-        by_name = {value["python_name"]: value for value in self._values}
+        by_name = self._by_name()
         return {
             name: self._convert_one(package, by_name[name], plain)
             for name, plain in self._plain.items()
         }
 
+    def _by_name(self) -> dict[str, Value]:
+        return {value["python_name"]: value for value in self._values}
+
+    def rename(self, name: str, steps: str) -> str | None:
+        """Return what a user calls a part of an argument, which has these Python names, if any."""
+        value = self._by_name().get(name)
+        if value is None:
+            return None
+        return self._tell(value, respell(self._description, value["type"], steps))
+
+    def _tell(self, value: Value, place: str) -> str:
+        """Return the flag, or the file and the member in it, that a part of a value came from."""
+        if value["python_name"] not in self._in_file:
+            return (
+                f"{self._label(value)}: `{place.removeprefix('.')}`"
+                if place
+                else self._label(value)
+            )
+        if "fields" in (self._body or {}):
+            separator = "." if place[:1] not in ("", "[") else ""
+            place = visible(value.get("name", "")) + separator + place
+        return f"{_FROM_FILE}: {self._file}: " + (f"`{place}`" if place else "the body")
+
     def _convert_one(self, package: Package, value: Value, plain: Plain) -> Plain:
         if is_file(value["type"]):
             return self._open(value, plain)
+        kind = value["type"]
         try:
-            return package.convert(value["type"], plain)
-        except ValueError as error:
-            detail = (
-                f" ({error})" if value["type"]["kind"] in ("list", "map", "record", "union") else ""
-            )
-            raise InputError(
-                f"{self._label(value)}: must be of type {name_type(value['type'])}{detail}"
-            ) from None
+            if value.get("secret") and value["python_name"] in self._in_file:
+                refuse_hidden(plain)
+            plain = Fitting(self._description, package, every_value=False).fit(kind, plain)
+            try:
+                return package.convert(kind, plain)
+            except ValueError as error:
+                Fitting(self._description, package, every_value=True).fit(kind, plain)
+                detail = f" ({error})" if kind["kind"] in _NESTED else ""
+                raise MisfitError("", f"must be {name_type(kind)}{detail}") from None
+        except MisfitError as error:
+            raise InputError(f"{self._tell(value, error.place)} {error}") from None
 
     def _open(self, value: Value, plain: Plain) -> Plain:
         """Return the file of a path, or the files of a list of paths."""
@@ -108,7 +158,7 @@ class Collection:
     def _set_secret(self, value: Value, text: str) -> None:
         kind = value["type"]
         if kind["kind"] == "string":
-            self._plain[value["python_name"]] = text
+            self._take(value, text)
             return
         if self._secrets.only_markers:
             raise InputError(f"{value['flag']}: a dry run can hide only secrets that are strings")
@@ -120,7 +170,7 @@ class Collection:
                 str(error) if isinstance(error, DocumentError) else "the value has the wrong type"
             )
             raise InputError(f"{value['flag']}: {shown}") from None
-        self._plain[value["python_name"]] = plain
+        self._take(value, plain)
 
     def _label(self, value: Value) -> str:
         if "metavar" in value:
@@ -149,21 +199,34 @@ class Collection:
             return {body["python_name"]: self._read_value(body, path)}
         document = self._sources.read_document(path, _FROM_FILE)
         if not isinstance(document, dict):
-            raise InputError(f"{_FROM_FILE}: the body must be an object: fields with their values")
+            raise InputError(
+                f"{_FROM_FILE}: {self._file}: the body must be an object: fields with their values"
+            )
         names = {value["name"]: value["python_name"] for value in self._body_values}
         constants, rest = self._command.constants, names.pop(REST, None)
         others: dict[str, Plain] = {}
+        read_only = list_read_only(self._description, self._description.resolve(body["type"]))
         for member, plain in document.items():
             if member in constants:
-                _check_constant(member, plain, constants[member])
+                self._check_constant(member, plain, constants[member])
             elif member not in names and rest is not None:
                 others[member] = plain
-            elif member not in names:
+            elif member not in names and member not in read_only:
+                told = suggest(member, names, "the fields are ")
                 raise InputError(
-                    f"{_FROM_FILE}: unknown field `{visible(member)}`{suggest(member, names, 'the fields are ')}"
+                    f"{_FROM_FILE}: {self._file}: unknown field `{visible(member)}`{told}"
                 )
         found = {names[member]: plain for member, plain in document.items() if member in names}
         return {**found, rest: others} if rest is not None and others else found
+
+    def _check_constant(self, member: str, given: Plain, constant: Plain) -> None:
+        """Raise `InputError` for another value than the only one."""
+        if type(given) is not type(constant) or given != constant:
+            shown = constant if isinstance(constant, str) else json.dumps(constant)
+            raise InputError(
+                f"{_FROM_FILE}: {self._file}: the field `{visible(member)}` is always "
+                f"`{visible(shown)}`"
+            )
 
     def _read_value(self, body: Body, path: str) -> Plain:
         if body.get("secret"):
@@ -173,15 +236,6 @@ class Collection:
         if is_file(self._body_values[0]["type"]):
             return path
         return self._sources.read_text(path, _FROM_FILE)
-
-
-def _check_constant(member: str, given: Plain, constant: Plain) -> None:
-    """Raise `InputError` for another value than the only one."""
-    if type(given) is not type(constant) or given != constant:
-        shown = constant if isinstance(constant, str) else json.dumps(constant)
-        raise InputError(
-            f"{_FROM_FILE}: the field `{visible(member)}` is always `{visible(shown)}`"
-        )
 
 
 def _can_be_asked(value: Value) -> bool:

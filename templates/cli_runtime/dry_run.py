@@ -56,7 +56,7 @@ def describe_request(
     """Return the curl command of a call; raises the client's exceptions for invalid arguments."""
     if settings.get("emulator"):
         raise InputError("--dry-run and --emulator cannot be used together")
-    client, credential, options = connection.rehearse()
+    client, credentials, options = connection.rehearse(command)
     marked = {name for name, value in arguments.items() if value == mark(name)}
     recorder = Recorder(client, marked)
     group = type(command.group_of(client))(recorder)
@@ -65,7 +65,7 @@ def describe_request(
         "curl",
         *options,
         *_list_connection_options(settings),
-        *_list_request_words(client.endpoint, recorder.prepared, credential),
+        *_list_request_words(client.endpoint, recorder.prepared, credentials),
     ]
     try:
         return " ".join(_quote(description, word, only_ascii=only_ascii) for word in words)
@@ -81,9 +81,11 @@ def _list_connection_options(settings: Settings) -> Iterator[str]:
         yield from ("--proxy", mark("proxy") if "@" in proxy else proxy)
 
 
-def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -> Iterator[str]:
+def _list_request_words(
+    endpoint: str, prepared: Foreign, credentials: list[Foreign]
+) -> Iterator[str]:
     yield from ("--head",) if prepared.method == "HEAD" else ("--request", prepared.method)
-    pairs = [*prepared.headers, *(credential.headers() if credential else ())]
+    pairs = [*prepared.headers, *(pair for each in credentials for pair in each.headers())]
     names = {name.lower() for name, _ in pairs}
     is_form = bool(getattr(prepared.content, "form", ()))
     for name, value in pairs:
@@ -96,7 +98,8 @@ def _list_request_words(endpoint: str, prepared: Foreign, credential: Foreign) -
         yield from ("--data-raw", "")
     elif prepared.content is not None:
         yield from _list_body_words(prepared.content)
-    yield _add_query(endpoint + prepared.target, credential.query() if credential else ())
+    query = [pair for each in credentials for pair in each.query()]
+    yield _add_query((prepared.origin or endpoint) + prepared.target, query)
 
 
 def _list_body_words(content: Foreign) -> Iterator[str]:
@@ -131,7 +134,7 @@ def _in_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _add_query(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
+def _add_query(url: str, pairs: list[tuple[str, str]]) -> str:
     more = "&".join(f"{name}={value}" for name, value in pairs)
     if not more:
         return url

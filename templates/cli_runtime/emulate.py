@@ -110,7 +110,7 @@ class Session:
             self._show_warnings()
             arguments = self._list_arguments()
             emulator = self._package.load("emulator").Emulator(**arguments, log=show)
-            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            settings = self._make_secrets(emulator) if self._needs_secret() else {}
             emulator.serve(lambda: self._introduce(emulator, settings))
 
     @contextmanager
@@ -122,7 +122,7 @@ class Session:
         with _explaining(self._package):
             arguments = self._list_arguments()
             emulator = self._package.load("emulator").Emulator(**arguments, log=show)
-            settings = self._make_secret(emulator) if self._needs_secret() else {}
+            settings = self._make_secrets(emulator) if self._needs_secret() else {}
             emulator.start()
         try:
             yield emulator, self._list_settings(emulator, settings)
@@ -231,17 +231,19 @@ class Session:
             yield repr(self._package.read_text(kind, str(emulator.parameters[value["name"]])))
 
     def _spell_credential(self, emulator: Foreign, settings: Mapping[str, str]) -> tuple[str, str]:
-        """Return the class of the credential, if needed, and the expression that creates it."""
+        """Return the classes of the credentials, if needed, and the expression for them."""
         if emulator.client_file is not None:
             for credential, way in self._list_ways("PEM"):
                 made = f"{credential['class']}.{way['constructor']}({str(emulator.client_file)!r})"
                 return credential["class"], made
+        classes: dict[str, str] = {}
         for credential in self._credentials:
             names = _list_invented(credential)
             if names and all(name in settings for name in names):
                 values = ", ".join(f"{word}{settings[name]!r}" for name, word in names.items())
-                return credential["class"], f"{credential['class']}({values})"
-        return "", "None"
+                classes[credential["class"]] = f"{credential['class']}({values})"
+        calls = ", ".join(classes.values()) or "None"
+        return ", ".join(classes), f"({calls})" if len(classes) > 1 else calls
 
     def _list_settings(self, emulator: Foreign, settings: Mapping[str, str]) -> dict[str, str]:
         certificates = {
@@ -267,20 +269,14 @@ class Session:
         certified = self._options["tls"] and shown
         return bool(self._options["require_auth"]) and not certified
 
-    def _make_secret(self, emulator: Foreign) -> dict[str, str]:
-        """Return settings of a credential that the emulator accepts from now on."""
-        for credential in self._credentials:
-            if not credential.get("in_handshake"):
-                settings = _invent(credential)
-                self._grant(emulator, credential["kind"], ":".join(settings.values()))
-                return settings
-        raise InputError("--require-auth: this service accepts only client certificates: add --tls")
-
-    def _grant(self, emulator: Foreign, kind: str, secret: str) -> None:
-        scope = {name: str(value) for name, value in emulator.parameters.items()}
-        emulator.access.add(
-            self._package.load("_runtime.emulator.access").grant(kind, secret, scope)
-        )
+    def _make_secrets(self, emulator: Foreign) -> dict[str, str]:
+        """Return settings of credentials that the emulator accepts from now on."""
+        invented = emulator.invent()
+        if not invented:
+            raise InputError(
+                "--require-auth: this service accepts only client certificates: add --tls"
+            )
+        return {name: value for _, values in invented for name, value in values.items()}
 
 
 def _list_invented(credential: Credential) -> dict[str, str]:
@@ -289,17 +285,6 @@ def _list_invented(credential: Credential) -> dict[str, str]:
         each["name"]: f"{each['keyword']}=" if "keyword" in each else ""
         for each in credential["ways"][0]["settings"]
         if "need" not in each and each["form"] != "path"
-    }
-
-
-def _invent(credential: Credential) -> dict[str, str]:
-    """Return values for them: random secrets, and `emulator` for a text."""
-    import secrets
-
-    forms = {each["name"]: each["form"] for each in credential["ways"][0]["settings"]}
-    return {
-        name: secrets.token_urlsafe(24) if forms[name] == "secret" else "emulator"
-        for name in _list_invented(credential)
     }
 
 

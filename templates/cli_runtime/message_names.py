@@ -15,26 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..description import Description
+    from .arguments import Collection
     from .package import Package
     from .settings import Settings
-    from .values import Command, Foreign
+    from .values import Foreign
 
 
 _SETTINGS = ("endpoint", "ca_file", "proxy", "timeout", "deadline", "retries")
 _ANY_PROXY = "`proxy`, or a proxy in the environment,"
+_PART = re.compile(r"`(\w+)([^`\w][^`]*)?`")
 _PORTS = {"http": 80, "https": 443}
 
 
 @contextmanager
 def naming_flags(
-    description: Description, package: Package, settings: Settings, command: Command
+    description: Description, package: Package, settings: Settings, collection: Collection
 ) -> Iterator[None]:
     """Raise `InputError` with names of the command line for an `ArgumentError` of the client."""
     try:
         yield
     except package.load("_runtime.errors").ArgumentError as error:
         message = _name_settings(description, settings, str(error))
-        raise InputError(_name_value(command, message)) from None
+        raise InputError(_name_value(collection, message)) from None
 
 
 @contextmanager
@@ -98,16 +100,11 @@ def _name_settings(description: Description, settings: Settings, message: str) -
     return re.sub(r"`(\w+)`", name, message)
 
 
-def _name_value(command: Command, message: str) -> str:
-    """Name the value of the command that a message begins with."""
-    labels = {
-        value["python_name"]: value["flag"] for value in (*command.options, *command.body_values)
-    }
-    labels |= {value["python_name"]: value["metavar"] for value in command.arguments}
-    match = re.match(r"`(\w+)`", message)
-    if match is None or match[1] not in labels:
-        return message
-    return labels[match[1]] + message[match.end() :]
+def _name_value(collection: Collection, message: str) -> str:
+    """Name the part of a value of the command that a message begins with."""
+    match = _PART.match(message)
+    name = None if match is None else collection.rename(match[1], match[2] or "")
+    return message if match is None or name is None else name + message[match.end() :]
 
 
 def _place(url: str) -> str:

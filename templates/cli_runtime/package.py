@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,8 @@ from .failures import MissingExtraError
 from .values import REST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from ..description_types import Type
     from .values import Foreign, Plain
 
@@ -49,16 +50,17 @@ class Package:
     def to_plain(self, value: Foreign, *, show_secrets: bool = False) -> Plain:
         """Return a response as dicts, lists and scalars with wire names.
 
+        Fields that are `None` are absent unless null is a required value, so that the data can be
+        sent again.
         Secret fields become `[hidden]` unless `show_secrets`.
         """
         if hasattr(value, "_kind") and hasattr(value, "data"):
             return value.data  # a record of an unknown kind
-        fields = getattr(value, "__struct_encode_fields__", None)
-        if fields is not None:
+        if hasattr(value, "__struct_fields__"):
             secrets = () if show_secrets else value.__secrets__
             found = {
-                wire: self._member(name in secrets, getattr(value, name), show_secrets)
-                for name, wire in zip(value.__struct_fields__, fields, strict=True)
+                wire: self._member(name in secrets, member, show_secrets)
+                for name, wire, member in self._members(value)
             }
             return {**found.pop(REST, {}), **found} if REST in found else found
         if isinstance(value, list | tuple):
@@ -69,6 +71,14 @@ class Package:
                 for key, item in value.items()
             }
         return self._scalar(value)
+
+    def _members(self, record: Foreign) -> Iterator[tuple[str, str, Foreign]]:
+        """Yield the fields of a record that are there: name, wire name and value."""
+        members = self.load("_runtime.members")
+        for field in members.members_of(type(record)):
+            value = getattr(record, field.name)
+            if value is not None or (field.required and members.split_kind(field.kind)[1]):
+                yield field.name, field.wire, value
 
     def _member(self, secret: bool, value: Foreign, show_secrets: bool) -> Plain:
         if secret:

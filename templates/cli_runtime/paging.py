@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .columns import Layout
 from .output import ListWriter
 from .terminal import encodable, shows_unicode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..description import Description
-    from ..description_types import Type
     from .showing import Showing
     from .values import Command, Foreign, Plain
 
@@ -38,7 +38,8 @@ class PagePrinter:
         if self._showing.query is not None:
             self._showing.show([item for items in self._parts(first) for item in items])
             return
-        writer = ListWriter(self._showing.form, self._columns(), only_ascii=not shows_unicode())
+        columns = Layout(self._description, self._command).columns
+        writer = ListWriter(self._showing.form, columns, only_ascii=not shows_unicode())
         for items in self._parts(first):
             _put(writer.write(self._showing.plain(items)))
         _put(writer.end())
@@ -56,22 +57,6 @@ class PagePrinter:
                 progress.tell(count)
         finally:
             progress.end()
-
-    def _columns(self) -> Sequence[str]:
-        """The columns of a table: those of the spec, else all fields of the items."""
-        given = self._command.operation.get("columns")
-        item = self._item()
-        return given or tuple(
-            field["name"] for field in item.get("fields", ()) if not field.get("rest")
-        )
-
-    def _item(self) -> Type:
-        operation = self._command.operation
-        kind = self._description.resolve(operation["responses"][0]["type"])
-        for step in operation["paging"].get("items", ()):
-            field = next(each for each in kind["fields"] if each["name"] == step)
-            kind = self._description.resolve(field["type"])
-        return kind["items"]
 
 
 def _put(text: str) -> None:

@@ -12,7 +12,14 @@ from .failures import InputError
 from .flags import PlainText, describe_choices, describe_default
 from .package import Package
 from .terminal import visible
-from .values import NO_CONTENT, complete, is_content, name_variable, tell_deprecations
+from .values import (
+    NO_CONTENT,
+    SHOWN_HEADERS,
+    complete,
+    is_content,
+    name_variable,
+    tell_deprecations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,7 +39,7 @@ FORMATS = ("table", "json", "yaml", "tsv")
 _MAX_CONFIG = 1 << 14
 
 # dangerous if set by a forgotten variable
-_NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator")
+_NO_VARIABLE = ("dry_run", "yes", "show_secrets", "debug", "emulator", SHOWN_HEADERS)
 
 # groups and commands take all settings after their names too; the help of commands shows these
 _SHOWN_EVERYWHERE = ("output", "query", "dry_run", "yes", "show_secrets")
@@ -266,6 +273,11 @@ def _general() -> Iterator[Setting]:
     yield _flag("dry-run", "Print the request as a curl command, secrets left out; send nothing.")
     yield _flag("yes", "Do not ask for confirmation before a destructive command.", "-y")
     yield _flag("show-secrets", "Print keys and other secrets of responses instead of hiding them.")
+    shown = _flag(
+        "include", "Print the status and headers to standard error, secrets left out.", "-i"
+    )
+    shown.name = SHOWN_HEADERS
+    yield shown
     yield _flag("debug", "Log requests and headers, secrets left out, to standard error.")
 
 
@@ -312,6 +324,11 @@ def _of_credentials(description: Description) -> Iterator[Setting]:
 
 
 def _of_transport(description: Description) -> Iterator[Setting]:
+    servers = description.index.get("servers", {})
+    if servers:
+        shown = ", ".join(f"{name} ({visible(url)})" for name, url in servers.items())
+        text = f"The server: {shown}. [default: {description.index.get('server')}]"
+        yield _text("server", text, "NAME", click.Choice(list(servers)))
     endpoint = visible(description.index["endpoint"])
     yield _text("endpoint", f"The URL of the service. [default: {endpoint}]", "URL")
     if description.has("emulation"):

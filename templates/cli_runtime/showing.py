@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .columns import Layout
 from .failures import InputError
 from .output import render
 from .package import Package, hide
@@ -13,8 +14,9 @@ from .secrecy import conceal, tell_hidden
 from .terminal import shows_unicode, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from ..description import Description
     from .settings import Settings
     from .values import Command, Foreign, Plain
 
@@ -24,11 +26,13 @@ class Showing:
 
     def __init__(
         self,
+        description: Description,
         package: Package,
         command: Command,
         settings: Settings,
         query: Callable[[Plain], Plain] | None,
     ) -> None:
+        self._description = description
         self._package = package
         self._command = command
         self._shows_secrets = bool(settings.get("show_secrets"))
@@ -36,13 +40,20 @@ class Showing:
         self.form: str = settings.get("output") or "table"
         self._said = ""
 
+    def is_stream(self, answer: Foreign) -> bool:
+        """Return whether a response is a stream."""
+        return isinstance(answer, self._package.load("_runtime.streams").Stream)
+
     def show(self, answer: Foreign) -> None:
         """Print a response, or what a query selects of it."""
-        columns = self._command.operation.get("columns", ()) if self.query is None else ()
+        columns: Sequence[str] = ()
         try:
             plain = self.plain(answer)
             if plain is None:
                 return
+            if self.query is None and self.form in ("table", "tsv"):
+                layout = Layout(self._description, self._command)
+                plain, columns = layout.rows(plain), layout.columns
             text = render(plain, self.form, columns=columns, only_ascii=not shows_unicode())
         except RecursionError:  # only a query can make it so deep: the client limits what it reads
             raise InputError("--query: the result is nested too deeply") from None

@@ -22,6 +22,7 @@ from .access import Access, Grant, grant_certificate
 from .clock_and_random import Chance
 from .engine import Engine
 from .faults import Fault, Faults, fault_from_text
+from .invented import Invented, invent, make_credential
 from .limits import Limits
 from .own_addresses import OwnAddresses
 from .request_log import Received, Requests
@@ -157,6 +158,15 @@ class Running:
             raise RuntimeError("a `.publishsettings` file needs an emulator with TLS")
         identifier = next(iter(self.parameters.values()), "") or ""
         return self._secure.write_settings(self.endpoint, str(identifier), self.tables.title)
+
+    def invent(self) -> Invented:
+        """Return credentials with settings that are accepted from now on."""
+        scope = {name: str(value) for name, value in self.parameters.items()}
+        return invent(self.tables, self.access, scope)
+
+    def make_credential(self) -> Any:  # noqa: ANN401 - of the package, whose types are its own
+        """Return what a client needs to be accepted, new each time; None if it needs nothing."""
+        return make_credential(self.invent()) if self.access.required else None
 
     def add_fault(self, rule: str | Fault) -> None:
         """Add a fault rule; `FaultError` for an invalid rule."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .access import Access
@@ -119,9 +119,12 @@ class Engine:
         return self._refusals.situation("unknown_path", "there is nothing at this path")
 
     def _perform(self, match: Match | Refusal, request: Request, query: Pairs) -> Answer:
-        texts = {} if isinstance(match, Refusal) else match.texts
+        texts: Mapping[str, str] = {}
+        needs = None
+        if not isinstance(match, Refusal):
+            texts, needs = match.texts, match.operation.needs
         self.access.tokens.tick(self._chance.clock())
-        if not self.access.allows(request, query, self.tables.credentials, texts):
+        if not self.access.allows(request, query, self.tables.credentials, texts, needs):
             detail = "the request has no accepted credential"
             raise self._refusals.situation("unauthenticated", detail)
         if isinstance(match, Refusal):
@@ -157,7 +160,7 @@ class Engine:
         effect = self.tables.effect(operation)
         # an update leaves as it is what the request lacks
         given = given if effect.verb == "update" else self._reader.fill(operation, given)
-        media_type = self._answers.media_type(operation, effect, request)
+        media_type = self._answers.media_type(operation, effect, request, given)
         with self.store.transaction() as state:
             context = Context(
                 input=given, chance=self._chance, state=state, tables=self.tables, base=request.base

@@ -72,6 +72,8 @@ class Response:
     """Whether the body is a stream, each item of the list by itself."""
     end: str | None = None
     """The end mark of such a stream."""
+    when: tuple[str, bool] | None = None
+    """A parameter or member and its value with which a request gets this response."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[Response, ...]
+    needs: list[list[str]] | None = None
+    """The credentials that it needs: alternatives of those sent together; None for any one."""
     paging: told.Paging | None = None
     not_modified: bool = False
     """Whether it answers with 304 if the client has the item's version."""
@@ -227,6 +231,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         parameters=tuple(_parameter(each) for each in parameters),
         body=_body(operation["body"]) if "body" in operation else None,
         responses=tuple(_response(each) for each in operation["responses"]),
+        needs=operation.get("auth"),
         paging=operation.get("paging"),
         not_modified=operation.get("not_modified", False),
     )
@@ -262,4 +267,5 @@ def _response(response: told.Response) -> Response:
         default_media_type=response.get("default_media_type"),
         streams_items=response.get("stream") == "items",
         end=response.get("end"),
+        when=next(iter(response.get("when", {}).items()), None),
     )

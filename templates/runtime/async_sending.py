@@ -52,7 +52,8 @@ class AsyncCaller(Sender):
     async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the response to one call; raises the exceptions of this package only."""
         with Attempts(operation) as attempts:
-            return await self._call_in_time(operation, arguments, attempts)
+            caller = self.bearing(operation)
+            return await caller._call_in_time(operation, arguments, attempts)
 
     async def _call_in_time(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts

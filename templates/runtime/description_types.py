@@ -86,6 +86,7 @@ Type = TypedDict(
         "unknown": NotRequired[str],
         "class": NotRequired[str],
         "secret": NotRequired[bool],
+        "input_of": NotRequired[str],
         "description": NotRequired[str],
         "example": NotRequired[Plain],
         "nullable": NotRequired[bool],
@@ -93,7 +94,7 @@ Type = TypedDict(
 )
 """A named type, or a type where it is used; its fields depend on `kind`.
 
-`ref` stands for the named type `name`, `nullable` for `item` or null. `values` is the type of the
+`input_of` names the type of responses whose read-only fields a type of requests lacks. `ref` stands for the named type `name`, `nullable` for `item` or null. `values` is the type of the
 values of a map, or lists those of an enumeration; `value` is that of a constant. `nullable` is only in what `Description.resolve`
 returns.
 """
@@ -170,6 +171,7 @@ class Response(TypedDict):
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
+    when: NotRequired[dict[str, bool]]
     stream: NotRequired[Literal["bytes", "items"]]
     end: NotRequired[str]
     secret: NotRequired[bool]
@@ -211,6 +213,8 @@ class Operation(Head):
     deprecated: NotRequired[Deprecation]
     verb: str
     path: str
+    endpoint: NotRequired[str]
+    auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]
     not_modified: NotRequired[bool]
@@ -311,9 +315,11 @@ Credential = TypedDict(
     "Credential",
     {
         "kind": str,
+        "as": NotRequired[str],
         "class": str,
         "in": NotRequired[Literal["header", "query"]],
         "name": NotRequired[str],
+        "prefix": NotRequired[str],
         "scope": NotRequired[str],
         "flow": NotRequired[str],
         "token_url": NotRequired[str],
@@ -364,6 +370,8 @@ class Index(TypedDict):
     summary: str
     description: NotRequired[str]
     endpoint: str
+    server: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     python: PythonNames
     program: str
     environment: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
+from copy import copy
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .answer import (
@@ -221,7 +222,7 @@ def _redirected(
     if target is None:
         raise unexpected(setup.service, answer, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
-    if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
+    if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
         raise unexpected(setup.service, answer, message)
     if operation.method not in SAFE and not operation.follows_redirects:
@@ -278,14 +279,29 @@ class Sender:
 
     def __init__(self, setup: Setup, credential: Credential | None) -> None:
         self._setup = setup
-        self._credential = credential
         headers = (value for name, value in setup.common.headers if is_secret(name))
         kept = () if credential is None else credential.secrets()
         self._own_secrets = (*setup.secrets, *headers, *kept)
-        self._signs = credential is not None and signs(credential)
-        self._shows_certificate = credential is not None and credential.in_handshake
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
+        self._bear(credential)
+
+    def _bear(self, credential: Credential | None) -> None:
+        self._credential = credential
+        self._signs = credential is not None and signs(credential)
+        self._shows_certificate = credential is not None and credential.in_handshake
+
+    def bearing(self, operation: Operation[Any]) -> Self:
+        """Return this sender, or one with those of several credentials that an operation needs.
+
+        Raises `ArgumentError` if it needs one that the client lacks.
+        """
+        if not self._setup.service.credentials or self._credential is None:
+            return self
+        several: Any = self._credential  # as `credentials.several` makes it, which imports this
+        other = copy(self)
+        other._bear(several.of(self._setup.service, operation))
+        return other
 
     def _hiding(self, operation: Operation[Any], arguments: Arguments) -> hiding:
         secrets = (*self._own_secrets, *secrets_of(operation, arguments))
@@ -311,11 +327,14 @@ class Sender:
         """Return the operation for a URL in the response to this call; see `paging.following`."""
         from .paging.following import follow
 
-        own = () if self._credential is None else self._credential.query()
+        credential = self.bearing(operation)._credential
+        own = () if credential is None else credential.query()
         return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
 
-    def _query(self) -> str:
-        pairs = () if self._credential is None else self._credential.query()
+    def _query(self, step: Send) -> str:
+        """Return the query of the credential, which is not sent with requests for tokens."""
+        is_of_call = step.operation is None
+        pairs = self._credential.query() if self._credential is not None and is_of_call else ()
         if not pairs:
             return ""
         _remember_pairs(pairs)
@@ -325,10 +344,10 @@ class Sender:
         self, step: Send, left: float, secrets: Pairs, extensions: dict[str, Any]
     ) -> httpx2.Request:
         _remember_pairs(secrets)
-        limit, query = self._limit(left), self._query()
+        limit, query = self._limit(left), self._query(step)
         request = build_request(step.prepared, step.url, limit, secrets, query, extensions)
         _remember_address(step.prepared, request.url)
-        if self._signs:
+        if self._signs and step.operation is None:
             self._sign(request, step.prepared)
         if self._setup.hooks.on_request is not None:
             tell_request(self._setup.hooks, self._logger, step.prepared, request)

@@ -47,9 +47,9 @@ class SyncCaller(Sender):
 
     def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
         """Return the response to one call; raises the exceptions of this package only."""
-        attempts = Attempts(operation)
+        attempts, caller = Attempts(operation), self.bearing(operation)
         with self._hiding(operation, arguments), attempts:
-            return self._call(operation, arguments, attempts)
+            return caller._call(operation, arguments, attempts)
 
     def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from matching import make_recorder
-from subject import HERE
+from subject import ENDPOINT, HERE
 from values import build
 
 Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
@@ -90,6 +90,7 @@ class Operation:
         self.demands: list[str] = line["demands"]
         self.secrets: list[str] = line["secrets"]
         self.from_file: list[Any] = line["from_file"]
+        self.endpoint: str = line.get("endpoint", ENDPOINT)
         self.can_be_rehearsed: bool = line["rehearsed"]
         self.is_destructive: bool = line["destructive"]
         self.deprecated: str | None = line["deprecated"]
@@ -116,6 +117,14 @@ def load_cases(module: str) -> list[Case]:
         Case(module, data["group"], line, is_deprecated=line["method"] in deprecated)
         for line in data["cases"]
     ]
+
+
+def cases_by_operation(module: str) -> dict[str, list[Case]]:
+    """Return the cases of a group by the methods of its operations."""
+    found: dict[str, list[Case]] = {}
+    for case in load_cases(module):
+        found.setdefault(case.method, []).append(case)
+    return found
 
 
 def all_cases() -> Iterator[Case]:

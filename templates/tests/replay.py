@@ -24,6 +24,21 @@ _NOT_CONFIRMED = 8
 _NOT_MODIFIED = 10
 
 
+def play_all(cases: list[Case], play: Callable[[Bench, Case], None], bench: Bench) -> None:
+    """Play every case, also after one that fails; raise what failed, with the names of its cases."""
+    failures: list[Exception] = []
+    for case in cases:
+        try:
+            play(bench, case)
+        except Exception as error:
+            error.add_note(f"in the case {case}")
+            failures.append(error)
+    if len(failures) == 1:
+        raise failures[0]
+    if failures:
+        raise ExceptionGroup(f"{len(failures)} of {len(cases)} cases fail", failures)
+
+
 def run_sync(bench: Bench, case: Case) -> None:
     """Play a case with the synchronous client, and again for the whole response."""
     for is_raw in _ways(case):

@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import msgspec
-from subject import RECORDS, load
+from subject import NULLABLE, RECORDS, load
 
 _FORMATS: dict[str, type] = {
     "date-time": dt.datetime,
@@ -89,10 +89,12 @@ def _kind(value: Any) -> type:
 
 
 def to_plain(value: Any) -> Any:
-    """Return a value as the command line prints it: with wire names, as in JSON."""
+    """Return a value as the command line prints it: with wire names, without absent fields."""
     if type(value).__name__ in RECORDS:
         members = RECORDS[type(value).__name__]
-        found = {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
+        printed = {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
+        nulls = NULLABLE[type(value).__name__]
+        found = {w: each for w, each in printed.items() if each is not None or w in nulls}
         return {**found.pop("...", {}), **found}
     if hasattr(value, "_kind"):
         return value.data

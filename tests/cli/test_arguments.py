@@ -9,7 +9,9 @@ from cli_runtime.arguments import Collection
 from cli_runtime.failures import InputError
 from cli_runtime.inputs import Secrets, Sources
 
-DESCRIPTION: Any = SimpleNamespace(index={"environment": "SAMPLE"})
+DESCRIPTION: Any = SimpleNamespace(
+    index={"environment": "SAMPLE"}, types={}, resolve=lambda use: use
+)
 
 
 def value(name: str, kind: str = "string", **more: Any) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def collect(
         operation=operation, arguments=[], options=[], body_values=fields
     )
     sources = Sources()
-    collection = Collection(command, sources, Secrets(DESCRIPTION, sources))
+    collection = Collection(DESCRIPTION, command, sources, Secrets(DESCRIPTION, sources))
     collection.take(given)
     return collection
 

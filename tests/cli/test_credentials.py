@@ -123,24 +123,33 @@ class Emulator:
 
     def __init__(self, client_file: str | None = None) -> None:
         self.client_file = client_file
-        self.granted: list[Any] = []
-        self.access = SimpleNamespace(add=self.granted.append)
+
+    def invent(self) -> Any:
+        return [(TOKENS, {"client_id": "emulator", "client_secret": "fake", "token_url": "t"})]
 
 
 def session(*credentials: Any, tls: bool = False) -> Any:
-    package: Any = SimpleNamespace(load=lambda _: SimpleNamespace(grant=lambda *words: words))
+    package: Any = SimpleNamespace()
     return Session(described(*credentials), package, {"tls": tls, "require_auth": True})
 
 
 def test_the_emulator_accepts_settings_that_it_invents() -> None:
     emulator, it = Emulator(), session(TOKENS)
-    settings = it._make_secret(emulator)
-    assert list(settings) == ["client_id", "client_secret", "token_url"]
-    assert (settings["client_id"], settings["token_url"]) == ("emulator", "emulator")
-    assert emulator.granted == [("oauth2", ":".join(settings.values()), {})]
+    settings = it._make_secrets(emulator)
+    assert settings == {"client_id": "emulator", "client_secret": "fake", "token_url": "t"}
     name, made = it._spell_credential(emulator, settings)
     assert name == "ClientSecret"
-    assert made == f"ClientSecret('emulator', {settings['client_secret']!r}, url='emulator')"
+    assert made == "ClientSecret('emulator', 'fake', url='t')"
+
+
+def test_several_that_the_emulator_invents_are_spelled_together() -> None:
+    key = {"settings": [setting("token", "secret", "token")]}
+    it = session(TOKENS, {"kind": "bearer", "class": "BearerToken", "ways": [key]})
+    settings = {"client_id": "a", "client_secret": "b", "token_url": "c", "token": "d"}
+    assert it._spell_credential(Emulator(), settings) == (
+        "ClientSecret, BearerToken",
+        "(ClientSecret('a', 'b', url='c'), BearerToken('d'))",
+    )
 
 
 def test_the_emulator_names_no_certificate_that_cannot_be_read() -> None:

@@ -267,7 +267,10 @@ def test_a_setting_that_the_client_refuses_is_named_as_people_know_it(
         (["things", "search", "--ratio", "nan"], "'--ratio': `nan` is not a number"),
         (["things", "search", "--kinds", "blue"], "'--kinds': `blue` is not one of `red`, `green`"),
         (["things", "search", "--labels", "x"], "'--labels': must have the form KEY=VALUE"),
-        (["things", "search", "--since", "soon"], "--since: must be of type date-time"),
+        (
+            ["things", "search", "--since", "soon"],
+            "--since must be a moment such as 2024-05-06T07:08:09Z",
+        ),
         (
             ["things", "search", "--since", "2020-01-02T03:04:05"],
             "--since has no offset from UTC, which a moment needs: add Z or an offset",
@@ -314,9 +317,24 @@ def test_everything_that_is_missing_is_told_at_once(at: Program) -> None:
     [
         (b"nam: x\n", "unknown field `nam`; did you mean `name`?"),
         (b"- x\n", "the body must be an object: fields with their values"),
-        (b"name: 1\npassCode: p\n", "--name: must be of type string"),
-        (b"name: n\npassCode: p\nattributes: {a: s3cret}\n", "--attributes: must be of type map"),
-        (b"name: n\npassCode: p\nowner: s3cret\n", "--owner-file"),
+        (b"name: 1\npassCode: p\n", ": standard input: `name` must be text"),
+        (b"name: null\npassCode: p\n", ": standard input: `name` must be text, not null"),
+        (
+            b"name: n\npassCode: p\nattributes: {a: 1, b: s3cret}\n",
+            ": standard input: `attributes[b]` must be a whole number",
+        ),
+        (b"name: n\npassCode: p\nowner: s3cret\n", ": `owner` must be an object"),
+        (
+            b"name: n\npassCode: p\nowner: {ownername: o}\n",
+            ": `owner.ownername` is an unknown field; did you mean `ownerName`?",
+        ),
+        (
+            b"name: n\npassCode: p\nowner: {password: '[hidden]'}\n",
+            ": `owner.password` is [hidden], which is printed in place of a secret without --show-secrets",
+        ),
+        (b"name: n\npassCode: '[hidden]'\n", ": `passCode` is [hidden], which is printed"),
+        (b"name: n\npassCode: p\nblob: '?'\n", ": standard input: `blob` must be base64"),
+        (b"name: n\npassCode: p\nid: s3cret\n", ": standard input: `id` must be a UUID"),
         (b"a: &x 1\n", "standard input (line 1): anchors are not allowed"),
         (b"\xff", "standard input is not UTF-8"),
     ],

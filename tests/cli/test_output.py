@@ -100,6 +100,22 @@ def test_printable_text_stays_readable_in_json() -> None:
     assert render({"Name": "Zürich 東京"}, "json") == '{\n  "Name": "Zürich 東京"\n}'
 
 
+@pytest.mark.parametrize("form", ["table", "tsv"])
+def test_columns_of_fields_in_fields(form: str) -> None:
+    items = [{"a": {"b": {"c": 1}}, "a.d": 2}, {"a": {"b": None}, "a.d": 3}, {"a": [1]}]
+    rows = render(items, form, columns=["a.b.c", "a.d", "a.e"]).split("\n")
+    shown = [row.split() for row in rows[form == "table" :]]
+    assert shown == [["1", "2"], ["3"], []]
+    one = render(items[0], form, columns=["a.b.c"])
+    assert one == ("1" if form == "tsv" else "a.b.c  1")
+
+
+@pytest.mark.parametrize("form", ["table", "tsv"])
+def test_lists_in_a_list_are_rows(form: str) -> None:
+    text = render([["a", 1], ["bc", None]], form)
+    assert [line.split() for line in text.splitlines()] == [["a", "1"], ["bc"]]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

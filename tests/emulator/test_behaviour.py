@@ -33,7 +33,7 @@ from .conftest import load
 def read(text: str) -> Behaviour:
     document, problems = load_document(text.encode(), "emulation.yaml")
     assert document is not None, problems
-    root = Node(layers=(Layer(document=document, path=()),), path="")
+    root = Node(layers=(Layer.at(document, ()),), path="")
     return behaviour_from_data(emulation_data(read_emulation(root)))
 
 

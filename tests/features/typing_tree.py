@@ -12,14 +12,20 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from .harness import Feature
+from .harness import HERE, Feature
 
 _SHARED = "shared_runtime"
 
 
 def lay_out(features: Iterable[Feature], folder: Path) -> None:
-    """Write the packages of `features` and the runtime that they share below `folder`."""
+    """Write the packages of `features` and the runtime that they share below `folder`.
+
+    Beside each is the `typed_use.py` of its feature, if it has one: what a user would write.
+    """
     for feature in features:
+        use = HERE / feature.name / "typed_use.py"
+        if use.exists():
+            _write(folder / f"use_of_{feature.name}.py", use.read_text("utf-8"))
         for file in feature.files:
             source, *inner = Path(file.path).parts
             if source != "src" or inner[1] == "cli" or not inner[-1].endswith((".py", ".typed")):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,7 +17,6 @@ import clientgen
 from clientgen import pipeline
 from clientgen.catalog import Catalog
 from clientgen.cli import main
-from clientgen.ir import Part
 from clientgen.pipeline import outcome
 from clientgen.project import Project
 
@@ -122,10 +122,11 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def cache(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The shared cache folder in the environment, without stamps afterwards."""
+    """The shared cache folder in the environment, without what runs keep afterwards."""
     monkeypatch.setenv("CLIENTGEN_CACHE_DIR", str(shared_cache))
     yield shared_cache
-    shutil.rmtree(shared_cache / "stamps", ignore_errors=True)
+    for of_a_run in ("stamps", "kept"):
+        shutil.rmtree(shared_cache / of_a_run, ignore_errors=True)
 
 
 @pytest.fixture
@@ -213,11 +214,9 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     runs: list[str] = []
     real = pipeline.generate
 
-    def noting(
-        project: Project, api: str, progress: outcome.Progress, without: frozenset[Part]
-    ) -> pipeline.Generated:
+    def noting(project: Project, api: str, *arguments: Any) -> pipeline.Generated:
         runs.append(api)
-        return real(project, api, progress, without)
+        return real(project, api, *arguments)
 
     monkeypatch.setattr(outcome, "generate", noting)
     return runs

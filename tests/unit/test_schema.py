@@ -102,7 +102,9 @@ auth:
   - {kind: bearer, scope: "https://api.example.com/.default"}
   - {kind: api_key, in: query, name: key}
   - {kind: basic}
-  - {kind: oauth2, flow: client_credentials, token_url: https://accounts.example.com/token, scopes: [things.read], client_auth: body}
+  - {kind: oauth2, as: partner, flow: client_credentials, token_url: https://accounts.example.com/token, scopes: [things.read], client_auth: body}
+  - {kind: api_key, as: own, in: header, name: Authorization, prefix: Token}
+default_auth: [[bearer, own], partner, none]
 retry: {statuses: [500, 503], unprocessed: [429]}
 limits: {response: 100000}
 query: {api-version: "1"}
@@ -134,6 +136,8 @@ operations:
     notes: [One.]
     cautions: [Two.]
     deprecated: {since: "2", instead: things.add}
+    endpoint: https://uploads.example.com
+    auth: none
     parameters:
       id: {in: path, $ref: ThingId}
       kind: {in: path, type: string, required: true, maxLength: 9, pattern: "^[a-z]+$"}
@@ -233,6 +237,10 @@ errors:
   Busy: {status: 503, title: Busy, code: 17, exception: BusyError}
 """,
     ),
+    "several servers": (
+        "service",
+        SERVICE.replace('url: "https://api.example.com"', "servers: {eu: https://eu.example.com}, default: eu"),
+    ),
     "a group of groups": ("group", "summary: Groups\npython_name: sets\n"),
     "deviations": (
         "deviations",
@@ -277,7 +285,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ),
     ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `body`, `bodies`, `inside_success`, `errors`"]),
     ("service", SERVICE.replace("documents:", "document:").replace("title: Things", "a: 1"), [
-        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `paging`, `retry`, `limits`, `wire`, `documents`",
+        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `default_auth`, `paging`, `retry`, `limits`, `wire`, `documents`",
         "1:1 SCHEMA202 `documents` is missing",
         "1:1 SCHEMA202 `title` is missing",
         "5:1 SCHEMA201 unknown key `document` | did you mean `documents`?",
@@ -322,7 +330,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION + "    parameters: {id: {in: query, type: integer, minimum: 1.0}}\n", ["10:58 SCHEMA203 `minimum` must be a whole number, not a number"]),
     ("operations", OPERATION + "    body: {type: string, enum: [a]}\n", ["10:5 SCHEMA202 `open` is missing in `body`"]),
     ("operations", OPERATION + "    parameters: {id: {in: query, type: object, properties: {}}}\n", ["10:48 SCHEMA201 unknown key `properties` | give the record a name under `types` and refer to it with `$ref`"]),
-    ("operations", OPERATION + "    description: {a: b}\n    security: []\n", ["10:18 SCHEMA203 `description` must be text, not a mapping", "11:5 SCHEMA201 unknown key `security` | credentials stand under `auth` in service.yaml"]),
+    ("operations", OPERATION + "    description: {a: b}\n    security: []\n", ["10:18 SCHEMA203 `description` must be text, not a mapping", "11:5 SCHEMA201 unknown key `security` | write `auth: none`, or `auth` with a list of the names that credentials have under `auth` in service.yaml"]),
     ("operations", OPERATION + "    parameters: {id: {in: query, type: string, description: The address, relative to it, explode: true}}\n", ["10:74 SCHEMA201 unknown key `relative to it` | put quotes round a text that holds a comma", "10:90 SCHEMA201 unknown key `explode` | write `style: repeated` for one entry for each item, `style: simple` for commas between them"]),
     ("operations", OPERATION.replace("{200: {}}", "{200: {}, 2XX: {}, default: {}}"), ["8:26 SCHEMA205 key `2XX` is not allowed: it must be the status of a success, 200 to 299, or 304; declare errors under `errors` | write each status of a success in digits", "8:35 SCHEMA205 key `default` is not allowed: it must be the status of a success, 200 to 299, or 304; declare errors under `errors` | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`", "8:35 SCHEMA206 key `default` is not allowed: it must have 3 characters or fewer | write each status of a success in digits; errors stand in `errors.yaml`, and those of this operation under its `errors`"]),
     ("operations", OPERATION + "    body: {type: any, media_types: ['*/*']}\n", ["10:37 SCHEMA205 item 1 of `media_types` cannot be `*/*`: it must be a media type in lower case without parameters, such as `application/json` | name the media types: a range such as `*/*` does not say what to send or how to read it"]),
@@ -331,7 +339,6 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ("operations", OPERATION.replace("{200: {}}", "{200: {media_types: [a/b]}}"), ["8:23 SCHEMA201 unknown key `media_types` | put it into `body`"]),
     ("operations", OPERATION + "    examples: {x: {status: 99}}\n", ["10:28 SCHEMA206 `status` must be 200 or more"]),
     ("types", types("{type: object, additionalProperties: false}"), ["2:43 SCHEMA204 `additionalProperties` must be `true` here, not `false`"]),
-    ("types", types("{type: object, properties: {}, additionalProperties: true}"), ["2:3 SCHEMA207 `properties` and `additionalProperties` cannot be used together | keep one of them"]),
     ("types", types("{type: object, allOf: [{type: object}]}"), ["2:29 SCHEMA202 `$ref` is missing in item 1 of `allOf`", "2:30 SCHEMA201 unknown key `type` | write it beside `allOf`"]),
     ("types", types("{type: string, format: email}"), ["2:29 SCHEMA204 `email` is not one of `date-time`, `date`, `time`, `duration`, `uuid`, `uri`, `byte`, `decimal`, `http-date`, `int32`, `int64`, `uint64`, `float`, `double`, `unix-time` | leave it out: any text can be sent; `pattern` says more of it"]),
     ("types", types("{type: string, format: int32}"), ["2:21 SCHEMA207 `format` requires `type: integer`"]),
@@ -363,6 +370,10 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ]),
     ("service", SERVICE + "auth: [{kind: api_key, in: header}]\n", ["6:8 SCHEMA202 `name` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: basic, scope: x}]\n", ["6:22 SCHEMA207 `scope` requires `kind: bearer`"]),
+    ("service", SERVICE + "auth: [{kind: api_key, in: query, name: k, prefix: Token}]\n", ["6:44 SCHEMA207 `prefix` requires `in: header`"]),
+    ("service", SERVICE.replace("{url: \"https://api.example.com\"}", "{servers: {eu: https://eu.example.com}}"), ["4:1 SCHEMA202 `default` is missing in `endpoint`"]),
+    ("service", SERVICE + "default_auth: nothing\n", ["6:15 SCHEMA205 `default_auth` cannot be `nothing`: it must be `none`, or a list of the names of credentials"]),
+    ("service", SERVICE + "default_auth: [[a]]\n", ["6:16 SCHEMA206 item 1 of `default_auth` must have 2 items or more"]),
     ("service", SERVICE + "auth: [{kind: basic, flow: refresh_token}]\n", ["6:22 SCHEMA207 `flow` requires `kind: oauth2`"]),
     ("service", SERVICE + "auth: [{kind: oauth2, flow: refresh_token}]\n", ["6:8 SCHEMA202 `token_url` is missing in item 1 of `auth`"]),
     ("service", SERVICE + "auth: [{kind: client_certificate}]\n", ["6:8 SCHEMA202 `sources` is missing in item 1 of `auth`"]),
@@ -608,13 +619,14 @@ def test_a_schema_is_json_schema(schema: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
 
 
-def test_references_name_the_file_and_lead_somewhere(schema: dict[str, Any]) -> None:
+def test_references_name_the_file_and_lead_somewhere() -> None:
     known = {
         f"{name}#/$defs/{word}"
         for name, other in schemas().items()
         for word in other.get("$defs", {})
     }
-    assert set(references(schema)) <= known
+    known |= set(schemas())
+    assert {each for schema in schemas().values() for each in references(schema)} <= known
 
 
 def test_every_word_is_described(schema: dict[str, Any]) -> None:

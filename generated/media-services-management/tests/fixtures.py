@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 from case import Case
 from certificates import write_certificates
-from subject import CLIENT, CREDENTIALS, ENDPOINT, PACKAGE, PYTHON, find_credential
+from subject import CLIENT, CREDENTIALS, ENDPOINT, PACKAGE, PYTHON, find_credentials
 from values import build
 
 FAKES: dict[str, str] = CLIENT["fakes"]
@@ -36,8 +36,7 @@ class Bench:
         self.certificates = write_certificates(folder, subscription, ENDPOINT)
         self._files = 0
         self._settings = [f"--config={self.file('')}", f"--ca-file={self.certificates.authority}"]
-        credential = find_credential()
-        if credential is not None:
+        for credential in find_credentials():
             self._settings += self.credential_settings(credential["ways"][0])
 
     def client(self, case: Case, pauses: list[float]) -> Any:
@@ -95,7 +94,7 @@ class Bench:
 def make_client(
     name: str, case: Case, *, time: Mapping[str, Any] | None = None, **options: Any
 ) -> Any:
-    """Return the `client` or the `async_client`, with the credential of the cassettes.
+    """Return the `client` or the `async_client`, with the credentials of the cassettes.
 
     `time` has its functions for time and random numbers.
     """
@@ -106,9 +105,9 @@ def make_client(
 
 
 def _credential() -> Any:
-    """Return the credential of the cassettes, unless it is used in the handshake."""
-    found = find_credential()
-    return None if found is None or found.get("in_handshake") else make_credential(found)
+    """Return the credentials of the cassettes, except one that is used in the handshake."""
+    found = [make_credential(each) for each in find_credentials() if not each.get("in_handshake")]
+    return found if len(found) > 1 else next(iter(found), None)
 
 
 def make_credential(auth: dict[str, Any]) -> Any:

@@ -36,8 +36,19 @@ RECORDS: dict[str, dict[str, str]] = {
     if kind["kind"] == "record"
 }
 """The wire name of each field, by class and Python name."""
+NULLABLE: dict[str, set[str]] = {
+    kind["class"]: {
+        field["name"]
+        for field in kind["fields"]
+        if field.get("required") and DESCRIPTION.resolve(field["type"]).get("nullable")
+    }
+    for kind in DESCRIPTION.types.values()
+    if kind["kind"] == "record"
+}
+"""The wire names of the fields that are always there, but may be null, by class."""
 
 
-def find_credential() -> dict[str, Any] | None:
-    """Return the credential of the cassettes, if any."""
-    return next((each for each in CREDENTIALS if each["class"] == CLIENT["credential"]), None)
+def find_credentials() -> list[dict[str, Any]]:
+    """Return the credentials of the cassettes: several, if operations choose of them."""
+    names = CLIENT.get("credentials") or [CLIENT.get("credential")]
+    return [each for each in CREDENTIALS if each["class"] in names]

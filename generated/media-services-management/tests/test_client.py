@@ -25,7 +25,7 @@ from subject import (
     PACKAGE,
     PYTHON,
     WAYS,
-    find_credential,
+    find_credentials,
     load,
 )
 from values import build
@@ -79,6 +79,15 @@ def call(name: str, case: Case, handle: Handler, **changes: Any) -> Any:
             return await find_method(client, case, is_raw=False)(**case.arguments())
 
     return asyncio.run(run())
+
+
+def find_described(name: str) -> Any:
+    """Return the description of an operation that its method uses."""
+    told = DESCRIPTION.operation(name)
+    group = DESCRIPTION.group(told["group"])
+    found = vars(load(f"operations.{group['module']}")).values()
+    wanted = f"{group['attribute']}.{told['method']}"
+    return next(each for each in found if getattr(each, "name", None) == wanted)
 
 
 def make(name: str = "client", **options: Any) -> Any:
@@ -258,7 +267,10 @@ def test_a_redirect_may_lead_nowhere_else(name: str, case: Case) -> None:
 @pytest.mark.parametrize("auth", CREDENTIALS, ids=lambda auth: auth["kind"])
 def test_a_credential_is_sent_in_its_place(auth: dict[str, Any]) -> None:
     in_handshake = auth.get("in_handshake", False)
-    assert getattr(load(f"credentials.{auth['kind']}"), auth["class"]).in_handshake == in_handshake
+    assert (
+        getattr(load(f"credentials.{auth.get('as', auth['kind'])}"), auth["class"]).in_handshake
+        == in_handshake
+    )
     if in_handshake:
         return
     credential, sent = make_credential(auth), CLIENT["sent"][auth["class"]]
@@ -297,7 +309,38 @@ def test_a_client_finds_its_credential_in_the_environment(
     assert dict(given.query()) == sent["query"]
 
 
-RENEWED = [each for each in (find_credential(),) if each is not None and "token_url" in each]
+@pytest.mark.parametrize("server", INDEX.get("servers", {}))
+@both_clients
+def test_a_client_chooses_a_server(name: str, server: str) -> None:
+    start, mark, _ = INDEX["servers"][server].partition("{")
+    chosen = make(name, server=server).endpoint
+    assert chosen.startswith(start) if mark else chosen == start
+    with pytest.raises(PACKAGE.ArgumentError, match=f"`{server}`"):
+        make(name, server="no-such-server")
+
+
+CHOOSING = [name for name, each in DESCRIPTION.operations() if "auth" in each]
+
+
+@pytest.mark.parametrize("operation", CHOOSING)
+def test_an_operation_is_sent_with_what_it_needs(operation: str) -> None:
+    needs, service = DESCRIPTION.operation(operation)["auth"], load("_service").SERVICE
+    described = find_described(operation)
+    every = {each.get("as", each["kind"]): make_credential(each) for each in CREDENTIALS}
+    several = load("_runtime.credentials.several").Several
+    for names in needs:
+        found = several(every[name] for name in names).of(service, described)
+        sent = [] if found is None else found.headers() + found.query()
+        given = [every[name].headers() + every[name].query() for name in names]
+        assert sorted(sent) == sorted(pair for pairs in given for pair in pairs)
+    if [] not in needs:
+        classes = {each.get("as", each["kind"]): each["class"] for each in CREDENTIALS}
+        with pytest.raises(PACKAGE.ArgumentError, match=f"`{classes[needs[0][0]]}`"):
+            several(()).of(service, described)
+
+
+# where operations choose, cassettes have renewals
+RENEWED = [each for each in find_credentials() if "token_url" in each and not CHOOSING]
 
 
 @pytest.mark.parametrize("auth", RENEWED, ids=lambda auth: auth["kind"])

@@ -51,19 +51,28 @@ def test_each_operation_is_described_as_the_client_calls_it() -> None:
         }, name
         assert called.responses.keys() == {each["status"] for each in described["responses"]}, name
         for response in described["responses"]:
-            answer = find_kind(called.responses[response["status"]], response)
+            answer = find_kind(called.responses[response["status"]], response, described)
             use = response.get("type")
             if response.get("stream") == "items":
                 answer, use = is_stream(answer, response), response["type"]["items"]
             assert is_of_kind(answer, use), (name, response["status"])
 
 
-def find_kind(answer: Any, response: dict[str, Any]) -> Any:
+def find_kind(answer: Any, response: dict[str, Any], described: dict[str, Any]) -> Any:
     """Return what the client reads a response as, of several of one status."""
     if not isinstance(answer, load("_runtime.operation").ResponseChoice):
         return answer
-    cases, told = answer.alternatives, tuple(response.get("media_types", ()))
-    return next((each.kind for each in cases if each.media_types == told), answer)
+    told = (*find_condition(response, described), tuple(response.get("media_types", ())))
+    fitting = (each.kind for each in answer.alternatives if each[1:] == told)
+    return next(fitting, answer)
+
+
+def find_condition(response: dict[str, Any], described: dict[str, Any]) -> tuple[str | None, bool]:
+    """Return the argument that chooses a response, and its value, as the client has them."""
+    given = (*described.get("parameters", ()), *described.get("body", {}).get("fields", ()))
+    names = {each["name"]: each["python_name"] for each in given}
+    found = ((names[name], value) for name, value in response.get("when", {}).items())
+    return next(found, (None, True))
 
 
 def wire_names(operation: Any) -> set[tuple[str, str]]:

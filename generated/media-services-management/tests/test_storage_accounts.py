@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import pytest
-from case import Case, Operation, load_cases, load_operations
+from case import Case, Operation, cases_by_operation, load_operations
 from fixtures import Bench
 from operation_checks import run_operation
-from replay import run_async, run_command, run_sync
+from replay import play_all, run_async, run_command, run_sync
 
-CASES = load_cases("storage_accounts")
+CASES = cases_by_operation("storage_accounts")
 OPERATIONS = load_operations("storage_accounts")
 
-
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_sync(bench: Bench, case: Case) -> None:
-    run_sync(bench, case)
+each_operation = pytest.mark.parametrize("cases", CASES.values(), ids=CASES)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_async(bench: Bench, case: Case) -> None:
-    run_async(bench, case)
+@each_operation
+def test_sync(bench: Bench, cases: list[Case]) -> None:
+    play_all(cases, run_sync, bench)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_command(bench: Bench, case: Case) -> None:
-    run_command(bench, case)
+@each_operation
+def test_async(bench: Bench, cases: list[Case]) -> None:
+    play_all(cases, run_async, bench)
+
+
+@each_operation
+def test_command(bench: Bench, cases: list[Case]) -> None:
+    play_all(cases, run_command, bench)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)

@@ -59,7 +59,8 @@ def examples(callee: CallTarget) -> Iterator[Case]:
             media_type = reveal(example.media_type or media_types[0])
             value = writer.written(example.answer) if example.has_answer else writer.example()
             name = f"example-{reveal(example.name)}"
-            yield writer.case(name, callee.like(example), value, media_type)
+            given = callee.choosing(callee.like(example), meets=response.when is not None)
+            yield writer.case(name, given, value, media_type)
 
 
 def _response(callee: CallTarget, example: Example) -> Response | None:
@@ -68,6 +69,7 @@ def _response(callee: CallTarget, example: Example) -> Response | None:
 
 def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
     writer = ResponseWriter(callee=callee, response=response)
+    given = callee.choosing(given, meets=response.when is not None)
     status = f"{response.status}"
     if response.type is None:
         yield writer.case(status, given, None, "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from clientgen.cases.values import Plain, Values
 from clientgen.ir import (
@@ -11,6 +12,7 @@ from clientgen.ir import (
     Operation,
     Parameter,
     Text,
+    reveal,
 )
 from clientgen.symbols import Argument, Call, OperationSymbols
 
@@ -26,9 +28,9 @@ class CallValues:
     body: Plain | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CallTarget:
-    """An operation from the caller's side."""
+    """An operation from the caller's side; the calls that it returns are shared and not changed."""
 
     values: Values
     operation: Operation
@@ -65,15 +67,22 @@ class CallTarget:
             yield from self.call.given_fields(body, self.values.catalog.record(sent.type))
 
     def full(self) -> CallValues:
-        """Return a call with all arguments."""
+        """Return the call with all arguments, which gets the usual response."""
+        return self._full
+
+    @cached_property
+    def _full(self) -> CallValues:
         body = self.operation.body
         parameters = {each.path: self.values.example(each) for each in self.parameters}
-        if body is None:
-            return CallValues(parameters=parameters)
-        return CallValues(parameters=parameters, body=self.values.example(body))
+        value = None if body is None else self.values.example(body)
+        return self.choosing(CallValues(parameters=parameters, body=value), meets=False)
 
     def least(self) -> CallValues:
-        """Return a call with the required arguments only, and the key of a repeatable one."""
+        """Return the call with the required arguments only, and the key of a repeatable one."""
+        return self._least
+
+    @cached_property
+    def _least(self) -> CallValues:
         full, body = self.full(), self.operation.body
         key = self.operation.key_header  # or each call would have another one
         kept = {
@@ -100,8 +109,27 @@ class CallTarget:
             return CallValues(parameters=parameters, body=least.body)
         return CallValues(parameters=parameters, body=self.values.written(body.type, example.body))
 
+    def choosing(self, given: CallValues, *, meets: bool) -> CallValues:
+        """Return a call that meets, or does not meet, the condition of a response.
+
+        Only the argument of the condition is changed, and only if need be.
+        """
+        when, switch = self.operation.when, self.values.catalog.switch(self.operation)
+        if when is None or switch is None:
+            return given
+        value = when.value if meets else not when.value
+        if isinstance(switch, Parameter):
+            if (given.parameters.get(switch.path) is when.value) is meets:
+                return given
+            return replace(given, parameters={**given.parameters, switch.path: value})
+        name, body = reveal(switch.wire_name), given.body or {}
+        if (body.get(name) is when.value) is meets:
+            return given
+        return replace(given, body={**body, name: value})
+
     def others(self) -> Iterator[tuple[str, CallValues]]:
         """Give a call for every other example of the body's type, each with its name."""
         full, body = self.full(), self.operation.body
         for name, value in self.values.others(body) if body is not None else ():
-            yield name, CallValues(parameters=full.parameters, body=value)
+            given = CallValues(parameters=full.parameters, body=value)
+            yield name, self.choosing(given, meets=False)

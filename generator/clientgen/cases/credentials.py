@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 from clientgen.cases.cassettes import Answer, Cassette, Request
-from clientgen.credentials import Renewal, Sent, kind_of, members_of, sources_of
-from clientgen.ir import Auth, Service, reveal
+from clientgen.credentials import (
+    Renewal,
+    Sent,
+    chooses_credentials,
+    fakes_of,
+    kind_of,
+    members_of,
+    needs_of,
+    sources_of,
+)
+from clientgen.ir import Auth, Operation, Service, reveal
 
 _REFUSED = 401
 
 
-def chosen_auth(service: Service) -> Auth | None:
-    """Return the credential that tests use: the first that is visible in requests, if any."""
+def chosen_auths(service: Service) -> tuple[Auth, ...]:
+    """Return the credentials of the client of tests: all, or the first that requests show."""
+    if chooses_credentials(service):
+        return service.auth
     shown = [auth for auth in service.auth if not kind_of(auth).in_handshake]
-    return (*shown, *service.auth, None)[0]
+    return (*shown, *service.auth)[:1]
 
 
-def sent_by(auth: Auth | None) -> Sent:
-    """Return what a credential made from the fake values of its kind adds to each request."""
-    if auth is None:
-        return Sent()
-    kind = kind_of(auth)
-    return kind.sent(_members(auth), kind.fakes)
+def auths_sent(service: Service, operation: Operation) -> tuple[Auth, ...]:
+    """Return those of them that are sent with an operation."""
+    if chooses_credentials(service):
+        return needs_of(service, operation)[0]
+    return chosen_auths(service)
 
 
-def renewal_of(auth: Auth | None) -> Renewal | None:
-    """Return what a credential does if a request is refused, if it does anything."""
-    found = None if auth is None else kind_of(auth).renewal
-    return None if auth is None or found is None else found(_members(auth), kind_of(auth).fakes)
+def sent_by(auths: Iterable[Auth]) -> Sent:
+    """Return what credentials made from the fake values of their kinds add to each request."""
+    every = [kind_of(auth).sent(_members(auth), fakes_of(auth)) for auth in auths]
+    return Sent(
+        headers=tuple(pair for each in every for pair in each.headers),
+        query=tuple(pair for each in every for pair in each.query),
+    )
+
+
+def renewal_of(auths: Iterable[Auth]) -> Renewal | None:
+    """Return what the credentials do if a request is refused, if they do anything."""
+    for auth in auths:
+        found = kind_of(auth).renewal
+        if found is not None:
+            return found(_members(auth), fakes_of(auth))
+    return None
 
 
 def _members(auth: Auth) -> dict[str, str]:

@@ -128,9 +128,8 @@ def surprises(callee: CallTarget) -> Iterator[Case]:
     status = next((each for each in _UNDECLARED if each not in declared), None)
     if status is not None:
         yield _surprise(callee, f"{status}-undeclared", status, b"", "")
-    readable = [
-        each for each in callee.operation.responses if _JSON in map(reveal, each.media_types)
-    ]
+    usual = (each for each in callee.operation.responses if each.when is None)
+    readable = [each for each in usual if _JSON in map(reveal, each.media_types)]
     for response in readable[:1]:
         yield _surprise(callee, f"{response.status}-damaged", response.status, b'{"', _JSON)
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clientgen.cases.answers import examples, successes
 from clientgen.cases.arguments import arguments, client_arguments
-from clientgen.cases.calls import CallTarget
+from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
-from clientgen.cases.cassettes import Cassette, cassettes_file
+from clientgen.cases.cassettes import Cassette, Request, cassettes_file
 from clientgen.cases.commands import command
-from clientgen.cases.credentials import chosen_auth, refusals, renewal_of, renewing, sent_by
+from clientgen.cases.credentials import auths_sent, refusals, renewal_of, renewing, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
-from clientgen.cases.requests import requests_of
+from clientgen.cases.requests import request, requests_of
 from clientgen.cases.values import Values
 from clientgen.catalog import Catalog
-from clientgen.ir import Auth, Group
+from clientgen.credentials import Sent
+from clientgen.ir import Group
 from clientgen.python_source import Data
 from clientgen.symbols import GroupSymbols, Symbols
 
@@ -36,30 +38,32 @@ class GroupTests:
 def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
     """Return the tests of every group that has operations."""
     service = catalog.service
-    values, auth = Values.of(catalog, symbols), chosen_auth(service)
+    values = Values.of(catalog, symbols)
     return tuple(
-        _tests(group, values, symbols.groups[group.name], auth)
+        _tests(group, values, symbols.groups[group.name])
         for group in service.groups
         if group.operations
     )
 
 
-def _tests(group: Group, values: Values, named: GroupSymbols, auth: Auth | None) -> GroupTests:
+def _tests(group: Group, values: Values, named: GroupSymbols) -> GroupTests:
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
-    credential, renewal = sent_by(auth), renewal_of(auth)
     lines: list[Data] = []
     facts: list[Data] = []
     cassettes: list[Cassette] = []
     for index, callee in enumerate(callees):
         found = list(list_cases(callee, is_first=index == 0))
+        auths = auths_sent(values.service, callee.operation)
+        credential, renewal = sent_by(auths), renewal_of(auths)
+        calls = _Calls(callee, credential)
         facts.append(operation_facts(callee, found[0]))
         for case in found:
             name = f"{callee.named.method}__{case.name}"
-            requests = requests_of(callee, case, credential)
+            requests = requests_of(callee, case, calls.of(case.given).request, credential)
             cassette = Cassette(name=name, requests=requests, answers=case.answers)
             cassettes.append(renewing(cassette, renewal))
             renewals = 0 if renewal is None else refusals(case.answers)
-            lines.append(_line(callee, case, name, renewals))
+            lines.append(_line(callee, case, name, calls.of(case.given), renewals))
     return GroupTests(
         cases_path=f"cases/{named.module}.json",
         cases={
@@ -86,12 +90,39 @@ def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
     yield from shapes(callee) if is_first else ()
 
 
-def _line(callee: CallTarget, case: Case, name: str, renewals: int) -> Data:
+class _Call(NamedTuple):
+    """A call in the forms in which cases have it."""
+
+    request: Request
+    client_arguments: Data
+    arguments: Data
+
+
+class _Calls:
+    """The calls of the cases of one operation, each spelled once: most cases share one."""
+
+    def __init__(self, callee: CallTarget, credential: Sent) -> None:
+        self._callee, self._credential = callee, credential
+        self._known: dict[int, tuple[CallValues, _Call]] = {}
+
+    def of(self, given: CallValues) -> _Call:
+        """Return the forms of a call."""
+        if id(given) not in self._known:
+            call = _Call(
+                request(self._callee, given, self._credential),
+                client_arguments(self._callee, given),
+                arguments(self._callee, given),
+            )
+            self._known[id(given)] = (given, call)
+        return self._known[id(given)][1]
+
+
+def _line(callee: CallTarget, case: Case, name: str, call: _Call, renewals: int) -> Data:
     return {
         "name": name,
         "method": callee.named.method,
-        "client": client_arguments(callee, case.given),
-        "arguments": arguments(callee, case.given),
+        "client": call.client_arguments,
+        "arguments": call.arguments,
         "command": command(callee, case.given, case.items),
         "retries": case.retries,
         **({"walks": True} if case.following else {}),

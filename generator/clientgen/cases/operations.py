@@ -9,6 +9,7 @@ from clientgen.cases.bounds import bounds
 from clientgen.cases.calls import CallTarget
 from clientgen.cases.case import Case
 from clientgen.cases.commands import can_rehearse, command_from_file
+from clientgen.cases.requests import origin
 from clientgen.ir import reveal
 from clientgen.python_source import Data
 
@@ -39,6 +40,7 @@ def operation_facts(callee: CallTarget, first: Case) -> Data:
         "secrets": sorted(_secrets(callee)),
         "from_file": command_from_file(callee, callee.full(), first.items),
         "arguments": arguments(callee, callee.full()),
+        **({"endpoint": origin(callee, callee.full())} if operation.endpoint is not None else {}),
         "bounds": bounds(callee),
     }
 

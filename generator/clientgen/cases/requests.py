@@ -35,9 +35,10 @@ def request(callee: CallTarget, given: CallValues, credential: Sent) -> Request:
     return _Writer(callee=callee, given=given, credential=credential).request()
 
 
-def requests_of(callee: CallTarget, case: Case, credential: Sent) -> tuple[Request, ...]:
+def requests_of(
+    callee: CallTarget, case: Case, first: Request, credential: Sent
+) -> tuple[Request, ...]:
     """Return the request for each response of a case: the first one again, or the following."""
-    first = request(callee, case.given, credential)
     if not case.following:
         return (first,) * len(case.answers)
     return (first, *(_following(callee, each, first, credential) for each in case.following))
@@ -58,6 +59,11 @@ def origin(callee: CallTarget, given: CallValues) -> str:
     return _Writer(callee=callee, given=given, credential=Sent()).origin()
 
 
+def usual_origin(callee: CallTarget, given: CallValues) -> str:
+    """Return the scheme, host and port of requests that have none of their own."""
+    return _Writer(callee=callee, given=given, credential=Sent()).usual_origin()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writer:
     callee: CallTarget
@@ -76,6 +82,11 @@ class _Writer:
 
     def origin(self) -> str:
         """Return scheme, host and port."""
+        own = self.callee.operation.endpoint
+        return self.usual_origin() if own is None else "".join(map(self._path_part, own.parts))
+
+    def usual_origin(self) -> str:
+        """Return those of the service."""
         return "".join(map(self._path_part, self.callee.values.service.origin_parts))
 
     def _path(self) -> str:

@@ -72,6 +72,7 @@ class Catalog(NamedTypes):
             leads=named.leads,
             circles=named.circles,
             unresolved=named.unresolved,
+            bare_types=named.bare_types,
             secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),
@@ -207,6 +208,32 @@ class Catalog(NamedTypes):
             for deviation, at in places.items()
             if any(f"{at}.".startswith(f"{root}.") for root in roots)
         )
+
+    def flat_body(self, body: Body) -> RecordType | None:
+        """Return the record whose members are separate arguments of a call; None if it is whole.
+
+        An optional body can be omitted as a whole; required arguments cannot express this.
+        """
+        kind = self.bare(body.type)
+        if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
+            return None
+        if self.is_nullable(body.type):
+            return None
+        if not body.required and any(field.required for field in kind.fields):
+            return None
+        return kind
+
+    def switch(self, operation: Operation) -> Parameter | Field | None:
+        """Return the parameter or member by which a request chooses its response.
+
+        None if none does; or if no argument has the name of it, which a rule reports.
+        """
+        when, body = operation.when, operation.body
+        record = self.flat_body(body) if body is not None else None
+        parameters = (each for each in operation.parameters if each.place in ("query", "header"))
+        fields = record.fields if record is not None else ()
+        every: tuple[Parameter | Field, ...] = (*parameters, *fields)
+        return next((e for e in every if when is not None and e.wire_name == when.name), None)
 
     def pages(self, operation: Operation) -> Pages | None:
         """Return the pages of `operation`; None if it has none, or a rule has reported them."""

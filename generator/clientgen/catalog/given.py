@@ -11,6 +11,7 @@ from clientgen.ir import (
     Example,
     Header,
     Kind,
+    ObjectValue,
     Operation,
     Parameter,
     Reference,
@@ -19,6 +20,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     Value,
+    When,
     reveal,
 )
 
@@ -81,11 +83,19 @@ def example_status(operation: Operation, example: Example) -> int | None:
 def example_response(operation: Operation, example: Example) -> Response | None:
     """Return the response that an example shows; None if it shows an error, or none of them.
 
-    Of several of one status it is the one with the media type of the example, or else the first.
+    Of several of one status it is the one whose condition the example meets, then the one with its
+    media type, or else the first.
     """
     found = operation.alternatives.get(example_status(operation, example) or 0, ())
+    chosen = [each for each in found if each.when is not None and _meets(example, each.when)]
+    found = tuple(chosen or (each for each in found if each.when is None)) or found
     named = (each for each in found if example.media_type in each.media_types)
     return next(iter((*named, *found)), None)
+
+
+def _meets(example: Example, when: When) -> bool:
+    body = example.body.members if isinstance(example.body, ObjectValue) else ()
+    return dict((*example.parameters, *body)).get(when.name) is when.value
 
 
 def _of_owners(owners: Iterable[Parameter | Header | Body]) -> Iterator[Given]:

@@ -24,8 +24,9 @@ def accepted(service: Service, operation: Operation) -> Text | None:
     """
     fixed = (each for each in service.request_headers if reveal(each.wire_name).lower() == "accept")
     usual = next((each.value for each in fixed if each.value is not None), None)
-    several = [each for each in operation.alternatives.values() if len(each) > 1]
-    if several:
-        return joined(*(each.media_types[0] for each in several[0] if each.media_types), by=", ")
+    several = next((each for each in operation.alternatives.values() if len(each) > 1), ())
+    names = dict.fromkeys(each.media_types[0] for each in several if each.media_types)
+    if names:
+        return joined(*names, by=", ")
     media_types = [each for response in operation.responses for each in response.media_types]
     return usual if not media_types or usual in media_types else media_types[0]

@@ -49,6 +49,8 @@ class NamedTypes:
     """The types that lead to each type and to which it leads; empty if it is not in a cycle."""
     unresolved: frozenset[Text]
     """The types that lead to a type that could not be read or is not defined."""
+    bare_types: Mapping[Text, BareType]
+    """The type behind each name, after following all names and `nullable`."""
 
     @classmethod
     def named(cls, definitions: Iterable[TypeDefinition]) -> NamedTypes:
@@ -70,6 +72,7 @@ class NamedTypes:
             leads=leads,
             circles=circles,
             unresolved=(leading_to(names, unknown) | unknown).intersection(types),
+            bare_types={name: _bare(types, name) for name in types},
         )
 
     def is_known(self, kind: Kind) -> bool:
@@ -97,16 +100,9 @@ class NamedTypes:
 
     def bare(self, kind: Kind) -> BareType:
         """Return the type after following all names and `nullable`."""
-        seen = set[Text]()
-        while isinstance(kind, NullableType | Reference):
-            if isinstance(kind, NullableType):
-                kind = kind.item
-            elif kind.name in seen or kind.name not in self.types:
-                return AnyType()
-            else:
-                seen.add(kind.name)
-                kind = self.types[kind.name].type
-        return kind
+        while isinstance(kind, NullableType):
+            kind = kind.item
+        return self.bare_types.get(kind.name, _ANY) if isinstance(kind, Reference) else kind
 
     def class_of(self, kind: Kind) -> TypeDefinition | None:
         """Return the record, enumeration or union that a name refers to, or None for others."""
@@ -177,6 +173,14 @@ class NamedTypes:
         """Tell whether values of `kind` are bytes, or lists of bytes: files of a multipart body."""
         bare = self.bare(kind)
         return isinstance(self.bare(bare.items if isinstance(bare, ListType) else bare), BytesType)
+
+    def is_upload(self, kind: Kind) -> bool:
+        """Tell whether a body of `kind` is bytes, which may come from a file."""
+        return isinstance(self.bare(kind), BytesType)
+
+    def has_files(self, kind: Kind) -> bool:
+        """Tell whether a body of `kind` is a record with files, which is multipart."""
+        return any(self.is_file(field.type) for field in fields_of(self.bare(kind)))
 
     # the parts of a type
 
@@ -252,6 +256,23 @@ class NamedTypes:
                 found[name] = self.types[name]
                 waiting += self.leads[name]
         return tuple(found.values())
+
+
+_ANY = AnyType()
+
+
+def _bare(types: Mapping[Text, TypeDefinition], name: Text) -> BareType:
+    kind: Kind = Reference(name=name)
+    seen = set[Text]()
+    while isinstance(kind, NullableType | Reference):
+        if isinstance(kind, NullableType):
+            kind = kind.item
+        elif kind.name in seen or kind.name not in types:
+            return _ANY
+        else:
+            seen.add(kind.name)
+            kind = types[kind.name].type
+    return kind
 
 
 def _is_whole(kind: Kind) -> bool:

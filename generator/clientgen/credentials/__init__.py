@@ -20,6 +20,7 @@ from clientgen.credentials.kinds import (
     opens_client,
     variables,
 )
+from clientgen.credentials.needs import chooses_credentials, needs_of
 from clientgen.credentials.table import (
     CLIENT_CONSTRUCTORS,
     CLIENT_KEYWORDS,
@@ -28,6 +29,7 @@ from clientgen.credentials.table import (
     RUNTIME_NAMES,
     exceptions_of,
     extras_of,
+    fakes_of,
     kind_of,
     made_by_client,
     members_of,
@@ -48,12 +50,15 @@ __all__ = [
     "Sent",
     "Setting",
     "Source",
+    "chooses_credentials",
     "exceptions_of",
     "extras_of",
+    "fakes_of",
     "is_one_text",
     "kind_of",
     "made_by_client",
     "members_of",
+    "needs_of",
     "opens_client",
     "sources_of",
     "variables",

@@ -60,6 +60,8 @@ class Init:
 
     parameters: str
     arguments: str
+    more: Mapping[str, str] = field(default_factory=dict)
+    """More arguments, each for a member that the spec may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

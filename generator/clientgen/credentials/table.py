@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from types import MappingProxyType
 
 from clientgen.credentials.kinds import (
@@ -16,6 +18,7 @@ from clientgen.credentials.kinds import (
     Source,
     Texts,
 )
+from clientgen.credentials.needs import chooses_credentials
 from clientgen.ir import Auth, Service, Text
 
 _FILE = Setting(name="certificate", form="path", about="The client certificate ({files}).")
@@ -35,7 +38,8 @@ _CERTIFICATES = Extra(
 
 
 def _key(members: Texts, fakes: Texts) -> Sent:
-    pairs = ((members["name"], fakes["api_key"]),)
+    words = filter(None, (members.get("prefix"), fakes["api_key"]))
+    pairs = ((members["name"], " ".join(words)),)
     return Sent(query=pairs) if members["in"] == "query" else Sent(headers=pairs)
 
 
@@ -195,7 +199,9 @@ KINDS = MappingProxyType(
                 Source(
                     base="ApiKey",
                     init=Init(
-                        parameters="value: str", arguments="value, name={name}, location={in}"
+                        parameters="value: str",
+                        arguments="value, name={name}, location={in}",
+                        more=MappingProxyType({"prefix": "prefix={prefix}"}),
                     ),
                     modules=("api_key", "secret_text"),
                     settings=(
@@ -299,20 +305,65 @@ def sources_of(auth: Auth) -> tuple[Source, ...]:
     """Return the sources of a credential, in the order in which the spec lists them."""
     kind = KINDS[auth.kind]
     names = auth.sources or (auth.word(kind.chosen_by),)
-    return tuple(s for name in names for s in kind.sources if s.name == name)
+    found = (source for name in names for source in kind.sources if source.name == name)
+    return tuple(_named(source, auth) for source in found)
 
 
-def extras_of(auths: Iterable[Auth]) -> tuple[Extra, ...]:
-    """Return the extras that credentials need, each once."""
-    needed = (source.extra for auth in auths for source in sources_of(auth))
-    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def _named(source: Source, auth: Auth) -> Source:
+    """A source whose settings have the name of the credential, if it has one."""
+    if auth.name is None:
+        return source
+    names = {
+        each.name: auth.name if len(source.settings) == 1 else f"{auth.name}_{each.name}"
+        for each in source.settings
+    }
+    return replace(
+        source,
+        settings=tuple(_setting(each, names[each.name], auth) for each in source.settings),
+        curl=tuple(
+            tuple(
+                _PLACEHOLDER.sub(lambda m: f"{{{_renamed(m[1], names, auth)}}}", w) for w in words
+            )
+            for words in source.curl
+        ),
+    )
+
+
+def _renamed(name: str, names: dict[str, str], auth: Auth) -> str:
+    return names.get(name, f"{auth.name}_{name}")
+
+
+def _setting(setting: Setting, name: str, auth: Auth) -> Setting:
+    owner = f" ({auth.key.replace('_', ' ')})"
+    end = "." if setting.about.endswith(".") else ""
+    return replace(
+        setting,
+        name=name,
+        about=f"{setting.about.removesuffix('.')}{owner}{end}",
+        fake=_fake(setting.fake, auth),
+    )
+
+
+def _fake(text: str, auth: Auth) -> str:
+    return f"{text}-{auth.key}" if text and auth.name is not None else text
+
+
+def fakes_of(auth: Auth) -> dict[str, str]:
+    """Return the fake value of each setting that has one, by the name in the table."""
+    return {name: _fake(text, auth) for name, text in KINDS[auth.kind].fakes.items()}
 
 
 def made_by_client(service: Service) -> Source | None:
     """Return the source of the credential that a client makes of a text or of the environment.
 
-    There is one if the service takes just one kind, whose arguments are not files.
+    There is one if the service takes just one kind, whose arguments are not files, and all
+    operations need it.
     """
+    if chooses_credentials(service):
+        return None
     found = [source for auth in service.auth for source in sources_of(auth)]
     if len(found) != 1 or any(each.form == "path" for each in found[0].settings):
         return None
@@ -332,3 +383,9 @@ def exceptions_of(auth: Auth) -> dict[str, str]:
         for source in sources_of(auth)
         for name in source.exceptions
     }
+
+
+def extras_of(auths: Iterable[Auth]) -> tuple[Extra, ...]:
+    """Return the extras of the distribution that credentials need, each once."""
+    needed = (source.extra for auth in auths for source in sources_of(auth))
+    return tuple(dict.fromkeys(extra for extra in needed if extra is not None))

@@ -19,9 +19,10 @@ from clientgen.symbols import Symbols
 def describe_credential(auth: Auth, service: Service, symbols: Symbols) -> Data:
     """Return a credential; the ways to give it are in the order of the table of kinds."""
     kind = kind_of(auth)
-    sources = [source for source in kind.sources if source in sources_of(auth)]
+    order = [source.name for source in kind.sources]
+    sources = sorted(sources_of(auth), key=lambda each: order.index(each.name))
     return stated(
-        **{"kind": auth.kind, "class": symbols.auth[auth.path]},
+        **{"kind": auth.kind, "as": auth.name, "class": symbols.auth[auth.path]},
         **members_of(auth),
         in_handshake=kind.in_handshake,
         sources=list(auth.sources),

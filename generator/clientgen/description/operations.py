@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
+from clientgen.credentials import chooses_credentials, needs_of
 from clientgen.description.data import (
     describe_deprecation,
     describe_evidence,
@@ -27,7 +28,7 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Annotations, Data, Imports, returned
-from clientgen.symbols import Argument, Call, Paged, Symbols
+from clientgen.symbols import Argument, Call, Chosen, Paged, Symbols
 
 
 def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
@@ -93,6 +94,8 @@ class OperationWriter:
                 source=describe_source(operation.source),
                 verb=operation.verb,
                 path=self.catalog.path_template(operation),
+                endpoint=operation.endpoint.url if operation.endpoint is not None else None,
+                auth=self._auth(operation),
                 query={each.wire_name: each.value for each in operation.query},
                 header_result=operation.header_result.name if operation.header_result else None,
                 not_modified=operation.not_modified is not None,
@@ -119,11 +122,19 @@ class OperationWriter:
             **describe_deprecation(operation.deprecated),
         }
 
+    def _auth(self, operation: Operation) -> list[list[str]]:
+        """The alternatives of what it needs, if operations do not all need the same."""
+        service = self.catalog.service
+        if not chooses_credentials(service):
+            return []
+        return [[auth.key for auth in each] for each in needs_of(service, operation)]
+
     def _result(self, call: Call) -> str:
         annotations = Annotations(
             catalog=self.catalog, imports=Imports(), import_type=self._class_name
         )
-        return returned(call.result, annotations).sync
+        usual = call.result.usual if isinstance(call.result, Chosen) else call.result
+        return returned(usual, annotations).sync
 
     def _class_name(self, name: Text) -> str:
         return self.symbols.types[name].name
@@ -151,13 +162,14 @@ class OperationWriter:
         }
 
     def _response(self, response: Response) -> Data:
-        kind = response.type
+        kind, when = response.type, response.when
         return {
             **stated(
                 status=response.status,
                 type=describe_type(kind) if kind is not None else None,
                 media_types=list(response.media_types),
                 default_media_type=response.default_media_type,
+                when={} if when is None else {when.name: when.value},
                 stream=response.stream.of if response.stream is not None else None,
                 end=response.stream.end if response.stream is not None else None,
                 error=_error_in(response.stream) if response.stream is not None else None,

@@ -65,6 +65,8 @@ def _front(service: Service, symbols: Symbols) -> Data:
             api_version=service.api_version,
             release=_release(service.release),
             endpoint=service.endpoint,
+            server=service.server.text if service.server is not None else None,
+            servers={each.name: each.url for each in service.servers},
             python=_python(service, symbols),
             program=symbols.command,
             environment=symbols.env_prefix,

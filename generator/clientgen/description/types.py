@@ -112,6 +112,7 @@ class _Writer:
                 description=definition.description,
                 notes=list(definition.notes),
                 source=describe_source(definition.source),
+                input_of=definition.input_of,
             ),
             **_examples(definition),
         }

@@ -66,6 +66,10 @@ def _front(change: Change) -> Names:
             return _parameter(rest, change)
         case ("response_headers", _, *rest):
             return _header(rest, change)
+        case ("servers", _) if change.added or change.removed:
+            return either(change, "server-added", "server-removed")
+        case ("servers", _) | ("server",):
+            return ("endpoint-changed",)
         case ("python", "async_client") if change.added or change.removed:
             return either(change, "async-client-added", "async-client-removed")
         case ("python", "exceptions", *_):
@@ -188,6 +192,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _PARTS[part](below, change)
         case ["signature"]:
             return _signature(change)
+        case ["auth", *_]:
+            return either(change, "needs-added", "needs-removed")
         case [member] if member in _FLAGS:
             return either(change, *_FLAGS[member])
         case [member, *_] if member in _SPOKEN or member == "deviations":
@@ -206,6 +212,7 @@ _OPERATION = {
     "verb": "verb-changed",
     "path": "path-changed",
     "key_header": "key-header-changed",
+    "endpoint": "endpoint-changed",
     "query": "constants-changed",
     "columns": "columns-changed",
     "limits": "response-limit-changed",
@@ -334,7 +341,9 @@ def _argument(rest: list[str], change: Change) -> Names:
 def _response(rest: list[str], change: Change) -> Names:
     match rest:
         case []:
-            return either(change, "response-added", "response-removed")
+            return _whole_response(change.after if change.added else change.before, change)
+        case ["when", *_]:
+            return ("response-choice-changed",)
         case ["type", *below]:
             return type_rules(below, change, ("response",))
         case ["status"]:
@@ -355,6 +364,12 @@ def _response(rest: list[str], change: Change) -> Names:
             return DOCUMENTATION
         case _:
             return OTHER
+
+
+def _whole_response(entry: object, change: Change) -> Names:
+    if isinstance(entry, dict) and "when" in entry:
+        return either(change, "response-choice-added", "response-choice-removed")
+    return either(change, "response-added", "response-removed")
 
 
 def _header(rest: list[str], change: Change) -> Names:

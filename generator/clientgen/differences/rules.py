@@ -51,7 +51,9 @@ fixture-renamed               bss the fixture of pytest was renamed, added or re
 program-renamed               sbs the command was renamed
 environment-renamed           sbs the environment variables were renamed
 
-endpoint-changed              rrb the address of the service changed
+endpoint-changed              rrb the address of the service, of a server or of an operation changed
+server-added                  sss a server was added
+server-removed                bbr a server was removed
 api-version-changed           rrr the version of the API changed
 credential-added              sss a credential was added
 credential-removed            bbb a credential was removed
@@ -60,6 +62,8 @@ credential-source-added       sss a credential can be read from another kind of 
 credential-source-removed     bbs a credential can no longer be read from a kind of file
 credential-changed            rrb a credential is sent in another way
 credential-setting-changed    bbs a credential has other arguments or settings
+needs-added                   rrr an operation can be called with other credentials
+needs-removed                 bbb an operation can no longer be called with certain credentials
 fixed-header-added            ssr a header of every request was added
 fixed-header-removed          ssr a header of every request was removed
 fixed-header-changed          ssr a header of every request changed
@@ -138,6 +142,9 @@ request-media-type-order      ssr the client sends another of the media types by
 
 response-added                rrr a response with another status was added
 response-removed              sss a response was removed
+response-choice-added         sss another value of an argument now leads to a response of its own
+response-choice-removed       bbb no value of an argument leads to a response of its own any more
+response-choice-changed       bbb another argument, or value of it, leads to a response of its own
 response-status-changed       rrb the status of a response changed
 response-media-type-added     ssr responses can have another media type
 response-media-type-removed   rrb responses no longer have a media type

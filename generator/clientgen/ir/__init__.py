@@ -7,6 +7,7 @@ which `behaviour` is shared with the emulator, and `words` the names and values 
 
 from __future__ import annotations
 
+from clientgen.ir.auth import Auth, AuthNeeds
 from clientgen.ir.behaviour import (
     Assignment,
     Behaviour,
@@ -38,7 +39,7 @@ from clientgen.ir.errors import (
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
-    Auth,
+    Address,
     Author,
     Body,
     Constant,
@@ -60,6 +61,7 @@ from clientgen.ir.service import (
     Retry,
     Service,
     Stream,
+    When,
     WireOptions,
 )
 from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
@@ -109,9 +111,11 @@ __all__ = [
     "NO_XML",
     "REST",
     "UNBOUNDED",
+    "Address",
     "AnyType",
     "Assignment",
     "Auth",
+    "AuthNeeds",
     "Author",
     "BareType",
     "Behaviour",
@@ -198,6 +202,7 @@ __all__ = [
     "UnixTimeType",
     "Value",
     "ValueSource",
+    "When",
     "WireOptions",
     "Word",
     "Xml",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from clientgen.diagnostics import Location
+from clientgen.ir.auth import Auth, AuthNeeds
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
 from clientgen.ir.paging import Paging
-from clientgen.ir.text import Text, Value, joined, reveal
+from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 from clientgen.ir.words import Word
 
@@ -68,6 +70,17 @@ class Placeholder:
 
 
 PathPart = Fixed | Placeholder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Scheme, host and port of requests; of one of several servers, with its name."""
+
+    url: Text
+    parts: tuple[PathPart, ...]
+    location: Location
+    path: Text
+    name: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +161,21 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What a request has if a response is for it: a parameter or member, and its value."""
+
+    name: Text
+    value: bool
+    location: Location
+    path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """A success: its status and, unless it is empty, the type and media types of its body.
 
     `default_media_type` is returned for a request without `Accept`; `stream` is None for a body
-    that is read as a whole.
+    that is read as a whole. `when` is None for the response to all other requests.
     """
 
     status: int
@@ -162,6 +185,7 @@ class Response:
     media_types: tuple[Text, ...] = ()
     default_media_type: Text | None = None
     stream: Stream | None = None
+    when: When | None = None
     headers: tuple[Header, ...] = ()
     description: Text | None = None
     example: Value = None
@@ -196,7 +220,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation. Its responses, body and parameters are as on the wire, deviations applied."""
+    """One operation. Its responses, body and parameters are as on the wire, deviations applied.
+
+    A response with a condition comes after those for all other requests.
+    """
 
     group: Text
     name: Text
@@ -215,6 +242,10 @@ class Operation:
     follows_redirects: bool
     destructive: bool
     query: tuple[Constant, ...] = ()
+    endpoint: Address | None = None
+    """Where its requests go, if not to the endpoint of the service."""
+    auth: AuthNeeds | None = None
+    """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
     not_modified: Response | None = None
     largest_response: int | None = None
@@ -233,12 +264,17 @@ class Operation:
 
     @property
     def alternatives(self) -> dict[int, tuple[Response, ...]]:
-        """The responses of each status: several are told apart by their media types."""
+        """The responses of each status: the request or their media types tell them apart."""
         statuses = dict.fromkeys(each.status for each in self.responses)
         return {
             status: tuple(each for each in self.responses if each.status == status)
             for status in statuses
         }
+
+    @property
+    def when(self) -> When | None:
+        """What the request has if the one response with a condition is for it."""
+        return next((each.when for each in self.responses if each.when is not None), None)
 
     @property
     def full_name(self) -> Text:
@@ -265,34 +301,6 @@ class Group:
 
 Part = Literal["async"]
 """The parts that a distribution can omit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Auth:
-    """A credential; the additional `members` that it has in the spec depend on `kind`."""
-
-    kind: str
-    location: Location
-    path: Text
-    python_name: Text | None = None
-    description: Text | None = None
-    sources: tuple[str, ...] = ()
-    members: tuple[tuple[str, Text], ...] = ()
-
-    def member(self, name: str) -> Text | None:
-        """The text of a member that exists only for some kinds, or None."""
-        return dict(self.members).get(name)
-
-    def word(self, name: str) -> str:
-        """Return the word of a member that exists only for some kinds; empty if it is missing."""
-        text = self.member(name)
-        return "" if text is None else reveal(text)
-
-    @property
-    def carrier(self) -> tuple[str, Text] | None:
-        """The place and name of its own `header` or `query` parameter, if it has one."""
-        place, name = self.member("in"), self.member("name")
-        return (reveal(place), name) if place is not None and name is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -360,7 +368,7 @@ class Release:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Service:
     """A whole service, everything resolved; `pagings` are the names of pagings of service.yaml."""
 
@@ -376,6 +384,10 @@ class Service:
     location: Location
     description: Text | None = None
     api_version: Text | None = None
+    servers: tuple[Address, ...] = ()
+    """Several servers, of which a client chooses one; `endpoint` is that of the default."""
+    server: Word | None = None
+    """The name of the default."""
     redirect_hosts: tuple[Text, ...] = ()
     query: tuple[Constant, ...] = ()
     parameters: tuple[Parameter, ...] = ()
@@ -384,6 +396,8 @@ class Service:
     request_id_header: Text | None = None
     default_media_type: Text | None = None
     auth: tuple[Auth, ...] = ()
+    default_auth: AuthNeeds | None = None
+    """What an operation needs that says nothing else: without it, any of `auth`."""
     retry: Retry = Retry()
     largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
@@ -402,12 +416,18 @@ class Service:
         name = group.name if group is not None else None
         return tuple(each for each in self.groups if each.parent == name)
 
-    @property
+    @cached_property
     def operations(self) -> tuple[Operation, ...]:
         """Every operation, group by group, in the order written."""
         return tuple(operation for group in self.groups for operation in group.operations)
 
-    @property
+    @cached_property
+    def needs(self) -> tuple[AuthNeeds, ...]:
+        """Every statement of the credentials that operations need."""
+        every = (self.default_auth, *(each.auth for each in self.operations))
+        return tuple(each for each in every if each is not None)
+
+    @cached_property
     def is_paged(self) -> bool:
         """Whether the results of any operation are spread over pages."""
         return any(operation.paging is not None for operation in self.operations)

@@ -33,7 +33,7 @@ class Text:
         return self._characters < other._characters
 
     def __hash__(self) -> int:
-        return hash(("Text", self._characters))
+        return hash(self._characters)
 
     def __bool__(self) -> bool:
         return bool(self._characters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from clientgen.diagnostics import Location
@@ -20,19 +20,26 @@ class Layer:
 
     document: Document
     path: Path
+    value: object
+    """The value at this place of the document."""
     evidence: Evidence = DOCUMENTED
 
-    @property
-    def value(self) -> object:
-        """The value at this place of the document."""
-        value: object = self.document.data
-        for step in self.path:
+    @classmethod
+    def at(cls, document: Document, path: Path) -> Layer:
+        """Return the layer at a place of a document."""
+        value: object = document.data
+        for step in path:
             value = value[step]  # type: ignore[index]
-        return value
+        return cls(document=document, path=path, value=value)
 
     def child(self, step: str | int) -> Layer:
         """The layer one step further down."""
-        return replace(self, path=(*self.path, step))
+        return Layer(
+            document=self.document,
+            path=(*self.path, step),
+            value=self.value[step],  # type: ignore[index]
+            evidence=self.evidence,
+        )
 
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[]+)")

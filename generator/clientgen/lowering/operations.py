@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from clientgen.ir import (
+    Address,
     Body,
     Bounds,
     Constant,
@@ -24,7 +25,6 @@ from clientgen.ir import (
     Placeholder,
     Response,
     Source,
-    Stream,
     StringType,
     Text,
     freeze,
@@ -32,10 +32,12 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
+from clientgen.lowering.auth import read_needs
 from clientgen.lowering.deviations import Overlays
 from clientgen.lowering.node import Node
 from clientgen.lowering.paging import PagingReader
 from clientgen.lowering.problems import Problems
+from clientgen.lowering.responses import read_stream, read_when
 from clientgen.lowering.types import (
     TypeReader,
     read_deprecation,
@@ -46,6 +48,21 @@ from clientgen.lowering.types import (
 
 _NOT_MODIFIED = "304"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def read_address(node: Node, name: str | None = None) -> Address:
+    """Return an address: that of a server, if it has a name."""
+    return Address(
+        url=Text(str(node.value)),
+        parts=read_path(str(node.value)),
+        location=node.value_location,
+        path=Text(node.path),
+        name=None if name is None else Text(name),
+    )
+
+
+def _own_address(node: Node | None) -> Address | None:
+    return None if node is None else read_address(node)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +120,8 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
+            endpoint=_own_address(node.get("endpoint")),
+            auth=read_needs(node.get("auth")),
             python_name=node.text("python_name"),
             description=node.text("description"),
             notes=node.texts("notes"),
@@ -171,14 +190,16 @@ class OperationReader:
         )
 
     def _responses(self, node: Node | None) -> tuple[Response, ...]:
+        """Return the successes, those with a condition after all others."""
         if node is None:
             return ()
-        return tuple(
+        found = (
             self._response(int(status), each)
             for status, member in node.members()
             if status != _NOT_MODIFIED
             for each in (member.items() if isinstance(member.value, list) else (member,))
         )
+        return tuple(sorted(found, key=lambda each: each.when is not None))
 
     def _not_modified(self, node: Node | None) -> Response | None:
         """The response 304, which is no success."""
@@ -191,6 +212,7 @@ class OperationReader:
             status=status,
             location=node.location,
             path=Text(node.path),
+            when=read_when(node.get("when")),
             headers=self.headers(node.get("headers")),
             description=node.text("description"),
             evidence=node.evidence,
@@ -207,7 +229,7 @@ class OperationReader:
             type=self.types.use(body) if items is None else ListType(items=self.types.use(items)),
             media_types=media_types,
             default_media_type=stated or _default(media_types, self.media_types.default),
-            stream=_stream(body),
+            stream=read_stream(body),
             example=body.frozen("example"),
             has_example=body.get("example") is not None,
         )
@@ -327,19 +349,6 @@ def read_constants(node: Node | None) -> tuple[Constant, ...]:
             path=Text(member.path),
         )
         for name, member in (node.members() if node is not None else ())
-    )
-
-
-def _stream(body: Node) -> Stream | None:
-    """How a body is read as it arrives, if it is."""
-    if body.get("itemSchema") is None:
-        return Stream(of="bytes") if body.flag("stream", default=False) else None
-    error = body.get("error")
-    return Stream(
-        of="items",
-        end=body.text("end"),
-        error_event=None if error is None else error.text("event"),
-        error_member=None if error is None else error.text("member"),
     )
 
 

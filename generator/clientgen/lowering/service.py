@@ -10,7 +10,6 @@ from typing import cast
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
-    Auth,
     Author,
     Emulation,
     ErrorBody,
@@ -37,10 +36,12 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.ir.service import Part
+from clientgen.lowering.auth import read_auths, read_needs
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
+from clientgen.lowering.endpoint import read_default, read_servers, usual_address
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.node import Layer, Node
@@ -155,7 +156,7 @@ class _Reader:
         document = self._documents.get(file)
         if document is None or (key and key not in document.data):
             return None
-        layer = Layer(document=document, path=(key,) if key else ())
+        layer = Layer.at(document, (key,) if key else ())
         return Node(layers=(layer, *layers.get(path, ())), path=path, overlays=layers)
 
     def service(self) -> Service:
@@ -244,7 +245,7 @@ class _Reader:
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
     endpoint = node["endpoint"]
-    headers = node.get("headers")
+    usual, headers = usual_address(endpoint), node.get("headers")
     answered = headers.get("response") if headers is not None else None
     return Service(
         api=api,
@@ -254,8 +255,10 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         python=_python_names(node["python"]),
         release=_release(node["python"]),
         api_version=node.text("api_version"),
-        endpoint=Text(endpoint.word("url")),
-        origin_parts=read_path(endpoint.word("url")),
+        endpoint=usual.url,
+        origin_parts=usual.parts,
+        servers=read_servers(endpoint),
+        server=read_default(endpoint),
         base_parts=read_path(endpoint.word("path")),
         path_location=(endpoint.get("path") or endpoint).value_location,
         redirect_hosts=endpoint.texts("redirects"),
@@ -266,7 +269,8 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         response_headers=reader.headers(answered),
         request_id_header=_request_id(answered),
         default_media_type=_media_types(node).default,
-        auth=_auths(node.get("auth")),
+        auth=read_auths(node.get("auth")),
+        default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),
         largest_response=read_largest(node.get("limits")),
         pagings=names_of_pagings(node.get("paging")),
@@ -341,34 +345,6 @@ def _request_id(node: Node | None) -> Text | None:
         if member.word("role") == "request_id":
             return Text(name)
     return None
-
-
-_OF_EVERY_AUTH = ("kind", "python_name", "description", "sources")
-
-
-def _auths(node: Node | None) -> tuple[Auth, ...]:
-    return tuple(
-        Auth(
-            kind=item.word("kind"),
-            location=item.location,
-            path=Text(item.path),
-            python_name=item.text("python_name"),
-            description=item.text("description"),
-            sources=tuple(reveal(source) for source in item.texts("sources")),
-            members=tuple(
-                (key, _joined(member))
-                for key, member in sorted(item.members())
-                if key not in _OF_EVERY_AUTH
-            ),
-        )
-        for item in (node.items() if node is not None else ())
-    )
-
-
-def _joined(member: Node) -> Text:
-    """A text, or words with blanks between them."""
-    words = member.value
-    return Text(" ".join(map(str, words)) if isinstance(words, list) else str(words))
 
 
 def _retry(node: Node | None) -> Retry:

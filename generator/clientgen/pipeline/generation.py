@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
+from clientgen.pipeline.kept import Kept
 from clientgen.project import API_FILES, DIVISIBLE, GROUPS, Project, data_folder
 
 if TYPE_CHECKING:
@@ -51,8 +53,11 @@ class Generated:
         return errors_in(self.diagnostics)
 
 
-def understand(project: Project, api: str) -> Understood:
-    """Return the content of the spec of `api`, with the problems of every stage that could run."""
+def understand(project: Project, api: str, kept: Kept | None = None) -> Understood:
+    """Return the content of the spec of `api`, with the problems of every stage that could run.
+
+    `kept` is what an earlier run found out.
+    """
     from clientgen.catalog import Catalog
     from clientgen.lowering import lower
     from clientgen.rules import check
@@ -60,7 +65,7 @@ def understand(project: Project, api: str) -> Understood:
     from clientgen.symbols import assign
 
     contents, refused = project.read(api)
-    files, unreadable, broken = _read_documents(contents, f"spec/{api}/")
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept or Kept())
     unreadable |= _unread(refused, contents, f"spec/{api}/")
     documents, divided, clashes = _join_folders(files)
     unreadable |= divided
@@ -97,14 +102,14 @@ def _unread(
 
 
 def _read_documents(
-    contents: dict[str, bytes], prefix: str
+    contents: dict[str, bytes], prefix: str, kept: Kept
 ) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
     documents: dict[str, Document] = {}
     unreadable: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for path, content in contents.items():
         name = path.removeprefix(prefix)
-        document, found = _read_document(content, path, name)
+        document, found = _read_document(content, path, name, kept)
         diagnostics += found
         if found:
             unreadable.add(name)
@@ -114,7 +119,7 @@ def _read_documents(
 
 
 def _read_document(
-    content: bytes, path: str, name: str
+    content: bytes, path: str, name: str, kept: Kept
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the part of a file that has no problems, and the problems of all of it."""
     from clientgen.document import load
@@ -123,7 +128,12 @@ def _read_document(
     document, found = load(content, path)
     if document is None:
         return None, found
-    misfits = validate(kind_of_file(name), document)
+    kind = kind_of_file(name)
+    if kept.fits(kind, content):
+        return document, ()
+    misfits = validate(kind, document)
+    if not misfits and not found:
+        kept.add_fitting(kind, content)
     return None if found else sound_part(document, misfits), (*found, *misfits)
 
 
@@ -161,15 +171,18 @@ def generate(
     api: str,
     progress: Callable[[str, int, int], None],
     without: frozenset[Part] = frozenset(),
+    kept: Kept | None = None,
 ) -> Generated:
     """Return every file of the distribution of `api`, formatted and compiled, none of it written.
 
     `progress` is called with the API, the number of files made and the number of all files. The
-    distribution omits the parts in `without`, and those that the spec omits.
+    distribution omits the parts in `without`, and those that the spec omits. `kept` is what an
+    earlier run found out.
     """
     from clientgen.plan import plan
 
-    understood = understand(project, api)
+    kept = kept or Kept()
+    understood = understand(project, api, kept)
     if understood.errors or understood.catalog is None or understood.symbols is None:
         return Generated(files=(), diagnostics=understood.diagnostics)
     catalog = _without(understood.catalog, without)
@@ -177,7 +190,7 @@ def generate(
     files = []
     for done, entry in enumerate(entries):
         progress(api, done, len(entries))
-        files.append(_make(entry))
+        files.append(_make(entry, kept))
     return Generated(files=tuple(files), diagnostics=understood.diagnostics)
 
 
@@ -187,8 +200,7 @@ def _without(catalog: Catalog, parts: frozenset[Part]) -> Catalog:
     return replace(catalog, service=replace(catalog.service, python=stated))
 
 
-def _make(entry: Entry) -> OutputFile:
-    from clientgen.format import compile_python, format_python
+def _make(entry: Entry, kept: Kept) -> OutputFile:
     from clientgen.plan import Rendered
     from clientgen.render import render
 
@@ -196,6 +208,13 @@ def _make(entry: Entry) -> OutputFile:
         return OutputFile(path=entry.path, content=entry.content, origin=entry.origin)
     text = render(data_folder("templates"), entry.template, entry.view)
     if entry.path.endswith(".py"):
-        text = format_python(text, name=entry.path)
-        compile_python(text, name=entry.path)
+        text = kept.formatted(text, partial(_format, text, entry.path))
     return OutputFile(path=entry.path, content=text.encode("utf-8"), origin=entry.origin)
+
+
+def _format(text: str, path: str) -> str:
+    from clientgen.format import compile_python, format_python
+
+    formatted = format_python(text, name=path)
+    compile_python(formatted, name=path)
+    return formatted

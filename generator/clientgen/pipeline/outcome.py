@@ -26,6 +26,7 @@ from clientgen.pipeline.changes import (
     operations_of,
 )
 from clientgen.pipeline.generation import generate
+from clientgen.pipeline.kept import Kept
 from clientgen.pipeline.stamp import read_inputs, recall_warnings, remember
 from clientgen.project import Project
 
@@ -85,7 +86,9 @@ def regenerate(
     warnings = recall_warnings(project, api, inputs)
     if warnings is not None:
         return Outcome(api=api, diagnostics=warnings, changes=NOTHING)
-    generated = generate(project, api, progress, without)
+    kept = Kept.of(project, api, inputs)
+    generated = generate(project, api, progress, without, kept)
+    kept.store(is_whole=not generated.errors)
     if generated.errors:
         return Outcome(api=api, diagnostics=generated.diagnostics)
     before = operations_of(read_contents(project.generated / api).items())
@@ -109,10 +112,13 @@ def check(
 ) -> Review:
     """Compare the distribution of `api` with newly generated files, without writing them."""
     target = project.generated / api
-    warnings = recall_warnings(project, api, read_inputs(project, api, _options(without)))
+    inputs = read_inputs(project, api, _options(without))
+    warnings = recall_warnings(project, api, inputs)
     if warnings is not None:
         return Review(api=api, diagnostics=warnings, comparison=compare_with_manifest(target))
-    generated = generate(project, api, progress, without)
+    kept = Kept.of(project, api, inputs)
+    generated = generate(project, api, progress, without, kept)
+    kept.store(is_whole=not generated.errors)
     if generated.errors:
         return Review(api=api, diagnostics=generated.diagnostics)
     comparison = compare(target, generated.files, generator=__version__, black=BLACK_VERSION)

@@ -58,7 +58,7 @@ def recall_warnings(
     """
     if inputs is None:
         return None
-    stamped = recall(_folder(), _key(project, api), _STAMP_BYTES)
+    stamped = recall(_folder(), key_of(project, api), _STAMP_BYTES)
     if stamped is None:
         return None
     try:
@@ -85,14 +85,15 @@ def remember(
         if made is not None:
             told = json.dumps([asdict(warning) for warning in warnings]).encode()
             content = _dump(inputs, made) + _END + told
-            remember_entry(_folder(), _key(project, api), content)
+            remember_entry(_folder(), key_of(project, api), content)
 
 
 def _folder() -> Path:
     return cache_folder() / "stamps"
 
 
-def _key(project: Project, api: str) -> str:
+def key_of(project: Project, api: str) -> str:
+    """Return the name of the cache entries of an API."""
     where = hashlib.sha256(f"{project.root}\0{api}".encode("utf-8", "surrogateescape"))
     return f"{where.hexdigest()}.json"
 

@@ -20,6 +20,7 @@ from clientgen.python_source.literals import (
     list_display,
     literal,
     pairs_display,
+    rows_display,
     string_literal,
     tuple_display,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "plain_request",
     "prose",
     "returned",
+    "rows_display",
     "sentence",
     "sentences",
     "string_literal",

@@ -61,6 +61,11 @@ def tuple_display(expressions: Sequence[str]) -> str:
     return f"({', '.join(expressions)})"
 
 
+def rows_display(rows: Iterable[Iterable[str]]) -> str:
+    """Return the tuple of these tuples of names as string literals."""
+    return tuple_display([tuple_display([string_literal(n) for n in row]) for row in rows])
+
+
 def pairs_display(pairs: Iterable[tuple[Text, Text]]) -> str:
     """Return the tuple of these pairs of texts; empty text if there are none."""
     spelled = [tuple_display([literal(name), literal(value)]) for name, value in pairs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.python_source.annotations import Annotations
-from clientgen.symbols import Paged, Plain, Result, Streamed
+from clientgen.symbols import Chosen, Paged, Plain, Result, Streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +46,21 @@ def returned(result: Result, annotations: Annotations) -> Returned:
                 runtime="streams",
                 imported=("AsyncStream", "Stream"),
             )
+        case Chosen(usual=usual, other=other):
+            return _either(returned(usual, annotations), returned(other, annotations))
+
+
+def _either(usual: Returned, other: Returned) -> Returned:
+    """The annotations of a method that returns the one or the other."""
+    streams = usual if usual.imported else other
+    return Returned(
+        sync=_union(usual.sync, other.sync),
+        twin=_union(usual.twin, other.twin),
+        value="Any",
+        runtime=streams.runtime,
+        imported=streams.imported,
+    )
+
+
+def _union(*annotations: str) -> str:
+    return " | ".join(dict.fromkeys(annotations))

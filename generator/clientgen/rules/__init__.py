@@ -10,6 +10,7 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.ir import reveal
 from clientgen.rules import (
     bodies,
+    conditions,
     credentials,
     deprecations,
     emulation,
@@ -40,6 +41,7 @@ _RULES = (
         http,
         requests,
         bodies,
+        conditions,
         forms,
         uploads,
         endpoint,

@@ -1,4 +1,4 @@
-"""Rules on the endpoint that issues access tokens."""
+"""Rules on credentials, on what operations need of them, and on the endpoint of access tokens."""
 
 from __future__ import annotations
 
@@ -6,12 +6,95 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from clientgen.catalog import Catalog, show_path
-from clientgen.diagnostics import quote
+from clientgen.credentials import chooses_credentials, fakes_of, kind_of, members_of
+from clientgen.diagnostics import Location, nearest, quote
 from clientgen.ir import Auth, reveal
 from clientgen.rules.endpoint import url_fault
 from clientgen.rules.rule import Finding, at, rule
 
 _DOTS = frozenset({".", ".."})
+_NONE = "none"
+
+
+@rule("SPEC220", "two credentials with the same name")
+def _named_twice(catalog: Catalog) -> Iterator[Finding]:
+    seen: dict[str, Location] = {}
+    for auth in catalog.service.auth:
+        first = seen.setdefault(auth.key, auth.location)
+        if first is not auth.location:
+            yield at(
+                auth,
+                f"duplicate credential {quote(auth.key)}, first declared at {first}",
+                "name it with `as`, or keep one of them; a certificate can have several `sources`",
+            )
+        if auth.key == _NONE:
+            yield at(auth, "a credential cannot be called `none`", "choose another `as`")
+
+
+@rule("SPEC395", "a credential that the service does not declare")
+def _undeclared(catalog: Catalog) -> Iterator[Finding]:
+    known = tuple(auth.key for auth in catalog.service.auth)
+    for needs in catalog.service.needs:
+        for word in (word for each in needs.alternatives for word in each):
+            name = reveal(word.text)
+            if name not in known:
+                near = nearest(name, known)
+                hint = f"did you mean {quote(near)}?" if near else "declare it under `auth`"
+                yield at(word, f"{quote(name)} is not a credential of service.yaml", hint)
+
+
+@rule("SPEC396", "two credentials in the same place of one request")
+def _in_one_place(catalog: Catalog) -> Iterator[Finding]:
+    known = {auth.key: auth for auth in catalog.service.auth}
+    for needs in catalog.service.needs:
+        for alternative in needs.alternatives:
+            taken: dict[tuple[str, str], str] = {}
+            for word in alternative:
+                name = reveal(word.text)
+                for place in _places(known[name]) if name in known else ():
+                    first = taken.setdefault(place, name)
+                    if first != name:
+                        yield at(
+                            word,
+                            f"{quote(name)} is sent in the same {place[0]} {quote(place[1])} as "
+                            f"{quote(first)}",
+                            "put them into alternatives of their own",
+                        )
+
+
+def _places(auth: Auth) -> Iterator[tuple[str, str]]:
+    members = {name: reveal(text) for name, text in members_of(auth).items()}
+    sent = kind_of(auth).sent(members, fakes_of(auth))
+    yield from (("header", name.lower()) for name, _ in sent.headers)
+    yield from (("query parameter", name) for name, _ in sent.query)
+
+
+@rule("SPEC397", "a client certificate in an API whose operations choose credentials")
+def _certificates(catalog: Catalog) -> Iterator[Finding]:
+    for auth in catalog.service.auth if chooses_credentials(catalog.service) else ():
+        if kind_of(auth).in_handshake:
+            yield at(
+                auth,
+                f"{quote(auth.key)} is shown to every operation, in the handshake of its connection",
+                "remove it, or remove `default_auth` and every `auth` of an operation",
+            )
+
+
+@rule("SPEC398", "a credential that no operation needs", whole=True, level="warning")
+def _unneeded(catalog: Catalog) -> Iterator[Finding]:
+    service = catalog.service
+    stated = service.default_auth is not None or all(each.auth for each in service.operations)
+    if not service.operations or not stated:
+        return
+    named = (word.text for each in service.needs for words in each.alternatives for word in words)
+    needed = {reveal(text) for text in named}
+    for auth in service.auth:
+        if auth.key not in needed:
+            yield at(
+                auth,
+                f"no operation needs {quote(auth.key)}",
+                "name it in `default_auth` or under `auth` of an operation, or remove it",
+            )
 
 
 def _endpoints(catalog: Catalog) -> Iterator[tuple[Auth, str]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from clientgen.catalog import Catalog, show_path
-from clientgen.diagnostics import quote
+from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
+    Address,
     EnumType,
     Parameter,
     Placeholder,
@@ -27,15 +28,34 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 
 @rule("SPEC317", "an endpoint that is invalid or unsafe")
 def _endpoint(catalog: Catalog) -> Iterator[Finding]:
-    # a placeholder stands for a label, or for a part of one
-    url = show_path(catalog.service.origin_parts, blank="x")
-    fault, hint = url_fault(url)
-    if fault:
-        yield at(
-            Place(location=catalog.service.location, path=Text("service.endpoint.url")),
-            f"the endpoint {quote(reveal(catalog.service.endpoint))} {fault}",
-            hint,
-        )
+    own = (each.endpoint for each in catalog.service.operations)
+    for address in (*_addresses(catalog), *filter(None, own)):
+        # a placeholder stands for a label, or for a part of one
+        fault, hint = url_fault(show_path(address.parts, blank="x"))
+        if fault:
+            yield at(address, f"the endpoint {quote(reveal(address.url))} {fault}", hint)
+
+
+def _addresses(catalog: Catalog) -> tuple[Address, ...]:
+    """The address of the service, or those of its servers."""
+    service = catalog.service
+    usual = Address(
+        url=service.endpoint,
+        parts=service.origin_parts,
+        location=service.location,
+        path=Text("service.endpoint.url"),
+    )
+    return service.servers or (usual,)
+
+
+@rule("SPEC399", "a default server that does not exist")
+def _no_default(catalog: Catalog) -> Iterator[Finding]:
+    known = tuple(reveal(each.name) for each in catalog.service.servers if each.name is not None)
+    word = catalog.service.server
+    if word is not None and reveal(word.text) not in known:
+        near = nearest(reveal(word.text), known)
+        hint = f"did you mean {quote(near)}?" if near else "choose one of `servers`"
+        yield at(word, f"{quote(reveal(word.text))} is not one of the servers", hint)
 
 
 def url_fault(url: str) -> tuple[str, str]:
@@ -83,21 +103,22 @@ def _is_loopback(host: str) -> bool:
 def _hosts(catalog: Catalog) -> Iterator[Finding]:
     service = catalog.service
     of_host = {each.wire_name: each for each in service.parameters if each.place == "host"}
-    used = [part.wire_name for part in service.origin_parts if isinstance(part, Placeholder)]
-    url = Place(location=service.location, path=Text("service.endpoint.url"))
-    for name in dict.fromkeys(used):
-        if name not in of_host:
-            yield at(
-                url,
-                f"host parameter {quote(reveal(name))} is not declared",
-                "add it under `parameters` of `service.yaml` with `in: host`, or correct the `url`",
-            )
-    for parameter in service.parameters:
-        if parameter.place == "host":
-            shown = quote(reveal(parameter.wire_name))
-            fault, hint = _host_parameter_fault(catalog, parameter, used)
-            if fault:
-                yield at(parameter, f"host parameter {shown} {fault}", hint)
+    addresses = _addresses(catalog)
+    own = (each.endpoint for each in service.operations)
+    for address in (*addresses, *filter(None, own)):
+        for name in dict.fromkeys(_placeholders(address)):
+            if name not in of_host:
+                yield at(
+                    address,
+                    f"host parameter {quote(reveal(name))} is not declared",
+                    "add it under `parameters` of `service.yaml` with `in: host`, or correct the `url`",
+                )
+    for parameter in of_host.values():
+        shown = quote(reveal(parameter.wire_name))
+        faults = (_host_parameter_fault(catalog, parameter, _placeholders(a)) for a in addresses)
+        fault, hint = next((each for each in faults if each[0]), ("", ""))
+        if fault:
+            yield at(parameter, f"host parameter {shown} {fault}", hint)
     for operation in service.operations:
         for parameter in operation.parameters:
             if parameter.place == "host":
@@ -106,13 +127,19 @@ def _hosts(catalog: Catalog) -> Iterator[Finding]:
                 yield at(parameter, f"host parameter {shown} is not one of the client", hint)
 
 
+def _placeholders(address: Address) -> list[Text]:
+    return [part.wire_name for part in address.parts if isinstance(part, Placeholder)]
+
+
 def _host_parameter_fault(
     catalog: Catalog, parameter: Parameter, used: list[Text]
 ) -> tuple[str, str]:
     kind, values = catalog.bare(parameter.type), [*_values(catalog, parameter)]
     if used.count(parameter.wire_name) != 1:
-        hint = f"write `{{{reveal(parameter.wire_name)}}}` into `url` of `endpoint`, once"
-        return "must be in the `url` of the endpoint once", hint
+        several = bool(catalog.service.servers)
+        place = "each of `servers`" if several else "`url` of `endpoint`"
+        hint = f"write `{{{reveal(parameter.wire_name)}}}` into {place}, once"
+        return f"must be in {'every server' if several else 'the `url` of the endpoint'} once", hint
     if catalog.is_nullable(parameter.type) or not isinstance(kind, StringType | EnumType):
         return "is not text", "give it the type `string`, or an enumeration of text"
     if catalog.needs_secrecy(parameter):

@@ -147,9 +147,11 @@ def _twice(catalog: Catalog) -> Iterator[Finding]:
         if header.query_alternative is not None:
             alternative = header.query_alternative
             yield from common.claim("query", alternative, header)
-    for auth in service.auth:
-        if auth.carrier is not None:
-            yield from common.claim(*auth.carrier, auth)
+    # of those that share a place, a request has one at most
+    carried = {auth.carrier: auth for auth in reversed(service.auth)}
+    for carrier, auth in carried.items():
+        if carrier is not None:
+            yield from common.claim(*carrier, auth)
     for parameter in service.parameters:
         yield from _claim(common, parameter)
     for constant in service.query:
@@ -239,16 +241,3 @@ def _type_fault(catalog: Catalog, parameter: Parameter) -> str:
         return "has the style `repeated`, but is not a list"
     inner = parts_of(kind) if isinstance(kind, ListType | MapType | RecordType) else (kind,)
     return "" if all(map(catalog.is_scalar, inner)) else "has a type that is not allowed there"
-
-
-@rule("SPEC220", "two credentials of the same kind")
-def _kinds_of_auth(catalog: Catalog) -> Iterator[Finding]:
-    seen: dict[str, Location] = {}
-    for auth in catalog.service.auth:
-        first = seen.setdefault(auth.kind, auth.location)
-        if first is not auth.location:
-            yield at(
-                auth,
-                f"duplicate credential of the kind {quote(auth.kind)}, first declared at {first}",
-                "keep one of them; a certificate can have several `sources`",
-            )

@@ -6,27 +6,39 @@ from collections.abc import Iterator
 
 from clientgen.catalog import Catalog, media_kind
 from clientgen.diagnostics import quote
-from clientgen.ir import Text, reveal
+from clientgen.ir import Response, Text, reveal
 from clientgen.rules.rule import Finding, at, rule
 
 
 @rule("SPEC355", "an operation that returns a stream or something else")
 def _not_only_a_stream(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
-        streams = [each for each in operation.responses if each.stream is not None]
-        for other in operation.responses if streams else ():
-            if other is not streams[0]:
-                yield at(
-                    other,
-                    "an operation with a stream can have no other success",
-                    "describe the other response as an operation of its own",
-                )
+        for responses in _by_condition(operation.responses):
+            streams = [each for each in responses if each.stream is not None]
+            for other in responses if streams else ():
+                if other is not streams[0]:
+                    yield at(
+                        other,
+                        "an operation with a stream can have no other success",
+                        "describe the other response as an operation of its own; "
+                        "or say with `when` which requests get it",
+                    )
+
+
+def _by_condition(responses: tuple[Response, ...]) -> tuple[tuple[Response, ...], ...]:
+    """The responses to usual requests, and those to requests that meet a condition."""
+    return (
+        tuple(each for each in responses if each.when is None),
+        tuple(each for each in responses if each.when is not None),
+    )
 
 
 @rule("SPEC358", "several responses of one status that nothing tells apart")
 def _not_told_apart(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
-        for status, responses in operation.alternatives.items():
+        statuses = operation.alternatives.items()
+        sides = [(status, each) for status, all_ in statuses for each in _by_condition(all_)]
+        for status, responses in sides:
             known: set[Text] = set()
             for each in responses if len(responses) > 1 else ():
                 twice = next((name for name in each.media_types if name in known), None)
@@ -55,7 +67,7 @@ def _event_without_events(catalog: Catalog) -> Iterator[Finding]:
 @rule("SPEC357", "columns of a stream")
 def _columns(catalog: Catalog) -> Iterator[Finding]:
     for operation in catalog.service.operations:
-        if operation.columns and any(each.stream is not None for each in operation.responses):
+        if operation.columns and all(each.stream is not None for each in operation.responses):
             yield at(
                 operation,
                 "a command prints no table of a stream, which is over only when all has arrived",

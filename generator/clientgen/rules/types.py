@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from clientgen.catalog import Catalog, cyclic, leaves, names_in, service_uses
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
-    AnyType,
     BoundedType,
     EnumType,
+    Field,
     IntegerType,
     Kind,
     ListType,
@@ -19,6 +19,7 @@ from clientgen.ir import (
     Reference,
     Text,
     TypeDefinition,
+    TypeUse,
     UnionType,
     fields_of,
     reveal,
@@ -99,8 +100,8 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
         known = _shown(catalog, operation)
         for column in operation.columns:
             name = reveal(column)
-            if name not in known:
-                near = nearest(name, known)
+            if not _has_column(catalog, operation, name):
+                near = nearest(name, (*known, *_inner(catalog, operation)))
                 yield at(
                     operation,
                     f"the response has no member {quote(name)}, which `columns` names",
@@ -110,16 +111,59 @@ def _columns(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _shown(catalog: Catalog, operation: Operation) -> tuple[str, ...]:
-    names: dict[str, None] = {}
+    fields = (field for use in _answers(catalog, operation) for field in _fields(catalog, use))
+    return tuple(dict.fromkeys(reveal(field.wire_name) for field in fields))
+
+
+def _inner(catalog: Catalog, operation: Operation) -> Iterator[str]:
+    """Yield the members of members of a response, as columns name them."""
+    for use in _answers(catalog, operation):
+        for field in _fields(catalog, use):
+            is_list = _is_list(catalog, field.type)
+            for inner in () if is_list else _fields(catalog, field.type):
+                yield f"{reveal(field.wire_name)}.{reveal(inner.wire_name)}"
+
+
+def _answers(catalog: Catalog, operation: Operation) -> Iterator[TypeUse]:
     pages = catalog.pages(operation)
     types = [each.type for each in operation.responses] if pages is None else [pages.item]
-    for use in types:
-        kind = catalog.bare(use) if use is not None else AnyType()
-        shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
-        each = leaves(catalog, shown) if isinstance(shown, UnionType) else (shown,)
-        fields = (field for one in each for field in fields_of(catalog.bare(one)))
-        names.update(dict.fromkeys(reveal(field.wire_name) for field in fields))
-    return tuple(names)
+    return (use for use in types if use is not None)
+
+
+def _fields(catalog: Catalog, use: TypeUse) -> Iterator[Field]:
+    """Yield the members of a record, of each item of a list, or of the records of a union."""
+    kind = catalog.bare(use)
+    shown = catalog.bare(kind.items) if isinstance(kind, ListType) else kind
+    each = leaves(catalog, shown) if isinstance(shown, UnionType) else (shown,)
+    return (field for one in each for field in fields_of(catalog.bare(one)))
+
+
+def _has_column(catalog: Catalog, operation: Operation, name: str) -> bool:
+    """Return whether a response has a member, or for `a.b` a member `b` in its member `a`.
+
+    A list can only be around the rows: it is the response, or a member of it.
+    """
+    has_pages = catalog.pages(operation) is not None
+    waiting = [
+        (use, name, has_pages or _is_list(catalog, use)) for use in _answers(catalog, operation)
+    ]
+    while waiting:
+        use, rest, is_row = waiting.pop()
+        for field in _fields(catalog, use):
+            wire = reveal(field.wire_name)
+            if rest == wire:
+                return True
+            start = f"{wire}."
+            is_wrapper = not is_row and all(
+                reveal(each).startswith(start) for each in operation.columns
+            )
+            if rest.startswith(start) and (is_wrapper or not _is_list(catalog, field.type)):
+                waiting.append((field.type, rest[len(start) :], True))
+    return False
+
+
+def _is_list(catalog: Catalog, use: TypeUse) -> bool:
+    return isinstance(catalog.bare(use), ListType)
 
 
 def _listed(known: tuple[str, ...]) -> str:

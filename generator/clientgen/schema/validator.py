@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeGuard, cast
 
 from clientgen.project import GROUP_FILE, data_folder
 
@@ -57,20 +57,56 @@ def resolve(reference: str) -> Mapping[str, Any]:
     return schema  # type: ignore[no-any-return]
 
 
+class _Resolved(NamedTuple):
+    """The schema that a `$ref` names, and what resolves the references in it."""
+
+    contents: Mapping[str, Any]
+    resolver: _Resolver
+
+
+class _Resolver:
+    """Resolves references in place of the library's own resolver, each of them once.
+
+    Every `$ref` names its file, so that the place of a reference does not matter. The library
+    would join and split URLs for each value that it checks.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Resolved] = {}
+
+    def lookup(self, reference: str) -> _Resolved:
+        """Return what a reference names."""
+        known = self._known.get(reference)
+        if known is None:
+            known = self._known[reference] = _Resolved(resolve(reference), self)
+        return known
+
+    def in_subresource(self, _: object) -> _Resolver:
+        """Return the resolver of a part of a schema: no part has a name of its own."""
+        return self
+
+
 @cache
 def validator(kind: Kind) -> Validator:
     """Return the validator of one kind of file, built once."""
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
-    from referencing import Registry
-    from referencing.jsonschema import DRAFT202012
+
+    resolver = _Resolver()
+
+    def check_reference(
+        at: Any,  # noqa: ANN401 - `descend` is not declared
+        reference: str,
+        value: object,
+        _: object,
+    ) -> Iterator[ValidationError]:
+        found = resolver.lookup(reference)
+        yield from at.descend(value, found.contents, resolver=resolver)
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    keywords = {"pattern": _check_pattern, "uniqueItems": _check_unique}
+    keywords = {"$ref": check_reference, "pattern": _check_pattern, "uniqueItems": _check_unique}
     strict = extend(Draft202012Validator, keywords, type_checker=checker)
-    resources = ((name, DRAFT202012.create_resource(schema)) for name, schema in _schemas().items())
-    registry: Registry[Any] = Registry().with_resources(resources)
-    return strict({"$ref": f"{kind}.schema.json"}, registry=registry)
+    return strict({"$ref": f"{kind}.schema.json"})
 
 
 def _is_integer(_: object, value: object) -> bool:

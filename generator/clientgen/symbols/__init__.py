@@ -14,7 +14,8 @@ from clientgen.symbols.model import (
     Symbols,
     TypeSymbols,
 )
-from clientgen.symbols.results import Paged, Plain, Result, Streamed
+from clientgen.symbols.needs import spell_address, spell_needs
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -32,6 +33,7 @@ __all__ = [
     "CODES",
     "Argument",
     "Call",
+    "Chosen",
     "GroupSymbols",
     "OperationSymbols",
     "Paged",
@@ -42,4 +44,6 @@ __all__ = [
     "TypeSymbols",
     "assign",
     "snake",
+    "spell_address",
+    "spell_needs",
 ]

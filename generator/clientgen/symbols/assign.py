@@ -30,7 +30,7 @@ from clientgen.symbols.operations import (
     name_operations,
     name_parameters,
 )
-from clientgen.symbols.spelling import is_class, is_device, is_variable
+from clientgen.symbols.spelling import camel, is_class, is_device, is_variable
 from clientgen.symbols.types import name_given, name_types
 
 
@@ -47,7 +47,8 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     groups = name_groups(catalog, types, _client_module(service, problems))
     operations = _operations(catalog, groups, problems)
     given = name_given(catalog, types, operations, problems)
-    constructor = Names("the constructor of the client", problems, reserved.CONSTRUCTOR)
+    taken = reserved.CONSTRUCTOR | ({reserved.SERVER} if service.servers else set())
+    constructor = Names("the constructor of the client", problems, taken)
     client_parameters = name_parameters(catalog, service.parameters, constructor)
     check_command_line(catalog, groups, operations, client_parameters, problems)
     client, command = reveal(service.python.client), reveal(service.python.command)
@@ -177,11 +178,21 @@ def _claim_exception(
 
 def _credential(auth: Auth, classes: Names) -> str:
     given = auth.python_name
-    name = reveal(given) if given is not None else kind_of(auth).class_name
+    name = camel(auth.name) if auth.name is not None else kind_of(auth).class_name
+    name = reveal(given) if given is not None else name
     owner = Owner(what="credential", location=auth.location, path=auth.path)
+    if auth.name is not None:
+        _check_module(auth.name, owner, classes.problems)
     if classes.problems.spell(name, is_class, owner):
         classes.claim(name, owner)
     return name
+
+
+def _check_module(name: str, owner: Owner, problems: Problems) -> None:
+    """Check the name of a credential, which is that of its module."""
+    named = replace(owner, hint="choose another `as`")
+    if problems.spell(name, is_variable, named) and is_device(name):
+        problems.add("SPEC404", named, f"Windows does not allow the file name {quote(name)}")
 
 
 def _headers(service: Service, problems: Problems) -> dict[Text, str]:

@@ -21,7 +21,7 @@ from clientgen.ir import (
     Value,
     reveal,
 )
-from clientgen.symbols.results import Paged, Plain, Result, Streamed
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -170,31 +170,51 @@ def call_of(
     *,
     raw_body: bool,
     pages: Pages | None,
+    switch: Parameter | Field | None,
 ) -> Call:
-    """Return the call of `operation`; `body` is the whole body, or the fields of a flat one."""
+    """Return the call of `operation`; `body` is the whole body, or the fields of a flat one.
+
+    `switch` is what chooses one of its responses.
+    """
+    fields = body if isinstance(body, tuple) else ()
     options = {argument.node.path: argument for argument in parameters}
     in_path = {
         each.path: options.pop(each.path) for each in dict.fromkeys(path_parameters(operation))
     }
+    by_path = {argument.node.path: argument for argument in (*options.values(), *fields)}
     return Call(
         in_path=tuple(in_path.values()),
         options=tuple(options.values()),
-        fields=body if isinstance(body, tuple) else (),
+        fields=fields,
         body=body if isinstance(body, Argument) else None,
         raw_body=raw_body,
-        result=_result(operation, pages),
+        result=_result(operation, pages, by_path.get(switch.path) if switch is not None else None),
     )
 
 
-def _result(operation: Operation, pages: Pages | None) -> Result:
+def _result(operation: Operation, pages: Pages | None, switch: Argument | None) -> Result:
     if pages is not None:
         return Paged(pages=pages)
     if operation.header_result is not None:
         return Plain(types=(_of_header(operation, operation.header_result),))
-    stream = next((each for each in operation.responses if each.stream is not None), None)
+    when = operation.when
+    if when is None or switch is None:
+        return _of_responses(operation.responses)
+    return Chosen(
+        argument=switch.name,
+        value=when.value,
+        usual=_of_responses(each for each in operation.responses if each.when is None),
+        other=_of_responses(each for each in operation.responses if each.when is not None),
+    )
+
+
+def _of_responses(responses: Iterable[Response]) -> Plain | Streamed:
+    """The result of a call that can get each of these responses."""
+    every = tuple(responses)
+    stream = next((each for each in every if each.stream is not None), None)
     if stream is not None:
         return Streamed(items=_items(stream))
-    return Plain(types=tuple(dict.fromkeys(response.type for response in operation.responses)))
+    return Plain(types=tuple(dict.fromkeys(response.type for response in every)))
 
 
 def _of_header(operation: Operation, result: HeaderResult) -> TypeUse | None:

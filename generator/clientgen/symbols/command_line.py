@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from clientgen.catalog import Catalog
-from clientgen.ir import Body, BooleanType, Field, Group, Parameter, Text
+from clientgen.credentials import sources_of
+from clientgen.ir import Body, BooleanType, Field, Group, Parameter, Service, Text
 from clientgen.symbols import reserved
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
@@ -30,18 +31,32 @@ def check_command_line(
         if group.parent is None:
             commands.claim(groups[group.name].command, own_group(group))
         _check_group(catalog, group, groups, operations, problems)
-    common = _space("the command line", problems, _TAKEN)
+    usual = _TAKEN | ({reserved.SERVER} if catalog.service.servers else set())
+    common = _space("the command line", problems, usual | {reserved.INCLUDE})
+    _claim_credentials(catalog.service, common)
     for parameter in catalog.service.parameters:
         for flag in _flags(catalog, client_parameters[parameter.path]):
             common.claim(flag, own_parameter(parameter))
     for operation in catalog.service.operations:
         named = operations[operation.path]
-        taken = _TAKEN | _of_pages(named.call)
+        taken = usual | _of_pages(named.call)
         flags = _space(f"the command `{named.command}`", problems, taken)
         flags.taken.update(common.taken)
         for argument in (*named.call.words, *named.call.flags):
             for flag in _flags(catalog, argument):
                 flags.claim(flag, _owner(argument))
+
+
+def _claim_credentials(service: Service, flags: Names) -> None:
+    """Claim the flags and variables of credentials with names of their own."""
+    for auth in service.auth:
+        owner = Owner(
+            what="credential", location=auth.location, path=auth.path, hint="choose another `as`"
+        )
+        settings = [each for source in sources_of(auth) for each in source.settings]
+        names = {name for each in settings for name in (each.flag, kebab(each.name))}
+        for name in sorted(names) if auth.name is not None else ():
+            flags.claim(name, owner)
 
 
 def _of_pages(call: Call) -> frozenset[str]:

@@ -12,8 +12,6 @@ from clientgen.ir import (
     Header,
     Operation,
     Parameter,
-    RecordType,
-    Reference,
     Text,
     TypeDefinition,
     fields_of,
@@ -154,6 +152,7 @@ class _Namer:
             self._body(operation.body, arguments),
             raw_body=operation.body is not None and _is_raw(operation.body),
             pages=self.catalog.pages(operation),
+            switch=self.catalog.switch(operation),
         )
         return OperationSymbols(
             method=method,
@@ -166,7 +165,7 @@ class _Namer:
     def _body(self, body: Body | None, arguments: Names) -> Argument | tuple[Argument, ...]:
         if body is None or not self.catalog.is_known(body.type):
             return ()
-        record = self._flat(body)
+        record = self.catalog.flat_body(body)
         if record is not None:
             return tuple(
                 Argument(
@@ -184,20 +183,6 @@ class _Namer:
             arguments.claim(name, owner)
         secret = self.catalog.needs_secrecy(body)
         return Argument(name=name, node=body, required=body.required, secret=secret)
-
-    def _flat(self, body: Body) -> RecordType | None:
-        """The record whose members are separate arguments.
-
-        An optional body can be omitted as a whole; required arguments cannot express this.
-        """
-        kind = self.catalog.bare(body.type)
-        if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
-            return None
-        if self.catalog.is_nullable(body.type):
-            return None
-        if not body.required and any(field.required for field in kind.fields):
-            return None
-        return kind
 
 
 def _is_raw(body: Body) -> bool:

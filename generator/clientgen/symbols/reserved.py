@@ -16,6 +16,7 @@ METHODS = frozenset(
     {
         "async_raw",
         "deprecated",
+        "overload",
         "raw",
         "with_options",
         "with_raw_response",
@@ -262,10 +263,17 @@ FLAGS = (
     "config",
     "emulator",
     "from-file",
+    "null",
     "output-file",
     *credentials.FLAGS,
 )
 """Flags that every command has, and those of credentials, whether the service takes them or not."""
+
+SERVER = "server"
+"""The argument and the flag that choose one of several servers."""
+
+INCLUDE = "include"
+"""A flag that a command has unless a parameter has it; it is one of the program too."""
 
 PAGE_SIZE = "page-size"
 PAGE_FLAGS = frozenset({"max-items", PAGE_SIZE})

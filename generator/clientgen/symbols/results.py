@@ -59,4 +59,17 @@ class Streamed:
     items: TypeUse | None
 
 
-Result: TypeAlias = Plain | Paged | Streamed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """One of two results: `other` if the boolean argument `argument` is `value`, else `usual`."""
+
+    caller: ClassVar[str] = "_call"
+    is_coroutine: ClassVar[bool] = True
+
+    argument: str
+    value: bool
+    usual: Plain | Streamed
+    other: Plain | Streamed
+
+
+Result: TypeAlias = Plain | Paged | Streamed | Chosen

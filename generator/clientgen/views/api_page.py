@@ -32,7 +32,7 @@ from clientgen.python_source import (
     sentences,
     table_cell,
 )
-from clientgen.symbols import Symbols
+from clientgen.symbols import Chosen, Result, Symbols, spell_address, spell_needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,12 +162,13 @@ class _Reader:
         return OperationRow(
             request=table_cell(code_span(joined(operation.verb, " ", path))),
             call=table_cell(code_span(f"{call}({named.call.names})")),
-            result=table_cell(code_span(returned(named.call.result, self._annotations).sync)),
+            result=table_cell(self._result(named.call.result)),
             errors=", ".join(code_span(name) for name in self._exceptions(operation)),
             heading=code_span(f"{call}"),
             about=_paragraph(operation.title, operation.description),
             notes=(
                 *map(markdown, filter(None, [self._symbols.deprecations.get(operation.path)])),
+                *self._where(operation),
                 *(markdown(joined("Caution: ", text)) for text in operation.cautions),
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
@@ -175,6 +176,18 @@ class _Reader:
             headers=tuple(self._headers(operation)),
             evidence=tuple(self._evidence(operation)),
         )
+
+    def _where(self, operation: Operation) -> list[str]:
+        """The endpoint of the operation and what it needs of credentials, if it says so."""
+        address = spell_address(operation)
+        needs = spell_needs(operation, self._catalog.service, self._symbols)
+        return [markdown(text) for text in (address, needs) if text]
+
+    def _result(self, result: Result) -> str:
+        if not isinstance(result, Chosen):
+            return code_span(returned(result, self._annotations).sync)
+        usual, other = map(self._result, (result.usual, result.other))
+        return f"{usual}, or {other} with {code_span(f'{result.argument}={result.value}')}"
 
     def _headers(self, operation: Operation) -> list[str]:
         """The headers of the responses: the attribute, its type, and whether it always comes."""

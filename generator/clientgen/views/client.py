@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
 from clientgen.credentials import (
+    chooses_credentials,
     is_one_text,
     made_by_client,
     opens_client,
@@ -59,6 +60,8 @@ class ClientModule:
     like_settings: str
     parameters: tuple[ParameterView, ...]
     options: tuple[ParameterView, ...]
+    server: str
+    service: str
     credential: str
     makes_credential: bool
     arguments: str
@@ -77,6 +80,9 @@ class EmulatorModule:
     parameters: tuple[str, ...]
     certificate: str
     constructor: str
+    credential: str
+    takes_several: bool
+    given: str
 
 
 def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
@@ -118,8 +124,10 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         like_settings=docstring((f"Like `{symbols.client}.{constructor}`.",), indent=8),
         parameters=tuple(view for each, view in every.items() if each.required),
         options=tuple(view for each, view in every.items() if not each.required),
+        server=_server(service),
+        service="SERVICE.at(server)" if service.servers else "SERVICE",
         credential=_credential(service),
-        makes_credential=made_by_client(service) is not None,
+        makes_credential=made_by_client(service) is not None or chooses_credentials(service),
         arguments="{" + ", ".join(f"{p.quoted}: {p.name}" for p in every.values()) + "}",
         groups=group_views(service, symbols, None),
         settings_class=settings_class,
@@ -147,6 +155,10 @@ def _typing_imports(service: Service, symbols: Symbols) -> Imports:
     imports.module("httpx2")
     imports.name("._runtime.credentials.protocol", "Credential")
     imports.name("._runtime.client_config", "ClientOptions")
+    if takes_several(service):
+        imports.name("collections.abc", "Sequence")
+    if service.servers:
+        imports.name("typing", "Literal")
     for group in group_views(service, symbols, None):
         twins = (group.async_class, group.async_raw_class) if service.python.has_async else ()
         for name in (group.sync_class, group.raw_class, *twins):
@@ -183,10 +195,12 @@ def _client_docstring(catalog: Catalog, symbols: Symbols) -> str:
     items += [
         Item(name=name, text=(text,))
         for name, text in (
+            ("server", _about_server(service)),
             ("credential", _about_credential(service, symbols)),
             ("http", "A client of the HTTP library to use; you close it yourself."),
             ("options", "The endpoint, trust, proxy and time limits: see `ClientOptions`."),
         )
+        if text
     ]
     return docstring(
         ("A client of", service.title, "that several threads may share."),
@@ -205,6 +219,8 @@ def _raised_by_every_call(service: Service, symbols: Symbols) -> str:
 def _about_credential(service: Service, symbols: Symbols) -> str:
     if not service.auth:
         return "The service needs no credential."
+    if chooses_credentials(service):
+        return _about_several(service, symbols)
     credentials = " or a ".join(f"`{symbols.auth[auth.path]}`" for auth in service.auth)
     about = f"A {credentials}; `None` only with `http`, or if the endpoint needs none."
     source = made_by_client(service)
@@ -215,12 +231,50 @@ def _about_credential(service: Service, symbols: Symbols) -> str:
     return f"{about}{text} Without it, that of the environment: {names}."
 
 
+def _server(service: Service) -> str:
+    """The annotation and the default of the argument that chooses a server; nothing for one."""
+    if service.server is None:
+        return ""
+    names = ", ".join(literal(each.name) for each in service.servers)
+    return f"Literal[{names}] = {literal(service.server.text)}"
+
+
+def _about_server(service: Service) -> str:
+    """What the argument that chooses a server is, if there is one."""
+    if service.server is None:
+        return ""
+    return "The server that requests go to, unless `endpoint` is given."
+
+
+def _about_several(service: Service, symbols: Symbols) -> str:
+    names = [f"`{symbols.auth[auth.path]}`" for auth in service.auth]
+    every = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    given = f"Any of {every}, or a sequence of them" if len(names) > 1 else f"A {every}"
+    return (
+        f"{given}: each operation is sent with what it needs, and raises `ArgumentError` if that "
+        "is not there. Without it, those of the environment; `None` if the endpoint needs none."
+    )
+
+
+def takes_several(service: Service) -> bool:
+    """Return whether a client takes a sequence of credentials."""
+    return chooses_credentials(service) and len(service.auth) > 1
+
+
 def _credential(service: Service) -> str:
+    if takes_several(service):
+        return "Credential | Sequence[Credential] | None = FROM_ENVIRONMENT"
+    if chooses_credentials(service):
+        return f"Credential | {_text(service)}None = FROM_ENVIRONMENT"
     source = made_by_client(service)
     if source is None:
         return "Credential | None" if service.auth else "Credential | None = None"
-    text = "str | " if is_one_text(source) else ""
-    return f"Credential | {text}None = FROM_ENVIRONMENT"
+    return f"Credential | {_text(service)}None = FROM_ENVIRONMENT"
+
+
+def _text(service: Service) -> str:
+    sources = [source for auth in service.auth for source in sources_of(auth)]
+    return "str | " if len(sources) == 1 and is_one_text(sources[0]) else ""
 
 
 def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
@@ -232,6 +286,7 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         if source.file == "PEM"
     ]
     certificate, constructor = (*read, ("", ""))[0]
+    several, certified = takes_several(service), "_credential(self) or " if certificate else ""
     return EmulatorModule(
         has_async=service.python.has_async,
         client=symbols.client,
@@ -239,4 +294,7 @@ def emulator_module(service: Service, symbols: Symbols) -> EmulatorModule:
         parameters=tuple(literal(each.wire_name) for each in service.parameters if each.required),
         certificate=certificate,
         constructor=constructor,
+        credential="Credential | Sequence[Credential]" if several else "Credential",
+        takes_several=several,
+        given=f"credential or {certified}self.make_credential()",
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clientgen.credentials import Init, Source, members_of, sources_of
+from clientgen.credentials import Init, Source, chooses_credentials, members_of, sources_of
 from clientgen.ir import Auth, Service, Text
-from clientgen.python_source import Exports, Imports, docstring, exports, literal
+from clientgen.python_source import Exports, Imports, docstring, exports, literal, string_literal
 from clientgen.symbols import Symbols
 
 
@@ -20,11 +20,12 @@ class CredentialView:
     docstring: str
     parameters: str
     arguments: str
+    declared_as: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialModule:
-    """`credentials/<kind>.py`: a module for each kind, so that each loads only its own imports."""
+    """`credentials/<name>.py`: a module for each, so that each loads only its own imports."""
 
     path: str
     imports: tuple[str, ...]
@@ -33,22 +34,24 @@ class CredentialModule:
 
 def credential_modules(service: Service, symbols: Symbols) -> tuple[CredentialModule, ...]:
     """Return the view of each module of `credentials`."""
-    return tuple(_credential_module(auth, symbols) for auth in service.auth)
+    return tuple(_credential_module(auth, service, symbols) for auth in service.auth)
 
 
-def _credential_module(auth: Auth, symbols: Symbols) -> CredentialModule:
+def _credential_module(auth: Auth, service: Service, symbols: Symbols) -> CredentialModule:
     imports = Imports()
     imports.name("__future__", "annotations")
     imports.name(".._runtime.public", "publish")
     view = _credential(auth, symbols, imports)
+    if chooses_credentials(service):
+        view = replace(view, declared_as=string_literal(auth.key))
     return CredentialModule(
-        path=f"credentials/{auth.kind}.py", imports=imports.lines(), credential=view
+        path=f"credentials/{auth.key}.py", imports=imports.lines(), credential=view
     )
 
 
 def credentials_package(service: Service, symbols: Symbols) -> Exports:
     """Return the view of `credentials/__init__.py`."""
-    return exports({symbols.auth[auth.path]: auth.kind for auth in service.auth})
+    return exports({symbols.auth[auth.path]: auth.key for auth in service.auth})
 
 
 def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialView:
@@ -61,7 +64,10 @@ def _credential(auth: Auth, symbols: Symbols, imports: Imports) -> CredentialVie
         bases=", ".join(_base(source, name, imports) for source in sources_of(auth)),
         docstring=docstring((auth.description or "A credential.",)),
         parameters=init.parameters.format_map(members),
-        arguments=init.arguments.format_map(members),
+        arguments=", ".join(
+            [init.arguments, *(more for name, more in init.more.items() if name in told)]
+        ).format_map(members),
+        declared_as="",
     )
 
 

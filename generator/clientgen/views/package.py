@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons, fields_at
-from clientgen.credentials import exceptions_of, is_one_text, made_by_client, variables
+from clientgen.credentials import (
+    Source,
+    chooses_credentials,
+    exceptions_of,
+    is_one_text,
+    made_by_client,
+    needs_of,
+    sources_of,
+    variables,
+)
 from clientgen.ir import (
-    BytesType,
+    Auth,
     EnumType,
     ErrorBody,
     ErrorCode,
@@ -26,7 +35,6 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     TypeUse,
-    fields_of,
     status_order,
 )
 from clientgen.python_source import (
@@ -40,6 +48,7 @@ from clientgen.python_source import (
     literal,
     pairs_display,
     parameter_expression,
+    rows_display,
     string_literal,
     tuple_display,
 )
@@ -107,12 +116,15 @@ class ServiceModule:
     version: str
     logger: str
     endpoint: str
+    servers: tuple[PairView, ...]
     base_path: tuple[str, ...]
     query_parameters: tuple[str, ...]
     header_parameters: tuple[str, ...]
     headers: tuple[PairView, ...]
     query: str
     credential: str
+    credentials: tuple[str, ...]
+    needs: str
     request_id: str
     redirect_hosts: str
     retry_statuses: str
@@ -220,15 +232,35 @@ def _made_credential(service: Service, symbols: Symbols, imports: Imports) -> st
     source = made_by_client(service)
     if source is None:
         return ""
-    imports.name("._runtime.operation", "CredentialClass")
     (auth,) = service.auth
+    return _credential_class(auth, source, symbols, imports)
+
+
+def _every_credential(service: Service, symbols: Symbols, imports: Imports) -> tuple[str, ...]:
+    """The credentials of which operations choose, if they do."""
+    if not chooses_credentials(service):
+        return ()
+    return tuple(
+        _credential_class(auth, sources_of(auth)[0], symbols, imports) for auth in service.auth
+    )
+
+
+def _needs(service: Service) -> str:
+    """What operations need that say nothing else, if operations choose."""
+    if not chooses_credentials(service):
+        return ""
+    return rows_display([auth.key for auth in each] for each in needs_of(service, None))
+
+
+def _credential_class(auth: Auth, source: Source, symbols: Symbols, imports: Imports) -> str:
+    imports.name("._runtime.operation", "CredentialClass")
     prefix = symbols.env_prefix
     needed = [string_literal(each) for each in variables(source, prefix)]
     keywords = [each.keyword for each in source.settings if each.need == "optional"]
     more = dict(zip(keywords, variables(source, prefix, "optional"), strict=True))
     shown = ", ".join(f"{string_literal(k)}: {string_literal(v)}" for k, v in more.items())
     arguments = [
-        f"module={string_literal(auth.kind)}",
+        f"module={string_literal(auth.key)}",
         f"name={string_literal(symbols.auth[auth.path])}",
         f"variables={tuple_display(needed)}",
         *([f"more={{{shown}}}"] if more else []),
@@ -255,12 +287,16 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         for place in ("query", "header")
     )
     credential = _made_credential(service, symbols, imports)
+    credentials = _every_credential(service, symbols, imports)
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
         version=literal(service.release.version),
         logger=string_literal(symbols.package),
         endpoint=tuple_display(origin) if len(origin) > 1 else literal(service.endpoint),
+        servers=tuple(
+            PairView(key=literal(each.name), value=literal(each.url)) for each in service.servers
+        ),
         base_path=base_path,
         query_parameters=of_query,
         header_parameters=of_headers,
@@ -271,6 +307,8 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         ),
         query=pairs_display((each.wire_name, each.value) for each in service.query),
         credential=credential,
+        credentials=credentials,
+        needs=_needs(service),
         request_id=literal(service.request_id_header),
         redirect_hosts=tuple_display([literal(host) for host in service.redirect_hosts]),
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
@@ -408,9 +446,9 @@ def _reasons(reasons: Reasons) -> list[ReasonsView]:
 def _upload_classes(catalog: Catalog) -> Iterator[str]:
     """The names of what gives the bytes of requests, as far as some request takes any."""
     bodies = [each.body for each in catalog.service.operations if each.body is not None]
-    if any(isinstance(catalog.bare(body.type), BytesType) for body in bodies):
+    if any(catalog.is_upload(body.type) for body in bodies):
         yield "Upload"
-    if any(catalog.is_file(f.type) for b in bodies for f in fields_of(catalog.bare(b.type))):
+    if any(catalog.has_files(body.type) for body in bodies):
         yield "FileInput"
 
 
@@ -422,7 +460,7 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     places = dict.fromkeys(("ReceivedResponse", "SentRequest"), "_runtime.hooks")
     places |= dict.fromkeys(("Credential", "Outgoing"), "_runtime.credentials.protocol")
     places |= dict.fromkeys((*_BASE_ERRORS, *own, symbols.error), "errors")
-    places |= {symbols.auth[auth.path]: f"credentials.{auth.kind}" for auth in service.auth}
+    places |= {symbols.auth[auth.path]: f"credentials.{auth.key}" for auth in service.auth}
     for auth in service.auth:
         places |= {name: f"_runtime.{module}" for name, module in exceptions_of(auth).items()}
     places[symbols.client] = "client"

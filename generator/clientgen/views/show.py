@@ -20,6 +20,7 @@ from clientgen.ir import (
     Field,
     FixedHeader,
     Operation,
+    Paging,
     Parameter,
     RecordType,
     Response,
@@ -58,6 +59,7 @@ class OperationPage:
     parameters: tuple[str, ...]
     body: tuple[str, ...]
     responses: tuple[str, ...]
+    pages: tuple[str, ...]
     errors: tuple[str, ...]
     types: tuple[str, ...]
     deviations: tuple[str, ...]
@@ -78,7 +80,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
         location=str(operation.location),
         page=one_line(_page(operation, service)),
         verb=operation.verb,
-        address=one_line(joined(service.endpoint, _target(operation, catalog))),
+        address=one_line(joined(_origin(operation, service), _target(operation, catalog))),
         description=one_line(operation.description or operation.title),
         notes=tuple(one_line(note) for note in operation.notes),
         cautions=tuple(one_line(caution) for caution in operation.cautions),
@@ -94,6 +96,7 @@ def operation_page(operation: Operation, catalog: Catalog, symbols: Symbols) -> 
             row for response in operation.responses for row in _response(response, catalog)
         )
         + _limit(operation, service),
+        pages=_pages(operation.paging) if operation.paging is not None else (),
         errors=tuple(_errors(operation, catalog, symbols)) or _NONE,
         types=tuple(row for d in catalog.reached_by(operation) for row in _type_rows(d, catalog))
         or _NONE,
@@ -105,6 +108,10 @@ def _repeats(operation: Operation) -> str:
     if operation.key_header is not None:
         return "safe to send again with its key"
     return "safe to send again" if operation.repeatable else "never sent twice"
+
+
+def _origin(operation: Operation, service: Service) -> Text:
+    return service.endpoint if operation.endpoint is None else operation.endpoint.url
 
 
 def _target(operation: Operation, catalog: Catalog) -> Text:
@@ -148,10 +155,11 @@ def _fixed_header(header: FixedHeader) -> str:
 
 def _response(response: Response, catalog: Catalog) -> Iterator[str]:
     if response.type is None:
-        yield one_line(joined(response.status, " without a body", _shown(response.evidence)))
+        without = joined(response.status, " without a body", _condition(response))
+        yield one_line(joined(without, _shown(response.evidence)))
     else:
         media = joined(*response.media_types, by=" or ")
-        shown = _shown(response.evidence)
+        shown = joined(_condition(response), _shown(response.evidence))
         yield one_line(
             joined(response.status, " ", spell_type(response.type), " as ", media, shown)
         )
@@ -160,9 +168,26 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
         yield "  " + one_line(line)
 
 
+def _condition(response: Response) -> Text:
+    when = response.when
+    if when is None:
+        return Text("")
+    return joined(" when ", when.name, " is true" if when.value else " is false")
+
+
 def _limit(operation: Operation, service: Service) -> tuple[str, ...]:
     largest = operation.largest_response or service.largest_response
     return (f"at most {largest} bytes as a whole",) if largest else ()
+
+
+def _pages(paging: Paging) -> tuple[str, ...]:
+    """The words of a paging, in the order of the format."""
+    words = (
+        (paging.style, paging.driver),
+        *((name, getattr(paging, name)) for name in ("items", "next", "more", "total", "size")),
+    )
+    own = [one_line(joined(name, ": ", word.text)) for name, word in words if word is not None]
+    return tuple(own if paging.name is None else (one_line(joined("as ", paging.name)), *own))
 
 
 def _errors(operation: Operation, catalog: Catalog, symbols: Symbols) -> Iterator[str]:

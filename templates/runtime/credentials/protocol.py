@@ -71,6 +71,9 @@ class Credential(Protocol):
     in_handshake: ClassVar[bool] = False
     """Whether the credential is shown in the TLS handshake, and so needs `load_into`."""
 
+    declared_as: ClassVar[str] = ""
+    """Its name in the spec, if operations choose of several; empty for one of your own."""
+
     def load_into(self, context: ssl.SSLContext) -> None:
         """Prepare a TLS context to show this credential; nothing unless `in_handshake`."""
         return None  # noqa: RET501 - a method without a body would count as abstract

@@ -35,6 +35,20 @@ def test_a_conversation(feature: Feature, client: Any) -> None:
     assert (said.object, said.usage.total_tokens) == ("chat.completion", 11)
 
 
+def test_a_conversation_in_parts(feature: Feature, client: Any) -> None:
+    create = client.chat.completions.create
+    with create(model="talk-1", messages=HELLO, stream=True) as parts:
+        found = list(parts)
+    assert [(part.object, type(part).__name__) for part in found] == [
+        ("chat.completion.chunk", "ChatCompletionChunk")
+    ] * 3
+    assert "".join(part.choices[0].delta.content or "" for part in found) == "Hello there"
+    assert found[-1].choices[0].finish_reason is feature.types.FinishReason.STOP
+    with pytest.raises(feature.package.NotFoundError) as caught:
+        create(model="none", messages=HELLO, stream=True)
+    assert caught.value.code == "model_not_found"
+
+
 def test_what_is_said_has_parts(feature: Feature) -> None:
     types = feature.types
     image: Any = {
@@ -179,6 +193,10 @@ def test_async(feature: Feature, emulator: Any) -> None:
         async with feature.async_client(endpoint=emulator.endpoint) as client:
             said = await client.chat.completions.create(model="talk-2", messages=HELLO)
             assert said.model == "talk-2"
+            asked = client.with_raw_response.chat.completions.create
+            raw = await asked(model="talk-2", messages=HELLO, stream=True)
+            assert raw.headers["content-type"].startswith("text/event-stream")
+            assert [part.choices[0].index async for part in raw.value] == [0, 0, 0]
             made = await client.files.create(file=b"hello", purpose="batch")
             assert [file.id async for file in await client.files.list()] == [made.id]
             async with await client.files.content(made.id) as pieces:
@@ -203,6 +221,9 @@ def test_the_command(
     whole = json.dumps([{"role": "developer", "content": "Be brief"}, *HELLO])
     said = json.loads(run(*talk, "--messages", whole))
     assert said["choices"][0]["message"]["content"] == "Hello there"
+    lines = run(*talk, "--messages", whole, "--stream").splitlines()
+    parts = [json.loads(line)["choices"][0]["delta"].get("content") for line in lines]
+    assert parts == ["Hello", " there", None]
     one = json.dumps(HELLO[0])
     assert json.loads(run(*talk, "--messages", one, "--logit-bias", "50256=-100", "--stop", "END"))
     (tmp_path / "a.txt").write_bytes(b"hello")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -102,3 +103,11 @@ def test_the_command_sends_standard_input(
     words = ["--endpoint", endpoint, "files", "keep", "a", "--from-file", "-"]
     assert feature.module("cli").run(words) == 0
     assert client.files.fetch("a") == b"typed"
+
+
+def test_the_readme_explains_uploads(feature: Feature) -> None:
+    (text,) = (file.content.decode() for file in feature.files if file.path == "README.md")
+    assert "## Uploads" in text
+    assert "A file that a method" not in text
+    (code,) = re.findall(r"## Uploads.*?```python\n(.*?)```", text, re.DOTALL)
+    compile(code, "README.md", "exec")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from json import loads as json_of
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,3 +101,67 @@ def test_the_page_says_which_members_go_one_way(feature: Feature) -> None:
     page = next(file.content.decode() for file in feature.files if file.path == "api.md")
     assert "| Only in responses" in page
     assert "| Only in requests" in page
+
+
+def test_what_the_command_prints_can_be_sent_again(
+    feature: Feature, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with feature.module("emulator").Emulator() as emulator:
+
+        def run(*words: str, code: int = 0) -> str:
+            given = ["--endpoint", emulator.endpoint, "-o", "json", *words]
+            assert feature.module("cli").run(given) == code
+            printed = capsys.readouterr()
+            return printed.err if code else printed.out
+
+        author = '{"name": "Austen", "email": "a@b.c"}'
+        added = ["--title", "Emma", "--note", "n", "--stars", "null", "--authors", author]
+        first = json_of(run("books", "add", *added, "--labels", "a=null"))
+        assert first == {
+            "id": first["id"],
+            "note": "n",
+            "title": "Emma",
+            "authors": [{"name": "Austen"}],
+            "labels": {"a": None},
+        }
+        file = tmp_path / "book.json"
+        for form in ("json", "yaml"):
+            file.write_text(run("books", "get", first["id"], "-o", form))
+            again = run("books", "replace", first["id"], "--from-file", str(file))
+            assert json_of(again) == first
+            assert json_of(run("books", "get", first["id"])) == first
+        file.write_text('{"note": "n", "title": "t", "authors": [{"name": "x", "mail": "y"}]}')
+        said = run("books", "replace", "b", "--from-file", str(file), code=2)
+        assert said == (
+            f"error: --from-file: `{file}`: `authors[0].mail` is an unknown field; "
+            "did you mean `email`?\n"
+        )
+
+
+def test_tables_show_fields_in_fields_and_the_items_of_a_list_in_a_field(
+    feature: Feature, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with feature.module("emulator").Emulator() as emulator:
+        start = ["--endpoint", emulator.endpoint, "books"]
+        run = feature.module("cli").run
+        assert run([*start, "list", "-o", "tsv"]) == 0
+        assert capsys.readouterr().out == ""
+        cover = '{"color": "red", "size": {"width": 3}}'
+        for title, *more in (("Emma", "--cover", cover), ("Persuasion",)):
+            assert run([*start, "add", "--title", title, "--note", "n", *more]) == 0
+        capsys.readouterr()
+        assert run([*start, "list"]) == 0
+        heading, *rows = capsys.readouterr().out.splitlines()
+        assert heading.split() == ["id", "title", "cover.size.width"]
+        assert [row.split()[1:] for row in rows] == [["Emma", "3"], ["Persuasion"]]
+        assert run([*start, "list", "-o", "tsv"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split("\t")[1:] for line in lines] == [["Emma", "3"], ["Persuasion", ""]]
+        assert run([*start, "get", lines[0].split("\t")[0]]) == 0
+        assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+            ["title", "Emma"],
+            ["cover.color", "red"],
+            ["cover.size.width", "3"],
+        ]
+        assert run([*start, "list", "-o", "json"]) == 0
+        assert list(json_of(capsys.readouterr().out)) == ["books"]

@@ -159,3 +159,9 @@ def test_the_command_takes_paths(
     assert "--form-string tags=@x" in line
     assert """--form 'details="{\\"width\\":3}";type=application/json'""" in line
     assert "Content-Type" not in line
+
+
+def test_the_readme_explains_files(feature: Feature) -> None:
+    (text,) = (file.content.decode() for file in feature.files if file.path == "README.md")
+    assert "## Uploads" in text
+    assert "A file that a method such as `client." in text

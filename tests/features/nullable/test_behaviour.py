@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
+
+import pytest
 
 from ..harness import Feature, json, xml
 
@@ -89,3 +93,80 @@ def test_a_body_that_is_null(feature: Feature) -> None:
     assert done.request.body == b"null"
     assert done.value.value is None
     assert feature.value("patches.maybe", body=None, reply=json(3)) == 3
+
+
+@pytest.fixture
+def rehearse(
+    feature: Feature, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
+    """Return the body that a command would send, or why it is refused."""
+
+    def run(*words: str, file: str = "") -> str:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(file.encode())))
+        given = ["--dry-run", "patches", *words, *(["--from-file", "-"] if file else [])]
+        code = feature.module("cli").run(given)
+        printed = capsys.readouterr()
+        if code:
+            return printed.err.removeprefix("error: ").removesuffix("\n")
+        return printed.out.partition("--data-raw ")[2].split(" https:")[0].strip("'")
+
+    return run
+
+
+LEAST_FLAGS = ("send", "--must", "a", "--must-or-null", "b")
+SENT = '{"must":"a","must_or_null":"b",'
+
+
+@pytest.mark.parametrize(
+    ("words", "sent"),
+    [
+        (("--may-or-null", "null"), '"may_or_null":null}'),
+        (("--inner", "null"), '"inner":null}'),
+        (("--items", "null", "--items", "2"), '"items":[null,2]}'),
+        (("--named", "nul"), '"named":"nul"}'),
+        (("--null", "named", "--null", "inner"), '"named":null,"inner":null}'),
+        (("--inner", '{"f": null}'), '"inner":{"f":null}}'),
+    ],
+)
+def test_flags_give_null(rehearse: Callable[..., str], words: tuple[str, ...], sent: str) -> None:
+    assert rehearse(*LEAST_FLAGS, *words) == SENT + sent
+
+
+def test_null_of_a_whole_body(rehearse: Callable[..., str]) -> None:
+    for given in (("--body", "null"), ("--null", "body")):
+        assert rehearse("maybe", *given) == "null"
+    assert rehearse("maybe", file="null") == "null"
+
+
+def test_null_in_a_file(rehearse: Callable[..., str]) -> None:
+    file = '{"must": "a", "must_or_null": null, "named": null, "inner": {"f": null}}'
+    sent = '{"must":"a","must_or_null":null,"named":null,"inner":{"f":null}}'
+    assert rehearse("send", file=file) == sent
+    # a flag wins over the file
+    assert '"named":"c"' in rehearse("send", "--named", "c", file=file)
+    assert '"inner":null' in rehearse("send", "--null", "inner", file=file)
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "said"),
+    [
+        (("--null", "named", "--named", "c"), "", "--null named and --named exclude each other"),
+        (("--may", "null"), "", "invalid value for '--may': `null` is not a whole number"),
+        (("--inner", '{"a": null}'), "", "--inner: `a` must be a whole number, not null"),
+        (("--inner", '{"e": "x"}'), "", "--inner: `e` must be `fast` or `slow`"),
+        (("--inner", '{"d": "x"}'), "", "--inner: `d` must be a date such as 2024-05-06"),
+        (("--inner", "[]"), "", "--inner must be an object"),
+        (("--inner", '{"aa": 1}'), "", "--inner: `aa` is an unknown field; did you mean `a`?"),
+        (("--named", "long"), "", "--named must have 0 to 3 characters"),
+        ((), '{"may": null}', "`may` must be a whole number, not null"),
+        ((), '{"items": 1}', "`items` must be a list"),
+        ((), '{"items": [1, "x"]}', "`items[1]` must be a whole number"),
+        ((), '{"named": "long"}', "`named` must have 0 to 3 characters"),
+        ((), '{"inner": {"c": "x"}}', "`inner.c` must be true or false"),
+    ],
+)
+def test_what_does_not_fit_is_named(
+    rehearse: Callable[..., str], words: tuple[str, ...], file: str, said: str
+) -> None:
+    told = f"--from-file: standard input: {said}" if file else said
+    assert rehearse(*LEAST_FLAGS, *words, file=file) == told

@@ -144,13 +144,16 @@ def test_xml_and_parameters(feature: Feature) -> None:
         day=MOMENT,
         most=-1,
         moments=[MOMENT, MOMENT + HALF],
+        since={"a": MOMENT},
         if_modified_since=MOMENT,
         **VALUES,
         reply=xml(document),
     )
     assert done.request.body.decode() == document
     assert done.value.value == feature.types.NewEvent(**VALUES)
-    assert done.target == "/events/1714979289/-1?moments=1714979289&moments=1714979289.5"
+    assert done.target == (
+        "/events/1714979289/-1?moments=1714979289&moments=1714979289.5&since%5Ba%5D=1714979289"
+    )
     assert done.request.headers["if-modified-since"] == WIRE["changed"]
 
 

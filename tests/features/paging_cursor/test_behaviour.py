@@ -9,7 +9,10 @@ from typing import Any
 import httpx2
 import pytest
 
-from ..harness import Feature
+from clientgen.pipeline import show
+from clientgen.project import Project
+
+from ..harness import HERE, Feature
 
 
 def letters(*names: str, more: bool) -> dict[str, Any]:
@@ -273,3 +276,16 @@ def test_a_forgotten_await_warns(feature: Feature) -> None:
         warnings.simplefilter("error")
         client.letters.list().close()
         gc.collect()
+
+
+def test_the_command_and_show_tell_of_pages(
+    feature: Feature, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert feature.module("cli").run(["letters", "list", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Prints the items of all pages as they come, or --max-items of them" in told
+    project = Project(HERE / "paging_cursor")
+    rows = ["as after", "cursor: starting_after", "items: data", "next: data[-1].id"]
+    rows += ["more: has_more", "size: limit"]
+    shown = show(project, tuple(project.apis()), "letters.list").text
+    assert "\n  ".join(["\nPages:", *rows]) in shown

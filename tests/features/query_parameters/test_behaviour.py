@@ -88,3 +88,13 @@ def test_other_values_than_defaults(feature: Feature) -> None:
 def test_names_on_the_wire(feature: Feature) -> None:
     sent = feature.call("things.odd_names", filter="a eq 1", class_="c", page_size=3)
     assert sent.target == "/odd?%24filter=a%20eq%201&class=c&page%5Bsize%5D=3"
+
+
+def test_a_parameter_called_include_is_a_flag_like_others(
+    feature: Feature, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = feature.module("cli").run
+    assert run(["things", "lists", "--include=a", "--include=b", "-i", "--dry-run"]) == 0
+    assert "/lists?include=a&include=b" in capsys.readouterr().out
+    assert run(["-i", "things", "lists", "--dry-run", "--include"]) == 2
+    assert "'--include' requires an argument" in capsys.readouterr().err

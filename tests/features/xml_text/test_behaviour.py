@@ -87,5 +87,5 @@ def test_the_emulator_and_the_command(feature: Feature, capsys: pytest.CaptureFi
         assert feature.module("cli").run([*words, "get", "d-1"]) == 0
         assert plain_json.loads(capsys.readouterr().out) == {
             **JSON,
-            "notes": [{"text": "x", "lang": None}],
+            "notes": [{"text": "x"}],
         }

@@ -80,6 +80,9 @@ def _in_list(emulated: EmulatedService, work: OperationEffect, word: str) -> str
         return ""
     pages, into = emulated.catalog.pages(work.operation), work.effect.listing.into
     is_said = word in ("into", "limit") or (word == "total" and _has_total(pages))
+    if pages is None and work.operation.paging is not None:
+        # reported by itself
+        return ""
     if pages is not None and is_said:
         return f"the paging of {work.name} says it"
     if pages is None and word == "page":

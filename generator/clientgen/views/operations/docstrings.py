@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from clientgen.catalog import Catalog
 from clientgen.ir import Body, Operation, Text, joined
 from clientgen.python_source import Item, Section, default_sentence, docstring, sentences
-from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Symbols
+from clientgen.symbols import (
+    Argument,
+    Call,
+    Chosen,
+    OperationSymbols,
+    Paged,
+    Streamed,
+    Symbols,
+    spell_address,
+    spell_needs,
+)
 
 _ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
@@ -21,8 +31,17 @@ def method_docstring(
         paragraphs.append((symbols.deprecations[operation.path],))
     if operation.description is not None:
         paragraphs.append((operation.description,))
-    if isinstance(named.call.result, Paged):
+    result = named.call.result
+    if isinstance(result, Paged):
         paragraphs.append((_ABOUT_PAGES,))
+    if isinstance(result, Chosen):
+        paragraphs.append((_about_choice(result),))
+    address = spell_address(operation)
+    if address is not None:
+        paragraphs.append((address,))
+    needs = spell_needs(operation, catalog.service, symbols)
+    if needs:
+        paragraphs.append((needs,))
     paragraphs += [("Caution:", caution) for caution in operation.cautions]
     paragraphs += [("Note:", note) for note in operation.notes]
     items = _items(named.call, symbols, catalog)
@@ -36,6 +55,13 @@ def method_docstring(
         ),
         indent=8,
     )
+
+
+def _about_choice(result: Chosen) -> str:
+    kinds = isinstance(result.usual, Streamed), isinstance(result.other, Streamed)
+    what = {(False, True): "a stream", (True, False): "the whole response"}
+    other = what.get(kinds, "another result")
+    return f"Returns {other} with `{result.argument}={result.value}`."
 
 
 def _items(call: Call, symbols: Symbols, catalog: Catalog) -> Iterator[Item]:

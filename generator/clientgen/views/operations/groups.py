@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, accepted, media_kind
+from clientgen.credentials import needs_of
 from clientgen.ir import (
     Body,
     BytesType,
@@ -39,14 +40,16 @@ from clientgen.python_source import (
     pairs_display,
     parameter_expression,
     returned,
+    rows_display,
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Argument, Call, OperationSymbols, Paged, Result, Symbols
+from clientgen.symbols import Call, Chosen, OperationSymbols, Paged, Result, Symbols
 from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.docstrings import method_docstring
 from clientgen.views.operations.headers import HeadersView, headers_view
 from clientgen.views.operations.pages import paging_expression
+from clientgen.views.operations.signatures import OverloadView, Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,7 @@ class MethodView:
     like: str
     deprecated: str
     signature: str
+    overloads: tuple[OverloadView, ...]
     call: str
     paging: str
     raw: str
@@ -161,6 +165,7 @@ class _GroupReader:
             hidden=frozenset((*methods, *inner)),
             import_given=self._import_given,
         )
+        self._signatures = Signatures(annotations=self._annotations, imports=self._imports)
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
         self._taken = {each for name in constants for each in (name, f"{name}_PAGES")}
@@ -226,10 +231,12 @@ class _GroupReader:
 
     def _runtime_names(self, *, has_groups: bool) -> tuple[str, ...]:
         """The names of the module `groups` that the group needs, apart from base classes."""
-        has_async, methods = self._catalog.service.python.has_async, bool(self._group.operations)
+        has_async = self._catalog.service.python.has_async
+        operations = (self._symbols.operations[each.path] for each in self._group.operations)
+        has_plain = any(not isinstance(each.call.result, Chosen) for each in operations)
         wanted = {
-            "raw": methods,
-            "async_raw": methods and has_async,
+            "raw": has_plain,
+            "async_raw": has_plain and has_async,
             "documented_like": has_async,
             "lazy": has_groups,
         }
@@ -256,7 +263,8 @@ class _GroupReader:
         named = self._symbols.operations[operation.path]
         result = named.call.result
         annotations = returned(result, self._annotations)
-        parameters = self._signature(named.call)
+        signature = self._signatures.of(named.call)
+        overloads = self._signatures.overloads(named)
         names = (argument.name for argument in named.call.arguments)
         paging = self._paging(result)
         described = (f"_{named.constant}", *([f"_{named.constant}_PAGES"] if paging else []))
@@ -270,12 +278,13 @@ class _GroupReader:
             caller=result.caller,
             is_coroutine=result.is_coroutine,
             value=annotations.value,
-            result=annotations.sync,
-            twin_result=annotations.twin,
+            result="Any" if overloads else annotations.sync,
+            twin_result="Any" if overloads else annotations.twin,
             docstring=method_docstring(operation, named, self._symbols, self._catalog),
             deprecated=self._deprecated(operation),
             like=docstring((f"Like `{group.cls}.{named.method}`.",), indent=8),
-            signature=", ".join(("self", *parameters)),
+            signature=signature,
+            overloads=overloads,
             call=", ".join(arguments),
             paging=paging,
             raw=", ".join(filter(None, (f"{group.cls}.{named.method}", named.headers))),
@@ -302,11 +311,13 @@ class _GroupReader:
             ("name", string_literal(f"{group.attribute}.{named.method}")),
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
+            ("endpoint", literal(operation.endpoint.url) if operation.endpoint else ""),
+            ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
             ("headers", self._places(operation, named.call, "header")),
             ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
-            ("responses", self._responses(operation)),
+            ("responses", self._responses(operation, named.call)),
             ("streams", "True" if any(r.stream for r in operation.responses) else ""),
             ("response_headers", named.headers),
             ("header_result", self._header_result(operation)),
@@ -318,6 +329,13 @@ class _GroupReader:
             ("reasons", self._reasons(operation)),
         ]
         return tuple(f"{name}={value}" for name, value in pairs if value)
+
+    def _needs(self, operation: Operation) -> str:
+        """The credentials that it needs, if it says so."""
+        if operation.auth is None:
+            return ""
+        needs = needs_of(self._catalog.service, operation)
+        return rows_display([auth.key for auth in each] for each in needs)
 
     def _path(self, operation: Operation, call: Call) -> str:
         by_name = {p.wire_name: p for p in operation.parameters if p.place == "path"}
@@ -400,19 +418,20 @@ class _GroupReader:
         namespace = element_namespace(self._catalog, body.type)
         return [*root, f"namespace={literal(namespace)}"] if namespace is not None else root
 
-    def _responses(self, operation: Operation) -> str:
+    def _responses(self, operation: Operation, call: Call) -> str:
         pairs = (
-            f"{status}: {self._response(found[0]) if len(found) == 1 else self._choice(found)}"
+            f"{status}: {self._response(found[0]) if len(found) == 1 else self._choice(found, call)}"
             for status, found in operation.alternatives.items()
         )
         return f"{{{', '.join(pairs)}}}"
 
-    def _choice(self, responses: Sequence[Response]) -> str:
+    def _choice(self, responses: Sequence[Response], call: Call) -> str:
         """Several responses of one status."""
         for name in ("ResponseCase", "ResponseChoice"):
             self._imports.name(".._runtime.operation", name)
         cases = [
-            f"ResponseCase(kind={self._response(each)}, media_types={_names(each.media_types)})"
+            f"ResponseCase(kind={self._response(each)}{_condition(each, call.result)}, "
+            f"media_types={_names(each.media_types)})"
             for each in responses
         ]
         return f"ResponseChoice({tuple_display(cases)})"
@@ -475,20 +494,13 @@ class _GroupReader:
         ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
-    def _signature(self, call: Call) -> tuple[str, ...]:
-        keywords = [self._declare(argument) for argument in call.keyword_only]
-        positional = [self._declare(argument) for argument in call.positional]
-        return (*positional, *(("*", *keywords) if keywords else ()))
 
-    def _declare(self, argument: Argument) -> str:
-        is_whole = isinstance(argument.node, Body)
-        annotations = replace(self._annotations, files="Upload" if is_whole else "FileInput")
-        name, annotation = argument.name, annotations.given(argument.type)
-        if argument.required:
-            return f"{name}: {annotation}"
-        self._imports.name(".._runtime.records", "UNSET")
-        self._imports.name(".._runtime.records", "UnsetType")
-        return f"{name}: {annotation} | UnsetType = UNSET"
+def _condition(response: Response, result: Result) -> str:
+    """The argument that chooses a response, and its value if that is not `True`."""
+    if response.when is None or not isinstance(result, Chosen):
+        return ""
+    argument = f", argument={string_literal(result.argument)}"
+    return argument if result.value else f"{argument}, value=False"
 
 
 def _is_accept(header: FixedHeader) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast, overload
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 def _configure(
     service: Service,
     parameters: Mapping[str, object],
-    credential: Credential | str | None,
+    credential: Credential | Sequence[Credential] | str | None,
     http: httpx2.Client | httpx2.AsyncClient | None,
     options: ClientOptions,
 ) -> tuple[Setup, Connecting]:
@@ -37,7 +37,11 @@ def _configure(
     if service.credential is not None:
         from .credentials.given import complete
 
-        credential = complete(service.credential, credential)
+        credential = complete(service.credential, cast("Credential | str | None", credential))
+    if service.credentials:
+        from .credentials.several import gather
+
+        credential = gather(service, credential)
     ca_file, proxy = options.get("ca_file"), options.get("proxy")
     # a text where none is taken is refused with everything else that is no credential
     given = cast("Credential | None", credential)
@@ -115,7 +119,7 @@ class Client(_Common):
         self,
         service: Service,
         parameters: Mapping[str, object],
-        credential: Credential | str | None,
+        credential: Credential | Sequence[Credential] | str | None,
         http: httpx2.Client | None,
         options: ClientOptions,
     ) -> None:
@@ -225,7 +229,7 @@ class AsyncClient(_Common):
         self,
         service: Service,
         parameters: Mapping[str, object],
-        credential: Credential | str | None,
+        credential: Credential | Sequence[Credential] | str | None,
         http: httpx2.AsyncClient | None,
         options: ClientOptions,
     ) -> None:

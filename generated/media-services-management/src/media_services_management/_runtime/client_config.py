@@ -160,6 +160,8 @@ class Setup(NamedTuple):
 
     service: Service
     endpoint: Endpoint
+    origins: Mapping[str, object] | None
+    """What endpoints of operations are made of; `None` if all requests go to the user's endpoint."""
     common: Common
     secrets: tuple[str, ...]
     """What is secret of the client's parameters."""
@@ -181,7 +183,16 @@ class Setup(NamedTuple):
         random = self.options.random
         given = with_key(operation, arguments, random)
         prepared = prepare(operation, given, self.common, random)
-        return prepared if operation.address is None else prepared.at(operation.address)
+        if operation.address is not None:
+            return prepared.at(operation.address)
+        own = operation.endpoint is not None
+        return prepared._replace(origin=self.home(operation).origin) if own else prepared
+
+    def home(self, operation: Operation[Any]) -> Endpoint:
+        """Return the endpoint of an operation."""
+        if operation.endpoint is None or self.origins is None:
+            return self.endpoint
+        return read_endpoint(build_origin(self.service.address(operation.endpoint), self.origins))
 
 
 def build_setup(
@@ -200,6 +211,7 @@ def build_setup(
     return Setup(
         service=service,
         endpoint=where,
+        origins=None if "endpoint" in options else given,
         common=Common(
             prefix=Path(start + base.text, start + base.shown),
             constants=service.query,

@@ -5,19 +5,21 @@ They contain only data; `request` and `answer` read them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .checks import Check
-from .errors import ServiceError
+from .errors import ArgumentError, ServiceError
 from .limits import LARGEST_BODY
 
 if TYPE_CHECKING:
     from .header_fields import HeaderFields
 
 T = TypeVar("T")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 Status: TypeAlias = int | Literal["2XX", "4XX", "5XX", "default"]
 """A status, all of a hundred, or all that nothing else names."""
@@ -65,7 +67,9 @@ class ResponseCase(NamedTuple):
     kind: object
     """The type of its body, as in `Operation.responses`."""
     argument: str | None = None
-    """The boolean argument of the request that must be true for this response."""
+    """The boolean argument of the request that chooses this response; `None` for all others."""
+    value: bool = True
+    """The value of the argument for which it does."""
     media_types: tuple[str, ...] = ()
 
 
@@ -76,9 +80,12 @@ class ResponseChoice:
     alternatives: tuple[ResponseCase, ...]
 
     def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
-        """Return the type of the body of a response; that of the first if nothing fits."""
+        """Return the type of the body of a response; that of the first if nothing fits.
+
+        What was sent decides first, and the media type only between what is left.
+        """
         left = [each for each in self.alternatives if each.argument is not None]
-        left = [each for each in left if arguments.get(each.argument or "") is True]
+        left = [each for each in left if arguments.get(each.argument or "") is each.value]
         left = left or [each for each in self.alternatives if each.argument is None]
         fitting = (each.kind for each in left if media_type in each.media_types)
         return next(fitting, left[0].kind)
@@ -162,6 +169,10 @@ class Operation(Generic[T]):
     """Group and method, for example `accounts.get`."""
     method: str
     path: tuple[str | Parameter, ...]
+    endpoint: str | None = None
+    """Scheme, host and port of its requests, if they are its own, with `{name}` for parameters."""
+    needs: tuple[tuple[str, ...], ...] | None = None
+    """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
     """What the query always has, in place of constants of the service with these names."""
     query: tuple[Parameter, ...] = ()
@@ -220,6 +231,11 @@ class CredentialClass:
     takes_text: bool = False
     """Whether one text is the whole credential."""
 
+    @property
+    def key(self) -> str:
+        """Its name for operations."""
+        return self.module
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
@@ -232,6 +248,8 @@ class Service:
     logger: str
     endpoint: str | tuple[str | Parameter, ...]
     """Scheme, host and port, with parameters of the client in place of parts of the host."""
+    servers: Mapping[str, str] = field(default_factory=dict)
+    """Several of these by name, with `{name}` for parameters; `endpoint` is the default."""
     base_path: tuple[str | Parameter, ...] = ()
     query_parameters: tuple[Parameter, ...] = ()
     """The parameters of the client in the query of every request."""
@@ -242,6 +260,10 @@ class Service:
     """What the query of every request has; with an empty value, only the name is sent."""
     credential: CredentialClass | None = None
     """What a client makes of a text or of the environment, if the service has just that kind."""
+    credentials: tuple[CredentialClass, ...] = ()
+    """All credentials, if operations choose of them."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """What operations need that say nothing else: alternatives of those sent together."""
     request_id: str | None = None
     """The header field with the service's id of the request."""
     redirect_hosts: tuple[str, ...] = ()
@@ -270,6 +292,20 @@ class Service:
     """The names of the reasons of errors that any operation can return."""
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The documented reasons of each error, by name."""
+
+    def at(self, server: str) -> Service:
+        """Return the service at one of its servers; raises `ArgumentError` for another name."""
+        url = self.servers.get(server)
+        if url is None:
+            names = ", ".join(f"`{name}`" for name in self.servers)
+            raise ArgumentError(f"`server` must be one of {names}")
+        return replace(self, endpoint=self.address(url))
+
+    def address(self, url: str) -> tuple[str | Parameter, ...]:
+        """Return a URL in parts, with parameters of the client in place of `{name}`."""
+        known = {each.wire: each for each in self.parameters}
+        parts = _PLACEHOLDER.split(url)
+        return tuple(known[part] if index % 2 else part for index, part in enumerate(parts))
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

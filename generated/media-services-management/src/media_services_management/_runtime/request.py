@@ -295,7 +295,9 @@ def _scalar(parameter: Parameter, value: object) -> str:
 def _members(parameter: Parameter, value: object) -> Mapping[str, object] | None:
     """Return the items of a mapping or the fields of a record by wire name, or `None`."""
     if record_class(value, parameter.kind) is None:
-        return value if isinstance(value, Mapping) else None
+        if not isinstance(value, Mapping):
+            return None
+        return {to_text(key): each for key, each in value.items()}
     try:
         return cast("Mapping[str, object]", to_plain(value, parameter.kind))
     except (TypeError, ValueError):

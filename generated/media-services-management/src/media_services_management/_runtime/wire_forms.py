@@ -75,7 +75,7 @@ def is_wire_form(kind: object) -> TypeGuard[type[WireForm]]:
 def spelled(value: object, kind: object) -> object:
     """Return plain data for a value of one of these types, any other value unchanged.
 
-    `kind` may also be the type of a list of which the value is an item.
+    `kind` may also be the type of a list, or of a map, in which the value is.
     """
     if not isinstance(value, (int, dt.datetime)) or isinstance(value, bool):
         return value
@@ -86,8 +86,8 @@ def spelled(value: object, kind: object) -> object:
 @cache
 def _form_of(kind: object) -> type[WireForm] | None:
     bare = bare_kind(kind)
-    if get_origin(bare) is list:
-        bare = bare_kind(get_args(bare)[0])
+    if get_origin(bare) in (list, dict):
+        bare = bare_kind(get_args(bare)[-1])
     return bare if is_wire_form(bare) else None
 
 

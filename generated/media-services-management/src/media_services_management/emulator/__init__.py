@@ -56,14 +56,17 @@ class Emulator(embedded.Emulator):
     def client(
         self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
     ) -> MediaServicesManagementClient:
-        """Return a client of this emulator; with TLS, with its certificate unless one is given."""
+        """Return a client of this emulator, with credentials that it accepts if it requires some.
+
+        With TLS, it has the emulator's certificate unless it is given another credential.
+        """
         from ..client import MediaServicesManagementClient
 
         options.setdefault("endpoint", self.endpoint)
         options.setdefault("ca_file", self.authority_file)
         return MediaServicesManagementClient(
             _parameter(self, "subscriptionId"),
-            credential=credential or _credential(self),
+            credential=credential or _credential(self) or self.make_credential(),
             **options,
         )
 
@@ -81,14 +84,17 @@ class AsyncEmulator(embedded.AsyncEmulator):
     def client(
         self, *, credential: Credential | None = None, **options: Unpack[ClientOptions]
     ) -> AsyncMediaServicesManagementClient:
-        """Return a client of this emulator; with TLS, with its certificate unless one is given."""
+        """Return a client of this emulator, with credentials that it accepts if it requires some.
+
+        With TLS, it has the emulator's certificate unless it is given another credential.
+        """
         from ..client import AsyncMediaServicesManagementClient
 
         options.setdefault("endpoint", self.endpoint)
         options.setdefault("ca_file", self.authority_file)
         return AsyncMediaServicesManagementClient(
             _parameter(self, "subscriptionId"),
-            credential=credential or _credential(self),
+            credential=credential or _credential(self) or self.make_credential(),
             **options,
         )
 

@@ -6,21 +6,23 @@ The group is `client.chat.completions`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
+from .._runtime.answer import RawResponse
 from .._runtime.checks import Check
-from .._runtime.groups import (
-    AsyncGroup,
-    AsyncRawGroup,
-    Group,
-    RawGroup,
-    async_raw,
-    documented_like,
-    raw,
+from .._runtime.groups import AsyncGroup, AsyncRawGroup, Group, RawGroup, documented_like
+from .._runtime.operation import (
+    Body,
+    Operation,
+    Parameter,
+    ResponseCase,
+    ResponseChoice,
+    StreamedItems,
 )
-from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.records import UNSET, UnsetType
+from .._runtime.streams import AsyncStream, Stream
 from ..types.chat_completion import ChatCompletion
+from ..types.chat_completion_chunk import ChatCompletionChunk
 from ..types.completion_request import CompletionRequest
 from ..types.message import Message
 from ..types.response_format import ResponseFormat
@@ -38,16 +40,30 @@ _IDEMPOTENCY_KEY = Parameter(
     check=Check(min_length=1, max_length=255),
 )
 
-_CREATE: Operation[ChatCompletion] = Operation(
+_CREATE: Operation[Any] = Operation(
     name="chat.completions.create",
     method="POST",
     path=("/chat/completions",),
     headers=(_IDEMPOTENCY_KEY,),
     body=Body(media_type="application/json", record=CompletionRequest),
-    responses={200: ChatCompletion},
+    responses={
+        200: ResponseChoice(
+            (
+                ResponseCase(kind=ChatCompletion, media_types=("application/json",)),
+                ResponseCase(
+                    kind=StreamedItems(
+                        item=ChatCompletionChunk, events=True, end="[DONE]", error_member="error"
+                    ),
+                    argument="stream",
+                    media_types=("text/event-stream",),
+                ),
+            )
+        )
+    },
+    streams=True,
     repeatable=True,
     key_header="Idempotency-Key",
-    accept="application/json",
+    accept="application/json, text/event-stream",
 )
 
 
@@ -61,6 +77,66 @@ class ChatCompletions(Group):
         """The same operations, whose methods return the whole response."""
         return RawChatCompletions(self._caller)
 
+    @overload
+    def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[False] | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> ChatCompletion: ...
+    @overload
+    def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[True],
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> Stream[ChatCompletionChunk]: ...
+    @overload
+    def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: bool | None | UnsetType,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> ChatCompletion | Stream[ChatCompletionChunk]: ...
     def create(
         self,
         *,
@@ -79,15 +155,17 @@ class ChatCompletions(Group):
         metadata: dict[str, str] | UnsetType = UNSET,
         store: bool | None | UnsetType = UNSET,
         user: str | UnsetType = UNSET,
-    ) -> ChatCompletion:
+    ) -> Any:
         """Create a chat completion.
+
+        Returns a stream with `stream=True`.
 
         Args:
             idempotency_key: A key with which the service does this once, however often the request
                 is sent; the client makes one for each call.
             model: The id of the model.
             messages: What was said so far.
-            stream: By default `false`.
+            stream: Whether the answer is sent in parts. By default `false`.
             temperature: By default `1`.
             n: By default `1`.
             stop: Where the answer ends.
@@ -128,6 +206,66 @@ class AsyncChatCompletions(AsyncGroup):
         """The same operations, whose methods return the whole response."""
         return AsyncRawChatCompletions(self._caller)
 
+    @overload
+    async def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[False] | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> ChatCompletion: ...
+    @overload
+    async def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[True],
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> AsyncStream[ChatCompletionChunk]: ...
+    @overload
+    async def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: bool | None | UnsetType,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]: ...
     async def create(
         self,
         *,
@@ -146,7 +284,7 @@ class AsyncChatCompletions(AsyncGroup):
         metadata: dict[str, str] | UnsetType = UNSET,
         store: bool | None | UnsetType = UNSET,
         user: str | UnsetType = UNSET,
-    ) -> ChatCompletion:
+    ) -> Any:
         """Like `ChatCompletions.create`."""
         return await self._call(
             _CREATE,
@@ -173,7 +311,69 @@ class RawChatCompletions(RawGroup):
 
     __slots__ = ()
 
-    create = raw(ChatCompletions.create)
+    @overload
+    def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[False] | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> RawResponse[ChatCompletion]: ...
+    @overload
+    def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[True],
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> RawResponse[Stream[ChatCompletionChunk]]: ...
+    @overload
+    def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: bool | None | UnsetType,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> RawResponse[ChatCompletion] | RawResponse[Stream[ChatCompletionChunk]]: ...
+    def create(self, *arguments: Any, **named: Any) -> Any:
+        """Like `ChatCompletions.create`."""
+        return cast("Any", ChatCompletions).create(self, *arguments, **named)
 
 
 class AsyncRawChatCompletions(AsyncRawGroup):
@@ -181,4 +381,66 @@ class AsyncRawChatCompletions(AsyncRawGroup):
 
     __slots__ = ()
 
-    create = async_raw(AsyncChatCompletions.create)
+    @overload
+    async def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[False] | None | UnsetType = UNSET,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> RawResponse[ChatCompletion]: ...
+    @overload
+    async def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: Literal[True],
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> RawResponse[AsyncStream[ChatCompletionChunk]]: ...
+    @overload
+    async def create(
+        self,
+        *,
+        idempotency_key: str | UnsetType = UNSET,
+        model: str,
+        messages: Sequence[Message | MessageParams],
+        stream: bool | None | UnsetType,
+        temperature: float | None | UnsetType = UNSET,
+        max_completion_tokens: int | None | UnsetType = UNSET,
+        n: int | None | UnsetType = UNSET,
+        stop: Stop | None | UnsetType = UNSET,
+        tools: Sequence[Tool | ToolParams] | UnsetType = UNSET,
+        tool_choice: ToolChoice | ToolChoiceParams | UnsetType = UNSET,
+        response_format: ResponseFormat | ResponseFormatParams | UnsetType = UNSET,
+        logit_bias: dict[str, int] | UnsetType = UNSET,
+        metadata: dict[str, str] | UnsetType = UNSET,
+        store: bool | None | UnsetType = UNSET,
+        user: str | UnsetType = UNSET,
+    ) -> RawResponse[ChatCompletion] | RawResponse[AsyncStream[ChatCompletionChunk]]: ...
+    async def create(self, *arguments: Any, **named: Any) -> Any:
+        """Like `ChatCompletions.create`."""
+        return await cast("Any", AsyncChatCompletions).create(self, *arguments, **named)

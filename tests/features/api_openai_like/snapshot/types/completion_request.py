@@ -39,7 +39,7 @@ class CompletionRequest(Record, frozen=True, kw_only=True):
     messages: list[Message] = field(name="messages")
     """What was said so far."""
     stream: bool | None = field(name="stream", default=None)
-    """By default `false`."""
+    """Whether the answer is sent in parts. By default `false`."""
     temperature: float | None = field(name="temperature", default=None)
     """By default `1`."""
     max_completion_tokens: int | None = field(name="max_completion_tokens", default=None)

@@ -25,6 +25,7 @@ _EVENT_ID = Parameter(name="event_id", wire="eventId", kind=str)
 _DAY = Parameter(name="day", wire="day", kind=UnixTime)
 _MOST = Parameter(name="most", wire="most", kind=Int64Text)
 _MOMENTS = Parameter(name="moments", wire="moments", kind=list[ExactUnixTime], style="repeated")
+_SINCE = Parameter(name="since", wire="since", kind=dict[str, UnixTime], style="deep")
 _IF_MODIFIED_SINCE = Parameter(name="if_modified_since", wire="If-Modified-Since", kind=HttpDate)
 
 
@@ -55,7 +56,7 @@ _AS_XML: Operation[NewEvent] = Operation(
     name="events.as_xml",
     method="PUT",
     path=("/events/", _DAY, "/", _MOST),
-    query=(_MOMENTS,),
+    query=(_MOMENTS, _SINCE),
     headers=(_IF_MODIFIED_SINCE,),
     body=Body(media_type="application/xml", record=NewEvent),
     responses={200: NewEvent},
@@ -110,6 +111,7 @@ class Events(Group):
         *,
         day: UnixTime,
         moments: list[ExactUnixTime] | UnsetType = UNSET,
+        since: dict[str, UnixTime] | UnsetType = UNSET,
         if_modified_since: HttpDate | UnsetType = UNSET,
         size: Int64Text | UnsetType = UNSET,
         total: UInt64Text | UnsetType = UNSET,
@@ -124,6 +126,7 @@ class Events(Group):
             most=most,
             day=day,
             moments=moments,
+            since=since,
             if_modified_since=if_modified_since,
             size=size,
             total=total,
@@ -185,6 +188,7 @@ class AsyncEvents(AsyncGroup):
         *,
         day: UnixTime,
         moments: list[ExactUnixTime] | UnsetType = UNSET,
+        since: dict[str, UnixTime] | UnsetType = UNSET,
         if_modified_since: HttpDate | UnsetType = UNSET,
         size: Int64Text | UnsetType = UNSET,
         total: UInt64Text | UnsetType = UNSET,
@@ -199,6 +203,7 @@ class AsyncEvents(AsyncGroup):
             most=most,
             day=day,
             moments=moments,
+            since=since,
             if_modified_since=if_modified_since,
             size=size,
             total=total,

@@ -34,6 +34,7 @@ _WORD = Parameter(name="word", wire="word", kind=Word)
 _REPEATED = Parameter(name="repeated", wire="repeated", kind=list[str], style="repeated")
 _SIMPLE = Parameter(name="simple", wire="simple", kind=list[int])
 _WORDS = Parameter(name="words", wire="words", kind=list[Word], style="repeated")
+_INCLUDE = Parameter(name="include", wire="include", kind=list[str], style="repeated")
 _DEEP = Parameter(name="deep", wire="deep", kind=dict[str, str], style="deep")
 _RANGE = Parameter(name="range", wire="range", kind=Range, style="deep")
 _SPREAD = Parameter(name="spread", wire="spread", kind=Range, style="repeated")
@@ -58,7 +59,7 @@ _LISTS: Operation[None] = Operation(
     name="things.lists",
     method="GET",
     path=("/lists",),
-    query=(_REPEATED, _SIMPLE, _WORDS),
+    query=(_REPEATED, _SIMPLE, _WORDS, _INCLUDE),
     responses={204: None},
     repeatable=True,
 )
@@ -124,9 +125,10 @@ class Things(Group):
         repeated: list[str] | UnsetType = UNSET,
         simple: list[int] | UnsetType = UNSET,
         words: Sequence[Word | WordLiteral | str] | UnsetType = UNSET,
+        include: list[str] | UnsetType = UNSET,
     ) -> None:
         """By lists."""
-        return self._call(_LISTS, repeated=repeated, simple=simple, words=words)
+        return self._call(_LISTS, repeated=repeated, simple=simple, words=words, include=include)
 
     def objects(
         self,
@@ -212,9 +214,12 @@ class AsyncThings(AsyncGroup):
         repeated: list[str] | UnsetType = UNSET,
         simple: list[int] | UnsetType = UNSET,
         words: Sequence[Word | WordLiteral | str] | UnsetType = UNSET,
+        include: list[str] | UnsetType = UNSET,
     ) -> None:
         """Like `Things.lists`."""
-        return await self._call(_LISTS, repeated=repeated, simple=simple, words=words)
+        return await self._call(
+            _LISTS, repeated=repeated, simple=simple, words=words, include=include
+        )
 
     async def objects(
         self,

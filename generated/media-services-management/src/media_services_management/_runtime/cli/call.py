@@ -36,7 +36,7 @@ def call(ctx: click.Context, command: Command) -> None:
     sources, dry_run = Sources(), bool(settings.get("dry_run"))
     secrets = Secrets(description, sources, only_markers=dry_run)
     package = Package(description.index["python"]["package"])
-    collection = Collection(command, sources, secrets)
+    collection = Collection(description, command, sources, secrets)
     collection.take(ctx.params)
     if command.deprecation:
         click.echo(f"warning: {visible(command.deprecation)}", err=True)
@@ -46,7 +46,7 @@ def call(ctx: click.Context, command: Command) -> None:
     arguments = collection.convert(package)
     connection = Connection(description, package, settings, secrets)
     if dry_run:
-        with naming_flags(description, package, settings, command):
+        with naming_flags(description, package, settings, collection):
             line = _rehearse(description, settings, connection, command, arguments)
         write(line)
         return
@@ -56,9 +56,9 @@ def call(ctx: click.Context, command: Command) -> None:
             if settings.get("debug")
             else nullcontext()
         ),
-        naming_flags(description, package, settings, command),
+        naming_flags(description, package, settings, collection),
     ):
-        showing = Showing(package, command, settings, query)
+        showing = Showing(description, package, command, settings, query)
         if "paging" in command.operation:
             from .paging import PagePrinter
 

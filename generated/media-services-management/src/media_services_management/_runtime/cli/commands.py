@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..description import Description
-    from ..description_types import ErrorCode, Group
+    from ..description_types import ErrorCode, Group, Operation
 
     Call = Callable[[click.Context, Command], None]
 
@@ -172,9 +172,10 @@ class OperationCommand(click.Command):
     context_class = _Context
 
     def __init__(self, description: Description, command: Command, call: Call) -> None:
+        own = tuple(_list_params(description, command))
         super().__init__(
             name=command.operation["command"],
-            params=[*_list_params(description, command), *list_inner_settings(description)],
+            params=[*own, *_without(list_inner_settings(description), own)],
             help=visible_lines("\n\n".join(_command_paragraphs(command))),
             short_help=visible(command.operation["title"]),
         )
@@ -235,12 +236,32 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     yield from (f"Note: {note}" for note in operation.get("notes", ()))
     yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
     if command.stream == "items":
-        yield "Prints each item as it arrives, as JSON on one line."
+        yield "Prints each item as it arrives, as JSON on one line." + _condition_of(command)
     elif command.stream == "bytes":
-        yield "Writes the response to standard output, unless --output-file is given."
+        about = "Writes the response to standard output, unless --output-file is given."
+        yield about + _condition_of(command)
+    if "paging" in operation:
+        size = "; --page-size says how many one request gets" if _has_size(operation) else ""
+        yield f"Prints the items of all pages as they come, or --max-items of them{size}."
     if operation.get("destructive"):
         yield "Asks for confirmation, unless --yes is given."
     yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
+
+
+def _has_size(operation: Operation) -> bool:
+    return "size" in operation.get("paging", {})
+
+
+def _condition_of(command: Command) -> str:
+    """Return when a response is a stream and when not, if the value of a flag decides it."""
+    for response in command.operation["responses"]:
+        for name, value in response.get("when", {}).items():
+            values = (*command.options, *command.body_values)
+            flag = next(each["flag"] for each in values if each.get("name") == name)
+            given = flag if value else f"--no-{flag.removeprefix('--')}"
+            other = "Without" if "stream" in response else "With"
+            return f" {other} {given}, the response is printed as a whole."
+    return ""
 
 
 def _spell_query(constants: dict[str, str]) -> str:
@@ -249,8 +270,18 @@ def _spell_query(constants: dict[str, str]) -> str:
     return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
 
 
+def _without(
+    settings: Iterable[click.Option], own: Iterable[click.Parameter]
+) -> Iterable[click.Option]:
+    """Yield settings without the flags that a command has itself: `--include`, but not `-i`."""
+    taken = {flag for param in own for flag in param.opts}
+    for setting in settings:
+        setting.opts = [flag for flag in setting.opts if flag not in taken]
+        yield setting
+
+
 def _list_params(description: Description, command: Command) -> Iterable[click.Parameter]:
-    from .flags import PAGE_SIZE, make_argument, make_option
+    from .flags import PAGE_SIZE, make_argument, make_null_option, make_option
 
     yield from (make_argument(value) for value in command.arguments)
     size = command.operation.get("paging", {}).get("size")
@@ -268,6 +299,9 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
     if body is not None:
         if not body.get("raw"):
             yield from (make_option(description, value) for value in command.body_values)
+            nullable = [value for value in command.body_values if value["type"].get("nullable")]
+            if nullable:
+                yield make_null_option(nullable)
         text = _describe_body(body["media_types"][0])
         yield click.Option(["--from-file"], metavar="PATH", help=text)
     if command.stream == "bytes":

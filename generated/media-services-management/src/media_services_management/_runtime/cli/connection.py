@@ -5,10 +5,20 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .credentials import Choice, choose_credential, list_ways, name_flags
+import click
+
+from .credentials import (
+    Choice,
+    choose_credential,
+    choose_needed,
+    list_ways,
+    name_flags,
+    name_needed,
+)
 from .failures import CredentialError, InputError
 from .message_names import naming_place, tell_proxy
-from .values import name_type
+from .terminal import visible
+from .values import SHOWN_HEADERS, name_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +52,7 @@ class Connection:
 
         `read` is called with it while the client is open.
         """
-        with self._open() as client:
+        with self._open(command) as client:
             group = command.group_of(client)
             if self._settings.get("debug"):
                 self._log_proxy(client)
@@ -59,25 +69,32 @@ class Connection:
         for proxy in tell_proxy(self._package, self._settings, client.endpoint):
             logger.debug("requests go by the %s", proxy)
 
-    def rehearse(self) -> tuple[Foreign, Foreign, list[str]]:
-        """Return a client for a dry run, its credential (with markers), and curl's options."""
+    def rehearse(self, command: Command) -> tuple[Foreign, list[Foreign], list[str]]:
+        """Return a client for a dry run, its credentials (with markers), and curl's options."""
+        choices = self._choose(command)
+        if len(choices) == 1 and choices[0].makes_client:
+            return self._connect_by(choices[0]), [], choices[0].describe_curl()
+        options = [choice.describe_curl() for choice in choices]
+        shown = [each for each, words in zip(choices, options, strict=True) if not words]
+        made = [each.make(self._class_of(each)) for each in shown]
+        return self._make(None), made, [word for words in options for word in words]
+
+    def _choose(self, command: Command) -> list[Choice]:
+        """Return the credentials that are given for an operation."""
+        needs = command.operation.get("auth")
+        if needs is not None:
+            return choose_needed(self._description, needs, self._settings, self._secrets) or []
         choice = choose_credential(self._description, self._settings, self._secrets)
-        if choice is not None and choice.makes_client:
-            return self._connect_by(choice), None, choice.describe_curl()
-        client = self._make(None)
-        if choice is None:
-            return client, None, []
-        options = choice.describe_curl()
-        return client, None if options else choice.make(self._class_of(choice)), options
+        return [] if choice is None else [choice]
 
     @contextmanager
-    def _open(self) -> Iterator[Foreign]:
+    def _open(self, command: Command) -> Iterator[Foreign]:
         """Yield a client, or a client of an emulator that is stopped with it."""
         if self._settings.get("emulator"):
             with self._emulated() as client:
                 yield self._adjust(client)
         else:
-            with self._connect() as client:
+            with self._connect(command) as client:
                 yield self._adjust(client)
 
     @contextmanager
@@ -87,36 +104,41 @@ class Connection:
         with run_emulator(self._description, self._package) as (endpoint, parameters):
             texts = parameters | self._pick(*parameters)
             values = self._list_parameters(texts)
-            with self._client_class()(**values, credential=None, endpoint=endpoint) as client:
+            options = {**self._options(), "endpoint": endpoint}
+            with self._client_class()(**values, credential=None, **options) as client:
                 yield client
 
-    def _connect(self) -> Foreign:
-        choice = choose_credential(self._description, self._settings, self._secrets)
-        if choice is None:
-            return self._check_needs_none(self._make(None))
-        if choice.makes_client:
-            return self._connect_by(choice)
+    def _connect(self, command: Command) -> Foreign:
+        choices = self._choose(command)
+        if not choices:
+            return self._check_needs_none(self._make(None), command)
+        if choices[0].makes_client:
+            return self._connect_by(choices[0])
         with self._blaming_the_credential():
-            credential = choice.make(self._class_of(choice))
-        return self._make(credential)
+            made = [choice.make(self._class_of(choice)) for choice in choices]
+        return self._make(made[0] if len(made) == 1 else made)
 
-    def _check_needs_none(self, client: Foreign) -> Foreign:
+    def _check_needs_none(self, client: Foreign, command: Command) -> Foreign:
         """Return the client unless it would call the real service without a credential."""
-        ways = list_ways(self._description)
+        needs = command.operation.get("auth")
+        ways = list_ways(self._description) if needs is None else []
+        missing = f"one with {' or '.join(ways)}" if ways else ""
+        if needs is not None and [] not in needs:
+            missing = name_needed(self._description, needs)
         endpoint = self._package.load("_runtime.endpoint").read_endpoint(client.endpoint)
-        if ways and not endpoint.is_loopback:
-            raise CredentialError(f"no credential: give one with {' or '.join(ways)}")
+        if missing and not endpoint.is_loopback:
+            raise CredentialError(f"no credential: give {missing}")
         return client
 
     def _connect_by(self, choice: Choice) -> Foreign:
         with self._blaming_the_credential():
-            return choice.connect(self._client_class(), self._pick("endpoint", "ca_file", "proxy"))
+            return choice.connect(self._client_class(), self._options(makes_client=True))
 
     def _make(self, credential: Foreign) -> Foreign:
         return self._client_class()(
             **self._list_parameters(),
             credential=credential,
-            **self._pick("endpoint", "ca_file", "proxy"),
+            **self._options(),
         )
 
     def _client_class(self) -> Foreign:
@@ -178,7 +200,14 @@ class Connection:
         try:
             return self._package.read_text(kind, text)
         except ValueError:
-            raise InputError(f"{value['flag']}: must be of type {name_type(kind)}") from None
+            raise InputError(f"{value['flag']} must be {name_type(kind)}") from None
+
+    def _options(self, *, makes_client: bool = False) -> dict[str, Foreign]:
+        """Return the options of a new client."""
+        found = self._pick("endpoint", "ca_file", "proxy")
+        # a file that makes a client has an endpoint
+        found |= {} if makes_client else self._pick("server")
+        return {**found, "on_response": _tell_head} if self._settings.get(SHOWN_HEADERS) else found
 
     def _adjust(self, client: Foreign) -> Foreign:
         options = self._pick("timeout", "deadline", "retries")
@@ -187,3 +216,13 @@ class Connection:
     def _pick(self, *names: str) -> dict[str, Foreign]:
         found = {name: self._settings.get(name) for name in names}
         return {name: value for name, value in found.items() if value is not None}
+
+
+def _tell_head(response: Foreign) -> None:
+    """Print the status and the header fields of a response to standard error, as it arrives."""
+    if response.status is None:
+        return
+    lines = (f"HTTP {response.status}", *(f"{name}: {value}" for name, value in response.headers))
+    for line in lines:
+        click.echo(visible(line), err=True)
+    click.echo(err=True)

@@ -153,11 +153,61 @@ def choose_credential(
     Flags take priority over the environment, and both over the configuration file. Raises
     `CredentialError` if one source gives two credentials.
     """
-    choices = [
+    return _nearest(_choices(description, settings, secrets))
+
+
+def choose_needed(
+    description: Description,
+    needs: Sequence[Sequence[str]],
+    settings: Settings,
+    secrets: Secrets,
+) -> list[Choice] | None:
+    """Return the credentials of the first alternative of an operation that are all given.
+
+    `None` means that none of them is given at all. Raises `CredentialError` if only a part of
+    an alternative is given.
+    """
+    found: dict[str, list[Choice]] = {}
+    for choice in _choices(description, settings, secrets):
+        found.setdefault(name_of(choice.credential), []).append(choice)
+    given = {name: chosen for name, each in found.items() if (chosen := _nearest(each))}
+    for names in needs:
+        if names and all(name in given for name in names):
+            return [given[name] for name in names]
+    if [] in needs:
+        return []
+    if any(name in given for names in needs for name in names):
+        raise CredentialError(f"no credential: give {name_needed(description, needs)}")
+    return None
+
+
+def name_of(credential: Credential) -> str:
+    """Return the name by which operations need a credential."""
+    return credential.get("as", credential["kind"])
+
+
+def name_needed(description: Description, needs: Sequence[Sequence[str]]) -> str:
+    """Return the flags that give the credentials of an operation."""
+    ways = {name_of(each): each["ways"][0] for each in description.index.get("credentials", ())}
+    return ", or ".join(
+        " and ".join(_list_flags(ways[name]) for name in names) for names in needs if names
+    )
+
+
+def _list_flags(way: CredentialWay) -> str:
+    return " and ".join(each["flag"] for each in way["settings"] if "need" not in each)
+
+
+def _choices(description: Description, settings: Settings, secrets: Secrets) -> list[Choice]:
+    return [
         Choice(description, credential, ways, settings, secrets)
         for credential in description.index.get("credentials", ())
         for ways in _group(credential["ways"])
     ]
+
+
+def _nearest(choices: Sequence[Choice]) -> Choice | None:
+    """Return the choice from the source of the highest priority, or `None` if there is none."""
     nearest = min((choice.rank() for choice in choices), default=3)
     if nearest == 3:
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import visible
-from .values import is_file, name_variable
+from .values import NULLS, is_file, name_variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +30,10 @@ PAGE_SIZE = "--page-size"
 """Another name of the flag with the most items of a page, the same for all operations."""
 
 _ANY: Type = {"kind": "any"}
+_NULL = object()
+"""Null from a flag: click takes `None` for a flag that is not there."""
+_TEXTS = ("string", "bytes", "const")
+"""The kinds of which `null` can be a value."""
 _METAVARS = {
     "bytes": "PATH",
     "integer": "INTEGER",
@@ -51,9 +55,10 @@ class PlainText(ParamType):
     ) -> Plain:
         """Return the plain data; fail with a message about this parameter."""
         try:
-            return parse_text(value, self._kind)
+            plain = parse_text(value, self._kind)
         except ValueError as error:
             self.fail(str(error), param, ctx)
+        return _NULL if plain is None else plain
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         """Return the placeholder of the value in help."""
@@ -116,15 +121,42 @@ def make_option(description: Description, value: Value, *, also: str = "") -> cl
     return click.Option([*flags, value["python_name"]], type=PlainText(kind), help=text)
 
 
-def read_given(value: Value, given: Plain) -> Plain:
-    """Return the value from click as plain data: `None` if not given; for a secret, its path."""
-    kind = value["type"]["kind"]
+def make_null_option(values: Sequence[Value]) -> click.Option:
+    """Return the flag that makes some of these values null."""
+    option = click.Option(
+        ["--null"],
+        type=click.Choice([name_null(value) for value in values]),
+        multiple=True,
+        help="Send null for this field (repeat the flag for more).",
+    )
+    option.name = NULLS
+    return option
+
+
+def name_null(value: Value) -> str:
+    """Return the name of a value for `--null`."""
+    name = value.get("flag", "").removeprefix("--")
     is_path = value.get("secret") and not is_file(value["type"])
-    if is_path or kind not in ("list", "map"):
-        return given
-    if not given:
-        return None
-    return dict(given) if kind == "map" else _whole_list(given, value["type"].get("items", _ANY))
+    return name.removesuffix("-file") if is_path else name
+
+
+def is_given(given: Plain) -> bool:
+    """Return whether click parsed a value."""
+    return given is not None and given != ()
+
+
+def read_given(value: Value, given: Plain) -> Plain:
+    """Return what click parsed for a value as plain data."""
+    kind = value["type"]["kind"]
+    if kind == "map":
+        return {key: _plain(each) for key, each in given}
+    if kind == "list":
+        return _whole_list([*map(_plain, given)], value["type"].get("items", _ANY))
+    return _plain(given)
+
+
+def _plain(given: Plain) -> Plain:
+    return None if given is _NULL else given
 
 
 def _whole_list(given: Sequence[Plain], items: Type) -> list[Plain]:
@@ -132,11 +164,13 @@ def _whole_list(given: Sequence[Plain], items: Type) -> list[Plain]:
     told = {each["json"] for each in items.get("alternatives", ())}
     kinds: set[str] = {*told} if told else {items["kind"]}
     is_whole = len(given) == 1 and isinstance(given[0], list)
-    return given[0] if is_whole and kinds.isdisjoint({"array", "list", "any"}) else list(given)
+    return given[0] if is_whole and kinds.isdisjoint({"array", "list", "any"}) else [*given]
 
 
 def parse_text(text: str, kind: Type) -> Plain:
     """Return the text of one argument as plain data; raise `ValueError` if it does not fit."""
+    if text == "null" and kind.get("nullable") and kind["kind"] not in _TEXTS:
+        return None
     is_moment = kind.get("format") == "unix-time"
     parser = _parse_moment if is_moment else _PARSERS.get(kind["kind"], _parse_json)
     return parser(text, kind)
@@ -200,10 +234,16 @@ def _alternative(each: Alternative) -> str:
 
 
 def _metavar(kind: Type) -> str:
+    shown = _placeholder(kind)
+    takes_null = kind.get("nullable") and kind["kind"] not in _TEXTS and shown != "JSON"
+    return f"{shown}|null" if takes_null else shown
+
+
+def _placeholder(kind: Type) -> str:
     if kind["kind"] == "enum" and not kind.get("open"):
         return "[" + "|".join(map(visible, _known_texts(kind))) + "]"
     if "format" in kind:
-        return kind["format"].upper()
+        return "BASE64" if kind["format"] == "byte" else kind["format"].upper()
     if kind["kind"] == "union" and _takes_text(kind):
         return "TEXT|JSON"
     return _METAVARS.get(kind["kind"], "TEXT" if kind["kind"] == "enum" else "JSON")

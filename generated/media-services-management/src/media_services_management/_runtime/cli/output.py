@@ -132,7 +132,7 @@ def _headings(value: Plain, columns: Sequence[str]) -> list[str]:
 
 def _rows(value: Plain, columns: Sequence[str]) -> Iterator[list[str]]:
     if isinstance(value, Mapping):
-        shown = {name: value.get(name) for name in columns} if columns else value
+        shown = {name: _look_up(value, name) for name in columns} if columns else value
         yield from ([visible(name), _cell(member)] for name, member in _flatten(shown, ""))
     elif not isinstance(value, list):
         yield [] if value is None else [_cell(value)]
@@ -140,9 +140,23 @@ def _rows(value: Plain, columns: Sequence[str]) -> Iterator[list[str]]:
         names = columns or _member_names(value)
         for item in value:
             if isinstance(item, Mapping):
-                yield [_cell(item.get(name)) for name in names]
+                yield [_cell(_look_up(item, name)) for name in names]
+            elif isinstance(item, list):
+                yield [*map(_cell, item)]
             else:
                 yield [_cell(item)]
+
+
+def _look_up(record: Mapping[str, Plain], name: str) -> Plain:
+    """Return a field of a record, or for `a.b` the field `b` of its field `a`."""
+    if name in record:
+        return record[name]
+    outer, inner = next(
+        ((outer, name[len(outer) + 1 :]) for outer in record if name.startswith(f"{outer}.")),
+        ("", ""),
+    )
+    found = record.get(outer)
+    return _look_up(found, inner) if isinstance(found, Mapping) else None
 
 
 def _member_names(items: list[Plain]) -> list[str]:

@@ -22,9 +22,14 @@ class Printer:
         self._showing = showing
         self._path = path
 
-    def print(self, stream: Foreign) -> None:
-        """Print a stream to its end, or write it to the file."""
-        with stream:
+    def print(self, answer: Foreign) -> None:
+        """Print a stream to its end, or write it to the file; print what is no stream as usual."""
+        if not self._showing.is_stream(answer):
+            if self._path is not None:
+                click.echo("warning: --output-file: the response is no stream", err=True)
+            self._showing.show(answer)
+            return
+        with answer as stream:
             if self._path is not None:
                 self._save(stream, self._path)
                 return

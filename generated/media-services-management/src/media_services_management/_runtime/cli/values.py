@@ -7,6 +7,8 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from .terminal import visible
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -31,6 +33,10 @@ _CONTENT = re.compile(
 )
 
 
+NULLS = "null flags"
+"""The key of the flag `--null` among what click parsed."""
+SHOWN_HEADERS = "shown headers"
+"""The name of the flag `--include`, which no parameter can have."""
 OUTPUT_FILE = "output file"
 """The key of the flag `--output-file` among what click parsed; no argument has a blank."""
 
@@ -147,9 +153,38 @@ def tell_deprecation(says: Deprecation, instead: str) -> str:
     return f"Deprecated{since}" + (f": use `{instead}` instead." if instead else ".")
 
 
+_TYPES = {
+    "any": "JSON",
+    "boolean": "true or false",
+    "byte": "base64",
+    "bytes": "a file",
+    "date": "a date such as 2024-05-06",
+    "date-time": "a moment such as 2024-05-06T07:08:09Z",
+    "decimal": "a decimal number",
+    "duration": "a duration such as P1DT2H",
+    "http-date": "a moment such as Sun, 06 Nov 1994 08:49:37 GMT",
+    "int64": "a whole number",
+    "integer": "a whole number",
+    "list": "a list",
+    "map": "an object",
+    "number": "a number",
+    "record": "an object",
+    "string": "text",
+    "time": "a time such as 07:08:09",
+    "uint64": "a whole number, 0 or more",
+    "union": "one of its alternatives",
+    "unix-time": "a moment in seconds since 1970",
+    "uri": "text",
+    "uuid": "a UUID",
+}
+
+
 def name_type(kind: Type) -> str:
-    """Return the name of a type for messages."""
-    return kind.get("format") or kind["kind"]
+    """Return what a value of a type is, as the end of the sentence "it must be ..."."""
+    if kind["kind"] in ("enum", "const"):
+        known = kind.get("values", ()) or [kind.get("value")]
+        return " or ".join(f"`{visible(str(each))}`" for each in known)
+    return _TYPES.get(kind.get("format", "")) or _TYPES[kind["kind"]]
 
 
 def is_file(kind: Type) -> bool:

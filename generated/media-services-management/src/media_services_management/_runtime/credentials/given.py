@@ -35,22 +35,31 @@ def complete(told: CredentialClass, given: Credential | str | None) -> Credentia
         return given
     if not told.takes_text:
         raise ArgumentError(f"`credential` must be a `{told.name}`, not a text")
-    return _make(told, [given], {})
+    return make(told, [given], {})
 
 
 def _from_environment(told: CredentialClass) -> Credential:
-    needed = [os.environ.get(name) for name in told.variables]
-    missing = [name for name, value in zip(told.variables, needed, strict=True) if not value]
-    if missing:
+    found = find(told)
+    if found is None:
+        missing = [name for name in told.variables if not os.environ.get(name)]
         named = " and ".join(f"`{name}`" for name in missing)
         raise ArgumentError(
             f"there is no credential: give `credential`, or set the environment variable {named}"
         )
+    return found
+
+
+def find(told: CredentialClass) -> Credential | None:
+    """Return the credential in the environment, or `None` if a part of it is not there."""
+    needed = [os.environ.get(name) for name in told.variables]
+    if not needed or not all(needed):
+        return None
     more = {word: os.environ.get(name) for word, name in told.more.items()}
-    return _make(told, needed, {word: value for word, value in more.items() if value})
+    return make(told, needed, {word: value for word, value in more.items() if value})
 
 
-def _make(told: CredentialClass, values: list[Any], named: dict[str, Any]) -> Credential:
+def make(told: CredentialClass, values: list[Any], named: dict[str, Any]) -> Credential:
+    """Return a credential that is made of these arguments; raises `ArgumentError`."""
     module = import_module(f"{public_package(__name__)}.credentials.{told.module}")
     made: Credential = getattr(module, told.name)(*values, **named)
     return made

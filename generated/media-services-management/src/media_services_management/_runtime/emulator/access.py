@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A credential that is accepted only for these client parameters."""
+    """A credential that is accepted only for these client parameters.
+
+    `kind` is the name of a credential of the service, which is its kind if it has no other.
+    """
 
     kind: str
     secret: bytes = field(repr=False)
@@ -75,7 +78,7 @@ class Access:
         """Return the response to a request for an access token, or None if it is another one."""
         for each in credentials:
             if "token_url" in each and request.path == token_path(each):
-                kind = each["kind"]
+                kind = name_of(each)
                 known = [grant.secret for grant in self._grants if grant.kind == kind]
                 return self.tokens.answer(request, each, known if self.required else None, chance)
         return None
@@ -86,19 +89,34 @@ class Access:
         query: Sequence[tuple[str, str]],
         credentials: Sequence[Credential],
         parameters: Mapping[str, str],
+        needs: Sequence[Sequence[str]] | None = None,
     ) -> bool:
-        """Return whether a request has a credential for the scope of its parameters."""
+        """Return whether a request has credentials for the scope of its parameters.
+
+        `needs` are the alternatives of its operation; without them, any credential will do.
+        """
+        if not self.required or (needs is not None and [] in needs):
+            return True
         shown = [
             Shown(credential=each, request=request, query=query, tokens=self.tokens)
             for each in credentials
         ]
-        return not self.required or any(
-            known.kind == each.credential["kind"]
-            and CHECKS[known.kind](each, known.secret)
-            and all(parameters.get(name, value) == value for name, value in known.scope.items())
+        accepted = {
+            known.kind
             for known in self._grants
             for each in shown
-        )
+            if known.kind == name_of(each.credential)
+            and CHECKS[each.credential["kind"]](each, known.secret)
+            and all(parameters.get(name, value) == value for name, value in known.scope.items())
+        }
+        if needs is None:
+            return bool(accepted)
+        return any(accepted.issuperset(names) for names in needs)
+
+
+def name_of(credential: Credential) -> str:
+    """Return the name by which operations need a credential."""
+    return credential.get("as", credential["kind"])
 
 
 def _shows_certificate(shown: Shown, secret: bytes) -> bool:
@@ -113,7 +131,12 @@ def _shows_key(shown: Shown, secret: bytes) -> bool:
     name = shown.credential.get("name", "")
     if shown.credential.get("in") == "query":
         return any(_is(text, secret) for each, text in shown.query if each == name)
-    return _is(shown.request.headers.get(name.lower()), secret)
+    given = shown.request.headers.get(name.lower())
+    prefix = shown.credential.get("prefix")
+    if prefix is None or given is None:
+        return _is(given, secret)
+    word, _, key = given.partition(" ")
+    return word == prefix and _is(key, secret)
 
 
 def _shows_name_and_password(shown: Shown, secret: bytes) -> bool:

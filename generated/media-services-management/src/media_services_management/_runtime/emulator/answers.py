@@ -10,6 +10,7 @@ from .behaviour import Assignment, Effect
 from .effects import Outcome
 from .members import ABSENT, Members, Value, put_member
 from .messages import Answer, Request, choose
+from .reading import Input
 from .refusals import Refusals
 from .tables import Operation, Response, Tables, member_shape
 from .values import Context
@@ -37,24 +38,27 @@ class Answers:
         self._tables = tables
         self._refusals = refusals
 
-    def media_type(self, operation: Operation, effect: Effect, request: Request) -> str | None:
+    def media_type(
+        self, operation: Operation, effect: Effect, request: Request, given: Input
+    ) -> str | None:
         """Return the media type of the response, or None if it has no body."""
-        responses = [each for each in _responses(operation, effect) if each.shape is not None]
+        known = _responses(operation, effect, given)
+        responses = [each for each in known if each.shape is not None]
         media_types = [name for each in responses for name in each.media_types]
         if not media_types:
             return None
         default = responses[0].default_media_type or media_types[0]
         chosen = choose(request.headers.get("accept"), media_types, default)
         if chosen is None and self._refusals.allows("not_acceptable"):
-            known = " or ".join(media_types)
-            raise self._refusals.situation("not_acceptable", f"the response can be {known}")
+            detail = f"the response can be {' or '.join(media_types)}"
+            raise self._refusals.situation("not_acceptable", detail)
         return chosen or default
 
     def answer(
         self, operation: Operation, effect: Effect, outcome: Outcome, media_type: str | None
     ) -> Answer:
         """Return the response of a success."""
-        response = _response(operation, effect, media_type)
+        response = _response(operation, effect, media_type, outcome.context.input)
         headers = (*header_texts(outcome.context, effect.headers), *outcome.headers)
         if response.shape is None or media_type is None:
             return Answer(status=response.status, headers=headers, operation=operation.name)
@@ -97,15 +101,26 @@ def header_texts(
     return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
 
 
-def _responses(operation: Operation, effect: Effect) -> list[Response]:
+def _responses(operation: Operation, effect: Effect, given: Input) -> list[Response]:
     """Return the responses of the status of an effect, of which a request gets one."""
     known = operation.responses
     status = known[0].status if effect.status is None and known else effect.status
-    return [each for each in known if each.status == status]
+    found = [each for each in known if each.status == status]
+    chosen = [each for each in found if each.when and _has(operation, given, *each.when)]
+    return chosen or [each for each in found if each.when is None]
 
 
-def _response(operation: Operation, effect: Effect, media_type: str | None) -> Response:
-    found = _responses(operation, effect)
+def _has(operation: Operation, given: Input, name: str, value: bool) -> bool:
+    """Return whether a request has this value of a parameter, or of a member of its body."""
+    if any(each.name == name and each.place != "path" for each in operation.parameters):
+        return given.parameters.get(name) is value
+    return isinstance(given.body, dict) and given.body.get(name) is value
+
+
+def _response(
+    operation: Operation, effect: Effect, media_type: str | None, given: Input
+) -> Response:
+    found = _responses(operation, effect, given)
     for response in found:
         if len(found) == 1 or media_type in response.media_types:
             return response

@@ -36,7 +36,7 @@ def follow(
     if target is None:
         raise AddressError("an invalid URL")
     allowed = setup.service.redirect_hosts
-    if not may_redirect(setup.endpoint, allowed, target.scheme, target.host, target.port):
+    if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
         raise AddressError(f"`{target.origin}`, which is not allowed")
     return replace(operation, address=_without(target.url, dropped))
 

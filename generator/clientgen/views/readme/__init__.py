@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog
 from clientgen.credentials import (
     Source,
+    chooses_credentials,
     extras_of,
     is_one_text,
     kind_of,
     made_by_client,
+    needs_of,
     opens_client,
     sources_of,
     variables,
@@ -29,6 +31,7 @@ from clientgen.ir import (
     Service,
     Status,
     Text,
+    TypeUse,
     Value,
     status_order,
 )
@@ -36,6 +39,7 @@ from clientgen.python_source import (
     ExampleValues,
     Imports,
     code_span,
+    literal,
     markdown,
     one_line,
     plain_request,
@@ -43,6 +47,7 @@ from clientgen.python_source import (
     table_cell,
 )
 from clientgen.symbols import Argument, Paged, Symbols
+from clientgen.views.readme.texts import largest, retry_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +101,17 @@ class ReadmePage:
     paged_imports: tuple[str, ...]
     paged_command: str
     streamed_call: str
+    has_uploads: bool
+    upload_method: str
+    file_method: str
     first_command: str
     client_arguments: str
     client_imports: tuple[str, ...]
     request: str
     credential_import: str
     credentials: tuple[CredentialText, ...]
+    choosing: str
+    servers: str
     errors: tuple[StatusRow, ...]
     retry_text: str
     largest: str
@@ -117,9 +127,10 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     paged = _first_paged(catalog, symbols)
     paged_given, paged_imports = _sample(paged, catalog, symbols) if paged else ("", ())
     parameters, client_imports = _client_sample(catalog, symbols)
-    credential = (
-        f"credential={_call(service.auth[0], symbols)}" if service.auth else "credential=None"
-    )
+    upload = _sender(symbols, service, catalog.is_upload)
+    form = _sender(symbols, service, catalog.has_files)
+    auths = _shown(service, first)
+    credential = _given(auths, symbols) if service.auth else "credential=None"
     return ReadmePage(
         distribution_title=markdown(service.title),
         summary=markdown(service.summary),
@@ -149,15 +160,20 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         paged_imports=paged_imports,
         paged_command=_command(paged, catalog, symbols) if paged else "",
         request=_request(catalog),
+        has_uploads=bool(upload or form),
+        upload_method=upload,
+        file_method=form,
         client_imports=tuple(dict.fromkeys((*client_imports, *given_imports))),
         declares_headers=any(each.headers for each in symbols.operations.values()),
         first_command=_command(first, catalog, symbols),
         client_arguments=", ".join(filter(None, (parameters, credential))),
-        credential_import=f", {symbols.auth[service.auth[0].path]}" if service.auth else "",
+        credential_import="".join(f", {symbols.auth[auth.path]}" for auth in auths),
         credentials=tuple(_credential(auth, service, symbols) for auth in service.auth),
+        choosing=_about_choosing(service, symbols),
+        servers=_about_servers(service),
         errors=tuple(_statuses(service, symbols)),
-        retry_text=_retry_text(service),
-        largest=_largest(service),
+        retry_text=retry_text(service),
+        largest=largest(service),
         fixture=symbols.fixture,
         seed=_seed(service),
     )
@@ -232,6 +248,14 @@ def _first_paged(catalog: Catalog, symbols: Symbols) -> Operation | None:
     return easiest(catalog, paged)
 
 
+def _sender(symbols: Symbols, service: Service, sends: Callable[[TypeUse], bool]) -> str:
+    """The first method whose body is of a certain kind, as code; empty if there is none."""
+    bodies = ((each, each.body) for each in service.operations)
+    found = (each for each, body in bodies if body is not None and sends(body.type))
+    first = next(found, None)
+    return code_span(f"client.{_method(first, symbols)}") if first is not None else ""
+
+
 def _method(operation: Operation, symbols: Symbols) -> str:
     return (
         f"{symbols.groups[operation.group].attribute}.{symbols.operations[operation.path].method}"
@@ -240,6 +264,21 @@ def _method(operation: Operation, symbols: Symbols) -> str:
 
 def _command(operation: Operation, catalog: Catalog, symbols: Symbols) -> str:
     return shlex.join(example_words(catalog, symbols, operation))
+
+
+def _shown(service: Service, operation: Operation) -> tuple[Auth, ...]:
+    """The credentials of the client that calls the first operation."""
+    if chooses_credentials(service):
+        return needs_of(service, operation)[0]
+    return service.auth[:1]
+
+
+def _given(auths: tuple[Auth, ...], symbols: Symbols) -> str:
+    """The argument that gives a client these credentials; nothing for none."""
+    calls = [_call(auth, symbols) for auth in auths]
+    if len(calls) > 1:
+        return f"credential=({', '.join(calls)})"
+    return f"credential={calls[0]}" if calls else ""
 
 
 def _call(auth: Auth, symbols: Symbols) -> str:
@@ -263,12 +302,43 @@ def _credential(auth: Auth, service: Service, symbols: Symbols) -> CredentialTex
 
 def _about_giving(service: Service, symbols: Symbols) -> str:
     """What a client makes a credential of, if it can."""
+    if chooses_credentials(service):
+        return ""
     source = made_by_client(service)
     if source is None:
         return ""
     text = '`credential="..."` is the same. ' if is_one_text(source) else ""
     names = " and ".join(code_span(name) for name in variables(source, symbols.env_prefix))
     return f"{text}Without `credential`, the client uses {names} of the environment, as the command does."
+
+
+def _about_servers(service: Service) -> str:
+    """The servers of which a client chooses one, if there are several."""
+    if service.server is None:
+        return ""
+    default = service.server.text
+    shown = [
+        f"{code_span(literal(each.name))} ({code_span(each.url)}"
+        f"{', the default' if each.name == default else ''})"
+        for each in service.servers
+    ]
+    return f"`server` is one of {', '.join(shown)}; with `endpoint`, all requests go there instead."
+
+
+def _about_choosing(service: Service, symbols: Symbols) -> str:
+    """How a client comes to the credentials of which operations choose, if they do."""
+    if not chooses_credentials(service):
+        return ""
+    made = [(auth, sources_of(auth)[0]) for auth in service.auth]
+    names = [code_span(name) for _, each in made for name in variables(each, symbols.env_prefix)]
+    several = ", or a sequence of them" if len(made) > 1 else ""
+    return (
+        f"A client takes one credential{several}; without `credential`, it uses those of the "
+        f"environment ({', '.join(names)}), as the command does. Each operation is sent with what it needs "
+        "and nothing else: one that needs none is sent without any, and one that needs a credential that "
+        "the client lacks raises `ArgumentError` before anything is sent. With `credential=None`, "
+        "everything is sent without credentials, as to a server of your own."
+    )
 
 
 def _example(source: Source, service: Service) -> str:
@@ -302,41 +372,3 @@ def _statuses(service: Service, symbols: Symbols) -> list[StatusRow]:
 
 def _status(status: Status) -> str:
     return "any other error" if status == "default" else str(status)
-
-
-def _enumerated(statuses: Iterable[int]) -> str:
-    *others, last = ("", *map(str, statuses))
-    return " or ".join(filter(None, (", ".join(filter(None, others)), last)))
-
-
-def _retry_text(service: Service) -> str:
-    statuses = _enumerated(service.retry.statuses)
-    after = f" or the status {statuses}" if statuses else ""
-    return (
-        f"An operation that is safe to repeat is tried again after a failed connection{after}, "
-        f"twice by default.{_unprocessed_text(service)}{_key_text(service)}"
-    )
-
-
-def _largest(service: Service) -> str:
-    stated = service.largest_response
-    usual = "16 MiB" if stated is None else f"{stated:,} bytes"
-    has_own = any(each.largest_response is not None for each in service.operations)
-    return f"{usual} (of some operations another limit)" if has_own else usual
-
-
-def _unprocessed_text(service: Service) -> str:
-    statuses = _enumerated(service.retry.unprocessed)
-    if not statuses:
-        return ""
-    return f" After the status {statuses}, which means that nothing was done, every operation is."
-
-
-def _key_text(service: Service) -> str:
-    if all(operation.key_header is None for operation in service.operations):
-        return ""
-    return (
-        " Operations with the argument `idempotency_key` are safe to repeat: the client makes a key "
-        "for each call and sends it again with each attempt. An exception has it as "
-        "`error.idempotency_key`: give it to a later call that must not do the same twice."
-    )

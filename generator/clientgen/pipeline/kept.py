@@ -1,0 +1,88 @@
+"""What an earlier run found out about an API, so that an edit costs only what it touches.
+
+One entry of the user's cache for each API has the files of its spec that fit their schemas, and the
+modules of its distribution as they were printed and as they were formatted. It counts only for the
+same clientgen, templates, schemas and versions. It changes no byte of the output.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clientgen.cache import cache_folder, recall, remember
+from clientgen.pipeline.stamp import Inputs, key_of
+from clientgen.project import Project
+
+_LARGEST = 32 * 1024 * 1024
+"""The most bytes of an entry; larger ones are not kept."""
+_LARGEST_PART = 512 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is known from the run before, and what this run adds; nothing of it for `Kept()`."""
+
+    made_by: str = ""
+    name: str = ""
+    _known: dict[str, str] = field(default_factory=dict)
+    _used: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, project: Project, api: str, inputs: Inputs | None) -> Kept:
+        """Return what is known of an API; nothing if its files cannot be read."""
+        if inputs is None:
+            return cls()
+        made_by = json.dumps({name: each for name, each in inputs.items() if name != "spec"})
+        name = key_of(project, api)
+        return cls(made_by=made_by, name=name, _known=_read(name, made_by))
+
+    def fits(self, kind: str, content: bytes) -> bool:
+        """Tell whether a file is known to have no problems."""
+        key = _key(kind, content)
+        if key in self._known:
+            self._used[key] = ""
+        return key in self._known
+
+    def add_fitting(self, kind: str, content: bytes) -> None:
+        """Remember that a file has no problems."""
+        self._used[_key(kind, content)] = ""
+
+    def formatted(self, printed: str, make: Callable[[], str]) -> str:
+        """Return a module as it is formatted, which `make` does if it is not known."""
+        key = _key("module", printed.encode("utf-8", "surrogatepass"))
+        text = self._known.get(key)
+        self._used[key] = make() if text is None else text
+        return self._used[key]
+
+    def store(self, *, is_whole: bool) -> None:
+        """Keep what this run has used, in place of what was there if the run came to its end."""
+        kept = self._used if is_whole else {**self._known, **self._used}
+        if self.name and kept != self._known:
+            content = json.dumps([self.made_by, kept]).encode()
+            packed = zlib.compress(content, 1)
+            if len(packed) <= _LARGEST:
+                remember(_folder(), self.name, packed)
+
+
+def _folder() -> Path:
+    return cache_folder() / "kept"
+
+
+def _key(kind: str, content: bytes) -> str:
+    return hashlib.sha256(kind.encode() + b"\0" + content).hexdigest()
+
+
+def _read(name: str, made_by: str) -> dict[str, str]:
+    packed = recall(_folder(), name, _LARGEST)
+    with suppress(ValueError, TypeError, zlib.error, RecursionError):
+        unpacked = zlib.decompressobj().decompress(packed or b"", _LARGEST_PART)
+        maker, known = json.loads(unpacked)
+        if maker == made_by and all(isinstance(each, str) for each in known.values()):
+            return dict(known)
+    return {}

@@ -1,0 +1,28 @@
+"""Where requests of an operation go, and what it needs of credentials, for a reader."""
+
+from __future__ import annotations
+
+from clientgen.credentials import needs_of
+from clientgen.ir import Operation, Service, Text, joined
+from clientgen.symbols.model import Symbols
+
+
+def spell_address(operation: Operation) -> Text | None:
+    """Return a sentence on the endpoint of an operation that has its own."""
+    if operation.endpoint is None:
+        return None
+    return joined("Requests go to `", operation.endpoint.url, "`.")
+
+
+def spell_needs(operation: Operation, service: Service, symbols: Symbols) -> str:
+    """Return a sentence on the credentials of an operation that states them; else nothing."""
+    if operation.auth is None:
+        return ""
+    needs = needs_of(service, operation)
+    alternatives = [
+        " and ".join(f"`{symbols.auth[auth.path]}`" for auth in each) for each in needs if each
+    ]
+    if not alternatives:
+        return "It is sent without a credential."
+    end = ", or without a credential" if () in needs else ""
+    return f"It is sent with {', or with '.join(alternatives)}{end}."

@@ -1,0 +1,18 @@
+"""Data types of the service.
+
+This module defines `Answer`.
+"""
+
+from __future__ import annotations
+
+from .._runtime.records import Record, field, publish_types
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """Answer."""
+
+    text: str = field(name="text")
+    words: int = field(name="words")
+
+
+publish_types(__name__.rpartition(".")[0], (Answer,))

@@ -1,0 +1,112 @@
+"""What a run keeps for the next one: it saves work, and never changes a byte."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clientgen import cache, schema
+from clientgen.pipeline import generation, kept, regenerate
+from clientgen.project import Project
+
+Edit = Callable[[Path, str, str], None]
+Files = Callable[[Path], dict[str, bytes]]
+
+GROUP = "spec/shop/operations/fruits.yaml"
+EDITS = (
+    (GROUP, "title: Add a fruit", "title: Add one fruit"),
+    ("spec/shop/types.yaml", "  Fruit:\n", "  Fruit:\n    notes: [A note]\n"),
+    (GROUP, "title: Add one fruit", "title: Add a fruit"),
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of this test alone."""
+    monkeypatch.setenv("CLIENTGEN_CACHE_DIR", str(tmp_path / "own-cache"))
+    return tmp_path / "own-cache" / "kept"
+
+
+def made_by(root: Path) -> tuple[int, int]:
+    """Regenerate; return how many files were checked and how many modules were formatted."""
+    counts = {"validate": 0, "format": 0}
+    validate, form = schema.validate, generation._format
+
+    def counted(kind: schema.Kind, document: generation.Document) -> object:
+        counts["validate"] += 1
+        return validate(kind, document)
+
+    def formatting(text: str, path: str) -> str:
+        counts["format"] += 1
+        return form(text, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "validate", counted)
+        patch.setattr(generation, "_format", formatting)
+        outcome = regenerate(Project(root), "shop", progress=lambda *_: None)
+    assert outcome.diagnostics == ()
+    return counts["validate"], counts["format"]
+
+
+def test_an_edit_costs_what_it_touches_and_changes_no_byte(
+    root: Path, edit: Edit, files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = made_by(root)
+    assert first[0] > 1
+    assert first[1] > 5
+    for number, (path, old, new) in enumerate(EDITS):
+        edit(root / path, old, new)
+        checked, formatted = made_by(root)
+        assert checked == 1
+        assert 0 < formatted < first[1]
+        with_cache = files(root / "generated")
+        with monkeypatch.context() as patch:
+            patch.setenv("CLIENTGEN_CACHE_DIR", str(tmp_path / f"empty{number}"))
+            # everything is made again, though the stamp of the first cache would spare it
+            assert made_by(root) == first
+        assert files(root / "generated") == with_cache
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        zlib.compress(b"[]"),
+        zlib.compress(b'["x", {}]'),
+        zlib.compress(b"[" * 100_000),
+        zlib.compress(json.dumps(["", {"a": 1}]).encode()),
+        zlib.compress(b"\0" * 200_000_000),
+    ],
+    ids=["empty", "no-zip", "list", "other-maker", "deep", "no-text", "bomb"],
+)
+def test_a_damaged_entry_counts_as_missing(
+    root: Path, edit: Edit, folder: Path, content: bytes
+) -> None:
+    first = made_by(root)
+    (entry,) = folder.iterdir()
+    cache.remember(folder, entry.name, content)
+    edit(root / GROUP, "title: Add a fruit", "title: Add one fruit")
+    assert made_by(root) == first
+
+
+def test_a_run_that_fails_forgets_nothing(root: Path, edit: Edit) -> None:
+    made_by(root)
+    edit(root / GROUP, "title: Add a fruit", "titel: Add a fruit")
+    assert regenerate(Project(root), "shop", progress=lambda *_: None).diagnostics
+    edit(root / GROUP, "titel: Add a fruit", "title: Add one fruit")
+    checked, formatted = made_by(root)
+    assert checked == 1
+    assert formatted < 4
+
+
+def test_a_large_entry_is_not_kept(
+    root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_LARGEST", 100)
+    made_by(root)
+    assert not folder.exists()
