@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientgen.cases import client_facts, group_tests
+from clientgen.cases import client_facts, group_tests, scenario_facts
 from clientgen.catalog import Catalog
 from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
@@ -151,6 +151,10 @@ def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entr
         yield from _copied(templates, "emulator_tests", "tests")
     facts = json_lines(client_facts(catalog, symbols))
     yield Finished(path="tests/client.json", content=facts, origin="spec")
+    scenarios = scenario_facts(catalog, symbols)
+    if scenarios is not None:
+        content = json_lines(scenarios)
+        yield Finished(path="tests/scenarios.json", content=content, origin="spec")
     for module in replay_modules(catalog.service, symbols):
         template = "tests/test_group.py.jinja"
         yield Rendered(path=f"tests/{module.path}", template=template, view=module)

@@ -83,7 +83,7 @@ def _shared(meaning: Any) -> str:
 def used(data: Any, schema: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """The words of the schema that data has."""
     reference = schema.get("$ref", "")
-    if reference.startswith("#/"):
+    if reference.startswith("emulation.schema.json#/"):
         name = reference.rpartition("/")[2]
         yield from used(data, SCHEMA["$defs"][name], f"/$defs/{name}")
     for index, choice in enumerate(schema.get("oneOf", ())):

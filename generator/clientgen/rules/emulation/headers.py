@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clientgen.diagnostics import quote
 from clientgen.ir import Text, reveal
+from clientgen.ir.behaviour import Assignment
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
-    OperationEffect,
     emulation_rule,
 )
 from clientgen.rules.rule import Finding, at
@@ -17,7 +17,7 @@ from clientgen.rules.rule import Finding, at
 @emulation_rule("SPEC534", "a 304 that the emulator never answers with")
 def _unchanged(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
-        if work.operation.not_modified is not None and not _sends(work, Text("ETag")):
+        if work.operation.not_modified is not None and not _has(work.effect.headers, Text("ETag")):
             message = f"{work.name} answers with 304 for a version, but has none"
             yield at(work.effect.operation, message, "add `headers: {ETag: {version: true}}`")
 
@@ -26,12 +26,13 @@ def _unchanged(emulated: EmulatedService) -> Iterator[Finding]:
 def _results(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         result = work.operation.header_result
-        if result is not None and not _sends(work, result.name):
+        of_all = emulated.behaviour.headers
+        if result is not None and not _has((*of_all, *work.effect.headers), result.name):
             name = quote(reveal(result.name))
             message = f"{work.name} returns the header {name}, which nothing fills"
             yield at(work.effect.operation, message, "add it under `headers`, with its source")
 
 
-def _sends(work: OperationEffect, name: Text) -> bool:
+def _has(headers: Iterable[Assignment], name: Text) -> bool:
     wanted = reveal(name).lower()
-    return any(reveal(each.name.text).lower() == wanted for each in work.effect.headers)
+    return any(reveal(each.name.text).lower() == wanted for each in headers)

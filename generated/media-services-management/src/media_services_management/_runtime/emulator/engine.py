@@ -173,7 +173,8 @@ class Engine:
                 raise StoreFailed(f"an item does not match its declared type: {error}") from None
 
     def _with_headers(self, answer: Answer) -> Answer:
-        hidden = self._refusals.hidden(answer)
+        # what an operation says of a header counts in place of what is said for all of them
+        hidden = {*self._refusals.hidden(answer), *(name.lower() for name, _ in answer.headers)}
         common = tuple(
             (header.name, _text(header.source, self._chance))
             for header in self.tables.behaviour.headers

@@ -1,0 +1,10 @@
+"""What arguments may contain in place of records and enumerations.
+
+A mapping has the Python names of the fields; those that are left out are not sent.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+KindLiteral: TypeAlias = Literal["custom", "system", "external"]

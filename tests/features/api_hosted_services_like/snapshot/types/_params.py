@@ -1,0 +1,18 @@
+"""What arguments may contain in place of records and enumerations.
+
+A mapping has the Python names of the fields; those that are left out are not sent.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, TypedDict
+
+ModeLiteral: TypeAlias = Literal["Auto", "Manual"]
+SlotLiteral: TypeAlias = Literal["production", "staging"]
+
+
+class NamedParams(TypedDict):
+    """What may be given in place of `Named`."""
+
+    name: str
+    value: str
