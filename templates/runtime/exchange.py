@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
-from copy import copy
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -292,6 +291,12 @@ class Sender(Uncopied):
         self._signs = credential is not None and signs(credential)
         self._shows_certificate = credential is not None and credential.in_handshake
 
+    def _twin(self) -> Self:
+        """Return another sender over the same connections; nobody else can copy one."""
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
     def bearing(self, operation: Operation[Any]) -> Self:
         """Return this sender, or one with those of several credentials that an operation needs.
 
@@ -300,7 +305,7 @@ class Sender(Uncopied):
         if not self._setup.service.credentials or self._credential is None:
             return self
         several: Any = self._credential  # as `credentials.several` makes it, which imports this
-        other = copy(self)
+        other = self._twin()
         other._bear(several.of(self._setup.service, operation))
         return other
 
@@ -339,7 +344,7 @@ class Sender(Uncopied):
 
     def within(self, seconds: float) -> Self:
         """Return a caller whose calls have at most this many seconds."""
-        other, options = copy(self), self._setup.options
+        other, options = self._twin(), self._setup.options
         limited = options._replace(deadline=min(options.deadline, seconds))
         other._setup = self._setup._replace(options=limited)
         return other
