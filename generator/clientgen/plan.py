@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientgen.cases import client_facts, group_tests
+from clientgen.cases import client_facts, group_tests, scenario_facts
 from clientgen.catalog import Catalog
 from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
@@ -20,7 +20,8 @@ from clientgen.views.metadata import metadata
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.params import params_module
-from clientgen.views.project import plugin_module, readme_page
+from clientgen.views.project import plugin_module
+from clientgen.views.readme import readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 
@@ -150,6 +151,10 @@ def _tests(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Entr
         yield from _copied(templates, "emulator_tests", "tests")
     facts = json_lines(client_facts(catalog, symbols))
     yield Finished(path="tests/client.json", content=facts, origin="spec")
+    scenarios = scenario_facts(catalog, symbols)
+    if scenarios is not None:
+        content = json_lines(scenarios)
+        yield Finished(path="tests/scenarios.json", content=content, origin="spec")
     for module in replay_modules(catalog.service, symbols):
         template = "tests/test_group.py.jinja"
         yield Rendered(path=f"tests/{module.path}", template=template, view=module)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast, overload
 
 from .client_config import ClientOptions, Setup, build_setup, change_setup
 from .connections import Connecting, Pool, check_connecting
+from .copying import Uncopied
 from .operation import Operation, Service
 from .request import Prepared
 
@@ -48,7 +49,7 @@ def _configure(
     return setup, check_connecting(setup.endpoint, given, ca_file, proxy, http)
 
 
-class _Common:
+class _Common(Uncopied):
     """The common part of the synchronous and the asynchronous client."""
 
     _setup: Setup
@@ -334,7 +335,7 @@ class AsyncClient(_Common):
         await self.close()
 
 
-class RawClient:
+class RawClient(Uncopied):
     """The operations of a client, with whole responses; it shares the connections of the client."""
 
     def __init__(self, client: Client | AsyncClient) -> None:

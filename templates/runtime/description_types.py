@@ -113,6 +113,7 @@ class Value(TypedDict):
     description: NotRequired[str]
     deprecated: NotRequired[Deprecation]
     default: NotRequired[Plain]
+    example: NotRequired[Plain]
 
 
 Parameter = TypedDict(

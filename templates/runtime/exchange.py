@@ -26,6 +26,7 @@ from .answer import (
 )
 from .attempts import SAFE, Attempts
 from .client_config import Setup
+from .copying import Uncopied
 from .endpoint import may_redirect
 from .errors import (
     CertificateRejectedError,
@@ -274,7 +275,7 @@ def pause(attempt: int, random: Callable[[], float], retry_after: float | None) 
     return limit * random()
 
 
-class Sender:
+class Sender(Uncopied):
     """The common part of the synchronous and the asynchronous send loop."""
 
     def __init__(self, setup: Setup, credential: Credential | None) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, cast
 
 from .answer import request_id, too_large, unexpected
+from .copying import Uncopied
 from .deadline import limited_to
 from .errors import ClientError
 from .limits import MOST_TO_SKIP
@@ -35,7 +36,7 @@ _PATIENCE = 1.0
 """Seconds to wait for the end of a body whose last item has arrived."""
 
 
-class _Common(Generic[T]):
+class _Common(Uncopied, Generic[T]):
     """The common part of both kinds of streams."""
 
     def __init__(self, opened: Opened) -> None:

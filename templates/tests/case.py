@@ -31,6 +31,8 @@ class Case:
         self.walks: bool = line.get("walks", False)
         """Whether the pages after the first are requested as well."""
         self.is_deprecated = is_deprecated
+        self.raw: tuple[bool, ...] = (False, True)
+        """The ways of a success: its value alone, and the whole response."""
         self.expected: dict[str, Any] = line["expected"]
         self._line = line
 

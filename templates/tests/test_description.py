@@ -223,3 +223,12 @@ def test_a_union_keeps_records_that_nobody_knows_only_if_it_is_open() -> None:
         names = [name for name in dir(found) if not name.startswith("_")]
         assert data[member] in [getattr(found, name) for name in names]
         assert "1.5" not in repr(found)
+
+
+def test_records_are_frozen() -> None:
+    for kind in (each for each in DESCRIPTION.types.values() if each["kind"] == "record"):
+        record = getattr(load("types"), kind["class"])
+        found = record(**{each["python_name"]: None for each in kind["fields"]})
+        for name in ("another", *(each["python_name"] for each in kind["fields"])):
+            with pytest.raises(AttributeError):
+                setattr(found, name, None)

@@ -1,4 +1,4 @@
-"""Mutants of the description of a package, as far as its command line and its tests read it."""
+"""Mutants of the description of a package: of what its command line and its emulator read."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from typing import Any
 from .mutant import Mutant
 
 FOLDER = "description/"
-_PARTS = ("index.json", "errors.json", "types.json", "operations/*.json")
-"""The emulator's own parts are left out: the tests of a package do not look into it."""
+_PARTS = ("index.json", "errors.json", "types.json", "emulation.json", "operations/*.json")
 _PROSE = frozenset(
     {
         *("cautions", "description", "documents", "examples", "notes", "signature", "result"),
@@ -20,22 +19,9 @@ _PROSE = frozenset(
     }
 )
 """What people read."""
-_OF_EMULATOR = frozenset(
-    {
-        *("default_media_type", "headers", "message", "request_id_header", "response_headers"),
-        *("example", "in", "json_order", "style", "wire", "xml", "maxLength", "minLength"),
-        *("maximum", "minimum", "pattern"),
-    }
-)
-"""What only the emulator reads."""
 _OF_EVERY_PACKAGE = frozenset({"begins", "curl", "settings"})
 """What says of a kind of credential the same in every package; `tests/cli` holds it."""
-_NOT_MUTATED = (
-    _PROSE
-    | _OF_EMULATOR
-    | _OF_EVERY_PACKAGE
-    | {"api", "api_version", "fixture", "format", "release"}
-)
+_NOT_MUTATED = _PROSE | _OF_EVERY_PACKAGE | {"api", "api_version", "fixture", "format", "release"}
 
 Path_ = tuple[str | int, ...]
 

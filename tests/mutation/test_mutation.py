@@ -43,7 +43,7 @@ class Things(Group):
 TYPES = '''"""A thing."""
 
 
-class Thing(Record):
+class Thing(Record, frozen=True):
     """A thing."""
 
     first: str = field(name="First")
@@ -99,6 +99,7 @@ def test_everything_that_an_operation_says_is_changed(package: Path) -> None:
 
 def test_members_of_what_is_sent_as_xml_change_places(package: Path) -> None:
     assert changes(package, "types/thing.py") == [
+        "Thing: not frozen",
         "Thing.first.name: 'First' is 'FirstX'",
         "Thing.first: optional",
         "Thing.second.name: 'Second' is 'SecondX'",

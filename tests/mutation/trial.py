@@ -62,7 +62,7 @@ class Trials:
             importlib.import_module(name)
         for path in sorted((self._package / "_runtime").rglob("*.py")):
             inner = path.relative_to(self._package).with_suffix("").parts
-            if "emulator" not in inner and inner[-1] != "__main__":
+            if inner[-1] != "__main__":
                 importlib.import_module(".".join((self._name, *inner)).removesuffix(".__init__"))
 
     def run(self, mutants: Sequence[Mutant], workers: int) -> Iterator[Verdict]:
@@ -137,10 +137,13 @@ class Trials:
 
     def _in_order(self, mutant: Mutant, groups: list[str]) -> list[str]:
         first = self._uses.get(mutant.path, [])
+        if mutant.path == f"{FOLDER}emulation.json":
+            return [*_OF_EMULATOR, *_SHORT]
         if mutant.path.startswith(FOLDER):
             place = f" {mutant.place}"
             own = [each for each in groups if f" {each[len('test_'):-len('.py')]}." in place]
-            return [*own, *_SHORT] if own else [*_SHORT, *self._others(groups, mutant.place)]
+            short = [*_SHORT, *_OF_EMULATOR]
+            return [*own, *short] if own else [*short, *self._others(groups, mutant.place)]
         return list(dict.fromkeys([*_FIRST, *(first or groups)]))
 
     def _others(self, groups: list[str], place: str) -> list[str]:
@@ -156,7 +159,9 @@ class Trials:
 
 _FIRST = ("test_client.py", "test_description.py")
 _SHORT = ("test_description.py", "test_client.py", "test_program.py")
+_OF_EMULATOR = ("test_scenarios.py", "test_emulator.py")
 _COMMON = (
+    *_OF_EMULATOR,
     "test_client.py",
     "test_deadline.py",
     "test_description.py",

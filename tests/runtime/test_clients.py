@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import importlib
 import logging
+import pickle
 import sys
 import threading
 import traceback
@@ -474,3 +476,12 @@ def test_a_name_that_no_user_agent_can_have_is_refused(ask: Ask, name: object) -
 def test_an_unknown_option_is_a_type_error(ask: Ask) -> None:
     with pytest.raises(TypeError, match="unknown client option 'tiemout'"):
         ask(recorder([]), tiemout=3)
+
+
+@pytest.mark.parametrize("make", [make_client, make_async_client])
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickle.dumps])
+def test_clients_are_not_copied(make: Any, copied: Any) -> None:
+    client = make(recorder([]))
+    for each in (client, client.with_options(retries=1), RawClient(client), client._caller):
+        with pytest.raises(TypeError, match="cannot be copied or pickled: make another client"):
+            copied(each)

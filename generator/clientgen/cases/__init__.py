@@ -1,7 +1,8 @@
 """The tests of a package: cassettes made from the spec's examples, and the expected results.
 
 `group_tests` returns, for each group, the cases (data) and the file of their cassettes;
-`client_facts` returns the arguments for the client. Nothing is recorded: the requests and
+`client_facts` returns the arguments for the client, `scenario_facts` calls in order with what the
+emulator answers. Nothing is recorded: the requests and
 responses are written by `wire`, a second implementation of the wire format.
 """
 
@@ -9,5 +10,6 @@ from __future__ import annotations
 
 from clientgen.cases.client import client_facts
 from clientgen.cases.groups import GroupTests, group_tests
+from clientgen.cases.scenarios import scenario_facts
 
-__all__ = ["GroupTests", "client_facts", "group_tests"]
+__all__ = ["GroupTests", "client_facts", "group_tests", "scenario_facts"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clientgen.cases.calls import CallTarget, CallValues
@@ -164,10 +164,6 @@ class ResponseWriter:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
-        headers = self._headers(declared)
-        result = self.callee.operation.header_result
-        if result is not None:
-            received = self._result(result, headers)
         return Case(
             name=name,
             given=given,
@@ -179,14 +175,24 @@ class ResponseWriter:
                 ),
             ),
             expected={
-                "status": self.response.status,
-                "request_id": request_id(self.callee),
-                "headers": headers,
-                "value": received,
+                **self.outcome(received, declared, request_id(self.callee)),
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
                 **self._items(value, media_type),
             },
         )
+
+    def outcome(
+        self, received: Plain, declared: Mapping[Text, Plain], identity: str | None
+    ) -> Data:
+        """What a caller gets: status, request id, declared headers by their paths, and the value."""
+        headers = self._headers(declared)
+        result = self.callee.operation.header_result
+        return {
+            "status": self.response.status,
+            "request_id": identity,
+            "headers": headers,
+            "value": received if result is None else self._result(result, headers),
+        }
 
     def _written(self, value: Plain, shape: Shape, media_type: str) -> tuple[bytes, Plain]:
         """The bytes of a body, and what a reader sees in them."""
@@ -231,7 +237,7 @@ class ResponseWriter:
             for pair in _pairs(self.callee, header, declared[header.path])
         )
 
-    def _headers(self, declared: dict[Text, Plain]) -> Data:
+    def _headers(self, declared: Mapping[Text, Plain]) -> Data:
         """The client's value of every header that any response of the operation declares."""
         values = self.callee.values
         found: Data = {}

@@ -67,7 +67,7 @@ def _judge(values: Values, use: TypeUse, value: Plain) -> tuple[list[Plain], lis
     shape = values.shape(use)
     accepted: list[Plain] = []
     refused: list[Plain] = []
-    for each in _candidates(values, use, value):
+    for each in candidates(values, use, value):
         if check(each, shape, values.types):
             refused.append(each)
         elif not isinstance(each, str) or _is_plain(each):
@@ -80,13 +80,14 @@ def _is_plain(text: str) -> bool:
     return bool(text) and text.isascii() and text.isprintable() and text == text.strip()
 
 
-def _candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
+def candidates(values: Values, use: TypeUse, value: Plain) -> list[Plain]:
+    """Return values near the bounds of a type, made from one of its values."""
     plain = values.catalog.bare(use)
     match plain:
         case StringType(format=None) if value:
             sizes = _around(plain.bounds)
             texts = [_resize(value, size) for size in sizes]
-            odd = [f"{value}{each}" for each in _STRANGERS] if plain.pattern is not None else []
+            odd = [" ", *(f"{value}{each}" for each in _STRANGERS)] if plain.pattern else []
             return [*texts, *odd]
         case StringType(format="byte"):
             whole = [int(end) // 4 * 3 + step for end in plain.bounds.stated for step in (-3, 0, 3)]

@@ -233,23 +233,39 @@ def _case(
     if bare:
         answer = Answer(status=answer.status, headers=answer.headers[:1], body=answer.body)
     tells = tells and bool(body)
-    form = _form(callee, failure.status)
-    has_message = form is None or bool(form.message) or bare
+    identity = None if bare else request_id(callee)
     return Case(
         name=name,
         given=callee.full(),
         answers=(answer,),
         expected={
-            "error": _exception(callee, failure, tells=tells),
-            "status": failure.status,
-            "code": failure.code if tells else None,
-            "message": failure.message if tells and has_message else answer.phrase,
-            "reasons": _expected_reasons(callee, failure, tells=tells),
-            "request_id": None if bare else request_id(callee),
+            **raised(callee, failure, identity, tells=tells, bare=bare),
             **(_value(callee, failure, body, media_type) if is_told and body else {}),
         },
         retries=retries,
     )
+
+
+def raised(
+    callee: CallTarget,
+    failure: Failure,
+    identity: str | None,
+    *,
+    tells: bool = True,
+    bare: bool = False,
+) -> Data:
+    """Return the facts of the exception that a caller gets for an error response."""
+    form = _form(callee, failure.status)
+    has_message = form is None or bool(form.message) or bare
+    phrase = Answer(status=failure.status, headers=()).phrase
+    return {
+        "error": _exception(callee, failure, tells=tells),
+        "status": failure.status,
+        "code": failure.code if tells else None,
+        "message": failure.message if tells and has_message else phrase,
+        "reasons": _expected_reasons(callee, failure, tells=tells),
+        "request_id": identity,
+    }
 
 
 def _value(callee: CallTarget, failure: Failure, body: bytes, media_type: str) -> Data:

@@ -14,7 +14,6 @@ from clientgen.catalog import accepted, constants_of, media_kind, show_query
 from clientgen.credentials import Sent
 from clientgen.description import describe_type
 from clientgen.ir import (
-    Body,
     ListType,
     MapType,
     Parameter,
@@ -52,6 +51,15 @@ def _following(
     pairs = "&".join(f"{name}={quote(value, safe='')}" for name, value in credential.query)
     mark = "&" if "?" in turn else "?"
     return replace(first, uri=f"{turn}{mark}{pairs}" if pairs else turn)
+
+
+def sent_body(callee: CallTarget, given: CallValues) -> Plain | None:
+    """Return the body of the request that a call makes; None if none is sent."""
+    body = callee.operation.body
+    if body is None or callee.call.body is not None:
+        return given.body
+    found = given.body or {}
+    return found if found or body.required else None
 
 
 def origin(callee: CallTarget, given: CallValues) -> str:
@@ -165,7 +173,7 @@ class _Writer:
 
     def _body(self) -> bytes | None:
         body, values = self.callee.operation.body, self.callee.values
-        filled = None if body is None else self._filled(body)
+        filled = sent_body(self.callee, self.given)
         if body is None or filled is None:
             return None
         media_type = reveal(body.media_types[0])
@@ -175,10 +183,3 @@ class _Writer:
         types = {reveal(name): reveal(each) for name, each in body.part_types}
         layout = Layout(lists=body.lists, part_types=types)
         return encode(value, values.shape(body.type), values.types, media_type, layout=layout)
-
-    def _filled(self, body: Body) -> Plain | None:
-        """The body; None if none is sent."""
-        if self.callee.call.body is not None:
-            return self.given.body
-        found = self.given.body or {}
-        return found if found or body.required else None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 from collections.abc import Iterator
 from typing import Any
 
@@ -102,3 +104,11 @@ def test_the_command_prints_items_of_all_pages(
     for form, nothing in (("json", "[]\n"), ("yaml", "[]\n"), ("tsv", "")):
         assert run("-o", form, "readings", "list", "--offset", "9") == nothing
     assert run("-o", "tsv", "readings", "list", "--max-items", "1") == "north\tkWh\n"
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, pickle.dumps])
+def test_what_makes_calls_is_not_copied(client: Any, copied: Any) -> None:
+    raw = client.with_raw_response
+    for each in (client, client.readings, raw, raw.readings, client.readings.list()):
+        with pytest.raises(TypeError, match="cannot be copied or pickled: make another client"):
+            copied(each)

@@ -101,7 +101,10 @@ class Root(_Group):
             formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the exit codes."""
+        """Write an example and the exit codes."""
+        name = next(iter(self._description.index["operations"]), None)
+        if name is not None:
+            _write_example(self._description, Command(self._description, name), formatter)
         with formatter.section("Exit codes"):
             formatter.write_dl([(str(code), meaning) for code, meaning in EXIT_CODES])
 
@@ -162,7 +165,10 @@ class Operations(_Group):
                 formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write where the flags are described."""
+        """Write an example, and where the flags are described."""
+        name = next(iter(self._operations.values()), None)
+        if name is not None:
+            _write_example(self._description, Command(self._description, name), formatter)
         _write_other_flags(self._description, formatter)
 
 
@@ -203,8 +209,18 @@ class OperationCommand(click.Command):
                 formatter.write_dl(errors)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write where the other flags are described."""
+        """Write an example, and where the other flags are described."""
+        _write_example(self._description, self._command, formatter)
         _write_other_flags(self._description, formatter)
+
+
+def _write_example(
+    description: Description, command: Command, formatter: click.HelpFormatter
+) -> None:
+    from .examples import show_command
+
+    with formatter.section("Example"):
+        formatter.write(f"  {show_command(description, command)}\n")
 
 
 def _write_other_flags(description: Description, formatter: click.HelpFormatter) -> None:

@@ -90,7 +90,7 @@ class Reader:
         problems: list[Problem] = []
         parameters: Members = {}
         for parameter in match.operation.parameters:
-            value = self._parameter(parameter, _pairs(parameter, match, request, query))
+            value = self._parameter(parameter, self._pairs(parameter, match, request, query))
             if value is not ABSENT:
                 parameters[parameter.name] = value
                 found = check(value, parameter.shape, self._tables.types, parameter.name)
@@ -116,6 +116,18 @@ class Reader:
             return given
         types = self._tables.types
         return replace(given, body=fill_defaults(given.body, operation.body.shape, types))
+
+    def _pairs(self, parameter: Parameter, match: Match, request: Request, query: Pairs) -> Pairs:
+        if parameter.place == "query":
+            return query
+        if parameter.place == "path":
+            text = match.texts.get(parameter.name)
+        else:
+            text = request.headers.get(parameter.name.lower())
+            plain = self._tables.types.bare(parameter.shape)
+            if text is not None and isinstance(plain, (ListShape, MapShape, RecordShape)):
+                text = _LIST_COMMA.sub(",", text)
+        return () if text is None else ((parameter.name, text),)
 
     def _parameter(self, parameter: Parameter, pairs: Pairs) -> Value:
         try:
@@ -162,7 +174,7 @@ class Reader:
         if not body.required:
             return ABSENT
         raw = content_type is not None and takes(body.media_types, content_type)
-        if raw and kind_of(content_type or "") in ("text", "bytes"):
+        if raw and kind_of(content_type or "") in ("text", "bytes", "form"):
             return decode(b"", body.shape, self._tables.types, content_type or "")
         raise self._refusals.situation("missing_body", "a body is required")
 
@@ -195,14 +207,3 @@ def _fixed(header: FixedHeader, headers: Mapping[str, str], query: Pairs) -> str
     if given is None and "query" in header:
         return next((text for name, text in query if name == header["query"]), None)
     return given
-
-
-def _pairs(parameter: Parameter, match: Match, request: Request, query: Pairs) -> Pairs:
-    if parameter.place == "query":
-        return query
-    if parameter.place == "path":
-        text = match.texts.get(parameter.name)
-    else:
-        text = request.headers.get(parameter.name.lower())
-        text = None if text is None else _LIST_COMMA.sub(",", text.strip())
-    return () if text is None else ((parameter.name, text),)

@@ -1,0 +1,190 @@
+"""Requests and responses as they are on the wire, in each media type that they can have."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from clientgen.cases.answers import labelled
+from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.cassettes import Request
+from clientgen.cases.requests import origin, request
+from clientgen.cases.scenarios.model import Model
+from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underivable
+from clientgen.cases.scenarios.reading import read
+from clientgen.cases.scenarios.state import ABSENT
+from clientgen.cases.values import Plain
+from clientgen.catalog import accepted
+from clientgen.credentials import Sent
+from clientgen.description import describe_error_body
+from clientgen.ir import Operation, Response, Text, body_of, reveal
+from clientgen.python_source import Data
+from clientgen.wire import encode, form_from_data, kind_of, usual_form
+
+_JSON, _XML = "application/json", "application/xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One call in its place among others, with what comes of it."""
+
+    model: Model
+    callee: CallTarget
+    given: CallValues
+    step: int
+    outcome: Success | Refused
+
+    def exchanges(self) -> list[Data]:
+        """Return the request and the response in each media type; first as the client sends it."""
+        usual = accepted(self.callee.values.service, self.callee.operation)
+        pairs = [(self._body_types()[0], usual), *self._others(usual)]
+        return [self._exchange(media_type, accept) for media_type, accept in pairs]
+
+    def answer(self, accept: Text | None) -> Data:
+        """Return the response to a request that accepts a media type."""
+        if isinstance(self.outcome, Refused):
+            return error_answer(self.model, self.callee.operation, self.outcome, self.step, accept)
+        return self._success(self.outcome, accept)
+
+    def media_type(self, accept: Text | None) -> str:
+        """Return the media type of a success with a body."""
+        assert isinstance(self.outcome, Success)
+        return chosen(self.outcome.response, accept)
+
+    def content(self, success: Success, media_type: str) -> bytes:
+        """Return the body of a success."""
+        values, use = self.callee.values, success.response.type
+        assert use is not None
+        return encode(success.value, values.shape(use), values.types, media_type, values.options)
+
+    def _others(self, usual: Text | None) -> Iterator[tuple[Text | None, Text | None]]:
+        bodies = self._body_types()
+        found = [each for each in self.callee.operation.responses if each.type is not None]
+        types = found[0].media_types if len(found) == 1 else ()
+        accepts: list[Text | None] = [each for each in types if each != usual]
+        accepts += [None] if types and usual is not None else []
+        for index in range(max(len(accepts), len(bodies) - 1)):
+            accept = accepts[index % len(accepts)] if accepts else usual
+            yield bodies[(index + 1) % len(bodies)], accept
+
+    def _body_types(self) -> list[Text | None]:
+        """The media types of the body as which the emulator reads the same."""
+        body = self.callee.operation.body
+        if body is None:
+            return [None]
+        first, *others = body.media_types
+        seen = read(self.callee, self.given, self.step).body
+        return [first, *(each for each in others if self._reads(each) == seen)]
+
+    def _reads(self, media_type: Text) -> Plain:
+        try:
+            return read(self._as(media_type), self.given, self.step).body
+        except Underivable:
+            return None
+
+    def _as(self, media_type: Text | None) -> CallTarget:
+        """The call with another media type of the body."""
+        operation = self.callee.operation
+        if media_type is None or operation.body is None:
+            return self.callee
+        body = replace(operation.body, media_types=(media_type,))
+        return replace(self.callee, operation=replace(operation, body=body))
+
+    def _exchange(self, media_type: Text | None, accept: Text | None) -> Data:
+        target = self._as(media_type)
+        sent = request(target, self.given, Sent())
+        headers = [pair for pair in sent.headers if pair[0].lower() != "accept"]
+        if accept is not None:
+            headers.append(("Accept", reveal(accept)))
+        uri = sent.uri[len(origin(target, self.given)) :]
+        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.answer(accept))
+
+    def _success(self, success: Success, accept: Text | None) -> Data:
+        headers = dict(self.model.common_headers(self.step, self.callee.operation))
+        headers.update(success.headers)
+        if success.value is ABSENT:
+            return {"status": success.response.status, "headers": headers, "body": ""}
+        media_type = chosen(success.response, accept)
+        headers["Content-Type"] = labelled(media_type)
+        return {
+            "status": success.response.status,
+            "headers": headers,
+            "body": text_of(self.content(success, media_type)),
+        }
+
+
+def exchange(sent: Request, answer: Data) -> Data:
+    """Return a request, whose URI is a target, and its response as data."""
+    return {
+        "verb": sent.method,
+        "target": sent.uri,
+        "headers": dict(sent.headers),
+        "body": None if sent.body is None else text_of(sent.body),
+        "answer": answer,
+    }
+
+
+def chosen(response: Response, accept: Text | None) -> str:
+    """Return the media type in which a response comes; `Underivable` if it is none of them."""
+    default = response.default_media_type or response.media_types[0]
+    if accept is not None and accept not in response.media_types:
+        raise Underivable
+    return reveal(accept or default)
+
+
+def error_answer(
+    model: Model, operation: Operation | None, refused: Refused, step: int, accept: Text | None
+) -> Data:
+    """Return the response of an error: of its body, only the code if the emulator has the words."""
+    values = model.values
+    media_type = _media_type_of_errors(model, accept)
+    some = operation or values.service.operations[0]
+    headers: dict[str, str | None] = dict(model.common_headers(step, some))
+    if media_type == _XML:
+        hidden = model.behaviour.xml_errors_without
+        headers.update({reveal(each.text): None for each in hidden})
+    headers["Content-Type"] = f"{media_type}; charset=utf-8"
+    found: Data = {"status": refused.status, "headers": headers}
+    declared = body_of(values.service.error_bodies, refused.status)
+    form = usual_form(is_number=refused.error.is_number)
+    if declared is not None:
+        form = form_from_data(describe_error_body(declared, values.catalog))
+    code = None if refused.error.code is None else reveal(refused.error.code)
+    if refused.message is None and form.code and code is not None and not code.isdigit():
+        found["says"] = f'"{code}"' if media_type == _JSON else f">{code}<"
+    if refused.message is not None:
+        value = form.value(values.types, code, refused.message, refused.status)
+        options = replace(values.options, xml_instance=False)
+        found["body"] = text_of(encode(value, form.shape, values.types, media_type, options))
+    return found
+
+
+def identity_of(model: Model, answer: Data) -> str | None:
+    """Return the request id of a response."""
+    name = model.values.service.request_id_header
+    headers: Headers = answer["headers"].items()
+    wanted = "" if name is None else reveal(name).lower()
+    return next((text for each, text in headers if each.lower() == wanted), None)
+
+
+def _media_type_of_errors(model: Model, accept: Text | None) -> str:
+    service = model.values.service
+    kinds = {
+        kind_of(reveal(media_type))
+        for operation in service.operations
+        for response in operation.responses
+        for media_type in response.media_types
+    }
+    known = [name for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds] or [_JSON]
+    default = None if service.default_media_type is None else reveal(service.default_media_type)
+    known.sort(key=lambda name: name != default)
+    return reveal(accept) if accept is not None and reveal(accept) in known else known[0]
+
+
+def text_of(content: bytes) -> Plain:
+    """Return bytes as data: their text, or tagged if they are none."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return {"bytes": base64.b64encode(content).decode("ascii")}

@@ -1,0 +1,140 @@
+"""One scenario as it is written: calls, each with what a client, the command and the wire get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clientgen.cases.answers import ResponseWriter
+from clientgen.cases.arguments import arguments, client_arguments
+from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.cassettes import Request
+from clientgen.cases.commands import command
+from clientgen.cases.failures import Failure, raised
+from clientgen.cases.scenarios.exchanges import Turn, error_answer, exchange, identity_of
+from clientgen.cases.scenarios.model import Model
+from clientgen.cases.scenarios.outcomes import Refused, Success, Underivable
+from clientgen.cases.scenarios.reading import problems_of, read
+from clientgen.cases.scenarios.state import ABSENT
+from clientgen.cases.values import Plain, Values
+from clientgen.catalog import accepted
+from clientgen.ir import Behaviour, Header, Text, reveal
+from clientgen.ir.behaviour import Situation
+from clientgen.python_source import Data
+from clientgen.wire import WireError, decode, value_from_pairs
+
+MOST_STEPS = 250
+"""The number of steps of a scenario, which are also the bytes that the emulator generates from."""
+
+
+class Script:
+    """Plays calls in a model and writes them down. What the model cannot derive is left out."""
+
+    def __init__(self, name: str, values: Values, behaviour: Behaviour) -> None:
+        self.name = name
+        self.has_sample = False
+        """Whether it begins with the items of the sample."""
+        self.model = Model(values, behaviour)
+        self.steps: list[Data] = []
+
+    @property
+    def step(self) -> int:
+        """The number of the next step."""
+        return len(self.steps) + 1
+
+    def play(
+        self, callee: CallTarget, given: CallValues, *, raw: bool = False
+    ) -> Success | Refused | None:
+        """Make a call; without the clients if it is `raw`, or if they refuse what it gives."""
+        if self.step > MOST_STEPS:
+            return None
+        try:
+            request = read(callee, given, self.step)
+            raw = raw or bool(problems_of(callee.values, request))
+            outcome: Success | Refused = self.model.call(request)
+        except Underivable:
+            return None
+        except Refused as error:
+            outcome = error
+        turn = Turn(model=self.model, callee=callee, given=given, step=self.step, outcome=outcome)
+        self.steps.append(self._raw(turn) if raw else self._line(turn))
+        return outcome
+
+    def refuse(
+        self, situation: Situation, callee: CallTarget, sent: Request, words: Mapping[str, bool]
+    ) -> None:
+        """Send a request that is refused before its operation begins; its URI is a target."""
+        refused = self.model.errors.situation(situation)
+        if not isinstance(refused, Refused):
+            return
+        accept = next((Text(v) for name, v in sent.headers if name.lower() == "accept"), None)
+        answer = error_answer(self.model, callee.operation, refused, self.step, accept)
+        self.steps.append({"name": situation, **words, "exchanges": [exchange(sent, answer)]})
+
+    def _raw(self, turn: Turn) -> Data:
+        return {"name": _name(turn.callee), "exchanges": turn.exchanges()[:1]}
+
+    def _line(self, turn: Turn) -> Data:
+        callee = turn.callee
+        return {
+            "name": _name(callee),
+            "group": callee.values.symbols.groups[callee.operation.group].attribute,
+            "method": callee.named.method,
+            "deprecated": callee.operation.path in callee.values.symbols.deprecations,
+            "client": client_arguments(callee, turn.given),
+            "arguments": arguments(callee, turn.given),
+            "command": command(callee, turn.given),
+            "expected": _expected(turn),
+            "exchanges": turn.exchanges(),
+        }
+
+
+def _name(callee: CallTarget) -> str:
+    return reveal(callee.operation.full_name)
+
+
+def _expected(turn: Turn) -> Data:
+    callee, outcome = turn.callee, turn.outcome
+    accept = accepted(callee.values.service, callee.operation)
+    answer = turn.answer(accept)
+    identity = identity_of(turn.model, answer)
+    if isinstance(outcome, Refused):
+        return _failure(callee, outcome, identity)
+    writer = ResponseWriter(callee=callee, response=outcome.response)
+    texts = {name.lower(): text for name, text in answer["headers"].items()}
+    declared = {
+        header.path: _value(callee, header, texts[reveal(header.wire_name).lower()])
+        for header in outcome.response.headers
+        if reveal(header.wire_name).lower() in texts
+    }
+    return writer.outcome(_received(turn, outcome, accept), declared, identity)
+
+
+def _failure(callee: CallTarget, refused: Refused, identity: str | None) -> Data:
+    error, message = refused.error, refused.message
+    code = None if error.code is None else reveal(error.code)
+    failure = Failure(name="", status=refused.status, code=code, message=message or "", error=error)
+    found = raised(callee, failure, identity)
+    if message is None:
+        del found["message"]
+    return found
+
+
+def _received(turn: Turn, success: Success, accept: Text | None) -> Plain:
+    """What a caller gets of a response."""
+    values, use = turn.callee.values, success.response.type
+    if use is None or success.value is ABSENT:
+        return None
+    media_type = turn.media_type(accept)
+    body = turn.content(success, media_type)
+    seen = decode(body, values.shape(use), values.types, media_type)
+    return values.received(use, seen, media_type)
+
+
+def _value(callee: CallTarget, header: Header, text: str) -> Plain:
+    """The value of a header field; `Underivable` if it does not fit."""
+    values, name = callee.values, reveal(header.wire_name)
+    shape = values.shape(header.type)
+    try:
+        return value_from_pairs(name, [(name, text)], shape, values.types)
+    except WireError:
+        raise Underivable from None

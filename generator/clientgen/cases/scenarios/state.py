@@ -1,0 +1,69 @@
+"""The items that the emulator has after some steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clientgen.cases.values import Plain
+
+ABSENT = object()
+"""Stands for a value that is missing, which is not the same as null."""
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One stored item."""
+
+    collection: str
+    key: str
+    members: dict[str, Plain]
+    parent: Item | None = None
+    version: int = 1
+
+
+@dataclass(slots=True)
+class State:
+    """All items in the order of their creation, and the next numbers of collections."""
+
+    items: list[Item] = field(default_factory=list)
+    serials: dict[str, int] = field(default_factory=dict)
+    scopes: set[tuple[str, ...]] = field(default_factory=set)
+
+    def of(self, collection: str, parent: Item | None) -> list[Item]:
+        """Return the items of a collection that belong to the same parent."""
+        return [i for i in self.items if i.collection == collection and i.parent is parent]
+
+    def find(self, collection: str, parent: Item | None, key: Plain) -> Item | None:
+        """Return the item with this key, if there is one."""
+        found = (each for each in self.of(collection, parent) if each.key == str(key))
+        return next(found, None)
+
+    def delete(self, item: Item) -> None:
+        """Delete an item with all that belong to it."""
+        for child in [each for each in self.items if each.parent is item]:
+            self.delete(child)
+        self.items.remove(item)
+
+    def next_serial(self, collection: str) -> int:
+        """Return the next number of a collection."""
+        self.serials[collection] = self.serials.get(collection, 0) + 1
+        return self.serials[collection]
+
+
+def get_member(value: Plain, path: str) -> Plain:
+    """Return the member at a dotted path, or `ABSENT`."""
+    for name in path.split("."):
+        if not isinstance(value, dict) or name not in value:
+            return ABSENT
+        value = value[name]
+    return value
+
+
+def put_member(value: dict[str, Plain], path: str, member: Plain) -> None:
+    """Set the member at a dotted path, with the objects on the way."""
+    *outer, last = path.split(".")
+    for name in outer:
+        if not isinstance(value.get(name), dict):
+            value[name] = {}
+        value = value[name]
+    value[last] = member

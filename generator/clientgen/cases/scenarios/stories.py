@@ -1,0 +1,359 @@
+"""The calls of each scenario: the life of the items of each collection, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from clientgen.cases.calls import CallTarget, CallValues
+from clientgen.cases.scenarios.edges import Edges
+from clientgen.cases.scenarios.outcomes import Refused, Success
+from clientgen.cases.scenarios.refusals import write_refusals
+from clientgen.cases.scenarios.script import Script
+from clientgen.cases.scenarios.seeds import with_sample
+from clientgen.cases.scenarios.state import Item
+from clientgen.cases.values import Plain, Values
+from clientgen.ir import Collection, Effect, Emulation, Parameter, Text, reveal
+from clientgen.ir.behaviour import EffectVerb
+from clientgen.wire import check
+
+_READING: tuple[EffectVerb, ...] = ("read", "list")
+_CHANGING: tuple[EffectVerb, ...] = ("update", "replace")
+
+
+class Stories:
+    """Writes the scenarios of one service."""
+
+    def __init__(self, values: Values, emulation: Emulation) -> None:
+        behaviour = emulation.behaviour
+        self._values = values
+        self._sample = emulation.sample
+        self._behaviour = behaviour
+        self._collections = {each.name.text: each for each in behaviour.collections}
+        callees = [CallTarget(values=values, operation=o) for o in values.service.operations]
+        self._callees = {each.operation.full_name: each for each in callees}
+        self._edge = Edges(values)
+        self._effects = [each for each in behaviour.effects if each.operation.text in self._callees]
+
+    def all(self) -> Iterator[Script]:
+        """Give every scenario that has a step."""
+        for collection in self._behaviour.collections:
+            yield self._life(collection)
+            yield self._orphans(collection)
+            for effect in self._of(collection, "create"):
+                yield self._creation(effect)
+        for effect in self._effects:
+            if effect.verb == "none":
+                yield self._alone(effect)
+            if effect.require:
+                yield self._unmet(effect)
+        for effect in self._effects:
+            yield self._edges(effect)
+        yield self._refusals()
+        yield self._sampled()
+
+    def _begin(self, name: str) -> Play:
+        return Play(Script(name, self._values, self._behaviour), self._callees)
+
+    def _of(self, collection: Collection, *verbs: EffectVerb) -> list[Effect]:
+        return [
+            each
+            for verb in verbs
+            for each in self._effects
+            if each.verb == verb
+            and each.collection is not None
+            and each.collection.text == collection.name.text
+        ]
+
+    def _bring(self, play: Play, collection: Collection, seen: frozenset[Text]) -> None:
+        """Create an item of a collection, and before it what it needs, as far as possible."""
+        if collection.name.text in seen:
+            return
+        seen |= {collection.name.text}
+        self._prepare(play, collection, seen)
+        if play.has_named(collection):
+            return
+        for effect in self._of(collection, "create")[:1]:
+            self._need(play, effect, seen)
+            play.create(effect, collection)
+
+    def _prepare(self, play: Play, collection: Collection, seen: frozenset[Text]) -> None:
+        if collection.parent is not None:
+            self._bring(play, self._collections[collection.parent.text], seen)
+
+    def _need(self, play: Play, effect: Effect, seen: frozenset[Text]) -> None:
+        """Bring what a new item must name."""
+        for each in effect.require:
+            self._bring(play, self._collections[each.collection.text], seen)
+
+    def _life(self, collection: Collection) -> Script:
+        play = self._begin(f"{reveal(collection.name.text)}: life")
+        self._prepare(play, collection, frozenset({collection.name.text}))
+        looks = self._of(collection, *_READING)
+        for effect in looks:
+            play.call(effect)
+        for effect in self._of(collection, "create")[:1]:
+            self._need(play, effect, frozenset({collection.name.text}))
+            for _ in range(2):
+                play.create(effect, collection)
+                play.all(looks)
+            play.create(effect, collection, other=True)
+            play.all(looks)
+        for effect in self._of(collection, *_CHANGING):
+            play.call(effect)
+            play.all(looks)
+            play.call(effect, least=True)
+            play.all(looks)
+        self._end(play, collection)
+        return play.script
+
+    def _end(self, play: Play, collection: Collection) -> None:
+        deletions = self._of(collection, "delete")
+        for effect in deletions[:1]:
+            for each in effect.refuse_with_children:
+                self._bring(play, self._collections[each.collection.text], frozenset())
+                play.call(effect)
+                self._remove(play, self._collections[each.collection.text])
+            play.call(effect)
+        play.all(self._of(collection, *_READING, *_CHANGING))
+        for effect in deletions:
+            play.call(effect)
+
+    def _remove(self, play: Play, collection: Collection) -> None:
+        for effect in self._of(collection, "delete")[:1]:
+            play.call(effect)
+
+    def _orphans(self, collection: Collection) -> Script:
+        """Use a collection whose parent is missing, or items that are."""
+        play = self._begin(f"{reveal(collection.name.text)}: missing")
+        verbs = (*_CHANGING, "delete", "read")
+        effects = self._of(collection, *verbs)
+        if collection.parent is not None:
+            effects = self._of(collection, *verbs, "list", "create")
+        for effect in effects:
+            play.call(effect)
+        return play.script
+
+    def _creation(self, effect: Effect) -> Script:
+        """Create an item with as little as possible."""
+        assert effect.collection is not None
+        collection = self._collections[effect.collection.text]
+        play = self._begin(f"{reveal(effect.operation.text)}: least")
+        self._prepare(play, collection, frozenset({collection.name.text}))
+        self._need(play, effect, frozenset({collection.name.text}))
+        play.create(effect, collection, least=True)
+        play.all(self._of(collection, *_READING))
+        for each in self._of(collection, "delete")[1:]:
+            play.call(each)
+        for child in effect.children:
+            play.all(self._of(self._collections[child.collection.text], "list"))
+        return play.script
+
+    def _sampled(self) -> Script:
+        """Look at the items of the sample."""
+        script = Script("sample", self._values, with_sample(self._behaviour, self._sample))
+        script.has_sample = True
+        play = Play(script, self._callees)
+        for collection in self._behaviour.collections if self._sample else ():
+            looks = self._of(collection, *_READING)
+            play.all(looks)
+            items = script.model.state.items
+            found = [each for each in items if each.collection == reveal(collection.name.text)]
+            if found:
+                play.name(collection, found[0])
+                play.all(looks)
+        return script
+
+    def _refusals(self) -> Script:
+        script = Script("refusals", self._values, self._behaviour)
+        write_refusals(script, list(self._callees.values()))
+        return script
+
+    def _edges(self, effect: Effect) -> Script:
+        """Call an operation with values at the edge of what is allowed, and look at the items."""
+        play = self._begin(f"{reveal(effect.operation.text)}: edges")
+        callee = self._callees[effect.operation.text]
+        given = list(self._edge.of(callee, callee.full()))
+        if not given:
+            return play.script
+        if effect.collection is not None:
+            collection = self._collections[effect.collection.text]
+            seen = frozenset({collection.name.text})
+            self._prepare(play, collection, seen)
+            self._need(play, effect, seen)
+            if effect.verb != "create":
+                self._bring(play, collection, frozenset())
+            for each in given:
+                play.edge(effect, each)
+            play.all(self._of(collection, "list"))
+        else:
+            for each in given:
+                play.edge(effect, each)
+        return play.script
+
+    def _alone(self, effect: Effect) -> Script:
+        play = self._begin(f"{reveal(effect.operation.text)}: alone")
+        for each in effect.require:
+            self._bring(play, self._collections[each.collection.text], frozenset())
+        play.call(effect)
+        play.call(effect, least=True)
+        return play.script
+
+    def _unmet(self, effect: Effect) -> Script:
+        """Name items that do not exist."""
+        play = self._begin(f"{reveal(effect.operation.text)}: requirements")
+        if effect.collection is not None:
+            collection = self._collections[effect.collection.text]
+            self._prepare(play, collection, frozenset({collection.name.text}))
+        for each in effect.require:
+            value = each.value
+            name = reveal(value.argument.value) if isinstance(value.argument.value, Text) else ""
+            play.call(effect, changed=((value.kind, name),))
+        return play.script
+
+
+class Play:
+    """A script and the keys of the items that its calls are about."""
+
+    def __init__(self, script: Script, callees: Mapping[Text, CallTarget]) -> None:
+        self.script = script
+        self._callees = callees
+        self._named: dict[str, Item] = {}
+
+    def name(self, collection: Collection, item: Item) -> None:
+        """Let the following calls be about an item."""
+        if collection.named_by is not None:
+            self._named[reveal(collection.named_by.text)] = item
+
+    def has_named(self, collection: Collection) -> bool:
+        """Tell whether there is an item with the key of the examples."""
+        state, named_by = self.script.model.state, collection.named_by
+        name = "" if named_by is None else reveal(named_by.text)
+        item = self._named.get(name)
+        return item is not None and item.key in {each.key for each in state.items}
+
+    def create(
+        self,
+        effect: Effect,
+        collection: Collection,
+        *,
+        other: bool = False,
+        least: bool = False,
+    ) -> None:
+        """Create an item, which the following calls are about; an `other` has another key."""
+        known = len(self.script.model.state.items)
+        changed = _keys(collection) if other else ()
+        outcome = self.call(effect, least=least, changed=changed, is_new=True)
+        items = self.script.model.state.items
+        made = [e for e in items[known:] if e.collection == reveal(collection.name.text)]
+        if isinstance(outcome, Success) and made:
+            self.name(collection, made[-1])
+
+    def all(self, effects: list[Effect]) -> None:
+        """Make these calls with all arguments, and with those that are required."""
+        for effect in effects:
+            self.call(effect)
+            if self._callee(effect).full() != self._callee(effect).least():
+                self.call(effect, least=True)
+
+    def call(
+        self,
+        effect: Effect,
+        *,
+        least: bool = False,
+        changed: tuple[tuple[str, str], ...] = (),
+        is_new: bool = False,
+    ) -> Success | Refused | None:
+        """Make the call of an effect, about the items of this play."""
+        callee = self._callee(effect)
+        given = callee.least() if least else callee.full()
+        given = self._about(callee, given, effect, is_new=is_new)
+        others = [_changed(callee, given, *each) for each in changed]
+        if changed and not is_new and not any(others):
+            return None
+        given = next(filter(None, others), given)
+        outcome = self.script.play(callee, given)
+        matched = self._matched(callee, given, effect)
+        return outcome if matched is None else self.script.play(callee, matched)
+
+    def edge(self, effect: Effect, given: CallValues) -> None:
+        """Send a request that the clients may refuse."""
+        callee = self._callee(effect)
+        self.script.play(callee, self._with_own_key(callee, given), raw=True)
+
+    def _callee(self, effect: Effect) -> CallTarget:
+        return self._callees[effect.operation.text]
+
+    def _about(
+        self, callee: CallTarget, given: CallValues, effect: Effect, *, is_new: bool
+    ) -> CallValues:
+        """The call with the keys of the items, and a key of its own."""
+        parameters, own = dict(given.parameters), effect.collection
+        for each in callee.parameters:
+            name, value = reveal(each.wire_name), parameters.get(each.path)
+            item = self._named.get(name)
+            is_own = own is not None and item is not None and item.collection == reveal(own.text)
+            if each.place == "path" and item is not None and not (is_new and is_own):
+                parameters[each.path] = int(item.key) if isinstance(value, int) else item.key
+        return self._with_own_key(callee, replace(given, parameters=parameters))
+
+    def _with_own_key(self, callee: CallTarget, given: CallValues) -> CallValues:
+        """The call with a key that makes it repeatable, and that no other call has."""
+        parameters = dict(given.parameters)
+        for each in callee.operation.parameters:
+            value = parameters.get(each.path)
+            if each.wire_name == callee.operation.key_header and isinstance(value, str):
+                parameters[each.path] = f"{value}-{self.script.step}"
+        return replace(given, parameters=parameters)
+
+    def _matched(self, callee: CallTarget, given: CallValues, effect: Effect) -> CallValues | None:
+        """The call with the version that the item has."""
+        header = _if_match(callee)
+        name = "" if effect.collection is None else reveal(effect.collection.text)
+        own = [each for each in self._named.values() if each.collection == name]
+        if effect.if_match is None or header is None or not own:
+            return None
+        state = self.script.model.state
+        found = next((each for each in state.items if each.key == own[-1].key), None)
+        if found is None:
+            return None
+        return replace(given, parameters={**given.parameters, header.path: f'"{found.version}"'})
+
+
+def _if_match(callee: CallTarget) -> Parameter | None:
+    headers = (each for each in callee.parameters if each.place == "header")
+    return next((each for each in headers if reveal(each.wire_name).lower() == "if-match"), None)
+
+
+def _keys(collection: Collection) -> tuple[tuple[str, str], ...]:
+    """Where a request can have the key of a new item."""
+    in_body = ("body", reveal(collection.key.text))
+    named_by = collection.named_by
+    return (in_body,) if named_by is None else (in_body, ("parameter", reveal(named_by.text)))
+
+
+def _changed(callee: CallTarget, given: CallValues, kind: str, name: str) -> CallValues | None:
+    """The call with another value in the place of one; None if there is none that fits."""
+    values, body = callee.values, callee.operation.body
+    if kind == "body" and body is not None and isinstance(given.body, dict):
+        changed = {**given.body, name: _other(given.body.get(name))}
+        if changed[name] is None or check(changed, values.shape(body.type), values.types):
+            return None
+        return replace(given, body=changed)
+    for each in callee.operation.parameters if kind == "parameter" else ():
+        value = _other(given.parameters.get(each.path))
+        if reveal(each.wire_name) == name and value is not None:
+            fits = not check(value, values.shape(each.type), values.types)
+            return (
+                replace(given, parameters={**given.parameters, each.path: value}) if fits else None
+            )
+    return None
+
+
+def _other(value: Plain) -> Plain:
+    """A value like another one; None if there is none."""
+    if isinstance(value, str) and value:
+        return value[:-1] + ("2" if value[-1] != "2" else "3")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value + 1
+    return None

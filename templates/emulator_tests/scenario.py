@@ -1,0 +1,128 @@
+"""The scenarios of `scenarios.json`: calls in order, and what the emulator answers to each.
+
+The values that the emulator generates are known: its clock and its random bytes are the number of
+the step.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+from case import Case
+from fixtures import Bench
+from subject import DESCRIPTION, HERE, PACKAGE, PYTHON, load
+
+_DATA: dict[str, Any] = json.loads((HERE / "scenarios.json").read_text("utf-8"))
+NAMES: list[str] = [each["name"] for each in _DATA["scenarios"]]
+
+
+class Stage(Bench):
+    """An emulator, one with the sample, and clients and settings of the command line for them."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.step = 0
+        chance = load("_runtime.emulator.clock_and_random").Chance(
+            clock=lambda: float(_DATA["begin"] + self.step),
+            random_bytes=lambda size: bytes([self.step % 256]) * size,
+        )
+        make = load("emulator").Emulator
+        self.emulators = [make(chance=chance, sample=None)]
+        if DESCRIPTION.emulation.get("sample"):
+            self.emulators.append(make(chance=chance))
+        self.emulator = self.emulators[0]
+        """The one that the clients reach."""
+
+    def client(self, case: Case, pauses: list[float]) -> Any:
+        """Return a client of the emulator."""
+        return self._make("client", case, http=self.http)
+
+    def async_client(self, case: Case, pauses: list[float], http: httpx2.AsyncClient) -> Any:
+        """Return the asynchronous client, like `client`."""
+        return self._make("async_client", case, http=http)
+
+    def _make(self, name: str, case: Case, **options: Any) -> Any:
+        make = getattr(PACKAGE, PYTHON[name])
+        where = {"endpoint": self.emulator.endpoint, "credential": None}
+        client = make(**case.client_arguments(), **where, strict=True, **options)
+        return client.with_options(retries=0)
+
+    def settings(self, case: Case, output: str = "json") -> list[str]:
+        """Return the settings of the command line for a case."""
+        reached = [f"--config={self.file('')}", f"--endpoint={self.emulator.endpoint}"]
+        shown = [f"--output={output}", "--show-secrets"]
+        return [*reached, "--retries=0", *self.parameters(case), *shown]
+
+    def scenario(self, name: str) -> list[Step]:
+        """Return the steps of a scenario, for an emulator without any state."""
+        data = next(each for each in _DATA["scenarios"] if each["name"] == name)
+        self.emulator = self.emulators[data.get("sample", False)]
+        self.emulator.reset()
+        text = json.dumps(data["steps"]).replace(_DATA["endpoint"], self.emulator.endpoint)
+        return [Step(self, number, line) for number, line in enumerate(json.loads(text), 1)]
+
+
+class Step(Case):
+    """One call of a scenario."""
+
+    def __init__(self, stage: Stage, number: int, line: dict[str, Any]) -> None:
+        usual = {"command": [], "expected": {}, "method": "", "group": "", "deprecated": False}
+        whole = {"retries": False, "plays": 1, **usual, **line}
+        super().__init__("", whole["group"], whole, is_deprecated=whole["deprecated"])
+        self.raw = (True,)
+        self.exchanges: list[dict[str, Any]] = line["exchanges"]
+        self.is_call = "method" in line
+        self._is_locked: bool = line.get("locked", False)
+        self._stage = stage
+        self._number = number
+
+    def __str__(self) -> str:
+        return f"step {self._number}, {super().__str__()}"
+
+    @contextmanager
+    def played(self) -> Iterator[None]:
+        """Let the emulator know the number of the step, and whether credentials are required."""
+        self._stage.step = self._number
+        self._stage.emulator.access.required = self._is_locked
+        yield
+
+    def run_raw(self, way: int) -> None:
+        """Send the request in one of its media types, and compare the whole response."""
+        exchange = self.exchanges[way if way < len(self.exchanges) else 0]
+        body, expected = exchange["body"], exchange["answer"]
+        where = urlsplit(self._stage.emulator.endpoint)
+        connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
+        with self.played():
+            connection.request(
+                exchange["verb"],
+                exchange["target"],
+                None if body is None else _bytes(body),
+                exchange["headers"],
+            )
+            answer = connection.getresponse()
+            content = answer.read()
+        connection.close()
+        place = f"{self} of {exchange['verb']} {exchange['target']}: {content!r}"
+        assert answer.status == expected["status"], place
+        found = {name: answer.headers.get(name) for name in expected["headers"]}
+        assert found == expected["headers"], place
+        assert expected.get("says", "") in content.decode("latin-1"), place
+        if "body" in expected:
+            assert content == _bytes(expected["body"]), place
+
+
+def _bytes(content: Any) -> bytes:
+    return content.encode() if isinstance(content, str) else base64.b64decode(content["bytes"])
+
+
+def count_ways(steps: list[Step]) -> int:
+    """Return the number of media types in which the requests of a scenario can be sent."""
+    return max(len(each.exchanges) for each in steps)
