@@ -22,7 +22,7 @@ __all__ = [
     "XmlMember",
     "always",
     "field",
-    "nothing_more",
+    "no_members",
     "publish_types",
 ]
 
@@ -35,8 +35,8 @@ def always(value: T) -> Callable[[], T]:
     return lambda: value
 
 
-def nothing_more() -> dict[str, Any]:
-    """Return the default of a field with all that no other field has."""
+def no_members() -> dict[str, Any]:
+    """Return the default of the field for members that are not listed."""
     return {}
 
 
