@@ -26,6 +26,16 @@ def sample_data(emulation: Emulation) -> Data:
     return {reveal(member.name.text): thaw(member.value.value) for member in emulation.sample}
 
 
+def first_items(emulation: Emulation) -> Data:
+    """Return the sample, else the first item of each seed, in the form of a seed."""
+    seeds = {
+        reveal(each.name.text): [thaw(each.seed[0].value)]
+        for each in emulation.behaviour.collections
+        if each.seed and each.parent is None
+    }
+    return sample_data(emulation) or seeds
+
+
 def _object(node: DataclassInstance) -> Data:
     members = {field.name: (getattr(node, field.name), field.default) for field in fields(node)}
     return {name: _plain(value) for name, (value, default) in members.items() if value != default}

@@ -20,7 +20,8 @@ from clientgen.views.metadata import metadata
 from clientgen.views.operations import group_modules
 from clientgen.views.package import errors_module, package_module, service_module
 from clientgen.views.params import params_module
-from clientgen.views.project import plugin_module, readme_page
+from clientgen.views.project import plugin_module
+from clientgen.views.readme import readme_page
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 

@@ -174,7 +174,7 @@ class Reader:
         if not body.required:
             return ABSENT
         raw = content_type is not None and takes(body.media_types, content_type)
-        if raw and kind_of(content_type or "") in ("text", "bytes"):
+        if raw and kind_of(content_type or "") in ("text", "bytes", "form"):
             return decode(b"", body.shape, self._tables.types, content_type or "")
         raise self._refusals.situation("missing_body", "a body is required")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pytest
 
 from clientgen.pipeline import generation
+from clientgen.pipeline.kept import Kept
 
 _KEPT = 1024
 """Files read and files made that are remembered, the latest of each."""
@@ -21,7 +22,13 @@ def _remembering() -> Iterator[None]:
     its template and view alone, so that whatever a change does not reach comes out as it did before.
     """
     with pytest.MonkeyPatch.context() as patch:
-        for stage in ("_read_document", "_make"):
-            remembering = lru_cache(maxsize=_KEPT)(getattr(generation, stage))
-            patch.setattr(generation, stage, remembering)
+        patch.setattr(generation, "_make", lru_cache(maxsize=_KEPT)(generation._make))
+        read = generation._read_document
+
+        @lru_cache(maxsize=_KEPT)
+        def read_anew(content: bytes, path: str, name: str) -> object:
+            return read(content, path, name, Kept())
+
+        # nothing is kept from run to run here
+        patch.setattr(generation, "_read_document", lambda *given: read_anew(*given[:3]))
         yield

@@ -33,6 +33,7 @@ from clientgen.ir import (
     StringType,
     Text,
     TypeDefinition,
+    UnionType,
     WireOptions,
     Xml,
     freeze,
@@ -185,6 +186,38 @@ def test_a_record_has_its_members_in_the_order_sent() -> None:
     assert c.xml.wrapped is False
     assert b.has_default is False
     assert b.path == Text("types.It.properties.b")
+
+
+@pytest.mark.parametrize(
+    ("member", "name"),
+    [
+        ("{oneOf: [{type: string}, {type: integer}]}", "ItMember"),
+        ("{type: array, items: {oneOf: [{type: string}, {type: integer}]}}", "ItMemberItem"),
+        (
+            "{type: object, additionalProperties: {oneOf: [{type: string}, {type: boolean}]}}",
+            "ItMemberValue",
+        ),
+        ("{oneOf: [{type: string}, {type: integer}], python_name: Pinned}", "Pinned"),
+        ("{type: array, items: {python_name: Pin, oneOf: [{type: string}, {$ref: It}]}}", "Pin"),
+    ],
+)
+def test_a_union_that_is_written_where_it_is_used_has_a_name(member: str, name: str) -> None:
+    types = f"types:\n  It: {{type: object, properties: {{member: {member}}}, example: {{}}}}\n"
+    union = definition(types, name)
+    assert isinstance(union.type, UnionType)
+    assert len(union.type.alternatives) == 2
+
+
+def test_unlisted_members_are_a_field_at_the_end_also_from_a_base() -> None:
+    base = "Base: {type: object, properties: {a: {type: string}}, additionalProperties: true"
+    types = f"types:\n  {base}, example: {{}}}}\n"
+    types += "  It: {allOf: [{$ref: Base}], type: object, properties: {b: {type: string}}}\n"
+    record = definition(types, "It").type
+    assert isinstance(record, RecordType)
+    assert [reveal(field.wire_name) for field in record.fields] == ["a", "b", "..."]
+    assert record.rest == record.fields[-1]
+    assert record.rest.type == MapType(values=AnyType())
+    assert record.unlisted({"a": 1, "c": 2}) == {"c": 2}
 
 
 def test_an_enumeration_keeps_values_names_and_descriptions() -> None:

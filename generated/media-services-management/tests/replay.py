@@ -30,7 +30,7 @@ def play_all(cases: list[Case], play: Callable[[Bench, Case], None], bench: Benc
     for case in cases:
         try:
             play(bench, case)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - it is raised when all have been played
             error.add_note(f"in the case {case}")
             failures.append(error)
     if len(failures) == 1:

@@ -143,7 +143,7 @@ KINDS = MappingProxyType(
                         ("--pass", "{certificate_password}"),
                     ),
                     example='{class}.from_pkcs12("management.pfx")',
-                    long_example='{class}.from_pkcs12("management.pfx", password="...")',
+                    long_example='{class}.from_pkcs12("management.pfx", password="my-password")',
                 ),
                 Source(
                     name="publishsettings",
@@ -188,7 +188,7 @@ KINDS = MappingProxyType(
                             fake="fake-token",
                         ),
                     ),
-                    example='{class}("...")',
+                    example='{class}("my-secret")',
                 ),
             ),
             sent=lambda _, fakes: Sent(headers=(("Authorization", f"Bearer {fakes['token']}"),)),
@@ -209,7 +209,7 @@ KINDS = MappingProxyType(
                             name="api_key", form="secret", about="API key", fake="fake-api-key"
                         ),
                     ),
-                    example='{class}("...")',
+                    example='{class}("my-secret")',
                 ),
             ),
             sent=_key,
@@ -230,7 +230,7 @@ KINDS = MappingProxyType(
                     ),
                     # curl makes the header, because the header encodes the password
                     curl=(("--user", "{username}:{password}"),),
-                    example='{class}("user", "...")',
+                    example='{class}("user", "my-password")',
                 ),
             ),
             sent=_name_and_password,
@@ -254,7 +254,7 @@ KINDS = MappingProxyType(
                     ),
                     settings=(_CLIENT_ID, _CLIENT_SECRET, _ACCESS_TOKEN),
                     curl=_BEARER,
-                    example='{class}("my-client", "...")',
+                    example='{class}("my-client", "my-secret")',
                 ),
                 Source(
                     name="refresh_token",
@@ -267,7 +267,7 @@ KINDS = MappingProxyType(
                     ),
                     settings=(_CLIENT_ID, _CLIENT_SECRET, _REFRESH_TOKEN, _ACCESS_TOKEN),
                     curl=_BEARER,
-                    example='{class}("my-client", "...", "...")',
+                    example='{class}("my-client", "my-secret", "my-refresh-token")',
                 ),
             ),
             sent=lambda _, fakes: _with_token(fakes["access_token"]),

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from clientgen.description.errors import describe_error_body
 from clientgen.description.excerpts import excerpt
+from clientgen.description.first_call import easiest, first_operation, sample_values
 from clientgen.description.parts import FOLDER, assembled, stored
 from clientgen.description.service import FORMAT, describe
+from clientgen.description.tour import example_words
 from clientgen.description.types import (
     describe_type,
     describe_types,
@@ -27,7 +29,11 @@ __all__ = [
     "describe_error_body",
     "describe_type",
     "describe_types",
+    "easiest",
+    "example_words",
     "excerpt",
+    "first_operation",
+    "sample_values",
     "spell_sign",
     "spell_type",
     "stored",

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from clientgen.catalog import Catalog
+from clientgen.description.first_call import sample_values
 from clientgen.ir import (
+    AnyType,
     Body,
     BooleanType,
+    BytesType,
     ListType,
     MapType,
     Operation,
     Parameter,
+    Text,
     TourStep,
+    Value,
+    Word,
     thaw,
 )
 from clientgen.python_source import Data
@@ -29,17 +36,33 @@ def tour_steps(catalog: Catalog, symbols: Symbols) -> list[Data]:
     ]
 
 
+def example_words(catalog: Catalog, symbols: Symbols, operation: Operation) -> list[str]:
+    """Return the words of a command, with the examples of what it needs; secrets are left out."""
+    word = Word(text=operation.full_name, location=operation.location, path=operation.path)
+    step = TourStep(operation=word, text=word)
+    values = sample_values(catalog, operation)
+    made = _Step(operation, symbols, catalog, step, values).data()
+    return [str(word) for word in made["arguments"]]
+
+
 class _Step:
     """One command, and the sources of its values."""
 
     def __init__(
-        self, operation: Operation, symbols: Symbols, catalog: Catalog, step: TourStep
+        self,
+        operation: Operation,
+        symbols: Symbols,
+        catalog: Catalog,
+        step: TourStep,
+        values: Mapping[Text, Value] | None = None,
     ) -> None:
         self._operation = operation
         named = symbols.operations[operation.path]
         self._call = named.call
         self._catalog = catalog
         self._step = step
+        self._only_required = values is not None
+        self._values = values or {}
         group = symbols.groups[operation.group]
         self._command = [*group.words, named.command]
         self._words: list[str] = []
@@ -67,7 +90,8 @@ class _Step:
         return [*self._words, *self._flags]
 
     def _add_parameters(self) -> None:
-        given = {member.name.text: member.value.value for member in self._step.parameters}
+        stated = {member.name.text: member.value.value for member in self._step.parameters}
+        given = {**self._values, **stated}
         for argument in self._call.parameters:
             node = argument.node
             if not isinstance(node, Parameter):
@@ -75,7 +99,8 @@ class _Step:
             is_shown = node.has_example or self._catalog.has_example(node.type)
             usual = self._catalog.example_of(node) if is_shown or argument.required else None
             value = thaw(given.get(node.wire_name, usual))
-            if value is None and not argument.required:
+            is_optional = value is None or self._only_required
+            if is_optional and not argument.required:
                 continue
             if argument in self._call.words:
                 self._words.append(_word(value))
@@ -88,12 +113,17 @@ class _Step:
         if self._call.body is not None:
             self._add(self._call.body, value)
         for argument, each in self._call.given_fields(value, self._catalog.record(body.type)):
-            self._add(argument, each)
+            if argument.required or not self._only_required:
+                self._add(argument, each)
 
     def _add(self, argument: Argument, value: object) -> None:
         flag, kind = argument.flag, self._catalog.bare(argument.type)
         if argument.secret:
             self._secrets[argument.name] = _word(value)
+        elif isinstance(kind, BytesType) and self._only_required:
+            self._flags += [flag, "file.bin"]
+        elif isinstance(kind, AnyType):
+            self._flags += [flag, json.dumps(value)]
         elif isinstance(kind, BooleanType):
             self._flags.append(flag if value else f"--no-{flag[2:]}")
         elif isinstance(kind, ListType) and isinstance(value, list):

@@ -12,6 +12,7 @@ from clientgen.python_source.annotations import Annotations
 from clientgen.python_source.check_expressions import Checks, parameter_expression
 from clientgen.python_source.data import Data, json_lines
 from clientgen.python_source.docstrings import WIDTH, Item, Section, docstring, prose
+from clientgen.python_source.example_values import ExampleValues, plain_request
 from clientgen.python_source.exports import Exports, exports
 from clientgen.python_source.imports import Imports
 from clientgen.python_source.layout import laid_out
@@ -47,6 +48,7 @@ __all__ = [
     "Annotations",
     "Checks",
     "Data",
+    "ExampleValues",
     "Exports",
     "Imports",
     "Item",
@@ -68,6 +70,7 @@ __all__ = [
     "one_line",
     "pairs_display",
     "parameter_expression",
+    "plain_request",
     "prose",
     "returned",
     "rows_display",
