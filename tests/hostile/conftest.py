@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import pytest
@@ -22,13 +22,16 @@ def _remembering() -> Iterator[None]:
     its template and view alone, so that whatever a change does not reach comes out as it did before.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generation, "_make", lru_cache(maxsize=_KEPT)(generation._make))
-        read = generation._read_document
-
-        @lru_cache(maxsize=_KEPT)
-        def read_anew(content: bytes, path: str, name: str) -> object:
-            return read(content, path, name, Kept())
-
-        # nothing is kept from run to run here
-        patch.setattr(generation, "_read_document", lambda *given: read_anew(*given[:3]))
+        for stage in ("_read_document", "_make"):
+            patch.setattr(generation, stage, _remember(getattr(generation, stage)))
         yield
+
+
+def _remember(stage: Callable[..., object]) -> Callable[..., object]:
+    """Return a stage that remembers its results; its last argument is what a run keeps: nothing."""
+
+    @lru_cache(maxsize=_KEPT)
+    def remembering(*given: object) -> object:
+        return stage(*given, Kept())
+
+    return lambda *given: remembering(*given[:-1])
