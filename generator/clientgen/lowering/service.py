@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -430,13 +431,13 @@ def _error(name: str, node: Node, bodies: tuple[ErrorBody, ...]) -> ErrorCode:
         status=status,
         location=node.location,
         path=Text(node.path),
-        title=Text(node.word("title")),
+        title=_sentence(node.word("title")),
         every_operation=node.flag("every_operation", default=False),
         exception=node.text("exception"),
         reasons=tuple(
             Reason(
                 name=Text(name),
-                text=Text(member.word("text")),
+                text=_sentence(member.word("text")),
                 message=member.text("message"),
                 location=member.location,
             )
@@ -446,6 +447,11 @@ def _error(name: str, node: Node, bodies: tuple[ErrorBody, ...]) -> ErrorCode:
         source=read_source(node),
         grade=cast("Grade", node.word("grade", "documented")),
     )
+
+
+def _sentence(text: str) -> Text:
+    """A text that is printed on one line, however the author broke it into lines."""
+    return Text(re.sub(r"[ \t\r\n]+", " ", text).strip())
 
 
 def _code(name: str, node: Node | None, body: ErrorBody | None) -> Text | None:
