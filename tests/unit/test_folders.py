@@ -65,11 +65,11 @@ def test_a_problem_is_told_in_the_file_that_has_it(divided: Path, run: Run, edit
     edit(divided / TYPES / "more.yaml", "example: autumn", "maxLength: 3, example: autumn")
     assert problems_of(run("validate")) == [
         (
-            "spec/shop/types/fruit.yaml:9:5: error[SPEC304]: "
+            "spec/shop/types/fruit.yaml:9:27: error[SPEC304]: "
             "the example does not fit its type: `price` is too small"
         ),
         (
-            "spec/shop/types/fruit.yaml:9:5: error[SPEC304]: "
+            "spec/shop/types/fruit.yaml:9:38: error[SPEC304]: "
             "the example does not fit its type: `season` has more than 3 characters"
         ),
         (
@@ -103,7 +103,7 @@ def test_a_deviation_changes_a_type_of_a_folder(divided: Path, run: Run) -> None
     path = divided / "spec/shop/deviations.yaml"
     path.write_text(text % "5", "utf-8")
     assert [line.partition(" error")[0] for line in problems_of(run("validate"))] == [
-        "spec/shop/types/fruit.yaml:9:5:",
+        "spec/shop/types/fruit.yaml:9:37:",
         "spec/shop/types/more.yaml:2:26:",
     ]
     path.write_text(text % "x", "utf-8")

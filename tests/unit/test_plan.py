@@ -135,7 +135,7 @@ def test_only_the_ways_to_authenticate_that_are_declared_are_copied(
             file.write(f"auth: {auth}\n")
     entries = planned(root)
     copied = {Path(path).stem for path in entries if path.startswith(f"{CREDENTIALS}/")}
-    assert copied == modules | {"__init__", "given", "protocol"}
+    assert copied == modules | {"__init__", "given", "protocol", "several"}
     assert (f"{PACKAGE}/credentials/__init__.py" in entries) is bool(auth)
 
 

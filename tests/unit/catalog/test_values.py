@@ -55,7 +55,7 @@ def catalog(make: Make) -> Catalog:
 
 
 def wrong(catalog: Catalog, value: object, name: str = "Book") -> list[str]:
-    return list(misfits(catalog, freeze(value), Reference(name=Text(name))))
+    return [str(each) for each in misfits(catalog, freeze(value), Reference(name=Text(name)))]
 
 
 def test_a_value_of_its_type(catalog: Catalog) -> None:

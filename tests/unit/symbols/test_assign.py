@@ -222,7 +222,7 @@ def test_arguments_that_cannot_be(parameters: str, code: str) -> None:
 
 @pytest.mark.parametrize("flag", FLAGS)
 def test_every_flag_of_the_program_is_taken(flag: str) -> None:
-    found = one(f"    parameters: {{{flag}: {{in: query, type: string}}}}\n")
+    found = one(f"    parameters: {{'{flag}': {{in: query, type: string}}}}\n")
     assert [code for code, _ in found] == ["SPEC403"]
 
 

@@ -1,9 +1,10 @@
 """A pytest fixture with an emulator of the service, which is imported on first use.
 
-It begins with the sample of the API and stops with the test. Its options are those of `EmulatorOptions`:
+It begins with the sample of the API and stops with the test. Its options are those of
+`EmulatorOptions`:
 
-- A marker with the name of the fixture, with `seed` or `faults` for example, gives some to one test,
-  class or module.
+- A marker with the name of the fixture, with `seed` or `faults` for example, gives some to one
+  test, class or module.
 - A fixture of your own whose name ends with `_options` gives them to all tests that see it.
 - The setting of pytest whose name ends with `_scope`, such as `module`, makes one for more tests.
 """
