@@ -365,4 +365,5 @@ def _deviation(deviation: Deviation) -> DeviationRow:
 
 
 def _paragraph(*texts: Text | None) -> str:
-    return " ".join(dict.fromkeys(markdown(sentence(text)) for text in texts if text))
+    said = [sentence(text) for text in texts if text]
+    return " ".join(markdown(each) for at, each in enumerate(said) if each not in said[:at])
