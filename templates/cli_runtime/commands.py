@@ -140,16 +140,28 @@ class Operations(_Group):
             for name, head in description.index["operations"].items()
             if head["group"] == group["name"]
         }
+        heads = description.index["operations"]
+        self._resumed = {
+            heads[name]["resume"]: name
+            for name in self._operations.values()
+            if "resume" in heads[name]
+        }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the operations in the order of the description, then of groups."""
-        return [*self._operations, *self._groups]
+        return [*self._operations, *self._resumed, *self._groups]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of an operation or a group, created on demand."""
         inner = self._groups.get(cmd_name)
         if inner is not None:
             return Operations(self._description, inner, self._call)
+        resumed = self._resumed.get(cmd_name)
+        if resumed is not None:
+            from .long_running import resuming
+
+            command = resuming(self._description, resumed)
+            return OperationCommand(self._description, command, self._call)
         name = self._operations.get(cmd_name)
         if name is None:
             return None
@@ -159,6 +171,11 @@ class Operations(_Group):
         """Write operations and groups without creating their commands."""
         heads = self._description.index["operations"]
         rows = [(word, visible(heads[name]["title"])) for word, name in self._operations.items()]
+        if self._resumed:
+            from .long_running import title
+
+            begun = ((word, heads[name]["command"]) for word, name in self._resumed.items())
+            rows += [(word, title(command)) for word, command in begun]
         rows += [(word, visible(group["summary"])) for word, group in self._groups.items()]
         if rows:
             with formatter.section("Commands"):
@@ -256,6 +273,8 @@ def _command_paragraphs(command: Command) -> Iterable[str]:
     elif command.stream == "bytes":
         about = "Writes the response to standard output, unless --output-file is given."
         yield about + _condition_of(command)
+    if operation.get("resume", operation["command"]) != operation["command"]:
+        yield "Waits for the end and prints the result, unless --no-wait is given."
     if "paging" in operation:
         size = "; --page-size says how many one request gets" if _has_size(operation) else ""
         yield f"Prints the items of all pages as they come, or --max-items of them{size}."
@@ -311,6 +330,10 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
             metavar="INTEGER",
             help="Print at most this many items; without it, the items of all pages.",
         )
+    if "long_running" in command.operation:
+        from .long_running import list_waiting_flags
+
+        yield from list_waiting_flags(command)
     body = command.operation.get("body")
     if body is not None:
         if not body.get("raw"):

@@ -93,6 +93,7 @@ class Operation:
     needs: list[list[str]] | None = None
     """The credentials that it needs: alternatives of those sent together; None for any one."""
     paging: told.Paging | None = None
+    long_running: told.LongRunning | None = None
     not_modified: bool = False
     """Whether it answers with 304 if the client has the item's version."""
 
@@ -233,6 +234,7 @@ def _operation(name: str, operation: told.Operation, common: list[told.Parameter
         responses=tuple(_response(each) for each in operation["responses"]),
         needs=operation.get("auth"),
         paging=operation.get("paging"),
+        long_running=operation.get("long_running"),
         not_modified=operation.get("not_modified", False),
     )
 

@@ -92,13 +92,7 @@ class RawResponse(Generic[T]):
             raise self._unreadable(error) from None
 
     def _unreadable(self, error: ValueError) -> UnexpectedResponse:
-        return UnexpectedResponse(
-            status=self.status,
-            message=f"the body cannot be read: {error}",
-            request_id=self.request_id,
-            headers=self.headers,
-            body=self.body,
-        )
+        return unexpected_in(self, f"the body cannot be read: {error}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +106,17 @@ class ResponseWithHeaders(RawResponse[T], Generic[T, H]):
 
 
 publish(public_package(__name__), (RawResponse, ResponseWithHeaders))
+
+
+def unexpected_in(raw: RawResponse[Any], message: str) -> UnexpectedResponse:
+    """Return the exception for a successful response that cannot be used."""
+    return UnexpectedResponse(
+        status=raw.status,
+        message=message,
+        request_id=raw.request_id,
+        headers=raw.headers,
+        body=raw.body,
+    )
 
 
 def read_answer(
@@ -329,13 +334,13 @@ def _reasons(
     if name:
         ranges = (operation.reasons.get(each, {}) for each in _ranges(status))
         named = next((each[name] for each in ranges if name in each), ())
-        return _said(service, name, named or service.general.get(name, ()))
+        return said(service, name, named or service.general.get(name, ()))
     if own:
-        return tuple(text for each, names in own.items() for text in _said(service, each, names))
-    return _said(service, _of_status(service.usual, status, ""), ())
+        return tuple(text for each, names in own.items() for text in said(service, each, names))
+    return said(service, _of_status(service.usual, status, ""), ())
 
 
-def _said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the texts of an error's reasons, or its title where there are none."""
     if names:
         return tuple(service.reasons[error][name] for name in names)

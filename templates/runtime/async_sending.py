@@ -55,6 +55,10 @@ class AsyncCaller(Sender):
             caller = self.bearing(operation)
             return await caller._call_in_time(operation, arguments, attempts)
 
+    async def rest(self, seconds: float) -> None:
+        """Wait between two calls."""
+        await self._sleep(seconds)
+
     async def _call_in_time(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
-from copy import copy
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -292,6 +291,12 @@ class Sender(Uncopied):
         self._signs = credential is not None and signs(credential)
         self._shows_certificate = credential is not None and credential.in_handshake
 
+    def _twin(self) -> Self:
+        """Return another sender over the same connections; nobody else can copy one."""
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
     def bearing(self, operation: Operation[Any]) -> Self:
         """Return this sender, or one with those of several credentials that an operation needs.
 
@@ -300,7 +305,7 @@ class Sender(Uncopied):
         if not self._setup.service.credentials or self._credential is None:
             return self
         several: Any = self._credential  # as `credentials.several` makes it, which imports this
-        other = copy(self)
+        other = self._twin()
         other._bear(several.of(self._setup.service, operation))
         return other
 
@@ -325,12 +330,24 @@ class Sender(Uncopied):
         return steps if attend is None else attend(self._setup, steps)
 
     def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
-        """Return the operation for a URL in the response to this call; see `paging.following`."""
-        from .paging.following import follow
+        """Return the operation for a URL in the response to this call; see `following`."""
+        from .following import follow
 
         credential = self.bearing(operation)._credential
         own = () if credential is None else credential.query()
         return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
+
+    @property
+    def setup(self) -> Setup:
+        """The service with the configuration of the client."""
+        return self._setup
+
+    def within(self, seconds: float) -> Self:
+        """Return a caller whose calls have at most this many seconds."""
+        other, options = self._twin(), self._setup.options
+        limited = options._replace(deadline=min(options.deadline, seconds))
+        other._setup = self._setup._replace(options=limited)
+        return other
 
     def _query(self, step: Send) -> str:
         """Return the query of the credential, which is not sent with requests for tokens."""

@@ -33,7 +33,9 @@ class Known(NamedTuple):
 
 _known: ContextVar[Known] = ContextVar("known", default=Known())  # noqa: B039 - it cannot change
 
-ADDRESSES = frozenset({"content-location", "location", "refresh"})
+ADDRESSES = frozenset(
+    {"azure-asyncoperation", "content-location", "location", "operation-location", "refresh"}
+)
 _SECRET_PARTS = (
     *("authenticat", "authoriz", "cookie", "credential", "key", "password", "secret", "session"),
     *("signature", "token"),

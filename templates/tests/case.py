@@ -30,6 +30,8 @@ class Case:
         self.has_retries: bool = line["retries"]
         self.walks: bool = line.get("walks", False)
         """Whether the pages after the first are requested as well."""
+        self.waits: str | None = line.get("waits")
+        """The method that makes the handle of it again, if its end is waited for."""
         self.is_deprecated = is_deprecated
         self.raw: tuple[bool, ...] = (False, True)
         """The ways of a success: its value alone, and the whole response."""
@@ -58,7 +60,7 @@ class Case:
         """Return the pauses, in seconds, that the responses request: all are short."""
         # a token is requested, and the call repeated with it, at once
         at_once = 2 * self._line.get("renewals", 0)
-        return [] if self.walks else [0.0] * (self._line["plays"] - 1 - at_once)
+        return [] if self.walks or self.waits else [0.0] * (self._line["plays"] - 1 - at_once)
 
     def printed(self) -> Any:
         """Return the tagged value that the command prints: of a list with pages, its items."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import pytest
 
 from clientgen.pipeline import generation
+from clientgen.pipeline.kept import Kept
 
 _KEPT = 1024
 """Files read and files made that are remembered, the latest of each."""
@@ -22,6 +23,15 @@ def _remembering() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         for stage in ("_read_document", "_make"):
-            remembering = lru_cache(maxsize=_KEPT)(getattr(generation, stage))
-            patch.setattr(generation, stage, remembering)
+            patch.setattr(generation, stage, _remember(getattr(generation, stage)))
         yield
+
+
+def _remember(stage: Callable[..., object]) -> Callable[..., object]:
+    """Return a stage that remembers its results; its last argument is what a run keeps: nothing."""
+
+    @lru_cache(maxsize=_KEPT)
+    def remembering(*given: object) -> object:
+        return stage(*given, Kept())
+
+    return lambda *given: remembering(*given[:-1])

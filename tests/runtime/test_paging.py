@@ -8,11 +8,11 @@ import pytest
 
 from runtime.answer import RawResponse
 from runtime.errors import ArgumentError, UnexpectedResponse
+from runtime.following import AddressError
 from runtime.headers import Headers
 from runtime.json_body import read_json
 from runtime.limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
 from runtime.operation import Parameter
-from runtime.paging.following import AddressError
 from runtime.paging.turns import (
     Paging,
     Turn,

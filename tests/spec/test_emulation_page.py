@@ -172,6 +172,8 @@ def test_the_emulator_does_what_the_page_says(client: Any) -> None:
             call()
         assert caught.value.status == status
         assert message in (caught.value.message or "")
+    binding = client.bindings.start("b-1")
+    assert binding.status() == client.bindings.get(binding.id.rpartition("/")[2]).state == "waiting"
     assert client.health.ping().state == "fine"
 
 

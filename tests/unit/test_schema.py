@@ -108,6 +108,10 @@ default_auth: [[bearer, own], partner, none]
 retry: {statuses: [500, 503], unprocessed: [429]}
 limits: {response: 100000}
 query: {api-version: "1"}
+long_running:
+  job: {member: id, poll: things.get, status: State, running: [going], succeeded: [done], failed: [failed], error: {code: Error.Code, message: Error.Message}, result: {operation: things.get, id: id}, interval: 5}
+  status: {url: Operation-Location, poll: things.get, status: State, running: [going], succeeded: [done], failed: [failed], result: {member: State}}
+  request: {header: x-ms-request-id, poll: things.get, status: State, running: [going], succeeded: [done], failed: [failed], result: status}
 paging:
   letters: {cursor: after, next: "data[-1].id", more: has_more, size: limit, items: data}
   links: {link: next}
@@ -175,6 +179,7 @@ operations:
     columns: [Name, State]
     result: {header: ETag}
     paging: {use: letters, items: data}
+    long_running: {use: job, result: status}
     examples:
       nothing_found: {parameters: {id: x}, body: text, status: 200, media_type: application/json, answer: []}
   upload:
@@ -285,7 +290,7 @@ BROKEN: tuple[tuple[Kind, str, list[str]], ...] = (
     ),
     ("errors", "errors: {}\nzzz: 1\n", ["2:1 SCHEMA201 unknown key `zzz` | allowed keys are `exceptions`, `body`, `bodies`, `inside_success`, `errors`"]),
     ("service", SERVICE.replace("documents:", "document:").replace("title: Things", "a: 1"), [
-        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `default_auth`, `paging`, `retry`, `limits`, `wire`, `documents`",
+        "1:1 SCHEMA201 unknown key `a` | allowed keys are `title`, `summary`, `description`, `python`, `api_version`, `endpoint`, `query`, `parameters`, `headers`, `media_types`, `auth`, `default_auth`, `long_running`, `paging`, `retry`, `limits`, `wire`, `documents`",
         "1:1 SCHEMA202 `documents` is missing",
         "1:1 SCHEMA202 `title` is missing",
         "5:1 SCHEMA201 unknown key `document` | did you mean `documents`?",

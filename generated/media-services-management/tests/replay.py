@@ -30,7 +30,7 @@ def play_all(cases: list[Case], play: Callable[[Bench, Case], None], bench: Benc
     for case in cases:
         try:
             play(bench, case)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - it is raised when all have been played
             error.add_note(f"in the case {case}")
             failures.append(error)
     if len(failures) == 1:
@@ -48,6 +48,8 @@ def run_sync(bench: Bench, case: Case) -> None:
             try:
                 outcome = _read(method(**case.arguments()))
                 outcome = list(outcome) if case.walks else outcome
+                if _is_handle(outcome):
+                    outcome = _resume(method, case, outcome).wait() if case.waits else outcome.id
             except _ERROR as error:
                 outcome = error
         assert pauses == case.pauses()
@@ -68,12 +70,26 @@ async def _call(bench: Bench, case: Case, pauses: list[float], *, is_raw: bool) 
     async with httpx2.AsyncClient(verify=bench.context, trust_env=False) as http:
         client = bench.async_client(case, pauses, http)
         try:
-            outcome = find_method(client, case, is_raw=is_raw)(**case.arguments())
+            method = find_method(client, case, is_raw=is_raw)
+            outcome = method(**case.arguments())
             if case.walks:
                 return [each async for each in outcome]
-            return await _read_async(await outcome)
+            outcome = await _read_async(await outcome)
+            if not _is_handle(outcome):
+                return outcome
+            return await _resume(method, case, outcome).wait() if case.waits else outcome.id
         except _ERROR as error:
             return error
+
+
+def _is_handle(outcome: Any) -> bool:
+    """Return whether an outcome is the handle of something that goes on."""
+    return type(outcome).__name__ in ("LongRunning", "AsyncLongRunning")
+
+
+def _resume(method: Any, case: Case, handle: Any) -> Any:
+    """Return the handle that the id of a handle makes."""
+    return getattr(method.__self__, case.waits or "")(handle.id)
 
 
 def _read(outcome: Any) -> Any:
@@ -97,7 +113,7 @@ def _join(outcome: Any, items: list[Any]) -> Any:
 
 def _ways(case: Case) -> tuple[bool, ...]:
     """The values of "with the whole response": those of the case for one success."""
-    return (False,) if "error" in case.expected or case.walks else case.raw
+    return (False,) if "error" in case.expected or case.walks or case.waits else case.raw
 
 
 def find_method(client: Any, case: Case, *, is_raw: bool) -> Callable[..., Any]:
@@ -125,7 +141,7 @@ def _check(case: Case, outcome: Any, *, is_raw: bool) -> None:
         headers = build({"map": expected["headers"]})
         found = {name: getattr(outcome.declared_headers, name) for name in headers}
         check(found, headers, "the headers")
-        outcome = outcome.value
+        outcome = outcome.value.id if _is_handle(outcome.value) else outcome.value
     if "items" in expected:
         check(outcome.items, build(expected["items"]))
         outcome = outcome.response

@@ -68,7 +68,7 @@ def _class(name: str) -> Any:
 def check(found: Any, expected: Any, place: str = "the answer") -> None:
     """Compare a value with the expected one: type and content, field by field."""
     assert _kind(found) is _kind(expected), f"{place} is a {type(found).__name__}"
-    if type(expected).__name__ in RECORDS:
+    if _is_record(expected):
         for name in RECORDS[type(expected).__name__]:
             check(getattr(found, name), getattr(expected, name), f"{place}.{name}")
     elif isinstance(expected, list):
@@ -83,6 +83,11 @@ def check(found: Any, expected: Any, place: str = "the answer") -> None:
         assert found == expected, place
 
 
+def _is_record(value: Any) -> bool:
+    """Tell whether a value is a record of the package, which can have the name of another class."""
+    return isinstance(value, load("_runtime.records").Record)
+
+
 def _kind(value: Any) -> type:
     # a number without a fraction may be written as a whole one
     return float if type(value) is int else type(value)
@@ -90,7 +95,7 @@ def _kind(value: Any) -> type:
 
 def to_plain(value: Any) -> Any:
     """Return a value as the command line prints it: with wire names, without absent fields."""
-    if type(value).__name__ in RECORDS:
+    if _is_record(value):
         members = RECORDS[type(value).__name__]
         printed = {wire: to_plain(getattr(value, name)) for name, wire in members.items()}
         nulls = NULLABLE[type(value).__name__]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.cassettes import Answer, Pairs
+from clientgen.cases.requests import origin
 from clientgen.cases.values import Plain, member
-from clientgen.catalog import example_response
+from clientgen.catalog import Course, example_response
 from clientgen.ir import (
     Example,
     Field,
@@ -22,11 +23,13 @@ from clientgen.ir import (
     reveal,
 )
 from clientgen.python_source import Data
-from clientgen.symbols import Paged
+from clientgen.symbols import Paged, Started
 from clientgen.wire import Shape, decode, encode, kind_of, stream_pieces, value_to_pairs
 
 _JSON = "application/json"
 REQUEST_ID = "0123456789abcdef0123456789abcdef"
+STATUS_TARGET = "/fake/status?of=1"
+"""The path and the query of the URL of a status, where an example of the header has no path."""
 _OF_MESSAGE = frozenset(
     {"content-encoding", "content-length", "content-type", "date", "location", "retry-after"}
     | {"transfer-encoding", "www-authenticate"}
@@ -164,21 +167,63 @@ class ResponseWriter:
         is_labelled = is_labelled and use is not None
         label: Pairs = (("Content-Type", labelled(media_type)),) if is_labelled else ()
         declared = dict(self._declared())
+        fields = (*label, *common_headers(self.callee), *self._texts(declared))
+        led: Data = {}
+        if isinstance(self.callee.call.result, Started):
+            course = self.callee.call.result.course
+            fields, received = self._lead(course, given, fields, value)
+            led = self._led(course, declared, received)
+            if received is None:
+                return self._unusable(name, given, fields, body)
+        outcome = self.outcome(received, declared, request_id(self.callee))
+        outcome["headers"] |= led
         return Case(
             name=name,
             given=given,
-            answers=(
-                Answer(
-                    status=self.response.status,
-                    headers=(*label, *common_headers(self.callee), *self._texts(declared)),
-                    body=body,
-                ),
-            ),
+            answers=(Answer(status=self.response.status, headers=fields, body=body),),
             expected={
-                **self.outcome(received, declared, request_id(self.callee)),
+                **outcome,
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
                 **self._items(value, media_type),
             },
+        )
+
+    def _lead(
+        self, course: Course, given: CallValues, fields: Pairs, value: Plain
+    ) -> tuple[Pairs, str | None]:
+        """The header fields with what leads to the status, and the id; no id without it."""
+        words = course.long_running
+        if words.style == "member":
+            found = None if course.identity is None else member(value, course.identity.names)
+            return fields, None if found in (None, "") else str(found)
+        name = reveal(words.driver.text)
+        own = next((text for each, text in fields if each.lower() == name.lower()), None)
+        if words.style == "url" and own is not None:
+            own = own.removeprefix(origin(self.callee, given))
+        if own is not None and (words.style == "header" or own.startswith("/")):
+            return fields, own
+        if words.style == "header":
+            example = self.callee.values.example(course.argument) if course.argument else ""
+            return (*fields, (name, str(example))), str(example)
+        kept = tuple(pair for pair in fields if pair[0].lower() != name.lower())
+        return (*kept, (name, STATUS_TARGET)), STATUS_TARGET
+
+    def _led(self, course: Course, declared: Iterable[Text], target: str | None) -> Data:
+        """The client's value of the header that was given another URL than that of its example."""
+        if target != STATUS_TARGET:
+            return {}
+        names = self.callee.values.symbols.headers
+        led = (h for h in self.response.headers if h.wire_name == course.long_running.driver.text)
+        return {names[each.path]: target for each in led if each.path in declared}
+
+    def _unusable(self, name: str, given: CallValues, fields: Pairs, body: bytes) -> Case:
+        """The case of a response that began something and does not say its id."""
+        status, identity = self.response.status, request_id(self.callee)
+        return Case(
+            name=name,
+            given=given,
+            answers=(Answer(status=status, headers=fields, body=body),),
+            expected={"error": "UnexpectedResponse", "status": status, "request_id": identity},
         )
 
     def outcome(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.cases.calls import CallValues
+from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Answer
 from clientgen.python_source import Data
 
@@ -16,6 +16,9 @@ class Case:
     `following` are the requests for the pages after the first, as calls or as URLs; without any,
     each response is one to the same request.
 
+    `polls` are the calls that follow the one that began something, with their operations. With
+    them or with `following`, the walk goes to its end.
+
     `expected` is the final result for the caller. With `retries` the client has its usual number of
     retries; without, it has none, so that the caller gets a response that could be retried.
     """
@@ -26,6 +29,12 @@ class Case:
     expected: Data
     retries: bool = False
     following: tuple[CallValues | str, ...] = ()
+    polls: tuple[tuple[CallTarget, CallValues | str], ...] = ()
+
+    @property
+    def walks(self) -> bool:
+        """Whether the caller goes on after the first response."""
+        return bool(self.following or self.polls)
 
     @property
     def items(self) -> int:

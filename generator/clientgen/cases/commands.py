@@ -19,15 +19,18 @@ from clientgen.ir import (
     TypeUse,
     UnionType,
 )
-from clientgen.symbols import Argument
+from clientgen.symbols import Argument, Started
 
 
-def command(callee: CallTarget, given: CallValues, most: int = 0) -> list[Plain]:
+def command(
+    callee: CallTarget, given: CallValues, most: int = 0, *, waits: bool = False
+) -> list[Plain]:
     """Return the words after the program's name, without settings.
 
-    `most` is the number of items after which the command stops, if it is not 0. `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
+    `most` is the number of items after which the command stops, if it is not 0; `waits` whether it
+    waits for the end of what it begins. `{"file": ...}` represents the path of a file that contains this text, or these tagged bytes.
     """
-    writer = _Writer(callee=callee, given=given, most=most)
+    writer = _Writer(callee=callee, given=given, most=most, waits=waits)
     return writer.words(writer.body())
 
 
@@ -60,12 +63,15 @@ class _Writer:
     callee: CallTarget
     given: CallValues
     most: int = 0
+    waits: bool = False
 
     def words(self, body: Iterator[Plain]) -> list[Plain]:
         """The whole command, with these words for the body."""
         group = self.callee.values.symbols.groups[self.callee.operation.group]
         words = [*group.words, self.callee.named.command, *self.flags(), *body]
         words += ["--yes"] if self.callee.operation.destructive else []
+        begins = isinstance(self.callee.call.result, Started)
+        words += ["--no-wait"] if begins and not self.waits else []
         words += [f"--max-items={self.most}"] if self.most else []
         positional = list(self.positional())
         return [*words, "--", *positional] if positional else words

@@ -263,7 +263,7 @@ def raised(
         "status": failure.status,
         "code": failure.code if tells else None,
         "message": failure.message if tells and has_message else phrase,
-        "reasons": _expected_reasons(callee, failure, tells=tells),
+        "reasons": expected_reasons(callee, failure, tells=tells),
         "request_id": identity,
     }
 
@@ -297,8 +297,8 @@ def _surprise(callee: CallTarget, name: str, status: int, body: bytes, media_typ
     )
 
 
-def _expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
-    """The reasons of the received code; without a code, those of the operation for the status."""
+def expected_reasons(callee: CallTarget, failure: Failure, *, tells: bool) -> list[str]:
+    """Return the reasons of the received code; without a code, those of the operation for the status."""
     catalog = callee.values.catalog
     uses = {use.name: use for use in callee.operation.errors}
     if tells and failure.code is not None:

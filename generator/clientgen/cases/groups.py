@@ -14,6 +14,7 @@ from clientgen.cases.cassettes import Cassette, Request, cassettes_file
 from clientgen.cases.commands import command
 from clientgen.cases.credentials import auths_sent, refusals, renewal_of, renewing, sent_by
 from clientgen.cases.failures import documented, retries, shapes, surprises, unchanged
+from clientgen.cases.long_running import ends
 from clientgen.cases.operations import operation_facts
 from clientgen.cases.paging import walks
 from clientgen.cases.requests import request, requests_of
@@ -83,6 +84,7 @@ def list_cases(callee: CallTarget, *, is_first: bool) -> Iterator[Case]:
     yield from found
     yield from examples(callee)
     yield from walks(callee)
+    yield from ends(callee)
     yield from documented(callee)
     yield from retries(callee, found[0])
     yield from surprises(callee)
@@ -123,9 +125,10 @@ def _line(callee: CallTarget, case: Case, name: str, call: _Call, renewals: int)
         "method": callee.named.method,
         "client": call.client_arguments,
         "arguments": call.arguments,
-        "command": command(callee, case.given, case.items),
+        "command": command(callee, case.given, case.items, waits=bool(case.polls)),
         "retries": case.retries,
         **({"walks": True} if case.following else {}),
+        **({"waits": callee.named.resume} if case.polls else {}),
         "plays": len(case.answers) + 2 * renewals,
         **({"renewals": renewals} if renewals else {}),
         "expected": case.expected,

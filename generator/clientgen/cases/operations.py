@@ -32,7 +32,7 @@ def operation_facts(callee: CallTarget, first: Case) -> Data:
         "errors": [[each.status, each.code] for each in catalog.error_codes(operation)],
         "reasons": [texts[name] for name in reasons],
         "media_type": operation.body.media_types[0] if operation.body is not None else None,
-        "columns": list(operation.columns),
+        "columns": [] if named.resume else list(operation.columns),
         "rehearsed": can_rehearse(callee),
         "destructive": operation.destructive,
         "deprecated": callee.values.symbols.deprecations.get(operation.path),

@@ -10,9 +10,9 @@ from clientgen.cases.answers import ResponseWriter
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
 from clientgen.cases.requests import origin
-from clientgen.cases.values import Plain, member
+from clientgen.cases.values import Plain, member, put
 from clientgen.catalog import Pages, Spot
-from clientgen.ir import Field, IntegerType, ListType, reveal, thaw
+from clientgen.ir import Field, IntegerType, reveal, thaw
 from clientgen.symbols import Paged
 
 _NUMBERED = ("page", "offset")
@@ -165,13 +165,6 @@ class _Walk:
         return value
 
     def _put(self, value: Plain, spot: Spot | None, given: Plain) -> None:
-        """Set a member of a response, with the records around it."""
-        *outer, last = spot.steps if spot is not None else (None,)
-        for step in outer:
-            if isinstance(step, Field):
-                is_list = isinstance(self.callee.values.catalog.bare(step.type), ListType)
-                value = value.setdefault(reveal(step.wire_name), [] if is_list else {})
-            else:
-                value = value[-1]
-        if isinstance(last, Field):
-            value[reveal(last.wire_name)] = given
+        """Set a member of a response, if there is one."""
+        if spot is not None:
+            put(self.callee.values.catalog, value, spot, given)

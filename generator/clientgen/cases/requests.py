@@ -38,9 +38,17 @@ def requests_of(
     callee: CallTarget, case: Case, first: Request, credential: Sent
 ) -> tuple[Request, ...]:
     """Return the request for each response of a case: the first one again, or the following."""
+    if case.polls:
+        return (first, *(_polled(target, turn, credential) for target, turn in case.polls))
     if not case.following:
         return (first,) * len(case.answers)
     return (first, *(_following(callee, each, first, credential) for each in case.following))
+
+
+def _polled(callee: CallTarget, turn: CallValues | str, credential: Sent) -> Request:
+    if isinstance(turn, CallValues):
+        return request(callee, turn, credential)
+    return _following(callee, turn, request(callee, callee.full(), credential), credential)
 
 
 def _following(

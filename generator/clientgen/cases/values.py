@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
-from clientgen.catalog import Catalog, chosen, open_union
+from clientgen.catalog import Catalog, Spot, chosen, open_union
 from clientgen.description import describe_type, describe_types
 from clientgen.ir import (
     AnyType,
@@ -277,6 +277,19 @@ def member(value: Plain, steps: Iterable[Text | int]) -> Plain:
             return None
         value = value[step] if isinstance(step, int) else value.get(reveal(step))
     return value
+
+
+def put(catalog: Catalog, value: Plain, spot: Spot, given: Plain) -> None:
+    """Set a member of a response, with the records around it; nothing for the response itself."""
+    *outer, last = spot.steps or (None,)
+    for step in outer:
+        if isinstance(step, Field):
+            is_list = isinstance(catalog.bare(step.type), ListType)
+            value = value.setdefault(reveal(step.wire_name), [] if is_list else {})
+        elif step is not None:
+            value = value[step]
+    if isinstance(last, Field):
+        value[reveal(last.wire_name)] = given
 
 
 def _tag_scalar(kind: Kind, value: Plain) -> Plain:

@@ -22,14 +22,16 @@ from clientgen.catalog.given import (
     use_examples,
 )
 from clientgen.catalog.graph import components, cyclic
+from clientgen.catalog.long_running import Course, course_faults
 from clientgen.catalog.media import MediaKind, accepted, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
-from clientgen.catalog.paging import LAST, Pages, Spot
+from clientgen.catalog.paging import Pages
 from clientgen.catalog.paging import faults_of as paging_faults
 from clientgen.catalog.paths import constants_of, path_parameters, show_path, show_query
 from clientgen.catalog.reasons import Reasons
 from clientgen.catalog.scalars import show_constant
 from clientgen.catalog.size import DEEPEST, MOST_TAKEN, Sizes
+from clientgen.catalog.spots import LAST, Spot
 from clientgen.catalog.unions import (
     Clash,
     Sign,
@@ -51,6 +53,7 @@ __all__ = [
     "MOST_TAKEN",
     "Catalog",
     "Clash",
+    "Course",
     "Deprecable",
     "Deprecated",
     "Given",
@@ -71,6 +74,7 @@ __all__ = [
     "constant_values",
     "constants_of",
     "constraints",
+    "course_faults",
     "cyclic",
     "deprecations",
     "example_response",

@@ -10,6 +10,7 @@ from clientgen.catalog.examples import Examples, complete_examples
 from clientgen.catalog.filling import Shown
 from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
+from clientgen.catalog.long_running import Course, read_course
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
@@ -238,6 +239,10 @@ class Catalog(NamedTypes):
     def pages(self, operation: Operation) -> Pages | None:
         """Return the pages of `operation`; None if it has none, or a rule has reported them."""
         return read_pages(self, operation)[0]
+
+    def course(self, operation: Operation) -> Course | None:
+        """Return the way of `operation` to its end; None as of `pages`."""
+        return read_course(self, self.operations, operation)[0]
 
     def path_template(self, operation: Operation) -> Text:
         """Return the whole path of `operation`, with `{name}` for each parameter."""

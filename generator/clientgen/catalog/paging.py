@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from clientgen.catalog.named_types import NamedTypes
+from clientgen.catalog.spots import Spot, find_spot
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     BooleanType,
-    Field,
     IntegerType,
     ListType,
     Operation,
@@ -18,31 +17,10 @@ from clientgen.ir import (
     Parameter,
     Response,
     StringType,
-    Text,
     TypeUse,
-    fields_of,
     reveal,
 )
 from clientgen.ir.words import Word
-
-LAST = -1
-"""The step to the last item of a list."""
-
-Step: TypeAlias = Field | int
-"""One step of a path into a response: to a member, or to the last item of a list."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A member of a response, and the steps to it; none lead to the response itself."""
-
-    type: TypeUse
-    steps: tuple[Step, ...] = ()
-
-    @property
-    def names(self) -> tuple[Text | int, ...]:
-        """The steps with the names on the wire."""
-        return tuple(step.wire_name if isinstance(step, Field) else step for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,38 +215,12 @@ class PagesReader:
     def _spot(self, whole: TypeUse, word: Word | None) -> Spot | None:
         if word is None:
             return None
-        kind, steps, rest = whole, list[Step](), reveal(word.text)
-        while rest:
-            bare = self.named.bare(kind)
-            if isinstance(bare, ListType) and rest.startswith("[-1]"):
-                steps.append(LAST)
-                kind, rest = bare.items, rest[4:].removeprefix(".")
-                continue
-            found = _first_member(fields_of(bare), rest)
-            if found is None:
-                self._unknown(word, rest, fields_of(bare))
-                return None
-            steps.append(found)
-            kind, rest = found.type, rest[len(reveal(found.wire_name)) :].removeprefix(".")
-        return Spot(type=kind, steps=tuple(steps))
-
-    def _unknown(self, word: Word, rest: str, fields: tuple[Field, ...]) -> None:
+        found = find_spot(self.named, whole, word.text)
+        if isinstance(found, Spot):
+            return found
         message = f"{quote(reveal(word.text))} is not a member of the response of {self._name}"
-        near = nearest(rest, (reveal(each.wire_name) for each in fields))
-        hint = f"did you mean {quote(near)}?" if near else ""
-        if not fields:
-            hint = f"{quote(rest)} is looked for in something that is not a record"
-        self._fault("SPEC372", word, message, hint)
-
-
-def _first_member(fields: tuple[Field, ...], rest: str) -> Field | None:
-    """Return the member whose name `rest` begins with, the longest if there are several."""
-    found = [
-        each
-        for each, name in ((each, reveal(each.wire_name)) for each in fields)
-        if rest.startswith(name) and (rest == name or rest[len(name)] in ".[")
-    ]
-    return max(found, key=lambda each: len(reveal(each.wire_name)), default=None)
+        self._fault("SPEC372", word, message, found.hint)
+        return None
 
 
 def _takes(wanted: object, given: object) -> bool:

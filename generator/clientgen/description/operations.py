@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.catalog import Catalog
+from clientgen.catalog import Catalog, Course
 from clientgen.credentials import chooses_credentials, needs_of
 from clientgen.description.data import (
     describe_deprecation,
@@ -18,6 +18,7 @@ from clientgen.ir import (
     Body,
     BytesType,
     Example,
+    Field,
     Header,
     Operation,
     Parameter,
@@ -28,7 +29,7 @@ from clientgen.ir import (
     thaw,
 )
 from clientgen.python_source import Annotations, Data, Imports, returned
-from clientgen.symbols import Argument, Call, Chosen, Paged, Symbols
+from clientgen.symbols import Argument, Call, Chosen, OperationSymbols, Paged, Started, Symbols
 
 
 def describe_parameter(argument: Argument, *, is_positional: bool = False) -> Data:
@@ -87,6 +88,7 @@ class OperationWriter:
             **stated(
                 group=operation.group,
                 command=named.command,
+                resume=named.resume_command or None,
                 title=operation.title,
                 description=operation.description,
                 notes=list(operation.notes),
@@ -109,6 +111,7 @@ class OperationWriter:
                 result=self._result(named.call),
                 columns=list(operation.columns),
                 paging=_paging(named.call),
+                long_running=self._long_running(named),
                 parameters=[
                     describe_parameter(each, is_positional=each in named.call.words)
                     for each in named.call.parameters
@@ -184,6 +187,39 @@ class OperationWriter:
     def _is_secret(self, kind: TypeUse) -> bool:
         return self.catalog.is_secret_itself(kind)
 
+    def _long_running(self, named: OperationSymbols) -> Data:
+        """The way of an operation to its end; nothing if its response is the end."""
+        result = named.call.result
+        if not isinstance(result, Started):
+            return {}
+        course, words = result.course, result.course.long_running
+        spots = {
+            "identity": course.identity,
+            "status": course.status,
+            "code": course.code,
+            "message": course.message,
+            "outcome": course.outcome,
+            "last_id": course.last_id,
+        }
+        return stated(
+            method=named.resume,
+            style=words.style,
+            header=words.driver.text if words.style != "member" else None,
+            poll=course.poll.full_name,
+            last=course.last.full_name if course.last is not None else None,
+            interval=words.interval,
+            secret=self._gives_secret(course),
+            type=describe_type(course.type) if course.type is not None else None,
+            **{key: [each.text for each in getattr(words, key)] for key in _STATES},
+            **{key: list(each.names) for key, each in spots.items() if each is not None},
+        )
+
+    def _gives_secret(self, course: Course) -> bool:
+        """Tell whether the result is secret as a whole."""
+        *_, step = (None, *(course.outcome.steps if course.outcome is not None else ()))
+        is_hidden = isinstance(step, Field) and self.catalog.hides(step)
+        return is_hidden or (course.type is not None and self._is_secret(course.type))
+
 
 def _paging(call: Call) -> Data:
     """The pages of an operation; nothing if it has none."""
@@ -198,6 +234,9 @@ def _paging(call: Call) -> Data:
         **{key: each.wire_name for key, each in named.items() if each is not None},
         **{key: list(each.names) for key, each in spots.items() if each is not None},
     )
+
+
+_STATES = ("running", "succeeded", "failed")
 
 
 def _field(argument: Argument) -> Data:

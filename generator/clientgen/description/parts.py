@@ -1,7 +1,7 @@
 """The stored form of the description: parts that are read separately, one entry on each line.
 
 `index.json` contains the data for help: names, groups, parameters of the client, credentials, and
-of each operation its group, command and title. `operations/<module>.json` contains the other data
+of each operation its group, commands and title. `operations/<module>.json` contains the other data
 of the operations of one group. `types.json`, `errors.json`, `evidence.json`, `emulation.json` and
 `tour.json` contain the data of their names; files without content do not exist. Nothing is stored
 twice.
@@ -19,7 +19,7 @@ from clientgen.python_source import Data, json_lines
 FOLDER = "description"
 """The folder of the description in a package."""
 
-_HEAD = ("group", "command", "title")
+_HEAD = ("group", "command", "resume", "title")
 _SINGLES = ("types", "emulation")
 _LISTS = {
     "errors": ("errors", "error_bodies"),
@@ -49,7 +49,7 @@ _OTHER_PARTS = {*_SINGLES, *(name for names in _LISTS.values() for name in names
 
 
 def _head(operation: Data) -> Data:
-    return {name: operation[name] for name in _HEAD}
+    return {name: operation[name] for name in _HEAD if name in operation}
 
 
 def _rest(operation: Data) -> Data:

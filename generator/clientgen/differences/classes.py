@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from clientgen.differences.flow_classes import long_running, paging, resume
 from clientgen.differences.tree import KEY, SPELLING, Change
 from clientgen.differences.type_classes import OTHER, Names, deprecated, either, secret, type_rules
 from clientgen.differences.uses import Uses
@@ -400,13 +401,11 @@ def _named_type(rest: list[str], change: Change, directions: Names) -> Names:
             return type_rules(rest, change, directions)
 
 
-def _paging(below: list[str], change: Change) -> Names:
-    return ("paging-changed",) if below else either(change, "paging-added", "paging-removed")
-
-
 _PARTS: Mapping[str, Callable[[list[str], Change], Names]] = {
     "body": _body,
     "errors": _operation_error,
     "deprecated": deprecated,
-    "paging": _paging,
+    "paging": paging,
+    "long_running": long_running,
+    "resume": resume,
 }

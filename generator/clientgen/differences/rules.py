@@ -95,6 +95,11 @@ result-changed                bss the type that a method returns changed
 paging-added                  bbs a method returns pages instead of one response, and its command prints items
 paging-removed                bbs a method returns one response instead of pages, and its command prints it whole
 paging-changed                rrs something else leads to the next page, or is its items
+became-long-running           bbs a method returns a handle instead of its response, and its command waits for the end
+no-longer-long-running        bbs a method returns its response instead of a handle, and its command does not wait
+long-running-changed          rrs something else leads to the status, or says the end or the result
+resume-method-renamed         bss the method that makes a handle again was renamed
+resume-command-renamed        sbs the command that waits for the end of an earlier one was renamed
 columns-changed               srs the columns of a table changed
 not-modified-changed          rss conditional requests are now answered with 304, or no longer are
 became-repeatable             rrr requests of the operation are now retried after a failure

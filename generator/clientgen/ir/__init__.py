@@ -19,6 +19,7 @@ from clientgen.ir.behaviour import (
     ErrorResponse,
     InvalidInput,
     Listing,
+    Passage,
     RefusalResponse,
     Requirement,
     ValueSource,
@@ -37,6 +38,7 @@ from clientgen.ir.errors import (
     statuses_of,
 )
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Grade, Page, Source
+from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunningStyle
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
     Address,
@@ -160,6 +162,9 @@ __all__ = [
     "ListType",
     "ListValue",
     "Listing",
+    "LongRunning",
+    "LongRunningResult",
+    "LongRunningStyle",
     "MapType",
     "Member",
     "MemberPath",
@@ -173,6 +178,7 @@ __all__ = [
     "PagingStyle",
     "Parameter",
     "Part",
+    "Passage",
     "PathPart",
     "Placeholder",
     "PlainType",

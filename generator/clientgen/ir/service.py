@@ -11,6 +11,7 @@ from clientgen.ir.auth import Auth, AuthNeeds
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
+from clientgen.ir.long_running import LongRunning
 from clientgen.ir.paging import Paging
 from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
@@ -259,6 +260,7 @@ class Operation:
     deprecated: Deprecation | None = None
     columns: tuple[Text, ...] = ()
     paging: Paging | None = None
+    long_running: LongRunning | None = None
     examples: tuple[Example, ...] = ()
     deviations: tuple[Deviation, ...] = ()
 
@@ -370,7 +372,10 @@ class Release:
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """A whole service, everything resolved; `pagings` are the names of pagings of service.yaml."""
+    """A whole service, everything resolved.
+
+    `pagings` and `long_runnings` are the names under `paging` and `long_running` of service.yaml.
+    """
 
     api: str
     title: Text
@@ -401,6 +406,7 @@ class Service:
     retry: Retry = Retry()
     largest_response: int | None = None
     pagings: tuple[Word, ...] = ()
+    long_runnings: tuple[Word, ...] = ()
     wire: WireOptions = WireOptions()
     documents: tuple[Page, ...] = ()
     types: tuple[TypeDefinition, ...] = ()
@@ -431,3 +437,8 @@ class Service:
     def is_paged(self) -> bool:
         """Whether the results of any operation are spread over pages."""
         return any(operation.paging is not None for operation in self.operations)
+
+    @property
+    def is_long_running(self) -> bool:
+        """Whether any operation goes on after its response."""
+        return any(operation.long_running is not None for operation in self.operations)

@@ -19,6 +19,7 @@ from clientgen.ir import (
     InvalidInput,
     Listing,
     Member,
+    Passage,
     RefusalResponse,
     Requirement,
     Text,
@@ -181,6 +182,18 @@ def _collection(name: str, node: Node) -> Collection:
         taken=_taken(node.get("taken")),
         seed=tuple(_datum(item) for item in _items(node.get("seed"))),
         order=cast("ItemOrder", node.word("order", "created")),
+        passes=_passage(node.get("passes")),
+    )
+
+
+def _passage(node: Node | None) -> Passage | None:
+    if node is None:
+        return None
+    return Passage(
+        member=_word(node["member"]),
+        states=_words(node["states"]),
+        seconds=node.whole("seconds") or 0,
+        last=_words(node.get("last")),
     )
 
 
@@ -198,10 +211,8 @@ def _effect(name: str, node: Node) -> Effect:
         verb=cast("EffectVerb", verb),
         collection=_optional(node.get(verb)),
         store=_assignments(node.get("store")),
-        children=tuple(
-            ChildItem(collection=_word(item["in"]), store=_assignments(item["store"]))
-            for item in _items(node.get("children"))
-        ),
+        children=tuple(_child(item) for item in _items(node.get("children"))),
+        starts=_child(node["starts"]) if node.get("starts") is not None else None,
         require=tuple(
             Requirement(
                 value=_source(item["value"]), collection=_word(item["in"]), error=_error(item)
@@ -219,6 +230,10 @@ def _effect(name: str, node: Node) -> Effect:
         answer=_assignments(node.get("answer")),
         headers=_assignments(node.get("headers")),
     )
+
+
+def _child(node: Node) -> ChildItem:
+    return ChildItem(collection=_word(node["in"]), store=_assignments(node["store"]))
 
 
 def _listing(node: Node) -> Listing:

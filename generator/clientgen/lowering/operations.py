@@ -34,8 +34,10 @@ from clientgen.ir import (
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.auth import read_needs
 from clientgen.lowering.deviations import Overlays
+from clientgen.lowering.long_running import read_long_running
+from clientgen.lowering.named_words import NamedWords
 from clientgen.lowering.node import Node
-from clientgen.lowering.paging import PagingReader
+from clientgen.lowering.paging import read_paging
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.responses import read_stream, read_when
 from clientgen.lowering.types import (
@@ -82,7 +84,8 @@ class OperationReader:
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     overlays: Overlays
-    paging: PagingReader
+    pagings: NamedWords
+    long_runnings: NamedWords
     problems: Problems
 
     def group(self, name: str, head: Node, operations: Node | None) -> Group:
@@ -130,7 +133,8 @@ class OperationReader:
             header_result=_header_result(node.get("result")),
             not_modified=self._not_modified(node.get("responses")),
             columns=node.texts("columns"),
-            paging=self.paging.read(node.get("paging")),
+            paging=read_paging(self.pagings, node.get("paging")),
+            long_running=read_long_running(self.long_runnings, node.get("long_running")),
             examples=_examples(node.get("examples")),
             deviations=self.overlays.of(node.path),
         )

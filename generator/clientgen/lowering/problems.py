@@ -26,6 +26,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "SPEC353": "a type written where it is used, with the name of another",
         "SPEC354": "a word without effect on the type beside it",
         "SPEC370": "an operation uses a paging that `service.yaml` does not have",
+        "SPEC386": "an operation uses a name that `long_running` of `service.yaml` does not have",
         "SPEC377": "a bound that a format cannot have",
     }
 )

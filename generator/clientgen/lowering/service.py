@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -44,6 +45,8 @@ from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.endpoint import read_default, read_servers, usual_address
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
+from clientgen.lowering.long_running import long_runnings_of
+from clientgen.lowering.named_words import names_in
 from clientgen.lowering.node import Layer, Node
 from clientgen.lowering.operations import (
     MediaTypes,
@@ -52,7 +55,7 @@ from clientgen.lowering.operations import (
     read_largest,
     read_path,
 )
-from clientgen.lowering.paging import PagingReader, names_of_pagings
+from clientgen.lowering.paging import pagings_of
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader, read_source
 
@@ -172,7 +175,8 @@ class _Reader:
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             overlays=self._overlays,
-            paging=PagingReader(named=node.get("paging"), problems=self._problems),
+            pagings=pagings_of(node, self._problems),
+            long_runnings=long_runnings_of(node, self._problems),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
@@ -273,7 +277,8 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),
         largest_response=read_largest(node.get("limits")),
-        pagings=names_of_pagings(node.get("paging")),
+        pagings=names_in(node.get("paging")),
+        long_runnings=names_in(node.get("long_running")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )
@@ -426,13 +431,13 @@ def _error(name: str, node: Node, bodies: tuple[ErrorBody, ...]) -> ErrorCode:
         status=status,
         location=node.location,
         path=Text(node.path),
-        title=Text(node.word("title")),
+        title=_sentence(node.word("title")),
         every_operation=node.flag("every_operation", default=False),
         exception=node.text("exception"),
         reasons=tuple(
             Reason(
                 name=Text(name),
-                text=Text(member.word("text")),
+                text=_sentence(member.word("text")),
                 message=member.text("message"),
                 location=member.location,
             )
@@ -442,6 +447,11 @@ def _error(name: str, node: Node, bodies: tuple[ErrorBody, ...]) -> ErrorCode:
         source=read_source(node),
         grade=cast("Grade", node.word("grade", "documented")),
     )
+
+
+def _sentence(text: str) -> Text:
+    """A text that is printed on one line, however the author broke it into lines."""
+    return Text(re.sub(r"[ \t\r\n]+", " ", text).strip())
 
 
 def _code(name: str, node: Node | None, body: ErrorBody | None) -> Text | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.python_source.annotations import Annotations
-from clientgen.symbols import Chosen, Paged, Plain, Result, Streamed
+from clientgen.symbols import Chosen, Paged, Plain, Result, Started, Streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,15 @@ def returned(result: Result, annotations: Annotations) -> Returned:
                 value=value,
                 runtime="paging.pages",
                 imported=("AsyncPages", "Page"),
+            )
+        case Started(type=kind, types=types):
+            inner = annotations.union((kind,))
+            return Returned(
+                sync=f"LongRunning[{inner}]",
+                twin=f"AsyncLongRunning[{inner}]",
+                value=annotations.union(types),
+                runtime="long_running.handles",
+                imported=("AsyncLongRunning", "LongRunning"),
             )
         case Streamed(items=items):
             one = "bytes" if items is None else annotations.spell(items)

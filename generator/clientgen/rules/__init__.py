@@ -19,6 +19,7 @@ from clientgen.rules import (
     examples,
     forms,
     http,
+    long_running,
     paging,
     paths,
     patterns,
@@ -51,6 +52,7 @@ _RULES = (
         streams,
     ),
     *rules_of(types, unions, xml, patterns, examples, errors, results, prose, paging, credentials),
+    *rules_of(long_running),
     *emulation.RULES,
 )
 

@@ -125,9 +125,7 @@ def _inner(catalog: Catalog, operation: Operation) -> Iterator[str]:
 
 
 def _answers(catalog: Catalog, operation: Operation) -> Iterator[TypeUse]:
-    pages = catalog.pages(operation)
-    types = [each.type for each in operation.responses] if pages is None else [pages.item]
-    return (use for use in types if use is not None)
+    return (use for use in _printed(catalog, operation) if use is not None)
 
 
 def _fields(catalog: Catalog, use: TypeUse) -> Iterator[Field]:
@@ -164,6 +162,14 @@ def _has_column(catalog: Catalog, operation: Operation, name: str) -> bool:
 
 def _is_list(catalog: Catalog, use: TypeUse) -> bool:
     return isinstance(catalog.bare(use), ListType)
+
+
+def _printed(catalog: Catalog, operation: Operation) -> list[TypeUse | None]:
+    """The types of what the command of an operation prints."""
+    pages, course = catalog.pages(operation), catalog.course(operation)
+    if pages is not None:
+        return [pages.item]
+    return [course.type] if course is not None else [each.type for each in operation.responses]
 
 
 def _listed(known: tuple[str, ...]) -> str:

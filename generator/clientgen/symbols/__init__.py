@@ -15,7 +15,8 @@ from clientgen.symbols.model import (
     TypeSymbols,
 )
 from clientgen.symbols.needs import spell_address, spell_needs
-from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
+from clientgen.symbols.reserved import OPERATION_FAILED
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import snake
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -31,6 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 __all__ = [
     "ANY_ERROR",
     "CODES",
+    "OPERATION_FAILED",
     "Argument",
     "Call",
     "Chosen",
@@ -39,6 +41,7 @@ __all__ = [
     "Paged",
     "Plain",
     "Result",
+    "Started",
     "Streamed",
     "Symbols",
     "TypeSymbols",

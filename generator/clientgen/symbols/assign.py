@@ -91,7 +91,7 @@ def _operations(
 def _check_package(service: Service, problems: Problems) -> Names:
     """Check the names under `python`, and return the space of the package's own classes."""
     python = service.python
-    taken = reserved.ERRORS | _runtime_names(service) | reserved.EXPORTS | reserved.BUILTINS
+    taken = reserved.ERRORS | reserved.runtime_names(service) | reserved.EXPORTS | reserved.BUILTINS
     classes = Names("the package", problems, taken)
     outside = Names("Python", problems, reserved.PACKAGES)
     known = Names("a well-known project", problems, reserved.KNOWN_PACKAGES)
@@ -114,13 +114,10 @@ def _check_package(service: Service, problems: Problems) -> Names:
     return classes
 
 
-def _runtime_names(service: Service) -> frozenset[str]:
-    return reserved.runtime_names(is_paged=service.is_paged)
-
-
 def _client_module(service: Service, problems: Problems) -> Names:
     """The space of the module of the clients, which imports every group."""
-    names = Names("the module `client`", problems, _runtime_names(service) | reserved.BUILTINS)
+    taken = reserved.runtime_names(service) | reserved.BUILTINS
+    names = Names("the module `client`", problems, taken)
     client = reveal(service.python.client)
     owner = replace(_own(service, "client"), source=client)
     names.taken.update(dict.fromkeys((client, f"Async{client}"), owner))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.catalog import Pages, path_parameters
+from clientgen.catalog import Course, Pages, path_parameters
 from clientgen.ir import (
     Body,
     Field,
@@ -21,7 +21,7 @@ from clientgen.ir import (
     Value,
     reveal,
 )
-from clientgen.symbols.results import Chosen, Paged, Plain, Result, Streamed
+from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import kebab
 
 ArgumentNode = Parameter | Field | Body
@@ -170,6 +170,7 @@ def call_of(
     *,
     raw_body: bool,
     pages: Pages | None,
+    course: Course | None,
     switch: Parameter | Field | None,
 ) -> Call:
     """Return the call of `operation`; `body` is the whole body, or the fields of a flat one.
@@ -188,7 +189,11 @@ def call_of(
         fields=fields,
         body=body if isinstance(body, Argument) else None,
         raw_body=raw_body,
-        result=_result(operation, pages, by_path.get(switch.path) if switch is not None else None),
+        result=(
+            Started(course=course, types=_types_of(operation.responses))
+            if course is not None
+            else _result(operation, pages, by_path.get(switch.path) if switch is not None else None)
+        ),
     )
 
 
@@ -214,7 +219,11 @@ def _of_responses(responses: Iterable[Response]) -> Plain | Streamed:
     stream = next((each for each in every if each.stream is not None), None)
     if stream is not None:
         return Streamed(items=_items(stream))
-    return Plain(types=tuple(dict.fromkeys(response.type for response in every)))
+    return Plain(types=_types_of(every))
+
+
+def _types_of(responses: Iterable[Response]) -> tuple[TypeUse | None, ...]:
+    return tuple(dict.fromkeys(response.type for response in responses))
 
 
 def _of_header(operation: Operation, result: HeaderResult) -> TypeUse | None:

@@ -11,7 +11,7 @@ from clientgen.symbols import reserved
 from clientgen.symbols.calls import Argument, Call
 from clientgen.symbols.model import GroupSymbols, OperationSymbols
 from clientgen.symbols.names import Names, Owner, Problems, own_field, own_group, own_parameter
-from clientgen.symbols.results import Paged
+from clientgen.symbols.results import Paged, Started
 from clientgen.symbols.spelling import kebab
 
 _TAKEN = frozenset(reserved.FLAGS)
@@ -39,7 +39,7 @@ def check_command_line(
             common.claim(flag, own_parameter(parameter))
     for operation in catalog.service.operations:
         named = operations[operation.path]
-        taken = usual | _of_pages(named.call)
+        taken = usual | _of_pages(named.call) | _of_long_running(named.call)
         flags = _space(f"the command `{named.command}`", problems, taken)
         flags.taken.update(common.taken)
         for argument in (*named.call.words, *named.call.flags):
@@ -69,6 +69,10 @@ def _of_pages(call: Call) -> frozenset[str]:
     return reserved.PAGE_FLAGS - {kebab(call.argument(size.path).name)}
 
 
+def _of_long_running(call: Call) -> frozenset[str]:
+    return reserved.LONG_RUNNING_FLAGS if isinstance(call.result, Started) else frozenset()
+
+
 def _space(where: str, problems: Problems, taken: frozenset[str]) -> Names:
     return Names(where, problems, taken, code=_CODE, reserved_code=_CODE)
 
@@ -86,6 +90,8 @@ def _check_group(
     for operation in group.operations:
         owner = Owner(what="operation", location=operation.location, path=operation.path)
         commands.claim(operations[operation.path].command, owner)
+        if operations[operation.path].resume_command:
+            commands.claim(operations[operation.path].resume_command, owner)
 
 
 def _owner(argument: Argument) -> Owner:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from clientgen.ir import ErrorCode, RecordType, Status, Text, TypeDefinition, reveal, statuses_of
 from clientgen.symbols.calls import Argument, Call
-from clientgen.symbols.results import Paged
+from clientgen.symbols.reserved import RESUME
+from clientgen.symbols.results import Paged, Started
+from clientgen.symbols.spelling import kebab
 
 ANY_ERROR = "ServiceError"
 """The class of every response that is an error; those of statuses and codes are below it."""
@@ -52,6 +54,16 @@ class OperationSymbols:
     command: str
     call: Call
     headers: str = ""
+
+    @property
+    def resume(self) -> str:
+        """The method that makes the handle of it again; empty unless it is long-running."""
+        return f"{RESUME}{self.method}" if isinstance(self.call.result, Started) else ""
+
+    @property
+    def resume_command(self) -> str:
+        """The command for `resume`; empty unless it is long-running."""
+        return kebab(self.resume)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,11 @@ class Symbols:
     def is_paged(self) -> bool:
         """Whether the results of any operation arrive page by page."""
         return any(isinstance(each.call.result, Paged) for each in self.operations.values())
+
+    @property
+    def is_long_running(self) -> bool:
+        """Whether any operation goes on after its response."""
+        return any(isinstance(each.call.result, Started) for each in self.operations.values())
 
     def kinship(self, definition: TypeDefinition) -> str:
         """Return a sentence about the types that one is made of; empty if there are none."""

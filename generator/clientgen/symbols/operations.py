@@ -144,6 +144,8 @@ class _Namer:
         if self.methods.problems.spell(method, is_variable, owner):
             self.methods.claim(method, owner)
             self.constants.claim(constant(method), owner)
+            if operation.long_running is not None:
+                self.methods.claim(f"{reserved.RESUME}{method}", owner)
         arguments = Names(f"the method `{method}`", self.methods.problems, reserved.ARGUMENTS)
         parameters = name_parameters(self.catalog, operation.parameters, arguments)
         call = call_of(
@@ -152,6 +154,7 @@ class _Namer:
             self._body(operation.body, arguments),
             raw_body=operation.body is not None and _is_raw(operation.body),
             pages=self.catalog.pages(operation),
+            course=self.catalog.course(operation),
             switch=self.catalog.switch(operation),
         )
         return OperationSymbols(

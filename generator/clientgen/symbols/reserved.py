@@ -6,6 +6,7 @@ import builtins
 import sys
 
 from clientgen import credentials
+from clientgen.ir import Service
 
 
 def _words(text: str) -> frozenset[str]:
@@ -24,6 +25,9 @@ METHODS = frozenset(
     }
 )
 """Reserved in groups: decorators in the bodies of their classes, and attributes of groups."""
+
+RESUME = "resume_"
+"""With this begin the methods that make the handle of a long-running operation again."""
 
 ARGUMENTS = frozenset({"self"})
 """Reserved in methods."""
@@ -165,9 +169,28 @@ _OF_PAGING = frozenset(
 )
 
 
-def runtime_names(*, is_paged: bool) -> frozenset[str]:
-    """Return `RUNTIME`, with the names that a package needs if any operation has pages."""
-    return RUNTIME | _OF_PAGING if is_paged else RUNTIME
+OPERATION_FAILED = "OperationFailedError"
+"""The class of the end of a long-running operation that failed."""
+
+_OF_LONG_RUNNING = frozenset(
+    {
+        OPERATION_FAILED,
+        "AsyncLongRunning",
+        "AsyncLongRunningGroup",
+        "AsyncLongRunningRawGroup",
+        "Course",
+        "LongRunning",
+        "LongRunningGroup",
+        "LongRunningRawGroup",
+    }
+)
+
+
+def runtime_names(service: Service) -> frozenset[str]:
+    """Return `RUNTIME`, with the names that a package needs for what its operations do."""
+    paged = _OF_PAGING if service.is_paged else frozenset()
+    long_running = _OF_LONG_RUNNING if service.is_long_running else frozenset()
+    return RUNTIME | paged | long_running
 
 
 BUILTINS = frozenset(name for name in vars(builtins) if name[:1].isupper())
@@ -278,6 +301,9 @@ INCLUDE = "include"
 PAGE_SIZE = "page-size"
 PAGE_FLAGS = frozenset({"max-items", PAGE_SIZE})
 """Flags of commands that print the items of pages."""
+
+LONG_RUNNING_FLAGS = frozenset({"no-wait", "wait-deadline"})
+"""Flags of commands that wait for the end of something."""
 
 COMMANDS = frozenset({"completion", "emulator", "help", "tour"})
 """Commands in addition to those of the groups."""

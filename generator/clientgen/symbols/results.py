@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from clientgen.catalog import Pages
+from clientgen.catalog import Course, Pages
 from clientgen.ir import TypeUse
 
 
@@ -60,6 +60,25 @@ class Streamed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """A handle of something that goes on; it has a result of type `type` at its end, or none.
+
+    `types` has the type of each response that starts it, as in `Plain`.
+    """
+
+    caller: ClassVar[str] = "_start"
+    is_coroutine: ClassVar[bool] = True
+
+    course: Course
+    types: tuple[TypeUse | None, ...]
+
+    @property
+    def type(self) -> TypeUse | None:
+        """The type of the result."""
+        return self.course.type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """One of two results: `other` if the boolean argument `argument` is `value`, else `usual`."""
 
@@ -72,4 +91,4 @@ class Chosen:
     other: Plain | Streamed
 
 
-Result: TypeAlias = Plain | Paged | Streamed | Chosen
+Result: TypeAlias = Plain | Paged | Started | Streamed | Chosen

@@ -43,7 +43,7 @@ def name_types(
     catalog: Catalog, problems: Problems
 ) -> tuple[dict[Text, TypeSymbols], dict[Text, str]]:
     """Return the names of every record and enumeration, and the constants of all other types."""
-    taken = reserved.runtime_names(is_paged=catalog.service.is_paged) | reserved.BUILTINS
+    taken = reserved.runtime_names(catalog.service) | reserved.BUILTINS
     classes = Names("the package `types`", problems, taken, use=_OF_THE_RUNTIME)
     named = [each for each in catalog.types.values() if isinstance(each.type, NamedType)]
     names = {each.name: _class(each, classes) for each in named}

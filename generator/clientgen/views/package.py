@@ -52,7 +52,7 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import ANY_ERROR, Symbols
+from clientgen.symbols import ANY_ERROR, OPERATION_FAILED, Symbols
 
 _BASE_ERRORS = (
     "ArgumentError",
@@ -197,6 +197,11 @@ def _exceptions(service: Service, symbols: Symbols) -> Iterator[ErrorView]:
             yield from (each for each in of_codes if each.base == name)
         seen.add(name)
     yield from (each for each in of_codes if each.base == ANY_ERROR)
+    if symbols.is_long_running:
+        about = "A long-running operation failed: `code` and `message` are those of its last status"
+        row = f"{OPERATION_FAILED:<26}the end of a long-running operation that failed"
+        text = docstring((about,))
+        yield ErrorView(name=OPERATION_FAILED, base=ANY_ERROR, row=row, docstring=text)
 
 
 def _of_codes(service: Service, symbols: Symbols) -> tuple[ErrorView, ...]:
@@ -471,6 +476,10 @@ def package_module(catalog: Catalog, symbols: Symbols) -> PackageModule:
     if symbols.is_paged:
         pages = ("Page", *(("AsyncPage", "AsyncPages") if service.python.has_async else ()))
         places |= dict.fromkeys(pages, "_runtime.paging.pages")
+    if symbols.is_long_running:
+        handles = ("LongRunning", *(("AsyncLongRunning",) if service.python.has_async else ()))
+        places |= dict.fromkeys(handles, "_runtime.long_running.handles")
+        places[OPERATION_FAILED] = "errors"
     places |= {"UNSET": "_runtime.records", "UnsetType": "_runtime.records"}
     places |= dict.fromkeys(("from_dict", "to_dict", "to_json"), "_runtime.plain_data")
     places["Problem"] = "_runtime.problems"

@@ -53,10 +53,19 @@ class Model:
             given = filled(self.values, given)
         before = copy.deepcopy(self.state)
         try:
-            return self._apply(effect, given)
+            outcome = self._apply(effect, given)
+            if given.operation.long_running is not None or self._passes(effect):
+                raise Underivable  # the model has no clock
         except BaseException:
             self.state = before
             raise
+        return outcome
+
+    def _passes(self, effect: Effect) -> bool:
+        """Tell whether an effect creates an item that passes through states."""
+        if effect.verb != "create" or effect.collection is None:
+            return False
+        return self.collections[reveal(effect.collection.text)].passes is not None
 
     def common_headers(self, step: int, operation: Operation) -> Headers:
         """Return the headers of every response."""

@@ -63,7 +63,7 @@ def _of_any(callee: CallTarget, callees: list[CallTarget]) -> Iterator[_Odd]:
         yield _Odd(situation="unknown_verb", request=changed)
     yield _Odd(situation="malformed_request", request=replace(sent, uri=f"{path}%zz"))
     for header in service.request_headers:
-        if header.required and header.value is not None and header.query_alternative is None:
+        if header.required and header.value is not None:
             name = reveal(header.wire_name)
             yield _Odd(situation="wrong_header", request=_without(sent, name))
             wrong = _without(sent, name, f"{reveal(header.value)}x")

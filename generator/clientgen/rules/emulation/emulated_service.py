@@ -9,6 +9,7 @@ from clientgen.catalog import Catalog
 from clientgen.diagnostics import nearest, quote
 from clientgen.ir import (
     Behaviour,
+    ChildItem,
     Collection,
     Effect,
     Emulation,
@@ -110,6 +111,11 @@ class EmulatedService:
         """Return the names of the parameters in the whole path of an operation."""
         parts = (*self.catalog.service.base_parts, *operation.path_parts)
         return tuple(part.wire_name for part in parts if isinstance(part, Placeholder))
+
+
+def created_beside(effect: Effect) -> tuple[ChildItem, ...]:
+    """Return the items that an effect creates beside what it does."""
+    return (*effect.children, *((effect.starts,) if effect.starts is not None else ()))
 
 
 def errors_named_by(effect: Effect) -> Iterator[ErrorResponse]:

@@ -22,6 +22,7 @@ from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     argument_of,
+    created_beside,
     did_you_mean,
     emulation_rule,
 )
@@ -109,10 +110,9 @@ def _generated(seed: Member) -> Iterator[Finding]:
 def _keyless(emulated: EmulatedService) -> Iterator[Finding]:
     for work in emulated.works:
         word = work.effect.collection
-        if work.effect.verb != "create" or word is None or work.collection is None:
-            continue
-        yield from _keyed(emulated, work, work.collection, work.effect.store, word)
-        for child in work.effect.children:
+        if work.effect.verb == "create" and word is not None and work.collection is not None:
+            yield from _keyed(emulated, work, work.collection, work.effect.store, word)
+        for child in created_beside(work.effect):
             collection = emulated.collections.get(child.collection.text)
             if collection is not None:
                 yield from _keyed(emulated, work, collection, child.store, child.collection)

@@ -26,6 +26,7 @@ from clientgen.ir import (
 from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     argument_of,
+    created_beside,
     did_you_mean,
     emulation_rule,
     error_responses,
@@ -104,7 +105,7 @@ def _operation(emulated: EmulatedService, word: Word) -> Iterator[Finding]:
 
 
 def _sources(effect: Effect) -> Iterator[ValueSource]:
-    children = (each for child in effect.children for each in child.store)
+    children = (each for child in created_beside(effect) for each in child.store)
     shown = (*effect.answer, *effect.listing.envelope, *effect.headers)
     for assignment in (*effect.store, *children, *shown):
         yield assignment.source
@@ -131,6 +132,8 @@ def _collection_words(emulated: EmulatedService) -> Iterator[Word]:
         if effect.collection is not None:
             yield effect.collection
         yield from (each.collection for each in effect.require)
+        if effect.starts is not None:
+            yield effect.starts.collection
         yield from _below(effect)
         yield from (argument_of(source) for source in _sources(effect) if source.kind == "count")
 

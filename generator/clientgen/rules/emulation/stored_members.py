@@ -21,7 +21,12 @@ from clientgen.ir import (
     reveal,
     thaw,
 )
-from clientgen.rules.emulation.emulated_service import EmulatedService, OperationEffect, argument_of
+from clientgen.rules.emulation.emulated_service import (
+    EmulatedService,
+    OperationEffect,
+    argument_of,
+    created_beside,
+)
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 
 GENERATED = ("uuid", "key", "hex", "now", "http_date", "unix_time", "serial")
@@ -130,7 +135,7 @@ def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[S
     with_parents = (
         stored
         for work in emulated.works
-        for child in work.effect.children
+        for child in created_beside(work.effect)
         if child.collection.text == name
         for stored in assigned(emulated, work.operation, child.store)
     )
@@ -139,7 +144,21 @@ def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[S
         for seed in seeds_of(emulated, collection)
         for stored in _seeded(emulated, collection, seed)
     )
-    return (StoredMember(path=reveal(collection.key.text)), *own, *with_parents, *seeded)
+    key = StoredMember(path=reveal(collection.key.text))
+    return (key, *own, *with_parents, *seeded, *passed_through(collection))
+
+
+def passed_through(collection: Collection) -> Iterator[StoredMember]:
+    """The member that is the state of new items."""
+    passage = collection.passes
+    if passage is not None:
+        states = tuple(
+            KnownValue(
+                value=each.text, words="states", location=each.location, path=each.path, exact=True
+            )
+            for each in passage.states
+        )
+        yield StoredMember(path=reveal(passage.member.text), known=states, constant=True)
 
 
 def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[StoredMember]:
@@ -152,6 +171,8 @@ def stored_by(emulated: EmulatedService, work: OperationEffect) -> Iterator[Stor
         yield StoredMember(path="", kind=body.type, word=work.effect.collection, without=without)
     yield StoredMember(path=reveal(work.collection.key.text))
     yield from assigned(emulated, work.operation, work.effect.store)
+    if work.effect.verb == "create":
+        yield from passed_through(work.collection)
 
 
 def assigned(

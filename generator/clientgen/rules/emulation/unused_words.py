@@ -67,6 +67,8 @@ def _in_effect(work: OperationEffect, word: str) -> str:
         return f"{work.name} neither creates nor changes an item"
     if word in _OF_VERB and verb != _OF_VERB[word][0]:
         return f"{work.name} does not {_OF_VERB[word][1]}"
+    if word == "starts" and work.operation.long_running is None:
+        return f"{work.name} is not long-running"
     if word == "if_match" and verb not in OF_ONE:
         return f"{work.name} does not use one existing item"
     if word == "answer" and response is not None and response.type is None:

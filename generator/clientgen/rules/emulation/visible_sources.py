@@ -43,6 +43,8 @@ def _uses(emulated: EmulatedService, work: OperationEffect) -> Iterator[SourceUs
     for child in effect.children:
         for each in child.store:
             yield use(source=each.source, key="children", parent=own)
+    for each in effect.starts.store if effect.starts is not None else ():
+        yield use(source=each.source, key="starts")
     yield from (use(source=each.value, key="require") for each in effect.require)
     yield from (use(source=each.value, key="where") for each in listing.where)
     if listing.limit is not None:

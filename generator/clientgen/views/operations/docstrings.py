@@ -19,6 +19,10 @@ from clientgen.symbols import (
     spell_needs,
 )
 
+_ABOUT_HANDLE = (
+    "Returns a handle: `wait` returns the result, or raises `OperationFailedError`; with its `id`,"
+    " `{}` makes it again in another process."
+)
 _ABOUT_PAGES = "Returns the first page. Iterate over it for the items of all pages."
 
 
@@ -34,6 +38,8 @@ def method_docstring(
     result = named.call.result
     if isinstance(result, Paged):
         paragraphs.append((_ABOUT_PAGES,))
+    if named.resume:
+        paragraphs.append((_ABOUT_HANDLE.format(named.resume),))
     if isinstance(result, Chosen):
         paragraphs.append((_about_choice(result),))
     address = spell_address(operation)

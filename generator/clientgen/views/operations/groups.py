@@ -44,8 +44,9 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Call, Chosen, OperationSymbols, Paged, Result, Symbols
+from clientgen.symbols import Call, Chosen, OperationSymbols, Paged, Result, Started, Symbols
 from clientgen.views.lazy_groups import GroupView, group_views
+from clientgen.views.operations.courses import course_expression, resume_docstring
 from clientgen.views.operations.docstrings import method_docstring
 from clientgen.views.operations.headers import HeadersView, headers_view
 from clientgen.views.operations.pages import paging_expression
@@ -61,12 +62,22 @@ class ConstantView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeView:
+    """The method that makes the handle of a long-running operation again."""
+
+    name: str
+    docstring: str
+    like: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """One operation: its description, and the method that calls it.
 
     `caller` is the method of `Group` that makes the call, and `value` the value of one response.
-    `paging` describes its pages; empty if it has none. `raw` and `async_raw` are the arguments of
-    its raw twins.
+    `also` is the constant that describes its pages, or its way to its end. `raw` and
+    `async_raw` are the arguments of its raw twins.
     """
 
     name: str
@@ -83,28 +94,47 @@ class MethodView:
     signature: str
     overloads: tuple[OverloadView, ...]
     call: str
-    paging: str
+    also: tuple[ConstantView, ...]
+    resume: tuple[ResumeView, ...]
     raw: str
     async_raw: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bases:
-    """The base classes of the four classes of a group."""
+    """The base classes of the four classes of a group, and their module in the runtime."""
 
+    module: str
     sync: str
     twin: str
     raw: str
     async_raw: str
 
 
-_PLAIN = Bases(sync="Group", twin="AsyncGroup", raw="RawGroup", async_raw="AsyncRawGroup")
-_PAGED = Bases(
-    sync="PagedGroup",
-    twin="AsyncPagedGroup",
-    raw="PagedRawGroup",
-    async_raw="AsyncPagedRawGroup",
+_PLAIN = Bases(
+    module="groups",
+    sync="Group",
+    twin="AsyncGroup",
+    raw="RawGroup",
+    async_raw="AsyncRawGroup",
 )
+_SPECIAL = {
+    Paged: Bases(
+        module="paging.pages",
+        sync="PagedGroup",
+        twin="AsyncPagedGroup",
+        raw="PagedRawGroup",
+        async_raw="AsyncPagedRawGroup",
+    ),
+    Started: Bases(
+        module="long_running.handles",
+        sync="LongRunningGroup",
+        twin="AsyncLongRunningGroup",
+        raw="LongRunningRawGroup",
+        async_raw="AsyncLongRunningRawGroup",
+    ),
+}
+"""The base classes of groups with operations whose calls return something special."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +198,7 @@ class _GroupReader:
         self._signatures = Signatures(annotations=self._annotations, imports=self._imports)
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
-        self._taken = {each for name in constants for each in (name, f"{name}_PAGES")}
+        self._taken = {name + suffix for name in constants for suffix in ("", "_PAGES", "_COURSE")}
         self._parameters: dict[str, str] = {}
 
     def _import_type(self, name: Text) -> str:
@@ -244,20 +274,44 @@ class _GroupReader:
 
     def _bases(self) -> Bases:
         calls = (self._symbols.operations[each.path].call for each in self._group.operations)
-        paged = any(isinstance(call.result, Paged) for call in calls)
-        bases, module = (_PAGED, "paging.pages") if paged else (_PLAIN, "groups")
+        kinds = {type(call.result) for call in calls}
+        found = [each for kind, each in _SPECIAL.items() if kind in kinds] or [_PLAIN]
         has_async = self._catalog.service.python.has_async
-        twins = (bases.twin, bases.async_raw) if has_async else ()
-        for name in (bases.sync, bases.raw, *twins):
-            self._imports.name(f".._runtime.{module}", name)
-        return bases
+        for bases in found:
+            twins = (bases.twin, bases.async_raw) if has_async else ()
+            for name in (bases.sync, bases.raw, *twins):
+                self._imports.name(f".._runtime.{bases.module}", name)
+        return Bases(
+            **{
+                name: ", ".join(getattr(each, name) for each in found)
+                for name in ("module", "sync", "twin", "raw", "async_raw")
+            }
+        )
 
-    def _paging(self, result: Result) -> str:
-        """The description of the pages of an operation; empty if it has none."""
-        if not isinstance(result, Paged):
-            return ""
-        self._imports.name(".._runtime.paging.turns", "Paging")
-        return paging_expression(result, self._symbols)
+    def _also(self, named: OperationSymbols) -> tuple[ConstantView, ...]:
+        """The description of the pages of an operation, or of its way to its end, if any."""
+        match named.call.result:
+            case Paged() as result:
+                self._imports.name(".._runtime.paging.turns", "Paging")
+                value = paging_expression(result, self._symbols)
+                return (ConstantView(name=f"_{named.constant}_PAGES", value=value),)
+            case Started() as result:
+                self._imports.name(".._runtime.long_running.course", "Course")
+                value = course_expression(result, self._symbols)
+                return (ConstantView(name=f"_{named.constant}_COURSE", value=value),)
+            case _:
+                return ()
+
+    def _resume(self, named: OperationSymbols, cls: str) -> tuple[ResumeView, ...]:
+        if not named.resume:
+            return ()
+        view = ResumeView(
+            name=named.resume,
+            docstring=resume_docstring(named),
+            like=docstring((f"Like `{cls}.{named.resume}`.",), indent=8),
+            arguments=f"_{named.constant}, _{named.constant}_COURSE, id",
+        )
+        return (view,)
 
     def _method(self, operation: Operation) -> MethodView:
         named = self._symbols.operations[operation.path]
@@ -266,8 +320,8 @@ class _GroupReader:
         signature = self._signatures.of(named.call)
         overloads = self._signatures.overloads(named)
         names = (argument.name for argument in named.call.arguments)
-        paging = self._paging(result)
-        described = (f"_{named.constant}", *([f"_{named.constant}_PAGES"] if paging else []))
+        also = self._also(named)
+        described = (f"_{named.constant}", *(each.name for each in also))
         arguments = (*described, *(f"{name}={name}" for name in names))
         self._import_result(annotations)
         group = self._symbols.groups[self._group.name]
@@ -286,7 +340,8 @@ class _GroupReader:
             signature=signature,
             overloads=overloads,
             call=", ".join(arguments),
-            paging=paging,
+            also=also,
+            resume=self._resume(named, group.cls),
             raw=", ".join(filter(None, (f"{group.cls}.{named.method}", named.headers))),
             async_raw=", ".join(filter(None, (f"{group.async_cls}.{named.method}", named.headers))),
         )

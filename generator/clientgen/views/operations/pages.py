@@ -28,7 +28,7 @@ def _arguments(result: Paged, symbols: Symbols) -> Iterator[str]:
     places = (("items", pages.items), ("next", pages.next), ("more", pages.more))
     for name, spot in (*places, ("total", pages.total)):
         if spot is not None and spot.steps:
-            yield f"{name}={_place(spot, symbols)}"
+            yield f"{name}={place_expression(spot, symbols)}"
 
 
 def _first(parameter: Parameter) -> Iterator[str]:
@@ -38,7 +38,8 @@ def _first(parameter: Parameter) -> Iterator[str]:
         yield f"first={first}"
 
 
-def _place(spot: Spot, symbols: Symbols) -> str:
+def place_expression(spot: Spot, symbols: Symbols) -> str:
+    """Return the attributes that lead to a member of a response, as a tuple."""
     names = _members(symbols)
     return tuple_display(
         [

@@ -46,7 +46,7 @@ from clientgen.python_source import (
     sentence,
     table_cell,
 )
-from clientgen.symbols import Argument, Paged, Symbols
+from clientgen.symbols import Argument, Paged, Started, Symbols
 from clientgen.views.readme.texts import largest, retry_text
 
 
@@ -100,6 +100,11 @@ class ReadmePage:
     paged_call: str
     paged_imports: tuple[str, ...]
     paged_command: str
+    begun_call: str
+    begun_imports: tuple[str, ...]
+    begun_command: str
+    resume_method: str
+    resume_command: str
     streamed_call: str
     has_uploads: bool
     upload_method: str
@@ -124,7 +129,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     service, first = catalog.service, first_operation(catalog)
     method = _method(first, symbols)
     given, given_imports = _sample(first, catalog, symbols)
-    paged = _first_paged(catalog, symbols)
+    paged, begun = (_first_of(catalog, symbols, kind) for kind in (Paged, Started))
+    begun_given, begun_imports = _sample(begun, catalog, symbols) if begun else ("", ())
     paged_given, paged_imports = _sample(paged, catalog, symbols) if paged else ("", ())
     parameters, client_imports = _client_sample(catalog, symbols)
     upload = _sender(symbols, service, catalog.is_upload)
@@ -159,6 +165,11 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         paged_call=f"client.{_method(paged, symbols)}({paged_given})" if paged else "",
         paged_imports=paged_imports,
         paged_command=_command(paged, catalog, symbols) if paged else "",
+        begun_call=f"client.{_method(begun, symbols)}({begun_given})" if begun else "",
+        begun_imports=begun_imports,
+        begun_command=_command(begun, catalog, symbols) if begun else "",
+        resume_method=_resume_method(begun, symbols) if begun else "",
+        resume_command=_resume_command(begun, symbols) if begun else "",
         request=_request(catalog),
         has_uploads=bool(upload or form),
         upload_method=upload,
@@ -243,15 +254,25 @@ def _request(catalog: Catalog) -> str:
     return "" if operation is None else plain_request(operation)
 
 
-def _first_paged(catalog: Catalog, symbols: Symbols) -> Operation | None:
-    """The easiest operation whose list arrives page by page, if there is one."""
+def _first_of(catalog: Catalog, symbols: Symbols, kind: type[Paged | Started]) -> Operation | None:
+    """The easiest operation whose call has a result of this kind, if there is one."""
     results = symbols.operations
-    paged = (
+    found = (
         each
         for each in catalog.service.operations
-        if isinstance(results[each.path].call.result, Paged)
+        if isinstance(results[each.path].call.result, kind)
     )
-    return easiest(catalog, paged)
+    return easiest(catalog, found)
+
+
+def _resume_method(operation: Operation, symbols: Symbols) -> str:
+    named = symbols.operations[operation.path]
+    return f"{symbols.groups[operation.group].attribute}.{named.resume}"
+
+
+def _resume_command(operation: Operation, symbols: Symbols) -> str:
+    named = symbols.operations[operation.path]
+    return " ".join((*symbols.groups[operation.group].words, named.resume_command))
 
 
 def _sender(symbols: Symbols, service: Service, sends: Callable[[TypeUse], bool]) -> str:

@@ -340,7 +340,7 @@ class _Module:
             always = self._maker(named, "always")
             arguments.append(f"default_factory={always}({literal(constant.value)})")
         elif field.is_rest:
-            arguments.append(f"default_factory={self._inside(named).builtin('dict')}")
+            arguments.append(f"default_factory={self._maker(named, 'no_members')}")
         elif not field.required:
             is_nullable = isinstance(constant, NullableType)
             annotation = annotation if is_nullable else f"{annotation} | None"

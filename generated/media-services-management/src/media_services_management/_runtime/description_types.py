@@ -183,6 +183,7 @@ class Head(TypedDict):
 
     group: str
     command: str
+    resume: NotRequired[str]
     title: str
 
 
@@ -197,6 +198,28 @@ class Paging(TypedDict):
     next: NotRequired[list[str | int]]
     more: NotRequired[list[str | int]]
     total: NotRequired[list[str | int]]
+
+
+class LongRunning(TypedDict):
+    """How an operation is followed to its end; members as in `Paging`."""
+
+    method: str
+    style: Literal["url", "header", "member"]
+    header: NotRequired[str]
+    poll: str
+    last: NotRequired[str]
+    interval: NotRequired[int]
+    secret: NotRequired[bool]
+    type: NotRequired[Type]
+    running: list[str]
+    succeeded: list[str]
+    failed: list[str]
+    identity: NotRequired[list[str | int]]
+    status: list[str | int]
+    code: NotRequired[list[str | int]]
+    message: NotRequired[list[str | int]]
+    outcome: NotRequired[list[str | int]]
+    last_id: NotRequired[list[str | int]]
 
 
 class Limits(TypedDict):
@@ -228,6 +251,7 @@ class Operation(Head):
     signature: NotRequired[str]
     result: str
     columns: NotRequired[list[str]]
+    long_running: NotRequired[LongRunning]
     paging: NotRequired[Paging]
     parameters: NotRequired[list[Parameter]]
     body: NotRequired[Body]

@@ -13,6 +13,7 @@ from typing import (
     Generic,
     ParamSpec,
     Protocol,
+    Self,
     TypeVar,
     cast,
     overload,
@@ -21,6 +22,7 @@ from typing import (
 from .answer import RawResponse, ResponseWithHeaders
 
 if TYPE_CHECKING:
+    from .client_config import Setup
     from .header_fields import HeaderFields
     from .operation import Operation
     from .streams import AsyncStream, Stream
@@ -34,6 +36,19 @@ H = TypeVar("H", bound="HeaderFields")
 class Caller(Protocol):
     """Makes calls."""
 
+    @property
+    def setup(self) -> Setup:
+        """The service with the configuration of the client."""
+        ...
+
+    def within(self, seconds: float) -> Self:
+        """Return a caller whose calls have at most this many seconds."""
+        ...
+
+    def rest(self, seconds: float) -> None:
+        """Wait between two calls."""
+        ...
+
     def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
         """Return the response to one call."""
         ...
@@ -41,17 +56,30 @@ class Caller(Protocol):
     def follow(
         self, operation: Operation[T], arguments: dict[str, object], reference: str
     ) -> Operation[T]:
-        """Return the operation for a URL in the response to this call: see `paging.following`."""
+        """Return the operation for a URL in the response to this call: see `following`."""
         ...
 
 
 class AsyncCaller(Protocol):
     """Makes calls without blocking."""
 
+    @property
+    def setup(self) -> Setup:
+        """The service with the configuration of the client."""
+        ...
+
+    def within(self, seconds: float) -> Self:
+        """Return a caller whose calls have at most this many seconds."""
+        ...
+
+    async def rest(self, seconds: float) -> None:
+        """Wait between two calls."""
+        ...
+
     def follow(
         self, operation: Operation[T], arguments: dict[str, object], reference: str
     ) -> Operation[T]:
-        """Return the operation for a URL in the response to this call: see `paging.following`."""
+        """Return the operation for a URL in the response to this call: see `following`."""
         ...
 
     async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
@@ -132,6 +160,8 @@ class StreamedGroup(RawGroup):
     ) -> Any:  # noqa: ANN401
         return self._call(operation, **arguments)
 
+    _start = _page
+
 
 class AsyncStreamedGroup(AsyncRawGroup):
     """The same operations, whose methods return the body as it arrives, without blocking."""
@@ -147,6 +177,8 @@ class AsyncStreamedGroup(AsyncRawGroup):
         self, operation: Operation[T], _: object, /, **arguments: object
     ) -> Any:  # noqa: ANN401
         return await self._call(operation, **arguments)
+
+    _start = _page
 
 
 def _streamed(operation: Operation[T]) -> Operation[T]:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import (
     TYPE_CHECKING,
+    Any,
     NamedTuple,
+    TypeAlias,
     TypeGuard,
     Union,
     get_args,
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 REST = "..."
 """The wire name of a field with all that no other field of its record has."""
+
+Place: TypeAlias = tuple[str | int, ...]
+"""The attributes that lead to a member of a response; -1 is the last item of a list."""
 
 
 class Member(NamedTuple):
@@ -42,6 +47,17 @@ def is_unset(value: object) -> bool:
     """Return whether a value is `UNSET`."""
     # by name, so that a call without a body need not import msgspec
     return type(value).__name__ == "UnsetType"
+
+
+def reach(value: Any, place: Place) -> Any:  # noqa: ANN401 - any member of any response
+    """Return a member of a response; `None` if it is missing, or what it is in."""
+    for step in place:
+        if value is None:
+            return None
+        if isinstance(step, int) and not value:
+            return None  # the last item of an empty list
+        value = getattr(value, step) if isinstance(step, str) else value[step]
+    return value
 
 
 def is_record(value: object) -> TypeGuard[Struct]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum, StrEnum
 from importlib import import_module
-from typing import ClassVar, Self, TypeVar, get_type_hints
+from typing import Any, ClassVar, Self, TypeVar, get_type_hints
 
 from msgspec import UNSET, Struct, UnsetType, field
 
@@ -22,6 +22,7 @@ __all__ = [
     "XmlMember",
     "always",
     "field",
+    "no_members",
     "publish_types",
 ]
 
@@ -32,6 +33,11 @@ T = TypeVar("T")
 def always(value: T) -> Callable[[], T]:
     """Return the default of a field that is always sent, also when nobody gave it."""
     return lambda: value
+
+
+def no_members() -> dict[str, Any]:
+    """Return the default of the field for members that are not listed."""
+    return {}
 
 
 class XmlMember(Struct, frozen=True, kw_only=True):

@@ -51,6 +51,10 @@ class SyncCaller(Sender):
         with self._hiding(operation, arguments), attempts:
             return caller._call(operation, arguments, attempts)
 
+    def rest(self, seconds: float) -> None:
+        """Wait between two calls."""
+        self._sleep(seconds)
+
     def _call(
         self, operation: Operation[T], arguments: Arguments, attempts: Attempts
     ) -> RawResponse[T]:

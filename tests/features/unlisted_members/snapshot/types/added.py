@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.records import Record, always, field, publish_types
+from .._runtime.records import Record, always, field, no_members, publish_types
 from .book import Book
 
 
@@ -16,7 +16,7 @@ class Added(Record, frozen=True, kw_only=True):
 
     type: Literal["added"] = field(name="type", default_factory=always("added"))
     book: Book | None = field(name="book", default=None)
-    additional_properties: dict[str, str | None] = field(name="...", default_factory=dict)
+    additional_properties: dict[str, str | None] = field(name="...", default_factory=no_members)
     """Members that are not listed, by their names on the wire."""
 
 

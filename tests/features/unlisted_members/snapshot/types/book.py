@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from .._runtime.records import Record, always, field, publish_types
+from .._runtime.records import Record, always, field, no_members, publish_types
 from .scores import Scores
 
 
@@ -22,7 +22,7 @@ class Book(Record, frozen=True, kw_only=True):
     kind: Literal["book"] = field(name="kind", default_factory=always("book"))
     id: str = field(name="id")
     scores: Scores | None = field(name="scores", default=None)
-    additional_properties: dict[str, Any] = field(name="...", default_factory=dict)
+    additional_properties: dict[str, Any] = field(name="...", default_factory=no_members)
     """Members that are not listed, by their names on the wire."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.checks import Check
-from .._runtime.records import Record, field, publish_types
+from .._runtime.records import Record, field, no_members, publish_types
 
 
 class Prices(Record, frozen=True, kw_only=True):
@@ -20,7 +20,7 @@ class Prices(Record, frozen=True, kw_only=True):
     }
 
     currency: str = field(name="currency")
-    additional_properties: dict[str, float] = field(name="...", default_factory=dict)
+    additional_properties: dict[str, float] = field(name="...", default_factory=no_members)
     """Members that are not listed, by their names on the wire."""
 
 

@@ -5,7 +5,7 @@ This module defines `Scores`.
 
 from __future__ import annotations
 
-from .._runtime.records import Record, field, publish_types
+from .._runtime.records import Record, field, no_members, publish_types
 from .score import Score
 
 
@@ -13,7 +13,7 @@ class Scores(Record, frozen=True, kw_only=True):
     """Scores."""
 
     total: int | None = field(name="total", default=None)
-    additional_properties: dict[str, Score] = field(name="...", default_factory=dict)
+    additional_properties: dict[str, Score] = field(name="...", default_factory=no_members)
     """Members that are not listed, by their names on the wire."""
 
 

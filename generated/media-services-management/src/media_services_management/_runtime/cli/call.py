@@ -59,6 +59,12 @@ def call(ctx: click.Context, command: Command) -> None:
         naming_flags(description, package, settings, collection),
     ):
         showing = Showing(description, package, command, settings, query)
+        if "long_running" in command.operation:
+            from .long_running import Waiter
+
+            waiter = Waiter(description.index["program"], command, showing, ctx.params)
+            connection.call(command, arguments, waiter.finish)
+            return
         if "paging" in command.operation:
             from .paging import PagePrinter
 

@@ -6,7 +6,8 @@ Secrets are not read: markers pass through the client's own serialization and ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 from .bounds import drop_checks
@@ -27,21 +28,27 @@ _LEFT_OUT = ("accept-encoding", "content-length", "host")
 _WITH_BODY = ("POST", "PUT", "PATCH")
 
 
+class Recorded(Exception):  # noqa: N818 - nothing is wrong
+    """A request was kept instead of being sent."""
+
+
 class Recorder:
     """Replaces the caller of a client, and keeps the request instead of sending it."""
 
     prepared: Foreign = None
-    value = None
 
     def __init__(self, client: Foreign, marked: set[str]) -> None:
         self._client = client
         self._marked = marked
 
-    def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> Recorder:
-        """Keep the request; raises `ArgumentError` like the client."""
+    def call(self, operation: Foreign, arguments: dict[str, Foreign]) -> NoReturn:
+        """Keep the request and raise `Recorded`; raises `ArgumentError` like the client."""
         unchecked = drop_checks(operation, self._marked)
         self.prepared = self._client.prepare(unchecked, **arguments)
-        return self
+        raise Recorded
+
+    def __getattr__(self, name: str) -> Foreign:
+        return getattr(self._client._caller, name)
 
 
 def describe_request(
@@ -60,7 +67,9 @@ def describe_request(
     marked = {name for name, value in arguments.items() if value == mark(name)}
     recorder = Recorder(client, marked)
     group = type(command.group_of(client))(recorder)
-    getattr(group, command.operation["method"])(**arguments)
+    with suppress(Recorded):
+        # without a request, it is the handle of something that was begun earlier
+        getattr(group, command.operation["method"])(**arguments).status()
     words = [
         "curl",
         *options,

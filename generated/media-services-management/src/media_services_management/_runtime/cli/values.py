@@ -49,9 +49,11 @@ class Command:
     another.
     """
 
-    def __init__(self, description: Description, name: str) -> None:
+    def __init__(
+        self, description: Description, name: str, operation: Operation | None = None
+    ) -> None:
         self._description = description
-        self.operation = description.operation(name)
+        self.operation = operation or description.operation(name)
         self.group = description.group(self.operation["group"])
         given = [complete(description, each) for each in _list_parameters(self.operation)]
         self.arguments = [value for value in given if "metavar" in value]
@@ -105,6 +107,8 @@ class Command:
     @property
     def gives_secret(self) -> bool:
         """Whether its whole output is secret."""
+        if "long_running" in self.operation:
+            return bool(self.operation["long_running"].get("secret"))
         return any(response.get("secret") for response in self.operation["responses"])
 
 

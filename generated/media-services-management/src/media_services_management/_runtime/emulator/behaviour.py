@@ -90,6 +90,20 @@ class ErrorResponse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """States through which new items pass by the clock.
+
+    The stored `member` has the first of `states` for `seconds` seconds, then the next, and stays at
+    the last. Items have the members in `last` only then.
+    """
+
+    member: Word
+    states: tuple[Word, ...]
+    seconds: int
+    last: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
     """Items of one kind; `seed` are those that are there from the beginning."""
 
@@ -102,11 +116,12 @@ class Collection:
     taken: ErrorResponse | TakenKey | None = None
     seed: tuple[Datum, ...] = ()
     order: ItemOrder = "created"
+    passes: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildItem:
-    """An item of a child collection that is created with a new item."""
+    """An item of another collection that an operation creates beside what it does."""
 
     collection: Word
     store: tuple[Assignment, ...]
@@ -166,6 +181,8 @@ class Effect:
     collection: Word | None = None
     store: tuple[Assignment, ...] = ()
     children: tuple[ChildItem, ...] = ()
+    starts: ChildItem | None = None
+    """The item whose status tells how the operation goes on."""
     require: tuple[Requirement, ...] = ()
     refuse_with_children: tuple[Childless, ...] = ()
     if_match: ErrorResponse | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .behaviour import Assignment, Collection, Effect, ErrorResponse, ValueSource
+from .behaviour import Assignment, ChildItem, Collection, Effect, ErrorResponse, ValueSource
 from .members import (
     ABSENT,
     Members,
@@ -61,6 +61,20 @@ class Effects:
 
     def apply(self, operation: Operation, effect: Effect, context: Context) -> Outcome:
         """Return the outcome of an operation; after a `Refusal`, no change may be stored."""
+        outcome = self._applied(operation, effect, context)
+        if operation.long_running is None:
+            return outcome
+        from .long_running import leading
+
+        started = outcome.context.item
+        if effect.starts is not None:
+            started = self._start(effect.starts, outcome.context)
+        if started is None:
+            return outcome
+        headers = leading(operation.long_running, started, context)
+        return replace(outcome, headers=(*outcome.headers, *headers))
+
+    def _applied(self, operation: Operation, effect: Effect, context: Context) -> Outcome:
         if effect.collection is None:
             self._check_requirements(effect, context)
             return Outcome(context=context)
@@ -113,7 +127,7 @@ class Effects:
         item = None if key is None else context.state.find(place, key_text(key))
         if item is None:
             raise self._refuse(collection.missing, 404)
-        return item
+        return self._shown(collection, item, context)
 
     def _refuse(self, error: ErrorResponse | None, status: int) -> Exception:
         return self._refusals.status(status) if error is None else self._refusals.error(error)
@@ -141,7 +155,7 @@ class Effects:
         key = self._new_key(work.collection, members, context)
         found = context.state.find(work.place, key)
         if found is None:
-            item = context.state.insert(work.place, key, members)
+            item = self._insert(work.collection, work.place, key, members, context)
         elif work.collection.taken == "keep":
             return Outcome(context=replace(context, item=found))
         elif work.collection.taken == "replace":
@@ -152,6 +166,36 @@ class Effects:
             self._add_child(self._tables.collection(child.collection), item, context, child.store)
         return Outcome(context=replace(context, item=item))
 
+    def _start(self, started: ChildItem, context: Context) -> Item:
+        """Create the item whose status tells how an operation goes on."""
+        collection = self._tables.collection(started.collection)
+        place = self._place(collection, self._parent(collection, context), context)
+        inner = replace(context, place=place)
+        members = inner.put({}, started.store)
+        return self._insert(
+            collection, place, self._new_key(collection, members, inner), members, context
+        )
+
+    def _insert(
+        self, collection: Collection, place: Place, key: str, members: Members, context: Context
+    ) -> Item:
+        """Store a new item, which begins to pass through its states if it has some."""
+        if collection.passes is not None:
+            from .long_running import begun
+
+            members = begun(collection.passes, members, context.chance.clock())
+        return self._shown(collection, context.state.insert(place, key, members), context)
+
+    def _shown(self, collection: Collection, item: Item, context: Context) -> Item:
+        """Return an item as it is now: in the state that it has reached."""
+        if collection.passes is None:
+            return item
+        from .long_running import passed
+
+        return replace(
+            item, members=passed(collection.passes, item.members, context.chance.clock())
+        )
+
     def _add_child(
         self, collection: Collection, item: Item, context: Context, store: tuple[Assignment, ...]
     ) -> None:
@@ -160,7 +204,7 @@ class Effects:
         members = inner.put({}, store)
         key = self._new_key(collection, members, inner)
         if context.state.find(place, key) is None:
-            context.state.insert(place, key, members)
+            self._insert(collection, place, key, members, context)
 
     def _new_key(self, collection: Collection, members: Members, context: Context) -> str:
         key = get_member(members, collection.key)
@@ -185,7 +229,9 @@ class Effects:
         """Overwrite members of one item, but not its key."""
         item = self._existing(work)
         context = replace(work.context, item=item)
-        members = copy_value(item.members)
+        # as stored, not as shown: an item that passes through states goes on doing so
+        stored = context.state.find(item.place, item.key) or item
+        members = copy_value(stored.members)
         body = context.input.body
         if isinstance(body, dict):
             if work.effect.verb == "replace":
@@ -193,7 +239,7 @@ class Effects:
             members.update(copy_value(body))
         context.put(members, work.effect.store)
         put_member(members, work.collection.key, get_member(item.members, work.collection.key))
-        changed = context.state.update(item, members)
+        changed = self._shown(work.collection, context.state.update(item, members), context)
         return Outcome(context=replace(context, item=changed))
 
     def delete(self, work: _Work) -> Outcome:
@@ -208,7 +254,8 @@ class Effects:
     def list(self, work: _Work) -> Outcome:
         """Select and sort items."""
         listing, context = work.effect.listing, work.context
-        items = context.state.items(work.place)
+        kept = context.state.items(work.place)
+        items = [self._shown(work.collection, item, context) for item in kept]
         if work.collection.order == "key":
             items.sort(key=lambda item: item.key)
         for condition in listing.where:

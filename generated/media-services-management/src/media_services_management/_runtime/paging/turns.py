@@ -8,12 +8,12 @@ cursor or URL that repeats or cannot be used is an `UnexpectedResponse`, and so 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeVar
 
-from ..answer import RawResponse
-from ..errors import ArgumentError, UnexpectedResponse
+from ..answer import RawResponse, unexpected_in
+from ..errors import ArgumentError
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
-from ..members import is_unset, members_of
+from ..members import Place, is_unset, members_of, reach
 from ..problems import MOST_PROBLEMS
 from .links import find_link
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from ..operation import Operation
 
 T = TypeVar("T")
-
-Place: TypeAlias = tuple[str | int, ...]
-"""The attributes that lead to a member of a response; -1 is the last item of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,26 +77,16 @@ def first_turn(operation: Operation[Any], paging: Paging, arguments: dict[str, o
 
 def read_items(paging: Paging, response: object) -> list[Any]:
     """Return the items of a page; none if the member is missing or null."""
-    found = _reach(response, paging.items)
+    found = reach(response, paging.items)
     return [] if found is None else found
 
 
-def _reach(value: Any, place: Place) -> Any:  # noqa: ANN401 - any member of any response
-    for step in place:
-        if value is None:
-            return None
-        if isinstance(step, int) and not value:
-            return None  # the last item of an empty list
-        value = getattr(value, step) if isinstance(step, str) else value[step]
-    return value
-
-
-def _find(raw: RawResponse[Any], place: Place) -> Any:  # noqa: ANN401 - as `_reach`
+def _find(raw: RawResponse[Any], place: Place) -> Any:  # noqa: ANN401 - as `reach`
     """Return a member on which it depends whether there is a next page, or None.
 
     Raises `UnexpectedResponse` if it is a problem of the response.
     """
-    found = _reach(raw.value, place)
+    found = reach(raw.value, place)
     if found is None and raw.problems and _is_problem(raw, place):
         _refuse(raw, "what leads to the next page is missing or of another kind than declared")
     return found
@@ -167,7 +154,7 @@ def _requested(turn: Turn, raw: RawResponse[Any], caller: Caller | AsyncCaller) 
             operation=_hiding(operation, paging.parameter) if paging.next else operation,
             arguments={**turn.arguments, paging.parameter: turn.mark},
         )
-    from .following import AddressError
+    from ..following import AddressError
 
     try:
         followed = caller.follow(operation, turn.arguments, str(turn.mark))
@@ -212,13 +199,7 @@ def _hiding(operation: Operation[T], name: str) -> Operation[T]:
 
 
 def _refuse(raw: RawResponse[Any], message: str) -> NoReturn:
-    raise UnexpectedResponse(
-        status=raw.status,
-        message=message,
-        request_id=raw.request_id,
-        headers=raw.headers,
-        body=raw.body,
-    )
+    raise unexpected_in(raw, message)
 
 
 def refuse_argument(raw: RawResponse[Any], error: ArgumentError) -> NoReturn:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import unquote_plus
 
-from ..client_config import Setup
-from ..endpoint import may_redirect
-from ..http_adapter import resolve
-from ..operation import Operation
-from ..request import Arguments
+from .client_config import Setup
+from .endpoint import may_redirect
+from .http_adapter import resolve
+from .operation import Operation
+from .request import Arguments
 
 T = TypeVar("T")
 

@@ -1,0 +1,18 @@
+"""A credential for this service."""
+
+from __future__ import annotations
+
+from .._runtime.credentials.api_key import ApiKey as _ApiKey
+from .._runtime.public import publish
+
+
+class ApiKey(_ApiKey):
+    """A credential."""
+
+    __slots__ = ()
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value, name="key", location="query")
+
+
+publish(__name__.rpartition(".credentials.")[0], (ApiKey,))
