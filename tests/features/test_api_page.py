@@ -48,7 +48,7 @@ def test_arguments_codes_and_headers_are_told(name: str, workshop: Workshop) -> 
         assert {row[2] for row in arguments} <= {"yes", "no"}
         assert all(row[1] for row in arguments)
         codes = {row[1].strip("`") for row in rows(text, "| Status |")}
-        own = {each for each in operation.get("errors", {})}
+        own = set(operation.get("errors", {}))
         known = {
             e.get("name", e.get("code")): e.get("code")
             for e in feature.description.get("errors", ())
