@@ -17,6 +17,7 @@ from clientgen.description.tour import example_words
 from clientgen.description.types import (
     describe_type,
     describe_types,
+    spell_limits,
     spell_sign,
     spell_type,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "excerpt",
     "first_operation",
     "sample_values",
+    "spell_limits",
     "spell_sign",
     "spell_type",
     "stored",

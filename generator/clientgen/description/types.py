@@ -30,8 +30,10 @@ from clientgen.ir import (
     ListType,
     MapType,
     NullableType,
+    NumberType,
     RecordType,
     Reference,
+    StringType,
     Text,
     TypeDefinition,
     TypeUse,
@@ -94,6 +96,20 @@ def spell_type(use: TypeUse) -> Text:
             kind = data.pop("kind")
             bounds = joined(*(f"{name} {value}" for name, value in data.items()), by=", ")
             return joined(kind, " (", bounds, ")") if bounds else Text(kind)
+
+
+def spell_limits(use: TypeUse) -> Text:
+    """Return the limits of a plain type in the words of the spec; empty if it has none."""
+    if isinstance(use, NullableType):
+        return spell_limits(use.item)
+    if not isinstance(use, StringType | IntegerType | NumberType | ListType | MapType):
+        return Text("")
+    found = {n: v for n, v in describe_type(use).items() if n not in ("kind", "items", "values")}
+    limits = (
+        joined(name, " ", str(value) if not isinstance(value, Text) else value)
+        for name, value in found.items()
+    )
+    return joined(*limits, by=", ")
 
 
 @dataclass(frozen=True, slots=True)

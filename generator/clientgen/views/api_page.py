@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from clientgen.catalog import Catalog, Sign, signs_of
-from clientgen.description import spell_sign
+from clientgen.description import spell_limits, spell_sign
 from clientgen.ir import (
+    Body,
     Deviation,
     EnumType,
     ErrorCode,
@@ -18,6 +19,7 @@ from clientgen.ir import (
     Text,
     TypeDefinition,
     UnionType,
+    Value,
     joined,
     status_order,
 )
@@ -26,13 +28,37 @@ from clientgen.python_source import (
     Imports,
     code_span,
     default_sentence,
+    literal,
     markdown,
     returned,
     sentence,
     sentences,
     table_cell,
 )
-from clientgen.symbols import Chosen, Result, Symbols, spell_address, spell_needs
+from clientgen.symbols import Argument, Chosen, Result, Symbols, spell_address, spell_needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentRow:
+    """One argument of a method, as Markdown."""
+
+    name: str
+    type: str
+    required: str
+    default: str
+    limits: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorRow:
+    """One error code, or one status."""
+
+    status: str
+    code: str
+    exception: str
+    meaning: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +73,9 @@ class OperationRow:
     about: str
     notes: tuple[str, ...]
     page: str
+    arguments: tuple[ArgumentRow, ...]
     headers: tuple[str, ...]
+    codes: tuple[ErrorRow, ...]
     evidence: tuple[str, ...]
 
 
@@ -77,17 +105,6 @@ class TypeRows:
     name: str
     description: str
     rows: tuple[MemberRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorRow:
-    """One error code, or one status."""
-
-    status: str
-    code: str
-    exception: str
-    meaning: str
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +190,12 @@ class _Reader:
                 *(markdown(joined("Note: ", text)) for text in operation.notes),
             ),
             page=self._page(operation),
+            arguments=tuple(self._argument(each) for each in named.call.arguments),
+            codes=tuple(
+                self.error(self._errors[use.name])
+                for use in operation.errors
+                if use.name in self._errors
+            ),
             headers=tuple(self._headers(operation)),
             evidence=tuple(self._evidence(operation)),
         )
@@ -188,6 +211,30 @@ class _Reader:
             return code_span(returned(result, self._annotations).sync)
         usual, other = map(self._result, (result.usual, result.other))
         return f"{usual}, or {other} with {code_span(f'{result.argument}={result.value}')}"
+
+    def _argument(self, argument: Argument) -> ArgumentRow:
+        node = argument.node
+        bare = self._catalog.bare(argument.type)
+        own = spell_limits(argument.type)
+        limits = own or (
+            Text("") if isinstance(bare, RecordType | EnumType | UnionType) else spell_limits(bare)
+        )
+        has_default = not isinstance(node, Body) and node.has_default
+        default = self._default(node.default) if not isinstance(node, Body) and has_default else ""
+        about = argument.about or self._catalog.description(argument.type)
+        return ArgumentRow(
+            name=table_cell(code_span(argument.name)),
+            type=table_cell(code_span(self._given.spell(argument.type))),
+            required="yes" if argument.required else "no",
+            default=default,
+            limits=table_cell(markdown(limits)),
+            meaning=table_cell(
+                markdown(sentences(about, self._symbols.deprecations.get(node.path)) or "")
+            ),
+        )
+
+    def _default(self, value: Value) -> str:
+        return table_cell(code_span(literal(value)))
 
     def _headers(self, operation: Operation) -> list[str]:
         """The headers of the responses: the attribute, its type, and whether it always comes."""
@@ -318,4 +365,5 @@ def _deviation(deviation: Deviation) -> DeviationRow:
 
 
 def _paragraph(*texts: Text | None) -> str:
-    return " ".join(markdown(sentence(text)) for text in texts if text)
+    said = [sentence(text) for text in texts if text]
+    return " ".join(markdown(each) for at, each in enumerate(said) if each not in said[:at])

@@ -295,6 +295,8 @@ def test_what_is_not_documented_is_no_end(user: User, last: object, message: str
 def test_a_status_is_never_guessed(user: User, last: object, strict: bool) -> None:
     async def use(client: Any, get: Any) -> Any:
         handle = await get(client.videos.create(prompt="a"))
+        with pytest.raises(user.feature.package.UnexpectedResponse):
+            await get(handle.status())
         return await get(handle.wait())
 
     with pytest.raises(user.feature.package.UnexpectedResponse):

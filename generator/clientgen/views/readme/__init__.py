@@ -139,8 +139,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     credential = _given(auths, symbols) if service.auth else "credential=None"
     return ReadmePage(
         distribution_title=markdown(service.title),
-        summary=markdown(service.summary),
-        description=markdown(service.description or ""),
+        summary=markdown(sentence(service.summary)),
+        description=_more(service),
         distribution=symbols.distribution,
         package=symbols.package,
         command=symbols.command,
@@ -188,6 +188,12 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         fixture=symbols.fixture,
         seed=_seed(service),
     )
+
+
+def _more(service: Service) -> str:
+    """Return the description, unless it only says the summary again."""
+    more = sentence(service.description or Text(""))
+    return "" if more == sentence(service.summary) else markdown(more)
 
 
 def _values(catalog: Catalog, symbols: Symbols, imports: Imports) -> ExampleValues:
