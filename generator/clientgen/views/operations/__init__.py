@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from clientgen.views.operations.groups import GroupModule, group_modules
+from clientgen.views.operations.groups import group_modules
+from clientgen.views.operations.model import GroupModule
 
 __all__ = ["GroupModule", "group_modules"]

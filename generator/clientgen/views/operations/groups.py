@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from clientgen.catalog import Catalog, accepted, media_kind
+from clientgen.catalog import Catalog, accepted
 from clientgen.credentials import needs_of
 from clientgen.ir import (
-    Body,
-    BytesType,
     Fixed,
     FixedHeader,
     Group,
-    ListType,
     Operation,
     Parameter,
-    RecordType,
-    Response,
     Status,
-    Stream,
-    StringType,
     Text,
-    fields_of,
     status_order,
 )
 from clientgen.ir.service import ParameterIn
@@ -32,10 +23,6 @@ from clientgen.python_source import (
     Imports,
     Returned,
     docstring,
-    element_name,
-    element_namespace,
-    item_name,
-    listed,
     literal,
     pairs_display,
     parameter_expression,
@@ -44,72 +31,22 @@ from clientgen.python_source import (
     string_literal,
     tuple_display,
 )
-from clientgen.symbols import Call, Chosen, OperationSymbols, Paged, Result, Started, Symbols
+from clientgen.symbols import Call, Chosen, OperationSymbols, Paged, Started, Symbols
 from clientgen.views.lazy_groups import GroupView, group_views
+from clientgen.views.operations.bodies import BodySpeller
 from clientgen.views.operations.courses import course_expression, resume_docstring
 from clientgen.views.operations.docstrings import method_docstring
-from clientgen.views.operations.headers import HeadersView, headers_view
+from clientgen.views.operations.headers import headers_view
+from clientgen.views.operations.model import (
+    Bases,
+    ConstantView,
+    GroupModule,
+    MethodView,
+    ResumeView,
+)
 from clientgen.views.operations.pages import paging_expression
-from clientgen.views.operations.signatures import OverloadView, Signatures
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConstantView:
-    """A constant of a module."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResumeView:
-    """The method that makes the handle of a long-running operation again."""
-
-    name: str
-    docstring: str
-    like: str
-    arguments: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodView:
-    """One operation: its description, and the method that calls it.
-
-    `caller` is the method of `Group` that makes the call, and `value` the value of one response.
-    `also` is the constant that describes its pages, or its way to its end. `raw` and
-    `async_raw` are the arguments of its raw twins.
-    """
-
-    name: str
-    constant: str
-    description: tuple[str, ...]
-    caller: str
-    is_coroutine: bool
-    value: str
-    result: str
-    twin_result: str
-    docstring: str
-    like: str
-    deprecated: str
-    signature: str
-    overloads: tuple[OverloadView, ...]
-    call: str
-    also: tuple[ConstantView, ...]
-    resume: tuple[ResumeView, ...]
-    raw: str
-    async_raw: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bases:
-    """The base classes of the four classes of a group, and their module in the runtime."""
-
-    module: str
-    sync: str
-    twin: str
-    raw: str
-    async_raw: str
-
+from clientgen.views.operations.responses import ResponseSpeller
+from clientgen.views.operations.signatures import Signatures
 
 _PLAIN = Bases(
     module="groups",
@@ -135,29 +72,6 @@ _SPECIAL = {
     ),
 }
 """The base classes of groups with operations whose calls return something special."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupModule:
-    """`operations/<group>.py`."""
-
-    path: str
-    about: str
-    class_docstring: str
-    has_async: bool
-    imports: tuple[str, ...]
-    typing_imports: tuple[str, ...]
-    groups: tuple[GroupView, ...]
-    constants: tuple[ConstantView, ...]
-    headers: tuple[HeadersView, ...]
-    methods: tuple[MethodView, ...]
-    sync_class: str
-    async_class: str
-    raw_class: str
-    async_raw_class: str
-    bases: Bases
-    raw_docstring: str
-    async_raw_docstring: str
 
 
 def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]:
@@ -200,6 +114,16 @@ class _GroupReader:
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
         self._taken = {name + suffix for name in constants for suffix in ("", "_PAGES", "_COURSE")}
         self._parameters: dict[str, str] = {}
+        self._bodies = BodySpeller(
+            catalog=catalog,
+            imports=self._imports,
+            annotations=self._annotations,
+            checks=self._checks,
+            import_type=self._import_type,
+        )
+        self._responses = ResponseSpeller(
+            catalog=catalog, imports=self._imports, annotations=self._annotations
+        )
 
     def _import_type(self, name: Text) -> str:
         named = self._symbols.types[name]
@@ -371,8 +295,11 @@ class _GroupReader:
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
             ("headers", self._places(operation, named.call, "header")),
-            ("body", self._body(operation.body, named.call) if operation.body is not None else ""),
-            ("responses", self._responses(operation, named.call)),
+            (
+                "body",
+                self._bodies.body(operation.body, named.call) if operation.body is not None else "",
+            ),
+            ("responses", self._responses.responses(operation, named.call)),
             ("streams", "True" if any(r.stream for r in operation.responses) else ""),
             ("response_headers", named.headers),
             ("header_result", self._header_result(operation)),
@@ -423,111 +350,6 @@ class _GroupReader:
         self._parameters[constant] = value
         return constant
 
-    def _body(self, body: Body, call: Call) -> str:
-        self._imports.name(".._runtime.operation", "Body")
-        arguments = [f"media_type={literal(body.media_types[0])}"]
-        definition = self._catalog.class_of(body.type)
-        if call.body is None and definition is not None:
-            arguments.append(f"record={self._import_type(definition.name)}")
-            arguments += ["required=False"] if not body.required else []
-            arguments += self._layout(body)
-            return f"Body({', '.join(arguments)})"
-        arguments.append(f"name={string_literal(call.body.name if call.body else 'body')}")
-        arguments.append(f"kind={self._annotations.expression(body.type)}")
-        check = self._checks.use(body.type)
-        arguments += [f"check={check}"] if check else []
-        arguments += ["secret=True"] if call.body is not None and call.body.secret else []
-        arguments += self._layout(body)
-        return f"Body({', '.join(arguments)})"
-
-    def _layout(self, body: Body) -> list[str]:
-        """What is said of the form of a body beside its media type."""
-        lists = [f"lists={string_literal(body.lists)}"] if body.lists is not None else []
-        return [*lists, *self._uploads(body), *self._root(body)]
-
-    def _uploads(self, body: Body) -> list[str]:
-        """What is said of a body with content from files."""
-        media = media_kind(body.media_types[0])
-        if media in ("text", "bytes"):
-            is_upload = isinstance(self._catalog.plain(body.type), BytesType)
-            return ["upload=True"] if is_upload else []
-        if media != "multipart":
-            return []
-        members = fields_of(self._catalog.bare(body.type))
-        files = [literal(each.wire_name) for each in members if self._catalog.is_file(each.type)]
-        types = ", ".join(f"{literal(name)}: {literal(each)}" for name, each in body.part_types)
-        said = [f"files={tuple_display(files)}"] if files else []
-        return [*said, *([f"part_types={{{types}}}"] if types else [])]
-
-    def _root(self, body: Body) -> list[str]:
-        """The XML elements of a body whose names differ from the default of the runtime."""
-        if media_kind(body.media_types[0]) != "xml":
-            return []
-        name = element_name(self._catalog, body.type)
-        record = self._catalog.class_of(body.type)
-        if record is not None and isinstance(record.type, RecordType):
-            return [f"root={literal(name)}"] if name != (record.xml.name or record.name) else []
-        root = [f"root={literal(name)}"]
-        plain = listed(self._catalog, body.type)
-        root += [f"item={literal(item_name(self._catalog, plain))}"] if plain is not None else []
-        namespace = element_namespace(self._catalog, body.type)
-        return [*root, f"namespace={literal(namespace)}"] if namespace is not None else root
-
-    def _responses(self, operation: Operation, call: Call) -> str:
-        pairs = (
-            f"{status}: {self._response(found[0]) if len(found) == 1 else self._choice(found, call)}"
-            for status, found in operation.alternatives.items()
-        )
-        return f"{{{', '.join(pairs)}}}"
-
-    def _choice(self, responses: Sequence[Response], call: Call) -> str:
-        """Several responses of one status."""
-        for name in ("ResponseCase", "ResponseChoice"):
-            self._imports.name(".._runtime.operation", name)
-        cases = [
-            f"ResponseCase(kind={self._response(each)}{_condition(each, call.result)}, "
-            f"media_types={_names(each.media_types)})"
-            for each in responses
-        ]
-        return f"ResponseChoice({tuple_display(cases)})"
-
-    def _response(self, response: Response) -> str:
-        if response.type is None:
-            return "None"
-        plain = self._catalog.plain(response.type)
-        if isinstance(plain, BytesType):
-            return self._form("BYTES" if response.stream is None else "STREAM")
-        if response.stream is not None and isinstance(plain, ListType):
-            return self._streamed_items(response, response.stream, plain)
-        kinds = {media_kind(media_type) for media_type in response.media_types}
-        if isinstance(plain, StringType) and kinds == {"text"}:
-            return self._form("TEXT")
-        return self._annotations.expression(response.type)
-
-    def _streamed_items(self, response: Response, stream: Stream, plain: ListType) -> str:
-        self._imports.name(".._runtime.operation", "StreamedItems")
-        is_text = isinstance(self._catalog.plain(plain.items), StringType)
-        events = media_kind(response.media_types[0]) == "text"
-        item = self._form("TEXT") if is_text and events else None
-        pairs = [
-            ("item", item or self._annotations.expression(plain.items)),
-            ("events", "True" if events else ""),
-            *(
-                (name, "" if text is None else literal(text))
-                for name, text in (
-                    ("end", stream.end),
-                    ("error_event", stream.error_event),
-                    ("error_member", stream.error_member),
-                )
-            ),
-        ]
-        given = ", ".join(f"{name}={value}" for name, value in pairs if value)
-        return f"StreamedItems({given})"
-
-    def _form(self, name: str) -> str:
-        self._imports.name(".._runtime.operation", "Form")
-        return f"Form.{name}"
-
     def _header_result(self, operation: Operation) -> str:
         result = operation.header_result
         headers = (h for response in operation.responses for h in response.headers)
@@ -550,24 +372,12 @@ class _GroupReader:
         return f"{{{', '.join(pairs)}}}" if pairs else ""
 
 
-def _condition(response: Response, result: Result) -> str:
-    """The argument that chooses a response, and its value if that is not `True`."""
-    if response.when is None or not isinstance(result, Chosen):
-        return ""
-    argument = f", argument={string_literal(result.argument)}"
-    return argument if result.value else f"{argument}, value=False"
-
-
 def _is_accept(header: FixedHeader) -> bool:
     return literal(header.wire_name).lower() == '"accept"'
 
 
 def _status(status: Status) -> str:
     return str(status) if isinstance(status, int) else string_literal(status)
-
-
-def _names(media_types: Sequence[Text]) -> str:
-    return tuple_display([literal(media_type) for media_type in media_types])
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
