@@ -16,12 +16,14 @@ from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
 from clientgen.views.client import client_module, emulator_module
 from clientgen.views.credentials import credential_modules, credentials_package
+from clientgen.views.errors import errors_module
 from clientgen.views.metadata import metadata
 from clientgen.views.operations import group_modules
-from clientgen.views.package import errors_module, package_module, service_module
+from clientgen.views.package import package_module
 from clientgen.views.params import params_module
 from clientgen.views.project import plugin_module
 from clientgen.views.readme import readme_page
+from clientgen.views.service import service_module
 from clientgen.views.test_modules import replay_modules
 from clientgen.views.types import checks_module, types_modules, types_package
 

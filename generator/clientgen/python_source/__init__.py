@@ -21,6 +21,7 @@ from clientgen.python_source.literals import (
     literal,
     pairs_display,
     rows_display,
+    status_literal,
     string_literal,
     tuple_display,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "rows_display",
     "sentence",
     "sentences",
+    "status_literal",
     "string_literal",
     "table_cell",
     "toml_string",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from clientgen.ir import ListValue, ObjectValue, Text, Value, reveal
+from clientgen.ir import ListValue, ObjectValue, Status, Text, Value, reveal
 from clientgen.python_source.characters import NOT_IN_SOURCE, spell
 
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -70,3 +70,8 @@ def pairs_display(pairs: Iterable[tuple[Text, Text]]) -> str:
     """Return the tuple of these pairs of texts; empty text if there are none."""
     spelled = [tuple_display([literal(name), literal(value)]) for name, value in pairs]
     return tuple_display(spelled) if spelled else ""
+
+
+def status_literal(status: Status) -> str:
+    """Return a status or a range of them: `404`, `"4XX"`."""
+    return str(status) if isinstance(status, int) else string_literal(status)

@@ -15,7 +15,7 @@ from clientgen.symbols.model import (
     TypeSymbols,
 )
 from clientgen.symbols.needs import spell_address, spell_needs
-from clientgen.symbols.reserved import OPERATION_FAILED
+from clientgen.symbols.reserved import BASE_ERRORS, OPERATION_FAILED
 from clientgen.symbols.results import Chosen, Paged, Plain, Result, Started, Streamed
 from clientgen.symbols.spelling import snake
 
@@ -31,6 +31,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 
 __all__ = [
     "ANY_ERROR",
+    "BASE_ERRORS",
     "CODES",
     "OPERATION_FAILED",
     "Argument",

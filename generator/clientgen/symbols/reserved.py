@@ -82,20 +82,20 @@ CONSTRUCTOR = credentials.CLIENT_KEYWORDS | frozenset(
 )
 """Arguments of the client's constructors."""
 
-ERRORS = frozenset(
-    {
-        "ArgumentError",
-        "CertificateRejectedError",
-        "ClientError",
-        "ConnectError",
-        "DeadlineError",
-        "ServiceError",
-        "TimeoutError",
-        "TransportError",
-        "NotModifiedError",
-        "UnexpectedResponse",
-    }
+BASE_ERRORS = (
+    "ArgumentError",
+    "CertificateRejectedError",
+    "ConnectError",
+    "DeadlineError",
+    "NotModifiedError",
+    "ServiceError",
+    "TimeoutError",
+    "TransportError",
+    "UnexpectedResponse",
 )
+"""The exceptions that every package has."""
+
+ERRORS = frozenset({*BASE_ERRORS, "ClientError"})
 
 RUNTIME = credentials.RUNTIME_NAMES | frozenset(
     {

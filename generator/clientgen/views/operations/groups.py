@@ -12,7 +12,6 @@ from clientgen.ir import (
     Group,
     Operation,
     Parameter,
-    Status,
     Text,
     status_order,
 )
@@ -28,6 +27,7 @@ from clientgen.python_source import (
     parameter_expression,
     returned,
     rows_display,
+    status_literal,
     string_literal,
     tuple_display,
 )
@@ -366,7 +366,7 @@ class _GroupReader:
     def _reasons(self, operation: Operation) -> str:
         by_status = self._catalog.reasons.of_operation(operation)
         pairs = [
-            f"{_status(status)}: {_codes(by_status[status])}"
+            f"{status_literal(status)}: {_codes(by_status[status])}"
             for status in sorted(by_status, key=status_order)
         ]
         return f"{{{', '.join(pairs)}}}" if pairs else ""
@@ -374,10 +374,6 @@ class _GroupReader:
 
 def _is_accept(header: FixedHeader) -> bool:
     return literal(header.wire_name).lower() == '"accept"'
-
-
-def _status(status: Status) -> str:
-    return str(status) if isinstance(status, int) else string_literal(status)
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
