@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clientgen.catalog import Catalog, Reasons, fields_at
@@ -66,6 +66,21 @@ class ReasonsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorTables:
+    """What is known of errors: their classes, bodies, names, titles and reasons."""
+
+    errors: tuple[PairView, ...]
+    error: str
+    bodies: tuple[PairView, ...]
+    classes: tuple[PairView, ...]
+    names: tuple[PairView, ...]
+    titles: tuple[PairView, ...]
+    usual: tuple[PairView, ...]
+    general: tuple[PairView, ...]
+    reasons: tuple[ReasonsView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceModule:
     """`_service.py`."""
 
@@ -88,15 +103,7 @@ class ServiceModule:
     retry_statuses: str
     unprocessed_statuses: str
     largest: str
-    errors: tuple[PairView, ...]
-    error: str
-    bodies: tuple[PairView, ...]
-    classes: tuple[PairView, ...]
-    names: tuple[PairView, ...]
-    titles: tuple[PairView, ...]
-    usual: tuple[PairView, ...]
-    general: tuple[PairView, ...]
-    reasons: tuple[ReasonsView, ...]
+    told: ErrorTables
 
 
 def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
@@ -106,10 +113,6 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     imports.name("._runtime.operation", "Service")
     service = catalog.service
     checks = Checks(catalog, symbols.checks, imports, ".types._checks", "._runtime.checks")
-    raised = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
-    for name in (*raised, *((ANY_ERROR,) if service.error_bodies else ())):
-        imports.name(".errors", name)
-    bodies = tuple(_bodies(catalog, symbols, imports))
     base_path = tuple(_base_part(part, symbols, checks) for part in service.base_parts)
     origin = tuple(_base_part(part, symbols, checks) for part in service.origin_parts)
     of_query, of_headers = (
@@ -118,23 +121,19 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
     )
     credential = _made_credential(service, symbols, imports)
     credentials = _every_credential(service, symbols, imports)
+    told = _told(catalog, symbols, imports)
+    fixed = (header for header in service.request_headers if header.value is not None)
     return ServiceModule(
         imports=imports.lines(),
         name=string_literal(symbols.distribution),
         version=literal(service.release.version),
         logger=string_literal(symbols.package),
         endpoint=tuple_display(origin) if len(origin) > 1 else literal(service.endpoint),
-        servers=tuple(
-            PairView(key=literal(each.name), value=literal(each.url)) for each in service.servers
-        ),
+        servers=_pairs((literal(each.name), literal(each.url)) for each in service.servers),
         base_path=base_path,
         query_parameters=of_query,
         header_parameters=of_headers,
-        headers=tuple(
-            PairView(key=literal(header.wire_name), value=literal(header.value))
-            for header in service.request_headers
-            if header.value is not None
-        ),
+        headers=_pairs((literal(header.wire_name), literal(header.value)) for header in fixed),
         query=pairs_display((each.wire_name, each.value) for each in service.query),
         credential=credential,
         credentials=credentials,
@@ -144,35 +143,46 @@ def service_module(catalog: Catalog, symbols: Symbols) -> ServiceModule:
         retry_statuses=", ".join(str(status) for status in service.retry.statuses),
         unprocessed_statuses=", ".join(str(status) for status in service.retry.unprocessed),
         largest=literal(service.largest_response) if service.largest_response else "",
-        errors=tuple(
-            PairView(key=status_literal(status), value=symbols.exceptions[status])
-            for status in sorted(symbols.exceptions, key=status_order)
+        told=told,
+    )
+
+
+def _told(catalog: Catalog, symbols: Symbols, imports: Imports) -> ErrorTables:
+    service = catalog.service
+    raised = (*symbols.exceptions.values(), *symbols.own_exceptions.values())
+    for name in (*raised, *((ANY_ERROR,) if service.error_bodies else ())):
+        imports.name(".errors", name)
+    known = catalog.reasons
+    statuses = sorted({*symbols.exceptions, *known.usual}, key=status_order)
+    return ErrorTables(
+        errors=_pairs(
+            (status_literal(each), symbols.exceptions[each])
+            for each in statuses
+            if each in symbols.exceptions
         ),
         error=ANY_ERROR if service.error_bodies else "",
-        bodies=bodies,
-        classes=tuple(
-            PairView(key=literal(name), value=cls) for name, cls in symbols.own_exceptions.items()
+        bodies=tuple(_bodies(catalog, symbols, imports)),
+        classes=_pairs((literal(name), cls) for name, cls in symbols.own_exceptions.items()),
+        names=_pairs(
+            (f"({status_literal(status)}, {literal(code)})", literal(name))
+            for (status, code), name in known.renamed.items()
         ),
-        names=tuple(
-            PairView(key=f"({status_literal(status)}, {literal(code)})", value=literal(name))
-            for (status, code), name in catalog.reasons.renamed.items()
+        titles=_pairs((literal(error.name), literal(error.title)) for error in service.errors),
+        usual=_pairs(
+            (status_literal(each), literal(known.usual[each].name))
+            for each in statuses
+            if each in known.usual
         ),
-        titles=tuple(
-            PairView(key=literal(error.name), value=literal(error.title))
-            for error in service.errors
+        general=_pairs(
+            (literal(error), tuple_display([literal(name) for name in names]))
+            for error, names in known.general.items()
         ),
-        usual=tuple(
-            PairView(key=status_literal(status), value=literal(error.name))
-            for status, error in sorted(
-                catalog.reasons.usual.items(), key=lambda item: status_order(item[0])
-            )
-        ),
-        general=tuple(
-            PairView(key=literal(error), value=tuple_display([literal(name) for name in names]))
-            for error, names in catalog.reasons.general.items()
-        ),
-        reasons=tuple(_reasons(catalog.reasons)),
+        reasons=tuple(_reasons(known)),
     )
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[PairView, ...]:
+    return tuple(PairView(key=key, value=value) for key, value in pairs)
 
 
 def _made_credential(service: Service, symbols: Symbols, imports: Imports) -> str:
