@@ -24,6 +24,7 @@ from clientgen.ir.behaviour import (
     Requirement,
     ValueSource,
 )
+from clientgen.ir.distribution import Author, Link, Part, PythonNames, Release
 from clientgen.ir.emulation import Emulation, TourStep
 from clientgen.ir.errors import (
     ErrorBody,
@@ -42,7 +43,6 @@ from clientgen.ir.long_running import LongRunning, LongRunningResult, LongRunnin
 from clientgen.ir.paging import Paging, PagingStyle
 from clientgen.ir.service import (
     Address,
-    Author,
     Body,
     Constant,
     Example,
@@ -51,14 +51,10 @@ from clientgen.ir.service import (
     Group,
     Header,
     HeaderResult,
-    Link,
     Operation,
     Parameter,
-    Part,
     PathPart,
     Placeholder,
-    PythonNames,
-    Release,
     Response,
     Retry,
     Service,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from clientgen.diagnostics import Location
 from clientgen.ir.auth import Auth, AuthNeeds
+from clientgen.ir.distribution import PythonNames, Release
 from clientgen.ir.emulation import Emulation
 from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
@@ -301,10 +302,6 @@ class Group:
     python_name: Text | None = None
 
 
-Part = Literal["async"]
-"""The parts that a distribution can omit."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
     """Statuses after which a request may be retried.
@@ -324,50 +321,6 @@ class WireOptions:
     escaped_slashes: bool = False
     xml_instance: bool = False
     xml_order: Literal["any", "drop"] = "any"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PythonNames:
-    """The names that the author chose for the generated package, and the parts that it omits."""
-
-    package: Text
-    client: Text
-    error: Text
-    command: Text
-    location: Location
-    without: frozenset[Part] = frozenset()
-
-    @property
-    def has_async(self) -> bool:
-        """Whether the package has an asynchronous client."""
-        return "async" not in self.without
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
-    """A person or an organisation that publishes a distribution."""
-
-    name: Text
-    email: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A labelled address."""
-
-    label: Text
-    url: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """The metadata of the generated distribution, other than its names."""
-
-    location: Location
-    version: Text
-    license: Text | None = None
-    authors: tuple[Author, ...] = ()
-    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -17,32 +16,27 @@ from clientgen.ir import (
     ErrorCode,
     ExceptionClass,
     FixedHeader,
-    Grade,
     Group,
     Link,
-    MemberPath,
     Page,
     PythonNames,
-    Reason,
     Release,
     Retry,
     Service,
     Source,
-    Status,
     Text,
     TypeDefinition,
     WireOptions,
-    body_of,
-    freeze,
     reveal,
 )
-from clientgen.ir.service import Part
+from clientgen.ir.distribution import Part
 from clientgen.lowering.auth import read_auths, read_needs
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.directions import by_direction
 from clientgen.lowering.emulation import read_emulation
 from clientgen.lowering.endpoint import read_default, read_servers, usual_address
+from clientgen.lowering.errors import read_error, read_error_body, read_status
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.long_running import long_runnings_of
@@ -57,7 +51,7 @@ from clientgen.lowering.operations import (
 )
 from clientgen.lowering.paging import pagings_of
 from clientgen.lowering.problems import Problems
-from clientgen.lowering.types import TypeReader, read_source
+from clientgen.lowering.types import TypeReader
 
 FIRST_VERSION = "0.1.0"
 """The version of a distribution whose spec has no version."""
@@ -205,13 +199,13 @@ class _Reader:
     def _errors(self, bodies: tuple[ErrorBody, ...]) -> tuple[ErrorCode, ...]:
         node = self._nodes.get("errors")
         every = node.members() if node is not None else ()
-        return tuple(_error(name, at, bodies) for name, at in every)
+        return tuple(read_error(name, at, bodies) for name, at in every)
 
     def _exceptions(self) -> tuple[ExceptionClass, ...]:
         node = self._root("errors.yaml", "exceptions", "errors.exceptions", {})
         return tuple(
             ExceptionClass(
-                status=_status(status),
+                status=read_status(status),
                 name=Text(str(each.value)),
                 location=each.location,
                 path=Text(each.path),
@@ -225,10 +219,10 @@ class _Reader:
         if head is None:
             return ()
         whole, parts, inside = (head.get(key) for key in ("body", "bodies", "inside_success"))
-        found = [] if whole is None else [_error_body("default", whole, types)]
+        found = [] if whole is None else [read_error_body("default", whole, types)]
         for status, each in parts.members() if parts is not None else ():
-            found.append(_error_body(_status(status), each, types))
-        return (*found, *([] if inside is None else [_error_body(None, inside, types)]))
+            found.append(read_error_body(read_status(status), each, types))
+        return (*found, *([] if inside is None else [read_error_body(None, inside, types)]))
 
     def _group(self, reader: OperationReader, group: str) -> Group:
         head = self._root(self._files[group], "", f"operations.{group}", {})
@@ -388,77 +382,6 @@ def _pages(node: Node | None) -> tuple[Page, ...]:
         )
         for name, member in (node.members() if node is not None else ())
     )
-
-
-def _status(text: str) -> Status:
-    return int(text) if text.isdecimal() else cast("Status", text)
-
-
-def _error_body(status: Status | None, node: Node, types: TypeReader) -> ErrorBody:
-    when = node.get("when")
-    return ErrorBody(
-        status=status,
-        type=types.use(node),
-        location=node.location,
-        path=Text(node.path),
-        code=_member_path(node.get("code")),
-        message=_member_path(node.get("message")),
-        status_member=_member_path(node.get("status")),
-        when=tuple(
-            (
-                MemberPath(text=Text(name), location=each.location, path=Text(each.path)),
-                freeze(each.value),
-            )
-            for name, each in (when.members() if when is not None else ())
-        ),
-    )
-
-
-def _member_path(node: Node | None) -> MemberPath | None:
-    if node is None:
-        return None
-    text = Text(str(node.value))
-    return MemberPath(text=text, location=node.value_location, path=Text(node.path))
-
-
-def _error(name: str, node: Node, bodies: tuple[ErrorBody, ...]) -> ErrorCode:
-    reasons, code = node.get("reasons"), node.get("code")
-    status = _status(node.word("status"))
-    return ErrorCode(
-        name=Text(name),
-        code=_code(name, code, body_of(bodies, status)),
-        is_number=code is not None and isinstance(code.value, int),
-        status=status,
-        location=node.location,
-        path=Text(node.path),
-        title=_sentence(node.word("title")),
-        every_operation=node.flag("every_operation", default=False),
-        exception=node.text("exception"),
-        reasons=tuple(
-            Reason(
-                name=Text(name),
-                text=_sentence(member.word("text")),
-                message=member.text("message"),
-                location=member.location,
-            )
-            for name, member in (reasons.members() if reasons is not None else ())
-        ),
-        message=node.text("message"),
-        source=read_source(node),
-        grade=cast("Grade", node.word("grade", "documented")),
-    )
-
-
-def _sentence(text: str) -> Text:
-    """A text that is printed on one line, however the author broke it into lines."""
-    return Text(re.sub(r"[ \t\r\n]+", " ", text).strip())
-
-
-def _code(name: str, node: Node | None, body: ErrorBody | None) -> Text | None:
-    """The code of an error: as stated, else its name, unless its body has no place for a code."""
-    if node is None:
-        return Text(name) if body is None or body.code is not None else None
-    return None if node.value is None else Text(str(node.value))
 
 
 def check_sources(service: Service, problems: Problems) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final
 
 from clientgen.diagnostics import quote
 from clientgen.ir import (
@@ -16,14 +16,10 @@ from clientgen.ir import (
     BooleanType,
     Bounds,
     BytesType,
-    ConstType,
     Deprecation,
     Discriminator,
-    EnumMember,
     EnumType,
     Field,
-    IntegerName,
-    IntegerType,
     ListType,
     MapType,
     NamedType,
@@ -32,8 +28,6 @@ from clientgen.ir import (
     RecordType,
     Reference,
     Source,
-    StringFormat,
-    StringType,
     Text,
     TypeDefinition,
     TypeUse,
@@ -46,6 +40,15 @@ from clientgen.lowering.inheritance import MemberReader, complete_examples
 from clientgen.lowering.inline import derived, is_class, is_record, pinned
 from clientgen.lowering.node import Node
 from clientgen.lowering.problems import Problems
+from clientgen.lowering.scalars import (
+    listed_values,
+    lists_null,
+    read_bounds,
+    read_constant,
+    read_enumeration,
+    read_integer,
+    read_string,
+)
 
 _PLAIN: Final[Mapping[str, BooleanType | BytesType | AnyType]] = MappingProxyType(
     {kind.kind: kind() for kind in (BooleanType, BytesType, AnyType)}
@@ -83,7 +86,7 @@ class TypeReader:
         """Return the type that is used at a place."""
         plain = self._written(node) if is_class(node) else self._plain(node)
         named = self.known.get(node.word("$ref"), node)
-        is_nullable = node.flag("nullable", default=False) or _lists_null(named)
+        is_nullable = node.flag("nullable", default=False) or lists_null(named)
         return NullableType(item=plain) if is_nullable else plain
 
     def _written(self, node: Node) -> Reference:
@@ -108,7 +111,7 @@ class TypeReader:
         if reference is not None:
             return self._reference(reference)
         constant = node.get("const")
-        return _constant(constant) if constant is not None else self._by_word(node)
+        return read_constant(constant) if constant is not None else self._by_word(node)
 
     def _check_bounds(self, node: Node) -> None:
         """Report what a format of numbers cannot have."""
@@ -124,11 +127,11 @@ class TypeReader:
             case "integer" | "number" as base if node.word("format") == "unix-time":
                 return UnixTimeType(base="integer" if base == "integer" else "number")
             case "string":
-                return _string(node)
+                return read_string(node)
             case "integer":
-                return _integer(node)
+                return read_integer(node)
             case "number":
-                return NumberType(bounds=_bounds(node.number))
+                return NumberType(bounds=read_bounds(node.number))
             case "array":
                 return self._list(node)
             case "object":
@@ -263,12 +266,12 @@ class TypeReader:
         return not wrong
 
     def _enumeration(self, node: Node) -> EnumType:
-        values = tuple(str(item.value) for item in _values(node))
+        values = tuple(str(item.value) for item in listed_values(node))
         if not values:
             self.problems.add("SPEC354", node["enum"], "this enumeration has no value but null")
         self._check_names(node, "python_names", values, "a value of this enumeration")
         self._check_names(node, "descriptions", values, "a value of this enumeration")
-        return _enumeration(node)
+        return read_enumeration(node)
 
     def _field(self, name: str, node: Node, *, required: bool) -> Field:
         return Field(
@@ -319,57 +322,6 @@ class TypeReader:
                 )
 
 
-def _bounds(read: Callable[[str], float | None]) -> Bounds:
-    return Bounds(
-        minimum=read("minimum"),
-        maximum=read("maximum"),
-        exclusive_minimum=read("exclusiveMinimum"),
-        exclusive_maximum=read("exclusiveMaximum"),
-    )
-
-
-def _within_32_bits(bounds: Bounds) -> Bounds:
-    """Return bounds of a number of 32 bits; stated ones are at least as close."""
-    is_open = bounds.minimum is None and bounds.exclusive_minimum is None
-    is_endless = bounds.maximum is None and bounds.exclusive_maximum is None
-    return replace(
-        bounds,
-        minimum=-(2**31) if is_open else bounds.minimum,
-        maximum=2**31 - 1 if is_endless else bounds.maximum,
-    )
-
-
-def _string(node: Node) -> StringType:
-    known = node.word("format")
-    return StringType(
-        format=cast("StringFormat", known) if known else None,
-        bounds=Bounds(minimum=node.whole("minLength"), maximum=node.whole("maxLength")),
-        pattern=node.text("pattern"),
-    )
-
-
-def _integer(node: Node) -> IntegerType:
-    names = node.get("names")
-    bounds = _bounds(node.whole)
-    return IntegerType(
-        bounds=_within_32_bits(bounds) if node.word("format") == "int32" else bounds,
-        names=tuple(
-            IntegerName(value=int(value), name=Text(str(name.value)))
-            for value, name in (names.members() if names is not None else ())
-        ),
-    )
-
-
-def _values(node: Node) -> Iterator[Node]:
-    """The values of an enumeration, without null, which makes it nullable."""
-    return (item for item in node["enum"].items() if item.value is not None)
-
-
-def _lists_null(node: Node) -> bool:
-    values = node.get("enum")
-    return values is not None and any(item.value is None for item in values.items())
-
-
 def _inline_definition(name: str, node: Node, kind: NamedType | TypeUse) -> TypeDefinition:
     return TypeDefinition(
         name=Text(name),
@@ -384,28 +336,6 @@ def _inline_definition(name: str, node: Node, kind: NamedType | TypeUse) -> Type
 def read_python_name(node: Node) -> Text | None:
     """Return the `python_name` of a node itself, not that of a type which is written there."""
     return None if is_class(node) and pinned(node) else node.text("python_name")
-
-
-def _constant(node: Node) -> ConstType:
-    return ConstType(value=node.value if isinstance(node.value, int) else Text(str(node.value)))
-
-
-def _enumeration(node: Node) -> EnumType:
-    python_names = node.get("python_names")
-    descriptions = node.get("descriptions")
-    return EnumType(
-        members=tuple(
-            EnumMember(
-                value=item.value if isinstance(item.value, int) else Text(str(item.value)),
-                location=item.location,
-                python_name=python_names.text(str(item.value)) if python_names else None,
-                description=descriptions.text(str(item.value)) if descriptions else None,
-            )
-            for item in _values(node)
-        ),
-        open=node.flag("open", default=False),
-        base="integer" if node.word("type") == "integer" else "string",
-    )
 
 
 def read_xml(node: Node) -> Xml:

@@ -1,0 +1,56 @@
+"""The distribution of a client: its names, versions and authors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clientgen.diagnostics import Location
+from clientgen.ir.text import Text
+
+Part = Literal["async"]
+"""The parts that a distribution can omit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PythonNames:
+    """The names that the author chose for the generated package, and the parts that it omits."""
+
+    package: Text
+    client: Text
+    error: Text
+    command: Text
+    location: Location
+    without: frozenset[Part] = frozenset()
+
+    @property
+    def has_async(self) -> bool:
+        """Whether the package has an asynchronous client."""
+        return "async" not in self.without
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person or an organisation that publishes a distribution."""
+
+    name: Text
+    email: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A labelled address."""
+
+    label: Text
+    url: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The metadata of the generated distribution, other than its names."""
+
+    location: Location
+    version: Text
+    license: Text | None = None
+    authors: tuple[Author, ...] = ()
+    links: tuple[Link, ...] = ()
