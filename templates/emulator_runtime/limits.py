@@ -20,8 +20,8 @@ class Limits:
     - `write_seconds`: how long a client may take without reading a response.
     - `busy_seconds`: how long a request waits while another process has locked the state.
     - `stop_seconds`: how long open requests may take when the emulator stops.
-    - `kept_requests`, `kept_bytes`: how many requests are kept for assertions, and the bytes of
-      their bodies in total.
+    - `kept_requests`, `kept_bytes`: how many requests are kept for assertions, and their bytes
+      in total.
     """
 
     head_bytes: int = 32 * 1024
@@ -38,4 +38,4 @@ class Limits:
     busy_seconds: float = 2.0
     stop_seconds: float = 1.0
     kept_requests: int = 10_000
-    kept_bytes: int = 64 << 20
+    kept_bytes: int = 8 << 20

@@ -171,7 +171,7 @@ def test_an_answer_is_written_whole_or_not_said_to_be(
     line: bytes,
 ) -> None:
     """A file that may have 64 KiB takes less than the answer; a deletion prints nothing."""
-    server.answers = [(200, b"[" + b",".join([b'{"name": "a"}'] * 2000) + b"]")]
+    server.answers = [(200, b"[" + b",".join([b'{"name": "a"}'] * 20000) + b"]")]
     if not code:
         server.answers = [(204, b"")]
     result = _run_in_a_shell(

@@ -53,6 +53,7 @@ def _uses(operation: Data) -> Iterator[Data]:
     places += [
         h for response in operation.get("responses", []) for h in response.get("headers", [])
     ]
+    places += [operation["long_running"]] if "long_running" in operation else []
     yield from (place["type"] for place in places if "type" in place)
 
 

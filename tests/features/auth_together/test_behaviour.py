@@ -293,5 +293,5 @@ def test_the_pages_say_what_operations_need(feature: Feature) -> None:
     assert "It is sent with `ApiKey`, or without a credential." in page
     assert "It is sent with `Admin`." in page
     readme = (feature.folder / "README.md").read_text("utf-8")
-    assert "AuthTogetherClient() as client" in readme
+    assert 'AuthTogetherClient(credential=ApiKey("my-secret")) as client' in readme
     assert "`AUTH_TOGETHER_ADMIN_PASSWORD`" in readme

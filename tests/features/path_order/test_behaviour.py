@@ -45,8 +45,8 @@ def test_two_names_cannot_be_swapped(feature: Feature) -> None:
 def test_pages_name_the_arguments_as_method_and_command_take_them(feature: Feature) -> None:
     text = {file.path: file.content.decode("utf-8") for file in feature.files}
     assert "`client.items.get(item_id, *, shop_id, view)`" in text["api.md"]
-    assert "client.items.get(item_id=..., shop_id=...)" in text["README.md"]
-    assert "path-order --emulator items get SHOP_ID ITEM_ID" in text["README.md"]
+    assert 'client.items.get(item_id="i1", shop_id="s1")' in text["README.md"]
+    assert "path-order --emulator items get s1 i1" in text["README.md"]
 
 
 def test_commands_take_them_in_the_order_of_the_path(feature: Feature) -> None:

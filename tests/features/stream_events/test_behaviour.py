@@ -94,7 +94,7 @@ def test_the_command_prints_items_as_they_arrive(feature: Feature, emulator: Any
         feature, "--endpoint", emulator.endpoint, "chat", "create", "--text", "Who?"
     ) as program:
         assert program.stdout is not None
-        assert json.loads(program.stdout.readline()) == {"id": "w-1", "text": "I", "key": None}
+        assert json.loads(program.stdout.readline()) == {"id": "w-1", "text": "I"}
         assert program.poll() is None
         assert json.loads(program.stdout.readline())["text"] == "am"
         assert program.wait(60) == 0

@@ -10,6 +10,7 @@ from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.clock_and_random import seeded_chance
 from media_services_management._runtime.emulator.engine import Engine
 from media_services_management._runtime.emulator.messages import Answer, Request
+from media_services_management._runtime.emulator.faults import NO_TROUBLE
 from media_services_management._runtime.emulator.request_log import Targets, entry_of
 from media_services_management._runtime.emulator.store import MemoryStore
 from media_services_management._runtime.emulator.tables import Tables, tables_of
@@ -35,7 +36,7 @@ def check(data: bytes) -> None:
         request = _request(part)
         answer = engine.answer(request)
         _check_answer(answer)
-        line = str(entry_of(request, answer, Targets(tables()), 0.0, 0.0, reset=False))
+        line = str(entry_of(request, answer, Targets(tables()), 0.0, 0.0, NO_TROUBLE))
         assert line.isascii()
         assert line.isprintable()
 

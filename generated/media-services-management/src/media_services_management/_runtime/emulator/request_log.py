@@ -80,6 +80,12 @@ class Received:
     headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
 
+    @property
+    def size(self) -> int:
+        """The bytes that it takes, about."""
+        headers = sum(len(name) + len(value) for name, value in self.headers.items())
+        return len(self.body) + len(self.path) + len(self.query) + headers
+
     def json(self) -> Any:  # noqa: ANN401 - any JSON
         """Return the body, read as JSON; `ValueError` if it is none."""
         return json.loads(self.body)
@@ -113,11 +119,11 @@ class Requests:
         """Keep a request; the oldest ones go if there are too many."""
         with self._lock:
             if len(self._kept) == self._kept.maxlen:
-                self._size -= len(self._kept[0].body)
+                self._size -= self._kept[0].size
             self._kept.append(request)
-            self._size += len(request.body)
+            self._size += request.size
             while self._size > self._limits.kept_bytes:
-                self._size -= len(self._kept.popleft().body)
+                self._size -= self._kept.popleft().size
 
     def list(self) -> list[Received]:
         """Return them, the oldest first."""
