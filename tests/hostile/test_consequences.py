@@ -64,7 +64,7 @@ def test_a_name_of_nothing_is_all_that_is_told(folder: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("folder", SPECS, ids=lambda folder: folder.name)
 def test_a_part_that_does_not_fit_the_format_is_all_that_is_told(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, long: bool
 ) -> None:
     documents = read_documents(folder)
     parts = [
@@ -74,7 +74,7 @@ def test_a_part_that_does_not_fit_the_format_is_all_that_is_told(
         for key, part in document.get(section, {}).items()
         if isinstance(part, dict)
     ]
-    for number, place in enumerate(parts):
+    for number, place in enumerate(parts if long else parts[::3]):
         changed = copy.deepcopy(documents)
         find(changed, place)["unheard_of"] = 1
         assert _codes(changed, tmp_path / str(number)) == {"SCHEMA201"}, place
