@@ -95,7 +95,9 @@ def _of_class(node: ast.ClassDef, constants: list[str], *, in_order: bool) -> Fo
         yield node.name, "another base class", partial(_put, node.bases, 0, base)
     for keyword in node.keywords:
         if keyword.arg == "frozen":
-            yield node.name, "not frozen", partial(setattr, keyword, "value", ast.Constant(value=False))
+            yield node.name, "not frozen", partial(
+                setattr, keyword, "value", ast.Constant(value=False)
+            )
     fields = [each for each in node.body if _is_field(each)]
     for statement in node.body:
         place, value = f"{node.name}.{_target(statement)}", getattr(statement, "value", None)

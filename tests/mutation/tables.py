@@ -19,9 +19,13 @@ _PROSE = frozenset(
     }
 )
 """What people read."""
+_OF_PAGES = frozenset({"example", "response_headers"})
+"""What only help, pages and `clientgen show` print: no client and no emulator decides by it."""
 _OF_EVERY_PACKAGE = frozenset({"begins", "curl", "settings"})
 """What says of a kind of credential the same in every package; `tests/cli` holds it."""
-_NOT_MUTATED = _PROSE | _OF_EVERY_PACKAGE | {"api", "api_version", "fixture", "format", "release"}
+_NOT_MUTATED = (
+    _PROSE | _OF_PAGES | _OF_EVERY_PACKAGE | {"api", "api_version", "fixture", "format", "release"}
+)
 
 Path_ = tuple[str | int, ...]
 

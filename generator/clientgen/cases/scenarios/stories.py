@@ -90,7 +90,7 @@ class Stories:
         play = self._begin(f"{reveal(collection.name.text)}: life")
         self._prepare(play, collection, frozenset({collection.name.text}))
         looks = self._of(collection, *_READING)
-        for effect in looks:
+        for effect in [*looks, *self._of(collection, *_CHANGING, "delete")]:
             play.call(effect)
         for effect in self._of(collection, "create")[:1]:
             self._need(play, effect, frozenset({collection.name.text}))
