@@ -70,7 +70,8 @@ class _Ends:
         full = self.callee.full()
         media_types = writer.response.media_types if writer.response.type is not None else ()
         value = writer.example() if media_types else None
-        return writer.case("", full, value, reveal(media_types[0]) if media_types else "")
+        case = writer.case("", full, value, reveal(media_types[0]) if media_types else "")
+        return replace(case, answers=tuple(map(_at_once, case.answers)))
 
     def _said(self, state: str) -> Plain:
         """The response of `poll` with a state."""
@@ -81,8 +82,7 @@ class _Ends:
 
     def _answer(self, value: Plain) -> Answer:
         (answer,) = self._written(value).answers
-        kept = tuple(pair for pair in answer.headers if pair[0] != _AT_ONCE[0])
-        return replace(answer, headers=(*kept, _AT_ONCE))
+        return _at_once(answer)
 
     def _written(self, value: Plain) -> Case:
         response = self.course.poll.responses[0]
@@ -193,3 +193,9 @@ class _Ends:
                 "request_id": request_id(self._poll),
             },
         )
+
+
+def _at_once(answer: Answer) -> Answer:
+    """A response that asks for no pause."""
+    kept = tuple(pair for pair in answer.headers if pair[0] != _AT_ONCE[0])
+    return replace(answer, headers=(*kept, _AT_ONCE))

@@ -9,8 +9,8 @@ from functools import cache
 from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.clock_and_random import seeded_chance
 from media_services_management._runtime.emulator.engine import Engine
-from media_services_management._runtime.emulator.messages import Answer, Request
 from media_services_management._runtime.emulator.faults import NO_TROUBLE
+from media_services_management._runtime.emulator.messages import Answer, Request
 from media_services_management._runtime.emulator.request_log import Targets, entry_of
 from media_services_management._runtime.emulator.store import MemoryStore
 from media_services_management._runtime.emulator.tables import Tables, tables_of
