@@ -244,7 +244,9 @@ errors:
     ),
     "several servers": (
         "service",
-        SERVICE.replace('url: "https://api.example.com"', "servers: {eu: https://eu.example.com}, default: eu"),
+        SERVICE.replace(
+            'url: "https://api.example.com"', "servers: {eu: https://eu.example.com}, default: eu"
+        ),
     ),
     "a group of groups": ("group", "summary: Groups\npython_name: sets\n"),
     "deviations": (
