@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from .arguments import name_kind
 from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
-from .limits import LARGEST_BODY
 from .members import bare_kind
 from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
 from .problems import Problem
@@ -346,60 +344,3 @@ def said(service: Service, error: str, names: tuple[str, ...]) -> tuple[str, ...
         return tuple(service.reasons[error][name] for name in names)
     title = service.titles.get(error)
     return () if title is None else (title,)
-
-
-def too_large(largest: int) -> str:
-    """Return the fault of a body that is larger than this number of bytes."""
-    return f"the body is larger than {largest} bytes"
-
-
-_CODINGS = frozenset(
-    {"aes128gcm", "br", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "pack200-gzip"}
-    | {"x-compress", "x-gzip", "zstd"}
-)
-"""The registered codings that change the bytes."""
-
-
-def coding_of(encoding: str) -> str:
-    """Return how bytes are compressed: `gzip`, `deflate`, `unknown`, or nothing if not at all.
-
-    A name that is not a coding, such as a character set, is ignored.
-    """
-    names = [name.strip().lower() for name in encoding.split(",")]
-    codings = [name for name in names if name in _CODINGS]
-    if codings in (["gzip"], ["x-gzip"]):
-        return "gzip"
-    if codings == ["deflate"]:
-        return "deflate"
-    return "unknown" if codings else ""
-
-
-def decompress(body: bytes, encoding: str, largest: int = LARGEST_BODY) -> tuple[bytes, str | None]:
-    """Return the decoded bytes, at most `largest`, and the problem with them, if any."""
-    coding = coding_of(encoding)
-    if not coding or not body:
-        return body, None
-    if coding == "gzip":
-        return _inflate(body, 16 + zlib.MAX_WBITS, largest)
-    if coding == "deflate":
-        bits = zlib.MAX_WBITS if _has_zlib_header(body) else -zlib.MAX_WBITS
-        return _inflate(body, bits, largest)
-    return body, "the content encoding is not `gzip`, `deflate` or `identity`"
-
-
-def _has_zlib_header(body: bytes) -> bool:
-    # many servers send `deflate` without the header that it should have
-    return body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2], "big") % 31 == 0
-
-
-def _inflate(body: bytes, bits: int, largest: int) -> tuple[bytes, str | None]:
-    decompressor = zlib.decompressobj(bits)
-    try:
-        decoded = decompressor.decompress(body, largest + 1)
-    except zlib.error:
-        return b"", "the body does not match its content encoding"
-    if len(decoded) > largest:
-        return decoded[:largest], too_large(largest)
-    if decompressor.unused_data:
-        return decoded, "there is data after the end of the compressed body"
-    return decoded, None if decompressor.eof else "the compressed body is incomplete"

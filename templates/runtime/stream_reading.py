@@ -11,9 +11,10 @@ import zlib
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
-from .answer import Answer, coding_of, service_error, unexpected
+from .answer import Answer, service_error, unexpected
 from .attempts import Attempts
 from .client_config import Setup
+from .content_coding import HEADER_BYTES, coding_of, inflater
 from .operation import Form, Operation, Service, StreamedItems
 from .redaction import Known, known
 
@@ -149,36 +150,31 @@ class Decoder:
     def __init__(self, encoding: str) -> None:
         self._coding = coding_of(encoding)
         self._inflater: Any = None
+        self._held = b""
+        """The first byte, which alone does not tell how the body begins."""
 
     @property
     def is_complete(self) -> bool:
         """Whether nothing is missing at the end of the body."""
-        return self._inflater is None or bool(self._inflater.eof)
+        return not self._held if self._inflater is None else bool(self._inflater.eof)
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
         """Yield the decoded pieces; raises `zlib.error`."""
         if not self._coding:
             yield chunk
             return
-        if not chunk:
+        chunk, self._held = self._held + chunk, b""
+        if self._inflater is None and len(chunk) < HEADER_BYTES:
+            self._held = chunk
             return
-        inflater = self._inflater = self._inflater or self._begin(chunk)
+        started = self._inflater = self._inflater or inflater(self._coding, chunk)
         while chunk:
-            if inflater.eof:
+            if started.eof:
                 raise zlib.error("there is data after the end")
-            piece = inflater.decompress(chunk, _LARGEST_PIECE)
-            chunk = inflater.unconsumed_tail or inflater.unused_data
+            piece = started.decompress(chunk, _LARGEST_PIECE)
+            chunk = started.unconsumed_tail or started.unused_data
             if piece:
                 yield piece
-
-    def _begin(self, chunk: bytes) -> Any:  # noqa: ANN401 - zlib has no public name for it
-        if self._coding == "gzip":
-            return zlib.decompressobj(16 + zlib.MAX_WBITS)
-        if self._coding == "deflate":
-            # many servers send `deflate` without the header that it should have
-            has_header = chunk[0] & 0x0F == zlib.DEFLATED
-            return zlib.decompressobj(zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS)
-        raise zlib.error("nobody asked for this coding")
 
 
 class Lines:

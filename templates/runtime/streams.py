@@ -16,7 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, cast
 
-from .answer import request_id, too_large, unexpected
+from .answer import request_id, unexpected
+from .content_coding import too_large
 from .copying import Uncopied
 from .deadline import limited_to
 from .errors import ClientError

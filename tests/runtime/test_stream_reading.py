@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from runtime.error_bodies import is_failure
 from runtime.operation import StreamedItems
+from runtime.content_coding import decompress
 from runtime.stream_reading import Decoder, Events, Lines
 
 
@@ -130,6 +131,22 @@ def test_compressed_chunks_are_decoded(coding: str, body: bytes, size: int) -> N
     pieces = [p for i in range(0, len(packed), size) for p in decoder.feed(packed[i : i + size])]
     assert b"".join(pieces) == body
     assert decoder.is_complete
+
+
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_a_body_without_a_header_may_begin_like_one(size: int) -> None:
+    # a block that is stored as it is: three bits, five that say nothing, the length and its complement
+    packed = b"\x08" + b"\x03\x00\xfc\xff" + b"abc" + b"\x03\x00"
+    assert decompress(packed, "deflate") == (b"abc", None)
+    decoder = Decoder("deflate")
+    pieces = [p for i in range(0, len(packed), size) for p in decoder.feed(packed[i : i + size])]
+    assert (b"".join(pieces), decoder.is_complete) == (b"abc", True)
+
+
+def test_a_single_byte_is_no_compressed_body() -> None:
+    decoder = Decoder("deflate")
+    assert list(decoder.feed(b"\x78")) == []
+    assert not decoder.is_complete
 
 
 def test_a_bomb_comes_in_pieces() -> None:

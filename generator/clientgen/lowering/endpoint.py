@@ -1,10 +1,53 @@
-"""Reads where requests go: the endpoint of the service, its servers, and those of operations."""
+"""Reads where requests go: the endpoint of the service, its servers, those of operations, and paths."""
 
 from __future__ import annotations
 
-from clientgen.ir import Address, Text, Word
+import re
+
+from clientgen.ir import Address, Constant, Fixed, PathPart, Placeholder, Text, Word
 from clientgen.lowering.node import Node
-from clientgen.lowering.operations import read_address
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def read_address(node: Node, name: str | None = None) -> Address:
+    """Return an address: that of a server, if it has a name."""
+    return Address(
+        url=Text(str(node.value)),
+        parts=read_path(str(node.value)),
+        location=node.value_location,
+        path=Text(node.path),
+        name=None if name is None else Text(name),
+    )
+
+
+def read_own_address(node: Node | None) -> Address | None:
+    """Return the endpoint of one operation, if it has its own."""
+    return None if node is None else read_address(node)
+
+
+def read_path(path: str) -> tuple[PathPart, ...]:
+    """Return the fixed and the variable parts of a path template, in order."""
+    parts: list[PathPart] = []
+    for index, piece in enumerate(_PLACEHOLDER.split(path)):
+        if index % 2:
+            parts.append(Placeholder(wire_name=Text(piece)))
+        elif piece:
+            parts.append(Fixed(text=Text(piece)))
+    return tuple(parts)
+
+
+def read_constants(node: Node | None) -> tuple[Constant, ...]:
+    """Return the constants under a `query` mapping."""
+    return tuple(
+        Constant(
+            wire_name=Text(name),
+            value=Text(str(member.value)),
+            location=member.location,
+            path=Text(member.path),
+        )
+        for name, member in (node.members() if node is not None else ())
+    )
 
 
 def read_servers(endpoint: Node) -> tuple[Address, ...]:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import cast
 
 from clientgen.ir import (
-    Address,
     Body,
     Bounds,
-    Constant,
     ErrorCode,
     ErrorUse,
     Example,
-    Fixed,
     Group,
     Header,
     HeaderResult,
     ListType,
     Operation,
     Parameter,
-    PathPart,
-    Placeholder,
     Response,
     Source,
     StringType,
@@ -34,6 +28,7 @@ from clientgen.ir import (
 from clientgen.ir.service import ListStyle, ParameterIn, ParameterStyle, Verb
 from clientgen.lowering.auth import read_needs
 from clientgen.lowering.deviations import Overlays
+from clientgen.lowering.endpoint import read_constants, read_own_address, read_path
 from clientgen.lowering.long_running import read_long_running
 from clientgen.lowering.named_words import NamedWords
 from clientgen.lowering.node import Node
@@ -49,22 +44,6 @@ from clientgen.lowering.types import (
 )
 
 _NOT_MODIFIED = "304"
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-
-
-def read_address(node: Node, name: str | None = None) -> Address:
-    """Return an address: that of a server, if it has a name."""
-    return Address(
-        url=Text(str(node.value)),
-        parts=read_path(str(node.value)),
-        location=node.value_location,
-        path=Text(node.path),
-        name=None if name is None else Text(name),
-    )
-
-
-def _own_address(node: Node | None) -> Address | None:
-    return None if node is None else read_address(node)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +102,7 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
-            endpoint=_own_address(node.get("endpoint")),
+            endpoint=read_own_address(node.get("endpoint")),
             auth=read_needs(node.get("auth")),
             python_name=node.text("python_name"),
             description=node.text("description"),
@@ -292,17 +271,6 @@ def _is_required(node: Node) -> bool:
     return stated is None or stated.value is not False
 
 
-def read_path(path: str) -> tuple[PathPart, ...]:
-    """Return the fixed and the variable parts of a path template, in order."""
-    parts: list[PathPart] = []
-    for index, piece in enumerate(_PLACEHOLDER.split(path)):
-        if index % 2:
-            parts.append(Placeholder(wire_name=Text(piece)))
-        elif piece:
-            parts.append(Fixed(text=Text(piece)))
-    return tuple(parts)
-
-
 def _is_repeatable(node: Node) -> bool:
     if _key_header(node) is not None:
         return True
@@ -341,19 +309,6 @@ def _key(node: Node) -> tuple[Parameter, ...]:
 def read_largest(limits: Node | None) -> int | None:
     """Return the most bytes of a response under a `limits` mapping, if it says so."""
     return None if limits is None else limits.whole("response")
-
-
-def read_constants(node: Node | None) -> tuple[Constant, ...]:
-    """Return the constants under a `query` mapping."""
-    return tuple(
-        Constant(
-            wire_name=Text(name),
-            value=Text(str(member.value)),
-            location=member.location,
-            path=Text(member.path),
-        )
-        for name, member in (node.members() if node is not None else ())
-    )
 
 
 def _header_result(node: Node | None) -> HeaderResult | None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import cast
 
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
-    Author,
     Emulation,
     ErrorBody,
     ErrorCode,
     ExceptionClass,
     FixedHeader,
     Group,
-    Link,
     Page,
-    PythonNames,
-    Release,
     Retry,
     Service,
     Source,
@@ -29,32 +24,29 @@ from clientgen.ir import (
     WireOptions,
     reveal,
 )
-from clientgen.ir.distribution import Part
 from clientgen.lowering.auth import read_auths, read_needs
 from clientgen.lowering.conventions import with_conventions
 from clientgen.lowering.deviations import Overlays, read_deviations
 from clientgen.lowering.directions import by_direction
+from clientgen.lowering.distribution import read_python_names, read_release
 from clientgen.lowering.emulation import read_emulation
-from clientgen.lowering.endpoint import read_default, read_servers, usual_address
+from clientgen.lowering.endpoint import (
+    read_constants,
+    read_default,
+    read_path,
+    read_servers,
+    usual_address,
+)
 from clientgen.lowering.errors import read_error, read_error_body, read_status
 from clientgen.lowering.groups import files_of_groups
 from clientgen.lowering.inline_examples import with_inline_examples
 from clientgen.lowering.long_running import long_runnings_of
 from clientgen.lowering.named_words import names_in
 from clientgen.lowering.node import Layer, Node
-from clientgen.lowering.operations import (
-    MediaTypes,
-    OperationReader,
-    read_constants,
-    read_largest,
-    read_path,
-)
+from clientgen.lowering.operations import MediaTypes, OperationReader, read_largest
 from clientgen.lowering.paging import pagings_of
 from clientgen.lowering.problems import Problems
 from clientgen.lowering.types import TypeReader
-
-FIRST_VERSION = "0.1.0"
-"""The version of a distribution whose spec has no version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,8 +242,8 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         title=Text(node.word("title")),
         summary=Text(node.word("summary")),
         description=node.text("description"),
-        python=_python_names(node["python"]),
-        release=_release(node["python"]),
+        python=read_python_names(node["python"]),
+        release=read_release(node["python"]),
         api_version=node.text("api_version"),
         endpoint=usual.url,
         origin_parts=usual.parts,
@@ -288,39 +280,6 @@ def _media_types(node: Node) -> MediaTypes:
         request=stated.texts("request") or json,
         response=response,
         default=stated.text("default") or response[0],
-    )
-
-
-def _python_names(node: Node) -> PythonNames:
-    return PythonNames(
-        package=Text(node.word("package")),
-        client=Text(node.word("client")),
-        error=Text(node.word("error")),
-        command=Text(node.word("command")),
-        location=node.location,
-        without=frozenset(_parts(node.get("without"))),
-    )
-
-
-def _parts(node: Node | None) -> Iterator[Part]:
-    for item in node.items() if node is not None else ():
-        yield cast("Part", item.value)
-
-
-def _release(node: Node) -> Release:
-    authors, links = node.get("authors"), node.get("urls")
-    return Release(
-        location=(node.get("license") or node).value_location,
-        version=Text(node.word("version", FIRST_VERSION)),
-        license=node.text("license"),
-        authors=tuple(
-            Author(name=Text(each.word("name")), email=each.text("email"))
-            for each in (authors.items() if authors is not None else ())
-        ),
-        links=tuple(
-            Link(label=Text(label), url=Text(str(each.value)))
-            for label, each in (links.members() if links is not None else ())
-        ),
     )
 
 

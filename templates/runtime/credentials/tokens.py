@@ -18,10 +18,11 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 from ..answer import Answer
 from ..endpoint import is_loopback
 from ..errors import ArgumentError, TransportError
-from ..exchange import Collect, Pause, Send, Wait, is_spent, no_answer, pause_before_retry
+from ..exchange import Collect, Pause, Send, Wait, is_spent, no_answer
 from ..operation import Operation
 from ..redaction import remember
 from ..request import Prepared
+from ..retrying import pause_before_retry
 from .protocol import Credential, Pairs
 from .secret_text import check_text
 from .token_response import LARGEST, Token, check_token, read_token

@@ -12,12 +12,12 @@ from media_services_management._runtime.answer import decompress
 from media_services_management._runtime.decoding import DecodeError, convert_text
 from media_services_management._runtime.endpoint import is_loopback, read_endpoint
 from media_services_management._runtime.errors import ArgumentError
-from media_services_management._runtime.exchange import LONGEST_PAUSE, pause
 from media_services_management._runtime.headers import Headers
 from media_services_management._runtime.http_adapter import resolve
 from media_services_management._runtime.limits import LARGEST_BODY
 from media_services_management._runtime.redaction import redact
 from media_services_management._runtime.retry_after import read_retry_after
+from media_services_management._runtime.retrying import LONGEST_PAUSE, pause
 
 from ..literals import literals
 from ..target import Target

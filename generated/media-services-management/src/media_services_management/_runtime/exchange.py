@@ -28,8 +28,6 @@ from .client_config import Setup
 from .copying import Uncopied
 from .endpoint import may_redirect
 from .errors import (
-    CertificateRejectedError,
-    ConnectError,
     DeadlineError,
     ServiceError,
     TransportError,
@@ -38,11 +36,11 @@ from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
 from .logs import log_outcome, log_pause, log_problems, watch_library
 from .observing import outgoing, signs, tell_outcome, tell_request
-from .operation import Operation, Service
+from .operation import Operation
 from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
 from .request import Arguments, Pairs, Prepared, check_header
-from .retry_after import asked_pause
+from .retrying import pause_before_retry
 from .secret_arguments import secret_names, secrets_of
 
 if TYPE_CHECKING:
@@ -55,12 +53,6 @@ if TYPE_CHECKING:
     from .stream_reading import Opened
 
 T = TypeVar("T")
-
-LONGEST_PAUSE = 60.0
-"""The maximum seconds of `Retry-After`; with more, there is no retry."""
-
-_FIRST_PAUSE = 0.5
-_LONGEST_BACKOFF = 8.0
 
 
 class Send(NamedTuple):
@@ -229,49 +221,6 @@ def _redirected(
         message = f"a redirect to `{target.origin}`, which `{operation.name}` does not follow"
         raise unexpected(setup.service, answer, message)
     return target.url
-
-
-def pause_before_retry(
-    setup: Setup, operation: Operation[Any], outcome: Answer | TransportError, attempt: int
-) -> float | None:
-    """Return the seconds to wait before the next attempt, or `None` to end here."""
-    if attempt >= setup.options.retries:
-        return None
-    asked = None
-    if isinstance(outcome, TransportError):
-        if isinstance(outcome, DeadlineError) or not repeats_failure(operation, outcome):
-            return None
-    elif repeats_status(setup.service, operation, outcome.status):
-        asked = asked_pause(outcome.headers)
-    elif not (outcome.fault and outcome.is_cut_short and operation.repeatable):
-        return None
-    return pause(attempt, setup.options.random, asked)
-
-
-def repeats_status(service: Service, operation: Operation[Any], status: int) -> bool:
-    """Return whether a response with this status leads to a retry."""
-    if status in service.unprocessed_statuses:
-        return True
-    return operation.repeatable and status in service.retry_statuses
-
-
-def repeats_failure(operation: Operation[Any], failure: TransportError) -> bool:
-    """Return whether a call that got no response may be sent again."""
-    if isinstance(failure, CertificateRejectedError):
-        return False
-    return isinstance(failure, ConnectError) or operation.repeatable
-
-
-def pause(attempt: int, random: Callable[[], float], retry_after: float | None) -> float | None:
-    """Return the seconds to wait after the attempt of this number, the first being 0.
-
-    It is the time that the service requests, or `None` if that is more than `LONGEST_PAUSE`;
-    otherwise a random part of a limit that doubles each time.
-    """
-    if retry_after is not None:
-        return retry_after if retry_after <= LONGEST_PAUSE else None
-    limit: float = min(_LONGEST_BACKOFF, _FIRST_PAUSE * 2 ** min(attempt, 10))
-    return limit * random()
 
 
 class Sender(Uncopied):

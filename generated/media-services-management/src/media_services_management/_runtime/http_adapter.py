@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
-from .answer import Answer, decompress, too_large
+from .answer import Answer
 from .connections import Connecting
+from .content_coding import decompress, too_large
 from .endpoint import is_host
 from .errors import (
     ArgumentError,
