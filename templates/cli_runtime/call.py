@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -59,27 +59,29 @@ def call(ctx: click.Context, command: Command) -> None:
         naming_flags(description, package, settings, collection),
     ):
         showing = Showing(description, package, command, settings, query)
-        if "long_running" in command.operation:
-            from .long_running import Waiter
+        take = _taker(description, command, showing, ctx.params)
+        answer = connection.call(command, arguments, take)
+    if take is None:
+        showing.show(answer)
 
-            waiter = Waiter(description.index["program"], command, showing, ctx.params)
-            connection.call(command, arguments, waiter.finish)
-            return
-        if "paging" in command.operation:
-            from .paging import PagePrinter
 
-            most: int | None = ctx.params["max_items"]
-            connection.call(
-                command, arguments, PagePrinter(description, command, showing, most).print
-            )
-            return
-        if command.stream is not None:
-            from .streams import Printer
+def _taker(
+    description: Description, command: Command, showing: Showing, params: dict[str, Any]
+) -> Callable[[Foreign], None] | None:
+    """Return what takes a response that is not shown as a whole, while its connection is open."""
+    if "long_running" in command.operation:
+        from .long_running import Waiter
 
-            connection.call(command, arguments, Printer(showing, ctx.params.get(OUTPUT_FILE)).print)
-            return
-        answer = connection.call(command, arguments)
-    showing.show(answer)
+        return Waiter(description.index["program"], command, showing, params).finish
+    if "paging" in command.operation:
+        from .paging import PagePrinter
+
+        return PagePrinter(description, command, showing, params["max_items"]).print
+    if command.stream is not None:
+        from .streams import Printer
+
+        return Printer(showing, params.get(OUTPUT_FILE)).print
+    return None
 
 
 def _rehearse(

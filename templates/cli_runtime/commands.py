@@ -5,20 +5,20 @@ from __future__ import annotations
 # ruff: noqa: ARG002 - click decides what its methods take
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
 from .failures import EXIT_CODES
+from .help_texts import command_paragraphs, describe_body, list_errors, root_paragraphs
 from .settings import list_inner_settings, list_root_settings, load_config
 from .terminal import encodable, suggest, visible, visible_lines
-from .values import OUTPUT_FILE, Command, name_variable
+from .values import OUTPUT_FILE, Command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..description import Description
-    from ..description_types import ErrorCode, Group, Operation
+    from ..description_types import Group
 
     Call = Callable[[click.Context, Command], None]
 
@@ -69,7 +69,7 @@ class Root(_Group):
         super().__init__(
             name=description.index["program"],
             params=[*list_root_settings(description), _version_option(description)],
-            help=visible_lines("\n\n".join(_root_paragraphs(description))),
+            help=visible_lines("\n\n".join(root_paragraphs(description))),
             no_args_is_help=True,
             context_settings={"help_option_names": ["-h", "--help"]},
         )
@@ -199,7 +199,7 @@ class OperationCommand(click.Command):
         super().__init__(
             name=command.operation["command"],
             params=[*own, *_without(list_inner_settings(description), own)],
-            help=visible_lines("\n\n".join(_command_paragraphs(command))),
+            help=visible_lines("\n\n".join(command_paragraphs(command))),
             short_help=visible(command.operation["title"]),
         )
         self._description = description
@@ -220,7 +220,7 @@ class OperationCommand(click.Command):
             with formatter.section("Arguments"):
                 formatter.write_dl(rows)
         super().format_options(ctx, formatter)
-        errors = list(_list_errors(self._description, self._command))
+        errors = list(list_errors(self._description, self._command))
         if errors:
             with formatter.section("Errors"):
                 formatter.write_dl(errors)
@@ -246,63 +246,6 @@ def _write_other_flags(description: Description, formatter: click.HelpFormatter)
         f"All flags of `{description.index['program']} --help` but --config and --version are "
         "accepted here too."
     )
-
-
-def _root_paragraphs(description: Description) -> Iterable[str]:
-    yield description.index["summary"] + "."
-    if "description" in description.index:
-        yield description.index["description"]
-    variable = name_variable(description, "output")
-    yield (
-        f"Settings are read from flags, else from the environment ({variable} and so on), else from "
-        "the configuration file: TOML with the names of the flags, written with underscores. "
-        "Secrets are read from files, the environment or a prompt, never from a flag."
-    )
-
-
-def _command_paragraphs(command: Command) -> Iterable[str]:
-    operation = command.operation
-    yield operation["title"] + "."
-    yield from filter(None, [command.deprecation])
-    if "description" in operation:
-        yield operation["description"]
-    yield from (f"Note: {note}" for note in operation.get("notes", ()))
-    yield from (f"Caution: {caution}" for caution in operation.get("cautions", ()))
-    if command.stream == "items":
-        yield "Prints each item as it arrives, as JSON on one line." + _condition_of(command)
-    elif command.stream == "bytes":
-        about = "Writes the response to standard output, unless --output-file is given."
-        yield about + _condition_of(command)
-    if operation.get("resume", operation["command"]) != operation["command"]:
-        yield "Waits for the end and prints the result, unless --no-wait is given."
-    if "paging" in operation:
-        size = "; --page-size says how many one request gets" if _has_size(operation) else ""
-        yield f"Prints the items of all pages as they come, or --max-items of them{size}."
-    if operation.get("destructive"):
-        yield "Asks for confirmation, unless --yes is given."
-    yield f"{operation['verb']} {operation['path']}{_spell_query(operation.get('query', {}))}"
-
-
-def _has_size(operation: Operation) -> bool:
-    return "size" in operation.get("paging", {})
-
-
-def _condition_of(command: Command) -> str:
-    """Return when a response is a stream and when not, if the value of a flag decides it."""
-    for response in command.operation["responses"]:
-        for name, value in response.get("when", {}).items():
-            values = (*command.options, *command.body_values)
-            flag = next(each["flag"] for each in values if each.get("name") == name)
-            given = flag if value else f"--no-{flag.removeprefix('--')}"
-            other = "Without" if "stream" in response else "With"
-            return f" {other} {given}, the response is printed as a whole."
-    return ""
-
-
-def _spell_query(constants: dict[str, str]) -> str:
-    """Return the constants of a query as they are sent, after a `?`."""
-    pairs = [(quote(name, safe=""), quote(value, safe="")) for name, value in constants.items()]
-    return "?" + "&".join(f"{n}={value}" if value else n for n, value in pairs) if pairs else ""
 
 
 def _without(
@@ -341,42 +284,13 @@ def _list_params(description: Description, command: Command) -> Iterable[click.P
             nullable = [value for value in command.body_values if value["type"].get("nullable")]
             if nullable:
                 yield make_null_option(nullable)
-        text = _describe_body(body["media_types"][0])
+        text = describe_body(body["media_types"][0])
         yield click.Option(["--from-file"], metavar="PATH", help=text)
     if command.stream == "bytes":
         text = "Write the response to this file, which appears once it is complete."
         option = click.Option(["--output-file"], metavar="PATH", help=text)
         option.name = OUTPUT_FILE
         yield option
-
-
-def _describe_body(media_type: str) -> str:
-    return (
-        "A JSON or YAML file with the body, `-` for standard input; "
-        f"flags override its fields. [sent as {visible(media_type)}]"
-    )
-
-
-def _list_errors(description: Description, command: Command) -> Iterable[tuple[str, str]]:
-    """Yield the errors of the operation with their reasons, then the names of all others."""
-    own, everywhere = command.operation.get("errors", {}), []
-    for error in sorted(description.errors, key=lambda each: str(each["status"])):
-        name = description.name_of(error)
-        if name in own:
-            texts = {reason["name"]: reason["text"] for reason in error.get("reasons", ())}
-            reasons = [texts[reason] for reason in own[name]]
-            text = error["title"] + (": " + "; ".join(reasons) if reasons else "")
-            yield _label_error(error), visible(" ".join(text.split()))
-        elif error.get("every_operation"):
-            everywhere.append(_label_error(error))
-    if everywhere:
-        yield "any command", ", ".join(everywhere)
-
-
-def _label_error(error: ErrorCode) -> str:
-    return (
-        f"{error['status']} {visible(error['code'])}" if "code" in error else str(error["status"])
-    )
 
 
 def _version_option(description: Description) -> click.Option:

@@ -89,23 +89,9 @@ class OperationWriter:
                 group=operation.group,
                 command=named.command,
                 resume=named.resume_command or None,
-                title=operation.title,
-                description=operation.description,
-                notes=list(operation.notes),
-                cautions=list(operation.cautions),
-                source=describe_source(operation.source),
-                verb=operation.verb,
-                path=self.catalog.path_template(operation),
-                endpoint=operation.endpoint.url if operation.endpoint is not None else None,
-                auth=self._auth(operation),
-                query={each.wire_name: each.value for each in operation.query},
-                header_result=operation.header_result.name if operation.header_result else None,
-                not_modified=operation.not_modified is not None,
-                repeatable=operation.repeatable,
-                key_header=operation.key_header,
-                follows_redirects=operation.follows_redirects,
-                destructive=operation.destructive,
-                limits=stated(response=operation.largest_response),
+            ),
+            **self._facts(operation),
+            **stated(
                 method=named.method,
                 signature=named.call.names or None,
                 result=self._result(named.call),
@@ -124,6 +110,28 @@ class OperationWriter:
             ),
             **describe_deprecation(operation.deprecated),
         }
+
+    def _facts(self, operation: Operation) -> Data:
+        """What its page says of it, apart from what it takes and returns."""
+        return stated(
+            title=operation.title,
+            description=operation.description,
+            notes=list(operation.notes),
+            cautions=list(operation.cautions),
+            source=describe_source(operation.source),
+            verb=operation.verb,
+            path=self.catalog.path_template(operation),
+            endpoint=operation.endpoint.url if operation.endpoint is not None else None,
+            auth=self._auth(operation),
+            query={each.wire_name: each.value for each in operation.query},
+            header_result=operation.header_result.name if operation.header_result else None,
+            not_modified=operation.not_modified is not None,
+            repeatable=operation.repeatable,
+            key_header=operation.key_header,
+            follows_redirects=operation.follows_redirects,
+            destructive=operation.destructive,
+            limits=stated(response=operation.largest_response),
+        )
 
     def _auth(self, operation: Operation) -> list[list[str]]:
         """The alternatives of what it needs, if operations do not all need the same."""

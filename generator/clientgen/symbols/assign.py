@@ -20,6 +20,7 @@ from clientgen.ir import (
     statuses_of,
 )
 from clientgen.symbols import reserved
+from clientgen.symbols.calls import Argument
 from clientgen.symbols.command_line import check_command_line
 from clientgen.symbols.deprecations import Speller
 from clientgen.symbols.model import ANY_ERROR, GroupSymbols, OperationSymbols, Symbols
@@ -47,9 +48,7 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
     groups = name_groups(catalog, types, _client_module(service, problems))
     operations = _operations(catalog, groups, problems)
     given = name_given(catalog, types, operations, problems)
-    taken = reserved.CONSTRUCTOR | ({reserved.SERVER} if service.servers else set())
-    constructor = Names("the constructor of the client", problems, taken)
-    client_parameters = name_parameters(catalog, service.parameters, constructor)
+    client_parameters = _client_parameters(catalog, problems)
     check_command_line(catalog, groups, operations, client_parameters, problems)
     client, command = reveal(service.python.client), reveal(service.python.command)
     symbols = Symbols(
@@ -77,6 +76,13 @@ def assign(catalog: Catalog) -> tuple[Symbols, tuple[Diagnostic, ...]]:
         ).spell(catalog),
     )
     return symbols, tuple(sorted(set(problems.found)))
+
+
+def _client_parameters(catalog: Catalog, problems: Problems) -> dict[Text, Argument]:
+    service = catalog.service
+    taken = reserved.CONSTRUCTOR | ({reserved.SERVER} if service.servers else set())
+    constructor = Names("the constructor of the client", problems, taken)
+    return name_parameters(catalog, service.parameters, constructor)
 
 
 def _operations(

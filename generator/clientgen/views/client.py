@@ -89,18 +89,7 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
     """Return the view of `client.py`."""
     service = catalog.service
     imports = _typing_imports(service, symbols)
-
-    def import_type(name: Text) -> str:
-        named = symbols.types[name]
-        imports.name(f".types.{named.module}", named.name)
-        return named.name
-
-    annotations = Annotations(
-        catalog=catalog,
-        imports=imports,
-        import_type=import_type,
-        hidden=frozenset(symbols.groups[group.name].name for group in service.groups_in(None)),
-    )
+    annotations = _annotations(catalog, symbols, imports)
     every = {p: _parameter(p, symbols, annotations) for p in service.parameters}
     has_async = service.python.has_async
     clients = (symbols.client, *((symbols.async_client,) if has_async else ()))
@@ -132,6 +121,21 @@ def client_module(catalog: Catalog, symbols: Symbols) -> ClientModule:
         groups=group_views(service, symbols, None),
         settings_class=settings_class,
         settings_parameter=next((literal(each.wire_name) for each in service.parameters), ""),
+    )
+
+
+def _annotations(catalog: Catalog, symbols: Symbols, imports: Imports) -> Annotations:
+    def import_type(name: Text) -> str:
+        named = symbols.types[name]
+        imports.name(f".types.{named.module}", named.name)
+        return named.name
+
+    groups = catalog.service.groups_in(None)
+    return Annotations(
+        catalog=catalog,
+        imports=imports,
+        import_type=import_type,
+        hidden=frozenset(symbols.groups[group.name].name for group in groups),
     )
 
 

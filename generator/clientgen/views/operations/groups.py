@@ -36,7 +36,7 @@ from clientgen.views.lazy_groups import GroupView, group_views
 from clientgen.views.operations.bodies import BodySpeller
 from clientgen.views.operations.courses import course_expression, resume_docstring
 from clientgen.views.operations.docstrings import method_docstring
-from clientgen.views.operations.headers import headers_view
+from clientgen.views.operations.headers import HeadersView, headers_view
 from clientgen.views.operations.model import (
     Bases,
     ConstantView,
@@ -151,12 +151,7 @@ class _GroupReader:
         if groups:
             self._imports.name("typing", "TYPE_CHECKING")
         methods = tuple(self._method(operation) for operation in self._group.operations)
-        operations = self._group.operations
-        answered = (o for o in operations if self._symbols.operations[o.path].headers)
-        headers = tuple(
-            headers_view(each, named.attribute, self._symbols, self._annotations)
-            for each in answered
-        )
+        headers = self._headers(named.attribute)
         return GroupModule(
             path=f"operations/{named.module}.py",
             about=f"The group is `client.{named.attribute}`.",
@@ -181,6 +176,13 @@ class _GroupReader:
             async_raw_docstring=docstring(
                 (f"The methods of `Async{named.cls}`; methods return the whole response.",)
             ),
+        )
+
+    def _headers(self, attribute: str) -> tuple[HeadersView, ...]:
+        operations = self._group.operations
+        answered = (o for o in operations if self._symbols.operations[o.path].headers)
+        return tuple(
+            headers_view(each, attribute, self._symbols, self._annotations) for each in answered
         )
 
     def _runtime_names(self, *, has_groups: bool) -> tuple[str, ...]:
