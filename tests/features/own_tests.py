@@ -2,7 +2,7 @@
 
 A process of its own for each package would import pytest, vcrpy and the libraries of the package every time.
 pytest takes as long to rewrite the assertions of a package as to run its tests, so it does that only for tests
-that fail. The tests of deadlines wait for real time and are the same for every API: the checks run them once.
+that fail. Tests that are slow and the same for every API run once, in the checks.
 """
 
 from __future__ import annotations
@@ -32,7 +32,11 @@ _WARM = (
     "vcr",
     "yaml",
 )
-_WAITING = "tests/test_deadline.py"
+_THE_SAME = (
+    "tests/test_client.py::test_importing_the_package_loads_no_library",
+    "tests/test_deadline.py",
+    "tests/test_emulator.py",
+)
 
 
 class OwnTests:
@@ -99,6 +103,6 @@ def _run(folder: Path, said: int, assertions: str) -> int:
     # for the processes that the tests start
     os.environ["PYTHONPATH"] = source
     options = ("-qx", "-Werror", "-p", "no:cacheprovider", f"--assert={assertions}")
-    code = pytest.main([*options, f"--ignore={_WAITING}", "tests"])
+    code = pytest.main([*options, *(f"--deselect={each}" for each in _THE_SAME), "tests"])
     sys.stdout.flush()
     return int(code)

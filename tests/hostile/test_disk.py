@@ -394,7 +394,7 @@ def test_kill_at_any_moment_is_mended(
         whole.communicate(timeout=120)
         usual = time.monotonic() - began
     assert whole.returncode == 0
-    for number in range(1, 300 if long else 6):
+    for number in range(1, 300 if long else 4):
         edit(project, f"Title {number} {'x' * number}")
         with loaded(project, environment) as victim:
             # most of the time goes into making the files, and they are written at the end

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runtime.content_coding import decompress
 from runtime.error_bodies import is_failure
 from runtime.operation import StreamedItems
-from runtime.content_coding import decompress
 from runtime.stream_reading import Decoder, Events, Lines
 
 

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterable
 
 import httpx2
-from media_services_management._runtime.answer import decompress
+from media_services_management._runtime.content_coding import decompress
 from media_services_management._runtime.decoding import DecodeError, convert_text
 from media_services_management._runtime.endpoint import is_loopback, read_endpoint
 from media_services_management._runtime.errors import ArgumentError

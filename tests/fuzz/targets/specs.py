@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from hypothesis import strategies as st
 
 from clientgen.diagnostics import render_text
-from clientgen.pipeline import generate, understand
+from clientgen.pipeline import Understood, generate, understand
 from clientgen.project import Project
 
 from ..literals import literals
@@ -49,11 +49,19 @@ class _Memory:
         return self._files, ()
 
 
+@cache
+def _understood(api: str) -> Understood:
+    """Return the content of a spec as it is, which is the same whichever of its files is looked at."""
+    files = next(place.files for place in _places() if place.api == api)
+    return understand(cast("Project", _Memory(files)), api)
+
+
 def check(data: bytes) -> None:
     place = _places()[int.from_bytes(data[:2], "big") % len(_places())]
     files = {**place.files, place.name: data[2:]}
     project = cast("Project", _Memory(files))
-    understood = understand(project, place.api)
+    is_sound = data[2:] == place.files[place.name]
+    understood = _understood(place.api) if is_sound else understand(project, place.api)
     for each in understood.diagnostics:
         content = files.get(each.location.file, b"").removeprefix(b"\xef\xbb\xbf")
         assert each.location.file in files or each.location.file == f"spec/{place.api}"
@@ -62,7 +70,7 @@ def check(data: bytes) -> None:
         assert each.message
         assert len(each.message) < 2_000
     assert render_text(understood.diagnostics).replace("\n", "").isprintable()
-    if not understood.errors and data[2:] != place.files[place.name]:
+    if not understood.errors and not is_sound:
         assert generate(project, place.api, lambda *_: None).files
 
 
