@@ -16,7 +16,7 @@ import base64
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeAlias
 
 from clientgen.catalog import Catalog, Spot, chosen, open_union
@@ -66,7 +66,7 @@ Plain: TypeAlias = Any
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Values:
     """Makes values of the types of one service."""
 
@@ -89,6 +89,16 @@ class Values:
         """The wire options of the service."""
         quirks = self.service.wire
         return WireOptions(escaped_slashes=quirks.escaped_slashes, xml_instance=quirks.xml_instance)
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The kinds of media types in which the operations respond."""
+        return frozenset(
+            kind_of(reveal(media_type))
+            for operation in self.service.operations
+            for response in operation.responses
+            for media_type in response.media_types
+        )
 
     def shape(self, use: TypeUse) -> Shape:
         """Return the type in the form that `wire` uses."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.scenarios.edges import Edges
@@ -34,6 +35,10 @@ class Stories:
         self._callees = {each.operation.full_name: each for each in callees}
         self._edge = Edges(values)
         self._effects = [each for each in behaviour.effects if each.operation.text in self._callees]
+        self._by_use: dict[tuple[Text, EffectVerb], list[Effect]] = {}
+        for each in self._effects:
+            if each.collection is not None:
+                self._by_use.setdefault((each.collection.text, each.verb), []).append(each)
 
     def all(self) -> Iterator[Script]:
         """Give every scenario that has a step."""
@@ -56,14 +61,8 @@ class Stories:
         return Play(Script(name, self._values, self._behaviour), self._callees)
 
     def _of(self, collection: Collection, *verbs: EffectVerb) -> list[Effect]:
-        return [
-            each
-            for verb in verbs
-            for each in self._effects
-            if each.verb == verb
-            and each.collection is not None
-            and each.collection.text == collection.name.text
-        ]
+        found = (self._by_use.get((collection.name.text, verb), []) for verb in verbs)
+        return [*chain.from_iterable(found)]
 
     def _bring(self, play: Play, collection: Collection, seen: frozenset[Text]) -> None:
         """Create an item of a collection, and before it what it needs, as far as possible."""

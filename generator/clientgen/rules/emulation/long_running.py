@@ -37,8 +37,8 @@ def _polled(emulated: EmulatedService, course: Course) -> Collection | None:
     return next(
         (
             work.collection
-            for work in emulated.works
-            if work.operation is course.poll and work.effect.verb == "read"
+            for work in emulated.of(course.poll)
+            if work.effect.verb == "read"
         ),
         None,
     )

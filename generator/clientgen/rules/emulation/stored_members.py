@@ -134,9 +134,7 @@ def stored_members(emulated: EmulatedService, collection: Collection) -> tuple[S
     name = collection.name.text
     with_parents = (
         stored
-        for work in emulated.works
-        for child in created_beside(work.effect)
-        if child.collection.text == name
+        for work, child in emulated.created_beside.get(name, ())
         for stored in assigned(emulated, work.operation, child.store)
     )
     seeded = (
