@@ -16,7 +16,18 @@ from typing import Any
 import yaml
 
 API = "synthetic"
-NOUNS = ("order", "invoice", "parcel", "ticket", "vehicle", "sensor", "contract", "recipe", "garden", "ledger")
+NOUNS = (
+    "order",
+    "invoice",
+    "parcel",
+    "ticket",
+    "vehicle",
+    "sensor",
+    "contract",
+    "recipe",
+    "garden",
+    "ledger",
+)
 VERBS = ("list", "get", "create", "update", "delete")
 SHARED = "Owner"
 
@@ -27,7 +38,10 @@ def write_project(folder: Path, operations: int) -> None:
     for path, data in spec_files(operations).items():
         target = spec / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(yaml.dump(data, Dumper=_Plain, sort_keys=False, width=150, default_flow_style=None), "utf-8")
+        target.write_text(
+            yaml.dump(data, Dumper=_Plain, sort_keys=False, width=150, default_flow_style=None),
+            "utf-8",
+        )
 
 
 class _Plain(yaml.SafeDumper):
@@ -39,24 +53,47 @@ class _Plain(yaml.SafeDumper):
 
 def spec_files(operations: int) -> dict[str, Any]:
     """Return the files of the spec as data, by path."""
-    groups = [_Group(number, min(5, operations - 5 * number)) for number in range(-(-operations // 5))]
-    owner = {"type": "object", "description": "Who owns something", "properties": _OWNER, "required": ["id", "name"], "example": _AN_OWNER}
+    groups = [
+        _Group(number, min(5, operations - 5 * number)) for number in range(-(-operations // 5))
+    ]
+    owner = {
+        "type": "object",
+        "description": "Who owns something",
+        "properties": _OWNER,
+        "required": ["id", "name"],
+        "example": _AN_OWNER,
+    }
     files: dict[str, Any] = {
         "service.yaml": _SERVICE,
         "errors.yaml": {"errors": _ERRORS},
         "types/shared.yaml": {"types": {SHARED: owner}},
-        "emulation.yaml": {"collections": {each.name: {"key": "id", "named_by": "id", "missing": {"error": "not-found"}} for each in groups}},
+        "emulation.yaml": {
+            "collections": {
+                each.name: {"key": "id", "named_by": "id", "missing": {"error": "not-found"}}
+                for each in groups
+            }
+        },
     }
     for each in groups:
         files[f"types/{each.name}.yaml"] = {"types": each.types()}
-        files[f"operations/{each.name}.yaml"] = {"summary": f"Everything about {each.words}s", "operations": each.operations()}
+        files[f"operations/{each.name}.yaml"] = {
+            "summary": f"Everything about {each.words}s",
+            "operations": each.operations(),
+        }
     return files
 
 
 _SERVICE = {
     "title": "Synthetic",
     "summary": "An invented service of any size",
-    "python": {"package": "synthetic_api", "client": "SyntheticClient", "error": "SyntheticError", "command": "synthetic", "version": "1.0.0", "license": "MIT"},
+    "python": {
+        "package": "synthetic_api",
+        "client": "SyntheticClient",
+        "error": "SyntheticError",
+        "command": "synthetic",
+        "version": "1.0.0",
+        "license": "MIT",
+    },
     "endpoint": {"url": "https://api.example.com", "path": "/v1"},
     "auth": [{"kind": "bearer"}],
     "documents": {"pages": {"title": "Pages"}},
@@ -69,10 +106,23 @@ _OWNER = {
     "id": {"type": "string", "description": "The id of the owner"},
     "name": {"type": "string", "description": "The name of the owner"},
     "email": {"type": "string", "description": "Where mail to the owner goes"},
-    "since": {"type": "string", "format": "date-time", "description": "When the owner was registered"},
+    "since": {
+        "type": "string",
+        "format": "date-time",
+        "description": "When the owner was registered",
+    },
 }
-_AN_OWNER = {"id": "own-1", "name": "Ada", "email": "ada@example.com", "since": "2024-05-06T07:08:09Z"}
-_SIZE = {"type": "object", "properties": {"width": {"type": "integer"}, "height": {"type": "integer"}}, "required": ["width", "height"]}
+_AN_OWNER = {
+    "id": "own-1",
+    "name": "Ada",
+    "email": "ada@example.com",
+    "since": "2024-05-06T07:08:09Z",
+}
+_SIZE = {
+    "type": "object",
+    "properties": {"width": {"type": "integer"}, "height": {"type": "integer"}},
+    "required": ["width", "height"],
+}
 
 
 class _Group:
@@ -89,8 +139,21 @@ class _Group:
 
     def types(self) -> dict[str, Any]:
         members = self._members()
-        example = {"name": f"First {self.words}", "note": "Keep dry", "amount": 12, "price": 9.5, "state": "open", "tags": ["a", "b"]}
-        whole = {"id": "x-1", **example, "created": "2024-05-06T07:08:09Z", "is_public": True, "size": {"width": 3, "height": 4}}
+        example = {
+            "name": f"First {self.words}",
+            "note": "Keep dry",
+            "amount": 12,
+            "price": 9.5,
+            "state": "open",
+            "tags": ["a", "b"],
+        }
+        whole = {
+            "id": "x-1",
+            **example,
+            "created": "2024-05-06T07:08:09Z",
+            "is_public": True,
+            "size": {"width": 3, "height": 4},
+        }
         properties = {
             "id": {"type": "string", "description": f"The id of the {self.words}"},
             **members,
@@ -104,23 +167,47 @@ class _Group:
         return {
             self.record: _object(f"One {self.words}", properties, ["id", "name"], whole),
             f"New{self.record}": _object(f"One {self.words} to create", members, ["name"], example),
-            f"{self.record}Change": _object(f"What changes of a {self.words}", {k: members[k] for k in ("name", "note", "state")}, [], {k: example[k] for k in ("name", "note", "state")}),
+            f"{self.record}Change": _object(
+                f"What changes of a {self.words}",
+                {k: members[k] for k in ("name", "note", "state")},
+                [],
+                {k: example[k] for k in ("name", "note", "state")},
+            ),
         }
 
     def _members(self) -> dict[str, Any]:
         return {
             "name": {"type": "string", "description": f"The name of the {self.words}"},
             "note": {"type": "string", "description": "What else there is to know"},
-            "amount": {"type": "integer", "minimum": 0, "maximum": 1000, "description": "How many there are"},
+            "amount": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 1000,
+                "description": "How many there are",
+            },
             "price": {"type": "number", "description": "The price of one"},
-            "state": {"type": "string", "enum": ["open", "closed", "lost"], "open": False, "description": "What became of it"},
-            "tags": {"type": "array", "items": {"type": "string"}, "description": "Words to find it by"},
+            "state": {
+                "type": "string",
+                "enum": ["open", "closed", "lost"],
+                "open": False,
+                "description": "What became of it",
+            },
+            "tags": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Words to find it by",
+            },
         }
 
     def operations(self) -> dict[str, Any]:
-        one = {"verb": "GET", "path": f"{self.path}/{{id}}", "source": {"document": "pages"}, "parameters": {"id": {"in": "path", "type": "string", "example": "x-1"}}}
+        one = {
+            "verb": "GET",
+            "path": f"{self.path}/{{id}}",
+            "source": {"document": "pages"},
+            "parameters": {"id": {"in": "path", "type": "string", "example": "x-1"}},
+        }
         answer = {200: {"body": {"$ref": self.record}}}
-        missing = {"not-found": []}
+        missing: dict[str, list[str]] = {"not-found": []}
         everything = {
             "list": {
                 "title": f"List every {self.words}", "verb": "GET", "path": self.path, "source": {"document": "pages"},
@@ -141,8 +228,16 @@ class _Group:
         return {verb: everything[verb] for verb in VERBS[: self.size]}
 
 
-def _object(description: str, properties: dict[str, Any], required: list[str], example: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "description": description, "properties": properties, **({"required": required} if required else {}), "example": example}
+def _object(
+    description: str, properties: dict[str, Any], required: list[str], example: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "example": example,
+    }
 
 
 def openapi(operations: int) -> dict[str, Any]:
@@ -156,8 +251,13 @@ def openapi(operations: int) -> dict[str, Any]:
         if path.startswith("operations/"):
             group = path.removeprefix("operations/").removesuffix(".yaml")
             for name, each in data["operations"].items():
-                paths.setdefault(each["path"], {})[each["verb"].lower()] = _operation(group, name, each)
-    schemas["Failure"] = {"type": "object", "properties": {"code": {"type": "string"}, "message": {"type": "string"}}}
+                paths.setdefault(each["path"], {})[each["verb"].lower()] = _operation(
+                    group, name, each
+                )
+    schemas["Failure"] = {
+        "type": "object",
+        "properties": {"code": {"type": "string"}, "message": {"type": "string"}},
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "Synthetic", "version": "1.0.0"},
@@ -168,8 +268,13 @@ def openapi(operations: int) -> dict[str, Any]:
 
 
 def _operation(group: str, name: str, each: dict[str, Any]) -> dict[str, Any]:
-    failure = {"description": "An error", "content": {"application/json": {"schema": {"$ref": "Failure"}}}}
-    responses: dict[str, Any] = {str(status): _response(said) for status, said in each["responses"].items()}
+    failure = {
+        "description": "An error",
+        "content": {"application/json": {"schema": {"$ref": "Failure"}}},
+    }
+    responses: dict[str, Any] = {
+        str(status): _response(said) for status, said in each["responses"].items()
+    }
     responses |= {"400": failure, **({"404": failure} if "errors" in each else {})}
     operation = {
         "operationId": f"{group}_{name}",
@@ -179,7 +284,10 @@ def _operation(group: str, name: str, each: dict[str, Any]) -> dict[str, Any]:
         "responses": responses,
     }
     if "body" in each:
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": each["body"]}}}
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": each["body"]}},
+        }
     return _referring(operation)  # type: ignore[no-any-return]
 
 
@@ -189,7 +297,9 @@ def _response(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameter(wire: str, said: dict[str, Any]) -> dict[str, Any]:
-    schema = {key: value for key, value in said.items() if key not in ("in", "description", "example")}
+    schema = {
+        key: value for key, value in said.items() if key not in ("in", "description", "example")
+    }
     return {"name": wire, "in": said["in"], "required": said["in"] == "path", "schema": schema}
 
 

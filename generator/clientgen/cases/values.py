@@ -16,7 +16,7 @@ import base64
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, TypeAlias
 
 from clientgen.catalog import Catalog, Spot, chosen, open_union
@@ -66,7 +66,7 @@ Plain: TypeAlias = Any
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d+)?S)?)?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Values:
     """Makes values of the types of one service."""
 
@@ -79,6 +79,10 @@ class Values:
         """Return the values of the types in `catalog`."""
         return cls(catalog, symbols, shapes_from_data(describe_types(catalog, symbols)))
 
+    def within(self, catalog: Catalog, symbols: Symbols) -> Values:
+        """Return the values of a part of the service."""
+        return Values(catalog, symbols, self.types)
+
     @property
     def service(self) -> Service:
         """The service of the types."""
@@ -89,16 +93,6 @@ class Values:
         """The wire options of the service."""
         quirks = self.service.wire
         return WireOptions(escaped_slashes=quirks.escaped_slashes, xml_instance=quirks.xml_instance)
-
-    @cached_property
-    def answered(self) -> frozenset[str]:
-        """The kinds of media types in which the operations respond."""
-        return frozenset(
-            kind_of(reveal(media_type))
-            for operation in self.service.operations
-            for response in operation.responses
-            for media_type in response.media_types
-        )
 
     def shape(self, use: TypeUse) -> Shape:
         """Return the type in the form that `wire` uses."""

@@ -13,6 +13,7 @@ from clientgen.catalog.error_bodies import (
     media_types_of_errors,
     member_paths,
 )
+from clientgen.catalog.examples import Examples
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import (
     Given,
@@ -44,7 +45,7 @@ from clientgen.catalog.unions import (
     signs_of,
     tell_apart,
 )
-from clientgen.catalog.uses import Use, operation_uses, service_uses
+from clientgen.catalog.uses import Use, common_uses, operation_uses, service_uses
 from clientgen.catalog.values import Misfit, lacks, misfits
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Course",
     "Deprecable",
     "Deprecated",
+    "Examples",
     "Given",
     "MediaKind",
     "Misfit",
@@ -70,6 +72,7 @@ __all__ = [
     "Use",
     "accepted",
     "chosen",
+    "common_uses",
     "components",
     "constant_values",
     "constants_of",

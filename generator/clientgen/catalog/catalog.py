@@ -11,6 +11,7 @@ from clientgen.catalog.filling import Shown
 from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.long_running import Course, read_course
+from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
@@ -55,6 +56,8 @@ class Catalog(NamedTypes):
     shown: frozenset[Member]
     """The fields that at least one example shows."""
     complete_examples: Examples
+    answered: frozenset[MediaKind]
+    """The kinds of media types in which operations respond."""
 
     @classmethod
     def of(cls, service: Service) -> Catalog:
@@ -77,6 +80,7 @@ class Catalog(NamedTypes):
             secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),
+            answered=frozenset(map(media_kind, _answered(service))),
         )
 
     # properties of types
@@ -251,6 +255,12 @@ class Catalog(NamedTypes):
     def target_template(self, operation: Operation) -> Text:
         """Return `path_template` with the operation's own constants of the query."""
         return joined(self.path_template(operation), show_query(operation.query))
+
+
+def _answered(service: Service) -> Iterator[Text]:
+    for operation in service.operations:
+        for response in operation.responses:
+            yield from response.media_types
 
 
 def _states_secret(definition: TypeDefinition) -> bool:

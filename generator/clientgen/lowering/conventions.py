@@ -100,9 +100,7 @@ def _effect(
     return replace(start, verb=verb, collection=_word(operation, collection.name.text))
 
 
-def _usual(
-    collections: _Collections, operation: Operation
-) -> tuple[EffectVerb, Collection] | None:
+def _usual(collections: _Collections, operation: Operation) -> tuple[EffectVerb, Collection] | None:
     """What the verb and the path of an operation usually mean; constants make it another one."""
     if operation.query:
         return None

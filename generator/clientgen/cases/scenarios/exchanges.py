@@ -15,7 +15,7 @@ from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underi
 from clientgen.cases.scenarios.reading import read
 from clientgen.cases.scenarios.state import ABSENT
 from clientgen.cases.values import Plain
-from clientgen.catalog import accepted
+from clientgen.catalog import accepted, media_types_of_errors
 from clientgen.credentials import Sent
 from clientgen.description import describe_error_body
 from clientgen.ir import Operation, Response, Text, body_of, reveal
@@ -178,10 +178,10 @@ def identity_of(model: Model, answer: Data) -> str | None:
 
 
 def _media_type_of_errors(model: Model, accept: Text | None) -> str:
-    service, kinds = model.values.service, model.values.answered
-    known = [name for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds] or [_JSON]
-    default = None if service.default_media_type is None else reveal(service.default_media_type)
-    known.sort(key=lambda name: name != default)
+    values = model.values
+    known = [*map(reveal, media_types_of_errors(values.catalog.answered))]
+    usual = values.service.default_media_type
+    known.sort(key=lambda name: usual is None or name != reveal(usual))
     return reveal(accept) if accept is not None and reveal(accept) in known else known[0]
 
 

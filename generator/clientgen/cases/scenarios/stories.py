@@ -41,7 +41,7 @@ class Stories:
                 self._by_use.setdefault((each.collection.text, each.verb), []).append(each)
 
     def all(self) -> Iterator[Script]:
-        """Give every scenario that has a step."""
+        """Give every scenario of collections and operations."""
         for collection in self._behaviour.collections:
             yield self._life(collection)
             yield self._orphans(collection)
@@ -54,8 +54,8 @@ class Stories:
                 yield self._unmet(effect)
         for effect in self._effects:
             yield self._edges(effect)
-        yield self._refusals()
-        yield self._sampled()
+        if self._sample:
+            yield self._sampled()
 
     def _begin(self, name: str) -> Play:
         return Play(Script(name, self._values, self._behaviour), self._callees)
@@ -150,10 +150,13 @@ class Stories:
 
     def _sampled(self) -> Script:
         """Look at the items of the sample."""
-        script = Script("sample", self._values, with_sample(self._behaviour, self._sample))
+        first = next(iter(self._collections))
+        script = Script(
+            f"{reveal(first)}: sample", self._values, with_sample(self._behaviour, self._sample)
+        )
         script.has_sample = True
         play = Play(script, self._callees)
-        for collection in self._behaviour.collections if self._sample else ():
+        for collection in self._behaviour.collections:
             looks = self._of(collection, *_READING)
             play.all(looks)
             items = script.model.state.items
@@ -163,7 +166,8 @@ class Stories:
                 play.all(looks)
         return script
 
-    def _refusals(self) -> Script:
+    def refusals(self) -> Script:
+        """Write the requests that are refused before their operation begins."""
         script = Script("refusals", self._values, self._behaviour)
         write_refusals(script, list(self._callees.values()))
         return script

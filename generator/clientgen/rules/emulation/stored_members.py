@@ -25,7 +25,6 @@ from clientgen.rules.emulation.emulated_service import (
     EmulatedService,
     OperationEffect,
     argument_of,
-    created_beside,
 )
 from clientgen.rules.emulation.members import ANY, has_member, is_object, member
 

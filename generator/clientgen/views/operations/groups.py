@@ -74,9 +74,9 @@ _SPECIAL = {
 """The base classes of groups with operations whose calls return something special."""
 
 
-def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]:
-    """Return the view of every module of operations."""
-    return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
+def group_module(catalog: Catalog, symbols: Symbols, group: Group) -> GroupModule:
+    """Return the view of the module of a group."""
+    return _GroupReader(catalog, symbols, group).view()
 
 
 def _typing_imports(
