@@ -95,8 +95,13 @@ class AsyncCaller(Protocol):
         """Return `target` for a URL in the response to this call: see `following`."""
         ...
 
-    async def call(self, operation: Operation[T], arguments: dict[str, object]) -> RawResponse[T]:
-        """Return the response to one call."""
+    async def call(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call; `check` is given it while the secrets are known."""
         ...
 
 

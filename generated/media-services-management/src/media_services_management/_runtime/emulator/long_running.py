@@ -59,10 +59,10 @@ def fated(long_running: LongRunning, fate: Fate, refusals: Refusals) -> Members:
     if fate.code is None:
         return failure
     refusal = refusals.code(fate.code, "the operation failed")
-    for name, value in (("code", refusal.code), ("message", refusal.message)):
-        place = long_running.get(name)
-        if place is not None:
-            failure[_path(place)] = value
+    if "code" in long_running:
+        failure[_path(long_running["code"])] = refusal.code
+    if "message" in long_running:
+        failure[_path(long_running["message"])] = refusal.message
     return failure
 
 
