@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from clientgen.pages.blocks import FieldItem, Fields
 from clientgen.pages.bodies import Table as Members
+from clientgen.pages.collecting import Collected
 from clientgen.pages.drafts import Row
+from clientgen.pages.prose import Prose
 from clientgen.pages.vocabulary import Kind, Side, Topic
-
-if TYPE_CHECKING:
-    from clientgen.pages.gathering import Gatherer
 
 
 class _Meaning(NamedTuple):
@@ -35,14 +34,14 @@ _BY_NAME = {name: meaning for meaning in _MEANINGS for name in meaning.names}
 class FieldLists:
     """Adds the fields of an operation's directive to what is gathered of it."""
 
-    def __init__(self, gatherer: Gatherer) -> None:
-        self._to = gatherer
+    def __init__(self, to: Collected, prose: Prose) -> None:
+        self._to, self._prose = to, prose
 
     def take(self, fields: Fields) -> None:
         """Add every field that has a meaning; the others say nothing about the operation."""
         for item in fields.items:
             meaning = _BY_NAME.get(item.name.lower())
-            self._to.prose.note(item.body)
+            self._prose.note(item.body)
             if meaning is None:
                 continue
             if meaning.kind is Kind.STATUS:
@@ -54,7 +53,7 @@ class FieldLists:
         for number in re.findall(r"\b[1-5]\d\d\b", item.argument):
             text = item.body.text
             draft = self._to.status(int(number), item.line, item.argument, text)
-            self._to.prose.link(draft.links, item.body)
+            self._prose.link(draft.links, item.body)
 
     def _field(self, item: FieldItem, meaning: _Meaning) -> None:
         *types, name = item.argument.split() or [""]

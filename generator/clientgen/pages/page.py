@@ -73,7 +73,7 @@ class PageReader:
             operations=operations,
             types=types,
             common=shared,
-            answered=answered,
+            response_headers=answered,
             errors=errors,
             links=self._all_links(),
         )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from clientgen.pages.blocks import Block, Inline, Paragraph, Terms
+from clientgen.pages.collecting import Collected
 from clientgen.pages.facts import Link
 from clientgen.pages.spots import Sayings
 from clientgen.pages.vocabulary import Kind, Topic, plain
 from clientgen.text import Text
-
-if TYPE_CHECKING:
-    from clientgen.pages.gathering import Gatherer
 
 _STATUS = re.compile(
     r"(?:\b(?:status(?: codes?)?|response codes?|http|returns?|returned|respon(?:ds?|se)(?: with)?|answers?(?: with)?|codes?|is|be|with an?|success(?:ful)? response)"
@@ -39,8 +36,8 @@ _LONGEST = 4_000
 class Prose:
     """Adds what paragraphs of an operation say."""
 
-    def __init__(self, gatherer: Gatherer) -> None:
-        self._to = gatherer
+    def __init__(self, to: Collected) -> None:
+        self._to = to
         self.links: Sayings[Link] = Sayings()
         self.versions: Sayings[Text] = Sayings()
         self.deprecated: Sayings[bool] = Sayings()

@@ -84,7 +84,7 @@ class _Builder:
         self._count = 0
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
+        parser.CharacterDataHandler = self._data
         parser.StartDoctypeDeclHandler = self._refuse
         parser.EntityDeclHandler = self._refuse
         parser.ExternalEntityRefHandler = self._refuse
@@ -113,7 +113,7 @@ class _Builder:
         else:
             self.root = node
 
-    def _characters(self, data: str) -> None:
+    def _data(self, data: str) -> None:
         if self._open:
             self._open[-1].text.append(data)
 
