@@ -1,166 +1,153 @@
-"""Reads data contracts of C# in blocks of code: classes with their members, enumerations, XML names."""
+"""Reads data contracts in code: classes of C# with properties, and nothing else that a program has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from clientgen.diagnostics import Location
 from clientgen.pages.blocks import Code
-from clientgen.pages.drafts import FieldDraft, facts_of
-from clientgen.pages.facts import TypeFacts
-from clientgen.pages.spots import Sayings, Spots
+from clientgen.pages.facts import LONGEST_WORDS, FieldFacts, Stated, TypeFacts
 from clientgen.text import Text
 
-_CLASS = re.compile(
-    r"^(?P<before>(?:[ \t]*\[[^\]\n]{0,300}\][ \t]*\n)*)[ \t]*(?:(?:public|internal|private|sealed|abstract|partial|static)[ \t]+){0,4}(?P<kind>class|struct|enum)[ \t]+(?P<name>\w{1,100})(?P<bases>[ \t]*:[^{\n]{1,200})?\s*\{",
-    re.MULTILINE,
+_WORDS = r"(?:(?:public|internal|sealed|partial|abstract|virtual|override|readonly) +){0,6}"
+_CLASS = re.compile(rf"\s*{_WORDS}(class|struct|interface|enum) +(\w+)(?: *: *([\w<>., ]*))?")
+_PROPERTY = re.compile(
+    rf"\s*(?=\w){_WORDS}([\w.]+(?:<[\w.<>, ]*>)?(?:\[\])?\??) +(\w+) *\{{ *get\b"
 )
-_MEMBER = re.compile(
-    r"(?P<before>(?:\[[^\]\n]{0,300}\]\s*)*)public[ \t]+(?:(?:virtual|override|readonly|required)[ \t]+)*(?P<type>[\w.]{1,60}(?:<[\w., <>]{1,80}>)?(?:\[\])?\??)[ \t]+(?P<name>\w{1,100})\s*(?:\{\s*(?:get|set)\b[^{}]{0,80}\}|;)"
-)
-_NAMESPACE = re.compile(
-    r"\b(?:DataContract|XmlRoot|XmlType|CollectionDataContract)\([^)\n]*?\bNamespace\s*=\s*\"([^\"\n]{1,300})\""
-)
-_NAMED = re.compile(
-    r"\b(?:DataContract|XmlRoot|CollectionDataContract)\([^)\n]*?\bName\s*=\s*\"([^\"\n]{1,100})\""
-)
-_MEMBER_NAME = re.compile(
-    r"\b(?:DataMember|XmlElement|JsonProperty|XmlAttribute)\([^)\n]*?(?:\bName\s*=\s*)?\"([^\"\n]{1,100})\""
-)
-_REQUIRED = re.compile(r"\bIsRequired\s*=\s*(true|false)\b")
-_ENUM_VALUE = re.compile(
-    r"(?:\A|,)\s*(?:\[[^\]]*\]\s*)?(\w{1,100})(?:\s*=\s*[^,]{1,40})?\s*(?=,|\Z)"
-)
-_ELEMENTS = re.compile(r"new XElement\(\s*(?:(\w+)\s*\+\s*)?\"([\w.-]{1,100})\"")
-_XNAMESPACE = re.compile(r"\bXNamespace\s+(\w+)\s*=\s*\"([^\"\n]{1,300})\"")
-_COMMENT = re.compile(r"//[^\n]*")
-_MOST = 200
+_ATTRIBUTE = re.compile(r"\s*\[(\w+)(?:\(([^\]]*)\))?\]\s*")
+_METHOD = re.compile(r"\s*(?:public|private|protected|internal)\b[^=;{]*\([^;]*$")
+_ARGUMENT = re.compile(r'(\w+) *= *(?:"([^"]*)"|(\w+))')
+_VALUE = re.compile(r"\s*(\w+)(?: *= *-?\w+)? *,? *(?://.*)?")
+_CONTRACTS = frozenset({"DataContract", "CollectionDataContract", "XmlRoot", "XmlType"})
+_MEMBERS = frozenset({"DataMember", "XmlElement", "JsonProperty", "EnumMember"})
+_LOOKED_AT = 400
+"""The most characters of a line that are looked at."""
 
 
-def contracts(code: Code, spots: Spots) -> Iterator[TypeFacts]:
-    """Yield the types that a block of code declares, and elements that it builds."""
-    text = _COMMENT.sub(lambda match: " " * len(match[0]), code.text[:200_000])
-    for count, match in enumerate(_CLASS.finditer(text)):
-        if count >= _MOST:
-            return
-        inside = text[match.end() : _closing(text, match.end())]
-        if match["kind"] == "enum":
-            yield _enumeration(match, inside, code, spots)
-        elif found := _record(match, inside, code, spots):
-            yield found
-    yield from _built(text, code, spots)
+@dataclass(slots=True)
+class _Member:
+    name: Stated[Text]
+    type: Stated[Text] | None
+    arguments: dict[str, str]
+
+    def facts(self) -> FieldFacts:
+        required = self.arguments.get("IsRequired")
+        stated = Stated(value=required == "true", place=self.name.place, words=self.name.words)
+        return FieldFacts(
+            name=self.name.value,
+            places=(self.name,),
+            types=(self.type,) if self.type is not None else (),
+            required=(stated,) if required is not None else (),
+        )
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Where the serializer puts it among others: those without a number come first."""
+        number = self.arguments.get("Order", "")
+        return (int(number) if number.isascii() and number.isdigit() else -1, "")
 
 
-def _closing(text: str, at: int) -> int:
-    depth = 1
-    for match in re.compile(r"[{}]").finditer(text, at):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.start()
-    return len(text)
+@dataclass(slots=True)
+class _Contract:
+    kind: str
+    name: Stated[Text]
+    namespaces: list[Stated[Text]]
+    bases: list[Stated[Text]]
+    members: list[_Member] = field(default_factory=list)
+    is_program: bool = False
 
-
-def _properties_out(inside: str) -> str:
-    return re.sub(r"\{\s*(?:get|set)\b[^{}]*\}", ";", inside)
-
-
-def _line(code: Code, text: str, at: int) -> int:
-    return code.start + text.count("\n", 0, at)
-
-
-def _record(match: re.Match[str], inside: str, code: Code, spots: Spots) -> TypeFacts | None:
-    text = match.string
-    if "DataContract" not in match["before"] and re.search(r"\)\s*\{", _properties_out(inside)):
-        # a class with methods that nothing marks as a contract is a program
-        return None
-    members: dict[str, FieldDraft] = {}
-    for each in _MEMBER.finditer(inside):
-        line = _line(code, text, match.end() + each.start("name"))
-        wire = _MEMBER_NAME.search(each["before"])
-        name = wire[1] if wire else each["name"]
-        draft = members.setdefault(name, FieldDraft(name))
-        around = " ".join(each[0].split())
-        draft.places.add(spots.said(Text(name), line, name, around))
-        draft.types.add(spots.said(Text(each["type"]), line, each["type"], around))
-        if required := _REQUIRED.search(each["before"]):
-            draft.required.add(spots.said(required[1] == "true", line, required[1], around))
-    if not members and "DataContract" not in match["before"]:
-        return None
-    return _facts(match, code, spots, members)
-
-
-def _facts(
-    match: re.Match[str], code: Code, spots: Spots, members: dict[str, FieldDraft]
-) -> TypeFacts:
-    line = _line(code, match.string, match.start("name"))
-    named = _NAMED.search(match["before"])
-    name = named[1] if named else match["name"]
-    around = " ".join(match[0].split())
-    bases, namespaces = Sayings[Text](), Sayings[Text]()
-    for base in re.findall(r"[\w.<>]+", match["bases"] or "")[:10]:
-        bases.add(spots.said(Text(base), line, base, around))
-    if namespace := _NAMESPACE.search(match["before"]):
-        start = _line(code, match.string, match.start())
-        namespaces.add(spots.said(Text(namespace[1]), start, namespace[1], namespace[1]))
-    return TypeFacts(
-        page=spots.file,
-        name=spots.said(Text(name), line, name, around),
-        anchor=None,
-        kind="record",
-        bases=bases.all,
-        namespaces=namespaces.all,
-        members=facts_of(members.values()),
-    )
-
-
-def _enumeration(match: re.Match[str], inside: str, code: Code, spots: Spots) -> TypeFacts:
-    line = _line(code, match.string, match.start("name"))
-    values = Sayings[Text]()
-    for each in _ENUM_VALUE.finditer(inside.strip()):
-        value_line = _line(code, match.string, match.end() + inside.find(each[1]))
-        values.add(spots.said(Text(each[1]), value_line, each[1], each[1]))
-    return TypeFacts(
-        page=spots.file,
-        name=spots.said(Text(match["name"]), line, match["name"], " ".join(match[0].split())),
-        anchor=None,
-        kind="enum",
-        values=values.all,
-    )
-
-
-def _built(text: str, code: Code, spots: Spots) -> Iterator[TypeFacts]:
-    """Yield a type for each document that the code builds: an element with elements in it."""
-    names = {match[1]: match for match in _XNAMESPACE.finditer(text)}
-    done = 0
-    for match in _ELEMENTS.finditer(text):
-        if match.start() < done:
-            continue
-        done = _closing_bracket(text, match.start() + len("new XElement("))
-        members: dict[str, FieldDraft] = {}
-        for each in _ELEMENTS.finditer(text, match.end(), done):
-            line = _line(code, text, each.start(2))
-            draft = members.setdefault(each[2], FieldDraft(each[2]))
-            draft.places.add(spots.said(Text(each[2]), line, each[2], each[0], "example"))
-        namespaces = Sayings[Text]()
-        if match[1] in names:
-            declared = names[match[1]]
-            line = _line(code, text, declared.start())
-            namespaces.add(spots.said(Text(declared[2]), line, declared[2], declared[2], "example"))
-        line = _line(code, text, match.start(2))
-        yield TypeFacts(
-            page=spots.file,
-            name=spots.said(Text(match[2]), line, match[2], match[0], "example"),
+    def facts(self, file: str) -> TypeFacts:
+        ordered = any("Order" in each.arguments for each in self.members)
+        members = sorted(self.members, key=lambda each: each.order) if ordered else self.members
+        is_enum = self.kind == "enum"
+        return TypeFacts(
+            page=file,
+            name=self.name,
             anchor=None,
-            kind="record",
-            namespaces=namespaces.all,
-            members=facts_of(members.values()),
+            kind="enum" if is_enum else "record" if members else "unknown",
+            bases=tuple(self.bases),
+            namespaces=tuple(self.namespaces),
+            members=() if is_enum else tuple(each.facts() for each in members),
+            values=tuple(each.name for each in members) if is_enum else (),
         )
 
 
-def _closing_bracket(text: str, at: int) -> int:
-    depth = 1
-    for match in re.compile(r"[()]").finditer(text, at):
-        depth += 1 if match[0] == "(" else -1
-        if depth == 0:
-            return match.start()
-    return len(text)
+def read_contracts(file: str, code: Code) -> tuple[TypeFacts, ...]:
+    """Return the types that a piece of code declares; a class with methods is a program.
+
+    A contract has the name that it gives itself for the wire, else that of the class. Members that
+    are numbered come in that order.
+    """
+    found = _Reader(file, code)
+    return tuple(each.facts(file) for each in found.contracts() if not each.is_program)
+
+
+class _Reader:
+    """Reads a piece of code line by line; whatever it does not know, it skips."""
+
+    def __init__(self, file: str, code: Code) -> None:
+        self._file = file
+        self._code = code
+        self._attributes: dict[str, dict[str, str]] = {}
+
+    def contracts(self) -> list[_Contract]:
+        """Return every class, with the properties below its head."""
+        found: list[_Contract] = []
+        for number, text in self._lines():
+            attribute = _ATTRIBUTE.match(text)
+            if attribute:
+                self._attributes[attribute[1]] = _arguments(attribute[2] or "")
+            line = text[attribute.end() :] if attribute else text
+            if match := _CLASS.match(line):
+                found.append(self._contract(number, match))
+            elif found and (member := self._member(number, line, found[-1].kind)):
+                found[-1].members.append(member)
+            elif found and _METHOD.match(line):
+                found[-1].is_program = True
+            if line.strip():
+                self._attributes = {}
+        return found
+
+    def _lines(self) -> Iterator[tuple[int, str]]:
+        for offset, line in enumerate(self._code.text.split("\n")):
+            yield self._code.start + offset, line[:_LOOKED_AT].rstrip()
+
+    def _contract(self, line: int, match: re.Match[str]) -> _Contract:
+        arguments = self._of(_CONTRACTS)
+        own = arguments.get("Name") or match[2]
+        namespace = arguments.get("Namespace")
+        bases = [each.strip() for each in (match[3] or "").split(",") if each.strip()]
+        return _Contract(
+            kind=match[1],
+            name=self._said(own, line, match, 2),
+            namespaces=[self._said(namespace, line, match, 2)] if namespace else [],
+            bases=[self._said(each, line, match, 3) for each in bases],
+        )
+
+    def _member(self, line: int, text: str, kind: str) -> _Member | None:
+        match = (_VALUE.fullmatch if kind == "enum" else _PROPERTY.match)(text)
+        if match is None:
+            return None
+        arguments = self._of(_MEMBERS)
+        name = match[1] if kind == "enum" else match[2]
+        wire = arguments.get("Name") or arguments.get("Value") or name
+        said = self._said(wire, line, match, match.lastindex or 0)
+        stated = None if kind == "enum" else self._said(match[1], line, match, 1)
+        return _Member(name=said, type=stated, arguments=arguments)
+
+    def _of(self, names: frozenset[str]) -> dict[str, str]:
+        """The arguments of those attributes above a line that are named."""
+        every = [each for name, each in self._attributes.items() if name in names]
+        return {key: value for each in every for key, value in each.items()}
+
+    def _said(self, value: str, line: int, match: re.Match[str], group: int) -> Stated[Text]:
+        column = match.start(group) + 1
+        words = " ".join(match.string.split())[:LONGEST_WORDS]
+        place = Location(self._file, line, column)
+        return Stated(value=Text(value), place=place, words=Text(words))
+
+
+def _arguments(text: str) -> dict[str, str]:
+    return {each[1]: each[2] or each[3] or "" for each in _ARGUMENT.finditer(text)}

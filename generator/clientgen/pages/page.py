@@ -19,7 +19,8 @@ from clientgen.pages.blocks import (
     Table,
     Terms,
 )
-from clientgen.pages.contracts import contracts
+from clientgen.pages.contracts import read_contracts
+from clientgen.pages.elements import read_elements
 from clientgen.pages.facts import (
     FieldFacts,
     Link,
@@ -111,8 +112,12 @@ class PageReader:
             if self._matches(self._profile.common_pages)
             else tuple(finder.types(rest, told=told))
         )
-        coded = [each for block in self._codes() for each in contracts(block, self._spots)]
+        coded = [each for code in self._codes() for each in self._declared(code)]
         return (*found, *coded)
+
+    def _declared(self, code: Code) -> Iterator[TypeFacts]:
+        yield from read_contracts(self._spots.file, code)
+        yield from read_elements(code, self._spots)
 
     def _codes(self) -> Iterator[Code]:
         return (block for block in self._document.blocks if isinstance(block, Code))
