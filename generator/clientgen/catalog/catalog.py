@@ -56,7 +56,7 @@ class Catalog(NamedTypes):
     shown: frozenset[Member]
     """The fields that at least one example shows."""
     complete_examples: Examples
-    answered: frozenset[MediaKind]
+    response_kinds: frozenset[MediaKind]
     """The kinds of media types in which operations respond."""
 
     @classmethod
@@ -80,7 +80,7 @@ class Catalog(NamedTypes):
             secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),
-            answered=frozenset(map(media_kind, _answered(service))),
+            response_kinds=frozenset(map(media_kind, _media_types_of_responses(service))),
         )
 
     # properties of types
@@ -257,7 +257,7 @@ class Catalog(NamedTypes):
         return joined(self.path_template(operation), show_query(operation.query))
 
 
-def _answered(service: Service) -> Iterator[Text]:
+def _media_types_of_responses(service: Service) -> Iterator[Text]:
     for operation in service.operations:
         for response in operation.responses:
             yield from response.media_types

@@ -37,9 +37,11 @@ def fields_at(types: NamedTypes, kind: Kind, path: Text) -> tuple[Field, ...] | 
     return None
 
 
-def media_types_of_errors(answered: Collection[MediaKind]) -> tuple[Text, ...]:
+def media_types_of_errors(response_kinds: Collection[MediaKind]) -> tuple[Text, ...]:
     """Return the media types of errors: JSON and XML, each if a success has it, JSON at least."""
-    known = [Text(name) for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in answered]
+    known = [
+        Text(name) for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in response_kinds
+    ]
     return tuple(known) or (Text(_JSON),)
 
 

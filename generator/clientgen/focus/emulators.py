@@ -104,7 +104,7 @@ def _collections(words: list[Word]) -> list[_Node]:
 
 def _sources(effect: Effect) -> Iterator[ValueSource]:
     beside = (*effect.children, *([effect.starts] if effect.starts is not None else []))
-    assigned = (effect.store, effect.answer, effect.headers, effect.listing.envelope)
+    assigned = (effect.store, effect.response, effect.headers, effect.listing.envelope)
     for some in (*assigned, *(each.store for each in beside)):
         yield from (each.source for each in some)
     yield from (each.value for each in effect.require)

@@ -42,7 +42,7 @@ class Lens:
             symbols, groups={}, operations={}, types={}, given={}, checks={}, headers={}
         )
         headers = [symbols.headers[each.path] for each in catalog.service.response_headers]
-        self._base = self._digests.of((common, named, headers, catalog.answered))
+        self._base = self._digests.of((common, named, headers, catalog.response_kinds))
 
     def on_group(self, group: Group) -> Focus:
         """Return what the outputs of a group depend on."""

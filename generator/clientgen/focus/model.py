@@ -57,7 +57,7 @@ class Focus:
             secrets=whole.secrets.intersection(names),
             shown=frozenset(),  # only rules ask what examples show
             complete_examples=Examples(types=types, whole=examples, overgrown=frozenset()),
-            answered=whole.answered,
+            response_kinds=whole.response_kinds,
         )
 
     @cached_property

@@ -6,10 +6,10 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from clientgen.cases.answers import labelled
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.requests import origin, request
+from clientgen.cases.responses import labelled
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import read
@@ -34,7 +34,7 @@ class Turn:
     given: CallValues
     step: int
     outcome: Success | Refused
-    _answers: dict[Text | None, Data] = field(default_factory=dict)
+    _responses: dict[Text | None, Data] = field(default_factory=dict)
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
@@ -42,15 +42,17 @@ class Turn:
         pairs = [(self._body_types()[0], usual), *self._others(usual)]
         return [self._exchange(media_type, accept) for media_type, accept in pairs]
 
-    def answer(self, accept: Text | None) -> Data:
+    def response(self, accept: Text | None) -> Data:
         """Return the response to a request that accepts a media type; one object for each."""
-        if accept not in self._answers:
-            self._answers[accept] = self._answer(accept)
-        return self._answers[accept]
+        if accept not in self._responses:
+            self._responses[accept] = self._respond(accept)
+        return self._responses[accept]
 
-    def _answer(self, accept: Text | None) -> Data:
+    def _respond(self, accept: Text | None) -> Data:
         if isinstance(self.outcome, Refused):
-            return error_answer(self.model, self.callee.operation, self.outcome, self.step, accept)
+            return error_response(
+                self.model, self.callee.operation, self.outcome, self.step, accept
+            )
         return self._success(self.outcome, accept)
 
     def media_type(self, accept: Text | None) -> str:
@@ -107,7 +109,7 @@ class Turn:
         if accept is not None:
             headers.append(("Accept", reveal(accept)))
         uri = sent.uri[len(origin(target, self.given)) :]
-        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.answer(accept))
+        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.response(accept))
 
     def _success(self, success: Success, accept: Text | None) -> Data:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
@@ -123,14 +125,14 @@ class Turn:
         }
 
 
-def exchange(sent: Request, answer: Data) -> Data:
+def exchange(sent: Request, response: Data) -> Data:
     """Return a request, whose URI is a target, and its response as data."""
     return {
         "verb": sent.method,
         "target": sent.uri,
         "headers": dict(sent.headers),
         "body": None if sent.body is None else text_of(sent.body),
-        "answer": answer,
+        "response": response,
     }
 
 
@@ -142,7 +144,7 @@ def chosen(response: Response, accept: Text | None) -> str:
     return reveal(accept or default)
 
 
-def error_answer(
+def error_response(
     model: Model, operation: Operation | None, refused: Refused, step: int, accept: Text | None
 ) -> Data:
     """Return the response of an error: of its body, only the code if the emulator has the words."""
@@ -169,17 +171,17 @@ def error_answer(
     return found
 
 
-def identity_of(model: Model, answer: Data) -> str | None:
+def identity_of(model: Model, response: Data) -> str | None:
     """Return the request id of a response."""
     name = model.values.service.request_id_header
-    headers: Headers = answer["headers"].items()
+    headers: Headers = response["headers"].items()
     wanted = "" if name is None else reveal(name).lower()
     return next((text for each, text in headers if each.lower() == wanted), None)
 
 
 def _media_type_of_errors(model: Model, accept: Text | None) -> str:
     values = model.values
-    known = [*map(reveal, media_types_of_errors(values.catalog.answered))]
+    known = [*map(reveal, media_types_of_errors(values.catalog.response_kinds))]
     usual = values.service.default_media_type
     known.sort(key=lambda name: usual is None or name != reveal(usual))
     return reveal(accept) if accept is not None and reveal(accept) in known else known[0]
