@@ -12,7 +12,7 @@ from clientgen.catalog import Catalog
 from clientgen.credentials import sources_of
 from clientgen.description import FOLDER, describe, stored
 from clientgen.focus import Focus, Lens
-from clientgen.ir import Group, Service, Text, TypeDefinition, reveal
+from clientgen.ir import Group, Service, Text, TypeDefinition
 from clientgen.python_source import Data, json_lines
 from clientgen.symbols import Symbols
 from clientgen.views.api_page import api_page
@@ -84,14 +84,20 @@ def parts_of(catalog: Catalog, symbols: Symbols, templates: Path) -> Iterator[Pa
     for group in catalog.service.groups:
         focus = lens.on_group(group)
         make = partial(_group, group, focus, values)
-        yield Part(name=f"operations {reveal(group.name)}", digest=focus.digest, entries=make)
+        yield Part(
+            name=f"operations {symbols.groups[group.name].attribute}",
+            digest=focus.digest,
+            entries=make,
+        )
     for module, definitions in by_module(catalog, symbols).items():
         focus = lens.on_types(definitions)
         make = partial(_types, module, definitions, focus)
         yield Part(name=f"types {module}", digest=focus.digest, entries=make)
     for name, focus in lens.on_scenarios():
         make = partial(_scenarios, name, focus, values)
-        yield Part(name=f"scenarios {reveal(name)}", digest=focus.digest, entries=make)
+        yield Part(
+            name=f"scenarios {symbols.groups[name].attribute}", digest=focus.digest, entries=make
+        )
     yield Part(
         name="service", digest=None, entries=partial(_service, catalog, symbols, templates, values)
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from clientgen.catalog import Catalog
-from clientgen.ir import Collection, Effect, Emulation, Text, ValueSource, Word, thaw
+from clientgen.ir import Collection, Effect, Emulation, Text, ValueSource, Word
 
 _T = TypeVar("_T")
 _Node: TypeAlias = tuple[str, Text]
@@ -90,10 +90,10 @@ def _of_effect(effect: Effect, catalog: Catalog) -> list[_Node]:
     nodes: list[_Node] = [("group", catalog.operations[effect.operation.text].group)]
     nodes += _collections(words)
     for source in _sources(effect):
-        argument = thaw(source.argument.value)
-        if source.kind == "count" and argument is not True:
-            nodes.append(("collection", Text(str(argument))))
-        linked = catalog.operations.get(Text(str(argument))) if source.kind == "link" else None
+        argument = source.argument.value
+        name = argument if isinstance(argument, Text) else Text("")
+        nodes += [("collection", name)] if source.kind == "count" and name else []
+        linked = catalog.operations.get(name) if source.kind == "link" else None
         nodes += [("group", linked.group)] if linked is not None else []
     return nodes
 
