@@ -292,7 +292,9 @@ def test_without_the_extra_a_sentence_says_what_to_install(
 
     def without(name: str, *arguments: Any, **more: Any) -> Any:
         if name.split(".", maxsplit=1)[0] in {"markdown_it", "mdit_py_plugins", "bs4"}:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name.split(".", maxsplit=1)[0])
+            raise ModuleNotFoundError(
+                f"No module named {name!r}", name=name.split(".", maxsplit=1)[0]
+            )
         return real(name, *arguments, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)

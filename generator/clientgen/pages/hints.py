@@ -28,7 +28,7 @@ _READ_ONLY = re.compile(
 )
 _DEPRECATED = re.compile(r"\A\W{0,3}(deprecated|removed)\b|[(\[](deprecated)[)\]]", re.IGNORECASE)
 _DEFAULT = re.compile(
-    r"\b(?:the )?(?:default(?: value)?(?: is|:| =|s to| of)|defaults? (?:to|is)|by default,? (?:it is|is)|default)[:\s]{1,3}(?:set to )?(?P<value>\"[^\"]{1,80}\"|`[^`]{1,80}`|“[^”]{1,80}”|[-\w./:+]{1,60})",
+    r"\b(?:the )?(?:default(?: value)?(?: is|:| =|s to| of)|defaults? (?:to|is)|by default,? (?:it is|is)|default \w{1,40} of|default:|default(?= ?[\"`“\d]))[:\s]{0,3}(?:set to )?(?P<value>\"[^\"]{1,80}\"|`[^`]{1,80}`|“[^”]{1,80}”|[-\w./:+]{1,60})",
     re.IGNORECASE,
 )
 _BY_DEFAULT = re.compile(
