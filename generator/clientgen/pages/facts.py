@@ -138,7 +138,7 @@ class XmlNode:
     """Without a prefix."""
     namespace: Text | None
     attributes: tuple[tuple[Text, Text], ...]
-    """Without those that declare namespaces."""
+    """Without those that declare namespaces, or belong to XML Schema."""
     text: Text
     """The characters directly within it, stripped; empty for a parent."""
     children: tuple[XmlNode, ...]
