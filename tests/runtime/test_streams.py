@@ -34,6 +34,7 @@ from runtime.operation import (
     ResponseChoice,
     StreamedItems,
 )
+from runtime.records import UNSET
 
 from .conftest import (
     LIMIT,
@@ -490,7 +491,8 @@ def test_a_whole_response_has_the_limit_that_was_chosen(ask: Any) -> None:
 def test_a_response_is_chosen_by_the_request_or_by_its_media_type(serve: Any, run: Run) -> None:
     choice = ResponseChoice(
         (
-            ResponseCase(kind=EVENTS, argument="stream", media_types=("text/event-stream",)),
+            ResponseCase(EVENTS, {"stream": (True,)}, ("text/event-stream",)),
+            ResponseCase(str, {"form": ("a", "b"), "loud": (False, None)}, ("text/plain",)),
             ResponseCase(kind=int, media_types=("application/json",)),
             ResponseCase(kind=Form.BYTES, media_types=("application/pdf",)),
         )
@@ -498,6 +500,11 @@ def test_a_response_is_chosen_by_the_request_or_by_its_media_type(serve: Any, ru
     assert choice.pick({"stream": True}, "application/json") is EVENTS
     assert choice.pick({"stream": False}, "text/event-stream") is int
     assert choice.pick({}, "application/pdf") is Form.BYTES
+    assert choice.pick({"form": "b"}, "application/json") is str
+    assert choice.pick({"form": "b", "loud": UNSET}, "application/json") is str
+    assert choice.pick({"form": "a", "loud": True}, "text/plain") is int
+    assert choice.pick({"form": "c", "loud": False}, "application/json") is int
+    assert choice.pick({"loud": False}, "application/json") is int
     assert choice.pick({}, "text/plain") is int
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
     server = serve(answering(b"42", head=head))

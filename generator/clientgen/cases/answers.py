@@ -62,17 +62,17 @@ def examples(callee: CallTarget) -> Iterator[Case]:
             media_type = reveal(example.media_type or media_types[0])
             value = writer.written(example.answer) if example.has_answer else writer.example()
             name = f"example-{reveal(example.name)}"
-            given = callee.choosing(callee.like(example), meets=response.when is not None)
+            given = callee.choosing(callee.like(example), response)
             yield writer.case(name, given, value, media_type)
 
 
 def _response(callee: CallTarget, example: Example) -> Response | None:
-    return example_response(callee.operation, example)
+    return example_response(callee.values.catalog, callee.operation, example)
 
 
 def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
     writer = ResponseWriter(callee=callee, response=response)
-    given = callee.choosing(given, meets=response.when is not None)
+    given = callee.choosing(given, response)
     status = f"{response.status}"
     if response.type is None:
         yield writer.case(status, given, None, "")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog
+from clientgen.catalog.conditions import Token, Way, accepted_tokens, known_tokens, meets, switches
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
 from clientgen.catalog.error_bodies import (
@@ -67,8 +68,11 @@ __all__ = [
     "Sign",
     "Sizes",
     "Spot",
+    "Token",
     "Use",
+    "Way",
     "accepted",
+    "accepted_tokens",
     "chosen",
     "components",
     "constant_values",
@@ -81,10 +85,12 @@ __all__ = [
     "example_status",
     "fields_at",
     "kind_of_type",
+    "known_tokens",
     "lacks",
     "leaves",
     "media_kind",
     "media_types_of_errors",
+    "meets",
     "member_paths",
     "misfits",
     "names_in",
@@ -98,6 +104,7 @@ __all__ = [
     "show_path",
     "show_query",
     "signs_of",
+    "switches",
     "tell_apart",
     "type_examples",
     "use_examples",

@@ -69,8 +69,8 @@ def word_for(alternative: Node) -> str:
         return _KINDS.get(alternative.word("type"), "Choice")
     members = alternative.get("properties")
     required = [str(item.value) for item in _items(alternative.get("required"))]
-    for name in required if members is not None else ():
-        member = members.get(name)
+    for name in required:
+        member = members.get(name) if members is not None else None
         stated = member.get("const") if member is not None else None
         if stated is not None and isinstance(stated.value, str):
             return stated.value

@@ -194,7 +194,9 @@ class OperationReader:
         own = {header.wire_name for response in responses for header in response.headers}
         if result is None or result.name in own:
             return responses
-        common = tuple(each for each in self.headers(self.answered) if each.wire_name == result.name)
+        common = tuple(
+            each for each in self.headers(self.answered) if each.wire_name == result.name
+        )
         return tuple(replace(each, headers=(*each.headers, *common)) for each in responses)
 
     def _not_modified(self, node: Node | None) -> Response | None:
