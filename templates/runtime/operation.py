@@ -89,15 +89,14 @@ class ResponseChoice:
 
     alternatives: tuple[ResponseCase, ...]
 
-    def pick(self, arguments: Mapping[str, object], media_type: str) -> object:
-        """Return the type of the body of a response; that of the first if nothing fits.
+    def pick(self, arguments: Mapping[str, object], media_type: str) -> ResponseCase:
+        """Return the one that a response is, the first if nothing fits.
 
         What was sent decides first, and the media type only between what is left.
         """
         left = [each for each in self.alternatives if each.when and each.is_for(arguments)]
         left = left or [each for each in self.alternatives if not each.when]
-        fitting = (each.kind for each in left if media_type in each.media_types)
-        return next(fitting, left[0].kind)
+        return next((each for each in left if media_type in each.media_types), left[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from .attempts import Attempts
 from .client_config import Setup
 from .content_coding import HEADER_BYTES, coding_of, inflater
 from .operation import Form, Operation, Service, StreamedItems
+from .other_forms import EVENTS, LINES
 from .redaction import Known, known
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ Reading: TypeAlias = Generator[object, bytes | None, None]
 
 _LARGEST_PIECE = 256 * 1024
 _BOM = b"\xef\xbb\xbf"
-_EVENTS = "text/event-stream"
-_LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 
 
 class Opened(NamedTuple):
@@ -120,7 +119,7 @@ def _check_complete(service: Service, answer: Answer, decoder: Decoder) -> None:
 def _is_events(kind: StreamedItems, answer: Answer) -> bool:
     """Return whether a stream consists of events: by its media type, or else as declared."""
     found = answer.essence
-    return found == _EVENTS or (found not in _LINES and kind.events)
+    return found == EVENTS or (found not in LINES and kind.events)
 
 
 def _item(

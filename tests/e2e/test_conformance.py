@@ -25,7 +25,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from media_services_management import errors
 from media_services_management._runtime.answer import Answer as Arrived
-from media_services_management._runtime.answer import read_answer
+from media_services_management._runtime.answer import Sent, read_answer
 from media_services_management._runtime.description import Description
 from media_services_management._runtime.emulator.engine import Engine
 from media_services_management._runtime.emulator.messages import Request
@@ -252,14 +252,14 @@ def verify_success(operation: Mapping[str, Any], got: Got) -> None:
         value = wire.decode(got.body, shape, TYPES, got.media_type)
         assert wire.check(value, shape, TYPES) == ()
         assert wire.encode(value, shape, TYPES, got.media_type, OPTIONS) == got.body
-    read = read_answer(SERVICE, find_client_operation(operation["name"]), arrived(got), {})
+    read = read_answer(SERVICE, find_client_operation(operation["name"]), arrived(got), {}, Sent())
     assert (read.value is None) is ("type" not in response)
 
 
 def verify_error(operation: Mapping[str, Any] | None, got: Got) -> None:
     assert got.status < 500, got
     with pytest.raises(errors.ServiceError) as caught:
-        read_answer(SERVICE, find_client_operation("accounts.get"), arrived(got), {})
+        read_answer(SERVICE, find_client_operation("accounts.get"), arrived(got), {}, Sent())
     code = caught.value.code
     assert code in ERRORS, got
     assert ERRORS[code]["status"] == got.status

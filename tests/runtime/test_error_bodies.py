@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from runtime import error_bodies
-from runtime.answer import Answer, read_answer
+from runtime.answer import Answer, Sent, read_answer
 from runtime.error_bodies import is_error_inside, read_failure
 from runtime.errors import ServiceError
 from runtime.headers import Headers
@@ -68,7 +68,7 @@ def failure(body: object, declared: ErrorBody = ENVELOPE, status: int = 418) -> 
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     answer = Answer(status, "Teapot", Headers([("Content-Type", "application/json")]), content)
     with pytest.raises(ServiceError) as caught:
-        read_answer(service, operation(responses={200: object}), answer, {})
+        read_answer(service, operation(responses={200: object}), answer, {}, Sent())
     assert str(caught.value).isprintable()
     assert repr(caught.value).isprintable()
     return caught.value

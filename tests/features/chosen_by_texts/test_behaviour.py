@@ -116,7 +116,7 @@ def test_the_command(
 def test_the_page_has_all_results(feature: Feature) -> None:
     page = (feature.folder / "api.md").read_text("utf-8")
     assert (
-        "`Words`, or `Details` with `response_format=\"verbose_json\"`, or `str` with "
-        "`response_format=\"text\"` or `response_format=\"srt\"`, or `Stream[Word]` with "
-        "`response_format=\"json\"` and `stream=True`"
+        '`Words`, or `Details` with `response_format="verbose_json"`, or `str` with '
+        '`response_format="text"` or `response_format="srt"`, or `Stream[Word]` with '
+        '`response_format="json"` and `stream=True`'
     ) in page
