@@ -58,10 +58,10 @@ class Connection:
             if self._settings.get("debug"):
                 self._log_proxy(client)
             with naming_place(self._package, self._settings, client):
-                answer = getattr(group, command.operation["method"])(**arguments)
+                response = getattr(group, command.operation["method"])(**arguments)
                 if read is not None:
-                    read(answer)
-                return answer
+                    read(response)
+                return response
 
     def _log_proxy(self, client: Foreign) -> None:
         import logging
@@ -113,7 +113,7 @@ class Connection:
         choices = self._choose(command)
         if not choices:
             return self._check_needs_none(self._make(None), command)
-        if choices[0].makes_client:
+        if len(choices) == 1 and choices[0].makes_client:
             return self._connect_by(choices[0])
         with self._blaming_the_credential():
             made = [choice.make(self._class_of(choice)) for choice in choices]

@@ -16,10 +16,10 @@ from .request import Prepared
 if TYPE_CHECKING:
     import httpx2
 
-    from .answer import RawResponse
     from .async_sending import AsyncCaller
     from .credentials.protocol import Credential
     from .hooks import OnProgress
+    from .response import RawResponse
     from .streams import AsyncStream, Stream
     from .sync_sending import SyncCaller
 
@@ -43,7 +43,7 @@ def _configure(
     if service.credentials:
         from .credentials.several import gather
 
-        credential = gather(service, credential)
+        credential = gather(service, credential, makes_connections=http is None)
     ca_file, proxy = options.get("ca_file"), options.get("proxy")
     # a text where none is taken is refused with everything else that is no credential
     given = cast("Credential | None", credential)

@@ -63,7 +63,6 @@ from clientgen.ir.service import (
     When,
     WireOptions,
 )
-from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 from clientgen.ir.types import (
     NO_XML,
     REST,
@@ -104,6 +103,7 @@ from clientgen.ir.types import (
     parts_of,
 )
 from clientgen.ir.words import Datum, Member, Word
+from clientgen.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 
 __all__ = [
     "DOCUMENTED",

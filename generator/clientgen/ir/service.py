@@ -14,9 +14,9 @@ from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
 from clientgen.ir.long_running import LongRunning
 from clientgen.ir.paging import Paging
-from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 from clientgen.ir.words import Word
+from clientgen.text import Text, Value, joined
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 ParameterIn = Literal["path", "query", "header", "host"]
@@ -230,8 +230,8 @@ class Example:
     has_body: bool = False
     status: int | None = None
     media_type: Text | None = None
-    answer: Value = None
-    has_answer: bool = False
+    response: Value = None
+    has_response: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,6 +367,10 @@ class Service:
     response_headers: tuple[Header, ...] = ()
     request_id_header: Text | None = None
     default_media_type: Text | None = None
+    request_media_types: tuple[Text, ...] = ()
+    """The media types of bodies of requests that say nothing else."""
+    response_media_types: tuple[Text, ...] = ()
+    """The media types of bodies of responses that say nothing else."""
     auth: tuple[Auth, ...] = ()
     default_auth: AuthNeeds | None = None
     """What an operation needs that says nothing else: without it, any of `auth`."""

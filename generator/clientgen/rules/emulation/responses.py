@@ -139,7 +139,7 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
         elif not {reveal(each.name.text) for each in part.sources}.issuperset(part.scalars):
             what = _what(emulated.catalog, part.kind)
             message = f"no source fills {part.name}, which is {what}"
-            hint = f"add a source named {quote(SCALAR)} under `answer`"
+            hint = f"add a source named {quote(SCALAR)} under `response`"
             yield at(part.work.effect.operation, message, hint)
 
 

@@ -46,7 +46,7 @@ class Signatures:
         for name in ("Any", "Literal", "cast", "overload"):
             self.imports.name("typing", name)
         raw = "ResponseWithHeaders" if named.headers else "RawResponse"
-        self.imports.name(".._runtime.answer", raw)
+        self.imports.name(".._runtime.response", raw)
         switches = {each.name: each for each in named.call.arguments}
         for tokens, each in result.calls:
             stated = {name: self._stated(switches[name], own) for name, own in tokens.items()}

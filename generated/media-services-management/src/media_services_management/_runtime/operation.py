@@ -1,6 +1,6 @@
 """The descriptions in generated code: the service and its operations.
 
-They contain only data; `request` and `answer` read them.
+They contain only data; `request` and `response` read them.
 """
 
 from __future__ import annotations
@@ -238,6 +238,12 @@ class CredentialClass:
     """The variables of optional arguments, by keywords."""
     takes_text: bool = False
     """Whether one text is the whole credential."""
+    constructor: str = ""
+    """The class method that makes it, if it is not the class itself."""
+    begins: bytes = b""
+    """How the file of the first variable begins, if others are read in another way."""
+    in_handshake: bool = False
+    """Whether it is shown in the TLS handshake."""
 
     @property
     def key(self) -> str:
