@@ -214,8 +214,9 @@ def _case(
     operation: Operation[Any], response: Response, arguments: Mapping[str, object]
 ) -> ResponseCase:
     kind = operation.responses[response.status]
-    is_choice = isinstance(kind, ResponseChoice)
-    return kind.pick(arguments, response.essence) if is_choice else ResponseCase(kind)
+    if isinstance(kind, ResponseChoice):
+        return kind.pick(arguments, response.essence)
+    return ResponseCase(kind)
 
 
 def stream_kind(
