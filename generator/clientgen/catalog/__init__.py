@@ -14,6 +14,7 @@ from clientgen.catalog.error_bodies import (
     media_types_of_errors,
     member_paths,
 )
+from clientgen.catalog.examples import Examples
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import (
     Given,
@@ -45,7 +46,7 @@ from clientgen.catalog.unions import (
     signs_of,
     tell_apart,
 )
-from clientgen.catalog.uses import Use, operation_uses, service_uses
+from clientgen.catalog.uses import Use, common_uses, operation_uses, service_uses
 from clientgen.catalog.values import Misfit, lacks, misfits
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Course",
     "Deprecable",
     "Deprecated",
+    "Examples",
     "Given",
     "MediaKind",
     "Misfit",
@@ -74,6 +76,7 @@ __all__ = [
     "accepted",
     "accepted_tokens",
     "chosen",
+    "common_uses",
     "components",
     "constant_values",
     "constants_of",

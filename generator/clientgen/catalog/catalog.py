@@ -12,6 +12,7 @@ from clientgen.catalog.filling import Shown
 from clientgen.catalog.given import type_examples, use_examples
 from clientgen.catalog.graph import leading_to
 from clientgen.catalog.long_running import Course, read_course
+from clientgen.catalog.media import MediaKind, media_kind
 from clientgen.catalog.named_types import NamedTypes, names_in
 from clientgen.catalog.paging import Pages, read_pages
 from clientgen.catalog.paths import show_path, show_query
@@ -56,6 +57,8 @@ class Catalog(NamedTypes):
     shown: frozenset[Member]
     """The fields that at least one example shows."""
     complete_examples: Examples
+    response_kinds: frozenset[MediaKind]
+    """The kinds of media types in which operations respond."""
 
     @classmethod
     def of(cls, service: Service) -> Catalog:
@@ -81,6 +84,7 @@ class Catalog(NamedTypes):
             secrets=leading_to(named.leads, secret),
             shown=shown,
             complete_examples=complete_examples(named, shown),
+            response_kinds=frozenset(map(media_kind, _media_types_of_responses(service))),
         )
 
     # properties of types
@@ -240,6 +244,12 @@ class Catalog(NamedTypes):
     def target_template(self, operation: Operation) -> Text:
         """Return `path_template` with the operation's own constants of the query."""
         return joined(self.path_template(operation), show_query(operation.query))
+
+
+def _media_types_of_responses(service: Service) -> Iterator[Text]:
+    for operation in service.operations:
+        for response in operation.responses:
+            yield from response.media_types
 
 
 def _states_secret(definition: TypeDefinition) -> bool:

@@ -41,8 +41,11 @@ from clientgen.rules.rule import Finding, at
 @emulation_rule("SPEC512", "a source for a member that the response does not have")
 def _unknown_members(emulated: EmulatedService) -> Iterator[Finding]:
     catalog, parts = emulated.catalog, tuple(filled_parts(emulated))
+    together: dict[tuple[int, str], list[FilledPart]] = {}
     for part in parts:
-        beside = [each for each in parts if each.work is part.work and each.key == part.key]
+        together.setdefault((id(part.work), part.key), []).append(part)
+    for part in parts:
+        beside = together[id(part.work), part.key]
         for word in (each.name for each in part.sources if part is beside[0]):
             path = reveal(word.text)
             if any(_has(catalog, each, path) for each in beside):

@@ -74,9 +74,9 @@ _SPECIAL = {
 """The base classes of groups with operations whose calls return something special."""
 
 
-def group_modules(catalog: Catalog, symbols: Symbols) -> tuple[GroupModule, ...]:
-    """Return the view of every module of operations."""
-    return tuple(_GroupReader(catalog, symbols, group).view() for group in catalog.service.groups)
+def group_module(catalog: Catalog, symbols: Symbols, group: Group) -> GroupModule:
+    """Return the view of the module of a group."""
+    return _GroupReader(catalog, symbols, group).view()
 
 
 def _typing_imports(
@@ -295,6 +295,7 @@ class _GroupReader:
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
             ("endpoint", literal(operation.endpoint.url) if operation.endpoint else ""),
+            ("servers", _servers(operation)),
             ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
@@ -378,6 +379,15 @@ class _GroupReader:
 
 def _is_accept(header: FixedHeader) -> bool:
     return literal(header.wire_name).lower() == '"accept"'
+
+
+def _servers(operation: Operation) -> str:
+    pairs = [
+        f"{literal(each.name)}: {literal(each.url)}"
+        for each in operation.servers
+        if each.name is not None
+    ]
+    return f"{{{', '.join(pairs)}}}" if pairs else ""
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
