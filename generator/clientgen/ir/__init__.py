@@ -63,6 +63,7 @@ from clientgen.ir.service import (
     Retry,
     Service,
     Stream,
+    Term,
     When,
     WireOptions,
 )
@@ -203,6 +204,7 @@ __all__ = [
     "Stream",
     "StringFormat",
     "StringType",
+    "Term",
     "Text",
     "TourStep",
     "TypeDefinition",

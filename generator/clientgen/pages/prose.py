@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from clientgen.pages.addresses import verbs_of
 from clientgen.pages.blocks import Block, Inline, Paragraph, Terms
 from clientgen.pages.collecting import Collected
+from clientgen.pages.drafts import Row
 from clientgen.pages.facts import Link
 from clientgen.pages.spots import Sayings
 from clientgen.pages.vocabulary import Kind, Topic, plain
@@ -30,6 +32,9 @@ _VERSION = re.compile(r"\b(?:api[- ])?version\b[^.\n]{0,80}?[`*]*(\d{4}-\d\d-\d\
 _SET = re.compile(
     r"\b(?:set|specify|include|send|add)\b[^.]{0,30}?\b(?P<name>[A-Z][A-Za-z]*(?:-[A-Za-z]+)+|x-[\w-]+)\b[`*]* (?:request )?header\b"
 )
+_QUERY = re.compile(r"\bquery(?: string)? parameters?(?: (?:named|called|of))?\s*\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s|,|/|and|or)+")
+_HISTORY = re.compile(r"\b(?:version history|change ?log|history)\s*:.*", re.IGNORECASE | re.DOTALL)
 _LONGEST = 4_000
 
 
@@ -38,6 +43,7 @@ class Prose:
 
     def __init__(self, to: Collected) -> None:
         self._to = to
+        self._named: list[Row] = []
         self.links: Sayings[Link] = Sayings()
         self.versions: Sayings[Text] = Sayings()
         self.deprecated: Sayings[bool] = Sayings()
@@ -52,7 +58,8 @@ class Prose:
         if self._to.state.field:
             self._labels_of_field(block)
         self._returns(block)
-        self._statuses(block, text, topic)
+        self._statuses(block, _HISTORY.sub("", text), topic)
+        self._queries(block)
         for match in _VERSION.finditer(text):
             self.versions.add(self._to.spots.said(Text(match[1]), block.line, match[1], text))
         if re.match(
@@ -64,6 +71,37 @@ class Prose:
         for match in _SET.finditer(text):
             row = self._to.rows.row(match["name"], block.line, text)
             self._to.send(row, Topic(Kind.HEADERS, topic.side if topic else None))
+
+    def _queries(self, block: Paragraph) -> None:
+        """Add what a sentence calls a query parameter: the words in code after these."""
+        before, listed = "", False
+        for span in block.text.spans:
+            name, _, value = span.text.strip().partition("=")
+            if span.code:
+                joins = listed and _BETWEEN.fullmatch(before.rpartition("\0")[2])
+                listed = bool(_QUERY.search(before) or joins)
+                if listed and re.fullmatch(r"[\w.$-]{1,60}", name):
+                    self._query(block, name, value, _SENTENCE.split(before)[-1])
+            before += f"{span.text}\0" if span.code else span.text
+
+    def _query(self, block: Paragraph, name: str, value: str, before: str) -> None:
+        verbs = verbs_of(before)
+        if verbs and not verbs & {each.verb for each in self._to.unit.sightings}:
+            return
+        row = self._to.rows.row(name, block.line, block.text.text)
+        if re.fullmatch(r"[\w.-]{1,60}", value):
+            said = self._to.spots.said(Text(value), block.line, value, block.text.text)
+            row.draft.values.add(said)
+        self._named.append(row)
+
+    def settle(self) -> None:
+        """Add the query parameters that only sentences name, where no list or table has any."""
+        for row in [] if self._listed() else self._named:
+            self._to.send(row, Topic(Kind.QUERY, "request"))
+
+    def _listed(self) -> bool:
+        in_routes = {name for each in self._to.unit.sightings for name, _ in each.address.query}
+        return bool(set(self._to.query) - in_routes)
 
     def note(self, inline: Inline) -> None:
         """Remember the links of a text."""
