@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from clientgen.catalog.catalog import Catalog
+from clientgen.catalog.conditions import Token, Way, accepted_tokens, known_tokens, meets, switches
 from clientgen.catalog.constraints import constraints
 from clientgen.catalog.deprecations import Deprecable, Deprecated, deprecations
 from clientgen.catalog.error_bodies import (
@@ -69,8 +70,11 @@ __all__ = [
     "Sign",
     "Sizes",
     "Spot",
+    "Token",
     "Use",
+    "Way",
     "accepted",
+    "accepted_tokens",
     "chosen",
     "common_uses",
     "components",
@@ -84,10 +88,12 @@ __all__ = [
     "example_status",
     "fields_at",
     "kind_of_type",
+    "known_tokens",
     "lacks",
     "leaves",
     "media_kind",
     "media_types_of_errors",
+    "meets",
     "member_paths",
     "misfits",
     "names_in",
@@ -101,6 +107,7 @@ __all__ = [
     "show_path",
     "show_query",
     "signs_of",
+    "switches",
     "tell_apart",
     "type_examples",
     "use_examples",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from clientgen.catalog.conditions import Way, flat_record, ways
 from clientgen.catalog.examples import Examples, complete_examples
 from clientgen.catalog.filling import Shown
 from clientgen.catalog.given import type_examples, use_examples
@@ -65,7 +66,10 @@ class Catalog(NamedTypes):
         named = NamedTypes.named(service.types)
         types = named.types
         secret = (name for name, definition in types.items() if _states_secret(definition))
-        written = [*use_examples(service), *chain.from_iterable(map(type_examples, service.types))]
+        written = [
+            *use_examples(named, service),
+            *chain.from_iterable(map(type_examples, service.types)),
+        ]
         shown = members_shown(named, ((given.value, given.type) for given in written))
         return cls(
             service=service,
@@ -219,26 +223,11 @@ class Catalog(NamedTypes):
 
         An optional body can be omitted as a whole; required arguments cannot express this.
         """
-        kind = self.bare(body.type)
-        if not isinstance(kind, RecordType) or not isinstance(body.type, Reference):
-            return None
-        if self.is_nullable(body.type):
-            return None
-        if not body.required and any(field.required for field in kind.fields):
-            return None
-        return kind
+        return flat_record(self, body)
 
-    def switch(self, operation: Operation) -> Parameter | Field | None:
-        """Return the parameter or member by which a request chooses its response.
-
-        None if none does; or if no argument has the name of it, which a rule reports.
-        """
-        when, body = operation.when, operation.body
-        record = self.flat_body(body) if body is not None else None
-        parameters = (each for each in operation.parameters if each.place in ("query", "header"))
-        fields = record.fields if record is not None else ()
-        every: tuple[Parameter | Field, ...] = (*parameters, *fields)
-        return next((e for e in every if when is not None and e.wire_name == when.name), None)
+    def ways(self, operation: Operation) -> tuple[Way, ...]:
+        """Return the ways to the responses of an operation, if arguments choose them."""
+        return ways(self, operation) if operation.conditions else ()
 
     def pages(self, operation: Operation) -> Pages | None:
         """Return the pages of `operation`; None if it has none, or a rule has reported them."""

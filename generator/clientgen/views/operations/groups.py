@@ -109,7 +109,9 @@ class _GroupReader:
             hidden=frozenset((*methods, *inner)),
             import_given=self._import_given,
         )
-        self._signatures = Signatures(annotations=self._annotations, imports=self._imports)
+        self._signatures = Signatures(
+            annotations=self._annotations, imports=self._imports, symbols=symbols
+        )
         self._checks = Checks(self._catalog, symbols.checks, self._imports, "..types._checks")
         constants = (f"_{symbols.operations[o.path].constant}" for o in group.operations)
         self._taken = {name + suffix for name in constants for suffix in ("", "_PAGES", "_COURSE")}

@@ -44,7 +44,7 @@ from clientgen.views.readme.credentials import (
     given_credential,
     shown_auths,
 )
-from clientgen.views.readme.texts import largest, retry_text
+from clientgen.views.readme.texts import largest, retry_text, seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +105,8 @@ class ReadmePage:
     errors: tuple[StatusRow, ...]
     retry_text: str
     largest: str
+    timeout: str
+    deadline: str
     fixture: str
     seed: str
 
@@ -118,6 +120,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
     upload = sender(symbols, service, catalog.is_upload)
     form = sender(symbols, service, catalog.has_files)
     auths = shown_auths(service, first)
+    timeout, deadline = seconds(service)
     credential = given_credential(auths, symbols) if service.auth else "credential=None"
     return ReadmePage(
         distribution_title=markdown(service.title),
@@ -159,6 +162,8 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         errors=tuple(_statuses(service, symbols)),
         retry_text=retry_text(service),
         largest=largest(service),
+        timeout=timeout,
+        deadline=deadline,
         fixture=symbols.fixture,
         seed=_seed(service),
     )
