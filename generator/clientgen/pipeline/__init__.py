@@ -9,6 +9,7 @@ that something changed.
 from __future__ import annotations
 
 from clientgen.pipeline.changes import OperationChanges
+from clientgen.pipeline.dependencies import dependencies
 from clientgen.pipeline.differing import Difference, differ
 from clientgen.pipeline.generation import Generated, Understood, generate, understand
 from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
@@ -25,6 +26,7 @@ __all__ = [
     "Understood",
     "Verified",
     "check",
+    "dependencies",
     "differ",
     "generate",
     "orphans",
