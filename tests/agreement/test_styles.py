@@ -264,3 +264,29 @@ def test_examples_say_nothing_of_a_body_that_a_request_to_read_cannot_have(tmp_p
     odd = PAGE.replace("### Response\n\nStatus: `200 OK`", "### Request example")
     assert odd != PAGE
     assert told(agreement(tmp_path, page=odd)) == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "v2-1: {title: Anything}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1.html#trees}",
+        "manual: {title: Trees}",
+    ],
+)
+def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
+    tmp_path: Path, document: str
+) -> None:
+    (tmp_path / "v2.1.md").write_text(PAGE, "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("trees: {title: Trees}", document),
+        "operations/trees.yaml": TREES.replace(
+            "document: trees", f"document: {document.split(':')[0]}"
+        ),
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    assert set(found.editions) == {"v2.1.md"}
+    assert {each.kind for each in found.undeclared} <= {"page-title"}

@@ -13,6 +13,7 @@ from clientgen.catalog import Catalog, constants_of, show_path
 from clientgen.ir import Operation, RecordType, Service, TypeDefinition
 from clientgen.ir import Page as Document
 from clientgen.pages.facts import OperationFacts, Page, Pages, Role, TypeFacts
+from clientgen.pages.source import MARKUPS
 from clientgen.text import Text, reveal
 
 _Segments = tuple[str, ...]
@@ -58,7 +59,7 @@ def pair(catalog: Catalog, pages: Pages) -> Pairing:
 
 
 def _documents(documents: Iterable[Document], pages: Pages) -> Iterator[tuple[Text, Page]]:
-    by_stem = {letters(Text(PurePosixPath(file).stem)): page for file, page in pages.pages.items()}
+    by_stem = {letters(_stem(PurePosixPath(file).name)): page for file, page in pages.pages.items()}
     by_title = {letters(page.title): page for page in pages.pages.values()}
     for each in documents:
         names = [each.name] if each.url is None else [each.name, _last_of(each.url)]
@@ -70,7 +71,13 @@ def _documents(documents: Iterable[Document], pages: Pages) -> Iterator[tuple[Te
 
 def _last_of(url: Text) -> Text:
     path = reveal(url).partition("#")[0].partition("?")[0].rstrip("/")
-    return Text(PurePosixPath(path).stem)
+    return _stem(path.rpartition("/")[2])
+
+
+def _stem(file: str) -> Text:
+    """Return the name of a page without the extension of a markup: `v1.2` has none."""
+    name = PurePosixPath(file)
+    return Text(name.stem if name.suffix.lower() in MARKUPS else name.name)
 
 
 # operations
