@@ -80,7 +80,11 @@ class ReadmePage:
     has_async: bool
     error: str
     extras: tuple[ExtraRow, ...]
+    has_command: bool
     has_emulator: bool
+    has_tests: bool
+    is_tested: bool
+    """Whether there is something to say about tests."""
     first: CallExample
     paged: CallExample
     begun: CallExample
@@ -134,7 +138,10 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
             ExtraRow(name=code_span(extra.name), about=extra.about)
             for extra in extras_of(service.auth)
         ),
+        has_command=service.python.has_command,
         has_emulator=service.emulation is not None,
+        has_tests=service.python.has_tests,
+        is_tested=service.python.has_tests or service.emulation is not None,
         first=called,
         paged=example_of(paged, catalog, symbols),
         begun=example_of(begun, catalog, symbols),
