@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from clientgen.diagnostics import Diagnostic, Location
 from clientgen.document import Document
 from clientgen.ir import (
+    CallLimits,
     Emulation,
     ErrorBody,
     ErrorCode,
@@ -164,6 +165,7 @@ class _Reader:
             overlays=self._overlays,
             pagings=pagings_of(node, self._problems),
             long_runnings=long_runnings_of(node, self._problems),
+            answered=_answered(node),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
@@ -236,9 +238,8 @@ class _Reader:
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
     endpoint = node["endpoint"]
-    usual, headers = usual_address(endpoint), node.get("headers")
+    usual, headers, answered = usual_address(endpoint), node.get("headers"), _answered(node)
     media_types = _media_types(node)
-    answered = headers.get("response") if headers is not None else None
     return Service(
         api=api,
         title=Text(node.word("title")),
@@ -266,12 +267,19 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         auth=read_auths(node.get("auth")),
         default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),
+        calls=_calls(node.get("limits")),
         largest_response=read_largest(node.get("limits")),
         pagings=names_in(node.get("paging")),
         long_runnings=names_in(node.get("long_running")),
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )
+
+
+def _answered(node: Node) -> Node | None:
+    """The headers of all responses."""
+    headers = node.get("headers")
+    return headers.get("response") if headers is not None else None
 
 
 def _media_types(node: Node) -> MediaTypes:
@@ -315,6 +323,17 @@ def _retry(node: Node | None) -> Retry:
     return Retry(
         statuses=_statuses(node.get("statuses")),
         unprocessed=_statuses(node.get("unprocessed")),
+        location=node.location,
+    )
+
+
+def _calls(node: Node | None) -> CallLimits:
+    if node is None:
+        return CallLimits()
+    return CallLimits(
+        timeout=node.whole("timeout"),
+        deadline=node.whole("deadline"),
+        retries=node.whole("retries"),
         location=node.location,
     )
 

@@ -166,7 +166,7 @@ class Example:
     readable: bool
     """False if it is not what it looks like: an ellipsis, an unquoted placeholder, a missing end."""
     place: Location
-    """Its first line: for a fence, the line of the fence."""
+    """Where its text begins: below the line of a fence, or below the head of HTTP."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
