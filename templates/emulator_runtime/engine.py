@@ -163,7 +163,12 @@ class Engine:
         media_type = self._answers.media_type(operation, effect, request, given)
         with self.store.transaction() as state:
             context = Context(
-                input=given, chance=self._chance, state=state, tables=self.tables, base=request.base
+                input=given,
+                chance=self._chance,
+                state=state,
+                tables=self.tables,
+                base=request.base,
+                fate=request.fate,
             )
             outcome = self._effects.apply(operation, effect, context)
             try:

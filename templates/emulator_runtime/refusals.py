@@ -92,6 +92,12 @@ class Refusals:
         said = said or _message(known, status, detail)
         return Refusal(code, status, said, detail, is_number=_is_number(known))
 
+    def code(self, code: str, detail: str) -> Refusal:
+        """Return the refusal with a code as it is in bodies, whether it is documented or not."""
+        errors = self._tables.errors.items()
+        name = next((name for name, each in errors if each.get("code") == code), code)
+        return self.error(ErrorResponse(code=name), detail)
+
     def status(self, status: int, detail: str = "") -> Refusal:
         """Return the refusal with the first documented error of a status, the narrowest."""
         first: dict[object, ErrorCode] = {}

@@ -62,7 +62,7 @@ class Caller:
     def call(self, described: Any, arguments: dict[str, object]) -> Any:
         raise NotImplementedError
 
-    def follow(self, described: Any, arguments: dict[str, object], reference: str) -> Any:
+    def follow(self, _: Any, arguments: dict[str, object], reference: str, described: Any) -> Any:
         if "evil" in reference:
             raise AddressError("`https://evil.example`, which is not allowed")
         return (described, reference)

@@ -268,7 +268,9 @@ class Page:
     operations: tuple[OperationFacts, ...]
     types: tuple[TypeFacts, ...]
     common: tuple[FieldFacts, ...]
-    """Shared parameters and headers, of a page that holds them."""
+    """Shared parameters and headers of requests, of a page that holds them."""
+    response_headers: tuple[FieldFacts, ...] = ()
+    """Shared headers of responses: `required` says whether a header is always there."""
     errors: tuple[StatusFacts, ...]
     """Statuses and error codes that belong to no operation of the page."""
     links: tuple[Stated[Link], ...]

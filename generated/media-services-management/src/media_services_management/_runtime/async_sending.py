@@ -49,24 +49,36 @@ class AsyncCaller(Sender):
         self._pool = pool
         self._sleep = asyncio.sleep if sleep is None else sleep
 
-    async def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        """Return the response to one call; raises the exceptions of this package only."""
+    async def call(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call, as the synchronous caller does."""
         with Attempts(operation) as attempts:
             caller = self.bearing(operation)
-            return await caller._call_in_time(operation, arguments, attempts)
+            return await caller._call_in_time(operation, arguments, attempts, check)
 
     async def rest(self, seconds: float) -> None:
         """Wait between two calls."""
         await self._sleep(seconds)
 
     async def _call_in_time(
-        self, operation: Operation[T], arguments: Arguments, attempts: Attempts
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        attempts: Attempts,
+        check: Callable[[RawResponse[T]], object] | None,
     ) -> RawResponse[T]:
         scope = asyncio.timeout(self._setup.options.deadline + _GRACE)
         try:
             async with scope:
                 with self._hiding(operation, arguments):
-                    return await self._call(operation, arguments, attempts)
+                    found = await self._call(operation, arguments, attempts)
+                    if check is not None:
+                        check(found)
+                    return found
         except builtins.TimeoutError as error:
             if isinstance(error, TransportError) or not scope.expired():
                 raise

@@ -278,13 +278,15 @@ class Sender(Uncopied):
         attend = getattr(self._credential, "attend", None)
         return steps if attend is None else attend(self._setup, steps)
 
-    def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
-        """Return the operation for a URL in the response to this call; see `following`."""
+    def follow(
+        self, operation: Operation[Any], arguments: Arguments, reference: str, target: Operation[T]
+    ) -> Operation[T]:
+        """Return `target` for a URL in the response to this call; see `following`."""
         from .following import follow
 
-        credential = self.bearing(operation)._credential
-        own = () if credential is None else credential.query()
-        return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
+        own = () if self._credential is None else self._credential.query()
+        names = frozenset(name for name, _ in own)
+        return follow(self._setup, operation, arguments, reference, target, names)
 
     @property
     def setup(self) -> Setup:

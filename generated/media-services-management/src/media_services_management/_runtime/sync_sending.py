@@ -45,11 +45,22 @@ class SyncCaller(Sender):
         self._pool = pool
         self._sleep = sleep
 
-    def call(self, operation: Operation[T], arguments: Arguments) -> RawResponse[T]:
-        """Return the response to one call; raises the exceptions of this package only."""
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        check: Callable[[RawResponse[T]], object] | None = None,
+    ) -> RawResponse[T]:
+        """Return the response to one call; raises the exceptions of this package only.
+
+        `check` is given the response while the secrets of the call are known, to be hidden.
+        """
         attempts, caller = Attempts(operation), self.bearing(operation)
         with self._hiding(operation, arguments), attempts:
-            return caller._call(operation, arguments, attempts)
+            found = caller._call(operation, arguments, attempts)
+            if check is not None:
+                check(found)
+            return found
 
     def rest(self, seconds: float) -> None:
         """Wait between two calls."""

@@ -17,7 +17,7 @@ from .engine import Engine
 from .faults import NO_TROUBLE, Faults, Trouble
 from .hosts import host_problem
 from .limits import Limits
-from .messages import Answer, Request
+from .messages import Answer, Fate, Request
 from .own_addresses import OwnAddresses
 from .request_log import LOGGER, Entry, Log, Requests, Targets, entry_of, received
 from .store import StoreBusy
@@ -230,6 +230,8 @@ class Application:
                 retry = ("Retry-After", str(trouble.retry_after))
                 answer = replace(answer, headers=(*answer.headers, retry))
             return answer
+        if trouble.end is not None:
+            request = replace(request, fate=Fate(trouble.end, trouble.code))
         try:
             return await self._in_turn(request)
         except Exception:  # noqa: BLE001 - a mistake of ours is a documented 500 too

@@ -157,7 +157,7 @@ def _requested(turn: Turn, raw: RawResponse[Any], caller: Caller | AsyncCaller) 
     from ..following import AddressError
 
     try:
-        followed = caller.follow(operation, turn.arguments, str(turn.mark))
+        followed = caller.follow(operation, turn.arguments, str(turn.mark), operation)
     except AddressError as error:
         _refuse(raw, f"the next page is at {error}")
     return turn._replace(operation=followed)
