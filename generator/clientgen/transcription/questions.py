@@ -33,6 +33,9 @@ class Ask(Enum):
     """
 
     TYPE = ("what type has {}?", ())
+    REQUIRED = ("is {} required?", ("required",))
+    EXAMPLE = ("which values has {}?", ())
+    WITHIN = ("of what is {} a member?", ())
     PLACE = ("where is {} sent?", ("in",))
     VALUE = ("what value has {}?", ("value",))
     STATUS = ("with which status does {} succeed?", ("2*",))
