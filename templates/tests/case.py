@@ -11,7 +11,7 @@ from matching import make_recorder
 from subject import ENDPOINT, HERE, load
 from values import build
 
-Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
+Response: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
 """Status, header fields and body."""
 
 _RECORDER = make_recorder(HERE / "cassettes")
@@ -49,7 +49,7 @@ class Case:
         """Return the constructor's arguments for the parameters of the service."""
         return {name: build(each) for name, each in self._line["client"].items()}
 
-    def answer(self) -> Answer:
+    def response(self) -> Response:
         """Return the last response of the cassette."""
         with _RECORDER.use_cassette(self.path) as cassette:
             found = cassette.responses[-1]

@@ -216,8 +216,8 @@ class Example:
     has_body: bool = False
     status: int | None = None
     media_type: Text | None = None
-    answer: Value = None
-    has_answer: bool = False
+    response: Value = None
+    has_response: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

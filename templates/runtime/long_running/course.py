@@ -12,7 +12,6 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias, cast
 
-from ..answer import RawResponse, said, unexpected_in
 from ..client_config import check_seconds
 from ..errors import ArgumentError, DeadlineError
 from ..following import AddressError
@@ -20,6 +19,7 @@ from ..limits import LONGEST_CURSOR
 from ..members import Place, reach
 from ..public import public_package
 from ..redaction import hide, printable
+from ..response import RawResponse, said, unexpected_in
 from ..retry_after import asked_pause
 
 if TYPE_CHECKING:

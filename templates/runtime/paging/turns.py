@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeVar
 
-from ..answer import RawResponse, unexpected_in
 from ..errors import ArgumentError
 from ..limits import LONGEST_CURSOR, MOST_EMPTY_PAGES
 from ..members import Place, is_unset, members_of, reach
 from ..problems import MOST_PROBLEMS
+from ..response import RawResponse, unexpected_in
 from .links import find_link
 
 if TYPE_CHECKING:

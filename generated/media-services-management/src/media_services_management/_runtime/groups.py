@@ -19,7 +19,7 @@ from typing import (
     overload,
 )
 
-from .answer import RawResponse, ResponseWithHeaders
+from .response import RawResponse, ResponseWithHeaders
 
 if TYPE_CHECKING:
     from .client_config import Setup

@@ -37,7 +37,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Response:
     """A status with headers and body. `operation` is None if no operation was found.
 
     `detail` is for the log: what is wrong with a request that is refused. `pieces` are the sizes of

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..answer import RawResponse
 from ..errors import DeadlineError
 from ..groups import AsyncCaller, AsyncGroup, AsyncRawGroup, Caller, Group, RawGroup
 from ..public import public_package, publish
+from ..response import RawResponse
 from .course import Ask, Course, Job, Rest, Step, begin, read_status, resume, waiting
 
 if TYPE_CHECKING:
