@@ -12,6 +12,7 @@ import click
 from clientgen import __version__, pipeline
 from clientgen.cli.failures import EXPECTED, Program, RefusalError
 from clientgen.cli.progress import progress
+from clientgen.cli.transcribing import transcribe
 from clientgen.cli.report import (
     Result,
     compared,
@@ -223,6 +224,9 @@ def new(name: str) -> None:
         click.echo(f"created `{path}`", err=True)
     then = f"next: read `spec/{name}/service.yaml`, then run `clientgen generate {name}`"
     click.echo(then, err=True)
+
+
+main.add_command(transcribe)
 
 
 def _choose(

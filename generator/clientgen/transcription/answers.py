@@ -210,10 +210,14 @@ def answer_to(group: Sequence[Asked]) -> str:
     asked = group[0].question
     if asked is None:
         return ""
+    if asked.ask is Ask.EXAMPLE:
+        words = ", ".join(f"{name}: ..." for name in asked.words.split(", "))
+        return f"{asked.name}: {{{words}}}"
     return f"{asked.name}: {_SAMPLES.get(asked.ask, '{type: string}')}"
 
 
 _SAMPLES = {
+    Ask.REQUIRED: "{required: true}",
     Ask.PLACE: "{in: query}",
     Ask.VALUE: "{value: ...}",
     Ask.STATUS: "{200: {...}}",

@@ -9,7 +9,7 @@ from clientgen.diagnostics import Location
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit
+from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.transcription.existing import Existing
 from clientgen.transcription.groups import Located, base_path, groups_of
 from clientgen.transcription.names import name_of, type_name_of, with_placeholders
@@ -31,7 +31,7 @@ from clientgen.transcription.service import (
     slug_of,
 )
 from clientgen.transcription.statuses import Errors
-from clientgen.transcription.types import enum_words, references, type_block
+from clientgen.transcription.types import enum_words, type_block
 
 RESERVED = RUNTIME | BUILTINS | ERRORS | EXPORTS
 

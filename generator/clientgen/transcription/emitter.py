@@ -10,7 +10,7 @@ plain values are written within one line if they fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
@@ -26,9 +26,9 @@ Plain: TypeAlias = "Scalar | Sequence[Plain] | Mapping[str, Plain]"
 Content: TypeAlias = Union["Block", Plain]
 
 # what begins with another character, or has another one, is put in quotes
-_FREE = re.compile(r"[A-Za-z0-9_/][A-Za-z0-9_/.+@=$()-]*(?:[ :][A-Za-z0-9_/.+@=$()-]+)*")
+_FREE = re.compile(r"[A-Za-z0-9_/$][A-Za-z0-9_/.+@=$()-]*(?:[ :][A-Za-z0-9_/.+@=$()-]+)*")
 _FREE_IN_LINES = re.compile(
-    r"[A-Za-z0-9_/][A-Za-z0-9_/.+@=$(){}<>'-]*(?:[ :][A-Za-z0-9_/.+@=$(){}<>-][A-Za-z0-9_/.+@=$(){}<>'-]*)*"
+    r"[A-Za-z0-9_/$][A-Za-z0-9_/.+@=$(){}<>'-]*(?:[ :][A-Za-z0-9_/.+@=$(){}<>-][A-Za-z0-9_/.+@=$(){}<>'-]*)*"
 )
 
 
@@ -60,6 +60,23 @@ class Block:
 def emit(block: Block, *, indent: int = 0) -> str:
     """Return the lines of a block; each ends with a line feed."""
     return "".join(f"{line}\n" for line in _block(block, indent))
+
+
+def references(content: Content) -> Iterator[str]:
+    """Yield the names of the types to which a content refers, by `$ref`."""
+    if isinstance(content, Block):
+        entries: Iterable[tuple[str, Content]] = (
+            line for line in content.lines if not isinstance(line, Comment)
+        )
+    elif isinstance(content, Mapping):
+        entries = content.items()
+    else:
+        entries = (("", item) for item in content) if isinstance(content, list | tuple) else ()
+    for word, value in entries:
+        if word == "$ref" and isinstance(value, str):
+            yield value
+        else:
+            yield from references(value)
 
 
 def _block(block: Block, indent: int) -> list[str]:

@@ -14,7 +14,7 @@ from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import words_of
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Record, Records, list_item, text_of
-from clientgen.transcription.samples import Sample, as_kind, items_of, kind_of
+from clientgen.transcription.samples import Sample, as_kind, items_of, kind_of, scalar
 
 _ENUM_VALUE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ _.-][A-Za-z0-9]+)*")
 _MOST_VALUES = 100
@@ -213,8 +213,9 @@ def sample_value(member: Member, words: dict[str, Plain]) -> Plain:
     if kind == "array":
         items = words.get("items")
         inner = str(items.get("type")) if isinstance(items, dict) else ""
-        values = [_fitting([each], inner) for each in items_of(member.samples)]
-        return [each for each in values if each is not None][:3] or None
+        first = next((each for each in member.samples if each.is_list and each.value), None)
+        values = [_fitting([each], inner) for each in items_of([first] if first else [])]
+        return [each for each in values if each is not None] or None
     if kind == "object":
         return next((each.value for each in member.samples if each.is_record), None)  # type: ignore[return-value]
     stated = [Sample(each, member_place(member)) for each in _said(member, "defaults")]
@@ -229,8 +230,6 @@ def member_place(member: Member) -> Location:
 
 
 def _fitting(samples: Sequence[Sample], kind: str) -> Plain:
-    from clientgen.transcription.samples import scalar
-
     for sample in samples:
         value = scalar(sample)
         if value is not None and (found := as_kind(value, kind)) is not None:

@@ -11,6 +11,7 @@ from clientgen.text import reveal
 from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, contradiction, question
+from clientgen.transcription.emitter import references
 from clientgen.transcription.records import text_of
 
 _BODILESS = frozenset({204, 205, 304})
@@ -79,19 +80,22 @@ def responses(
 ) -> Block:
     """Return the responses of an operation by status, or the question for them.
 
-    `body` is the content of a body, which the first status has that can have one.
+    `body` is the content of a body, which the first status has that can have one; statuses that
+    contradict each other have it both, until a person removes one.
     """
     block = Block()
-    asked = dispute(operation, name)
     found = successes(operation)
-    if asked or not found:
-        said = operation.title
-        place = next((each.place for each in operation.routes), said.place)
-        block.remark(asked or question(Ask.STATUS, name, place))
+    if not found:
+        place = next((each.place for each in operation.routes), operation.title.place)
+        known = ", ".join(references(body)) if has_body else ""
+        block.remark(question(Ask.STATUS, name, place, f"with {known}" if known else ""))
         return block
+    asked = dispute(operation, name)
+    if asked:
+        block.remark(asked)
     owner = _owner(operation, found) if has_body else None
     for status in found:
-        if status is owner:
+        if status is owner or (asked and owner):
             block.add(str(status.status), _with_body(body))
         elif status.status in _BODILESS or is_empty or operation_is_head(operation):
             block.add(str(status.status), {})

@@ -12,7 +12,6 @@ from clientgen.transcription.emitter import Block, Comment, Content, Plain
 from clientgen.transcription.fields import (
     Typed,
     is_required,
-    member_place,
     sample_value,
     type_of,
 )
@@ -163,23 +162,3 @@ def unplaced(fields: tuple[FieldFacts, ...]) -> Iterator[Comment]:
             place = facts.places[0].place if facts.places else None
             text = text_of(facts.places)
             yield Comment(question(Ask.WITHIN, reveal(facts.name), place, text))
-
-
-def references(content: Content) -> Iterator[str]:
-    """Yield the names of the types to which a content refers."""
-    if isinstance(content, Block):
-        for line in content.lines:
-            if not isinstance(line, Comment):
-                yield from [line[1]] if line[0] == "$ref" and isinstance(line[1], str) else references(line[1])  # fmt: skip
-    elif isinstance(content, dict):
-        for word, value in content.items():
-            if word == "$ref" and isinstance(value, str):
-                yield value
-            else:
-                yield from references(value)
-    elif isinstance(content, list | tuple):
-        for item in content:
-            yield from references(item)
-
-
-__all__ = ["enum_words", "member_names", "member_place", "references", "type_block", "unplaced"]
