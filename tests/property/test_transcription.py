@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from clientgen.diagnostics import Location
 from clientgen.document import load
 from clientgen.transcription.emitter import Block, Comment, Content, emit
@@ -17,8 +20,6 @@ from clientgen.transcription.questions import (
     read_question,
     shown,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 ODD = (
     *("true", "null", "~", "2011-10-01", "0x1", "1:30", "- a", "a: b", "a #b", "# ? x", "{x}", "'a", "%a", "a:"),
@@ -41,9 +42,7 @@ keys = st.one_of(
 )
 plain = st.recursive(
     scalars,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=4)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=4)),
     max_leaves=12,
 )
 
@@ -56,7 +55,9 @@ def _block(entries: dict[str, Any]) -> Block:
 
 
 blocks = st.recursive(
-    plain, lambda inner: st.dictionaries(keys, inner, min_size=1, max_size=4).map(_block), max_leaves=8
+    plain,
+    lambda inner: st.dictionaries(keys, inner, min_size=1, max_size=4).map(_block),
+    max_leaves=8,
 )
 
 
@@ -69,9 +70,7 @@ def data_of(content: Content) -> Any:
 def comments_in(content: Content) -> int:
     if not isinstance(content, Block):
         return 0
-    return sum(
-        1 if isinstance(line, Comment) else comments_in(line[1]) for line in content.lines
-    )
+    return sum(1 if isinstance(line, Comment) else comments_in(line[1]) for line in content.lines)
 
 
 @given(st.dictionaries(keys, blocks, min_size=1, max_size=4))

@@ -12,7 +12,6 @@ import click
 from clientgen import __version__, pipeline
 from clientgen.cli.failures import EXPECTED, Program, RefusalError
 from clientgen.cli.progress import progress
-from clientgen.cli.transcribing import transcribe
 from clientgen.cli.report import (
     Result,
     compared,
@@ -25,6 +24,7 @@ from clientgen.cli.report import (
     problems_only,
     written,
 )
+from clientgen.cli.transcribing import transcribe
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
 from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project

@@ -46,7 +46,9 @@ def transcribe(
     Exit codes: 0 success; 1 an answer that fits nowhere; 2 wrong usage, or pages that cannot be read.
     """
     if pages and (questions or answers or file):
-        raise click.UsageError("give pages to transcribe, or ask for `--questions`, or give answers")
+        raise click.UsageError(
+            "give pages to transcribe, or ask for `--questions`, or give answers"
+        )
     from clientgen.transcription import TranscriptionError
 
     try:

@@ -25,13 +25,13 @@ from clientgen.diagnostics import Diagnostic
 from clientgen.document.data import Document, Mark, Path, Remark, dotted
 from clientgen.document.joining import join
 from clientgen.document.problems import CODES, PROBLEM_LIMIT, Problems, StopReadingError
+from clientgen.document.reader import DEPTH_LIMIT, NODE_LIMIT, read
 from clientgen.document.remarks import (
     QUESTION_CODES,
     open_questions,
     owner_of,
     without_asked,
 )
-from clientgen.document.reader import DEPTH_LIMIT, NODE_LIMIT, read
 from clientgen.document.scalars import KEY_LIMIT, TEXT_LIMIT, is_text
 from clientgen.document.text import decode
 

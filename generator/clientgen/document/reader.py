@@ -114,8 +114,9 @@ class _Builder:
     def _take_scalar(self, event: ScalarEvent) -> None:
         self._count(event)
         self._check_properties(event)
-        if event.start_mark.line != event.end_mark.line:
-            self.long_texts.append((_start(event), _end(event)))
+        span = (_start(event), _end(event))
+        if span[0][0] != span[1][0]:
+            self.long_texts.append(span)
         if self._expects_key():
             self._take_key(event)
             return

@@ -79,9 +79,7 @@ def _problem(document: Document, remark: Remark) -> Diagnostic:
     )
 
 
-def without_asked(
-    document: Document, problems: tuple[Diagnostic, ...]
-) -> tuple[Diagnostic, ...]:
+def without_asked(document: Document, problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return the problems of a file, except that something is missing for which a question asks."""
     owners = {dotted(owner_of(document, each)) for each in document.remarks if each.is_open}
     found = tuple(

@@ -54,7 +54,9 @@ _LIST_OF = re.compile(
 )
 _BRACKETS = (re.compile(r"(.+?)\s*\[\]"), re.compile(r"\[\s*([^\[\]]+?)\s*\]"))
 _LIST = re.compile(r"(?:array|list|collection)")
-_NULL = re.compile(r"\s*(?:\bor\b|\||,)\s*`?null`?\b|\bnullable\b\s*|`?null`?\s*(?:\bor\b|\|)\s*|\?$")
+_NULL = re.compile(
+    r"\s*(?:\bor\b|\||,)\s*`?null`?\b|\bnullable\b\s*|`?null`?\s*(?:\bor\b|\|)\s*|\?$"
+)
 _NAME = re.compile(r"[A-Z][A-Za-z0-9_]*(?:::[A-Z][A-Za-z0-9_]*)*")
 _DEEPEST = 3
 

@@ -68,7 +68,9 @@ def read_answers(content: bytes, file: str) -> tuple[Answers, tuple[Diagnostic, 
     data = document.data
     if isinstance(data, dict) and all(isinstance(words, dict) for words in data.values()):
         return {shown(name): words for name, words in data.items()}, ()
-    message = "an answer is a name and the words that the spec lacks, such as `timeout: {type: integer}`"
+    message = (
+        "an answer is a name and the words that the spec lacks, such as `timeout: {type: integer}`"
+    )
     return {}, (Diagnostic(code="DOC105", message=message, location=document.location(())),)
 
 
@@ -186,7 +188,9 @@ def _elsewhere(where: Location, asked: Question) -> Diagnostic:
     )
 
 
-def _with(data: Any, path: Path, words: Mapping[str, Plain]) -> Any:  # noqa: ANN401 - data of a document
+def _with(
+    data: Any, path: Path, words: Mapping[str, Plain]
+) -> Any:  # noqa: ANN401 - data of a document
     """A copy of the data of a file with more words in the mapping at `path`."""
     if not path:
         if data is None or isinstance(data, dict):

@@ -54,9 +54,12 @@ class Body:
     def place(self) -> Location | None:
         """Where pages speak of it first."""
         facts = self.facts
-        sayings = (*facts.types, *facts.names, *facts.links, *facts.empty)
-        places = [said.place for said in sayings] + [each.place for each in facts.examples]
-        return places[0] if places else None
+        places = [
+            *(said.place for said in (*facts.types, *facts.names)),
+            *(said.place for said in facts.links),
+            *(each.place for each in facts.examples),
+        ]
+        return next(iter(places), None)
 
 
 def collect(
@@ -155,7 +158,10 @@ def _words(body: Body, records: Records, name: str) -> dict[str, Plain] | str:
     """The words of its type, or the question for it."""
     if body.record is not None:
         return _record_words(body, body.record.itself)
-    if any(not each.startswith(("text/", "application/")) or "octet" in each for each in body.media_types):
+    if any(
+        not each.startswith(("text/", "application/")) or "octet" in each
+        for each in body.media_types
+    ):
         return {"type": "bytes"}
     sayings = body.facts.types or body.facts.links
     said = sayings[0] if sayings else None

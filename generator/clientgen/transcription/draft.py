@@ -22,7 +22,7 @@ from clientgen.transcription.operations import (
 )
 from clientgen.transcription.parameters import Shared
 from clientgen.transcription.questions import Ask, question
-from clientgen.transcription.records import Records
+from clientgen.transcription.records import Record, Records
 from clientgen.transcription.service import (
     Common,
     common_of,
@@ -141,7 +141,11 @@ class _Drafter:
             self._write_group(group, entries)
         self._write_types(blocks, context)
         self._write_errors(context.errors, first=next(iter(groups)))
-        cited = [page for page in self.pages.pages.values() if page in self.chosen or self._is_cited(page)]
+        cited = [
+            page
+            for page in self.pages.pages.values()
+            if page in self.chosen or self._is_cited(page)
+        ]
         if is_new:
             block = service_block(self.api, common, cited, self.records)
             self.made.files = {"service.yaml": _file("service", block), **self.made.files}
@@ -176,8 +180,14 @@ class _Drafter:
             groups.setdefault(each.group, []).append(each)
         for group, some in groups.items():
             prefix = f"{group}."
-            taken = {name.removeprefix(prefix) for name in self.existing.names if name.startswith(prefix)}
-            inner = {each.removeprefix(prefix).partition(".")[0] for each in groups if each.startswith(prefix)}
+            taken = {
+                name.removeprefix(prefix) for name in self.existing.names if name.startswith(prefix)
+            }
+            inner = {
+                each.removeprefix(prefix).partition(".")[0]
+                for each in groups
+                if each.startswith(prefix)
+            }
             unique_names(some, taken | inner)
         return groups
 
@@ -211,7 +221,7 @@ class _Drafter:
                 path = self._new(f"types/{group.replace('.', '_')}")
                 self.made.files[path] = _file("types", block, depth=1)
 
-    def _type(self, name: str, known: dict[str, object], context: Context) -> Content:
+    def _type(self, name: str, known: dict[str, Record], context: Context) -> Content:
         if name in context.shared.types:
             return context.shared.types[name]
         if name in self.enums:
@@ -220,7 +230,7 @@ class _Drafter:
         record = known.get(name)
         if record is None:
             return None
-        return type_block(record, self.records, {"document": slug_of(record.page)})  # type: ignore[arg-type, attr-defined]
+        return type_block(record, self.records, {"document": slug_of(record.page)})
 
     def _write_errors(self, errors: Errors, first: str) -> None:
         new = {key: words for key, words in errors.codes.items() if key not in self.existing.errors}
@@ -228,9 +238,13 @@ class _Drafter:
             return
         block = Block()
         statuses = {words["status"] for words in new.values()}
-        if "errors" not in {each.split("/")[0].removesuffix(".yaml") for each in self.existing.files}:
+        if "errors" not in {
+            each.split("/")[0].removesuffix(".yaml") for each in self.existing.files
+        }:
             exceptions: dict[str, Plain] = {
-                str(status): errors.exceptions[status] for status in sorted(errors.exceptions) if status in statuses
+                str(status): errors.exceptions[status]
+                for status in sorted(errors.exceptions)
+                if status in statuses
             }
             block.add("exceptions", Block([*exceptions.items()]))
         block.add("errors", Block([*new.items()]))
@@ -257,7 +271,8 @@ def _distinct(routes: Sequence[Stated[Route]]) -> list[Stated[Route]]:
     remote = [
         each
         for each in routes
-        if each.value.base is None or not reveal(each.value.base).startswith(("http://127.", "http://localhost"))
+        if each.value.base is None
+        or not reveal(each.value.base).startswith(("http://127.", "http://localhost"))
     ]
     found: dict[object, Stated[Route]] = {}
     for each in remote or routes:

@@ -57,6 +57,13 @@ class Block:
         return bool(self.lines)
 
 
+def as_block(content: Content) -> Block:
+    """Return a mapping as a block, to which remarks can be added; a new one for anything else."""
+    if isinstance(content, Block):
+        return content
+    return Block([*content.items()]) if isinstance(content, Mapping) else Block()
+
+
 def emit(block: Block, *, indent: int = 0) -> str:
     """Return the lines of a block; each ends with a line feed."""
     return "".join(f"{line}\n" for line in _block(block, indent))

@@ -12,7 +12,20 @@ from clientgen.project import DEEPEST_GROUP, DEVICE_NAMES
 from clientgen.text import reveal
 from clientgen.transcription.names import name_of, nouns, plural, static_words, words_of
 
-_GENERAL = frozenset("index common api reference readme misc overview rest http endpoints".split())
+_GENERAL = frozenset(
+    [
+        "index",
+        "common",
+        "api",
+        "reference",
+        "readme",
+        "misc",
+        "overview",
+        "rest",
+        "http",
+        "endpoints",
+    ]
+)
 _VERSION = re.compile(r"api|rest|v?\d+(?:\.\d+)*[a-z]?\w*", re.IGNORECASE)
 _MANY = 2
 

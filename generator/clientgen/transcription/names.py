@@ -11,8 +11,49 @@ _NOT_IN_WORDS = re.compile(r"[^A-Za-z0-9]+")
 _SEGMENT = re.compile(r"\{([^{}]*)\}")
 _MOST_WORDS = 5
 _SMALL = frozenset(
-    "a an the of for from in into on onto to by with and or all any your own specific single one given current existing "
-    "using via its this that be which is are api rest http request operation information details".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "from",
+        "in",
+        "into",
+        "on",
+        "onto",
+        "to",
+        "by",
+        "with",
+        "and",
+        "or",
+        "all",
+        "any",
+        "your",
+        "own",
+        "specific",
+        "single",
+        "one",
+        "given",
+        "current",
+        "existing",
+        "using",
+        "via",
+        "its",
+        "this",
+        "that",
+        "be",
+        "which",
+        "is",
+        "are",
+        "api",
+        "rest",
+        "http",
+        "request",
+        "operation",
+        "information",
+        "details",
+    ]
 )
 _VERBS = {
     **dict.fromkeys(("get", "view", "see", "retrieve", "fetch", "show", "read", "find", "obtain", "return"), "get"),
@@ -21,12 +62,7 @@ _VERBS = {
     **dict.fromkeys(("update", "edit", "modify", "change", "patch"), "update"),
     **dict.fromkeys(("delete", "destroy"), "delete"),
     **dict.fromkeys(
-        "add remove set put check start stop restart reboot rebuild reimage swap upgrade walk rollback cancel "
-        "copy move lock unlock vote search query send upload download import export enable disable "
-        "publish unpublish pin unpin mute unmute block unblock follow unfollow accept reject authorize revoke "
-        "verify validate test reset regenerate replace rename restore archive unarchive submit retry resume "
-        "pause break acquire release renew lease snapshot attach detach connect disconnect join leave peek clear purge "
-        "count deploy undeploy invoke run translate boost favourite bookmark dismiss report mark compact".split(),
+        ["add", "remove", "set", "put", "check", "start", "stop", "restart", "reboot", "rebuild", "reimage", "swap", "upgrade", "walk", "rollback", "cancel", "copy", "move", "lock", "unlock", "vote", "search", "query", "send", "upload", "download", "import", "export", "enable", "disable", "publish", "unpublish", "pin", "unpin", "mute", "unmute", "block", "unblock", "follow", "unfollow", "accept", "reject", "authorize", "revoke", "verify", "validate", "test", "reset", "regenerate", "replace", "rename", "restore", "archive", "unarchive", "submit", "retry", "resume", "pause", "break", "acquire", "release", "renew", "lease", "snapshot", "attach", "detach", "connect", "disconnect", "join", "leave", "peek", "clear", "purge", "count", "deploy", "undeploy", "invoke", "run", "translate", "boost", "favourite", "bookmark", "dismiss", "report", "mark", "compact"],
         "",
     ),
 }  # fmt: skip

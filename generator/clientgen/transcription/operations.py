@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from clientgen.pages import OperationFacts, Route, Stated
 from clientgen.text import reveal
 from clientgen.transcription.bodies import Body, body_content, collect
-from clientgen.transcription.emitter import Block, Content, Plain
+from clientgen.transcription.emitter import Block, Content, Plain, as_block
+from clientgen.transcription.fields import type_of
 from clientgen.transcription.names import method_name, name_of, singular, type_name
 from clientgen.transcription.parameters import (
     Parameter,
@@ -19,7 +20,6 @@ from clientgen.transcription.parameters import (
 )
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Member, Records, text_of
-from clientgen.transcription.fields import type_of
 from clientgen.transcription.statuses import Errors, error_keys, responses
 from clientgen.transcription.types import member_names
 
@@ -82,13 +82,9 @@ def begin(
     name = method_name(title, route.value.verb or "", path, words)
     thing = [*words[:-1], singular(words[-1])]
     examples = facts.request.examples
-    request = collect(
-        facts.request, records, _hints(name, thing, "Request"), facts.page, examples
-    )
+    request = collect(facts.request, records, _hints(name, thing, "Request"), facts.page, examples)
     good = [each for each in facts.response.examples if each.status is None or each.status < 400]
-    response = collect(
-        facts.response, records, _answer_hints(name, thing), facts.page, good
-    )
+    response = collect(facts.response, records, _answer_hints(name, thing), facts.page, good)
     return Draft(
         facts=facts,
         route=route,
@@ -97,7 +93,7 @@ def begin(
         name=name,
         request=request,
         response=response,
-        parameters=parameters_of(facts, route.value, path, query),
+        parameters=parameters_of(facts, route, path, query),
         query=query,
     )
 
@@ -192,7 +188,7 @@ def _with_headers(block: Block, draft: Draft, context: Context) -> Block:
     entries = [index for index, line in enumerate(block.lines) if isinstance(line, tuple)]
     if headers and entries:
         status, content = block.lines[entries[0]]  # type: ignore[misc]
-        inner = content if isinstance(content, Block) else Block([*content.items()])
+        inner = as_block(content)
         inner.lines.insert(0, ("headers", headers))
         block.lines[entries[0]] = (status, inner)
     return block

@@ -6,18 +6,39 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from clientgen.pages import FieldFacts, OperationFacts, Route
+from clientgen.pages import FieldFacts, OperationFacts, Route, Stated
 from clientgen.symbols.spelling import snake
 from clientgen.text import Text, reveal
-from clientgen.transcription.emitter import Block, Content, Plain
+from clientgen.transcription.emitter import Block, Content, Plain, as_block
 from clientgen.transcription.fields import Typed, is_required, type_of
-from clientgen.transcription.names import free, placeholder, placeholders, python_name, type_name, words_of
+from clientgen.transcription.names import (
+    free,
+    placeholder,
+    placeholders,
+    python_name,
+    type_name,
+    words_of,
+)
 from clientgen.transcription.questions import Ask, contradiction
 from clientgen.transcription.records import Member, Records, text_of
 
 HANDLED = frozenset(
-    "authorization content-type accept content-length host date user-agent connection expect accept-encoding "
-    "transfer-encoding cookie accept-charset charset".split()
+    [
+        "authorization",
+        "content-type",
+        "accept",
+        "content-length",
+        "host",
+        "date",
+        "user-agent",
+        "connection",
+        "expect",
+        "accept-encoding",
+        "transfer-encoding",
+        "cookie",
+        "accept-charset",
+        "charset",
+    ]
 )
 """Headers that clients send by themselves: of credentials, media types and the connection."""
 _LEGAL = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
@@ -89,21 +110,21 @@ def _is_word(value: str) -> bool:
 
 
 def parameters_of(
-    operation: OperationFacts, route: Route, path: str, fixed: Iterable[str]
+    operation: OperationFacts, route: Stated[Route], path: str, fixed: Iterable[str]
 ) -> list[Parameter]:
     """Return the parameters of an operation for one of its addresses; `fixed` are constants."""
-    found = [*_in_path(operation, path)]
+    found = [*_in_path(operation, route, path)]
     skipped = set(fixed)
     for facts in operation.query:
         name = reveal(facts.name)
         if name and name not in skipped:
             skipped.add(name)
             found.append(Parameter("query", name, facts))
-    for pair in _query(route):
+    for pair in _query(route.value):
         name = pair.partition("=")[0]
         if name not in skipped and name.isprintable() and not _VARIABLE.search(name):
             skipped.add(name)
-            found.append(Parameter("query", name, FieldFacts(name=Text(name), places=())))
+            found.append(Parameter("query", name, _unnamed(name, route)))
     seen: set[str] = set()
     for facts in operation.headers:
         name = reveal(facts.name)
@@ -113,24 +134,23 @@ def parameters_of(
     return found
 
 
-def _in_path(operation: OperationFacts, path: str) -> list[Parameter]:
+def _in_path(operation: OperationFacts, route: Stated[Route], path: str) -> list[Parameter]:
     by_name = {_letters(reveal(each.name)): each for each in operation.path_parameters}
     names = placeholders(path)
     rest = [each for each in names if _letters(each) not in by_name]
     others = [name for name in by_name if name not in {_letters(each) for each in names}]
     if len(rest) == len(others) == 1:
         by_name[_letters(rest[0])] = by_name[others[0]]
-    places = tuple(
-        each for each in _titles(operation) if each is not None
-    )
-    unknown = FieldFacts(name=Text(""), places=places)
     return [
-        Parameter("path", name, by_name.get(_letters(name), unknown)) for name in names
+        Parameter("path", name, by_name.get(_letters(name)) or _unnamed(name, route))
+        for name in names
     ]
 
 
-def _titles(operation: OperationFacts) -> list[object]:
-    return []
+def _unnamed(name: str, route: Stated[Route]) -> FieldFacts:
+    """A parameter of which only the address speaks."""
+    said = Stated(value=Text(name), place=route.place, words=route.value.shown)
+    return FieldFacts(name=Text(name), places=(said,))
 
 
 def _letters(name: str) -> str:
@@ -162,11 +182,7 @@ def parameters_block(
 
 
 def _member(parameter: Parameter) -> Member:
-    return Member([parameter.facts if reveal(parameter.facts.name) else _called(parameter)], [])
-
-
-def _called(parameter: Parameter) -> FieldFacts:
-    return FieldFacts(name=Text(parameter.name), places=parameter.facts.places)
+    return Member([parameter.facts], [])
 
 
 def _key(parameter: Parameter, used: set[str]) -> str:
@@ -188,8 +204,7 @@ def _content(parameter: Parameter, typed: Typed, more: dict[str, Plain]) -> Cont
             for each in parameter.facts.required
         ]
         asked = contradiction(Ask.REQUIRED, parameter.name, said)
-        content = typed.content({**where, **more})
-        block = content if isinstance(content, Block) else Block([*content.items()])  # type: ignore[union-attr]
+        block = as_block(typed.content({**where, **more}))
         block.remark(asked)
         return block
     if typed.asks or typed.inner is not None:

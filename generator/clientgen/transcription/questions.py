@@ -51,7 +51,8 @@ class Ask(Enum):
     @property
     def sentence(self) -> str:
         """The sentence with `{}` in place of the name."""
-        return self.value[0]
+        sentence: str = self.value[0]
+        return sentence
 
     def accepts(self, word: str) -> bool:
         """Tell whether a key answers it."""

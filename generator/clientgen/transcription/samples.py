@@ -83,7 +83,9 @@ def member(samples: Sequence[Sample], name: str) -> tuple[Sample, ...]:
         if isinstance(value, dict) and name in value:
             found.append(Sample(value[name], sample.place))
         elif isinstance(value, XmlNode):
-            found += [Sample(each, each.place) for each in value.children if reveal(each.name) == name]
+            found += [
+                Sample(each, each.place) for each in value.children if reveal(each.name) == name
+            ]
             found += [
                 Sample(XmlText(reveal(text)), sample.place)
                 for each, text in value.attributes
@@ -147,7 +149,11 @@ def as_kind(value: Scalar, kind: str) -> Scalar | None:
         case "boolean":
             return {"true": True, "false": False}.get(str(value).casefold())
         case "integer":
-            return int(value) if not isinstance(value, bool) and _DIGITS.fullmatch(str(value)) else None
+            return (
+                int(value)
+                if not isinstance(value, bool) and _DIGITS.fullmatch(str(value))
+                else None
+            )
         case "number":
             return _number(value)
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
@@ -87,7 +87,9 @@ def _origins(drafts: Sequence[Draft]) -> tuple[tuple[str, Location], ...]:
     return tuple(found.items())
 
 
-def _everywhere(fields, wanted):  # type: ignore[no-untyped-def]
+def _everywhere(
+    fields: Sequence[Sequence[FieldFacts]], wanted: Callable[[str], bool]
+) -> tuple[FieldFacts, ...]:
     """The fields that every operation has, if there are several operations."""
     if len(fields) < 2:
         return ()

@@ -8,10 +8,9 @@ from http import HTTPStatus
 from clientgen.pages import OperationFacts, StatusFacts
 from clientgen.symbols.reserved import BUILTINS, ERRORS
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Content, Plain
+from clientgen.transcription.emitter import Block, Content, Plain, references
 from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, contradiction, question
-from clientgen.transcription.emitter import references
 from clientgen.transcription.records import text_of
 
 _BODILESS = frozenset({204, 205, 304})

@@ -56,7 +56,9 @@ def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
     Raises `TranscriptionError` without the extra `pages`, for a path that does not exist, and for
     paths that have no page that can be read.
     """
-    places = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - links stay as they are
+    places = [
+        Path(os.path.abspath(path)) for path in paths
+    ]  # noqa: PTH100 - links stay as they are
     for path, given in zip(places, paths, strict=True):
         if not path.exists():
             raise TranscriptionError(f"there is no page {quote(given, 200)}")
@@ -95,7 +97,9 @@ def transcribe(project: Project, api: str, chosen: Chosen) -> Transcribed:
             return Transcribed(created=(), drafted=drafted, asked=())
         _refuse_in_the_way(project, api, drafted)
         if is_new:
-            created = place(project, {f"{api}/{path}": text for path, text in drafted.files.items()})
+            created = place(
+                project, {f"{api}/{path}": text for path, text in drafted.files.items()}
+            )
         else:
             created = place_beside(project, api, drafted.files)
     except (SkeletonError, OutputError) as error:
@@ -108,9 +112,10 @@ def _refuse_in_the_way(project: Project, api: str, drafted: Drafted) -> None:
     """Refuse a folder beside a file for the same part, which a spec cannot have."""
     for kind in ("types", "errors"):
         file = f"{kind}.yaml"
-        if any(path.startswith(f"{kind}/") for path in drafted.files) and (
-            project.spec / api / file
-        ).exists():
+        if (
+            any(path.startswith(f"{kind}/") for path in drafted.files)
+            and (project.spec / api / file).exists()
+        ):
             raise TranscriptionError(
                 f"`spec/{api}/{file}` is one file, so that nothing can be written beside it; move it "
                 f"to `spec/{api}/{kind}/common.yaml`, and run this again"
@@ -126,8 +131,7 @@ def answer(project: Project, api: str, answers: Answers) -> Settlement:
     files, _ = project.read(api)
     settled = settle(files, answers, prefix)
     changes = {
-        path.removeprefix(prefix): (files[path], content)
-        for path, content in settled.files.items()
+        path.removeprefix(prefix): (files[path], content) for path, content in settled.files.items()
     }
     try:
         changed = replace_files(project, api, changes) if changes else ()

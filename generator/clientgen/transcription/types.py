@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from clientgen.diagnostics import Location
 from clientgen.pages import FieldFacts
+from clientgen.symbols.spelling import snake
 from clientgen.text import reveal
-from clientgen.transcription.emitter import Block, Comment, Content, Plain
+from clientgen.transcription.emitter import Block, Comment, Plain
 from clientgen.transcription.fields import (
     Typed,
     is_required,
@@ -18,7 +19,6 @@ from clientgen.transcription.fields import (
 from clientgen.transcription.names import python_name
 from clientgen.transcription.questions import Ask, contradiction, from_example, question
 from clientgen.transcription.records import Member, Record, Records, text_of
-from clientgen.symbols.spelling import snake
 
 _WIDTH = 100
 

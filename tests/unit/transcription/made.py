@@ -34,7 +34,9 @@ def said(value: Any, line: int = 1, words: str = "", origin: Any = "stated") -> 
     return Stated(value=kept, place=at(line), words=Text(words[:70]), origin=origin)
 
 
-def field(name: str, *, line: int = 1, words: str = "", types: tuple[str, ...] = (), **more: Any) -> FieldFacts:
+def field(
+    name: str, *, line: int = 1, words: str = "", types: tuple[str, ...] = (), **more: Any
+) -> FieldFacts:
     for key in ("defaults", "values", "formats", "required", "read_only", "deprecated"):
         if key in more:
             more[key] = tuple(said(each, line) for each in more[key])
@@ -46,7 +48,9 @@ def field(name: str, *, line: int = 1, words: str = "", types: tuple[str, ...] =
     )
 
 
-def route(verb: str | None, path: str, base: str | None = None, shown: str | None = None, line: int = 1) -> Stated[Route]:
+def route(
+    verb: str | None, path: str, base: str | None = None, shown: str | None = None, line: int = 1
+) -> Stated[Route]:
     value = Route(
         verb=verb,
         base=Text(base) if base else None,
@@ -56,7 +60,9 @@ def route(verb: str | None, path: str, base: str | None = None, shown: str | Non
     return Stated(value=value, place=at(line), words=Text(f"{verb} {path}"[:70]))
 
 
-def status(number: int, line: int = 1, origin: Any = "stated", codes: tuple[str, ...] = ()) -> StatusFacts:
+def status(
+    number: int, line: int = 1, origin: Any = "stated", codes: tuple[str, ...] = ()
+) -> StatusFacts:
     return StatusFacts(
         status=number,
         places=(said(number, line, f"Status {number}", origin),),
@@ -65,11 +71,29 @@ def status(number: int, line: int = 1, origin: Any = "stated", codes: tuple[str,
 
 
 def json_example(value: Any, line: int = 1, status: int | None = None) -> Example:
-    return Example(kind="json", direction="response", status=status, text=Text(""), json=freeze(value), xml=None, readable=True, place=at(line))
+    return Example(
+        kind="json",
+        direction="response",
+        status=status,
+        text=Text(""),
+        json=freeze(value),
+        xml=None,
+        readable=True,
+        place=at(line),
+    )
 
 
 def xml_example(node: XmlNode, line: int = 1) -> Example:
-    return Example(kind="xml", direction="response", status=None, text=Text(""), json=None, xml=node, readable=True, place=at(line))
+    return Example(
+        kind="xml",
+        direction="response",
+        status=None,
+        text=Text(""),
+        json=None,
+        xml=node,
+        readable=True,
+        place=at(line),
+    )
 
 
 def node(name: str, *children: Any, line: int = 1) -> XmlNode:
@@ -88,7 +112,12 @@ def operation(title: str, *routes: Stated[Route], file: str = FILE, **more: Any)
     return OperationFacts(page=file, title=said(title), anchor=None, routes=routes, **more)
 
 
-def page(*operations: OperationFacts, types: tuple[TypeFacts, ...] = (), title: str = "Polls", file: str = FILE) -> Page:
+def page(
+    *operations: OperationFacts,
+    types: tuple[TypeFacts, ...] = (),
+    title: str = "Polls",
+    file: str = FILE,
+) -> Page:
     return Page(
         file=file,
         title=Text(title),
@@ -107,7 +136,14 @@ def pages(*some: Page) -> Pages:
     return Pages(pages=MappingProxyType({each.file: each for each in some}), problems=())
 
 
-def body(*members: FieldFacts, examples: tuple[Example, ...] = (), types: tuple[str, ...] = (), media_types: tuple[str, ...] = (), names: tuple[str, ...] = (), empty: tuple[bool, ...] = ()) -> BodyFacts:
+def body(
+    *members: FieldFacts,
+    examples: tuple[Example, ...] = (),
+    types: tuple[str, ...] = (),
+    media_types: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
+    empty: tuple[bool, ...] = (),
+) -> BodyFacts:
     return BodyFacts(
         members=members,
         examples=examples,
