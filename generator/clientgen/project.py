@@ -46,7 +46,12 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
 )
 """Names, in lower case, that no file can have on Windows, with any extension."""
 
-API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
+PAGES_FILE = "pages.yaml"
+"""The file that says which editions of pages a spec was held against."""
+API_FILES = (
+    *("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml"),
+    PAGES_FILE,
+)
 """The files of an API, without those of its operation groups."""
 DIVISIBLE = ("types", "errors", "emulation")
 """The names of files, without `.yaml`, that a folder of files may replace."""
