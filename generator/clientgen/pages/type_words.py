@@ -43,6 +43,7 @@ _SCALARS: dict[str, tuple[TypeKind, str]] = {
     **dict.fromkeys(("bool", "boolean"), ("boolean", "")),
     **dict.fromkeys(("object", "hash", "map", "dictionary", "json object", "hashmap"), ("object", "")),
 }  # fmt: skip
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _MARK = re.compile(r",\s*(?:optional|required)\b.*", re.IGNORECASE)
 _NOISE = re.compile(
@@ -63,7 +64,8 @@ _DEEPEST = 3
 
 def meaning(words: Text) -> Meaning | None:
     """Return what the words of a page for a type mean; None if that is not one thing."""
-    return _meaning(reveal(words)[:LONGEST].replace("`", " ").replace("*", " "), 0)
+    text = _LINK.sub(r"\1", reveal(words)[:LONGEST])
+    return _meaning(text.replace("`", " ").replace("*", " "), 0)
 
 
 def _meaning(text: str, depth: int) -> Meaning | None:

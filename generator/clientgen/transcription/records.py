@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from clientgen.diagnostics import Location
-from clientgen.pages import FieldFacts
+from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import meaning
-from clientgen.text import Text, reveal
+from clientgen.text import reveal
 from clientgen.transcription.names import free, singular, type_name, words_of
 from clientgen.transcription.samples import Sample, items_of, member
 
@@ -192,7 +192,6 @@ def _key(record: Record) -> Key:
     return tuple(sorted(pairs, key=lambda pair: pair[0]))
 
 
-def text_of(sayings: Sequence[object]) -> str:
-    """Return the words around the first of several sayings; empty if there is none."""
-    words = getattr(sayings[0], "words", None) if sayings else None
-    return reveal(words) if isinstance(words, Text) else ""
+def text_of(sayings: Sequence[Stated[Any]]) -> str:
+    """Return the words around several sayings that say most; empty if there are none."""
+    return max((reveal(each.words) for each in sayings), key=len, default="")

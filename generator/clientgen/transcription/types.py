@@ -107,7 +107,7 @@ def _add_value(parts: _Parts, member: Member, typed: Typed) -> None:
     if member.record is not None or "$ref" in typed.words:
         return
     value = sample_value(member, typed.words)
-    if value is None:
+    if value is None and not any(each.value is None for each in member.samples):
         parts.lacking.append(member.name)
     else:
         parts.example[member.name] = value
