@@ -69,7 +69,8 @@ def collect(
     samples = samples_of(examples)
     said = next((found for each in facts.types if (found := meaning(each.value))), None)
     root = reveal(facts.names[0].value) if facts.names else ""
-    is_xml = any(each.is_xml for each in samples)
+    media_types = _media_types(facts, examples)
+    is_xml = any(each.kind == "xml" for each in examples) or any("xml" in each for each in media_types)
     outer = FieldFacts(name=Text(root), places=(), members=facts.members)
     item = (list_item(outer) or "") if is_xml and root else ""
     is_list = bool(item) or any(each.is_list for each in samples)
@@ -92,7 +93,7 @@ def collect(
         record = records.named(name)
     return Body(
         facts=facts,
-        media_types=_media_types(facts, examples),
+        media_types=media_types,
         record=record,
         is_list=is_list,
         item=item,

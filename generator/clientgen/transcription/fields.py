@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from clientgen.diagnostics import Location
 from clientgen.pages import FieldFacts, Stated
@@ -13,11 +14,16 @@ from clientgen.text import Text, reveal
 from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import words_of
 from clientgen.transcription.questions import Ask, contradiction, question
-from clientgen.transcription.records import Member, Record, Records, list_item, text_of
+from clientgen.transcription.records import Member, Record, Records, list_item
 from clientgen.transcription.samples import Sample, as_kind, items_of, kind_of, scalar
 
 _ENUM_VALUE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ _.-][A-Za-z0-9]+)*")
 _MOST_VALUES = 100
+_NO_TEXT = re.compile(
+    r"\A(?:Is|Has|Allow|Disallow|Treat|Force|Overwrite|Enable|Disable|Use)(?=[A-Z_])|"
+    r"(?:ed|Count|Port|Size|Enabled|Number|Length|Index|Minutes|Seconds|Days|Time|Date|Domain|Percent|InGB|InMb)\Z"
+)
+"""Names of members that are seldom text, whatever a sample in XML shows: `IsDefault`, `RoleCount`."""
 _FORMATS = {
     **dict.fromkeys(("uuid", "guid"), "uuid"),
     **dict.fromkeys(("uri", "url"), "uri"),
@@ -134,15 +140,29 @@ def _list_type(items: Meaning | None, member: Member, records: Records, name: st
 def _type_of_samples(member: Member, name: str) -> Typed:
     if member.is_list:
         return _list_type(None, member, Records(), name)
+    fixed = _kind_of_values(member)
     kinds = {kind_of(each) for each in member.samples}
-    told = kinds - {"null"}
+    told = {fixed} if fixed else kinds - {"null"}
+    if told == {"string"} and _NO_TEXT.search(name):
+        told = {None} if any(each.is_xml for each in member.samples) else told
     if told == {"integer", "number"}:
         told = {"number"}
     if len(told) != 1 or None in told:
         return _ask(member, name)
     nullable: dict[str, Plain] = {"nullable": True} if "null" in kinds else {}
-    place = next(each.place for each in member.samples if kind_of(each) != "null")
-    return Typed({"type": told.pop(), **nullable}, sample=place)
+    places = [each.place for each in member.samples if kind_of(each) != "null"]
+    return Typed({"type": told.pop(), **nullable}, sample=None if fixed else places[0])
+
+
+def _kind_of_values(member: Member) -> str | None:
+    """The kind that values and defaults of the page have, where all of them are booleans or numbers."""
+    texts = {*_said(member, "values"), *_said(member, "defaults")}
+    if not texts:
+        return None
+    if all(as_kind(each, "boolean") is not None for each in texts):
+        return "boolean"
+    is_whole = all(as_kind(each, "integer") is not None for each in texts)
+    return "integer" if is_whole and _said(member, "defaults") else None
 
 
 def _has_null(member: Member) -> bool:
@@ -150,10 +170,22 @@ def _has_null(member: Member) -> bool:
 
 
 def _ask(member: Member, name: str) -> Typed:
-    places = member.facts[0].places
-    said = next((each.types for each in member.facts if each.types), ()) or places
-    place = said[0].place if said else None
-    return Typed({}, asks=question(Ask.TYPE, name, place, text_of(said)))
+    said = about(member)
+    words = reveal(said.words) if said else ""
+    return Typed({}, asks=question(Ask.TYPE, name, said.place if said else None, words))
+
+
+def about(member: Member) -> Stated[Any] | None:
+    """Return what pages say of a member, where they say most; of its type first."""
+    for sayings in (
+        [each for facts in member.facts for each in facts.types],
+        [each for facts in member.facts for each in (*facts.required, *facts.defaults)],
+        [each for facts in member.facts for each in facts.places if each.origin == "stated"],
+        [each for facts in member.facts for each in facts.places],
+    ):
+        if sayings:
+            return max(sayings, key=lambda each: len(reveal(each.words)))
+    return None
 
 
 def _details(member: Member, words: dict[str, Plain]) -> dict[str, Plain]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from clientgen.pages import FieldFacts, OperationFacts, Route, Stated
 from clientgen.symbols.spelling import snake
 from clientgen.text import Text, reveal
 from clientgen.transcription.emitter import Block, Content, Plain, as_block
-from clientgen.transcription.fields import Typed, is_required, type_of
+from clientgen.transcription.fields import Typed, about, is_required, type_of
 from clientgen.transcription.names import (
     free,
     placeholder,
@@ -20,7 +20,7 @@ from clientgen.transcription.names import (
     words_of,
 )
 from clientgen.transcription.questions import Ask, contradiction
-from clientgen.transcription.records import Member, Records, text_of
+from clientgen.transcription.records import Member, Records
 
 HANDLED = frozenset(
     [
@@ -55,10 +55,14 @@ class Parameter:
     name: str
     facts: FieldFacts
 
+    shown: bool = False
+    """Whether pages speak of it in addresses only."""
+
     @property
     def key(self) -> tuple[str, str, str]:
         """What parameters that are the same have in common: place, name, and the page's words."""
-        return self.place, self.name, text_of(self.facts.places)
+        said = None if self.shown else about(Member([self.facts], []))
+        return self.place, self.name, reveal(said.words) if said else ""
 
 
 @dataclass(slots=True)
@@ -90,13 +94,23 @@ class Shared:
 
 def constants(route: Route, operation: OperationFacts) -> dict[str, str]:
     """Return the constants of the query of an address: `comp=rollback`, and `acl` alone."""
-    known = {reveal(each.name) for each in operation.query if len(each.values) != 1}
-    found = {}
+    fixed = {name: value for each in operation.query for name, value in _fixed(each)}
+    known = {reveal(each.name) for each in operation.query if reveal(each.name) not in fixed}
+    found = dict(fixed)
     for pair in _query(route):
         name, _, value = pair.partition("=")
         if name and name not in known and not _VARIABLE.search(pair) and _is_word(value):
             found[name] = value
     return found
+
+
+def _fixed(facts: FieldFacts) -> Iterator[tuple[str, str]]:
+    """Yield a parameter that is required and has one value only."""
+    values = {reveal(each.value) for each in facts.values}
+    if len(values) == 1 and {each.value for each in facts.required} == {True}:
+        value = values.pop()
+        if _is_word(value):
+            yield reveal(facts.name), value
 
 
 def _query(route: Route) -> list[str]:
@@ -141,10 +155,13 @@ def _in_path(operation: OperationFacts, route: Stated[Route], path: str) -> list
     others = [name for name in by_name if name not in {_letters(each) for each in names}]
     if len(rest) == len(others) == 1:
         by_name[_letters(rest[0])] = by_name[others[0]]
-    return [
-        Parameter("path", name, by_name.get(_letters(name)) or _unnamed(name, route))
-        for name in names
-    ]
+    lines = {each.place.line for each in operation.routes}
+    found = []
+    for name in names:
+        facts = by_name.get(_letters(name)) or _unnamed(name, route)
+        is_shown = all(each.place.line in lines for each in facts.places) and not facts.types
+        found.append(Parameter("path", name, facts, is_shown))
+    return found
 
 
 def _unnamed(name: str, route: Stated[Route]) -> FieldFacts:

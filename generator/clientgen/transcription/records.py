@@ -166,7 +166,9 @@ def list_item(facts: FieldFacts) -> str | None:
         return None
     inner = facts.members[0]
     name, outer = reveal(inner.name), reveal(facts.name)
-    is_plural = outer != name and [*map(singular, words_of(outer))] == words_of(name)
+    one, inners = _last_singular(words_of(outer)), words_of(name)
+    is_many = outer != name and one != words_of(outer)
+    is_plural = is_many and (one[-len(inners) :] == inners or inners[-len(one) :] == one)
     return name if inner.repeated or is_plural else None
 
 

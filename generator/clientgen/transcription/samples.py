@@ -17,7 +17,7 @@ MOST_ITEMS = 3
 """Maximum items of a list, and samples of a member, that are looked at or kept."""
 _LONGEST = 1_000
 """Maximum characters of a text that is kept as an example."""
-_NO_TEXT = re.compile(r"number|count|integer|\bint\b|size|port|bool|true|false|date|time|\d", re.IGNORECASE)  # fmt: skip
+_NO_TEXT = re.compile(r"indicator|number|count|integer|\bint\b|size|port|bool|true|false|date|time|\d", re.IGNORECASE)  # fmt: skip
 _DIGITS = re.compile(r"0|[1-9][0-9]{0,14}")
 
 

@@ -32,7 +32,8 @@ class _Parts:
     disputed: list[str] = field(default_factory=list)
     example: dict[str, Plain] = field(default_factory=dict)
     lacking: list[str] = field(default_factory=list)
-    sampled: dict[Location, list[str]] = field(default_factory=dict)
+    sampled: dict[str, tuple[Location, list[str]]] = field(default_factory=dict)
+    """By page: where its example begins, and the members whose types are from it."""
     names: set[str] = field(default_factory=set)
 
 
@@ -47,7 +48,7 @@ def type_block(record: Record, records: Records, source: dict[str, Plain]) -> Bl
     xml = _xml(record)
     if xml:
         block.add("xml", xml)
-    for place, names in parts.sampled.items():
+    for place, names in parts.sampled.values():
         for some in _lines(names):
             block.remark(from_example(place, some))
     for asked in parts.disputed:
@@ -84,7 +85,8 @@ def _add(parts: _Parts, member: Member, records: Records) -> None:
     elif needed:
         parts.required.append(name)
     if typed.sample is not None:
-        parts.sampled.setdefault(typed.sample, []).append(name)
+        known = parts.sampled.setdefault(typed.sample.file, (typed.sample, []))
+        known[1].append(name)
     _add_value(parts, member, typed)
 
 
