@@ -49,13 +49,11 @@ def create(project: Project, name: str) -> tuple[str, ...]:
     Raises `SkeletonError` if the name is not one, is taken or gives names that Python or a package
     has already, or if the disk refuses; nothing that exists is touched, and nothing is left behind.
     """
-    check_name(name)
     folder = project.spec / name
-    if folder.exists() or folder.is_symlink():
+    if _NAME.fullmatch(name) and (folder.exists() or folder.is_symlink()):
         raise SkeletonError(f"`spec/{name}` already exists; choose another name")
-    files = _files(name)
-    _try_out(name, files)
-    return place(project, files)
+    check_name(name)
+    return place(project, _files(name))
 
 
 def place(project: Project, files: Mapping[str, str]) -> tuple[str, ...]:
@@ -70,17 +68,20 @@ def place(project: Project, files: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def check_name(name: str) -> None:
-    """Raise `SkeletonError` if `name` cannot be that of an API."""
+    """Raise `SkeletonError` if `name` cannot be that of an API, or gives names that others have."""
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
         raise SkeletonError(
             f"{quote(name)} cannot be the name of an API; use lower-case letters and digits, a letter "
             f"first, in words joined by `-`, {_LONGEST} characters at most"
         )
+    _try_out(name, _files(name))
 
 
 def _files(name: str) -> dict[str, str]:
     templates = data_folder("templates")
-    files = {f"{name}/service.yaml": render(templates, "skeleton/service.yaml.jinja", names_of(name))}
+    files = {
+        f"{name}/service.yaml": render(templates, "skeleton/service.yaml.jinja", names_of(name))
+    }
     for path in _COPIED:
         files[f"{name}/{path}"] = (templates / "skeleton" / path).read_text("utf-8")
     return files

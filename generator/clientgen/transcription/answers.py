@@ -121,7 +121,7 @@ class _File:
             if asked is None or asked.name not in answers:
                 continue
             given = answers[asked.name]
-            words = {word: value for word, value in given.items() if asked.ask.accepts(word)}
+            words = {word: value for word, value in given.items() if asked.accepts(word)}
             if words or not given:
                 changes.append(_Change(remark, asked, words))
         self._make(changes)
@@ -188,9 +188,7 @@ def _elsewhere(where: Location, asked: Question) -> Diagnostic:
     )
 
 
-def _with(
-    data: Any, path: Path, words: Mapping[str, Plain]
-) -> Any:  # noqa: ANN401 - data of a document
+def _with(data: Any, path: Path, words: Mapping[str, Plain]) -> Any:  # noqa: ANN401 - of a document
     """A copy of the data of a file with more words in the mapping at `path`."""
     if not path:
         if data is None or isinstance(data, dict):
@@ -231,6 +229,6 @@ _SAMPLES = {
     Ask.PATH: "{path: /...}",
     Ask.COMMON: "{summary: ...}",
     Ask.SUMMARY: "{summary: ...}",
-    Ask.ADDRESS: "{endpoint: {url: https://...}}",
+    Ask.ADDRESS: "{url: https://...}",
     Ask.CREDENTIALS: "{auth: [{kind: bearer}]}",
 }

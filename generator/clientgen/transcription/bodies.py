@@ -21,10 +21,11 @@ from clientgen.transcription.types import unplaced
 JSON, XML, FORM = "application/json", "application/xml", "application/x-www-form-urlencoded"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")
 _KINDS = {"json": JSON, "xml": XML, "form": FORM}
+_STRUCTURED = re.compile(r"json|xml|form")
 _TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?:::[A-Z][A-Za-z0-9]*)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Body:
     """A body before its types have names."""
 
@@ -38,6 +39,8 @@ class Body:
     root: str = ""
     namespace: str = ""
     meaning: Meaning | None = None
+    list_name: str = ""
+    """The type of a list in XML, once it has a name."""
 
     @property
     def is_empty(self) -> bool:
@@ -70,7 +73,9 @@ def collect(
     said = next((found for each in facts.types if (found := meaning(each.value))), None)
     root = reveal(facts.names[0].value) if facts.names else ""
     media_types = _media_types(facts, examples)
-    is_xml = any(each.kind == "xml" for each in examples) or any("xml" in each for each in media_types)
+    is_xml = any(each.kind == "xml" for each in examples) or any(
+        "xml" in each for each in media_types
+    )
     outer = FieldFacts(name=Text(root), places=(), members=facts.members)
     item = (list_item(outer) or "") if is_xml and root else ""
     is_list = bool(item) or any(each.is_list for each in samples)
@@ -87,6 +92,7 @@ def collect(
             page=page,
             place=facts.members[0].places[0].place if facts.members[0].places else None,
             is_named=bool(name),
+            is_xml=is_xml,
         )
         _mark_root(record, facts, "" if item else root)
     elif name:
@@ -140,30 +146,39 @@ def body_content(body: Body, records: Records, name: str, usual: Sequence[str]) 
 
     The words are those of a type, or a block that asks for it.
     """
-    media: dict[str, Plain] = {}
-    if body.media_types and [*body.media_types] != [*usual]:
-        media["media_types"] = [*body.media_types]
     words = _words(body, records, name)
+    kept, others = _fitting(body, words)
+    media: dict[str, Plain] = {"media_types": kept} if kept and kept != [*usual] else {}
+    if not isinstance(words, str) and not others:
+        return {**words, **media}
+    block = Block()
     if isinstance(words, str):
-        block = Block()
         block.remark(words)
-        for comment in unplaced(body.facts.members):
-            block.lines.append(comment)
-        for word, value in media.items():
-            block.add(word, value)
-        return block
-    return {**words, **media}
+        block.lines += unplaced(body.facts.members)
+    else:
+        block.lines += words.items()
+    if others:
+        block.remark(f"the page also names {', '.join(others)}")
+    block.lines += media.items()
+    return block
+
+
+def _fitting(body: Body, words: dict[str, Plain] | str) -> tuple[list[str], list[str]]:
+    """The media types of a body that its type can have, and the others that the page names."""
+    types = [*body.media_types]
+    if isinstance(words, dict) and words.get("type") in ("string", "bytes"):
+        return types, []
+    structured = [each for each in types if _STRUCTURED.search(each)]
+    return structured, [each for each in types if each not in structured]
 
 
 def _words(body: Body, records: Records, name: str) -> dict[str, Plain] | str:
     """The words of its type, or the question for it."""
+    types = body.media_types
+    if types and not any(_STRUCTURED.search(each) or each.startswith("text/") for each in types):
+        return {"type": "bytes"}
     if body.record is not None:
         return _record_words(body, body.record.itself)
-    if any(
-        not each.startswith(("text/", "application/")) or "octet" in each
-        for each in body.media_types
-    ):
-        return {"type": "bytes"}
     sayings = body.facts.types or body.facts.links
     said = sayings[0] if sayings else None
     if body.meaning is not None and body.meaning.kind not in ("named", "object"):
@@ -175,12 +190,16 @@ def _words(body: Body, records: Records, name: str) -> dict[str, Plain] | str:
 
 
 def _record_words(body: Body, record: Record) -> dict[str, Plain]:
-    if not body.is_list:
-        return {"$ref": record.name}
-    if not body.item:
+    if body.is_list and not body.item:
         return {"type": "array", "items": {"$ref": record.name}}
-    outer = Member([FieldFacts(name=Text(body.root), places=())], [])
+    return {"$ref": body.list_name or record.name}
+
+
+def list_words(body: Body) -> dict[str, Plain]:
+    """Return the words of a list that is the root of XML, which needs a type of its own."""
+    assert body.record is not None
+    outer = Member([FieldFacts(name=Text(body.root), places=())], [], is_xml=True)
     xml: dict[str, Plain] = {"name": body.root}
     if body.namespace:
         xml["namespace"] = body.namespace
-    return {"type": "array", **items_words(record, body.item, outer), "xml": xml}
+    return {"type": "array", **items_words(body.record.itself, body.item, outer), "xml": xml}

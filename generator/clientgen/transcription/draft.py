@@ -12,7 +12,7 @@ from clientgen.text import reveal
 from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit, references
 from clientgen.transcription.existing import Existing
 from clientgen.transcription.groups import Located, base_path, groups_of
-from clientgen.transcription.names import name_of, type_name_of, with_placeholders
+from clientgen.transcription.names import type_name, type_name_of, with_placeholders
 from clientgen.transcription.operations import (
     Context,
     Draft,
@@ -163,6 +163,7 @@ class _Drafter:
         for each in drafts:
             shared.count(each.parameters)
         names = names_taken(self.existing, self.enums)
+        names |= {type_name(each.group.rpartition(".")[2].split("_")) for each in drafts}
         self.records.give_names(names)
         return Context(
             records=self.records,
@@ -263,7 +264,7 @@ class _Drafter:
 
 def names_taken(existing: Existing, enums: dict[str, tuple[TypeFacts, list[str]]]) -> set[str]:
     """Return the names that no record of a draft can have."""
-    return {*RESERVED, *existing.types, *enums}
+    return {*RESERVED, *(each.capitalize() for each in RESERVED), *existing.types, *enums}
 
 
 def _distinct(routes: Sequence[Stated[Route]]) -> list[Stated[Route]]:
@@ -298,6 +299,3 @@ def _file(kind: str, block: Block, depth: int = 0) -> str:
     schema = f"{'../' * (depth + 1)}schema/{kind}.schema.json"
     head = Comment(f"yaml-language-server: $schema={schema}")
     return emit(replace(block, lines=[head, *block.lines]))
-
-
-__all__ = ["Drafted", "draft", "name_of"]

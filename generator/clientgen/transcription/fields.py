@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from clientgen.diagnostics import Location
 from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import Meaning, meaning
+from clientgen.symbols.spelling import constant, is_constant
 from clientgen.text import Text, reveal
 from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import words_of
 from clientgen.transcription.questions import Ask, contradiction, question
-from clientgen.transcription.records import Member, Record, Records, list_item
+from clientgen.transcription.records import Member, Record, Records
 from clientgen.transcription.samples import Sample, as_kind, items_of, kind_of, scalar
 
-_ENUM_VALUE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ _.-][A-Za-z0-9]+)*")
 _MOST_VALUES = 100
 _NO_TEXT = re.compile(
     r"\A(?:Is|Has|Allow|Disallow|Treat|Force|Overwrite|Enable|Disable|Use)(?=[A-Z_])|"
@@ -79,10 +79,9 @@ def type_of(member: Member, records: Records, name: str = "") -> Typed:
 def _type_of_record(member: Member) -> Typed:
     assert member.record is not None
     record = member.record.itself
-    if not member.is_list and not list_item(member.facts[0]):
+    if not member.is_list and not member.item:
         return Typed({"$ref": record.name})
-    item = list_item(member.facts[0])
-    return Typed({"type": "array", **items_words(record, item, member)})
+    return Typed({"type": "array", **items_words(record, member.item, member)})
 
 
 def items_words(record: Record, item: str | None, member: Member) -> dict[str, Plain]:
@@ -92,7 +91,7 @@ def items_words(record: Record, item: str | None, member: Member) -> dict[str, P
         if item != record.name:
             inner["xml"] = {"name": item}
         return {"items": inner}
-    if any(sample.is_xml for sample in member.samples):
+    if member.is_xml:
         inner |= {"xml": {"name": member.name}} if member.name != record.name else {}
         return {"items": inner, "xml": {"wrapped": False}}
     return {"items": inner}
@@ -118,7 +117,7 @@ def _type_of_words(found: Meaning, member: Member, records: Records, name: str) 
     nullable: dict[str, Plain] = {"nullable": True} if found.nullable or _has_null(member) else {}
     if found.kind == "named":
         known = records.named(found.name)
-        return Typed({"$ref": known.name, **nullable}) if known else _ask(member, name)
+        return Typed({"$ref": known.name, **nullable}) if known else ask(member, name)
     if found.kind == "array" or member.is_list:
         return _list_type(found.items if found.kind == "array" else found, member, records, name)
     form: dict[str, Plain] = {"format": found.format} if found.format else {}
@@ -142,13 +141,13 @@ def _type_of_samples(member: Member, name: str) -> Typed:
         return _list_type(None, member, Records(), name)
     fixed = _kind_of_values(member)
     kinds = {kind_of(each) for each in member.samples}
-    told = {fixed} if fixed else kinds - {"null"}
+    told: set[str | None] = {fixed} if fixed else kinds - {"null"}
     if told == {"string"} and _NO_TEXT.search(name):
         told = {None} if any(each.is_xml for each in member.samples) else told
     if told == {"integer", "number"}:
         told = {"number"}
     if len(told) != 1 or None in told:
-        return _ask(member, name)
+        return ask(member, name)
     nullable: dict[str, Plain] = {"nullable": True} if "null" in kinds else {}
     places = [each.place for each in member.samples if kind_of(each) != "null"]
     return Typed({"type": told.pop(), **nullable}, sample=None if fixed else places[0])
@@ -169,20 +168,25 @@ def _has_null(member: Member) -> bool:
     return any(each.value is None for each in member.samples)
 
 
-def _ask(member: Member, name: str) -> Typed:
+def ask(member: Member, name: str) -> Typed:
+    """Return the question for the type of a member, with what pages say of it."""
     said = about(member)
     words = reveal(said.words) if said else ""
-    return Typed({}, asks=question(Ask.TYPE, name, said.place if said else None, words))
+    asks = question(Ask.TYPE, name, said.place if said else None, words)
+    return Typed({"nullable": True} if _has_null(member) else {}, asks=asks)
 
 
 def about(member: Member) -> Stated[Any] | None:
     """Return what pages say of a member, where they say most; of its type first."""
-    for sayings in (
+    places = [each for facts in member.facts for each in facts.places]
+    ways: tuple[Sequence[Stated[Any]], ...] = (
         [each for facts in member.facts for each in facts.types],
-        [each for facts in member.facts for each in (*facts.required, *facts.defaults)],
-        [each for facts in member.facts for each in facts.places if each.origin == "stated"],
-        [each for facts in member.facts for each in facts.places],
-    ):
+        [each for facts in member.facts for each in facts.required],
+        [each for facts in member.facts for each in facts.defaults],
+        [each for each in places if each.origin == "stated"],
+        places,
+    )
+    for sayings in ways:
         if sayings:
             return max(sayings, key=lambda each: len(reveal(each.words)))
     return None
@@ -197,15 +201,25 @@ def _details(member: Member, words: dict[str, Plain]) -> dict[str, Plain]:
         if len(forms) == 1 and (form := forms.pop()):
             found["format"] = form
     found |= _bounds(member, kind)
-    values = [each for each in _said(member, "values") if _ENUM_VALUE.fullmatch(each)]
-    names = {"".join(words_of(each)) for each in values}
+    values = [each for each in _said(member, "values") if is_constant(constant(each))]
+    names = {constant(each) for each in values}
     is_enum = kind == "string" and not {"format", "nullable"} & {*words, *found} and len(values) > 1
     if is_enum and len(names) == len(values) == len(_said(member, "values")) <= _MOST_VALUES:
         found = {"enum": values, "open": True}
     defaults = {as_kind(each, kind) for each in _said(member, "defaults")} - {None}
-    if len(defaults) == 1:
-        found["default"] = defaults.pop()
+    if len(defaults) == 1 and _is_within(default := defaults.pop(), found):
+        found["default"] = default
     return found
+
+
+def _is_within(value: object, bounds: Mapping[str, Plain]) -> bool:
+    """Tell whether a number is within the bounds that a page gives beside it."""
+    least, most = bounds.get("minimum"), bounds.get("maximum")
+    if not isinstance(value, int | float):
+        return True
+    return not (isinstance(least, int | float) and value < least) and not (
+        isinstance(most, int | float) and value > most
+    )
 
 
 def _bounds(member: Member, kind: str) -> dict[str, Plain]:

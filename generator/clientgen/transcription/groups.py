@@ -61,7 +61,9 @@ def groups_of(operations: Sequence[Located]) -> list[str]:
     A page with several operations is a group, unless its paths begin with many words; pages of one
     operation are grouped by the nouns of their titles.
     """
-    per_page = Counter(page for page, _ in {(each.page, each.title.place): None for each, _ in operations})
+    per_page = Counter(
+        page for page, _ in {(each.page, each.title.place): None for each, _ in operations}
+    )
     alone = [
         tuple(nouns(reveal(operation.title.value)))
         for operation, _ in operations

@@ -10,6 +10,8 @@ from clientgen.symbols.spelling import LONGEST, is_variable, snake
 _NOT_IN_WORDS = re.compile(r"[^A-Za-z0-9]+")
 _SEGMENT = re.compile(r"\{([^{}]*)\}")
 _MOST_WORDS = 5
+_LONGEST_TYPE = 44
+"""Maximum characters of the name of a type, whose module has `_` between its words."""
 _SMALL = frozenset(
     [
         "a",
@@ -94,8 +96,8 @@ def plural(word: str) -> str:
 
 def type_name(words: Iterable[str]) -> str:
     """Return words as the name of a type: `PollOption`; `Value` if nothing is left of them."""
-    name = "".join(each[:1].upper() + each[1:] for each in words)[:LONGEST]
-    return name if name[:1].isalpha() else f"Type{name}"[:LONGEST] if name else "Value"
+    name = "".join(each[:1].upper() + each[1:] for each in words)[:_LONGEST_TYPE]
+    return name if name[:1].isalpha() else f"Type{name}" if name else "Value"
 
 
 def type_name_of(text: str) -> str:
@@ -183,6 +185,17 @@ def free(name: str, taken: Collection[str], others: Iterable[str] = ()) -> str:
     while f"{name[: LONGEST - 4]}_{number}" in taken:
         number += 1
     return f"{name[: LONGEST - 4]}_{number}"
+
+
+def free_type(name: str, taken: Collection[str], others: Iterable[str] = ()) -> str:
+    """Return the same for the name of a type, which has no `_`; its module can be imported."""
+    for each in (name, *others):
+        if each not in taken and is_variable(snake(each)):
+            return each
+    number = 2
+    while f"{name[:_LONGEST_TYPE]}{number}" in taken:
+        number += 1
+    return f"{name[:_LONGEST_TYPE]}{number}"
 
 
 def python_name(wire_name: str, taken: Collection[str], fallback: str) -> str:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from clientgen.pages import OperationFacts, Route, Stated
+from clientgen.pages import BodyFacts, OperationFacts, Route, Stated
 from clientgen.text import reveal
-from clientgen.transcription.bodies import Body, body_content, collect
+from clientgen.transcription.bodies import Body, body_content, collect, list_words
 from clientgen.transcription.emitter import Block, Content, Plain, as_block
 from clientgen.transcription.fields import type_of
-from clientgen.transcription.names import method_name, name_of, singular, type_name
+from clientgen.transcription.names import (
+    free_type,
+    method_name,
+    name_of,
+    singular,
+    type_name,
+    type_name_of,
+)
 from clientgen.transcription.parameters import (
     Parameter,
     Shared,
@@ -78,13 +85,16 @@ def begin(
     """Return what an operation needs, with its records added to `records`."""
     title = reveal(facts.title.value)
     query = constants(route.value, facts)
-    words = group.split("_")
+    words = group.rpartition(".")[2].split("_")
     name = method_name(title, route.value.verb or "", path, words)
     thing = [*words[:-1], singular(words[-1])]
+    facts = _with_answer(facts)
     examples = facts.request.examples
     request = collect(facts.request, records, _hints(name, thing, "Request"), facts.page, examples)
     good = [each for each in facts.response.examples if each.status is None or each.status < 400]
     response = collect(facts.response, records, _answer_hints(name, thing), facts.page, good)
+    if request.record is not None and not request.is_list:
+        request.record.itself.is_flat = True
     return Draft(
         facts=facts,
         route=route,
@@ -98,6 +108,19 @@ def begin(
     )
 
 
+def _with_answer(facts: OperationFacts) -> OperationFacts:
+    """An operation whose verb has no body: the only body that its page shows is the response."""
+    if not facts.response.examples and all(
+        each.value.verb in ("GET", "HEAD") for each in facts.routes
+    ):
+        shown = facts.request
+        if shown.examples and all(
+            said.origin == "example" for each in shown.members for said in each.places
+        ):
+            return replace(facts, request=BodyFacts(), response=shown)
+    return facts
+
+
 def _hints(name: str, thing: list[str], end: str) -> list[str]:
     own = type_name([*name.split("_"), *thing])
     return [own, f"{own}{end}"]
@@ -109,9 +132,22 @@ def _answer_hints(name: str, thing: list[str]) -> list[str]:
     return [type_name(thing), *own] if is_thing else [own[1], f"{own[0]}Answer"]
 
 
+def name_lists(draft: Draft, context: Context) -> None:
+    """Give the lists that are roots of XML types of their own; equal lists have the same."""
+    for body in (draft.request, draft.response):
+        if body.record is None or not body.item:
+            continue
+        words = list_words(body)
+        known = next((name for name, each in context.shared.types.items() if each == words), None)
+        body.list_name = known or free_type(type_name_of(body.root), context.types)
+        context.types.add(body.list_name)
+        context.shared.types[body.list_name] = words
+
+
 def block_of(draft: Draft, context: Context, source: dict[str, Plain]) -> Block:
     """Return the entry of an operation; `source` is the page that it cites."""
     facts, called = draft.facts, f"{draft.group}.{draft.name}"
+    name_lists(draft, context)
     block = Block()
     title = " ".join(reveal(facts.title.value).split())
     if title.isprintable() and 0 < len(title) <= _TITLE:
@@ -157,6 +193,11 @@ def _request(draft: Draft, context: Context, called: str) -> Content | str:
     body = draft.request
     if body.is_empty or (not body.is_known and draft.verb in _BODILESS):
         return None
+    if draft.verb in ("GET", "HEAD"):
+        names = ", ".join(reveal(each.name) for each in body.facts.members)
+        return question(
+            Ask.BODY, called, body.place or draft.route.place, f"{draft.verb} with {names}"
+        )
     if body.is_known:
         return body_content(body, context.records, f"{called}.body", context.request_types)
     is_thing = draft.verb != "POST" or ("{" in draft.path and not draft.path.endswith("}"))
@@ -200,7 +241,11 @@ STANDARD = frozenset({"content-type", "content-length", "date", "server", "conne
 
 def unique_names(drafts: Sequence[Draft], taken: set[str]) -> None:
     """Give the operations of a group names that differ, by their last parameter if need be."""
-    from clientgen.transcription.names import free, placeholders, static_words
+    from clientgen.transcription.names import (
+        free,
+        placeholders,
+        static_words,
+    )
 
     used = set(taken)
     for draft in drafts:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clientgen.pages import FieldFacts, OperationFacts, Route, Stated
+from clientgen.symbols.reserved import FLAGS
 from clientgen.symbols.spelling import snake
 from clientgen.text import Text, reveal
 from clientgen.transcription.emitter import Block, Content, Plain, as_block
-from clientgen.transcription.fields import Typed, about, is_required, type_of
+from clientgen.transcription.fields import Typed, about, ask, is_required, type_of
 from clientgen.transcription.names import (
     free,
+    free_type,
     placeholder,
     placeholders,
     python_name,
@@ -22,6 +24,8 @@ from clientgen.transcription.names import (
 from clientgen.transcription.questions import Ask, contradiction
 from clientgen.transcription.records import Member, Records
 
+ARGUMENTS = frozenset({"self", "body", *(flag.replace("-", "_") for flag in FLAGS)})
+"""Names that no argument of a method can have, since its command has flags of these names."""
 HANDLED = frozenset(
     [
         "authorization",
@@ -85,11 +89,13 @@ class Shared:
         name = self._names.get(parameter.key)
         if name is None:
             own = type_name(words_of(parameter.name))
-            name = free(own, taken, (f"{own}{parameter.place.capitalize()}",))
+            name = free_type(own, taken, (f"{own}{parameter.place.capitalize()}",))
             taken.add(name)
             self._names[parameter.key] = name
-            self.types[name] = typed.content()
-        return Typed({"$ref": name})
+            inner = {word: value for word, value in typed.words.items() if word != "default"}
+            self.types[name] = replace(typed, words=inner).content()
+        default = typed.words.get("default")
+        return Typed({"$ref": name} if default is None else {"$ref": name, "default": default})
 
 
 def constants(route: Route, operation: OperationFacts) -> dict[str, str]:
@@ -183,9 +189,9 @@ def parameters_block(
 ) -> Block:
     """Return the parameters of an operation; `types` are taken names, `reserved` those of its body."""
     block = Block()
-    taken = {"self", *reserved}
+    taken = {*ARGUMENTS, *reserved}
     for each in parameters:
-        typed = shared.use(each, type_of(_member(each), records), types)
+        typed = shared.use(each, _typed(each, records), types)
         key = _key(each, {line[0] for line in block.lines if isinstance(line, tuple)})
         pin = python_name(key, taken, each.place)
         taken.add(pin)
@@ -196,6 +202,13 @@ def parameters_block(
             more["wire_name"] = each.name
         block.add(key, _content(each, typed, more))
     return block
+
+
+def _typed(parameter: Parameter, records: Records) -> Typed:
+    """Its type, or the question for it: pages that say `object` do not say how it is written."""
+    typed = type_of(_member(parameter), records)
+    is_flat = typed.inner is None and typed.words.get("type") != "object"
+    return typed if is_flat else ask(_member(parameter), parameter.name)
 
 
 def _member(parameter: Parameter) -> Member:
@@ -213,6 +226,8 @@ def _content(parameter: Parameter, typed: Typed, more: dict[str, Plain]) -> Cont
     where: dict[str, Plain] = {"in": parameter.place}
     if needed and parameter.place != "path":
         where["required"] = True
+    if needed or parameter.place == "path":
+        typed = replace(typed, words={k: v for k, v in typed.words.items() if k != "default"})
     if any(said.value for said in parameter.facts.deprecated):
         more["deprecated"] = True
     if needed is None and parameter.place != "path":

@@ -20,9 +20,13 @@ from clientgen.diagnostics import Location, harmless
 EXCERPT = 70
 """Maximum characters of a page that a question shows."""
 _SAID = 30
-_NAME = 64
+_NAME = 160
 _NO_NAME = re.compile(r'[\s?"`]')
 _BLANKS = re.compile(r"\s+")
+
+
+_OF_OTHERS = frozenset({"in", "summary", "auth", "default_auth", "value", "verb", "path", "url"})
+"""Words that are no part of a type, and answer another question of the same name."""
 
 
 class Ask(Enum):
@@ -45,7 +49,7 @@ class Ask(Enum):
     PATH = ("what is the path of {}?", ("path",))
     COMMON = ("what have the operations of {} in common?", ("summary",))
     SUMMARY = ("what is {} for?", ("summary",))
-    ADDRESS = ("what is the address of {}?", ("endpoint",))
+    ADDRESS = ("what is the address of {}?", ("url", "servers", "default"))
     CREDENTIALS = ("which credentials does {} take?", ("auth", "default_auth"))
 
     @property
@@ -58,7 +62,7 @@ class Ask(Enum):
         """Tell whether a key answers it."""
         words = self.value[1]
         if not words:
-            return word != "in"
+            return word not in _OF_OTHERS
         return any(
             word.startswith(each[:-1]) if each.endswith("*") else word == each for each in words
         )
@@ -71,7 +75,13 @@ class Question:
     ask: Ask
     name: str
     words: str = ""
-    """What the page says, as far as the question shows it."""
+    """What the page says, as far as the question shows it; the members that lack a value."""
+
+    def accepts(self, word: str) -> bool:
+        """Tell whether a key answers it."""
+        if self.ask is Ask.EXAMPLE:
+            return _excerpt(word, EXCERPT) in self.words.split(", ")
+        return self.ask.accepts(word)
 
 
 def shown(name: str) -> str:

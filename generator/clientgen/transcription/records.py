@@ -10,7 +10,7 @@ from clientgen.diagnostics import Location
 from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import meaning
 from clientgen.text import reveal
-from clientgen.transcription.names import free, singular, type_name, words_of
+from clientgen.transcription.names import free_type, singular, type_name, words_of
 from clientgen.transcription.samples import Sample, items_of, member
 
 Key: TypeAlias = tuple[tuple[str, object], ...]
@@ -25,6 +25,12 @@ class Member:
     facts: list[FieldFacts]
     samples: list[Sample]
     record: Record | None = None
+    is_xml: bool = False
+
+    @property
+    def item(self) -> str | None:
+        """The name of its elements, if it is a list in XML that has an element of its own."""
+        return list_item(self.facts[0]) if self.is_xml else None
 
     @property
     def name(self) -> str:
@@ -59,6 +65,9 @@ class Record:
     root: str = ""
     """The name of the element that it is, where it is XML's root."""
     namespace: str = ""
+    is_xml: bool = False
+    is_flat: bool = False
+    """Whether its members are arguments of a method."""
     name: str = ""
     same: Record | None = None
 
@@ -90,10 +99,11 @@ class Records:
         page: str,
         place: Location | None,
         is_named: bool = False,
+        is_xml: bool = False,
         depth: int = 0,
     ) -> Record:
         """Return the record with these members: one that is known, or a new one."""
-        record = Record(tuple(hints), page, place, is_named)
+        record = Record(tuple(hints), page, place, is_named, is_xml=is_xml)
         for facts in fields:
             name = reveal(facts.name)
             if name and facts.placed:
@@ -108,17 +118,19 @@ class Records:
             known.facts.append(facts)
             return
         own = member(samples, name)
-        inner = Member([facts], list(own))
+        inner = Member([facts], list(own), is_xml=record.is_xml)
         record.members[name] = inner
-        parts = item_fields(facts)
+        item = inner.item
+        parts = facts.members[0].members if item else facts.members
         if parts and depth < _DEEPEST:
-            own_hint = type_name(_last_singular(words_of(list_item(facts) or name)))
+            own_hint = type_name(_last_singular(words_of(item or name)))
             inner.record = self.add(
                 parts,
-                _inside(own, list_item(facts)),
+                _inside(own, item),
                 hints=(own_hint, *(f"{each}{own_hint}" for each in record.hints[:1])),
                 page=record.page,
                 place=facts.places[0].place if facts.places else record.place,
+                is_xml=record.is_xml,
                 depth=depth + 1,
             )
 
@@ -139,6 +151,7 @@ class Records:
         if known is other:
             return
         other.same = known
+        known.is_flat = known.is_flat or other.is_flat
         for name, each in other.members.items():
             mine = known.members.setdefault(name, each)
             if mine is each:
@@ -156,7 +169,7 @@ class Records:
         self.all = [each for each in self.all if each.same is None]
         for record in sorted(self.all, key=lambda each: not each.is_named):
             first, *others = record.hints
-            record.name = free(first, used, (*others, f"{first}Data"))
+            record.name = free_type(first, used, (*others, f"{first}Data"))
             used.add(record.name)
 
 
@@ -170,11 +183,6 @@ def list_item(facts: FieldFacts) -> str | None:
     is_many = outer != name and one != words_of(outer)
     is_plural = is_many and (one[-len(inners) :] == inners or inners[-len(one) :] == one)
     return name if inner.repeated or is_plural else None
-
-
-def item_fields(facts: FieldFacts) -> tuple[FieldFacts, ...]:
-    """Return the members of a record, or of the items of a list."""
-    return facts.members[0].members if list_item(facts) else facts.members
 
 
 def _inside(samples: Sequence[Sample], item: str | None) -> tuple[Sample, ...]:

@@ -94,7 +94,7 @@ def responses(
         block.remark(asked)
     owner = _owner(operation, found) if has_body else None
     for status in found:
-        if status is owner or (asked and owner):
+        if status is owner or (asked and owner and status.status not in _BODILESS):
             block.add(str(status.status), _with_body(body))
         elif status.status in _BODILESS or is_empty or operation_is_head(operation):
             block.add(str(status.status), {})

@@ -56,9 +56,7 @@ def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
     Raises `TranscriptionError` without the extra `pages`, for a path that does not exist, and for
     paths that have no page that can be read.
     """
-    places = [
-        Path(os.path.abspath(path)) for path in paths
-    ]  # noqa: PTH100 - links stay as they are
+    places = [Path.cwd() / path for path in paths]
     for path, given in zip(places, paths, strict=True):
         if not path.exists():
             raise TranscriptionError(f"there is no page {quote(given, 200)}")
@@ -88,8 +86,9 @@ def transcribe(project: Project, api: str, chosen: Chosen) -> Transcribed:
     there is nothing new, if a file is in the way, or if the disk refuses.
     """
     try:
-        check_name(api)
-        is_new = not (project.spec / api).exists()
+        is_new = api not in project.apis()
+        if is_new:
+            check_name(api)
         files, _ = ({}, ()) if is_new else project.read(api)
         existing = None if is_new else read_existing(files, f"spec/{api}/")
         drafted = draft(api, chosen.pages, chosen.all, existing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
 from clientgen.pages import FieldFacts
@@ -17,7 +17,8 @@ from clientgen.transcription.fields import (
     type_of,
 )
 from clientgen.transcription.names import python_name
-from clientgen.transcription.questions import Ask, contradiction, from_example, question
+from clientgen.transcription.parameters import ARGUMENTS
+from clientgen.transcription.questions import EXCERPT, Ask, contradiction, from_example, question
 from clientgen.transcription.records import Member, Record, Records, text_of
 
 _WIDTH = 100
@@ -39,7 +40,7 @@ class _Parts:
 
 def type_block(record: Record, records: Records, source: dict[str, Plain]) -> Block:
     """Return a record as an entry of `types`; `source` is the page that states it."""
-    parts = _Parts()
+    parts = _Parts(names={*ARGUMENTS} if record.is_flat else set())
     for member in record.members.values():
         _add(parts, member, records)
     block = Block()
@@ -49,7 +50,7 @@ def type_block(record: Record, records: Records, source: dict[str, Plain]) -> Bl
     if xml:
         block.add("xml", xml)
     for place, names in parts.sampled.values():
-        for some in _lines(names):
+        for some in _lines(names, _WIDTH):
             block.remark(from_example(place, some))
     for asked in parts.disputed:
         block.remark(asked)
@@ -67,7 +68,7 @@ def enum_words(values: Collection[str]) -> dict[str, Plain]:
 
 def member_names(record: Record) -> set[str]:
     """Return the names in Python of the members of a record."""
-    names: set[str] = set()
+    names: set[str] = {*ARGUMENTS}
     for name in record.members:
         names.add(python_name(name, names, "field"))
     return names
@@ -78,8 +79,11 @@ def _add(parts: _Parts, member: Member, records: Records) -> None:
     typed = type_of(member, records)
     pin = python_name(name, parts.names, "field")
     parts.names.add(pin)
-    parts.properties.add(name, typed.content(_more(member, pin)))
     needed = is_required(member)
+    if needed:
+        kept = {word: value for word, value in typed.words.items() if word != "default"}
+        typed = replace(typed, words=kept)
+    parts.properties.add(name, typed.content(_more(member, pin)))
     if needed is None:
         parts.disputed.append(_dispute(member))
     elif needed:
@@ -120,8 +124,9 @@ def _add_example(block: Block, parts: _Parts, record: Record) -> None:
         block.add("example", parts.example)
         return
     example = Block()
-    names = ", ".join(parts.lacking)
-    example.remark(question(Ask.EXAMPLE, f"{record.name}.example", record.place, names))
+    for some in _lines(parts.lacking, EXCERPT):
+        words = ", ".join(some)
+        example.remark(question(Ask.EXAMPLE, f"{record.name}.example", record.place, words))
     for name, value in parts.example.items():
         example.add(name, value)
     block.add("example", example)
@@ -145,11 +150,11 @@ def _xml(record: Record) -> dict[str, Plain]:
     return found
 
 
-def _lines(names: list[str]) -> Iterator[list[str]]:
+def _lines(names: list[str], width: int) -> Iterator[list[str]]:
     """Yield the names in parts that fit into a line."""
     part: list[str] = []
     for name in names:
-        if part and sum(len(each) + 2 for each in (*part, name)) > _WIDTH:
+        if part and sum(len(each) + 2 for each in (*part, name)) > width:
             yield part
             part = []
         part.append(name)
