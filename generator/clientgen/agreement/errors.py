@@ -114,7 +114,7 @@ def _unknown(view: View, page: Page) -> Iterator[Check]:
 
 def _reasons(error: ErrorCode, facts: StatusFacts) -> Iterator[Check]:
     """The reasons, both ways, where a page lists them: paired by the words that they share."""
-    said = [each for each in facts.reasons if not reveal(each.value).rstrip().endswith(":")]
+    said = [each for each in facts.reasons if _is_reason(facts, each.value)]
     if not said or not error.reasons:
         return
     pairs = _paired(error.reasons, said)
@@ -126,7 +126,7 @@ def _reasons(error: ErrorCode, facts: StatusFacts) -> Iterator[Check]:
             place=reason.location,
             value=reason.text,
             sayings=(
-                (stated(found.value, found.place, agrees=True),)
+                (stated(found.value, found.place, agrees=_alike(reason, found) > 0),)
                 if found is not None
                 else silent([facts.places[0].place])
             ),
@@ -134,6 +134,11 @@ def _reasons(error: ErrorCode, facts: StatusFacts) -> Iterator[Check]:
     for each in said:
         if each not in pairs.values():
             yield _check(error, "reason", None, [stated(each.value, each.place, agrees=False)])
+
+
+def _is_reason(facts: StatusFacts, text: Text) -> bool:
+    """Tell whether a sentence is one: neither the phrase of the status nor what leads to a list."""
+    return letters(text) != _phrase(facts.status) and not reveal(text).rstrip().endswith(":")
 
 
 def _paired(reasons: tuple[Reason, ...], said: list[Stated[Text]]) -> dict[Text, Stated[Text]]:
@@ -154,5 +159,5 @@ def _paired(reasons: tuple[Reason, ...], said: list[Stated[Text]]) -> dict[Text,
 
 
 def _alike(reason: Reason, said: Stated[Text]) -> float:
-    texts = [reason.text, *([reason.message] if reason.message is not None else [])]
+    texts = [reason.text, reason.name, *([reason.message] if reason.message is not None else [])]
     return max(likeness(each, said.value) for each in texts)

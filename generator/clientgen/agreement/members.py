@@ -36,7 +36,7 @@ def _type(view: View, definition: TypeDefinition) -> Iterator[Check]:
     if isinstance(definition.type, RecordType | EnumType) and not definition.is_inline:
         yield _presence(view, definition, facts)
         yield from _source(view, definition, facts)
-    yield from _namespace(definition, facts)
+    yield from _namespace(view, definition, facts)
     yield from _values(definition, facts)
 
 
@@ -73,15 +73,21 @@ def _source(
     yield _check(definition, "source", definition.source.document, (said,))
 
 
-def _namespace(definition: TypeDefinition, facts: tuple[TypeFacts, ...]) -> Iterator[Check]:
-    """The namespace of the element: a page that has the type states it, or it is stated nowhere."""
+def _namespace(
+    view: View, definition: TypeDefinition, facts: tuple[TypeFacts, ...]
+) -> Iterator[Check]:
+    """The namespace of the element: the page that the type cites states it, if it has the type."""
     own = definition.xml.namespace
     said = [each for one in facts for each in one.namespaces]
     if own is None and not said:
         return
+    cited = view.page_of(definition.source.document) if definition.source is not None else None
+    mute = [each for each in facts if not each.namespaces]
+    if said:
+        mute = [each for each in mute if cited is not None and each.page == cited.file]
     sayings = tuple(stated(each.value, each.place, agrees=each.value == own) for each in said)
-    if not said:
-        sayings = silent(each.name.place for each in facts)
+    if own is not None:
+        sayings += silent(each.name.place for each in mute)
     yield _check(definition, "namespace", own, sayings)
 
 

@@ -17,6 +17,8 @@ from clientgen.text import Text, reveal
 
 _Segments = tuple[str, ...]
 _HALF = 0.5
+_MANY = 4
+"""How many members two types must have in common to be one type with two names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,21 +164,39 @@ def _likely(operation: Operation, left: list[OperationFacts]) -> OperationFacts 
 
 
 def _types(
-    types: Iterable[TypeDefinition], pages: Pages, documents: Mapping[Text, Page]
+    types: tuple[TypeDefinition, ...], pages: Pages, documents: Mapping[Text, Page]
 ) -> dict[Text, tuple[TypeFacts, ...]]:
     """Pair by name; a type without a namesake has the facts on its page with its members."""
     named: dict[str, list[TypeFacts]] = defaultdict(list)
     for facts in pages.types:
         named[letters(facts.name.value)].append(facts)
     taken = {key for each in types for key in _names(each)}
+    alike = _alike(types, [each for each in pages.types if letters(each.name.value) not in taken])
     found = {}
     for definition in types:
         every = [*chain.from_iterable(named.get(key, ()) for key in _names(definition))]
+        every += alike.get(definition.name, ())
         alias = _namesake(definition, documents, taken) if not every else None
         if alias is not None:
             every = named[letters(alias.name.value)]
         if every:
             found[definition.name] = _cited_first(definition, every, documents)
+    return found
+
+
+def _alike(
+    types: Iterable[TypeDefinition], others: Iterable[TypeFacts]
+) -> dict[Text, list[TypeFacts]]:
+    """Return the facts under another name that have just the members of one record, and many."""
+    owners: dict[frozenset[str], list[Text]] = defaultdict(list)
+    for each in types:
+        if isinstance(each.type, RecordType) and len(each.type.fields) >= _MANY:
+            owners[frozenset(letters(f.wire_name) for f in each.type.fields)].append(each.name)
+    found: dict[Text, list[TypeFacts]] = defaultdict(list)
+    for facts in others:
+        names = owners.get(frozenset(letters(each.name) for each in facts.members), [])
+        if len(names) == 1:
+            found[names[0]].append(facts)
     return found
 
 

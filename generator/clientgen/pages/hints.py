@@ -31,6 +31,10 @@ _DEFAULT = re.compile(
     r"\b(?:the )?(?:default(?: value)?(?: is|:| =|s to| of)|defaults? (?:to|is)|by default,? (?:it is|is)|default)[:\s]{1,3}(?:set to )?(?P<value>\"[^\"]{1,80}\"|`[^`]{1,80}`|“[^”]{1,80}”|[-\w./:+]{1,60})",
     re.IGNORECASE,
 )
+_BY_DEFAULT = re.compile(
+    r"(?P<value>\"[^\"]{1,80}\"|`[^`]{1,80}`|\b(?:true|false|\d[\d,.]{0,20}|[\w.+-]{1,60}/[\w.+-]{1,60}))\s+by default\b",
+    re.IGNORECASE,
+)
 _VALUES = re.compile(
     r"\b(?:(?:possible|valid|allowed|accepted|supported|permitted|acceptable|available|following)(?: \w+){0,2} values?(?: \w+){0,2}?|values? (?:can|may|must) be|(?:must|can|may) (?:be|have) (?:either|one of)(?: the following)?(?: values?)?|one of(?: the following)?(?: values?)?|enum(?:erable)?,? (?:oneof|anyof)|enumerable,? (?:oneof|anyof)|allowed):?",
     re.IGNORECASE,
@@ -79,7 +83,7 @@ class Hints:
         text = inline.text[:LONGEST]
         line = inline.line
         self._flags(draft, text, line)
-        if default := _DEFAULT.search(text):
+        if default := _DEFAULT.search(text) or _BY_DEFAULT.search(text):
             value = default["value"].strip(_MARKS)
             if value and value.lower() not in _NO_DEFAULT:
                 draft.defaults.add(self._spots.said(Text(value), line, value, text))

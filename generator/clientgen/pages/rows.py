@@ -14,6 +14,8 @@ from clientgen.pages.spots import Spots
 from clientgen.pages.vocabulary import Column, column, plain
 from clientgen.text import Text
 
+_BETWEEN = re.compile(r",\s*|\n|\s+or\s+|\s+(?=[\w.+-]{1,60}/[\w.+-]{1,60}(?:\s|\Z))")
+"""What stands between values: also the space before a media type."""
 _NAME = re.compile(r"[@$]?[A-Za-z_*][\w.:$*/@{}\[\]<>-]{0,119}")
 _ASSIGNED = re.compile(r"\A([A-Za-z_][\w.\[\]$-]{0,99})=(\S{0,200})\Z")
 _SPLIT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—:]\s+|\s*:\Z|\n|\s+(?=\()|\s+--\s+")
@@ -102,7 +104,7 @@ class Rows:
                     self.hints.describe(row.draft, text, typed=not typed)
 
     def _values(self, draft: FieldDraft, text: Inline, whole: str) -> None:
-        parts = text.codes or tuple(re.split(r",\s*|\n|\s+or\s+", text.text))
+        parts = text.codes or tuple(_BETWEEN.split(text.text))
         words = [part.strip("`\"' .") for part in parts]
         if (
             all(re.fullmatch(r"[\w./+:;=-]{1,60}", word) for word in words if word)
