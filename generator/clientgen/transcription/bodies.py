@@ -16,7 +16,7 @@ from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Member, Record, Records, list_item, text_of
 from clientgen.transcription.samples import Sample, samples_of
-from clientgen.transcription.types import unplaced
+from clientgen.transcription.types import astray
 
 JSON, XML, FORM = "application/json", "application/xml", "application/x-www-form-urlencoded"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")
@@ -154,7 +154,7 @@ def body_content(body: Body, records: Records, name: str, usual: Sequence[str]) 
     block = Block()
     if isinstance(words, str):
         block.remark(words)
-        block.lines += unplaced(body.facts.members)
+        block.lines += astray(each for each in body.facts.members if not each.placed)
     else:
         block.lines += words.items()
     if others:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
+from clientgen.skeleton import names_of
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
 from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit, references
@@ -147,7 +148,7 @@ class _Drafter:
             if page in self.chosen or self._is_cited(page)
         ]
         if is_new:
-            block = service_block(self.api, common, cited, self.records)
+            block = service_block(self.api, common, cited, self.records, [*groups])
             self.made.files = {"service.yaml": _file("service", block), **self.made.files}
         else:
             new = [page for page in cited if slug_of(page.file) not in self.existing.documents]
@@ -163,6 +164,8 @@ class _Drafter:
         for each in drafts:
             shared.count(each.parameters)
         names = names_taken(self.existing, self.enums)
+        own = names_of(self.api)
+        names |= {own.client, own.error}
         names |= {type_name(each.group.rpartition(".")[2].split("_")) for each in drafts}
         self.records.give_names(names)
         return Context(

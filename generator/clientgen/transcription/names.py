@@ -10,6 +10,7 @@ from clientgen.symbols.spelling import LONGEST, is_variable, snake
 _NOT_IN_WORDS = re.compile(r"[^A-Za-z0-9]+")
 _SEGMENT = re.compile(r"\{([^{}]*)\}")
 _MOST_WORDS = 5
+_LONGEST_WIRE = 256
 _LONGEST_TYPE = 44
 """Maximum characters of the name of a type, whose module has `_` between its words."""
 _SMALL = frozenset(
@@ -185,6 +186,11 @@ def free(name: str, taken: Collection[str], others: Iterable[str] = ()) -> str:
     while f"{name[: LONGEST - 4]}_{number}" in taken:
         number += 1
     return f"{name[: LONGEST - 4]}_{number}"
+
+
+def is_wire_name(name: str) -> bool:
+    """Tell whether the format can hold a name on the wire: one line of visible characters."""
+    return 0 < len(name) <= _LONGEST_WIRE and name.isprintable()
 
 
 def free_type(name: str, taken: Collection[str], others: Iterable[str] = ()) -> str:

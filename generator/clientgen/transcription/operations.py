@@ -19,6 +19,7 @@ from clientgen.transcription.names import (
     type_name_of,
 )
 from clientgen.transcription.parameters import (
+    HEADER,
     Parameter,
     Shared,
     constants,
@@ -223,7 +224,7 @@ def _with_headers(block: Block, draft: Draft, context: Context) -> Block:
     headers = Block()
     for facts in draft.facts.response_headers:
         name = reveal(facts.name)
-        if name.casefold() in context.client | STANDARD or not name.isascii() or " " in name:
+        if name.casefold() in context.client | STANDARD or not HEADER.fullmatch(name):
             continue
         headers.add(name, type_of(Member([facts], []), context.records).content())
     entries = [index for index, line in enumerate(block.lines) if isinstance(line, tuple)]
