@@ -40,11 +40,13 @@ class BodyDraft:
     sampled: FieldDraft = field(default_factory=lambda: FieldDraft(""))
     tables: list[Table] = field(default_factory=list)
 
-    def facts(self, envelope: Sequence[str] = ()) -> BodyFacts:
-        """Return what is known of the body."""
+    def facts(self, envelope: Sequence[str] = (), *, sent: bool = False) -> BodyFacts:
+        """Return what is known of the body; `sent` if it is that of a request."""
         tree = self.sampled
+        roots = {reveal(said.value) for said in self.names.all}
+        plain = sent and all(example.kind != "xml" for example in self.examples)
         for table in self.tables:
-            _place(table, tree, envelope, {name.name for name in _roots(self)})
+            _place(table, tree, envelope, roots, plain)
         return BodyFacts(
             media_types=self.media_types.all,
             names=self.names.all,
@@ -55,11 +57,6 @@ class BodyDraft:
             examples=tuple(self.examples),
             members=facts_of(tree.members.values()),
         )
-
-
-def _roots(body: BodyDraft) -> Iterator[FieldDraft]:
-    for said in body.names.all:
-        yield FieldDraft(reveal(said.value))
 
 
 def _parents(tree: FieldDraft, name: str, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -76,14 +73,16 @@ def _at(tree: FieldDraft, path: Sequence[str]) -> FieldDraft:
     return tree
 
 
-def _place(table: Table, tree: FieldDraft, envelope: Sequence[str], roots: set[str]) -> None:
+def _place(
+    table: Table, tree: FieldDraft, envelope: Sequence[str], roots: set[str], plain: bool
+) -> None:
     start = _start(table, tree, roots)
     if start is None:
         _keep_apart(table.rows, tree)
         return
     within = _at(tree, start)
     top = tuple(envelope) if not within.members and not start else ()
-    placing = _Placing(within, table, top)
+    placing = _Placing(within, table, top, plain and not start)
     for row in table.rows:
         if row.name in roots and not start:
             within.take(_without_places(row))
@@ -106,12 +105,15 @@ def _start(table: Table, tree: FieldDraft, roots: set[str]) -> tuple[str, ...] |
 class _Placing:
     """Finds the place of a name below a member."""
 
-    def __init__(self, within: FieldDraft, table: Table, top: tuple[str, ...]) -> None:
+    def __init__(self, within: FieldDraft, table: Table, top: tuple[str, ...], plain: bool) -> None:
         self._top = top
         self._flat = not within.members
         self._listed = table.listed
         self._found = {row.name: list(_parents(within, row.name)) for row in table.rows}
         self._usual = _usual(self._found)
+        if plain and not any(path for paths in self._found.values() for path in paths):
+            # members of a JSON request that no sample has deeper stand at its top
+            self._usual = ()
 
     def path(self, name: str) -> tuple[str, ...] | None:
         """Return the path of the member that has it; None if the page does not tell."""

@@ -17,7 +17,7 @@ from clientgen.pages.vocabulary import Kind, Location, Side, Topic, location
 from clientgen.text import Text
 
 _MEDIA_TYPE = re.compile(
-    r"\b(?:application|text|image|audio|video|multipart|\*)/[\w.+*-]+(?:;\s?[\w-]+=[\w-]+)*"
+    r"\b(?:application|text|image|audio|video|multipart)/[\w.+-]*\w(?:;\s?[\w-]+=[\w-]+)*"
 )
 
 
@@ -163,6 +163,12 @@ def below(rows: Sequence[Row]) -> list[Row]:
 
 
 def _like(name: str, known: dict[str, FieldDraft]) -> str | None:
-    """Return the known name that differs in case and separators only."""
-    bare = re.sub(r"[\W_]", "", name).lower()
-    return next((each for each in known if re.sub(r"[\W_]", "", each).lower() == bare), None)
+    """Return the known name that differs in case and separators only, or has it as an alternative."""
+    bare = _bare(name)
+    return next(
+        (each for each in known if bare in {_bare(each), *map(_bare, each.split("|"))}), None
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).lower()

@@ -66,7 +66,7 @@ class Gatherer:
             path_parameters=facts_of(self._to.path.values()),
             query=facts_of(self._to.query.values()),
             headers=facts_of(self._to.headers.values()),
-            request=self._to.request.facts(),
+            request=self._to.request.facts(sent=True),
             response=self._to.response.facts(self._profile.envelope),
             response_headers=facts_of(self._to.response_headers.values()),
             statuses=tuple(self._to.statuses[each].facts() for each in sorted(self._to.statuses)),
@@ -257,6 +257,9 @@ class Gatherer:
         if kind is Column.TYPE:
             draft.types.add(self._spots.said(Text(text.text), text.line, text.text))
             self._prose.link(draft.links, text)
+            if draft.status < 400:
+                self._to.response.types.add(self._spots.said(Text(text.text), text.line, text.text))
+                self._prose.link(self._to.response.links, text)
         elif kind is Column.CODE:
             for code in re.findall(r"[A-Za-z][\w.-]+", text.text)[:10]:
                 draft.codes.add(self._spots.said(Text(code), text.line, code, text.text))
@@ -338,6 +341,9 @@ class Gatherer:
         topic = self._topic()
         side = sample.side or (topic.side if topic else None) or self._to.state.side
         if topic is not None and topic.kind is Kind.ERRORS and sample.side is None:
+            return
+        if side is None and self._to.state.field:
+            # below a heading of its own, nothing says what it is a sample of
             return
         if side is None:
             side = self._side_of_sample()

@@ -27,10 +27,12 @@ _READ_ONLY = re.compile(
     re.IGNORECASE,
 )
 _DEPRECATED = re.compile(r"\A\W{0,3}(deprecated|removed)\b|[(\[](deprecated)[)\]]", re.IGNORECASE)
+_UNIT = r"(?:ms|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|[KMGT]i?B|(?:kilo|mega|giga)?bytes?)"
 _DEFAULT = re.compile(
-    r"\b(?:the )?(?:default(?: value)?(?: is|:| =|s to| of)|defaults? (?:to|is)|by default,? (?:it is|is)|default)[:\s]{1,3}(?:set to )?(?P<value>\"[^\"]{1,80}\"|`[^`]{1,80}`|“[^”]{1,80}”|[-\w./:+]{1,60})",
+    r"\b(?:the )?(?:default(?: value)?(?: for \S+)?(?: is| =|s to| of|\s?:)|defaults? (?:to|is)|by default,? it is)[:\s]{1,3}(?:set to )?"
+    rf"(?P<value>\"[^\"]{{1,80}}\"|`[^`]{{1,80}}`|“[^”]{{1,80}}”|-?\d[\d.,]*\s{_UNIT}\b|[-\w./:+]{{1,60}})",
     re.IGNORECASE,
-)
+)  # fmt: skip
 _BY_DEFAULT = re.compile(
     r"(?P<value>\"[^\"]{1,80}\"|`[^`]{1,80}`|\b(?:true|false|\d[\d,.]{0,20}|[\w.+-]{1,60}/[\w.+-]{1,60}))\s+by default\b",
     re.IGNORECASE,
@@ -45,9 +47,9 @@ _LIMITS: tuple[tuple[str, tuple[BoundKind, ...]], ...] = (
     (r"\b(?:max(?:imum)?(?: allowed)? length(?: of(?: the)?(?: \S+){0,4}?)?(?: is|:| of)?|up to|at most|no more than|not exceed|limited to|maximum of|max\.?)\s+(\d[\d,]*) (?:\w+ ){0,2}?(?:char(?:acter)?s|bytes)\b", ("max_length",)),
     (r"\bmax(?:imum)?[ _]?length[:= ]+(\d[\d,]*)", ("max_length",)),
     (r"\bmin(?:imum)?[ _]?length[:= ]+(\d[\d,]*)", ("min_length",)),
-    (r"\b(?:between|range(?: is|:)?|in the range(?: of)?) (-?\d[\d,]*)(?: and |[-–]| to )(\d[\d,]*)(?!\s*(?:characters|[-\w]*bytes))\b", ("minimum", "maximum")),
-    (r"\b(?:inclusive)?max(?:imum)?(?:[ _]value)?(?: is|[:= ])+\s*(-?\d[\d,]*)\b(?!\s*(?:characters|bytes))", ("maximum",)),
-    (r"\b(?:inclusive)?min(?:imum)?(?:[ _]value)?(?: is|[:= ])+\s*(-?\d[\d,]*)\b(?!\s*(?:characters|bytes))", ("minimum",)),
+    (r"\b(?:between|range(?: is|:)?|in the range(?: of)?) (-?\d[\d,]*)(?: and |[-–]| to )(\d[\d,]*)\b(?!\s*[A-Za-z%])", ("minimum", "maximum")),
+    (r"\b(?:inclusive)?max(?:imum)?(?:[ _]value)?(?: is|[:= ])+\s*(-?\d[\d,]*)\b(?!\s*[A-Za-z%])", ("maximum",)),
+    (r"\b(?:inclusive)?min(?:imum)?(?:[ _]value)?(?: is|[:= ])+\s*(-?\d[\d,]*)\b(?!\s*[A-Za-z%])", ("minimum",)),
 )  # fmt: skip
 _BOUNDS = tuple((re.compile(pattern, re.IGNORECASE), kinds) for pattern, kinds in _LIMITS)
 _BASIC = (
@@ -61,6 +63,7 @@ _TYPE = re.compile(
 _VALUE_TYPE = re.compile(
     r"\A(?:an? )?(?P<type>boolean|string|integer|numeric|number)(?: or \w+)? value\b", re.IGNORECASE
 )
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _STOP = re.compile(r"\.(?:\s|\Z)|\n\n|\bif not\b|\bthe default\b|\bdefaults?\b|;", re.IGNORECASE)
 _MARKS = "`\"'“”‘’* \n\t,.:"
 YES = frozenset(
@@ -88,6 +91,7 @@ class Hints:
             if value and value.lower() not in _NO_DEFAULT:
                 draft.defaults.add(self._spots.said(Text(value), line, value, text))
         self.values(draft, inline)
+        self._only(draft, inline, text)
         self.bounds(draft, text, line)
         if typed:
             match = _TYPE.match(text) or _VALUE_TYPE.match(text)
@@ -134,11 +138,19 @@ class Hints:
             if (
                 inside
                 and (span.code or span.strong)
-                and value
+                and re.search(r"\w", value)
                 and len(value) <= 100
                 and "\n" not in value
             ):
                 draft.values.add(self._spots.said(Text(value), inline.line, span.text, text))
+
+    def _only(self, draft: FieldDraft, inline: Inline, text: str) -> None:
+        """Add the one value that is all that a description says: `2012-03-01`."""
+        marked = [span for span in inline.spans if span.text.strip()]
+        single = len(marked) == 1 and (marked[0].code or marked[0].strong)
+        word = text.strip("`*. ")
+        if (single or _DATE.fullmatch(word)) and re.fullmatch(r"[\w./+;=:-]{1,60}", word):
+            draft.values.add(self._spots.said(Text(word), inline.line, word, text))
 
     def bounds(self, draft: FieldDraft, text: str, line: int) -> None:
         """Add the limits that a text states."""

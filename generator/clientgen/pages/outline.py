@@ -77,6 +77,7 @@ class _Finder:
         self._blocks, self._rows = blocks, rows
         self._topics, self._profile = topics, profile
         self._example = False
+        self._below: int | None = None
         self._method: tuple[str, int] | None = None
 
     def sightings(self) -> Iterator[Sighting]:
@@ -84,14 +85,14 @@ class _Finder:
         for at, block in enumerate(self._blocks):
             match block:
                 case Heading():
-                    found = self._topics.of(block.text.text)
-                    self._example = found is not None and found.kind is Kind.EXAMPLE
+                    self._enter(block)
                     yield from self._line(at, block.text)
                 case Paragraph():
                     if (
                         topic := self._topics.lead(block.text.text, self._topics.is_label(block))
                     ) is not None:
-                        self._example = topic.kind in {Kind.EXAMPLE, Kind.ERRORS}
+                        shows = topic.kind in {Kind.EXAMPLE, Kind.ERRORS}
+                        self._example = shows or self._below is not None
                     yield from self._line(at, block.text)
                     yield from self._labelled(at, block.text)
                 case Table():
@@ -104,6 +105,15 @@ class _Finder:
                         yield Sighting(at, block.line, verb, parts, alone=True)
                 case Items() | Terms():
                     yield from self._items(at, block)
+
+    def _enter(self, block: Heading) -> None:
+        """Note whether what follows is an example: it is below the heading of one."""
+        found = self._topics.of(block.text.text)
+        if self._below is not None and block.level <= self._below:
+            self._below = None
+        if self._below is None and found is not None and found.kind is Kind.EXAMPLE:
+            self._below = block.level
+        self._example = self._below is not None
 
     def _line(self, at: int, text: Inline, *, weak: bool = False) -> Iterator[Sighting]:
         for part in text.text.split("\n")[:4]:
@@ -142,11 +152,15 @@ class _Finder:
         sample = samples.read(code, self._rows.spots, self._profile)
         if sample.address is None or sample.verb is None:
             return
-        called = "curl" in code.text and not code.text.lstrip().startswith(sample.verb)
-        weak = (called and not self._profile.curl) or (
-            self._example and not (called and self._profile.curl)
-        )
+        weak = self._is_call(code, sample.verb, sample.address.path)
         yield Sighting(at, code.line, sample.verb, sample.address, weak=weak)
+
+    def _is_call(self, code: Code, verb: str, path: str) -> bool:
+        """Whether a block of code shows one call of an operation, and does not state it."""
+        if not code.text.lstrip().startswith(verb):
+            return not self._profile.curl
+        alone = "\n" not in code.text.strip() or bool(PLACEHOLDER.search(path))
+        return self._example or not alone
 
     def _table(self, at: int, table: Table) -> Iterator[Sighting]:
         titles = [cell.text.text.strip() for cell in table.header]
@@ -247,17 +261,14 @@ def outline(
 ) -> Outline:
     """Return the operations of a page and what is left of it."""
     found = list(_Finder(blocks, rows, topics, profile).sightings())
-    owners = _owners(blocks, topics)
+    directed = [each for each in found if isinstance(blocks[each.at], Directive)]
+    # where directives state the operations, everything else shows or lists them
+    found = directed or found
+    owners = _owners(blocks, topics, {each.at for each in found if not each.weak})
     units = _units([each for each in found if not each.weak], blocks, owners, title)
+    if not units:
+        units = _units([each for each in found if _tells(each, blocks)], blocks, owners, title)
     taken = {id(block) for unit in units for block in unit.blocks}
-    loose = [
-        each
-        for each in found
-        if each.weak and id(blocks[each.at]) not in taken and _tells(each, blocks)
-    ]
-    weak = _units(loose, blocks, owners, title) if loose else []
-    units = sorted((*units, *_apart(weak, taken)), key=lambda unit: unit.sightings[0].at)
-    taken |= {id(block) for unit in units for block in unit.blocks}
     return Outline(units, [block for block in blocks if id(block) not in taken])
 
 
@@ -276,18 +287,28 @@ def _apart(units: list[Unit], taken: set[int]) -> Iterator[Unit]:
         yield unit
 
 
-def _owners(blocks: Sequence[Block], topics: Topics) -> list[int]:
+def _owners(blocks: Sequence[Block], topics: Topics, sighted: set[int]) -> list[int]:
     """Return for each block the index of the heading that an operation there would have, or -1."""
     found, path = [], list[int]()
+    parts: set[int] = set()
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             while path and blocks[path[-1]].level >= block.level:  # type: ignore[union-attr]
                 path.pop()
             path.append(at)
-        found.append(
-            next((each for each in reversed(path) if not structural(blocks[each], topics)), -1)
-        )
+            if structural(block, topics) and not _heads(at, blocks, topics, sighted):
+                parts.add(at)
+        found.append(next((each for each in reversed(path) if each not in parts), -1))
     return found
+
+
+def _heads(at: int, blocks: Sequence[Block], topics: Topics, sighted: set[int]) -> bool:
+    """Whether an address follows a heading at once, so that the heading is its title."""
+    block = blocks[at]
+    topic = topics.of(block.text.text) if isinstance(block, Heading) else None
+    if topic is None or topic.kind in {Kind.ADDRESS, Kind.SIDE, Kind.EXAMPLE}:
+        return False
+    return at + 1 in sighted
 
 
 def structural(block: Block, topics: Topics) -> bool:
@@ -340,7 +361,9 @@ def _again(unit: Unit, each: Sighting, blocks: Sequence[Block]) -> bool:
         for other in unit.sightings
     ):
         return True
-    return isinstance(blocks[each.at], Code) and not isinstance(blocks[first.at], Code)
+    if isinstance(blocks[each.at], Code):
+        return not isinstance(blocks[first.at], Code) or each.verb == first.verb
+    return False
 
 
 def _end(blocks: Sequence[Block], begin: int, owner: int, limit: int) -> int:

@@ -139,7 +139,7 @@ class Prose:
 
     def _reason(self, block: Paragraph, text: str) -> None:
         draft = self._to.statuses.get(self._to.state.status or 0)
-        if draft is not None and len(text) < 600:
+        if draft is not None and len(text) < 600 and not text.endswith(":"):
             draft.reasons.add(self._to.spots.said(Text(text), block.line, text[:30], text))
 
     def _labels_of_field(self, block: Paragraph) -> None:

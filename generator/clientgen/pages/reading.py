@@ -12,6 +12,7 @@ from clientgen.pages.blocks import Document, TooDeepError
 from clientgen.pages.facts import Page, Pages
 from clientgen.pages.page import PageReader
 from clientgen.pages.profile import Profile, replaced
+from clientgen.pages.profiles import profile_beside
 from clientgen.pages.source import LINE_LIMIT, MARKUPS, Source, decoded, longest_line
 from clientgen.pages.spots import Spots
 
@@ -19,12 +20,16 @@ from clientgen.pages.spots import Spots
 def read_pages(folder: Path, profile: Profile | None = None) -> Pages:
     """Return the facts of all pages below `folder`, or of the one page that it names.
 
-    Without a profile, the conventions that most pages share are assumed. Pages that cannot be read
+    Without a profile, that of the file `profile.yaml` beside the pages is used; without one, the
+    conventions that most pages share are assumed. Pages and a profile that cannot be read
     are warnings in `problems`, with codes of `CODES`; nothing is fetched. Never raises for the content of
     a page; raises `ModuleNotFoundError` without the extra `pages`, and `OSError` if `folder` does not exist.
     """
     folder.stat()
     source = Source(folder)
+    if profile is None:
+        profile, problems = profile_beside(folder)
+        source.problems += problems
     found: dict[str, Page] = {}
     for file, content in source.pages.items():
         page = _read_page(file, content, profile or Profile(), source)

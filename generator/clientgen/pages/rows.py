@@ -114,23 +114,30 @@ class Rows:
                 if word.lower() not in {"n/a", "none", "-"}:
                     draft.values.add(self.spots.said(Text(word), text.line, word, whole))
 
-    def of_items(self, items: Items, depth: int = 0) -> list[Row]:
-        """Return the rows of a list whose items begin with a name; empty for any other list."""
+    def of_items(self, items: Items, depth: int = 0, style: str = "") -> list[Row]:
+        """Return the rows of a list whose items begin with a name; empty for any other list.
+
+        Items whose names are marked in another way than the first describe the one above them.
+        """
         if depth > DEEPEST or _is_index(items):
             return []
-        found = [row for item in items.items for row in self._item(item, depth)]
-        begun = sum(1 for item in items.items if split(item.text)[0])
-        return found if begun * 2 > len(items.items) else []
+        begun = [(item, *split(item.text)) for item in items.items]
+        named = [(item, name, rest) for item, name, rest in begun if name is not None]
+        if len(named) * 2 <= len(begun):
+            return []
+        style = style or _style(named[0][1])
+        alike = [each for each in named if _style(each[1]) == style]
+        return [row for each in alike for row in self._item(*each, depth, style)]
 
-    def _item(self, item: Item, depth: int) -> list[Row]:
-        name, rest = split(item.text)
-        rows = self._named(name) if name else []
+    def _item(self, item: Item, name: Inline, rest: Inline, depth: int, style: str) -> list[Row]:
+        within = [self.of_items(b, depth + 1, style) for b in item.blocks if isinstance(b, Items)]
+        prose = [b for b in item.blocks if not isinstance(b, Items)]
+        told = prose if any(within) else item.blocks
+        rows = self._named(name)
         for row in rows:
-            self.hints.describe(row.draft, _joined(rest, item.blocks))
+            self.hints.describe(row.draft, _joined(rest, told))
             self.links.add(row.draft.links, rest, only_types=True)
-            for block in item.blocks:
-                if isinstance(block, Items):
-                    row.members += self.of_items(block, depth + 1)
+            row.members += [each for members in within for each in members]
         return rows
 
     def of_terms(self, terms: Terms) -> list[Row]:
@@ -274,6 +281,11 @@ def _joined(first: Inline, blocks: Iterable[Block]) -> Inline:
             for item in block.items:
                 spans += [Span("\n"), *item.text.spans]
     return Inline(tuple(spans), first.line)
+
+
+def _style(name: Inline) -> str:
+    first = name.spans[0]
+    return "strong" if first.strong else "code" if first.code else "plain"
 
 
 def _is_index(items: Items) -> bool:

@@ -105,6 +105,8 @@ class TypeFinder:
                 table, kinds = self._rows.columns(block)
                 if Column.METHOD in kinds or Column.STATUS in kinds:
                     return
+                if _is_index(table):
+                    return
                 if told or Column.NAME in kinds or (not table.header and len(kinds) == 0):
                     self._add(self._rows.of_table(table, kinds))
             case Items():
@@ -166,3 +168,14 @@ class TypeFinder:
             examples=tuple(current.examples),
             links=current.links.all,
         )
+
+
+def _is_index(table: Table) -> bool:
+    """Whether the first cell of most rows is a link to another page and nothing else."""
+    first = [cells[0].text for cells in table.rows if cells]
+    linked = [
+        text
+        for text in first
+        if any(words == text.text and not href.startswith("#") for words, href in text.hrefs)
+    ]
+    return bool(first) and len(linked) * 5 >= len(first) * 4

@@ -94,7 +94,7 @@ _RULES: tuple[tuple[re.Pattern[str], Topic], ...] = tuple(
         (r"\b(?:example|sample)s?\b.*\b(?:requests?|calls?|curl|usage)\b|\brequests? (?:example|sample)s?\b", "request example"),
         (r"\b(?:example|sample)s?\b.*\b(?:responses?|results?|outputs?|repl(?:y|ies)|answers?|returns?)\b|\b(?:responses?|results?|success) (?:example|sample)s?\b", "response example"),
         (r"\b(?:example|sample)s?\b", "example"),
-        (r"\b(?:status|response|http|return|result|reply|answer)(?: status)? codes?\b|\bstatus(?:es)?\Z|\bcodes?\Z", "statuses"),
+        (r"\b(?:status|response|http|return|result|reply|answer)(?: status)? codes?\b|\A(?:http |response |return )?(?:status(?:es)?|codes?)\Z", "statuses"),
         (r"\berrors?\b|\bfailures?\b|\bfaults?\b", "errors"),
         (r"\b(?:response|returned|reply|answer) (?:http )?headers?\b|\bheaders? (?:of|in|for) the (?:response|reply|answer)\b", "response headers"),
         (r"\brequest (?:http )?headers?\b|\bheaders? (?:of|in|for) the request\b", "request headers"),
