@@ -10,6 +10,7 @@ from pathlib import Path
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.output import OutputError
 from clientgen.pages import Page, Pages, Profile, read_pages
+from clientgen.pages.profiles import built_in, built_in_names, load_profile
 from clientgen.project import Project
 from clientgen.skeleton import SkeletonError, check_name, place
 from clientgen.transcription.answers import Answers, Asked, questions_of, settle
@@ -50,12 +51,14 @@ class Settlement:
     """The number of questions that are still open."""
 
 
-def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
+def choose(paths: Sequence[str], profile: str | None = None) -> Chosen:
     """Return the pages at `paths`, which are files, or folders whose pages are all meant.
 
-    Raises `TranscriptionError` without the extra `pages`, for a path that does not exist, and for
-    paths that have no page that can be read.
+    `profile` is the name of a built-in profile, or a file; without it, `profile.yaml` beside the
+    pages counts. Raises `TranscriptionError` without the extra `pages`, for a path or a profile that
+    does not exist, and for paths that have no page that can be read.
     """
+    own = _profile(profile) if profile else None
     places = [Path.cwd() / path for path in paths]
     for path, given in zip(places, paths, strict=True):
         if not path.exists():
@@ -63,7 +66,7 @@ def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
     folders = [path if path.is_dir() else path.parent for path in places]
     root = Path(os.path.commonpath(folders))
     try:
-        pages = read_pages(root, profile)
+        pages = read_pages(root, own)
     except ModuleNotFoundError:
         raise TranscriptionError(
             "pages are read with libraries that are not installed; run `pip install 'clientgen[pages]'`"
@@ -73,6 +76,22 @@ def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
     if not found:
         raise TranscriptionError(f"no page could be read at {quote(paths[0], 200)}")
     return Chosen(pages=found, all=pages)
+
+
+def _profile(name: str) -> Profile:
+    if name in built_in_names():
+        return built_in(name)
+    try:
+        content = Path(name).read_bytes()
+    except OSError:
+        known = ", ".join(map(quote, built_in_names()))
+        raise TranscriptionError(
+            f"there is no profile {quote(name, 200)}; give a file, or one of {known}"
+        ) from None
+    profile, problems = load_profile(content, name)
+    if profile is None:
+        raise TranscriptionError(f"{problems[0].location}: {problems[0].message}")
+    return profile
 
 
 def _is_in(file: str, wanted: Sequence[str]) -> bool:
