@@ -78,8 +78,7 @@ def collect(
     )
     outer = FieldFacts(name=Text(root), places=(), members=facts.members)
     item = (list_item(outer) or "") if is_xml and root else ""
-    is_list = bool(item) or any(each.is_list for each in samples)
-    is_list = is_list or (said is not None and said.kind == "array")
+    is_list = bool(item) or _is_list(samples, said)
     fields = facts.members[0].members if item else facts.members
     name = _name_of(facts, said)
     record = None
@@ -107,6 +106,12 @@ def collect(
         namespace=reveal(facts.namespaces[0].value) if facts.namespaces else "",
         meaning=said,
     )
+
+
+def _is_list(samples: Sequence[Sample], said: Meaning | None) -> bool:
+    """Whether a body is a list: a sample of JSON decides, then the words for its type."""
+    shown = [each.is_list for each in samples if not each.is_xml]
+    return shown[0] if shown else said is not None and said.kind == "array"
 
 
 def _under(samples: Sequence[Sample], item: str) -> Sequence[Sample]:
