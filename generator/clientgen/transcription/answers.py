@@ -224,8 +224,12 @@ def answer_to(group: Sequence[Asked]) -> str:
     if asked is None:
         return ""
     if asked.ask is Ask.EXAMPLE:
-        words = ", ".join(f"{name}: ..." for name in asked.words.split(", "))
+        lacking = [each.question.words for each in group if each.question]
+        names = dict.fromkeys(name for words in lacking for name in words.split(", "))
+        words = ", ".join(f"{name}: ..." for name in names)
         return f"{asked.name}: {{{words}}}"
+    if asked.ask is Ask.WITHIN:
+        return f"{asked.name}: {{{asked.name}: {{type: string}}}}"
     return f"{asked.name}: {_SAMPLES.get(asked.ask, '{type: string}')}"
 
 

@@ -83,7 +83,11 @@ def singular(word: str) -> str:
         return f"{word[:-3]}y"
     if re.search(r"(?:ss|us|is)\Z", word) or not word.endswith("s") or len(word) < 4:
         return word
-    return word[:-2] if re.search(r"(?:sses|xes|ches|shes|zes|uses)\Z", word) else word[:-1]
+    return (
+        word[:-2]
+        if re.search(r"(?:sses|xes|ches|shes|zzes|tuses|iases|buses)\Z", word)
+        else word[:-1]
+    )
 
 
 def plural(word: str) -> str:

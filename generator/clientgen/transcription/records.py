@@ -127,7 +127,8 @@ class Records:
         item = inner.item
         parts = facts.members[0].members if item else facts.members
         if parts and depth < _DEEPEST:
-            own_hint = type_name(_last_singular(words_of(item or name)))
+            words = words_of(item or name)
+            own_hint = type_name(_last_singular(words) if item or inner.is_list else words)
             inner.record = self.add(
                 parts,
                 _inside(own, item),

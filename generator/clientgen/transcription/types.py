@@ -113,7 +113,9 @@ def _add_value(parts: _Parts, member: Member, typed: Typed) -> None:
     """The value of a member in the example; one of a record is taken from the example of its type."""
     if member.record is not None or "$ref" in typed.words:
         return
-    value = sample_value(member, typed.words)
+    # what stands in XML for a value of a type that nobody knows may be no value: `number-of-roles`
+    is_value = not (member.is_xml and (typed.asks or typed.inner is not None))
+    value = sample_value(member, typed.words) if is_value else None
     if value is None and not any(each.value is None for each in member.samples):
         parts.lacking.append(member.name)
     else:
