@@ -192,7 +192,8 @@ class Setup(NamedTuple):
         """Return the endpoint of an operation."""
         if operation.endpoint is None or self.origins is None:
             return self.endpoint
-        return read_endpoint(build_origin(self.service.address(operation.endpoint), self.origins))
+        url = operation.servers.get(self.service.server, operation.endpoint)
+        return read_endpoint(build_origin(self.service.address(url), self.origins))
 
 
 def build_setup(

@@ -238,6 +238,7 @@ class Operation(Head):
     verb: str
     path: str
     endpoint: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]

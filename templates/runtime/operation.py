@@ -171,6 +171,8 @@ class Operation(Generic[T]):
     path: tuple[str | Parameter, ...]
     endpoint: str | None = None
     """Scheme, host and port of its requests, if they are its own, with `{name}` for parameters."""
+    servers: Mapping[str, str] = field(default_factory=dict)
+    """These by server, if it has one for each."""
     needs: tuple[tuple[str, ...], ...] | None = None
     """The credentials that it needs, if it says so: alternatives of those sent together."""
     constants: tuple[tuple[str, str], ...] = ()
@@ -256,6 +258,8 @@ class Service:
     """Scheme, host and port, with parameters of the client in place of parts of the host."""
     servers: Mapping[str, str] = field(default_factory=dict)
     """Several of these by name, with `{name}` for parameters; `endpoint` is the default."""
+    server: str = ""
+    """The name of the one that the client chose."""
     base_path: tuple[str | Parameter, ...] = ()
     query_parameters: tuple[Parameter, ...] = ()
     """The parameters of the client in the query of every request."""
@@ -305,7 +309,7 @@ class Service:
         if url is None:
             names = ", ".join(f"`{name}`" for name in self.servers)
             raise ArgumentError(f"`server` must be one of {names}")
-        return replace(self, endpoint=self.address(url))
+        return replace(self, endpoint=self.address(url), server=server)
 
     def address(self, url: str) -> tuple[str | Parameter, ...]:
         """Return a URL in parts, with parameters of the client in place of `{name}`."""

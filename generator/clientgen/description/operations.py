@@ -122,6 +122,7 @@ class OperationWriter:
             verb=operation.verb,
             path=self.catalog.path_template(operation),
             endpoint=operation.endpoint.url if operation.endpoint is not None else None,
+            servers={each.name: each.url for each in operation.servers},
             auth=self._auth(operation),
             query={each.wire_name: each.value for each in operation.query},
             header_result=operation.header_result.name if operation.header_result else None,

@@ -245,7 +245,9 @@ class Operation:
     destructive: bool
     query: tuple[Constant, ...] = ()
     endpoint: Address | None = None
-    """Where its requests go, if not to the endpoint of the service."""
+    """Where its requests go, if not to the endpoint of the service: that of the default server."""
+    servers: tuple[Address, ...] = ()
+    """Where they go by server, if it has an endpoint of its own for each."""
     auth: AuthNeeds | None = None
     """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None

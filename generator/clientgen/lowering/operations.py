@@ -57,9 +57,10 @@ class MediaTypes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationReader:
-    """Reads the operations of a service."""
+    """Reads the operations of a service; `server` is the name of its default server."""
 
     types: TypeReader
+    server: str
     errors: dict[str, ErrorCode]
     media_types: MediaTypes
     overlays: Overlays
@@ -82,6 +83,7 @@ class OperationReader:
         )
 
     def _operation(self, group: str, name: str, node: Node) -> Operation:
+        endpoint, servers = read_own_address(node.get("endpoint"), self.server)
         return Operation(
             group=Text(group),
             name=Text(name),
@@ -102,7 +104,8 @@ class OperationReader:
             destructive=node.flag("destructive", default=False),
             largest_response=read_largest(node.get("limits")),
             query=read_constants(node.get("query")),
-            endpoint=read_own_address(node.get("endpoint")),
+            endpoint=endpoint,
+            servers=servers,
             auth=read_needs(node.get("auth")),
             python_name=node.text("python_name"),
             description=node.text("description"),

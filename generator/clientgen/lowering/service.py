@@ -158,6 +158,7 @@ class _Reader:
         errors = self._errors(bodies)
         reader = OperationReader(
             types=types,
+            server=node["endpoint"].word("default"),
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             overlays=self._overlays,

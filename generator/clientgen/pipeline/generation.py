@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, cast
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.pipeline.kept import Kept
-from clientgen.project import API_FILES, DIVISIBLE, GROUPS, PAGES_FILE, Project, data_folder
+from clientgen.project import (
+    API_FILES,
+    DIVISIBLE,
+    GROUPS,
+    PAGES_FILE,
+    PROFILE_FILE,
+    Project,
+    data_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from clientgen.catalog import Catalog
     from clientgen.document import Document
     from clientgen.ir import Part
+    from clientgen.pages import Profile
     from clientgen.plan import Entry
     from clientgen.schema import Kind
     from clientgen.symbols import Symbols
@@ -87,6 +96,15 @@ def recorded_editions(project: Project, api: str) -> dict[str, str]:
     documents, _, _ = _read_spec(project, api, Kept())
     recorded = documents.get(PAGES_FILE)
     return {} if recorded is None else dict(recorded.data["pages"])
+
+
+def profile_of_spec(project: Project, api: str) -> Profile | None:
+    """Return the conventions of pages that stand in the spec of `api`, if it has any."""
+    from clientgen.pages import profile_of
+
+    documents, _, _ = _read_spec(project, api, Kept())
+    stated = documents.get(PROFILE_FILE)
+    return None if stated is None else profile_of(stated.data)
 
 
 def as_documented(project: Project, api: str) -> Catalog | None:

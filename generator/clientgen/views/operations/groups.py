@@ -293,6 +293,7 @@ class _GroupReader:
             ("method", string_literal(operation.verb)),
             ("path", self._path(operation, named.call)),
             ("endpoint", literal(operation.endpoint.url) if operation.endpoint else ""),
+            ("servers", _servers(operation)),
             ("needs", self._needs(operation)),
             ("constants", pairs_display((each.wire_name, each.value) for each in operation.query)),
             ("query", self._places(operation, named.call, "query")),
@@ -376,6 +377,15 @@ class _GroupReader:
 
 def _is_accept(header: FixedHeader) -> bool:
     return literal(header.wire_name).lower() == '"accept"'
+
+
+def _servers(operation: Operation) -> str:
+    pairs = [
+        f"{literal(each.name)}: {literal(each.url)}"
+        for each in operation.servers
+        if each.name is not None
+    ]
+    return f"{{{', '.join(pairs)}}}" if pairs else ""
 
 
 def _codes(codes: Mapping[Text, Sequence[Text]]) -> str:
