@@ -172,7 +172,7 @@ class Response(TypedDict):
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
-    when: NotRequired[dict[str, bool]]
+    when: NotRequired[dict[str, list[bool | str | None]]]
     stream: NotRequired[Literal["bytes", "items"]]
     end: NotRequired[str]
     secret: NotRequired[bool]
