@@ -37,7 +37,8 @@ _SHOWN = 3
 @click.option(
     "--profile",
     metavar="NAME|FILE",
-    help="The conventions of the pages: a built-in profile, or a file; else `profile.yaml` beside them.",
+    help="The conventions of the pages: a built-in profile, or a file; else `profile.yaml` in the "
+    "folder of the spec or beside the pages.",
 )
 def transcribe(
     pages: tuple[str, ...],
@@ -83,7 +84,7 @@ def _draft(api: str, paths: tuple[str, ...], profile: str | None) -> None:
         project = find_project()
     except ProjectNotFoundError:
         project = Project(Path.cwd())
-    chosen = choose(paths, profile)
+    chosen = choose(project, api, paths, profile)
     if chosen.all.problems:
         click.echo(render_text(chosen.all.problems), err=True)
     made = write(project, api, chosen)
@@ -98,8 +99,8 @@ def _report_draft(api: str, made: Transcribed) -> None:
         click.echo(f"created `{path}`", err=True)
     if drafted.known:
         click.echo(
-            f"{count(drafted.known, 'operation')} of these pages are in the spec already and were not "
-            f"touched; `clientgen verify {api} --pages DIR` compares them with the pages",
+            f"{api}: {count(drafted.known, 'operation')} of these pages not touched, since the spec has "
+            f"them; `clientgen verify {api} --pages DIR` compares them with the pages",
             err=True,
         )
     if drafted.documents:

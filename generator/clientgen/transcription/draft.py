@@ -84,7 +84,7 @@ class _Drafter:
         below = [(facts, route, self._below(path)) for facts, route, path in routes]
         located: list[Located] = [(facts, path) for facts, _, path in below]
         found = [
-            begin(facts, route, path, group, self.records)
+            begin(facts, route, path, group, self.records, self.api)
             for (facts, route, path), group in zip(below, groups_of(located), strict=True)
         ]
         new: dict[object, Draft] = {}
@@ -207,9 +207,12 @@ class _Drafter:
     def _write_types(self, blocks: dict[str, dict[str, Block]], context: Context) -> None:
         known = {each.name: each for each in self.records.all}
         done: set[str] = set()
+        own = [type_name_of(reveal(each.name.value)) for page in self.chosen for each in page.types]
         for group, entries in blocks.items():
             inner = Block()
             waiting = [name for entry in entries.values() for name in references(entry)]
+            # what a page describes and no operation of it names is asked for there, and is no waste
+            waiting, own = [*waiting, *own], []
             while waiting:
                 name = waiting.pop(0)
                 if name in done or name in self.existing.types:

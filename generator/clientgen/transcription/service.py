@@ -19,7 +19,7 @@ from clientgen.transcription.parameters import HEADER
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Records, text_of
 
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|0\.0\.0\.0|\[::1\])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/;=+-]{0,200}")

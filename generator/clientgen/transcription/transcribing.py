@@ -9,8 +9,8 @@ from pathlib import Path
 
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.output import OutputError
-from clientgen.pages import Page, Pages, Profile, read_pages
-from clientgen.pages.profiles import built_in, built_in_names, load_profile
+from clientgen.pages import Page, Pages, Profile, ProfileError, named_profile, read_pages
+from clientgen.pipeline import profile_of_spec
 from clientgen.project import Project
 from clientgen.skeleton import SkeletonError, check_name, place
 from clientgen.transcription.answers import Answers, Asked, questions_of, settle
@@ -51,14 +51,17 @@ class Settlement:
     """The number of questions that are still open."""
 
 
-def choose(paths: Sequence[str], profile: str | None = None) -> Chosen:
+def choose(project: Project, api: str, paths: Sequence[str], profile: str | None = None) -> Chosen:
     """Return the pages at `paths`, which are files, or folders whose pages are all meant.
 
-    `profile` is the name of a built-in profile, or a file; without it, `profile.yaml` beside the
-    pages counts. Raises `TranscriptionError` without the extra `pages`, for a path or a profile that
+    `profile` is the name of a built-in profile, or a file; without it, `profile.yaml` in the spec of
+    `api` or beside the pages counts. Raises `TranscriptionError` without the extra `pages`, for a path or a profile that
     does not exist, and for paths that have no page that can be read.
     """
-    own = _profile(profile) if profile else None
+    try:
+        own = named_profile(profile) if profile else _own_profile(project, api)
+    except ProfileError as error:
+        raise TranscriptionError(str(error)) from None
     places = [Path.cwd() / path for path in paths]
     for path, given in zip(places, paths, strict=True):
         if not path.exists():
@@ -78,20 +81,8 @@ def choose(paths: Sequence[str], profile: str | None = None) -> Chosen:
     return Chosen(pages=found, all=pages)
 
 
-def _profile(name: str) -> Profile:
-    if name in built_in_names():
-        return built_in(name)
-    try:
-        content = Path(name).read_bytes()
-    except OSError:
-        known = ", ".join(map(quote, built_in_names()))
-        raise TranscriptionError(
-            f"there is no profile {quote(name, 200)}; give a file, or one of {known}"
-        ) from None
-    profile, problems = load_profile(content, name)
-    if profile is None:
-        raise TranscriptionError(f"{problems[0].location}: {problems[0].message}")
-    return profile
+def _own_profile(project: Project, api: str) -> Profile | None:
+    return profile_of_spec(project, api) if api in project.apis() else None
 
 
 def _is_in(file: str, wanted: Sequence[str]) -> bool:

@@ -239,8 +239,8 @@ def test_lists_of_xml_have_the_names_of_their_elements() -> None:
             statuses=(status(200),),
         )
     )
-    types = data(made, "types/polls.yaml")["types"]
-    assert types["Machines"] == {
+    types = data(made, "types/machines.yaml")["types"]
+    assert types["MachinesList"] == {
         "type": "array",
         "items": {"$ref": "Machine"},
         "xml": {"name": "Machines"},
