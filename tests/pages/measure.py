@@ -76,7 +76,7 @@ def measure(file: Path, *, profiled: bool = True) -> tuple[str, dict[str, Score]
     scores: dict[str, Score] = defaultdict(Score)
     counts = judged.get("counts", {})
     for page, operations in judged["pages"].items():
-        _judge_page(page, operations, counts, pages, scores)
+        _judge_page(page, operations, counts, profiled, pages, scores)
     for page, count in counts.items():
         found = len(pages.pages[page].operations)
         here = [f"operation {number}" for number in range(found)]
@@ -88,18 +88,21 @@ def _judge_page(
     page: str,
     operations: Mapping[str, Any],
     counted: Collection[str],
+    profiled: bool,
     pages: Pages,
     scores: dict[str, Score],
 ) -> None:
     found = {_key(operation): operation for operation in pages.pages[page].operations}
     if page not in counted:
-        judged_names = [_bare(name) for name in operations]
-        scores["operations"].add(judged_names, [_bare(name) for name in found], page)
+        known = {key: next((n for n in operations if _same(key, n)), key) for key in found}
+        scores["operations"].add(map(str, operations), known.values(), page)
     for name, kinds in operations.items():
-        operation = next((each for key, each in found.items() if _bare(key) == _bare(name)), None)
+        operation = next((each for key, each in found.items() if _same(key, name)), None)
         if operation is None:
             continue
-        scores["path"].add([name.partition(" ")[2]], [_path(operation)], page)
+        path = name.partition(" ")[2]
+        read = _path(operation)
+        scores["path"].add([path], [path if not profiled and read.endswith(path) else read], page)
         stated = facts(operation)
         for kind, wanted in (kinds or {}).items():
             judged = {str(each) for each in wanted}
@@ -171,6 +174,13 @@ def _path(operation: OperationFacts) -> str:
 
 def _key(operation: OperationFacts) -> str:
     return f"{operation.routes[0].value.verb} {_path(operation)}"
+
+
+def _same(key: str, name: str) -> bool:
+    """Whether what was read is a judged operation, perhaps with a path of the endpoint before it."""
+    verb, _, path = _bare(key).partition(" ")
+    wanted, _, end = _bare(name).partition(" ")
+    return verb == wanted and (path == end or (path.endswith(end) and end.count("/") > 1))
 
 
 def _bare(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, get_args
 
 import click
 
@@ -45,8 +45,8 @@ FORMAT = click.option(
 WITHOUT = click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["async"]),
-    help="Leave out a part: the asynchronous client. `python.without` in service.yaml does so for good.",
+    type=click.Choice(get_args(Part)),
+    help="Leave out a part; may be repeated. `python.without` in service.yaml does so for good.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are warnings.")
 

@@ -34,6 +34,7 @@ from clientgen.pages.topics import Topics
 from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
 from clientgen.text import Text
 
+_DEPRECATED = re.compile(r"\b(deprecated|removed)\b[.)\]]*\Z", re.IGNORECASE)
 _PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
 _SENDING = frozenset({"PUT", "POST", "PATCH"})
 _SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
@@ -58,9 +59,14 @@ class Gatherer:
     def gather(self, file: str) -> OperationFacts:
         """Return the facts of the operation."""
         self._routes()
+        first = self._unit.blocks[0] if self._unit.blocks else None
+        if isinstance(first, Heading) and (mark := _DEPRECATED.search(first.text.text)):
+            said = self._spots.said(True, first.line, mark[1], first.text.text)
+            self._prose.deprecated.add(said)
         for block in self._unit.blocks:
             self._take(block)
         self._bind()
+        self._prose.settle()
         return OperationFacts(
             page=file,
             title=self._spots.said(

@@ -7,6 +7,7 @@ import re
 from clientgen.pages.addresses import verbs_of
 from clientgen.pages.blocks import Block, Inline, Paragraph, Terms
 from clientgen.pages.collecting import Collected
+from clientgen.pages.drafts import Row
 from clientgen.pages.facts import Link
 from clientgen.pages.spots import Sayings
 from clientgen.pages.vocabulary import Kind, Topic, plain
@@ -33,6 +34,7 @@ _SET = re.compile(
 )
 _QUERY = re.compile(r"\bquery(?: string)? parameters?(?: (?:named|called|of))?\s*\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s|,|/|and|or)+")
+_HISTORY = re.compile(r"\b(?:version history|change ?log|history)\s*:.*", re.IGNORECASE | re.DOTALL)
 _LONGEST = 4_000
 
 
@@ -41,6 +43,7 @@ class Prose:
 
     def __init__(self, to: Collected) -> None:
         self._to = to
+        self._named: list[Row] = []
         self.links: Sayings[Link] = Sayings()
         self.versions: Sayings[Text] = Sayings()
         self.deprecated: Sayings[bool] = Sayings()
@@ -55,7 +58,7 @@ class Prose:
         if self._to.state.field:
             self._labels_of_field(block)
         self._returns(block)
-        self._statuses(block, text, topic)
+        self._statuses(block, _HISTORY.sub("", text), topic)
         self._queries(block)
         for match in _VERSION.finditer(text):
             self.versions.add(self._to.spots.said(Text(match[1]), block.line, match[1], text))
@@ -89,7 +92,16 @@ class Prose:
         if re.fullmatch(r"[\w.-]{1,60}", value):
             said = self._to.spots.said(Text(value), block.line, value, block.text.text)
             row.draft.values.add(said)
-        self._to.send(row, Topic(Kind.QUERY, "request"))
+        self._named.append(row)
+
+    def settle(self) -> None:
+        """Add the query parameters that only sentences name, where no list or table has any."""
+        for row in [] if self._listed() else self._named:
+            self._to.send(row, Topic(Kind.QUERY, "request"))
+
+    def _listed(self) -> bool:
+        in_routes = {name for each in self._to.unit.sightings for name, _ in each.address.query}
+        return bool(set(self._to.query) - in_routes)
 
     def note(self, inline: Inline) -> None:
         """Remember the links of a text."""

@@ -106,7 +106,7 @@ _RULES: tuple[tuple[re.Pattern[str], Topic], ...] = tuple(
         (rf"\b(?:request|post|put) (?:body|payload|content|{_NAMES}|schema|object)(?: {_NAMES})?\b|\bbody of the request\b|\b(?:elements|{_NAMES}) (?:of|in) the request(?: body)?\b|\b(?:form|form data|json|body|payload)(?: data)? {_NAMES}\b|\b(?:request body|payload)\b", "request body"),
         (r"\A(?:the )?body\Z", "body"),
         (r"\Aform(?: data)?\Z", "request body"),
-        (r"\b(?:request (?:uri|url|line)|http request|endpoint|syntax|uri|url|route|address|method and (?:uri|url|path))\Z", "address"),
+        (r"\A(?:\w+ ){0,2}(?:request (?:uri|url|line)|http request|endpoint|syntax|uri|url|route|address|method and (?:uri|url|path))\Z", "address"),
         (r"\b(?:valid|possible|allowed|accepted) values\b|\Avalues\Z", "values"),
         (r"\A(?:\S+ ){0,3}(?:parameters?|params|arguments|inputs?|input fields)\Z|\bfollowing parameters\b", "parameters"),
         (r"\b(?:properties|fields|attributes|elements|members|data model|data contract|schema|contents?)\Z", "members"),
