@@ -37,6 +37,7 @@ KINDS = (
     *("errors", "request", "response", "examples", "media types", "types", "required"),
 )
 """What is measured, in the order of the table."""
+_NAMED_KINDS = ("path parameters", "query", "headers", "request", "response")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -70,8 +71,8 @@ def measure(file: Path, *, profiled: bool = True) -> tuple[str, dict[str, Score]
     """Return the style of a file of judgements and the score of each kind."""
     judged = yaml.safe_load(file.read_text("utf-8"))
     folder = file.parent / judged.get("folder", ".")
-    style = judged["style"]
-    profile = built_in(style) if profiled else Profile()
+    style = judged.get("style")
+    profile = built_in(style) if profiled and style else Profile()
     pages = read_pages(folder, profile)
     scores: dict[str, Score] = defaultdict(Score)
     counts = judged.get("counts", {})
@@ -81,7 +82,7 @@ def measure(file: Path, *, profiled: bool = True) -> tuple[str, dict[str, Score]
         found = len(pages.pages[page].operations)
         here = [f"operation {number}" for number in range(found)]
         scores["operations"].add([f"operation {n}" for n in range(count)], here, page)
-    return judged.get("name", style), scores
+    return judged.get("name") or str(style), scores
 
 
 def _judge_page(
@@ -114,7 +115,7 @@ def _judge_page(
 
 
 def _named(stated: Mapping[str, list[str]]) -> set[str]:
-    return {name for kind in ("query", "headers", "request", "response") for name in stated[kind]}
+    return {name for kind in _NAMED_KINDS for name in stated[kind]}
 
 
 def facts(operation: OperationFacts) -> dict[str, list[str]]:

@@ -229,6 +229,8 @@ class Gatherer:
             own = self._topics.of(titles[0]) if titles and titles[0] else None
             rows = self._rows.of_table(table, kinds)
             self._require(rows)
+            if topic is None and not self._to.state.field and _describes(titles, kinds):
+                topic = Topic(Kind.PARAMETERS, "request")
             self._members(rows, self._agreed(own, topic))
 
     def _agreed(self, own: Topic | None, topic: Topic | None) -> Topic | None:
@@ -353,7 +355,8 @@ class Gatherer:
         sample = samples.read(block, self._spots, self._profile)
         topic = self._topic()
         side = sample.side or (topic.side if topic else None) or self._to.state.side
-        if topic is not None and topic.kind is Kind.ERRORS and sample.side is None:
+        headed = self._to.state.topic
+        if sample.side is None and Kind.ERRORS in {each.kind for each in (topic, headed) if each}:
             return
         lead = self._to.state.lead_text
         if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
@@ -424,3 +427,10 @@ def _senders(lead: str) -> frozenset[str]:
     """Return the verbs whose requests a lead-in announces: those that it names, or that have bodies."""
     named = verbs_of(lead)
     return named or (_SENDING if _PROVIDED.search(lead) else frozenset())
+
+
+def _describes(titles: Sequence[str], kinds: Sequence[Column | None]) -> bool:
+    """Whether a table at the top of an operation describes what is sent."""
+    first = titles[0] if titles else ""
+    named = re.search(r"\b(?:param|parameter|attribute|argument)s?\b", first) is not None
+    return named or (Column.NAME in kinds and Column.REQUIRED in kinds)

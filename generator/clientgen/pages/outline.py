@@ -227,7 +227,7 @@ class _Finder:
     def _upright(self, at: int, table: Table) -> Iterator[Sighting]:
         """A table whose rows are `Method | GET` and `URL | /x`."""
         verb, found = None, None
-        for cells in (table.header, *table.rows):
+        for cells in (*([table.header] if table.header else []), *table.rows):
             if len(cells) != 2:
                 return
             words = plain(cells[0].text.text)

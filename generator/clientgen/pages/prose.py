@@ -15,7 +15,7 @@ from clientgen.text import Text
 
 _STATUS = re.compile(
     r"(?:\b(?:status(?: codes?)?|response codes?|http|returns?|returned|respon(?:ds?|se)(?: with)?|answers?(?: with)?|codes?|is|be|with an?|success(?:ful)? response)"
-    r"[\s:*`“\"]{1,4}(?:(?:of|is|an?|the|http|status|code|with|a)[\s:*`]{1,3}){0,4}|\A\W{0,3}|`)(?P<status>[1-5]\d\d)\b"
+    r"[\s:*`“\"]{1,4}(?:(?:of|is|an?|the|http|status|code|with|a)[\s:*`]{1,3}){0,4}|\A\W{0,3}|`|[,;]\s(?=[1-5]\d\d (?:if|when|for|on|as)\b))(?P<status>[1-5]\d\d)\b"
     r"(?![.,]?\d|\s?%|\s?(?:ms|m?s\b|seconds?|minutes?|hours?|days?|bytes?|[kmg]i?b\b|items?|char|results?|records?|entries|requests?|pixels?|px|times|or (?:less|more)))",
     re.IGNORECASE,
 )
@@ -149,7 +149,9 @@ class Prose:
         if self._to.state.status is not None and not re.search(r"\bstatus\b", text):
             self._reason(block, text)
             return
-        about = topic is not None and topic.kind in {Kind.STATUS, Kind.ERRORS}
+        about = topic is not None and (
+            topic.kind in {Kind.STATUS, Kind.ERRORS} or topic == (Kind.SIDE, "response")
+        )
         for sentence in _SENTENCE.split(text):
             for match in _STATUS.finditer(sentence):
                 number = match["status"]

@@ -191,6 +191,8 @@ class Rows:
         return rows
 
     def _beside(self, row: Row, rest: str, inline: Inline) -> None:
+        if self.hints.marks(row.draft, rest, inline.line, inline.text):
+            return
         marks = Inline((Span(rest.strip(" *`")),), inline.line)
         self.hints.describe(row.draft, marks)
         inner = re.fullmatch(

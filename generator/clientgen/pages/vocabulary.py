@@ -104,6 +104,7 @@ _RULES: tuple[tuple[re.Pattern[str], Topic], ...] = tuple(
         (rf"\b(?:uri|url) {_NAMES}\b", "uri parameters"),
         (rf"\b(?:response|returned|reply|answer|result) (?:body|payload|content|{_NAMES}|schema|object)\b|\bbody of the (?:response|reply|answer)\b|\b(?:elements|{_NAMES}) (?:of|in) the response(?: body)?\b", "response body"),
         (rf"\b(?:request|post|put) (?:body|payload|content|{_NAMES}|schema|object)(?: {_NAMES})?\b|\bbody of the request\b|\b(?:elements|{_NAMES}) (?:of|in) the request(?: body)?\b|\b(?:form|form data|json|body|payload)(?: data)? {_NAMES}\b|\b(?:request body|payload)\b", "request body"),
+        (r"\bdata constraints?\b|\A(?:json )?input\Z", "request body"),
         (r"\A(?:the )?body\Z", "body"),
         (r"\Aform(?: data)?\Z", "request body"),
         (r"\A(?:\w+ ){0,2}(?:request (?:uri|url|line)|http request|endpoint|syntax|uri|url|route|address|method and (?:uri|url|path))\Z", "address"),

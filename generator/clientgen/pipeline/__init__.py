@@ -11,7 +11,13 @@ from __future__ import annotations
 from clientgen.pipeline.changes import OperationChanges
 from clientgen.pipeline.dependencies import dependencies
 from clientgen.pipeline.differing import Difference, differ
-from clientgen.pipeline.generation import Generated, Understood, generate, understand
+from clientgen.pipeline.generation import (
+    Generated,
+    Understood,
+    generate,
+    profile_of_spec,
+    understand,
+)
 from clientgen.pipeline.outcome import Outcome, Review, check, orphans, regenerate
 from clientgen.pipeline.showing import Shown, show
 from clientgen.pipeline.verifying import Verified, record, verify
@@ -30,6 +36,7 @@ __all__ = [
     "differ",
     "generate",
     "orphans",
+    "profile_of_spec",
     "record",
     "regenerate",
     "show",
