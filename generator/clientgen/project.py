@@ -141,8 +141,8 @@ def find_project(start: Path | None = None) -> Project:
     )
 
 
-def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
-    """Return clientgen's own folder of pages, JSON Schemas or templates.
+def data_folder(kind: Literal["explanations", "schema", "templates"]) -> Path:
+    """Return clientgen's own folder of explanations, JSON Schemas or templates.
 
     In a checkout it is the repository's own folder, even if a build left a copy beside the code;
     otherwise the one installed with the package. Raises `FileNotFoundError` if it is missing.
@@ -151,9 +151,9 @@ def data_folder(kind: Literal["pages", "schema", "templates"]) -> Path:
     root = package.parent.parent
     if package.parent.name == "generator" and (root / "pyproject.toml").is_file():
         spec = root / "spec"
-        folders = {"pages": spec, "schema": spec / "schema", "templates": root / "templates"}
+        folders = {"explanations": spec, "schema": spec / "schema", "templates": root / "templates"}
     else:
-        names = {"pages": "pages", "schema": "schemas", "templates": "templates"}
+        names = {"explanations": "explanations", "schema": "schemas", "templates": "templates"}
         folders = {each: package / name for each, name in names.items()}
     folder = folders[kind]
     if not folder.is_dir():

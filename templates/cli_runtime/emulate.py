@@ -39,7 +39,7 @@ def make_emulator_command(description: Description) -> click.Command:
             "answers when it is ready; POST /_emulator/reset deletes what it keeps.\n\n"
             "A fault is written [OPERATION:]PART,PART... where OPERATION may contain `*` and a PART is "
             "delay=SECONDS, status=CODE, retry-after=SECONDS, reset=before, reset=after, "
-            "truncate=BYTES, drip=SECONDS, every=N, times=N, probability=P or seed=N."
+            "truncate=BYTES, drip=SECONDS, end=STATE, code=CODE, every=N, times=N, probability=P or seed=N."
         ),
     )
 

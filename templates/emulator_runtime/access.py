@@ -16,7 +16,7 @@ from .tokens import Tokens, token_path
 if TYPE_CHECKING:
     from ..description_types import Credential
     from .clock_and_random import Chance
-    from .messages import Answer
+    from .messages import Response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,13 @@ class Access:
 
     def token(
         self, request: Request, credentials: Sequence[Credential], chance: Chance
-    ) -> Answer | None:
+    ) -> Response | None:
         """Return the response to a request for an access token, or None if it is another one."""
         for each in credentials:
             if "token_url" in each and request.path == token_path(each):
                 kind = name_of(each)
                 known = [grant.secret for grant in self._grants if grant.kind == kind]
-                return self.tokens.answer(request, each, known if self.required else None, chance)
+                return self.tokens.respond(request, each, known if self.required else None, chance)
         return None
 
     def allows(

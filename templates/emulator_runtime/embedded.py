@@ -111,7 +111,12 @@ class Running:
             tuple(options.get("grants", ())), required=options.get("require_auth", False)
         )
         self._operations = [operation.name for operation in tables.operations]
-        self.faults = Faults(_faults(options.get("faults", ()), self._operations))
+        self._ends = {
+            operation.name: operation.long_running["failed"]
+            for operation in tables.operations
+            if operation.long_running is not None
+        }
+        self.faults = Faults(self._read_faults(options.get("faults", ())))
         self._names = tuple(options.get("names", ()))
         self._requests = Requests(self._limits)
         self._secure: Secure | None = None
@@ -170,8 +175,14 @@ class Running:
 
     def add_fault(self, rule: str | Fault) -> None:
         """Add a fault rule; `FaultError` for an invalid rule."""
-        for fault in _faults([rule], self._operations):
+        for fault in self._read_faults([rule]):
             self.faults.add(fault)
+
+    def _read_faults(self, rules: Iterable[str | Fault]) -> list[Fault]:
+        return [
+            fault_from_text(rule, self._operations, self._ends) if isinstance(rule, str) else rule
+            for rule in rules
+        ]
 
     @property
     def requests(self) -> list[Received]:
@@ -312,10 +323,6 @@ def _check_options(options: EmulatorOptions) -> None:
             raise ValueError(
                 f"`{name}` of `names` is no name of a host: write one such as `api.test`"
             )
-
-
-def _faults(rules: Iterable[str | Fault], operations: list[str]) -> list[Fault]:
-    return [fault_from_text(rule, operations) if isinstance(rule, str) else rule for rule in rules]
 
 
 class Emulator(Running):

@@ -13,16 +13,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeAlias, TypeVar
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .answer import (
-    Answer,
-    RawResponse,
-    read_answer,
-    refuse_unchanged,
-    request_id,
-    stream_kind,
-    unexpected,
-    with_value,
-)
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .copying import Uncopied
@@ -40,6 +30,16 @@ from .operation import Operation
 from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
 from .request import Arguments, Pairs, Prepared, check_header
+from .response import (
+    RawResponse,
+    Response,
+    read_response,
+    refuse_unchanged,
+    request_id,
+    stream_kind,
+    unexpected,
+    with_value,
+)
 from .retrying import pause_before_retry
 from .secret_arguments import secret_names, secrets_of
 
@@ -56,7 +56,7 @@ T = TypeVar("T")
 
 
 class Send(NamedTuple):
-    """Send this request now; the outcome is an `Answer` or a `TransportError`."""
+    """Send this request now; the outcome is an `Response` or a `TransportError`."""
 
     url: str
     prepared: Prepared
@@ -93,7 +93,7 @@ class Pause(NamedTuple):
     seconds: float
 
 
-Outcome: TypeAlias = Answer | TransportError | None
+Outcome: TypeAlias = Response | TransportError | None
 Step: TypeAlias = Send | Collect | Pause | Wait
 Exchange: TypeAlias = Generator[Step, Outcome, RawResponse[T]]
 Opener: TypeAlias = Callable[["Opened"], object]
@@ -128,7 +128,7 @@ def exchange(
         else:
             refuse_unchanged(setup.service, outcome, prepared.headers)
             strict = setup.options.strict
-            found = read_answer(setup.service, operation, outcome, arguments, strict=strict)
+            found = read_response(setup.service, operation, outcome, arguments, strict=strict)
     except ServiceError as error:
         log_problems(setup.service, operation, error.problems)
         raise
@@ -140,18 +140,18 @@ def _open(
     setup: Setup,
     operation: Operation[T],
     arguments: Arguments,
-    answer: Answer,
+    response: Response,
     attempts: Attempts,
     open_: Opener,
 ) -> RawResponse[T]:
     """Return the response to a call whose value is a stream."""
     from .stream_reading import open_stream
 
-    kind = stream_kind(operation, answer, arguments)
+    kind = stream_kind(operation, response, arguments)
     assert kind is not None
-    stream = open_(open_stream(setup, operation, kind, answer, attempts))
+    stream = open_(open_stream(setup, operation, kind, response, attempts))
     problems: list[Problem] | None = None if setup.options.strict else []
-    return with_value(setup.service, operation, answer, stream, problems)
+    return with_value(setup.service, operation, response, stream, problems)
 
 
 def _send(
@@ -161,7 +161,7 @@ def _send(
     prepared: Prepared,
     end: float,
     attempt: int,
-) -> Generator[Step, Outcome, Answer | TransportError]:
+) -> Generator[Step, Outcome, Response | TransportError]:
     """Send once, following the redirects that are allowed."""
     url = (prepared.origin or setup.endpoint.origin) + prepared.target
     redirects = 0
@@ -170,10 +170,10 @@ def _send(
         # a clock that is set back adds no time
         left = min(end - setup.options.clock(), setup.options.deadline)
         if left <= 0:
-            return no_answer(setup)
+            return no_response(setup)
         whole = not operation.streams
         outcome = yield Send(url, prepared, left, whole, largest, attempt=attempt)
-        if isinstance(outcome, Answer) and outcome.opened is not None:
+        if isinstance(outcome, Response) and outcome.opened is not None:
             if stream_kind(operation, outcome, arguments) is not None:
                 return outcome
             outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
@@ -193,33 +193,33 @@ def is_spent(prepared: Prepared) -> bool:
     return not isinstance(content, (bytes, NoneType)) and content.is_spent
 
 
-def no_answer(setup: Setup) -> DeadlineError:
+def no_response(setup: Setup) -> DeadlineError:
     """Return the failure of a call that was not sent before its deadline."""
     return DeadlineError(f"no response within {setup.options.deadline:g} seconds")
 
 
-def _is_redirect(method: str, answer: Answer) -> bool:
-    repeats_get = method in SAFE and answer.status in (301, 302, 303)
-    is_redirect = repeats_get or answer.status in (307, 308)
-    return is_redirect and "location" in answer.headers and answer.fault is None
+def _is_redirect(method: str, response: Response) -> bool:
+    repeats_get = method in SAFE and response.status in (301, 302, 303)
+    is_redirect = repeats_get or response.status in (307, 308)
+    return is_redirect and "location" in response.headers and response.fault is None
 
 
 def _redirected(
-    setup: Setup, operation: Operation[Any], url: str, answer: Answer, count: int
+    setup: Setup, operation: Operation[Any], url: str, response: Response, count: int
 ) -> str:
     """Return the target of a redirect; raises `UnexpectedResponse` unless it may be followed."""
     if count > MOST_REDIRECTS:
-        raise unexpected(setup.service, answer, f"more than {MOST_REDIRECTS} redirects")
-    target = resolve(url, answer.headers["location"])
+        raise unexpected(setup.service, response, f"more than {MOST_REDIRECTS} redirects")
+    target = resolve(url, response.headers["location"])
     if target is None:
-        raise unexpected(setup.service, answer, "a redirect to an invalid URL")
+        raise unexpected(setup.service, response, "a redirect to an invalid URL")
     allowed = setup.service.redirect_hosts
     if not may_redirect(setup.home(operation), allowed, target.scheme, target.host, target.port):
         message = f"a redirect to `{target.origin}`, which is not allowed"
-        raise unexpected(setup.service, answer, message)
+        raise unexpected(setup.service, response, message)
     if operation.method not in SAFE and not operation.follows_redirects:
         message = f"a redirect to `{target.origin}`, which `{operation.name}` does not follow"
-        raise unexpected(setup.service, answer, message)
+        raise unexpected(setup.service, response, message)
     return target.url
 
 
@@ -278,13 +278,15 @@ class Sender(Uncopied):
         attend = getattr(self._credential, "attend", None)
         return steps if attend is None else attend(self._setup, steps)
 
-    def follow(self, operation: Operation[T], arguments: Arguments, reference: str) -> Operation[T]:
-        """Return the operation for a URL in the response to this call; see `following`."""
+    def follow(
+        self, operation: Operation[Any], arguments: Arguments, reference: str, target: Operation[T]
+    ) -> Operation[T]:
+        """Return `target` for a URL in the response to this call; see `following`."""
         from .following import follow
 
-        credential = self.bearing(operation)._credential
-        own = () if credential is None else credential.query()
-        return follow(self._setup, operation, arguments, reference, frozenset(n for n, _ in own))
+        own = () if self._credential is None else self._credential.query()
+        names = frozenset(name for name, _ in own)
+        return follow(self._setup, operation, arguments, reference, target, names)
 
     @property
     def setup(self) -> Setup:
@@ -336,12 +338,12 @@ class Sender(Uncopied):
         return min(self._setup.options.timeout, left)
 
     def _log(
-        self, operation: Operation[Any], outcome: Answer | TransportError, began: float
+        self, operation: Operation[Any], outcome: Response | TransportError, began: float
     ) -> None:
         hooks = self._setup.hooks
         if hooks.on_response is not None or self._logger.isEnabledFor(logging.INFO):
             service = self._setup.service
-            identity = request_id(service, outcome) if isinstance(outcome, Answer) else None
+            identity = request_id(service, outcome) if isinstance(outcome, Response) else None
             seconds = self._setup.options.clock() - began
             tell_outcome(hooks, self._logger, operation, outcome, seconds, identity)
             log_outcome(self._logger, operation, outcome, seconds, identity)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import httpx2
 
-from .answer import Answer
 from .connections import Connecting
 from .content_coding import decompress, too_large
 from .endpoint import is_host
@@ -30,6 +29,7 @@ from .headers import Headers
 from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
+from .response import Response
 from .stray_bytes import declares_body, has_more
 
 if TYPE_CHECKING:
@@ -168,11 +168,11 @@ class Received:
         self._body = bytearray()
         self._fault: str | None = None
 
-    def head(self) -> Answer:
+    def head(self) -> Response:
         """Return the response before its body is read."""
         response = self._response
         headers, fault = self._fields()
-        return Answer(
+        return Response(
             status=response.status_code,
             reason=response.reason_phrase,
             headers=headers,
@@ -239,7 +239,7 @@ class Received:
             self._fault = too_large(self._largest)
         return self._fault is None
 
-    def answer(self, *, is_cut_short: bool = False) -> Answer:
+    def response(self, *, is_cut_short: bool = False) -> Response:
         """Return the received response, with its body decompressed."""
         response = self._response
         headers, fault = self._fields()
@@ -247,7 +247,7 @@ class Received:
         if "content-encoding" in headers and not self._was_read:
             body, problem = decompress(body, headers["content-encoding"], self._largest)
             fault = fault or problem
-        return Answer(
+        return Response(
             status=response.status_code,
             reason=response.reason_phrase,
             headers=headers,
@@ -260,12 +260,12 @@ class Received:
         response = self._response
         return _read_fields(response.extensions.get(_FIELDS) or response.headers.raw)
 
-    def cut_short(self, failure: TransportError) -> Answer | TransportError:
+    def cut_short(self, failure: TransportError) -> Response | TransportError:
         """Return the response after a failure in its body: an error status is still an error."""
         is_timeout = isinstance(failure, (TimeoutError, DeadlineError))
         if is_timeout and self._response.status_code < 400:
             return failure
-        return self.answer(is_cut_short=True)
+        return self.response(is_cut_short=True)
 
 
 def _read_fields(raw: list[tuple[bytes, bytes]]) -> tuple[Headers, str | None]:

@@ -1,6 +1,6 @@
 """The descriptions in generated code: the service and its operations.
 
-They contain only data; `request` and `answer` read them.
+They contain only data; `request` and `response` read them.
 """
 
 from __future__ import annotations

@@ -420,7 +420,7 @@ def test_files_are_what_generating_returned(root: Path, cache: Path, run: Run) -
 EMULATION = """\
   accounts.get:
     read: accounts
-    answer:
+    response:
       AccountKey: {stored: AccountKeys.Primary}
       AccountRegion: {stored: Region}
 """

@@ -181,7 +181,7 @@ operations:
     paging: {use: letters, items: data}
     long_running: {use: job, result: status}
     examples:
-      nothing_found: {parameters: {id: x}, body: text, status: 200, media_type: application/json, answer: []}
+      nothing_found: {parameters: {id: x}, body: text, status: 200, media_type: application/json, response: []}
   upload:
     verb: POST
     path: /things

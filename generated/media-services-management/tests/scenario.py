@@ -97,7 +97,7 @@ class Step(Case):
     def run_raw(self, way: int) -> None:
         """Send the request in one of its media types, and compare the whole response."""
         exchange = self.exchanges[way if way < len(self.exchanges) else 0]
-        body, expected = exchange["body"], exchange["answer"]
+        body, expected = exchange["body"], exchange["response"]
         where = urlsplit(self._stage.emulator.endpoint)
         connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
         with self.played():
@@ -107,12 +107,12 @@ class Step(Case):
                 None if body is None else _bytes(body),
                 exchange["headers"],
             )
-            answer = connection.getresponse()
-            content = answer.read()
+            response = connection.getresponse()
+            content = response.read()
         connection.close()
         place = f"{self} of {exchange['verb']} {exchange['target']}: {content!r}"
-        assert answer.status == expected["status"], place
-        found = {name: answer.headers.get(name) for name in expected["headers"]}
+        assert response.status == expected["status"], place
+        found = {name: response.headers.get(name) for name in expected["headers"]}
         assert found == expected["headers"], place
         assert expected.get("says", "") in content.decode("latin-1"), place
         if "body" in expected:

@@ -136,5 +136,5 @@ def _parts(
     if example.has_body and operation.body is not None:
         yield example.body, operation.body.type, "body", ".body"
     response = example_response(operation, example)
-    if example.has_answer and response is not None and response.type is not None:
-        yield example.answer, response.type, "answer", ".answer"
+    if example.has_response and response is not None and response.type is not None:
+        yield example.response, response.type, "response", ".response"

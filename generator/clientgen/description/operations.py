@@ -271,5 +271,5 @@ def _example(example: Example) -> Data:
             media_type=example.media_type,
         ),
         **given("body", example.body, has_value=example.has_body),
-        **given("answer", example.answer, has_value=example.has_answer),
+        **given("response", example.response, has_value=example.has_response),
     }

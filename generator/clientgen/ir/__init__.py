@@ -62,7 +62,6 @@ from clientgen.ir.service import (
     When,
     WireOptions,
 )
-from clientgen.ir.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 from clientgen.ir.types import (
     NO_XML,
     REST,
@@ -103,6 +102,7 @@ from clientgen.ir.types import (
     parts_of,
 )
 from clientgen.ir.words import Datum, Member, Word
+from clientgen.text import ListValue, ObjectValue, Text, Value, freeze, joined, reveal, thaw
 
 __all__ = [
     "DOCUMENTED",

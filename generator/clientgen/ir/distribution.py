@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text
+from clientgen.text import Text
 
 Part = Literal["async"]
 """The parts that a distribution can omit."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clientgen.diagnostics import Location
-from clientgen.ir.text import Text
+from clientgen.text import Text
 
 Grade = Literal["documented", "recorded", "shipped", "sample", "inferred"]
 """How a fact is known: the documents say it, the live service was recorded, an official client or

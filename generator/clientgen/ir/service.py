@@ -14,9 +14,9 @@ from clientgen.ir.errors import ErrorBody, ErrorCode, ErrorUse, ExceptionClass
 from clientgen.ir.evidence import DOCUMENTED, Deprecation, Deviation, Evidence, Page, Source
 from clientgen.ir.long_running import LongRunning
 from clientgen.ir.paging import Paging
-from clientgen.ir.text import Text, Value, joined
 from clientgen.ir.types import TypeDefinition, TypeUse
 from clientgen.ir.words import Word
+from clientgen.text import Text, Value, joined
 
 Verb = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 ParameterIn = Literal["path", "query", "header", "host"]
@@ -216,8 +216,8 @@ class Example:
     has_body: bool = False
     status: int | None = None
     media_type: Text | None = None
-    answer: Value = None
-    has_answer: bool = False
+    response: Value = None
+    has_response: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

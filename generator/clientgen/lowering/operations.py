@@ -344,8 +344,8 @@ def _example(name: str, node: Node) -> Example:
         has_body=node.get("body") is not None,
         status=node.whole("status"),
         media_type=node.text("media_type"),
-        answer=node.frozen("answer"),
-        has_answer=node.get("answer") is not None,
+        response=node.frozen("response"),
+        has_response=node.get("response") is not None,
     )
 
 

@@ -35,7 +35,15 @@ from clientgen.python_source import (
     sentences,
     table_cell,
 )
-from clientgen.symbols import Argument, Chosen, Result, Symbols, spell_address, spell_needs
+from clientgen.symbols import (
+    Argument,
+    Chosen,
+    Result,
+    Symbols,
+    spell_address,
+    spell_needs,
+    spell_states,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,10 +209,10 @@ class _Reader:
         )
 
     def _where(self, operation: Operation) -> list[str]:
-        """The endpoint of the operation and what it needs of credentials, if it says so."""
+        """The endpoint of the operation, its credentials and its states, if it says so."""
         address = spell_address(operation)
         needs = spell_needs(operation, self._catalog.service, self._symbols)
-        return [markdown(text) for text in (address, needs) if text]
+        return [markdown(text) for text in (address, needs, spell_states(operation)) if text]
 
     def _result(self, result: Result) -> str:
         if not isinstance(result, Chosen):

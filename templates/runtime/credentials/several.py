@@ -59,6 +59,10 @@ class Several(Credential):
         """Return the secrets of all of them."""
         return tuple(text for each in self._all() for text in each.secrets())
 
+    def query(self) -> Pairs:
+        """Return the query of all of them: what no address that leads on keeps."""
+        return tuple(pair for each in self._all() for pair in each.query())
+
     def of(self, service: Service, operation: Operation[Any]) -> Credential | None:
         """Return what is sent with an operation, or `None`; raises `ArgumentError` if that lacks.
 

@@ -6,10 +6,10 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from clientgen.cases.answers import labelled
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
 from clientgen.cases.requests import origin, request
+from clientgen.cases.responses import labelled
 from clientgen.cases.scenarios.model import Model
 from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underivable
 from clientgen.cases.scenarios.reading import read
@@ -41,10 +41,12 @@ class Turn:
         pairs = [(self._body_types()[0], usual), *self._others(usual)]
         return [self._exchange(media_type, accept) for media_type, accept in pairs]
 
-    def answer(self, accept: Text | None) -> Data:
+    def response(self, accept: Text | None) -> Data:
         """Return the response to a request that accepts a media type."""
         if isinstance(self.outcome, Refused):
-            return error_answer(self.model, self.callee.operation, self.outcome, self.step, accept)
+            return error_response(
+                self.model, self.callee.operation, self.outcome, self.step, accept
+            )
         return self._success(self.outcome, accept)
 
     def media_type(self, accept: Text | None) -> str:
@@ -98,7 +100,7 @@ class Turn:
         if accept is not None:
             headers.append(("Accept", reveal(accept)))
         uri = sent.uri[len(origin(target, self.given)) :]
-        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.answer(accept))
+        return exchange(replace(sent, uri=uri, headers=tuple(headers)), self.response(accept))
 
     def _success(self, success: Success, accept: Text | None) -> Data:
         headers = dict(self.model.common_headers(self.step, self.callee.operation))
@@ -114,14 +116,14 @@ class Turn:
         }
 
 
-def exchange(sent: Request, answer: Data) -> Data:
+def exchange(sent: Request, response: Data) -> Data:
     """Return a request, whose URI is a target, and its response as data."""
     return {
         "verb": sent.method,
         "target": sent.uri,
         "headers": dict(sent.headers),
         "body": None if sent.body is None else text_of(sent.body),
-        "answer": answer,
+        "response": response,
     }
 
 
@@ -133,7 +135,7 @@ def chosen(response: Response, accept: Text | None) -> str:
     return reveal(accept or default)
 
 
-def error_answer(
+def error_response(
     model: Model, operation: Operation | None, refused: Refused, step: int, accept: Text | None
 ) -> Data:
     """Return the response of an error: of its body, only the code if the emulator has the words."""
@@ -160,10 +162,10 @@ def error_answer(
     return found
 
 
-def identity_of(model: Model, answer: Data) -> str | None:
+def identity_of(model: Model, response: Data) -> str | None:
     """Return the request id of a response."""
     name = model.values.service.request_id_header
-    headers: Headers = answer["headers"].items()
+    headers: Headers = response["headers"].items()
     wanted = "" if name is None else reveal(name).lower()
     return next((text for each, text in headers if each.lower() == wanted), None)
 

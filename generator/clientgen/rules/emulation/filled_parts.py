@@ -31,14 +31,14 @@ class FilledPart:
 
     work: OperationEffect
     kind: Kind
-    key: Literal["answer", "envelope"]
+    key: Literal["response", "envelope"]
     sources: tuple[Assignment, ...]
     stored: tuple[StoredMember, ...]
 
     @property
     def name(self) -> str:
         """The name of the part in messages."""
-        listed = self.key == "answer" and self.work.effect.verb == "list"
+        listed = self.key == "response" and self.work.effect.verb == "list"
         return f"{'a listed item of' if listed else 'the response of'} {self.work.name}"
 
 
@@ -60,15 +60,15 @@ def filled_parts(emulated: EmulatedService) -> Iterator[FilledPart]:
 def _parts(
     emulated: EmulatedService, work: OperationEffect, kind: Kind, stored: tuple[StoredMember, ...]
 ) -> Iterator[FilledPart]:
-    sources = work.effect.answer
+    sources = work.effect.response
     if is_whole(emulated, kind):
-        yield FilledPart(work=work, kind=kind, key="answer", sources=sources, stored=())
+        yield FilledPart(work=work, kind=kind, key="response", sources=sources, stored=())
         return
     items = _items(emulated, work, kind)
     if items is not None and _is_enveloped(emulated, work):
         yield _envelope(emulated, work, kind)
     if items is not None:
-        yield FilledPart(work=work, kind=items, key="answer", sources=sources, stored=stored)
+        yield FilledPart(work=work, kind=items, key="response", sources=sources, stored=stored)
 
 
 def is_whole(emulated: EmulatedService, kind: Kind) -> bool:

@@ -37,7 +37,7 @@ from clientgen.rules.emulation.stored_members import StoredMember, is_stored
 from clientgen.rules.rule import Finding, at
 
 SCALAR = "value"
-"""The key under `answer` for the source of a response that has no members."""
+"""The key under `response` for the source of a response that has no members."""
 
 
 @emulation_rule("SPEC512", "a source for a member that the response does not have")
@@ -140,7 +140,7 @@ def _unfilled(emulated: EmulatedService) -> Iterator[Finding]:
         elif not any(reveal(each.name.text) == SCALAR for each in part.sources):
             what = _what(emulated.catalog, part.kind)
             message = f"no source fills {part.name}, which is {what}"
-            hint = f"add a source named {quote(SCALAR)} under `answer`"
+            hint = f"add a source named {quote(SCALAR)} under `response`"
             yield at(part.work.effect.operation, message, hint)
 
 

@@ -44,7 +44,7 @@ class Signatures:
         for name in ("Any", "Literal", "cast", "overload"):
             self.imports.name("typing", name)
         raw = "ResponseWithHeaders" if named.headers else "RawResponse"
-        self.imports.name(".._runtime.answer", raw)
+        self.imports.name(".._runtime.response", raw)
         switch = next(each for each in named.call.arguments if each.name == result.argument)
         usual, other = (returned(each, self.annotations) for each in (result.usual, result.other))
         null = " | None" if self.annotations.catalog.is_nullable(switch.type) else ""

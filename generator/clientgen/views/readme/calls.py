@@ -17,6 +17,7 @@ from clientgen.ir import (
     Text,
     TypeUse,
     Value,
+    joined,
 )
 from clientgen.python_source import (
     ExampleValues,
@@ -111,6 +112,13 @@ def resume_method(operation: Operation | None, symbols: Symbols) -> str:
         return ""
     named = symbols.operations[operation.path]
     return f"{symbols.groups[operation.group].attribute}.{named.resume}"
+
+
+def failing_fault(operation: Operation | None, service: Service) -> str:
+    """Return the fault with which the emulator lets what was begun fail; nothing without one."""
+    if operation is None or service.emulation is None:
+        return ""
+    return code_span(joined(operation.full_name, ":end=STATE"))
 
 
 def resume_command(operation: Operation | None, symbols: Symbols) -> str:

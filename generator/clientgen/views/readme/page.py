@@ -31,6 +31,7 @@ from clientgen.views.readme.calls import (
     CallExample,
     client_sample,
     example_of,
+    failing_fault,
     first_of,
     resume_command,
     resume_method,
@@ -86,6 +87,7 @@ class ReadmePage:
     declares_headers: bool
     resume_method: str
     resume_command: str
+    failing_fault: str
     has_uploads: bool
     upload_method: str
     file_method: str
@@ -135,6 +137,7 @@ def readme_page(catalog: Catalog, symbols: Symbols) -> ReadmePage:
         begun=example_of(begun, catalog, symbols),
         resume_method=resume_method(begun, symbols),
         resume_command=resume_command(begun, symbols),
+        failing_fault=failing_fault(begun, service),
         request=_request(catalog),
         has_uploads=bool(upload or form),
         upload_method=upload,

@@ -16,9 +16,9 @@ from .request import Prepared
 if TYPE_CHECKING:
     import httpx2
 
-    from .answer import RawResponse
     from .async_sending import AsyncCaller
     from .credentials.protocol import Credential
+    from .response import RawResponse
     from .streams import AsyncStream, Stream
     from .sync_sending import SyncCaller
 

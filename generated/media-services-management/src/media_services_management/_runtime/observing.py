@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .answer import Answer
 from .credentials.protocol import Credential, Outgoing
 from .errors import TransportError
 from .hooks import Hooks, ReceivedResponse, SentRequest
 from .operation import Operation
 from .redaction import hide, known, redact
 from .request import Prepared
+from .response import Response
 
 if TYPE_CHECKING:
     import httpx2
@@ -54,19 +54,19 @@ def tell_outcome(
     hooks: Hooks,
     logger: logging.Logger,
     operation: Operation[Any],
-    outcome: Answer | TransportError,
+    outcome: Response | TransportError,
     seconds: float,
     request_id: str | None,
 ) -> None:
     """Show the outcome of a request without secrets to the hook."""
     if hooks.on_response is None:
         return
-    came = isinstance(outcome, Answer)
+    came = isinstance(outcome, Response)
     shown = ReceivedResponse(
         operation=operation.name,
         method=operation.method,
-        status=outcome.status if isinstance(outcome, Answer) else None,
-        headers=tuple(outcome.headers.redacted()) if isinstance(outcome, Answer) else (),
+        status=outcome.status if isinstance(outcome, Response) else None,
+        headers=tuple(outcome.headers.redacted()) if isinstance(outcome, Response) else (),
         request_id=request_id,
         seconds=seconds,
         error=None if came else type(outcome).__name__,

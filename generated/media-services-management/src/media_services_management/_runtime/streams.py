@@ -16,7 +16,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, cast
 
-from .answer import request_id, unexpected
 from .content_coding import too_large
 from .copying import Uncopied
 from .deadline import limited_to
@@ -24,6 +23,7 @@ from .errors import ClientError
 from .limits import MOST_TO_SKIP
 from .public import public_package, publish
 from .redaction import recalling
+from .response import request_id, unexpected
 from .stream_reading import READ, Opened
 
 if TYPE_CHECKING:
@@ -49,18 +49,18 @@ class _Common(Uncopied, Generic[T]):
     @property
     def status(self) -> int:
         """The status of the response."""
-        return self._opened.answer.status
+        return self._opened.response.status
 
     @property
     def headers(self) -> Headers:
         """The header fields of the response."""
-        return self._opened.answer.headers
+        return self._opened.response.headers
 
     @property
     def request_id(self) -> str | None:
         """The service's id of the request, if the response has one."""
         with recalling(self._opened.secrets):
-            return request_id(self._opened.service, self._opened.answer)
+            return request_id(self._opened.service, self._opened.response)
 
     def __repr__(self) -> str:
         state = "closed" if self._is_released else "open"
@@ -79,7 +79,7 @@ class _Common(Uncopied, Generic[T]):
     def _refuse(self) -> NoReturn:
         opened = self._opened
         with recalling(opened.secrets):
-            raise unexpected(opened.service, opened.answer, too_large(opened.largest))
+            raise unexpected(opened.service, opened.response, too_large(opened.largest))
 
 
 def _closed() -> ClientError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
-from .._runtime.answer import RawResponse
 from .._runtime.checks import Check
 from .._runtime.groups import AsyncGroup, AsyncRawGroup, Group, RawGroup, documented_like
 from .._runtime.operation import (
@@ -20,6 +19,7 @@ from .._runtime.operation import (
     StreamedItems,
 )
 from .._runtime.records import UNSET, UnsetType
+from .._runtime.response import RawResponse
 from .._runtime.streams import AsyncStream, Stream
 from ..types.chat_completion import ChatCompletion
 from ..types.chat_completion_chunk import ChatCompletionChunk

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, cast, overload
 
-from .._runtime.answer import RawResponse, ResponseWithHeaders
 from .._runtime.checks import Check
 from .._runtime.deprecation import deprecated
 from .._runtime.groups import AsyncGroup, AsyncRawGroup, Group, RawGroup, documented_like
@@ -22,6 +21,7 @@ from .._runtime.operation import (
     StreamedItems,
 )
 from .._runtime.records import UNSET, UnsetType
+from .._runtime.response import RawResponse, ResponseWithHeaders
 from .._runtime.streams import AsyncStream, Stream
 from ..types.answer import Answer
 from ..types.prompt import Prompt

@@ -57,10 +57,10 @@ class Connection:
             if self._settings.get("debug"):
                 self._log_proxy(client)
             with naming_place(self._package, self._settings, client):
-                answer = getattr(group, command.operation["method"])(**arguments)
+                response = getattr(group, command.operation["method"])(**arguments)
                 if read is not None:
-                    read(answer)
-                return answer
+                    read(response)
+                return response
 
     def _log_proxy(self, client: Foreign) -> None:
         import logging

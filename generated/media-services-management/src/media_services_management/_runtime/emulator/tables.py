@@ -61,7 +61,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class DeclaredResponse:
     """A successful response of an operation; without a shape it has no body."""
 
     status: int
@@ -89,7 +89,7 @@ class Operation:
     """The constants of its query, in place of those of the service with these names."""
     parameters: tuple[Parameter, ...]
     body: Body | None
-    responses: tuple[Response, ...]
+    responses: tuple[DeclaredResponse, ...]
     needs: list[list[str]] | None = None
     """The credentials that it needs: alternatives of those sent together; None for any one."""
     paging: told.Paging | None = None
@@ -261,8 +261,8 @@ def _body(body: told.Body) -> Body:
     )
 
 
-def _response(response: told.Response) -> Response:
-    return Response(
+def _response(response: told.Response) -> DeclaredResponse:
+    return DeclaredResponse(
         status=response["status"],
         shape=shape_from_data(response["type"]) if "type" in response else None,
         media_types=tuple(response.get("media_types", ())),

@@ -1,4 +1,4 @@
-"""Whatever is asked, the answer is one that the spec allows for that operation."""
+"""Whatever is asked, the response is one that the spec allows for that operation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emulator_runtime.engine import Engine
-from emulator_runtime.messages import Answer, Request
+from emulator_runtime.messages import Request, Response
 from emulator_runtime.store import MemoryStore
 from emulator_runtime.tables import Operation, Tables, tables_of
 from runtime.description import Description
@@ -115,45 +115,45 @@ def requests(draw: st.DrawFn, name: str) -> Request:
     )
 
 
-def verify(name: str, engine: Engine, request: Request, answer: Answer) -> None:
-    """Raise unless the spec allows the answer."""
+def verify(name: str, engine: Engine, request: Request, response: Response) -> None:
+    """Raise unless the spec allows the response."""
     tables = TABLES[name]
-    assert 200 <= answer.status < 500, answer
-    if answer.status >= 400:
-        verify_error(DESCRIPTIONS[name], tables, answer)
+    assert 200 <= response.status < 500, response
+    if response.status >= 400:
+        verify_error(DESCRIPTIONS[name], tables, response)
         return
     operation: Operation = tables.operation(engine.operation_of(request) or "")
-    response = next(item for item in operation.responses if item.status == answer.status)
-    if response.shape is None:
-        assert answer.body == b""
+    declared = next(item for item in operation.responses if item.status == response.status)
+    if declared.shape is None:
+        assert response.body == b""
         return
-    media_type = header(answer, "Content-Type") or ""
-    assert media_type.partition(";")[0] in response.media_types
-    value = decode(answer.body, response.shape, tables.types, media_type)
-    assert check(value, response.shape, tables.types) == ()
+    media_type = header(response, "Content-Type") or ""
+    assert media_type.partition(";")[0] in declared.media_types
+    value = decode(response.body, declared.shape, tables.types, media_type)
+    assert check(value, declared.shape, tables.types) == ()
 
 
-def verify_error(description: Description, tables: Tables, answer: Answer) -> None:
-    media_type = header(answer, "Content-Type") or ""
+def verify_error(description: Description, tables: Tables, response: Response) -> None:
+    media_type = header(response, "Content-Type") or ""
     form = tables.error_forms.get("default", usual_form())
     if "json" in media_type:
-        code = json.loads(answer.body)[form.code[-1]]
+        code = json.loads(response.body)[form.code[-1]]
     else:
-        code = answer.body.decode().partition("<Code>")[2].partition("</Code>")[0]
-    assert tables.errors[code]["status"] == answer.status
-    if answer.operation is not None:
-        operation = description.operation(answer.operation)
+        code = response.body.decode().partition("<Code>")[2].partition("</Code>")[0]
+    assert tables.errors[code]["status"] == response.status
+    if response.operation is not None:
+        operation = description.operation(response.operation)
         assert code in [error["code"] for error in description.errors_of(operation)]
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
-def test_every_answer_is_allowed(name: str) -> None:
+def test_every_response_is_allowed(name: str) -> None:
     @settings(max_examples=150, database=None, derandomize=True)
     @given(st.lists(requests(name), min_size=1, max_size=12))
     def run(asked: list[Request]) -> None:
         engine = Engine(TABLES[name], MemoryStore())
         for request in asked:
-            verify(name, engine, request, engine.answer(request))
+            verify(name, engine, request, engine.respond(request))
 
     run()
 
@@ -176,4 +176,4 @@ def test_any_characters_are_answered(
         start = tables.operations[0].path.replace("{subscriptionId}", "s")
         for where in ("/" + path, start, start + "/" + path):
             request = Request(verb="POST", path=where, query=query, headers=headers, body=body)
-            assert engine.answer(request).status < 500
+            assert engine.respond(request).status < 500

@@ -9,10 +9,10 @@ from urllib.parse import quote
 from .behaviour import Assignment, Effect
 from .effects import Outcome
 from .members import ABSENT, Members, Value, put_member
-from .messages import Answer, Request, choose
+from .messages import Request, Response, choose
 from .reading import Input
 from .refusals import Refusals
-from .tables import Operation, Response, Tables, member_shape
+from .tables import DeclaredResponse, Operation, Tables, member_shape
 from .values import Context
 from .wire import Shape, Types, encode, kind_of, stream_pieces
 from .wire.shapes import (
@@ -31,7 +31,7 @@ _SAFE = "".join(chr(code) for code in range(0x20, 0x7F))
 _SCALAR = "value"
 
 
-class Answers:
+class Responses:
     """Makes the responses of one API."""
 
     def __init__(self, tables: Tables, refusals: Refusals) -> None:
@@ -54,18 +54,18 @@ class Answers:
             raise self._refusals.situation("not_acceptable", detail)
         return chosen or default
 
-    def answer(
+    def respond(
         self, operation: Operation, effect: Effect, outcome: Outcome, media_type: str | None
-    ) -> Answer:
+    ) -> Response:
         """Return the response of a success."""
         response = _response(operation, effect, media_type, outcome.context.input)
         headers = (*header_texts(outcome.context, effect.headers), *outcome.headers)
         if response.shape is None or media_type is None:
-            return Answer(status=response.status, headers=headers, operation=operation.name)
+            return Response(status=response.status, headers=headers, operation=operation.name)
         value = self._value(response.shape, operation, effect, outcome)
         pieces = self._pieces(response, response.shape, value, media_type)
         charset = "" if kind_of(media_type) == "bytes" else "; charset=utf-8"
-        return Answer(
+        return Response(
             status=response.status,
             headers=(("Content-Type", media_type + charset), *headers),
             body=b"".join(pieces),
@@ -74,7 +74,7 @@ class Answers:
         )
 
     def _pieces(
-        self, response: Response, shape: Shape, value: Value, media_type: str
+        self, response: DeclaredResponse, shape: Shape, value: Value, media_type: str
     ) -> tuple[bytes, ...]:
         types, options = self._tables.types, self._tables.options
         if response.streams_items and isinstance(value, list):
@@ -85,7 +85,7 @@ class Answers:
         types = self._tables.types
         plain = types.bare(shape)
         if effect.verb != "list" or isinstance(plain, BytesShape):
-            return _one(plain, effect.answer, outcome.context, types)
+            return _one(plain, effect.response, outcome.context, types)
         into = _list_steps(operation, effect)
         if not into:
             items = plain.items if isinstance(plain, ListShape) else plain
@@ -101,7 +101,7 @@ def header_texts(
     return tuple((name, quote(str(value), safe=_SAFE)) for name, value in pairs)
 
 
-def _responses(operation: Operation, effect: Effect, given: Input) -> list[Response]:
+def _responses(operation: Operation, effect: Effect, given: Input) -> list[DeclaredResponse]:
     """Return the responses of the status of an effect, of which a request gets one."""
     known = operation.responses
     status = known[0].status if effect.status is None and known else effect.status
@@ -119,12 +119,12 @@ def _has(operation: Operation, given: Input, name: str, value: bool) -> bool:
 
 def _response(
     operation: Operation, effect: Effect, media_type: str | None, given: Input
-) -> Response:
+) -> DeclaredResponse:
     found = _responses(operation, effect, given)
     for response in found:
         if len(found) == 1 or media_type in response.media_types:
             return response
-    return Response(
+    return DeclaredResponse(
         status=effect.status or 204, shape=None, media_types=(), default_media_type=None
     )
 
@@ -161,7 +161,7 @@ def _put(members: Members, steps: tuple[str, ...], value: Value) -> None:
 
 def _many(shape: Shape, effect: Effect, outcome: Outcome, types: Types) -> list[Value]:
     contexts = [replace(outcome.context, item=item) for item in outcome.items]
-    return [_one(shape, effect.answer, context, types) for context in contexts]
+    return [_one(shape, effect.response, context, types) for context in contexts]
 
 
 def _one(shape: Shape, assignments: Iterable[Assignment], context: Context, types: Types) -> Value:

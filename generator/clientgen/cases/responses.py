@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.case import Case
-from clientgen.cases.cassettes import Answer, Pairs
+from clientgen.cases.cassettes import Pairs, RecordedResponse
 from clientgen.cases.requests import origin
 from clientgen.cases.values import Plain, member
 from clientgen.catalog import Course, example_response
@@ -49,7 +49,7 @@ def successes(callee: CallTarget) -> Iterator[Case]:
     calls = [] if least == full else [("least", least)]
     calls += [(f"body-example-{name}", given) for name, given in callee.others()]
     for name, given in calls if found else ():
-        yield Case(name=name, given=given, answers=found[0].answers, expected=found[0].expected)
+        yield Case(name=name, given=given, responses=found[0].responses, expected=found[0].expected)
 
 
 def examples(callee: CallTarget) -> Iterator[Case]:
@@ -60,7 +60,7 @@ def examples(callee: CallTarget) -> Iterator[Case]:
             writer = ResponseWriter(callee=callee, response=response)
             media_types = response.media_types or (Text(""),)
             media_type = reveal(example.media_type or media_types[0])
-            value = writer.written(example.answer) if example.has_answer else writer.example()
+            value = writer.written(example.response) if example.has_response else writer.example()
             name = f"example-{reveal(example.name)}"
             given = callee.choosing(callee.like(example), meets=response.when is not None)
             yield writer.case(name, given, value, media_type)
@@ -180,7 +180,7 @@ class ResponseWriter:
         return Case(
             name=name,
             given=given,
-            answers=(Answer(status=self.response.status, headers=fields, body=body),),
+            responses=(RecordedResponse(status=self.response.status, headers=fields, body=body),),
             expected={
                 **outcome,
                 **({"stream": self.response.stream.of} if self.response.stream else {}),
@@ -222,7 +222,7 @@ class ResponseWriter:
         return Case(
             name=name,
             given=given,
-            answers=(Answer(status=status, headers=fields, body=body),),
+            responses=(RecordedResponse(status=status, headers=fields, body=body),),
             expected={"error": "UnexpectedResponse", "status": status, "request_id": identity},
         )
 

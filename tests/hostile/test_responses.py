@@ -21,9 +21,9 @@ import pytest
 from media_services_management._runtime.testing import replace_time
 from media_services_management.errors import MediaServicesError, ServiceError, UnexpectedResponse
 
-from .answering import AnswerCase, HostileServer, Time, Transport, make_body, read_answers
+from .responding import HostileServer, ResponseCase, Time, Transport, make_body, read_responses
 
-CASES = read_answers()
+CASES = read_responses()
 TRANSPORT = [case for case in CASES if case.is_played_by("transport")]
 SHARED = [case for case in TRANSPORT if case.is_played_by("socket")]
 ONLY_SOCKET = [case for case in CASES if case not in TRANSPORT]
@@ -55,13 +55,13 @@ def server() -> Iterator[HostileServer]:
     server.close()
 
 
-def call(case: AnswerCase, options: dict[str, Any], time: Time) -> Any:
+def call(case: ResponseCase, options: dict[str, Any], time: Time) -> Any:
     client = package.MediaServicesManagementClient(**options)
     with replace_time(client, clock=time.clock, sleep=time.sleep, random=_chance) as client:
         return _method(client, case)(**ARGUMENTS.get(case.call, {}))
 
 
-def call_async(case: AnswerCase, options: dict[str, Any], time: Time) -> Any:
+def call_async(case: ResponseCase, options: dict[str, Any], time: Time) -> Any:
     async def run() -> Any:
         client = package.AsyncMediaServicesManagementClient(**options)
         replace_time(client, clock=time.clock, sleep=time.async_sleep, random=_chance)
@@ -75,12 +75,12 @@ def _chance() -> float:
     return 0.5
 
 
-def _method(client: Any, case: AnswerCase) -> Any:
+def _method(client: Any, case: ResponseCase) -> Any:
     group, method = case.call.split(".")
     return getattr(getattr(client.with_raw_response, group), method)
 
 
-def outcome(case: AnswerCase, where: dict[str, Any], time: Time, ask: Any) -> tuple[Any, str]:
+def outcome(case: ResponseCase, where: dict[str, Any], time: Time, ask: Any) -> tuple[Any, str]:
     """Return what came of a call, and all that is said of it."""
     options = {
         "subscription_id": "subscription-1",
@@ -116,12 +116,12 @@ def assert_expected(found: Any, expect: dict[str, Any]) -> None:
         assert len(found.body) == expect["body_size"]
 
 
-def assert_error_holds_the_answer(found: Any, answer: dict[str, Any]) -> None:
-    assert found.status == answer.get("status", 200) or "raw" in answer
+def assert_error_holds_the_response(found: Any, response: dict[str, Any]) -> None:
+    assert found.status == response.get("status", 200) or "raw" in response
     assert str(found).isprintable()
     assert isinstance(found.body, bytes)
-    if not {"raw", "pack", "length"} & answer.keys() and "Content-Encoding" not in str(answer):
-        body = make_body(answer)
+    if not {"raw", "pack", "length"} & response.keys() and "Content-Encoding" not in str(response):
+        body = make_body(response)
         assert found.body == body[: 16 * 1024 * 1024]
         # a shorter body than that could stand in any text
         assert len(body) < 8 or body.decode("utf-8", "replace") not in f"{found}{found!r}"
@@ -143,7 +143,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("case", "ask"), played)
 
 
-def _asked(blocking: list[AnswerCase], awaiting: list[AnswerCase]) -> list[Any]:
+def _asked(blocking: list[ResponseCase], awaiting: list[ResponseCase]) -> list[Any]:
     """Return the parameters of tests that play cases to the blocking and to the awaiting client."""
     return [
         *(pytest.param(case, call, id=f"{case.name}-sync") for case in blocking),
@@ -158,7 +158,7 @@ def test_the_corpus_is_large() -> None:
 
 
 def test_answer_over_a_socket(
-    case: AnswerCase, ask: Any, server: HostileServer, caplog: pytest.LogCaptureFixture
+    case: ResponseCase, ask: Any, server: HostileServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     server.play(case.wire())
@@ -169,10 +169,10 @@ def test_answer_over_a_socket(
 
 
 def test_answer_that_is_read_leniently(
-    case: AnswerCase, ask: Any, caplog: pytest.LogCaptureFixture
+    case: ResponseCase, ask: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    time, transport = Time(), Transport(case.answers)
+    time, transport = Time(), Transport(case.responses)
     http = httpx2.Client(transport=httpx2.MockTransport(transport.respond))
     found, said = outcome(case, {"http": http, "strict": False}, time, ask)
     told = [each for each in caplog.records if each.levelno == logging.WARNING]
@@ -185,10 +185,10 @@ def test_answer_that_is_read_leniently(
 
 
 def test_answer_by_a_transport(
-    case: AnswerCase, ask: Any, caplog: pytest.LogCaptureFixture
+    case: ResponseCase, ask: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    time, transport = Time(), Transport(case.answers)
+    time, transport = Time(), Transport(case.responses)
     kind: Any = httpx2.Client if ask is call else httpx2.AsyncClient
     http = kind(transport=httpx2.MockTransport(transport.respond))
     found, said = outcome(case, {"http": http}, time, ask)
@@ -203,7 +203,7 @@ def test_answer_by_a_transport(
     assert hosts == case.expect.get("sent", [HOST] * len(hosts))
 
 
-def check(case: AnswerCase, found: Any, said: str, targets: list[str], time: Time) -> None:
+def check(case: ResponseCase, found: Any, said: str, targets: list[str], time: Time) -> None:
     expect = case.expect
     assert_expected(found, expect)
     assert SECRET not in said
@@ -211,5 +211,5 @@ def check(case: AnswerCase, found: Any, said: str, targets: list[str], time: Tim
     assert targets == expect.get("targets", targets)
     assert time.pauses == expect.get("pauses", time.pauses)
     if isinstance(found, ServiceError | UnexpectedResponse):
-        answer = case.answers[min(len(targets), len(case.answers)) - 1]
-        assert_error_holds_the_answer(found, answer)
+        response = case.responses[min(len(targets), len(case.responses)) - 1]
+        assert_error_holds_the_response(found, response)

@@ -1,4 +1,4 @@
-"""The value of a response: the declared part of what is stored, with what `answer` adds."""
+"""The value of a response: the declared part of what is stored, with what `response` adds."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class _Writer:
         """Return the value, `ABSENT` if there is none."""
         plain, listing = self._types.bare(shape), self._effect.listing
         if self._items is None or isinstance(plain, BytesShape):
-            return self._one(plain, self._effect.answer, self._context)
+            return self._one(plain, self._effect.response, self._context)
         if listing.into is None:
             return self._many(plain, self._items)
         members: dict[str, Plain] = {}
@@ -92,7 +92,7 @@ class _Writer:
         if not isinstance(shape, ListShape):
             raise Underivable
         contexts = [replace(self._context, item=item) for item in items]
-        return [self._one(shape.items, self._effect.answer, each) for each in contexts]
+        return [self._one(shape.items, self._effect.response, each) for each in contexts]
 
     def _one(self, shape: Shape, assignments: tuple[Assignment, ...], context: Context) -> Plain:
         plain = self._types.bare(shape)

@@ -17,49 +17,49 @@ from typing import Any
 import httpx2
 import yaml
 
-FOLDER = Path(__file__).parent / "answers"
+FOLDER = Path(__file__).parent / "responses"
 _CALL = "accounts.get"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerCase:
-    """What is called, the answers of the server one after another, and what must come of it.
+class ResponseCase:
+    """What is called, the responses of the server one after another, and what must come of it.
 
     `only` names the one way in which it means something, if there is one: `socket` or `transport`.
     """
 
     name: str
     call: str
-    answers: tuple[dict[str, Any], ...]
+    responses: tuple[dict[str, Any], ...]
     expect: dict[str, Any]
     retries: int
     deadline: float
     only: str | None
 
     def wire(self) -> list[bytes]:
-        """Return the bytes of each answer."""
-        return [_wire(answer) for answer in self.answers]
+        """Return the bytes of each response."""
+        return [_wire(response) for response in self.responses]
 
     def is_played_by(self, way: str) -> bool:
         """Return whether the case can be played over a `socket` or by a `transport`."""
         cannot = "raw" if way == "transport" else "failure"
-        return self.only in (None, way) and all(cannot not in each for each in self.answers)
+        return self.only in (None, way) and all(cannot not in each for each in self.responses)
 
 
-def read_answers() -> tuple[AnswerCase, ...]:
+def read_responses() -> tuple[ResponseCase, ...]:
     """Return every case of every file of the corpus."""
     return tuple(case for path in sorted(FOLDER.glob("*.yaml")) for case in _read(path))
 
 
-def _read(path: Path) -> Iterator[AnswerCase]:
+def _read(path: Path) -> Iterator[ResponseCase]:
     content = yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader)
     usual = content.get("usual", {})
     for name, case in content["cases"].items():
-        answers = case.get("answers") or [case]
-        yield AnswerCase(
+        responses = case.get("responses") or [case]
+        yield ResponseCase(
             name=f"{path.stem}-{name}",
             call=case.get("call", _CALL),
-            answers=tuple({**usual, **answer} for answer in answers),
+            responses=tuple({**usual, **response} for response in responses),
             expect=case["expect"],
             retries=case.get("retries", 0),
             deadline=case.get("deadline", 200),
@@ -67,17 +67,17 @@ def _read(path: Path) -> Iterator[AnswerCase]:
         )
 
 
-def _wire(answer: dict[str, Any]) -> bytes:
-    if "raw" in answer:
-        text: str = answer["raw"]
-        return encode(text) * int(answer.get("times", 1)) + encode(answer.get("after", ""))
-    body = make_body(answer)
-    fields = [*make_fields(answer), (b"Connection", b"close")]
-    length = answer.get("length", len(body))
+def _wire(response: dict[str, Any]) -> bytes:
+    if "raw" in response:
+        text: str = response["raw"]
+        return encode(text) * int(response.get("times", 1)) + encode(response.get("after", ""))
+    body = make_body(response)
+    fields = [*make_fields(response), (b"Connection", b"close")]
+    length = response.get("length", len(body))
     if length is not None:
         fields.append((b"Content-Length", str(length).encode()))
-    status = answer.get("status", 200)
-    head = encode(f"HTTP/1.1 {status} {answer.get('reason', _phrase(status))}\r\n")
+    status = response.get("status", 200)
+    head = encode(f"HTTP/1.1 {status} {response.get('reason', _phrase(status))}\r\n")
     lines = b"".join(name + b": " + value + b"\r\n" for name, value in fields)
     return head + lines + b"\r\n" + body
 
@@ -86,31 +86,31 @@ def _phrase(status: int) -> str:
     return next((each.phrase for each in HTTPStatus if each == status), "")
 
 
-def make_fields(answer: dict[str, Any]) -> list[tuple[bytes, bytes]]:
-    """Return the header fields of an answer; `longer` repeats each value."""
+def make_fields(response: dict[str, Any]) -> list[tuple[bytes, bytes]]:
+    """Return the header fields of a response; `longer` repeats each value."""
     pairs = []
-    for name, value in answer.get("headers", {}).items():
+    for name, value in response.get("headers", {}).items():
         for each in value if isinstance(value, list) else [value]:
-            pairs.append((name, str(each) * answer.get("longer", 1)))
+            pairs.append((name, str(each) * response.get("longer", 1)))
     if all(name.lower() != "x-ms-request-id" for name, _ in pairs):
         pairs.append(("x-ms-request-id", "r-1"))
-    more = range(answer.get("more_headers", 0))
-    pairs += [(f"X-More-{index}", "v" * answer.get("header_size", 1)) for index in more]
+    more = range(response.get("more_headers", 0))
+    pairs += [(f"X-More-{index}", "v" * response.get("header_size", 1)) for index in more]
     return [(encode(name), encode(value)) for name, value in pairs]
 
 
-def make_body(answer: dict[str, Any]) -> bytes:
+def make_body(response: dict[str, Any]) -> bytes:
     """Return the bytes of a body as it is sent; large ones exist only in a test."""
-    if "base64" in answer:
-        body = base64.b64decode(answer["base64"])
+    if "base64" in response:
+        body = base64.b64decode(response["base64"])
     else:
-        middle = (answer.get("body", ""), answer.get("times", 1))
-        usual = [(answer.get("before", ""), 1), middle, (answer.get("after", ""), 1)]
-        body = encode("".join(text * times for text, times in answer.get("pieces", usual)))
-    body = body.decode("utf-8").encode(answer["charset"]) if "charset" in answer else body
-    for step in answer.get("pack", ()):
+        middle = (response.get("body", ""), response.get("times", 1))
+        usual = [(response.get("before", ""), 1), middle, (response.get("after", ""), 1)]
+        body = encode("".join(text * times for text, times in response.get("pieces", usual)))
+    body = body.decode("utf-8").encode(response["charset"]) if "charset" in response else body
+    for step in response.get("pack", ()):
         body = _pack(step, body)
-    return body[: answer["cut"]] if "cut" in answer else body
+    return body[: response["cut"]] if "cut" in response else body
 
 
 def _pack(step: str, body: bytes) -> bytes:
@@ -130,7 +130,7 @@ def encode(text: str) -> bytes:
 
 
 class HostileServer:
-    """Gives the answers of a script, one a connection and the last for ever, and keeps the requests."""
+    """Gives the responses of a script, one a connection and the last for ever, and keeps the requests."""
 
     def __init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -174,8 +174,8 @@ class HostileServer:
                 return
             with self._turn:
                 requests.append(request)
-                answer = script.pop(0) if len(script) > 1 else script[0]
-            connection.sendall(answer)
+                response = script.pop(0) if len(script) > 1 else script[0]
+            connection.sendall(response)
             connection.shutdown(socket.SHUT_WR)
             while connection.recv(65536):
                 pass
@@ -203,23 +203,23 @@ def _size(request: bytes) -> int:
 
 
 class Transport:
-    """Gives the answers of a script by a fake transport, the last for ever, and keeps the requests."""
+    """Gives the responses of a script by a fake transport, the last for ever, and keeps the requests."""
 
-    def __init__(self, answers: tuple[dict[str, Any], ...]) -> None:
-        self._answers = answers
+    def __init__(self, responses: tuple[dict[str, Any], ...]) -> None:
+        self._responses = responses
         self.requests: list[httpx2.Request] = []
 
     def respond(self, request: httpx2.Request) -> httpx2.Response:
-        """Return the next answer; raises the failure that it may be."""
+        """Return the next response; raises the failure that it may be."""
         self.requests.append(request)
-        answer = self._answers[min(len(self.requests), len(self._answers)) - 1]
-        if "failure" in answer:
-            raise getattr(httpx2, answer["failure"])("it failed", request=request)
-        body, reason = make_body(answer), answer.get("reason")
-        is_whole = answer.get("length", len(body)) == len(body)
+        response = self._responses[min(len(self.requests), len(self._responses)) - 1]
+        if "failure" in response:
+            raise getattr(httpx2, response["failure"])("it failed", request=request)
+        body, reason = make_body(response), response.get("reason")
+        is_whole = response.get("length", len(body)) == len(body)
         return httpx2.Response(
-            answer.get("status", 200),
-            headers=make_fields(answer),
+            response.get("status", 200),
+            headers=make_fields(response),
             stream=httpx2.ByteStream(body) if is_whole else Broken(body),
             extensions={} if reason is None else {"reason_phrase": encode(reason)},
         )

@@ -27,7 +27,7 @@ E = TypeVar("E")
 H = TypeVar("H")
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """A received response. `fault` says why the body is incomplete or unreadable, if it is."""
 
     status: int
@@ -46,7 +46,7 @@ class Answer(NamedTuple):
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def __repr__(self) -> str:
-        return f"Answer(status={self.status}, headers={self.headers!r})"
+        return f"Response(status={self.status}, headers={self.headers!r})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +117,10 @@ def unexpected_in(raw: RawResponse[Any], message: str) -> UnexpectedResponse:
     )
 
 
-def read_answer(
+def read_response(
     service: Service,
     operation: Operation[T],
-    answer: Answer,
+    response: Response,
     arguments: Mapping[str, object],
     *,
     strict: bool = False,
@@ -130,27 +130,27 @@ def read_answer(
     Raises `ServiceError` or `UnexpectedResponse`. Unless `strict`, parts that do not have their
     declared type are `None`, and problems.
     """
-    if answer.status >= 400:
-        raise service_error(service, operation, answer)
-    if answer.fault is not None:
-        raise unexpected(service, answer, answer.fault)
+    if response.status >= 400:
+        raise service_error(service, operation, response)
+    if response.fault is not None:
+        raise unexpected(service, response, response.fault)
     if "2XX" in service.bodies:
-        _refuse_failure(service, operation, answer)
-    if answer.status not in operation.responses:
+        _refuse_failure(service, operation, response)
+    if response.status not in operation.responses:
         expected = ", ".join(str(status) for status in operation.responses)
         raise unexpected(
-            service, answer, f"status {answer.status} where the spec declares {expected}"
+            service, response, f"status {response.status} where the spec declares {expected}"
         )
-    kind = _kind(operation, answer, arguments)
+    kind = _kind(operation, response, arguments)
     problems: list[Problem] | None = None if strict else []
-    value = _value(service, operation, kind, answer, problems)
-    return with_value(service, operation, answer, value, problems)
+    value = _value(service, operation, kind, response, problems)
+    return with_value(service, operation, response, value, problems)
 
 
 def with_value(
     service: Service,
     operation: Operation[T],
-    answer: Answer,
+    response: Response,
     value: object,
     problems: list[Problem] | None,
 ) -> RawResponse[T]:
@@ -158,17 +158,17 @@ def with_value(
 
     Raises `UnexpectedResponse` for its header fields if there is no list of problems.
     """
-    declared = _declared_headers(service, operation, answer, problems)
+    declared = _declared_headers(service, operation, response, problems)
     if operation.header_result is not None:
         value = getattr(declared, operation.header_result)
     with_headers = partial(ResponseWithHeaders, declared_headers=declared)
     kind: Callable[..., RawResponse[T]] = RawResponse if declared is None else with_headers
     return kind(
         value=value,
-        status=answer.status,
-        headers=answer.headers,
-        request_id=request_id(service, answer),
-        body=answer.body,
+        status=response.status,
+        headers=response.headers,
+        request_id=request_id(service, response),
+        body=response.body,
         problems=tuple(problems or ()),
     )
 
@@ -176,38 +176,38 @@ def with_value(
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 
 
-def refuse_unchanged(service: Service, answer: Answer, sent: Iterable[tuple[str, str]]) -> None:
+def refuse_unchanged(service: Service, response: Response, sent: Iterable[tuple[str, str]]) -> None:
     """Raise `NotModifiedError` for a 304 that answers the condition of a request's fields."""
-    if answer.status == 304 and any(name.lower() in _CONDITIONS for name, _ in sent):
-        raise NotModifiedError(request_id=request_id(service, answer), headers=answer.headers)
+    if response.status == 304 and any(name.lower() in _CONDITIONS for name, _ in sent):
+        raise NotModifiedError(request_id=request_id(service, response), headers=response.headers)
 
 
-def _refuse_failure(service: Service, operation: Operation[Any], answer: Answer) -> None:
+def _refuse_failure(service: Service, operation: Operation[Any], response: Response) -> None:
     """Raise `ServiceError` for a response with a status of success whose body is an error."""
     from .error_bodies import is_error_inside
 
-    content_type = answer.headers.get("content-type", "")
-    if is_error_inside(service.bodies["2XX"], answer.body, content_type):
-        raise service_error(service, operation, answer)
+    content_type = response.headers.get("content-type", "")
+    if is_error_inside(service.bodies["2XX"], response.body, content_type):
+        raise service_error(service, operation, response)
 
 
-def _kind(operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]) -> object:
-    kind = operation.responses[answer.status]
-    return kind.pick(arguments, answer.essence) if isinstance(kind, ResponseChoice) else kind
+def _kind(operation: Operation[Any], response: Response, arguments: Mapping[str, object]) -> object:
+    kind = operation.responses[response.status]
+    return kind.pick(arguments, response.essence) if isinstance(kind, ResponseChoice) else kind
 
 
 _WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
 
 
 def stream_kind(
-    operation: Operation[Any], answer: Answer, arguments: Mapping[str, object]
+    operation: Operation[Any], response: Response, arguments: Mapping[str, object]
 ) -> StreamedItems | Form | None:
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
-    if answer.fault is not None or answer.status not in operation.responses:
+    if response.fault is not None or response.status not in operation.responses:
         return None
-    kind = _kind(operation, answer, arguments)
+    kind = _kind(operation, response, arguments)
     if isinstance(kind, StreamedItems):
-        return None if answer.essence.endswith(_WHOLE) else kind
+        return None if response.essence.endswith(_WHOLE) else kind
     return Form.STREAM if kind is Form.STREAM else None
 
 
@@ -215,36 +215,36 @@ def _value(
     service: Service,
     operation: Operation[Any],
     kind: object,
-    answer: Answer,
+    response: Response,
     problems: list[Problem] | None,
 ) -> object:
     if kind is None:
         return None
     if isinstance(kind, StreamedItems):
-        raise _no_stream(service, operation, kind, answer)
-    if not answer.body and not isinstance(kind, Form):
-        raise unexpected(service, answer, "the body is empty")
+        raise _no_stream(service, operation, kind, response)
+    if not response.body and not isinstance(kind, Form):
+        raise unexpected(service, response, "the body is empty")
     from .decoding import DecodeError, decode
 
     try:
-        content_type = answer.headers.get("content-type", "")
-        return decode(cast("type[object]", kind), answer.body, content_type, problems)
+        content_type = response.headers.get("content-type", "")
+        return decode(cast("type[object]", kind), response.body, content_type, problems)
     except DecodeError as error:
-        raise unexpected(service, answer, f"the body cannot be read: {error}") from None
+        raise unexpected(service, response, f"the body cannot be read: {error}") from None
 
 
 def _no_stream(
-    service: Service, operation: Operation[Any], kind: StreamedItems, answer: Answer
+    service: Service, operation: Operation[Any], kind: StreamedItems, response: Response
 ) -> ServiceError | UnexpectedResponse:
     from .error_bodies import is_failure
 
-    if is_failure(kind, "", answer.body):
-        return service_error(service, operation, answer)
-    return unexpected(service, answer, f"the body is `{answer.essence}`, not a stream of items")
+    if is_failure(kind, "", response.body):
+        return service_error(service, operation, response)
+    return unexpected(service, response, f"the body is `{response.essence}`, not a stream of items")
 
 
 def _declared_headers(
-    service: Service, operation: Operation[Any], answer: Answer, problems: list[Problem] | None
+    service: Service, operation: Operation[Any], response: Response, problems: list[Problem] | None
 ) -> HeaderFields | None:
     if operation.response_headers is None:
         return None
@@ -252,52 +252,52 @@ def _declared_headers(
 
     found: dict[str, object] = {}
     for name, (wire, kind) in operation.response_headers.__declared__.items():
-        text = answer.headers.get(wire)
+        text = response.headers.get(wire)
         try:
             found[name] = None if text is None else convert_text(text, cast("type[object]", kind))
         except DecodeError:
             if problems is None:
                 message = f"the header field `{wire}` does not have the declared type"
-                raise unexpected(service, answer, message) from None
+                raise unexpected(service, response, message) from None
             found[name] = None
             problems.append(Problem(wire, name_kind(bare_kind(kind)), "text"))
     return operation.response_headers(found)
 
 
-def request_id(service: Service, answer: Answer) -> str | None:
+def request_id(service: Service, response: Response) -> str | None:
     """Return the service's id of the request, if the response has one."""
-    found = None if service.request_id is None else answer.headers.get(service.request_id)
+    found = None if service.request_id is None else response.headers.get(service.request_id)
     return None if found is None else hide(found)
 
 
-def unexpected(service: Service, answer: Answer, message: str) -> UnexpectedResponse:
+def unexpected(service: Service, response: Response, message: str) -> UnexpectedResponse:
     """Return the exception for a response that is not an error, but cannot be used."""
     return UnexpectedResponse(
-        status=answer.status,
+        status=response.status,
         message=hide(message),
-        request_id=request_id(service, answer),
-        headers=answer.headers,
-        body=answer.body,
+        request_id=request_id(service, response),
+        headers=response.headers,
+        body=response.body,
     )
 
 
-def service_error(service: Service, operation: Operation[Any], answer: Answer) -> ServiceError:
+def service_error(service: Service, operation: Operation[Any], response: Response) -> ServiceError:
     """Return the exception for a response that is an error; never fails."""
     from .error_bodies import read_failure
 
-    body = _of_status(service.bodies, answer.status, None)
-    content_type, problems = answer.headers.get("content-type", ""), list[Problem]()
-    code, message, value = read_failure(answer.body, content_type, body, problems)
-    name = _name(service, answer.status, code)
-    kind = service.classes.get(name) or _of_status(service.errors, answer.status, service.error)
+    body = _of_status(service.bodies, response.status, None)
+    content_type, problems = response.headers.get("content-type", ""), list[Problem]()
+    code, message, value = read_failure(response.body, content_type, body, problems)
+    name = _name(service, response.status, code)
+    kind = service.classes.get(name) or _of_status(service.errors, response.status, service.error)
     return kind(
-        status=answer.status,
+        status=response.status,
         code=code,
-        message=message or hide(answer.reason) or "no message",
-        reasons=_reasons(service, operation, answer.status, name),
-        request_id=request_id(service, answer),
-        headers=answer.headers,
-        body=answer.body,
+        message=message or hide(response.reason) or "no message",
+        reasons=_reasons(service, operation, response.status, name),
+        request_id=request_id(service, response),
+        headers=response.headers,
+        body=response.body,
         value=value,
         problems=tuple(problems),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .messages import Answer, Request
+from .messages import Request, Response
 
 _MOST = 10_000
 """The number of keys that are remembered; the oldest are forgotten first."""
@@ -15,7 +15,7 @@ class First:
     """A request with a key, and its response."""
 
     request: Request
-    answer: Answer
+    response: Response
 
     def is_of(self, request: Request) -> bool:
         """Return whether a request is the same: its verb, path, query and body."""
@@ -26,7 +26,7 @@ class First:
         )
 
 
-class FirstAnswers:
+class FirstResponses:
     """The first responses by operation and key, in memory."""
 
     def __init__(self) -> None:
@@ -36,11 +36,11 @@ class FirstAnswers:
         """Return the first response to a key of an operation, or None."""
         return self._known.get((operation, key))
 
-    def keep(self, operation: str, key: str, request: Request, answer: Answer) -> None:
+    def keep(self, operation: str, key: str, request: Request, response: Response) -> None:
         """Remember the first response to a key, unless the emulator itself failed."""
-        if answer.status >= 500:
+        if response.status >= 500:
             return
-        self._known[operation, key] = First(request, answer)
+        self._known[operation, key] = First(request, response)
         while len(self._known) > _MOST:
             del self._known[next(iter(self._known))]
 

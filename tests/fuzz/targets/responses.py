@@ -74,7 +74,7 @@ def check(data: bytes) -> None:
 def seeds() -> Iterable[bytes]:
     for each in recordings():
         for choice in (0, 3, 8, 9):
-            yield bytes([choice]) + each.answer
+            yield bytes([choice]) + each.response
     for text in (
         '{"h":"P99999999999D"}',
         '{"k":"sNaN"}',

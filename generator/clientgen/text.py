@@ -1,9 +1,10 @@
-"""Spec text, opaque: it can be kept, compared and hashed, but not printed.
+"""Text of others, opaque: it can be kept, compared and hashed, but not printed.
 
-Every string that an author wrote in a spec is a `Text`. It is not a `str` and cannot be turned into
-one by `str()`, formatting, concatenation or iteration, so text that reaches a template unescaped
-fails to render. `reveal` is the only way to the characters; only the stages that must look at them
-(rules, symbols, encoders, wire values) import it, which a test of the architecture checks.
+Every string that an author wrote in a spec, and every string that was read on a page of
+documentation, is a `Text`. It is not a `str` and cannot be turned into one by `str()`, formatting,
+concatenation or iteration, so text that reaches a template unescaped fails to render. `reveal` is
+the only way to the characters; only the stages that must look at them (readers of pages, rules,
+symbols, encoders, wire values) import it, which a test of the architecture checks.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Never
 
 @total_ordering
 class Text:
-    """One string of a spec. Equality, order and hash are those of the characters."""
+    """One string of a spec or of a page. Equality, order and hash are those of the characters."""
 
     __slots__ = ("_characters",)
     _characters: str
