@@ -13,6 +13,7 @@ from clientgen.catalog.error_bodies import (
     media_types_of_errors,
     member_paths,
 )
+from clientgen.catalog.example_responses import with_example_responses
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import (
     Given,
@@ -99,6 +100,7 @@ __all__ = [
     "show_query",
     "signs_of",
     "tell_apart",
+    "with_example_responses",
     "type_examples",
     "use_examples",
 ]

@@ -20,7 +20,7 @@ def files(made: Made) -> dict[str, str]:
     found |= _types(made.types)
     found["errors.yaml"] = _text("../schema/errors", made.errors, 2) if made.errors else _only("errors", "errors")
     found["deviations.yaml"] = _only("deviations", "deviations")
-    found["emulation.yaml"] = _text("../schema/emulation", {"operations": {f"{g}.{o}": {} for g, group in made.groups.items() for o in group["operations"]}}, 2)
+    found["emulation.yaml"] = _text("../schema/emulation", {"operations": {f"{g}.{o}": {"example": True} for g, group in made.groups.items() for o in group["operations"]}}, 2)
     return found
 
 

@@ -134,6 +134,16 @@ class Mending:
             return True
         return False
 
+    def _everywhere(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """State an error of all operations that only some state: the emulator answers all with it."""
+        code = each.message.split("`")[3]
+        error = self._made.errors["errors"].get(code)
+        if error is None or error.get("every_operation"):
+            return False
+        error["every_operation"] = True
+        self._report.lacks("an error that only some operations state", code, "stated of all")
+        return True
+
     def _leave(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Change nothing: a warning says all there is to say."""
         return False
@@ -244,6 +254,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC329": Mending._unseen,
     "SPEC398": Mending._leave,
     "SPEC362": Mending._optional_body,
+    "SPEC508": Mending._everywhere,
     "SPEC401": Mending._rename,
     "SPEC402": Mending._rename,
     "SPEC403": Mending._rename,
