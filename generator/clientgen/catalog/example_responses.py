@@ -24,9 +24,11 @@ def with_example_responses(catalog: Catalog) -> Catalog:
         return catalog
     operations = {each.full_name: each for each in service.operations}
     effects = tuple(
-        _shown(catalog, effect, operations[effect.operation.text])
-        if effect.operation.text in emulation.examples and effect.operation.text in operations
-        else effect
+        (
+            _shown(catalog, effect, operations[effect.operation.text])
+            if effect.operation.text in emulation.examples and effect.operation.text in operations
+            else effect
+        )
         for effect in emulation.behaviour.effects
     )
     behaviour = replace(emulation.behaviour, effects=effects)

@@ -44,12 +44,16 @@ def _settle(types: Types, union: Use, place: str) -> None:
         if "discriminator" in union and not _has_constants(outer, union):
             del union["discriminator"], union["open"]
         return
-    types.report.lacks("alternatives that nothing tells apart", place, "one record with the members of all")
+    types.report.lacks(
+        "alternatives that nothing tells apart", place, "one record with the members of all"
+    )
     for record in outer:
         _move_out(types, record)
     merged = _merged(outer)
     others = [use for use in union["oneOf"] if use not in records]
-    kept = {word: union[word] for word in ("python_name", "nullable", "description") if word in union}
+    kept = {
+        word: union[word] for word in ("python_name", "nullable", "description") if word in union
+    }
     union.clear()
     if not others:
         if "properties" not in merged:
@@ -63,7 +67,9 @@ def _settle(types: Types, union: Use, place: str) -> None:
 
 def _is_object(types: Types, use: Use) -> bool:
     bare = _bare(types, use)
-    return bare.get("type") == "object" or any(_is_object(types, one) for one in bare.get("oneOf", []))
+    return bare.get("type") == "object" or any(
+        _is_object(types, one) for one in bare.get("oneOf", [])
+    )
 
 
 def _leaves(types: Types, use: Use, depth: int = 0) -> list[Use]:
@@ -92,7 +98,9 @@ def _has_constants(records: list[Use], union: Use) -> bool:
 
 def _are_apart(records: list[Use]) -> bool:
     """Tell whether each record has a required member that no other has, or has with other values."""
-    return all(_has_sign(record, [one for one in records if one is not record]) for record in records)
+    return all(
+        _has_sign(record, [one for one in records if one is not record]) for record in records
+    )
 
 
 def _has_sign(record: Use, others: list[Use]) -> bool:
@@ -100,7 +108,9 @@ def _has_sign(record: Use, others: list[Use]) -> bool:
         return False
     for name in record.get("required", ()):
         values = _values(record["properties"].get(name, {}))
-        if all(name not in other.get("properties", {}) and "properties" in other for other in others):
+        if all(
+            name not in other.get("properties", {}) and "properties" in other for other in others
+        ):
             return True
         if values and all(_differs(other, name, values) for other in others):
             return True
@@ -154,7 +164,9 @@ def _merged(records: list[Use]) -> Use:
         for name, member in record["properties"].items():
             known = properties.setdefault(name, dict(member))
             if _shape(known) != _shape(member):
-                kept = {word: known[word] for word in ("python_name", "description") if word in known}
+                kept = {
+                    word: known[word] for word in ("python_name", "description") if word in known
+                }
                 if kept.get("python_name", "x")[0].isupper():
                     del kept["python_name"]
                 properties[name] = {"type": "any", **kept}

@@ -19,7 +19,10 @@ def contents(part: Part) -> list[tuple[str, media.Kind, Part]]:
     for name, content in part.get("content").items():
         schema = content.get("schema")
         target = schema.followed()
-        is_object = bool(members(schema).properties) or types_of(target)[:1] in (["object"], ["array"])
+        is_object = bool(members(schema).properties) or types_of(target)[:1] in (
+            ["object"],
+            ["array"],
+        )
         found.append((name, media.kind_of(name, is_object=is_object), content))
     return sorted(found, key=lambda each: media.rank(each[1]))
 
@@ -39,8 +42,14 @@ class Bodies:
         others = [other for other, its, _ in found[1:] if its != kind]
         if others:
             said = ", ".join(map(media.plain, others))
-            self._types.report.lacks("a body of several kinds", part.place, f"{media.plain(name)}, without {said}")
-        same = [media.plain(other) for other, its, each in found if its == kind and each.value == content.value]
+            self._types.report.lacks(
+                "a body of several kinds", part.place, f"{media.plain(name)}, without {said}"
+            )
+        same = [
+            media.plain(other)
+            for other, its, each in found
+            if its == kind and each.value == content.value
+        ]
         made = self._typed(kind, content, owner)
         given = list(dict.fromkeys(same))[:_MOST_MEDIA_TYPES]
         if made is None:
@@ -116,7 +125,9 @@ class Bodies:
                     self._add(made[0], name)
                 continue
             self._types.report.lacks(
-                "a response of several kinds", part.place, f"{media.plain(best[0])}, without {media.plain(name)}"
+                "a response of several kinds",
+                part.place,
+                f"{media.plain(best[0])}, without {media.plain(name)}",
             )
         return made
 
@@ -129,7 +140,11 @@ class Bodies:
         if kind == "stream":
             item = content.get("itemSchema")
             item = content.get("schema") if item.value is None else item
-            use = self._types.inner(item, f"{owner}Item", 0) if isinstance(item.value, dict) else {"type": "any"}
+            use = (
+                self._types.inner(item, f"{owner}Item", 0)
+                if isinstance(item.value, dict)
+                else {"type": "any"}
+            )
             if "properties" in use:
                 use = {"$ref": self._types.named(item, f"{owner}Item")}
             if "oneOf" in use:
@@ -153,11 +168,15 @@ def headers(types: Types, part: Part, owner: str) -> dict[str, Use]:
         if not isinstance(header.value, dict) or name.lower() in ("content-type", "content-length"):
             continue
         schema = header.get("schema")
-        use = types.use(schema, f"{owner}{name}") if schema.value is not None else _old(types, header)
+        use = (
+            types.use(schema, f"{owner}{name}") if schema.value is not None else _old(types, header)
+        )
         bare = types.look(use)
         if bare.get("type") not in ("string", "integer", "number", "boolean") or "const" in bare:
             use = {"type": "string"}
-        use = {word: value for word, value in use.items() if word not in ("nullable", "description")}
+        use = {
+            word: value for word, value in use.items() if word not in ("nullable", "description")
+        }
         said = prose(header.text("description"))
         made[name] = {**use, "description": said} if said else use
     return made
@@ -171,4 +190,9 @@ def _old(types: Types, header: Part) -> Use:
 def said(part: Part) -> str:
     """Return the description of a response, unless it says no more than the status."""
     text = prose(part.text("description"))
-    return "" if line(text).lower().strip(".") in ("", "ok", "success", "successful response", "no content") else text
+    return (
+        ""
+        if line(text).lower().strip(".")
+        in ("", "ok", "success", "successful response", "no content")
+        else text
+    )

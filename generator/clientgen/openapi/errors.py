@@ -14,7 +14,17 @@ from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types, Use
 from clientgen.symbols import reserved
 
-_MESSAGES = ("message", "error_message", "errorMessage", "detail", "error_description", "description", "title", "msg", "error")
+_MESSAGES = (
+    "message",
+    "error_message",
+    "errorMessage",
+    "detail",
+    "error_description",
+    "description",
+    "title",
+    "msg",
+    "error",
+)
 
 
 class Errors:
@@ -45,7 +55,9 @@ class Errors:
                 target = schema.followed()
                 return self._types.named(target, "" if target is not schema else f"{code}Body")
         if contents(part):
-            self._types.report.lacks("an error whose body is no record", part.place, "its status alone")
+            self._types.report.lacks(
+                "an error whose body is no record", part.place, "its status alone"
+            )
         return None
 
     def document(self) -> Use:
@@ -59,7 +71,9 @@ class Errors:
         if usual is not None:
             made["body"] = self._described(usual)
             others = {status: self._main(status) for status in self._bodies}
-            apart = {s: self._described(n) for s, n in others.items() if n is not None and n != usual}
+            apart = {
+                s: self._described(n) for s, n in others.items() if n is not None and n != usual
+            }
             if apart:
                 made["bodies"] = {_key(status): use for status, use in apart.items()}
             self._note(usual)
@@ -74,7 +88,9 @@ class Errors:
         for status, bodies in self._bodies.items():
             for name in [*bodies][1:]:
                 if name != self._main(status):
-                    self._types.report.lacks("several bodies of one status", f"{status} {name}", f"as {usual}")
+                    self._types.report.lacks(
+                        "several bodies of one status", f"{status} {name}", f"as {usual}"
+                    )
 
     def _main(self, status: str) -> str | None:
         return next((n for n, _ in self._bodies[status].most_common() if self._is_record(n)), None)
@@ -94,7 +110,12 @@ class Errors:
             if member is None:
                 continue
             bare = self._types.look(member)
-            if bare.get("type") == "string" and "const" not in bare and "enum" not in bare and "format" not in bare:
+            if (
+                bare.get("type") == "string"
+                and "const" not in bare
+                and "enum" not in bare
+                and "format" not in bare
+            ):
                 return wanted
             inner = self._message(member, depth + 1) if depth < 2 and "properties" in bare else None
             if inner:
@@ -114,7 +135,9 @@ class Errors:
 
 def code_of(status: str) -> str:
     """Return the name of an error of a status: `NotFound` for 404."""
-    return {"default": "Other", "4XX": "Client", "5XX": "Server"}.get(status) or names.pascal(phrase(status))
+    return {"default": "Other", "4XX": "Client", "5XX": "Server"}.get(status) or names.pascal(
+        phrase(status)
+    )
 
 
 def phrase(status: str) -> str:
@@ -131,5 +154,3 @@ def phrase(status: str) -> str:
 
 def _key(status: str) -> Any:
     return int(status) if status.isdecimal() else status
-
-

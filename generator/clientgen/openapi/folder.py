@@ -18,9 +18,21 @@ def files(made: Made) -> dict[str, str]:
         up = "../" * (2 + name.count("."))
         found[path] = _text(f"{up}schema/operations", group, 3)
     found |= _types(made.types)
-    found["errors.yaml"] = _text("../schema/errors", made.errors, 2) if made.errors else _only("errors", "errors")
+    found["errors.yaml"] = (
+        _text("../schema/errors", made.errors, 2) if made.errors else _only("errors", "errors")
+    )
     found["deviations.yaml"] = _only("deviations", "deviations")
-    found["emulation.yaml"] = _text("../schema/emulation", {"operations": {f"{g}.{o}": {"example": True} for g, group in made.groups.items() for o in group["operations"]}}, 2)
+    found["emulation.yaml"] = _text(
+        "../schema/emulation",
+        {
+            "operations": {
+                f"{g}.{o}": {"example": True}
+                for g, group in made.groups.items()
+                for o in group["operations"]
+            }
+        },
+        2,
+    )
     return found
 
 
@@ -31,7 +43,10 @@ def _types(types: dict[str, Use]) -> dict[str, str]:
     parts: dict[str, dict[str, Use]] = {}
     for name in sorted(types):
         parts.setdefault(name[0].lower(), {})[name] = types[name]
-    return {f"types/{letter}.yaml": _text("../../schema/types", {"types": part}, 2) for letter, part in parts.items()}
+    return {
+        f"types/{letter}.yaml": _text("../../schema/types", {"types": part}, 2)
+        for letter, part in parts.items()
+    }
 
 
 def _text(schema: str, data: Use, apart: int) -> str:

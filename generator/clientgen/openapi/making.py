@@ -40,12 +40,17 @@ class Made:
     def data(self) -> dict[str, Any]:
         """Everything by the first step of the paths that diagnostics have."""
         operations = {name: group["operations"] for name, group in self.groups.items()}
-        return {"service": self.service, "operations": operations, "types": self.types, **{
-            key: self.errors.get(key, {}) for key in ("errors", "exceptions", "bodies", "body")
-        }}
+        return {
+            "service": self.service,
+            "operations": operations,
+            "types": self.types,
+            **{key: self.errors.get(key, {}) for key in ("errors", "exceptions", "bodies", "body")},
+        }
 
 
-def make(root: Part, api: str, report: Report, pins: Pins, wanted: Iterable[Stated] | None = None) -> Made:
+def make(
+    root: Part, api: str, report: Report, pins: Pins, wanted: Iterable[Stated] | None = None
+) -> Made:
     """Return the spec that a document says, with the names that `pins` has for its places."""
     types = Types(report, dict(pins.types), choose)
     types.taken |= {*pins.types.values()}
@@ -72,7 +77,9 @@ def make(root: Part, api: str, report: Report, pins: Pins, wanted: Iterable[Stat
     return Made(document, groups, types.definitions, said, named, len(every))
 
 
-def _add_needs(operations: Operations, service: Service, every: list[Stated], document: Use) -> None:
+def _add_needs(
+    operations: Operations, service: Service, every: list[Stated], document: Use
+) -> None:
     """Say what credentials an operation needs where it is not what the others need."""
     usual = document.get("default_auth")
     for stated in every:
@@ -80,7 +87,9 @@ def _add_needs(operations: Operations, service: Service, every: list[Stated], do
         if needs is None or needs == usual or "auth" not in document:
             continue
         group, _, name = operations.places[stated.place].rpartition(".")
-        if usual is not None or needs != [each.get("as", each["kind"]) for each in document["auth"]]:
+        if usual is not None or needs != [
+            each.get("as", each["kind"]) for each in document["auth"]
+        ]:
             operations.groups[group][name]["auth"] = needs
 
 

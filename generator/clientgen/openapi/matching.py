@@ -24,7 +24,11 @@ def text_for(pattern: str, least: int, most: int | None) -> str | None:
             if len(made) < least and not (branch.starts and branch.ends):
                 pad = "a" * (least - len(made))
                 made = pad + made if branch.ends else made + pad
-            if len(made) >= max(least, 1) and (most is None or len(made) <= most) and _matches(pattern, made):
+            if (
+                len(made) >= max(least, 1)
+                and (most is None or len(made) <= most)
+                and _matches(pattern, made)
+            ):
                 return made
     return None
 

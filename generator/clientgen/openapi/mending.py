@@ -90,12 +90,19 @@ class Mending:
         name = names.words(f"{base}_{suffix if not base.endswith(suffix) else 'value'}")
         if any(word in member for word in ("properties", "enum", "oneOf")):
             kept = [word for word in member if word not in _INNER]
-            given = old if old[:1].isupper() else self._free(names.pascal("_".join(map(str, steps[1:]))))
+            given = (
+                old
+                if old[:1].isupper()
+                else self._free(names.pascal("_".join(map(str, steps[1:]))))
+            )
             self._made.types[given] = {word: member[word] for word in member if word in _INNER}
             example = Samples(self._made.types).of_definition(given)
             if "enum" not in member and example is not NOTHING:
                 self._made.types[given]["example"] = example
-            holder[steps[-1]] = {"$ref": given, **{w: member[w] for w in kept if w != "python_name"}}
+            holder[steps[-1]] = {
+                "$ref": given,
+                **{w: member[w] for w in kept if w != "python_name"},
+            }
         holder[steps[-1]]["python_name"] = name
 
     def _free(self, name: str) -> str:
@@ -177,7 +184,9 @@ class Mending:
         """Let members be absent without which no value of a record could end."""
         record = self.at(steps)
         required = record.pop("required", None) if isinstance(record, dict) else None
-        self._report.fault("a record that needs itself", self.place_of(steps), "its members are optional")
+        self._report.fault(
+            "a record that needs itself", self.place_of(steps), "its members are optional"
+        )
         return required is not None or self._weaken(each, steps)
 
     def _optional_body(self, each: Diagnostic, steps: list[Any]) -> bool:
@@ -192,7 +201,11 @@ class Mending:
         group = self._made.groups[steps[1]]["operations"]
         if steps[2] not in group:
             return False
-        self._report.lacks("an operation that a spec cannot have", self.place_of(steps), f"left out: {each.message}")
+        self._report.lacks(
+            "an operation that a spec cannot have",
+            self.place_of(steps),
+            f"left out: {each.message}",
+        )
         del group[steps[2]]
         if not group:
             del self._made.groups[steps[1]]
@@ -202,7 +215,11 @@ class Mending:
         """Let the innermost type around a place say less; at last leave the operation out."""
         for end in range(len(steps), 1, -1):
             value = self.at_or_none(steps[:end])
-            if isinstance(value, dict) and any(w in value for w in _TYPE_WORDS) and self._lessen(value, steps[:end]):
+            if (
+                isinstance(value, dict)
+                and any(w in value for w in _TYPE_WORDS)
+                and self._lessen(value, steps[:end])
+            ):
                 self._note(each, steps, "any value")
                 return True
         return self._drop_operation(each, steps)
@@ -217,15 +234,31 @@ class Mending:
     def _lessen(self, use: Use, steps: list[Any]) -> bool:
         is_scalar_place = steps[-2:-1] in (["parameters"], ["headers"])
         wanted = {"type": "string"} if is_scalar_place else {"type": "any"}
-        kept = {w: v for w, v in use.items() if w in ("in", "required", "description", "wire_name", "media_types",
-                                                       "readOnly", "writeOnly", "deprecated", "always")}
+        kept = {
+            w: v
+            for w, v in use.items()
+            if w
+            in (
+                "in",
+                "required",
+                "description",
+                "wire_name",
+                "media_types",
+                "readOnly",
+                "writeOnly",
+                "deprecated",
+                "always",
+            )
+        }
         if isinstance(kept.get("required"), list):
             del kept["required"]
         if use.get("python_name", "X")[:1].islower():
             kept["python_name"] = use["python_name"]
         if {**wanted, **kept} == use:
             return False
-        is_document = steps[-1] == "body" and kept.get("media_types", ["application/json"])[0].partition("/")[2] not in ("json",)
+        is_document = steps[-1] == "body" and kept.get("media_types", ["application/json"])[
+            0
+        ].partition("/")[2] not in ("json",)
         if is_document and not kept["media_types"][0].endswith("json"):
             wanted = {"type": "bytes"}
             if {**wanted, **kept} == use:
@@ -238,8 +271,19 @@ class Mending:
 
 
 _INNER = frozenset(
-    {"type", "enum", "open", "python_names", "descriptions", "properties", "required", "oneOf", "discriminator",
-     "additionalProperties", "allOf"}
+    {
+        "type",
+        "enum",
+        "open",
+        "python_names",
+        "descriptions",
+        "properties",
+        "required",
+        "oneOf",
+        "discriminator",
+        "additionalProperties",
+        "allOf",
+    }
 )
 
 _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
@@ -266,7 +310,9 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
 def _kinds(code: str) -> str:
     from clientgen.codes import CODES
 
-    return CODES[code].summary if hasattr(CODES.get(code), "summary") else f"{CODES.get(code, code)}"
+    return (
+        CODES[code].summary if hasattr(CODES.get(code), "summary") else f"{CODES.get(code, code)}"
+    )
 
 
 def resolve(data: Any, path: str) -> list[Any]:
@@ -295,5 +341,5 @@ def _step(data: Any, rest: str) -> tuple[Any, Any, str] | None:
     if not keys:
         return None
     key = max(keys, key=lambda each: len(str(each)))
-    after = rest[len(str(key)):]
+    after = rest[len(str(key)) :]
     return key, data[key], after.lstrip(".") if after.startswith(".") else after

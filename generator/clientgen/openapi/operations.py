@@ -20,8 +20,27 @@ from clientgen.symbols import reserved
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch")
 _VERSION = re.compile(r"v?[0-9.]+|api|rest")
 _GROUPS = frozenset(
-    {*reserved.CLIENT_ATTRIBUTES, *reserved.COMMANDS, *reserved.TESTS, "client", "emulator", "con", "aux",
-     "nul", "prn", "init", "main", "types", "errors", "cli", "operations", "credentials", "conftest", "all", "group"}
+    {
+        *reserved.CLIENT_ATTRIBUTES,
+        *reserved.COMMANDS,
+        *reserved.TESTS,
+        "client",
+        "emulator",
+        "con",
+        "aux",
+        "nul",
+        "prn",
+        "init",
+        "main",
+        "types",
+        "errors",
+        "cli",
+        "operations",
+        "credentials",
+        "conftest",
+        "all",
+        "group",
+    }
 )
 
 
@@ -82,10 +101,16 @@ class Operations:
 
     def _name(self, stated: Stated, group: str, taken: dict[str, Use]) -> str:
         given = stated.part.text("operationId")
-        full = names.words(given.rpartition("/")[2] if given else f"{stated.verb}_{_words_of(stated.path)}")
+        full = names.words(
+            given.rpartition("/")[2] if given else f"{stated.verb}_{_words_of(stated.path)}"
+        )
         short = _without(full, group)
         for made in (short, full) if short else (full,):
-            if made not in taken and made not in reserved.METHODS and not made.startswith(reserved.RESUME):
+            if (
+                made not in taken
+                and made not in reserved.METHODS
+                and not made.startswith(reserved.RESUME)
+            ):
                 return made
         if full in reserved.METHODS or full.startswith(reserved.RESUME):
             return f"do_{full}"
@@ -98,8 +123,14 @@ class Operations:
         for each in _parameters(stated):
             parameters.add(each)
         parameters.missing()
-        made: Use = {"title": line(part.text("summary")) or _titled(name), "verb": stated.verb.upper()}
-        made |= {"path": parameters.path, "source": {"document": "openapi", "section": line(stated.place)}}
+        made: Use = {
+            "title": line(part.text("summary")) or _titled(name),
+            "verb": stated.verb.upper(),
+        }
+        made |= {
+            "path": parameters.path,
+            "source": {"document": "openapi", "section": line(stated.place)},
+        }
         description = prose(part.text("description"))
         if description and description != made["title"]:
             made["description"] = description
@@ -133,13 +164,17 @@ class Operations:
                 code = 200 if status.upper() == "2XX" else int(status)
                 if code not in made:
                     made[code] = self._response(part, owner, stated, code)
-            elif re.fullmatch(r"[45][0-9][0-9]|[45]XX|default", status.upper().replace("DEFAULT", "default")):
+            elif re.fullmatch(
+                r"[45][0-9][0-9]|[45]XX|default", status.upper().replace("DEFAULT", "default")
+            ):
                 self.errors.setdefault(full_name, []).append((status, part))
             elif status == "304":
                 if _is_conditional(stated):
                     made[304] = {}
             elif status.startswith(("1", "3")):
-                self.report.lacks("a response that is neither success nor error", part.place, "left out")
+                self.report.lacks(
+                    "a response that is neither success nor error", part.place, "left out"
+                )
             else:
                 self.report.fault("a status that does not exist", part.place, "left out")
         if not any(code != 304 for code in made):
@@ -150,7 +185,9 @@ class Operations:
         """The response of an operation that states no success: that of `default`, if it is no error."""
         known = self.errors.get(full_name, [])
         found = [part for status, part in known if status == "default"]
-        self.report.fault("no success is stated", stated.place, "200" if not found else "200, as `default`")
+        self.report.fault(
+            "no success is stated", stated.place, "200" if not found else "200, as `default`"
+        )
         if not found or len(known) > 1:
             return {200: {}}
         self.errors[full_name] = []
@@ -195,7 +232,10 @@ def _parameters(stated: Stated) -> list[Part]:
             part = stands.followed()
             if not isinstance(part.value, dict):
                 continue
-            key = (part.text("in"), part.text("name").lower() if part.text("in") == "header" else part.text("name"))
+            key = (
+                part.text("in"),
+                part.text("name").lower() if part.text("in") == "header" else part.text("name"),
+            )
             if key in seen:
                 stated.part.source.report.fault("a parameter twice", stands.place, "the first one")
                 continue
@@ -206,7 +246,9 @@ def _parameters(stated: Stated) -> list[Part]:
 
 def _is_conditional(stated: Stated) -> bool:
     """Tell whether a request can have a condition, without which 304 never comes."""
-    given = {part.text("name").lower() for part in _parameters(stated) if part.text("in") == "header"}
+    given = {
+        part.text("name").lower() for part in _parameters(stated) if part.text("in") == "header"
+    }
     return bool(given & {"if-none-match", "if-modified-since"})
 
 
@@ -223,7 +265,11 @@ def _words_of(path: str) -> str:
 
 def _without(full: str, group: str) -> str:
     """The words of an operation without those of its group, in the singular or plural."""
-    own = {form for word in group.split("_") for form in (word, word.rstrip("s"), f"{word}s", _singular(word))}
+    own = {
+        form
+        for word in group.split("_")
+        for form in (word, word.rstrip("s"), f"{word}s", _singular(word))
+    }
     left = [word for word in full.split("_") if word not in own]
     return "_".join(left) if left and left[0].isalpha() else ""
 

@@ -18,8 +18,22 @@ _SAFE = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@-]")
 _OWN = frozenset({"accept", "content-type", "authorization"})
 """Headers that OpenAPI ignores as parameters: bodies and credentials say them."""
 _CLIENTS = frozenset(
-    {"host", "content-length", "connection", "transfer-encoding", "user-agent", "expect", "te", "upgrade",
-     "accept-encoding", "content-encoding", "cookie", "keep-alive", "trailer", "proxy-authorization"}
+    {
+        "host",
+        "content-length",
+        "connection",
+        "transfer-encoding",
+        "user-agent",
+        "expect",
+        "te",
+        "upgrade",
+        "accept-encoding",
+        "content-encoding",
+        "cookie",
+        "keep-alive",
+        "trailer",
+        "proxy-authorization",
+    }
 )
 
 
@@ -48,7 +62,9 @@ class Parameters:
         for index, each in enumerate(parts):
             if each.startswith("{") and each in seen:
                 report.fault("a path parameter twice", self._place, "two parameters")
-                parts[index] = f"{{{names.unique(each[1:-1], {p[1:-1] for p in parts if p[:1] == '{'})}}}"
+                parts[index] = (
+                    f"{{{names.unique(each[1:-1], {p[1:-1] for p in parts if p[:1] == '{'})}}}"
+                )
             seen.add(parts[index])
         made = "".join(self._placeholder(p) if p.startswith("{") else _escaped(p) for p in parts)
         if any(_escaped(p) != p for p in parts if not p.startswith("{")):
@@ -78,7 +94,9 @@ class Parameters:
         elif where == "header" and name.lower() in _OWN:
             return
         elif where == "header" and name.lower() in _CLIENTS:
-            report.lacks("a header that clients set themselves", part.place, f"`{names.slug(name)}` left out")
+            report.lacks(
+                "a header that clients set themselves", part.place, f"`{names.slug(name)}` left out"
+            )
         else:
             self._put(part, where, name)
 
@@ -137,26 +155,42 @@ class Parameters:
             return {"type": "object", "additionalProperties": {"type": "string"}}
         if kind in ("object", "array", "any", "bytes") or "oneOf" in bare:
             if kind in ("object", "array") or "oneOf" in bare:
-                self._types.report.lacks("a parameter that is a list, an object or a choice", part.place, "any text")
+                self._types.report.lacks(
+                    "a parameter that is a list, an object or a choice", part.place, "any text"
+                )
             return {"type": "string"}
         if "const" in bare:
             return _listed(bare)
-        made = {key: value for key, value in use.items() if key not in ("nullable", "description", "python_name")}
+        made = {
+            key: value
+            for key, value in use.items()
+            if key not in ("nullable", "description", "python_name")
+        }
         if "python_name" in use and "enum" in use:
             made["python_name"] = use["python_name"]
         return made
 
     def _list(self, bare: Use, where: str, style: str, explode: Any, part: Part) -> Use:
         inner = self._resolved(bare["items"])
-        if inner.get("type", "any") in ("object", "any", "array", "bytes") or "oneOf" in inner or "const" in inner:
+        if (
+            inner.get("type", "any") in ("object", "any", "array", "bytes")
+            or "oneOf" in inner
+            or "const" in inner
+        ):
             items: Use = {"type": "string"}
         else:
-            items = {key: value for key, value in bare["items"].items() if key not in ("nullable", "description")}
+            items = {
+                key: value
+                for key, value in bare["items"].items()
+                if key not in ("nullable", "description")
+            }
             items.pop("python_name", None) if "enum" not in items else None
         made: Use = {"type": "array", "items": items}
         made |= {word: bare[word] for word in ("minItems", "maxItems") if word in bare}
         if style in ("pipeDelimited", "spaceDelimited") or style in ("label", "matrix"):
-            self._types.report.lacks("a list with other signs than commas between", part.place, "any text")
+            self._types.report.lacks(
+                "a list with other signs than commas between", part.place, "any text"
+            )
             return {"type": "string"}
         if where == "query" and explode is False:
             made["style"] = "simple"
@@ -169,14 +203,23 @@ class Parameters:
         """Add the path parameters that the document does not declare."""
         for name, key in self._keys.items():
             if key not in self.made:
-                self._types.report.fault("a path parameter that is not declared", self._place, f"`{names.words(name)}` is text")
+                self._types.report.fault(
+                    "a path parameter that is not declared",
+                    self._place,
+                    f"`{names.words(name)}` is text",
+                )
                 self.made[key] = {"in": "path", "type": "string"}
 
 
 def _old_style(word: str) -> tuple[str, bool | None]:
     """What a collection format of Swagger 2.0 is called since."""
-    styles = {"multi": ("form", True), "csv": ("form", False), "ssv": ("spaceDelimited", False),
-              "pipes": ("pipeDelimited", False), "tsv": ("spaceDelimited", False)}
+    styles = {
+        "multi": ("form", True),
+        "csv": ("form", False),
+        "ssv": ("spaceDelimited", False),
+        "pipes": ("pipeDelimited", False),
+        "tsv": ("spaceDelimited", False),
+    }
     return styles.get(word, ("", None))
 
 
@@ -190,5 +233,7 @@ def _listed(bare: Use) -> Use:
 def _escaped(text: str) -> str:
     from urllib.parse import quote
 
-    made = "".join(c if _SAFE.match(c) or c == "/" else quote(c, safe="").replace("%", "~") for c in text)
+    made = "".join(
+        c if _SAFE.match(c) or c == "/" else quote(c, safe="").replace("%", "~") for c in text
+    )
     return "/".join("_" if step in (".", "..") else step for step in made.split("/"))

@@ -114,9 +114,7 @@ class _Values:
 
     def _make(self, node: Any, depth: int) -> Any:
         if node.id == "mapping":
-            pairs = [
-                (self._key(key), self.value(value, depth + 1)) for key, value in node.value
-            ]
+            pairs = [(self._key(key), self.value(value, depth + 1)) for key, value in node.value]
             merged = [value for key, value in pairs if key == "<<" and isinstance(value, dict)]
             own = {key: value for key, value in pairs if key != "<<"}
             return {**{key: each for one in merged for key, each in one.items()}, **own}

@@ -31,7 +31,9 @@ _FORMATS = {
     "uint64": "uint64",
 }
 _KNOWN_NOTES = frozenset({"password", "binary", ""})
-_WITHOUT_BOUNDS = frozenset({"http-date", "int64", "uint64", "date-time", "date", "duration", "uuid"})
+_WITHOUT_BOUNDS = frozenset(
+    {"http-date", "int64", "uint64", "date-time", "date", "duration", "uuid"}
+)
 _MOST_VALUES = 2000
 
 
@@ -95,7 +97,12 @@ def _count(schema: Part, word: str) -> int | None:
 def _number(report: Report, schema: Part, kind: str) -> dict[str, Any]:
     made: dict[str, Any] = {"type": kind}
     form = schema.text("format")
-    if (kind, form) in {("integer", "int32"), ("integer", "int64"), ("number", "float"), ("number", "double")}:
+    if (kind, form) in {
+        ("integer", "int32"),
+        ("integer", "int64"),
+        ("number", "float"),
+        ("number", "double"),
+    }:
         made["format"] = form
     elif kind == "integer" and form in ("unix-time", "timestamp", "unixtime"):
         return {"type": kind, "format": "unix-time"}
@@ -141,9 +148,13 @@ def enumeration(report: Report, schema: Part) -> dict[str, Any]:
     values = [value for value in values if value is not None]
     kinds = {type(value) for value in values}
     if len(values) < len([value for value in listed if value is not None]):
-        report.fault("values of an enumeration that are no scalars or twice", schema.place, "left out")
+        report.fault(
+            "values of an enumeration that are no scalars or twice", schema.place, "left out"
+        )
     if not values or len(values) > _MOST_VALUES:
-        report.lacks("an enumeration of no or too many values", schema.place, "its type without them")
+        report.lacks(
+            "an enumeration of no or too many values", schema.place, "its type without them"
+        )
         return _without(report, schema)
     if kinds == {str} and schema.get("type").value not in ("integer", "number", "boolean"):
         return _texts(schema, values)
@@ -203,7 +214,15 @@ def python_names(values: list[str]) -> dict[str, str]:
     return pinned
 
 
-_SIGNS = {"+": "plus", "-": "minus", "<": "less", ">": "greater", "=": "equal", "*": "star", "%": "percent"}
+_SIGNS = {
+    "+": "plus",
+    "-": "minus",
+    "<": "less",
+    ">": "greater",
+    "=": "equal",
+    "*": "star",
+    "%": "percent",
+}
 
 
 def _signs(value: str) -> str:

@@ -62,7 +62,8 @@ def is_null(schema: Part) -> bool:
     part = schema.followed()
     value = part.value
     return isinstance(value, dict) and (
-        value.get("type") in ("null", ["null"]) or value.get("enum") == [None]
+        value.get("type") in ("null", ["null"])
+        or value.get("enum") == [None]
         or ("const" in value and value["const"] is None)
     )
 

@@ -75,7 +75,10 @@ class Service:
         host, _, path = url[8:].partition("/")
         path = re.sub(r"/{2,}", "/", f"/{path}").rstrip("/").partition("?")[0].partition("#")[0]
         path = re.sub(r"[^A-Za-z0-9._~!$&'()*+,;=:@/-]", "", path)
-        return {"url": f"https://{host.lower() if '{' not in host else host}", **({"path": path} if path else {})}, parameters
+        return {
+            "url": f"https://{host.lower() if '{' not in host else host}",
+            **({"path": path} if path else {}),
+        }, parameters
 
     def _variables(self, url: str, server: Part) -> tuple[str, Use]:
         """The address with its variables: those of the host are parameters, others have their default."""
@@ -85,7 +88,9 @@ class Service:
             variable = server.get("variables").get(name)
             default = variable.text("default")
             key = names.words(name)
-            if f"{{{name}}}" in host and not re.fullmatch(r"[A-Za-z0-9.:-]+\.[A-Za-z0-9.-]+", default or "x"):
+            if f"{{{name}}}" in host and not re.fullmatch(
+                r"[A-Za-z0-9.:-]+\.[A-Za-z0-9.-]+", default or "x"
+            ):
                 url = url.replace(f"{{{name}}}", f"{{{key}}}")
                 parameters[key] = {"in": "host", "type": "string"}
                 if prose(variable.text("description")):
@@ -105,13 +110,25 @@ class Service:
         made_list: list[Use] = []
         taken: set[str] = set()
         for name, each in found.items():
-            same = next((one for one in made_list if {k: v for k, v in one.items() if k not in ("as", "description")} == {k: v for k, v in each.items() if k != "description"}), None)
+            same = next(
+                (
+                    one
+                    for one in made_list
+                    if {k: v for k, v in one.items() if k not in ("as", "description")}
+                    == {k: v for k, v in each.items() if k != "description"}
+                ),
+                None,
+            )
             if same is not None:
                 self._needs[name] = same.get("as", same["kind"])
                 continue
             if kinds.count(each["kind"]) > 1:
                 own = names.unique(names.words(name), taken | {*kinds})
-                each = {"kind": each["kind"], "as": own, **{k: v for k, v in each.items() if k != "kind"}}
+                each = {
+                    "kind": each["kind"],
+                    "as": own,
+                    **{k: v for k, v in each.items() if k != "kind"},
+                }
             taken.add(each.get("as", each["kind"]))
             self._needs[name] = each.get("as", each["kind"])
             made_list.append(each)
@@ -151,7 +168,9 @@ class Service:
         token = own.text("tokenUrl")
         for name, flow in flows.items():
             if name != "clientCredentials" and not name.startswith("x-"):
-                self._report.lacks(f"the flow {name} of OAuth 2.0", flow.place, "a token, got elsewhere")
+                self._report.lacks(
+                    f"the flow {name} of OAuth 2.0", flow.place, "a token, got elsewhere"
+                )
         if re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?/[!-~]*", token):
             return {"kind": "oauth2", "flow": "client_credentials", "token_url": token}
         return {"kind": "bearer"}
@@ -166,7 +185,9 @@ class Service:
             if not every:
                 found.append("none")
             elif None in every:
-                self._report.lacks("a need of a credential that is left out", each.place, "left out")
+                self._report.lacks(
+                    "a need of a credential that is left out", each.place, "left out"
+                )
             else:
                 distinct = list(dict.fromkeys(every))
                 found.append(distinct if len(distinct) > 1 else distinct[0])
@@ -179,4 +200,9 @@ class Service:
 def names_of(api: str) -> Use:
     """Return the names that a package has by the name of its API."""
     plain = api.replace("-", "_")
-    return {"package": plain, "client": f"{camel(plain)}Client", "error": f"{camel(plain)}Error", "command": api}
+    return {
+        "package": plain,
+        "client": f"{camel(plain)}Client",
+        "error": f"{camel(plain)}Error",
+        "command": api,
+    }

@@ -11,8 +11,24 @@ _MOVED = {
     "#/parameters/": "#/components/parameters/",
     "#/responses/": "#/components/responses/",
 }
-_OF_SCHEMAS = ("type", "format", "items", "default", "enum", "maximum", "minimum", "exclusiveMaximum",
-               "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "multipleOf")
+_OF_SCHEMAS = (
+    "type",
+    "format",
+    "items",
+    "default",
+    "enum",
+    "maximum",
+    "minimum",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "multipleOf",
+)
 _DEEPEST = 220
 
 
@@ -40,8 +56,11 @@ def converted(document: dict[str, Any]) -> dict[str, Any]:
         },
     }
     kept = ("security", "tags", "externalDocs")
-    return {**new, **{word: old[word] for word in kept if word in old},
-            **{word: value for word, value in old.items() if word.startswith("x-")}}
+    return {
+        **new,
+        **{word: old[word] for word in kept if word in old},
+        **{word: value for word, value in old.items() if word.startswith("x-")},
+    }
 
 
 def _items(owner: Data, key: str) -> list[tuple[str, Any]]:
@@ -72,7 +91,7 @@ def _moved(value: Data, depth: int) -> Data:
         for old, new in _MOVED.items():
             at = reference.find(old)
             if at >= 0:
-                made["$ref"] = reference[:at] + new + reference[at + len(old):]
+                made["$ref"] = reference[:at] + new + reference[at + len(old) :]
     if made.get("x-nullable") is True:
         made["nullable"] = True
     if isinstance(made.get("discriminator"), str):
@@ -108,37 +127,73 @@ def _is_body(parameter: Data, bodies: dict[str, Any]) -> bool:
 
 
 def _operation(
-    old: dict[str, Any], shared: list[Any], consumes: list[str], produces: list[str], bodies: dict[str, Any]
+    old: dict[str, Any],
+    shared: list[Any],
+    consumes: list[str],
+    produces: list[str],
+    bodies: dict[str, Any],
 ) -> dict[str, Any]:
     takes = _types(old, "consumes") or consumes
     gives = _types(old, "produces") or produces
     own = old.get("parameters", []) if isinstance(old.get("parameters"), list) else []
-    whole = [bodies.get(each.get("$ref"), each) for each in (*shared, *own) if _is_body(each, bodies)]
-    made = {key: value for key, value in old.items() if key not in ("consumes", "produces", "parameters", "responses")}
+    whole = [
+        bodies.get(each.get("$ref"), each) for each in (*shared, *own) if _is_body(each, bodies)
+    ]
+    made = {
+        key: value
+        for key, value in old.items()
+        if key not in ("consumes", "produces", "parameters", "responses")
+    }
     made["parameters"] = [_parameter(each) for each in own if not _is_body(each, bodies)]
     if whole:
         made["requestBody"] = _body(whole, takes)
-    made["responses"] = {status: _response(each, gives) for status, each in _items(old, "responses")}
+    made["responses"] = {
+        status: _response(each, gives) for status, each in _items(old, "responses")
+    }
     return made
 
 
 def _body(whole: list[Any], takes: list[str]) -> dict[str, Any]:
     first = next((each for each in whole if _in(each) == "body"), None)
     if first is not None:
-        content = {name: {"schema": first.get("schema", {})} for name in takes or ["application/json"]}
-        return {"description": first.get("description", ""), "required": first.get("required") is True, "content": content}
-    properties = {each["name"]: _form_member(each) for each in whole if isinstance(each.get("name"), str)}
-    needed = [each["name"] for each in whole if each.get("required") is True and isinstance(each.get("name"), str)]
-    schema = {"type": "object", "properties": properties, **({"required": needed} if needed else {})}
+        content = {
+            name: {"schema": first.get("schema", {})} for name in takes or ["application/json"]
+        }
+        return {
+            "description": first.get("description", ""),
+            "required": first.get("required") is True,
+            "content": content,
+        }
+    properties = {
+        each["name"]: _form_member(each) for each in whole if isinstance(each.get("name"), str)
+    }
+    needed = [
+        each["name"]
+        for each in whole
+        if each.get("required") is True and isinstance(each.get("name"), str)
+    ]
+    schema = {
+        "type": "object",
+        "properties": properties,
+        **({"required": needed} if needed else {}),
+    }
     has_file = any(each.get("type") == "file" for each in whole)
     usual = "multipart/form-data" if has_file else "application/x-www-form-urlencoded"
-    forms = [name for name in takes if name in ("multipart/form-data", "application/x-www-form-urlencoded")]
+    forms = [
+        name
+        for name in takes
+        if name in ("multipart/form-data", "application/x-www-form-urlencoded")
+    ]
     names = [usual] if has_file or not forms else forms
     return {"required": bool(needed), "content": {name: {"schema": schema} for name in names}}
 
 
 def _form_member(each: dict[str, Any]) -> dict[str, Any]:
-    made = {key: value for key, value in each.items() if key not in ("name", "in", "required", "collectionFormat")}
+    made = {
+        key: value
+        for key, value in each.items()
+        if key not in ("name", "in", "required", "collectionFormat")
+    }
     return {**made, "type": "string", "format": "binary"} if each.get("type") == "file" else made
 
 
@@ -146,7 +201,11 @@ def _parameter(old: Data) -> Data:
     if not isinstance(old, dict) or "$ref" in old:
         return old
     made = {key: value for key, value in old.items() if key not in _OF_SCHEMAS}
-    schema = {key: value for key, value in old.items() if key in _OF_SCHEMAS or key in ("nullable", "x-nullable")}
+    schema = {
+        key: value
+        for key, value in old.items()
+        if key in _OF_SCHEMAS or key in ("nullable", "x-nullable")
+    }
     return {**made, "schema": schema or old.get("schema", {"type": "string"})}
 
 
@@ -158,7 +217,9 @@ def _response(old: Data, produces: list[str]) -> Data:
         schema = old["schema"]
         names = produces or ["application/json"]
         if schema.get("type") == "file":
-            schema, names = {"type": "string", "format": "binary"}, produces or ["application/octet-stream"]
+            schema, names = {"type": "string", "format": "binary"}, produces or [
+                "application/octet-stream"
+            ]
         made["content"] = {name: {"schema": schema} for name in names}
     return made
 
@@ -173,5 +234,17 @@ def _security(old: Data) -> Data:
     flow = {"application": "clientCredentials", "accessCode": "authorizationCode"}.get(
         str(old.get("flow")), str(old.get("flow"))
     )
-    said = {key: old[new] for key, new in (("tokenUrl", "tokenUrl"), ("authorizationUrl", "authorizationUrl"), ("scopes", "scopes")) if new in old}
-    return {"type": "oauth2", "flows": {flow: said}, **({"description": old["description"]} if "description" in old else {})}
+    said = {
+        key: old[new]
+        for key, new in (
+            ("tokenUrl", "tokenUrl"),
+            ("authorizationUrl", "authorizationUrl"),
+            ("scopes", "scopes"),
+        )
+        if new in old
+    }
+    return {
+        "type": "oauth2",
+        "flows": {flow: said},
+        **({"description": old["description"]} if "description" in old else {}),
+    }

@@ -31,8 +31,19 @@ _DEEPEST = 12
 
 _LONGEST_CHAIN = 20
 
-_BESIDE = ("in", "description", "readOnly", "writeOnly", "deprecated", "default", "secret", "nullable", "wire_name",
-           "style", "example")
+_BESIDE = (
+    "in",
+    "description",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "default",
+    "secret",
+    "nullable",
+    "wire_name",
+    "style",
+    "example",
+)
 """Words of a member or parameter that are not words of its type."""
 
 _UNSAID = {
@@ -249,7 +260,10 @@ class Types:
 
     def _map(self, found: Members, owner: str, depth: int) -> Use:
         if found.rest is None or found.rest.value in (True, {}):
-            return {"type": "object", **({"additionalProperties": {"type": "string"}} if self.in_form else {})}
+            return {
+                "type": "object",
+                **({"additionalProperties": {"type": "string"}} if self.in_form else {}),
+            }
         return {
             "type": "object",
             "additionalProperties": self.inner(found.rest, f"{owner}Value", depth),

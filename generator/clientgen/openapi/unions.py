@@ -130,7 +130,9 @@ def _reduced(types: Types, schema: Part, kind: str, uses: list[Use], owner: str)
     if kind == "string":
         return [_text(types, uses, owner)]
     if kind == "number":
-        return [{"type": "number" if any(use.get("type") != "integer" for use in uses) else "integer"}]
+        return [
+            {"type": "number" if any(use.get("type") != "integer" for use in uses) else "integer"}
+        ]
     if kind == "boolean":
         return [{"type": "boolean"}]
     if kind == "object":

@@ -34,7 +34,11 @@ def _block(value: Any, indent: int, apart: int) -> Iterator[str]:
     else:
         for inner in value:
             flow = _flow(inner)
-            if len(blank) + len(flow) + 2 <= WIDTH or not isinstance(inner, dict | list) or not inner:
+            if (
+                len(blank) + len(flow) + 2 <= WIDTH
+                or not isinstance(inner, dict | list)
+                or not inner
+            ):
                 yield f"{blank}- {flow}"
             else:
                 lines = list(_block(inner, indent + 2, 0))
