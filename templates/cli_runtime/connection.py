@@ -112,7 +112,7 @@ class Connection:
         choices = self._choose(command)
         if not choices:
             return self._check_needs_none(self._make(None), command)
-        if choices[0].makes_client:
+        if len(choices) == 1 and choices[0].makes_client:
             return self._connect_by(choices[0])
         with self._blaming_the_credential():
             made = [choice.make(self._class_of(choice)) for choice in choices]

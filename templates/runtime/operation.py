@@ -230,6 +230,12 @@ class CredentialClass:
     """The variables of optional arguments, by keywords."""
     takes_text: bool = False
     """Whether one text is the whole credential."""
+    constructor: str = ""
+    """The class method that makes it, if it is not the class itself."""
+    begins: bytes = b""
+    """How the file of the first variable begins, if others are read in another way."""
+    in_handshake: bool = False
+    """Whether it is shown in the TLS handshake."""
 
     @property
     def key(self) -> str:

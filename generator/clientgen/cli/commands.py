@@ -15,6 +15,7 @@ from clientgen.cli.progress import progress
 from clientgen.cli.report import (
     Result,
     compared,
+    count,
     failed,
     fine,
     finish,
@@ -22,6 +23,7 @@ from clientgen.cli.report import (
     listed,
     orphan,
     problems_only,
+    verified,
     written,
 )
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
@@ -53,8 +55,8 @@ STRICT = click.option("--strict", is_flag=True, help="Exit with 1 if there are w
 def main() -> None:
     """Turn API documentation, transcribed to YAML under `spec/`, into clients under `generated/`.
 
-    Exit codes: 0 success; 1 problems in the spec, files that differ from it, or a `diff` that
-    breaks users; 2 wrong usage, or an error of the operating system; 70 a bug in clientgen; 130
+    Exit codes: 0 success; 1 problems in the spec, files or pages that differ from it, or a `diff`
+    that breaks users; 2 wrong usage, or an error of the operating system; 70 a bug in clientgen; 130
     interrupted; 141 the reader of the output has gone.
     """
 
@@ -188,6 +190,53 @@ def _side(folder: str) -> Side:
             "is in a folder `spec`, such as `spec/library`"
         )
     return Project(path.parent.parent), path.name
+
+
+@main.command()
+@click.argument("api")
+@click.option(
+    "--pages",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of the pages: Markdown, HTML or reStructuredText.",
+)
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Keep a hash of each page in `spec/API/pages.yaml`, so that later runs say what changed.",
+)
+@FORMAT
+def verify(api: str, *, folder: Path, record: bool, form: str) -> None:
+    """Hold the spec of API against the pages that it was transcribed from.
+
+    Every fact that both state is compared, and what only one of them has is told, each with its
+    place in the spec and on the page. What a deviation declares is named, and is no difference.
+
+    Example: clientgen verify library --pages docs/library
+
+    Exit codes: 0 spec and pages agree; 1 a difference that no deviation declares, or problems in the
+    spec; 2 wrong usage, or no such folder.
+    """
+    project, names, _ = _choose((api,), form)
+    found = _verify(project, names[0], folder)
+    said = []
+    if record and found.agreement is not None:
+        changed = pipeline.record(project, api, found.agreement)
+        pages = count(len(found.agreement.editions), "page")
+        said.append(f"{pages} recorded" if changed else f"{pages}, as recorded before")
+    finish([verified(found, said)], (), form)
+
+
+def _verify(project: Project, api: str, folder: Path) -> pipeline.Verified:
+    try:
+        return pipeline.verify(project, api, folder)
+    except ModuleNotFoundError as error:
+        raise RefusalError(
+            f"reading pages needs the package {quote(error.name or 'of the extra')}; install what it "
+            "needs with `python -m pip install 'clientgen[pages]'`"
+        ) from None
 
 
 @main.command()

@@ -20,7 +20,7 @@ from clientgen.diagnostics import (
     render_text,
 )
 from clientgen.output import Comparison, State
-from clientgen.pipeline import Difference, OperationChanges, Outcome, Review
+from clientgen.pipeline import Difference, OperationChanges, Outcome, Review, Verified
 
 _FIXES = {
     State.MISSING: "`clientgen generate` creates it",
@@ -91,6 +91,35 @@ def finish_difference(found: Difference, form: str) -> NoReturn:
     click.echo(text, nl=False)
     breaking = differences.worst(found.findings) is differences.Severity.BREAKING
     sys.exit(PROBLEMS if breaking else 0)
+
+
+def verified(found: Verified, recorded: Sequence[str] = ()) -> Result:
+    """Return the result of holding a spec against its pages; `recorded` says what was written."""
+    agreement = found.agreement
+    if agreement is None:
+        return problems_only(found.api, found.diagnostics, "; nothing was compared")
+    from clientgen.agreement import agreement_members, count_facts, render_agreement
+
+    agrees = agreement.compared and not agreement.undeclared
+    summary = Line(
+        message=f"{found.api}: {count_facts(agreement)}",
+        data=render_agreement(agreement, found.editions),
+    )
+    unknown = () if agreement.compared else (Line(message=_NO_PAGE),)
+    return Result(
+        api=found.api,
+        result="agrees" if agrees else "differs",
+        code=0 if agrees else PROBLEMS,
+        diagnostics=found.diagnostics,
+        lines=(summary, *unknown, *(Line(message=f"{found.api}: {each}") for each in recorded)),
+        members=agreement_members(agreement, found.editions),
+    )
+
+
+_NO_PAGE = (
+    "error: none of the pages is one that the spec cites; name the document of each page in "
+    "service.yaml as its file, without the extension, or give its title or `url`"
+)
 
 
 def _print_found(found: tuple[Diagnostic, ...], form: str) -> None:

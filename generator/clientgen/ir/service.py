@@ -353,6 +353,10 @@ class Service:
     response_headers: tuple[Header, ...] = ()
     request_id_header: Text | None = None
     default_media_type: Text | None = None
+    request_media_types: tuple[Text, ...] = ()
+    """The media types of bodies of requests that say nothing else."""
+    response_media_types: tuple[Text, ...] = ()
+    """The media types of bodies of responses that say nothing else."""
     auth: tuple[Auth, ...] = ()
     default_auth: AuthNeeds | None = None
     """What an operation needs that says nothing else: without it, any of `auth`."""

@@ -236,6 +236,7 @@ class _Reader:
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
     endpoint = node["endpoint"]
     usual, headers = usual_address(endpoint), node.get("headers")
+    media_types = _media_types(node)
     answered = headers.get("response") if headers is not None else None
     return Service(
         api=api,
@@ -258,7 +259,9 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         request_headers=_fixed_headers(headers.get("request") if headers is not None else None),
         response_headers=reader.headers(answered),
         request_id_header=_request_id(answered),
-        default_media_type=_media_types(node).default,
+        default_media_type=media_types.default,
+        request_media_types=media_types.request,
+        response_media_types=media_types.response,
         auth=read_auths(node.get("auth")),
         default_auth=read_needs(node.get("default_auth")),
         retry=_retry(node.get("retry")),

@@ -25,6 +25,7 @@ from clientgen.pages.facts import (
     XmlNode,
 )
 from clientgen.pages.profile import Profile
+from clientgen.pages.profiles import built_in, built_in_names, load_profile, profile_of
 from clientgen.pages.reading import read_pages
 from clientgen.pages.source import CODES
 
@@ -47,5 +48,9 @@ __all__ = [
     "StatusFacts",
     "TypeFacts",
     "XmlNode",
+    "built_in",
+    "built_in_names",
+    "load_profile",
+    "profile_of",
     "read_pages",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from clientgen.diagnostics import Diagnostic, errors_in
 from clientgen.output import OutputFile
 from clientgen.pipeline.kept import Kept
-from clientgen.project import API_FILES, DIVISIBLE, GROUPS, Project, data_folder
+from clientgen.project import API_FILES, DIVISIBLE, GROUPS, PAGES_FILE, Project, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +64,9 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     from clientgen.schema import validate_changes
     from clientgen.symbols import assign
 
-    contents, refused = project.read(api)
-    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept or Kept())
-    unreadable |= _unread(refused, contents, f"spec/{api}/")
-    documents, divided, clashes = _join_folders(files)
-    unreadable |= divided
+    documents, unreadable, diagnostics = _read_spec(project, api, kept or Kept())
     misfits = validate_changes(documents)
-    diagnostics = [*refused, *broken, *clashes, *misfits]
+    diagnostics += misfits
     if misfits or "deviations.yaml" in unreadable:
         # a deviation can change any statement of another file
         return Understood(catalog=None, symbols=None, diagnostics=_in_order(diagnostics))
@@ -84,6 +80,35 @@ def understand(project: Project, api: str, kept: Kept | None = None) -> Understo
     symbols, alike = assign(catalog)
     diagnostics += alike
     return Understood(catalog=catalog, symbols=symbols, diagnostics=_in_order(diagnostics))
+
+
+def recorded_editions(project: Project, api: str) -> dict[str, str]:
+    """Return the hash of each page against which the spec of `api` was held, by its file."""
+    documents, _, _ = _read_spec(project, api, Kept())
+    recorded = documents.get(PAGES_FILE)
+    return {} if recorded is None else dict(recorded.data["pages"])
+
+
+def as_documented(project: Project, api: str) -> Catalog | None:
+    """Return the spec of `api` without its deviations; None if it has too many problems."""
+    from clientgen.catalog import Catalog
+    from clientgen.lowering import lower
+
+    documents, unreadable, _ = _read_spec(project, api, Kept())
+    stated = {name: each for name, each in documents.items() if name != "deviations.yaml"}
+    service = lower(api, stated, unreadable).service
+    return None if service is None else Catalog.of(service)
+
+
+def _read_spec(
+    project: Project, api: str, kept: Kept
+) -> tuple[dict[str, Document], frozenset[str], list[Diagnostic]]:
+    """Return the files of a spec as documents, the names of those with problems, and the problems."""
+    contents, refused = project.read(api)
+    files, unreadable, broken = _read_documents(contents, f"spec/{api}/", kept)
+    unreadable |= _unread(refused, contents, f"spec/{api}/")
+    documents, divided, clashes = _join_folders(files)
+    return documents, unreadable | divided, [*refused, *broken, *clashes]
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from clientgen.credentials import (
     Source,
     chooses_credentials,
     is_one_text,
+    kind_of,
     made_by_client,
     needs_of,
     sources_of,
@@ -199,7 +200,10 @@ def _every_credential(service: Service, symbols: Symbols, imports: Imports) -> t
     if not chooses_credentials(service):
         return ()
     return tuple(
-        _credential_class(auth, sources_of(auth)[0], symbols, imports) for auth in service.auth
+        _credential_class(auth, source, symbols, imports)
+        for auth in service.auth
+        # a file that begins in a certain way is told from others by that
+        for source in sorted(sources_of(auth), key=lambda each: not each.begins)
     )
 
 
@@ -214,8 +218,15 @@ def _credential_class(auth: Auth, source: Source, symbols: Symbols, imports: Imp
     imports.name("._runtime.operation", "CredentialClass")
     prefix = symbols.env_prefix
     needed = [string_literal(each) for each in variables(source, prefix)]
-    keywords = [each.keyword for each in source.settings if each.need == "optional"]
-    more = dict(zip(keywords, variables(source, prefix, "optional"), strict=True))
+    more = {
+        each.keyword: name
+        for need in ("optional", "on_demand")
+        for each, name in zip(
+            (each for each in source.settings if each.need == need),
+            variables(source, prefix, need),
+            strict=True,
+        )
+    }
     shown = ", ".join(f"{string_literal(k)}: {string_literal(v)}" for k, v in more.items())
     arguments = [
         f"module={string_literal(auth.key)}",
@@ -223,6 +234,9 @@ def _credential_class(auth: Auth, source: Source, symbols: Symbols, imports: Imp
         f"variables={tuple_display(needed)}",
         *([f"more={{{shown}}}"] if more else []),
         *(["takes_text=True"] if is_one_text(source) else []),
+        *([f"constructor={string_literal(source.constructor)}"] if source.constructor else []),
+        *([f"begins={bytes.fromhex(source.begins)!r}"] if source.begins else []),
+        *(["in_handshake=True"] if kind_of(auth).in_handshake else []),
     ]
     return f"CredentialClass({', '.join(arguments)})"
 

@@ -42,7 +42,7 @@ def _configure(
     if service.credentials:
         from .credentials.several import gather
 
-        credential = gather(service, credential)
+        credential = gather(service, credential, makes_connections=http is None)
     ca_file, proxy = options.get("ca_file"), options.get("proxy")
     # a text where none is taken is refused with everything else that is no credential
     given = cast("Credential | None", credential)

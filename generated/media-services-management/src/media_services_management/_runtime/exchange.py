@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .copying import Uncopied
+from .credentials.protocol import shown_in_handshake
 from .endpoint import may_redirect
 from .errors import (
     DeadlineError,
@@ -233,12 +234,12 @@ class Sender(Uncopied):
         self._own_secrets = (*setup.secrets, *headers, *kept)
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
+        self._shows_certificate = shown_in_handshake(credential) is not None
         self._bear(credential)
 
     def _bear(self, credential: Credential | None) -> None:
         self._credential = credential
         self._signs = credential is not None and signs(credential)
-        self._shows_certificate = credential is not None and credential.in_handshake
 
     def _twin(self) -> Self:
         """Return another sender over the same connections; nobody else can copy one."""
