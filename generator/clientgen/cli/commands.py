@@ -26,6 +26,7 @@ from clientgen.cli.report import (
     verified,
     written,
 )
+from clientgen.cli.transcribing import transcribe
 from clientgen.diagnostics import Diagnostic, errors_in, nearest, quote
 from clientgen.ir import Part
 from clientgen.project import Project, ProjectNotFoundError, find_project
@@ -272,6 +273,9 @@ def new(name: str) -> None:
         click.echo(f"created `{path}`", err=True)
     then = f"next: read `spec/{name}/service.yaml`, then run `clientgen generate {name}`"
     click.echo(then, err=True)
+
+
+main.add_command(transcribe)
 
 
 def _choose(

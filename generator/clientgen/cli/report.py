@@ -19,6 +19,7 @@ from clientgen.diagnostics import (
     render_json,
     render_text,
 )
+from clientgen.document import QUESTION_CODES
 from clientgen.output import Comparison, State
 from clientgen.pipeline import Difference, OperationChanges, Outcome, Review, Verified
 
@@ -131,9 +132,12 @@ def _print_found(found: tuple[Diagnostic, ...], form: str) -> None:
 
 def problems_only(api: str, diagnostics: tuple[Diagnostic, ...], consequence: str) -> Result:
     """Return the result of an API whose spec has errors, and perhaps warnings."""
-    number = len(errors_in(diagnostics))
-    warnings = _count_warnings(diagnostics, " and ")
-    message = f"{api}: {count(number, 'problem')}{warnings}{consequence}"
+    errors = errors_in(diagnostics)
+    asked = sum(each.code in QUESTION_CODES for each in errors)
+    parts = [count(len(errors) - asked, "problem")] if asked < len(errors) else []
+    parts += [count(asked, "open question")] if asked else []
+    parts += [_count_warnings(diagnostics, "")] if len(errors) < len(diagnostics) else []
+    message = f"{api}: {' and '.join(parts)}{consequence}"
     return Result(
         api=api,
         result="problems",

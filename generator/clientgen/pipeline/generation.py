@@ -146,20 +146,24 @@ def _read_documents(
 def _read_document(
     content: bytes, path: str, name: str, kept: Kept
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return the part of a file that has no problems, and the problems of all of it."""
-    from clientgen.document import load
+    """Return the part of a file that has no problems, and the problems of all of it.
+
+    Its open questions are among them, in place of what is missing for want of an answer.
+    """
+    from clientgen.document import load, open_questions, without_asked
     from clientgen.schema import kind_of_file, sound_part, validate
 
     document, found = load(content, path)
     if document is None:
         return None, found
     kind = kind_of_file(name)
+    asked = open_questions(document)
     if kept.fits(kind, content):
-        return document, ()
+        return document, asked
     misfits = validate(kind, document)
-    if not misfits and not found:
+    if not misfits:
         kept.add_fitting(kind, content)
-    return None if found else sound_part(document, misfits), (*found, *misfits)
+    return sound_part(document, misfits), (*asked, *without_asked(document, misfits))
 
 
 def _join_folders(
