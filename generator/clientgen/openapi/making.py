@@ -35,6 +35,16 @@ class Made:
     errors: Use
     pins: Pins
     stated: int
+    kept: frozenset[str] = frozenset()
+    """The full names of operations whose effect a person has written."""
+
+    @property
+    def emulation(self) -> Use:
+        """The effect of each operation on the emulator that nobody has written."""
+        names = (
+            f"{group}.{name}" for group, held in self.groups.items() for name in held["operations"]
+        )
+        return {"operations": {name: {"example": True} for name in names if name not in self.kept}}
 
     @property
     def data(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def dump(value: dict[str, Any], *, apart: int = 0) -> str:
     """Return a mapping as YAML, which reads back as the same value.
 
     `apart` is the number of outer levels that are written in block style, however short they are;
-    between the entries of the last of them are empty lines.
+    between the entries of the second of them are empty lines.
     """
     return "\n".join(_block(value, 0, apart)) + "\n"
 
@@ -28,7 +28,7 @@ def _block(value: Any, indent: int, apart: int) -> Iterator[str]:
     blank = " " * indent
     if isinstance(value, dict):
         for index, (key, inner) in enumerate(value.items()):
-            if apart == 1 and index and indent:
+            if apart > 0 and index and indent == 2:
                 yield ""
             yield from _entry(f"{blank}{_key(key)}:", inner, indent, apart - 1)
     else:
