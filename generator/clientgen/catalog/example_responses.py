@@ -36,22 +36,24 @@ def with_example_responses(catalog: Catalog) -> Catalog:
 
 
 def _shown(catalog: Catalog, effect: Effect, operation: Operation) -> Effect:
-    response = _response(effect, operation)
-    if response is None or response.type is None:
-        return effect
-    try:
-        value = catalog.example_of(response)
-    except NoSampleError:
-        return effect
-    members = value.members if isinstance(value, ObjectValue) else ((_WHOLE, value),)
-    return replace(effect, response=tuple(_constant(effect.operation, *each) for each in members))
+    """The effect with the examples of its response, and of the one that an argument can choose."""
+    members: dict[Text, Value] = {}
+    for response in _responses(effect, operation):
+        try:
+            value = catalog.example_of(response)
+        except NoSampleError:
+            return effect
+        members |= dict(value.members) if isinstance(value, ObjectValue) else {_WHOLE: value}
+    found = members.items()
+    return replace(effect, response=tuple(_constant(effect.operation, *each) for each in found))
 
 
-def _response(effect: Effect, operation: Operation) -> Response | None:
-    """The response that an effect chooses among those of its operation."""
+def _responses(effect: Effect, operation: Operation) -> tuple[Response, ...]:
+    """The responses with a body of the status that an effect chooses."""
     stated = effect.status.value if effect.status is not None else None
     found = [each for each in operation.responses if stated in (None, each.status)]
-    return found[0] if found else None
+    same = [each for each in found if each.status == found[0].status]
+    return tuple(each for each in same if each.type is not None)
 
 
 def _constant(owner: Word, name: Text, value: Value) -> Assignment:

@@ -6,6 +6,8 @@ from clientgen.openapi import names
 from clientgen.openapi.types import Types, Use
 
 _LONGEST_CHAIN = 20
+_KEPT = ("python_name", "description", "nullable")
+"""Words of a union that what stands in its place has as well."""
 
 
 def settle(types: Types) -> None:
@@ -51,9 +53,7 @@ def _settle(types: Types, union: Use, place: str) -> None:
         _move_out(types, record)
     merged = _merged(outer)
     others = [use for use in union["oneOf"] if use not in records]
-    kept = {
-        word: union[word] for word in ("python_name", "nullable", "description") if word in union
-    }
+    kept: Use = {word: union[word] for word in union if word in _KEPT}
     union.clear()
     if not others:
         if "properties" not in merged:
@@ -164,9 +164,7 @@ def _merged(records: list[Use]) -> Use:
         for name, member in record["properties"].items():
             known = properties.setdefault(name, dict(member))
             if _shape(known) != _shape(member):
-                kept = {
-                    word: known[word] for word in ("python_name", "description") if word in known
-                }
+                kept: Use = {word: known[word] for word in known if word in _KEPT[:2]}
                 if kept.get("python_name", "x")[0].isupper():
                     del kept["python_name"]
                 properties[name] = {"type": "any", **kept}

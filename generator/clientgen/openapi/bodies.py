@@ -112,23 +112,33 @@ class Bodies:
         use = self._types.use(schema, owner)
         return {"$ref": self._types.named(schema, owner)} if "properties" in use else use
 
-    def response(self, part: Part, owner: str) -> list[Use]:
-        """Return what the responses of a status have beside headers: none, one or several bodies."""
+    def response(self, part: Part, owner: str, switch: str | None = None) -> list[Use]:
+        """Return the bodies of the responses of a status: none, one, or a whole one and a stream.
+
+        `switch` is the member of the request that asks for the stream, if there is one.
+        """
         found = contents(part)
         if not found:
             return []
-        best = found[0]
-        made = [self._answer(*best, owner)]
-        for name, kind, content in found[1:]:
-            if kind == best[1]:
-                if content.get("schema").value == best[2].get("schema").value:
-                    self._add(made[0], name)
-                continue
-            self._types.report.lacks(
-                "a response of several kinds",
-                part.place,
-                f"{media.plain(best[0])}, without {media.plain(name)}",
-            )
+        chosen = {kind: [each for each in found if each[1] == kind] for _, kind, _ in found}
+        best = found[0][1]
+        kinds: list[media.Kind] = (
+            [best, "stream"] if switch and "stream" in chosen and best == "json" else [best]
+        )
+        for name, kind, _ in found:
+            if kind not in kinds:
+                self._types.report.lacks(
+                    "a response of several kinds",
+                    part.place,
+                    f"{media.plain(found[0][0])}, without {media.plain(name)}",
+                )
+        return [self._of_kind(chosen[kind], owner) for kind in kinds]
+
+    def _of_kind(self, found: list[tuple[str, media.Kind, Part]], owner: str) -> Use:
+        made = self._answer(*found[0], owner)
+        for name, _, content in found[1:]:
+            if content.get("schema").value == found[0][2].get("schema").value:
+                self._add(made, name)
         return made
 
     def _add(self, body: Use, name: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from clientgen.openapi import names
 from clientgen.openapi.bodies import contents
 from clientgen.openapi.prose import line
+from clientgen.openapi.reading import Json
 from clientgen.openapi.schemas import members
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types, Use
@@ -152,5 +153,5 @@ def phrase(status: str) -> str:
         return f"Status {status}"
 
 
-def _key(status: str) -> Any:
+def _key(status: str) -> Json:
     return int(status) if status.isdecimal() else status

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from clientgen.openapi.folder import files, own_files
 from clientgen.openapi.making import Made, Pins, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.operations import Stated, find
-from clientgen.openapi.reading import UnreadableError, read
+from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report, plain, render
 from clientgen.openapi.source import Part, Source
 from clientgen.openapi.swagger import converted
@@ -91,20 +91,24 @@ def import_document(
         )
     note_unsaid(root, report)
     made = make(root, api, report, old.pins, chosen)
-    made = replace(made, kept=old.effects)
+    _leave_out(made, old.effects)
     _settle(made, report, api, old.own)
-    taken = sum(len(group["operations"]) for group in made.groups.values())
     texts = {**files(made), **({} if old.exists else own_files())}
-    texts[_REPORT] = render(
-        report, f"Import of {plain(path.name)}", _facts(root, len(every), taken)
-    )
+    texts[_REPORT] = render(report, f"Import of {plain(path.name)}", _facts(root, len(every), made))
     texts[_NAMES] = old.named(made.pins)
     texts[_RECORD] = _record(path, texts)
     difference = _difference(project, api, texts, old) if old.exists else None
     written = _write(project, api, texts, old)
     return Imported(
-        report=report, stated=len(every), taken=taken, written=written, difference=difference
+        report=report, stated=len(every), taken=made.taken, written=written, difference=difference
     )
+
+
+def _leave_out(made: Made, effects: frozenset[str]) -> None:
+    """Leave out the effects and collections that people have written in files of their own."""
+    for name in effects:
+        made.emulation["operations"].pop(name, None)
+        made.emulation.get("collections", {}).pop(name, None)
 
 
 def _is_any(stated: Stated, patterns: Sequence[str]) -> bool:
@@ -139,7 +143,7 @@ def _chosen(path: Path) -> Path:
     return found
 
 
-def _as_three(data: Any, file: Path) -> Any:
+def _as_three(data: Json, file: Path) -> Json:
     if isinstance(data, dict) and str(data.get("swagger", "")).startswith("2"):
         return converted(data)
     if isinstance(data, dict) and str(data.get("openapi", "")).startswith("3."):
@@ -185,13 +189,15 @@ def _fill(base: Path, contents: dict[str, bytes]) -> None:
         (base / path).write_bytes(content)
 
 
-def _facts(root: Part, stated: int, taken: int) -> list[str]:
+def _facts(root: Part, stated: int, made: Made) -> list[str]:
     info = root.get("info")
+    effects = made.emulation["operations"].values()
+    inferred = sum("example" not in effect for effect in effects)
     return [
         f"document: {plain(info.text('title'))} {plain(str(info.get('version').value or ''))}".rstrip(),
         f"operations in the document: {stated}",
-        f"operations in the spec: {taken}",
-        "effects in the emulator: each operation answers with its example",
+        f"operations in the spec: {made.taken}",
+        f"operations whose effect in the emulator is inferred: {inferred}; the others answer with an example",
     ]
 
 
@@ -244,7 +250,7 @@ class _Former:
             ) from None
         for kind, known in self._names.items():
             stated = names.get(kind) if isinstance(names, dict) else None
-            known |= stated if isinstance(stated, dict) else {}
+            known.update(stated if isinstance(stated, dict) else {})
         self._refuse_edits(api)
         prefix = f"spec/{api}/"
         read_files, _ = project.read(api)
@@ -283,13 +289,14 @@ class _Former:
 
 
 def _effects(folder: Path, own: dict[str, bytes]) -> list[str]:
-    """The operations whose effects a person has written, who then states them alone."""
+    """The operations and collections of which a person has written what they are."""
     found: list[str] = []
     for path in own:
         if path.startswith("emulation"):
             data = read(folder / path, path)
-            stated = data.get("operations") if isinstance(data, dict) else None
-            found += stated if isinstance(stated, dict) else ()
+            for key in ("operations", "collections"):
+                stated = data.get(key) if isinstance(data, dict) else None
+                found += stated if isinstance(stated, dict) else ()
     return found
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from clientgen.openapi import apart
 from clientgen.openapi.errors import Errors
+from clientgen.openapi.inference import Inference
 from clientgen.openapi.operations import Operations, Stated, find
+from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
 from clientgen.openapi.service import Service
@@ -35,16 +37,12 @@ class Made:
     errors: Use
     pins: Pins
     stated: int
-    kept: frozenset[str] = frozenset()
-    """The full names of operations whose effect a person has written."""
+    emulation: Use = field(default_factory=dict)
 
     @property
-    def emulation(self) -> Use:
-        """The effect of each operation on the emulator that nobody has written."""
-        names = (
-            f"{group}.{name}" for group, held in self.groups.items() for name in held["operations"]
-        )
-        return {"operations": {name: {"example": True} for name in names if name not in self.kept}}
+    def taken(self) -> int:
+        """The number of operations."""
+        return sum(len(group["operations"]) for group in self.groups.values())
 
     @property
     def data(self) -> dict[str, Any]:
@@ -54,6 +52,7 @@ class Made:
             "service": self.service,
             "operations": operations,
             "types": self.types,
+            "emulation": self.emulation,
             **{key: self.errors.get(key, {}) for key in ("errors", "exceptions", "bodies", "body")},
         }
 
@@ -77,6 +76,7 @@ def make(
     for name, uses in errors.uses.items():
         group, _, operation = name.rpartition(".")
         operations.groups[group][operation]["errors"] = uses
+    _require_bodies(types, operations)
     _add_examples(types)
     _add_body_examples(types, operations)
     groups = {
@@ -84,7 +84,41 @@ def make(
         for name, group in operations.groups.items()
     }
     named = Pins({**pins.operations, **operations.places}, {**pins.types, **types.places})
-    return Made(document, groups, types.definitions, said, named, len(every))
+    effects = _effects(groups, types.definitions, said)
+    return Made(document, groups, types.definitions, said, named, len(every), effects)
+
+
+def _effects(groups: dict[str, Use], types: dict[str, Use], errors: Use) -> Use:
+    """What the operations do to the emulator; what is missing there is an error."""
+    operations = {
+        f"{name}.{own}": each
+        for name, group in groups.items()
+        for own, each in group["operations"].items()
+    }
+    effects = Inference(operations, types).emulation()
+    known = [each["status"] for each in errors.get("errors", {}).values()]
+    if "collections" in effects and 404 not in known:
+        errors.setdefault("exceptions", {}).setdefault(404, "NotFoundError")
+        errors.setdefault("errors", {})["NotFound"] = {
+            "status": 404,
+            "title": "Not Found",
+            "every_operation": True,
+            "grade": "inferred",
+        }
+    if 409 not in known:
+        for collection in effects.get("collections", {}).values():
+            collection["taken"] = "keep"
+    return effects
+
+
+def _require_bodies(types: Types, operations: Operations) -> None:
+    """Require bodies whose members are required, so that these can be arguments of their own."""
+    for stated, full_name in operations.places.items():
+        group, _, name = full_name.rpartition(".")
+        body = operations.groups[group][name].get("body", {})
+        if body.get("required") is False and types.look(body).get("required"):
+            del body["required"]
+            types.report.fault("an optional body with required members", stated, "required")
 
 
 def _add_needs(
@@ -131,13 +165,14 @@ def _add_body_examples(types: Types, operations: Operations) -> None:
             body = operation.get("body", {"$ref": ""})
             if _needs_example(body):
                 _put(body, samples.of_request(body, name))
-            for response in operation["responses"].values():
-                body = response.get("body", {"$ref": ""})
-                if _needs_example(body):
-                    _put(body, samples.full(body, name))
+            for stated in operation["responses"].values():
+                for response in stated if isinstance(stated, list) else [stated]:
+                    body = response.get("body", {"$ref": ""})
+                    if _needs_example(body):
+                        _put(body, samples.full(body, name))
 
 
-def _put(body: Use, value: Any) -> None:
+def _put(body: Use, value: Json) -> None:
     if value is not NOTHING:
         body["example"] = value
 

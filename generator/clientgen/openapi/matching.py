@@ -49,10 +49,11 @@ class _Text:
             case Char(ranges=ranges):
                 return _liked(ranges)
             case Sequence(items=items):
-                made = [self.of(item) for item in items]
-                return None if None in made else "".join(each or "" for each in made)
+                parts = [self.of(item) for item in items]
+                return None if None in parts else "".join(part or "" for part in parts)
             case Choice(options=options):
-                return next((made for made in map(self.of, options) if made is not None), None)
+                made: list[str | None] = [self.of(option) for option in options]
+                return next((each for each in made if each is not None), None)
             case Repeat(item=item, least=least, most=most):
                 count = least
                 if self._extra and (most is None or most > least):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from clientgen.codes import CODES
 from clientgen.diagnostics import Diagnostic
 from clientgen.openapi import names
 from clientgen.openapi.making import Made
+from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.samples import NOTHING, Samples
 from clientgen.openapi.types import Use
@@ -36,10 +38,14 @@ class Mending:
         data, is_changed, done = self._made.data, False, set[str]()
         for each in found:
             steps = resolve(data, each.path)
+            if each.code.startswith("SPEC5") and steps[:1] == ["operations"] and len(steps) > 2:
+                steps = ["emulation", "operations", f"{steps[1]}.{steps[2]}"]
             key = ".".join(map(str, steps))
             if key in done:
                 continue
             done.add(key)
+            if each.code in _LEFT:
+                continue
             act = _ACTS.get(each.code, Mending._weaken)
             is_changed = bool(act(self, each, steps)) or is_changed
         return is_changed
@@ -52,9 +58,9 @@ class Mending:
             return self._types.get(steps[1], f"{steps[1]}")
         return ".".join(map(str, steps))
 
-    def at(self, steps: list[Any]) -> Any:
+    def at(self, steps: list[Any]) -> Json:
         """Return what stands at some steps."""
-        value: Any = self._made.data
+        value: Json = self._made.data
         for step in steps:
             value = value[step]
         return value
@@ -134,14 +140,14 @@ class Mending:
         self._report.fault("a default that does not fit", self.place_of(steps), "left out")
         return True
 
-    def _drop_type(self, each: Diagnostic, steps: list[Any]) -> bool:
+    def _drop_type(self, _: Diagnostic, steps: list[Any]) -> bool:
         """Leave out a type that nothing uses."""
         if steps[:1] == ["types"] and len(steps) == 2:
             del self._made.types[steps[1]]
             return True
         return False
 
-    def _everywhere(self, each: Diagnostic, steps: list[Any]) -> bool:
+    def _everywhere(self, each: Diagnostic, _: list[Any]) -> bool:
         """State an error of all operations that only some state: the emulator answers all with it."""
         code = each.message.split("`")[3]
         error = self._made.errors["errors"].get(code)
@@ -151,9 +157,14 @@ class Mending:
         self._report.lacks("an error that only some operations state", code, "stated of all")
         return True
 
-    def _leave(self, each: Diagnostic, steps: list[Any]) -> bool:
-        """Change nothing: a warning says all there is to say."""
-        return False
+    def _first_response(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Leave out a response that no request can choose."""
+        responses = self.at_or_none(steps[:5])
+        if steps[3:4] != ["responses"] or not isinstance(responses, list):
+            return self._weaken(each, steps)
+        self.at(steps[:4])[steps[4]] = responses[0]
+        self._note(each, steps, "left out")
+        return True
 
     def _drop_parameter(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Leave out a parameter that is also a credential, or there twice."""
@@ -207,12 +218,15 @@ class Mending:
             f"left out: {each.message}",
         )
         del group[steps[2]]
+        self._made.emulation["operations"].pop(f"{steps[1]}.{steps[2]}", None)
         if not group:
             del self._made.groups[steps[1]]
         return True
 
     def _weaken(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Let the innermost type around a place say less; at last leave the operation out."""
+        if steps[:1] == ["emulation"]:
+            return self._show_example(steps)
         for end in range(len(steps), 1, -1):
             value = self.at_or_none(steps[:end])
             if (
@@ -224,7 +238,31 @@ class Mending:
                 return True
         return self._drop_operation(each, steps)
 
-    def at_or_none(self, steps: list[Any]) -> Any:
+    def _show_example(self, steps: list[Any]) -> bool:
+        """Let an operation answer with its example, where its effect cannot be inferred."""
+        emulation = self._made.emulation
+        if len(steps) < 3:
+            return False
+        if steps[1] == "operations":
+            is_changed = bool(emulation["operations"].get(steps[2]) != {"example": True})
+            emulation["operations"][steps[2]] = {"example": True}
+            return is_changed
+        collections = emulation.get("collections", {})
+        name = steps[2]
+        if steps[3:4] == ["seed"] and collections[name].pop("seed", None) is not None:
+            return True
+        for effect in emulation["operations"].values():
+            if name in effect.values():
+                effect.clear()
+                effect["example"] = True
+        collections.pop(name, None)
+        for other in [each for each in collections if collections[each].get("parent") == name]:
+            self._show_example(["emulation", "collections", other])
+        if not collections:
+            emulation.pop("collections", None)
+        return True
+
+    def at_or_none(self, steps: list[Any]) -> Json:
         """Return what stands at some steps, or None."""
         try:
             return self.at(steps)
@@ -286,17 +324,19 @@ _INNER = frozenset(
     }
 )
 
+_LEFT = frozenset({"SPEC305", "SPEC374", "SPEC392", "SPEC398"})
+"""Warnings that say all there is to say."""
+
 _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC206": Mending._drop_operation,
     "SPEC217": Mending._drop_parameter,
     "SPEC216": Mending._drop_parameter,
     "SPEC306": Mending._drop_default,
-    "SPEC305": Mending._leave,
     "SPEC307": Mending._drop,
     "SPEC321": Mending._optional,
     "SPEC322": Mending._drop_type,
     "SPEC329": Mending._unseen,
-    "SPEC398": Mending._leave,
+    "SPEC359": Mending._first_response,
     "SPEC362": Mending._optional_body,
     "SPEC508": Mending._everywhere,
     "SPEC401": Mending._rename,
@@ -308,14 +348,10 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
 
 
 def _kinds(code: str) -> str:
-    from clientgen.codes import CODES
-
-    return (
-        CODES[code].summary if hasattr(CODES.get(code), "summary") else f"{CODES.get(code, code)}"
-    )
+    return CODES.get(code, code)
 
 
-def resolve(data: Any, path: str) -> list[Any]:
+def resolve(data: Json, path: str) -> list[Any]:
     """Return the steps of a dotted path in data, as far as they lead; keys may contain dots."""
     steps: list[Any] = []
     rest = path
@@ -328,7 +364,7 @@ def resolve(data: Any, path: str) -> list[Any]:
     return steps
 
 
-def _step(data: Any, rest: str) -> tuple[Any, Any, str] | None:
+def _step(data: Json, rest: str) -> tuple[Any, Any, str] | None:
     if isinstance(data, list):
         number, _, after = rest.lstrip("[").replace("]", "", 1).partition(".")
         index = number.partition("[")[0]

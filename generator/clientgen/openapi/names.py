@@ -13,7 +13,7 @@ LONGEST = 56
 """The most characters of a name that is made here, in lower case with `_`; a suffix makes it unique."""
 
 
-def words(text: str) -> str:
+def words(text: str, longest: int = LONGEST) -> str:
     """Return any text as lower-case words joined by `_`, a letter first; `x` if it has none.
 
     Every name of an import comes from here, so that none can hold anything else.
@@ -22,7 +22,7 @@ def words(text: str) -> str:
     joined = _NOT_A_WORD.sub("_", spelling.snake(plain)).strip("_")
     if not joined[:1].isalpha():
         joined = f"x_{joined}" if joined else "x"
-    return joined[:LONGEST].rstrip("_")
+    return joined[:longest].rstrip("_")
 
 
 def pascal(text: str) -> str:

@@ -6,13 +6,14 @@ import keyword
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from clientgen.openapi import names
 from clientgen.openapi.bodies import Bodies, headers, said
 from clientgen.openapi.parameters import Parameters
 from clientgen.openapi.prose import line, prose
+from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
+from clientgen.openapi.schemas import alternatives, members, types_of
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types, Use
 from clientgen.symbols import reserved
@@ -101,9 +102,11 @@ class Operations:
 
     def _name(self, stated: Stated, group: str, taken: dict[str, Use]) -> str:
         given = stated.part.text("operationId")
-        full = names.words(
-            given.rpartition("/")[2] if given else f"{stated.verb}_{_words_of(stated.path)}"
+        full = (
+            _own_words(given.rpartition("/")[2], stated)
+            or f"{stated.verb}_{_words_of(stated.path)}"
         )
+        full = names.words(full)
         short = _without(full, group)
         for made in (short, full) if short else (full,):
             if (
@@ -154,8 +157,8 @@ class Operations:
             return None
         return Bodies(self.types).request(stands, f"{owner}Body")
 
-    def _responses(self, stated: Stated, owner: str, full_name: str) -> Use:
-        made: Use = {}
+    def _responses(self, stated: Stated, owner: str, full_name: str) -> dict[int, Json]:
+        made: dict[int, Json] = {}
         for status, stands in stated.part.get("responses").items():
             part = stands.followed()
             if status.startswith("x-") or not isinstance(part.value, dict):
@@ -181,7 +184,7 @@ class Operations:
             made = {**self._only_default(stated, owner, full_name), **made}
         return made
 
-    def _only_default(self, stated: Stated, owner: str, full_name: str) -> Use:
+    def _only_default(self, stated: Stated, owner: str, full_name: str) -> dict[int, Json]:
         """The response of an operation that states no success: that of `default`, if it is no error."""
         known = self.errors.get(full_name, [])
         found = [part for status, part in known if status == "default"]
@@ -193,7 +196,7 @@ class Operations:
         self.errors[full_name] = []
         return {200: self._response(found[0], owner, stated, 200)}
 
-    def _response(self, part: Part, owner: str, stated: Stated, status: int) -> Any:
+    def _response(self, part: Part, owner: str, stated: Stated, status: int) -> Json:
         made: Use = {}
         description = said(part)
         if description:
@@ -203,10 +206,10 @@ class Operations:
             made["headers"] = fields
         if stated.verb == "head" or status in (204, 205):
             return made
-        bodies = Bodies(self.types).response(part, f"{owner}Response")
-        if bodies:
-            made["body"] = bodies[0]
-        return made
+        bodies = Bodies(self.types).response(part, f"{owner}Response", _switch(stated))
+        if len(bodies) > 1:
+            return [{**made, "body": bodies[0]}, {"when": {"stream": True}, "body": bodies[1]}]
+        return {**made, "body": bodies[0]} if bodies else made
 
 
 def find(root: Part, report: Report) -> Iterator[Stated]:
@@ -244,6 +247,20 @@ def _parameters(stated: Stated) -> list[Part]:
     return list(found.values())
 
 
+def _switch(stated: Stated) -> str | None:
+    """The member `stream` of a request that is true or false, if its body has one."""
+    for _, part in stated.part.member("requestBody").get("content").items():
+        member = members(part.get("schema")).properties.get("stream")
+        if member is None:
+            continue
+        kinds = {
+            kind for each in (member, *alternatives(member)) for kind in types_of(each.followed())
+        }
+        if kinds - {"null"} == {"boolean"}:
+            return "stream"
+    return None
+
+
 def _is_conditional(stated: Stated) -> bool:
     """Tell whether a request can have a condition, without which 304 never comes."""
     given = {
@@ -257,6 +274,16 @@ def _literals(path: str) -> Iterator[str]:
     for step in path.split("/"):
         if step and "{" not in step and not _VERSION.fullmatch(step.lower()):
             yield step
+
+
+def _own_words(given: str, stated: Stated) -> str:
+    """The words of an operation id, without the path and method that some frameworks add."""
+    if not given:
+        return ""
+    longest = len(given) * 2 + 10
+    whole = names.words(given, longest)
+    added = f"_{names.words(stated.path, len(stated.path) * 2 + 10)}_{stated.verb}"
+    return whole.removesuffix(added)
 
 
 def _words_of(path: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import parse_qsl
 
 from clientgen.openapi import names
 from clientgen.openapi.prose import is_wire_name, prose
+from clientgen.openapi.reading import Json
 from clientgen.openapi.samples import Samples
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Types, Use, python_name
@@ -170,7 +170,7 @@ class Parameters:
             made["python_name"] = use["python_name"]
         return made
 
-    def _list(self, bare: Use, where: str, style: str, explode: Any, part: Part) -> Use:
+    def _list(self, bare: Use, where: str, style: str, explode: Json, part: Part) -> Use:
         inner = self._resolved(bare["items"])
         if (
             inner.get("type", "any") in ("object", "any", "array", "bytes")

@@ -11,7 +11,10 @@ import json
 import math
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+
+Json: TypeAlias = Any
+"""Any data of JSON."""
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """The most bytes of one file."""
@@ -30,7 +33,7 @@ class UnreadableError(Exception):
     """A document cannot be read; the text says where and why."""
 
 
-def read(path: Path, shown: str) -> Any:
+def read(path: Path, shown: str) -> Json:
     """Return the content of a file; `shown` is its name in messages.
 
     Raises `UnreadableError` for a file that is too large, too deep, or neither JSON nor YAML.
@@ -51,7 +54,7 @@ def read(path: Path, shown: str) -> Any:
     return data
 
 
-def _json(text: str, shown: str) -> Any:
+def _json(text: str, shown: str) -> Json:
     try:
         return json.loads(text, parse_constant=_not_a_number)
     except json.JSONDecodeError as error:
@@ -74,7 +77,7 @@ def _too_deep(shown: str) -> str:
     return f"{shown}: more than {DEPTH_LIMIT} mappings and lists are within one another"
 
 
-def _yaml(text: str, shown: str) -> Any:
+def _yaml(text: str, shown: str) -> Json:
     import yaml
 
     try:
@@ -97,7 +100,7 @@ class _Values:
         self._shown = shown
         self._made: dict[int, Any] = {}
 
-    def value(self, node: Any, depth: int = 0) -> Any:
+    def value(self, node: Json, depth: int = 0) -> Json:
         if node is None:
             return None
         if depth > DEPTH_LIMIT:
@@ -112,7 +115,7 @@ class _Values:
             raise UnreadableError(f"{where}: an alias is within what it stands for")
         return made
 
-    def _make(self, node: Any, depth: int) -> Any:
+    def _make(self, node: Json, depth: int) -> Json:
         if node.id == "mapping":
             pairs = [(self._key(key), self.value(value, depth + 1)) for key, value in node.value]
             merged = [value for key, value in pairs if key == "<<" and isinstance(value, dict)]
@@ -122,7 +125,7 @@ class _Values:
             return [self.value(each, depth + 1) for each in node.value]
         return scalar(node.value) if node.style is None else node.value
 
-    def _key(self, node: Any) -> str:
+    def _key(self, node: Json) -> str:
         if node.id != "scalar":
             mark = node.start_mark
             where = f"{self._shown}:{mark.line + 1}:{mark.column + 1}"
@@ -143,7 +146,7 @@ def scalar(text: str) -> str | int | float | bool | None:
     return int(text)
 
 
-def _measure(data: Any, shown: str) -> None:
+def _measure(data: Json, shown: str) -> None:
     """Refuse what is too deep, or too large with what aliases stand for."""
     sizes: dict[int, int] = {}
     waiting: list[tuple[Any, int, bool]] = [(data, 0, False)]

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from clientgen.openapi.reading import Json
+
 Use = dict[str, Any]
 
 _DEEPEST = 20
@@ -32,16 +34,16 @@ class Samples:
     def __init__(self, definitions: Mapping[str, Use]) -> None:
         self._definitions = definitions
 
-    def of_definition(self, name: str) -> Any:
+    def of_definition(self, name: str) -> Json:
         """Return the example of a named type; `NOTHING` if it needs none."""
         made = self._value(self._definitions[name], name, 0)
         return NOTHING if made is NOTHING else made
 
-    def full(self, use: Use, name: str) -> Any:
+    def full(self, use: Use, name: str) -> Json:
         """Return a value that has no name itself; members of named types are left out in it."""
         return self._value(self._behind(use), name, 0)
 
-    def of_request(self, use: Use, name: str) -> Any:
+    def of_request(self, use: Use, name: str) -> Json:
         """Return a whole value without what only responses have."""
         bare = self._behind(use)
         shown = {
@@ -51,6 +53,29 @@ class Samples:
         }
         return self.full({**bare, "properties": shown} if "properties" in bare else bare, name)
 
+    def whole(self, use: Use, name: str = "text", depth: int = 0) -> Json:
+        """Return a value with all that is required in it, also of named types."""
+        bare = self._behind(use)
+        if use.get("nullable") and depth > 2:
+            return None
+        if "oneOf" in bare and depth < _DEEPEST:
+            return self.whole(bare["oneOf"][0], name, depth + 1)
+        if "properties" in bare and depth < _DEEPEST:
+            shown = bare.get("required", ()) if depth else bare["properties"]
+            return {
+                wire: self.whole(member, wire, depth + 1)
+                for wire, member in bare["properties"].items()
+                if not member.get("writeOnly")
+                if wire in bare.get("required", ()) or (wire in shown and _is_short(member))
+            }
+        if bare.get("type") == "array" and not bare.get("minItems"):
+            return []
+        if bare.get("type") == "object":
+            return {}
+        if bare.get("type") == "array":
+            return [self.whole(bare["items"], name, depth + 1)] * min(bare["minItems"], 20)
+        return self._value(bare, name, 0)
+
     def _behind(self, use: Use) -> Use:
         for _ in range(_DEEPEST):
             if "$ref" not in use:
@@ -58,7 +83,7 @@ class Samples:
             use = self._definitions.get(use["$ref"], {"type": "any"})
         return use
 
-    def _value(self, use: Use, name: str, depth: int) -> Any:
+    def _value(self, use: Use, name: str, depth: int) -> Json:
         if depth > _DEEPEST:
             return NOTHING
         if "$ref" in use:
@@ -77,25 +102,26 @@ class Samples:
             return self._list(use, name, depth)
         return _scalar(use, name)
 
-    def _of_union(self, use: Use, name: str, depth: int) -> Any:
+    def _of_union(self, use: Use, name: str, depth: int) -> Json:
         for each in use["oneOf"]:
             if "$ref" not in each:
                 return self._value(each, name, depth + 1)
         first = self._behind(use["oneOf"][0])
         return self._sent(first, name, depth + 1)
 
-    def _sent(self, use: Use, name: str, depth: int) -> Any:
+    def _sent(self, use: Use, name: str, depth: int) -> Json:
         """A value of an alternative that requests and responses can have: its required members."""
         if "properties" not in use:
             return self._value(use, name, depth)
         needed = {
             wire: member
             for wire, member in use["properties"].items()
-            if wire in use.get("required", ()) and not member.get("readOnly")
+            if wire in use.get("required", ())
+            if not (member.get("readOnly") or member.get("writeOnly"))
         }
         return self._value({"type": "object", "properties": needed}, name, depth)
 
-    def _object(self, use: Use, name: str, depth: int) -> Any:
+    def _object(self, use: Use, name: str, depth: int) -> Json:
         if "properties" not in use:
             inner = use.get("additionalProperties", {"type": "any"})
             value = self._value(inner, name, depth + 1) if isinstance(inner, dict) else "text"
@@ -111,11 +137,18 @@ class Samples:
                 shown["other"] = value
         return shown
 
-    def _list(self, use: Use, name: str, depth: int) -> Any:
+    def _list(self, use: Use, name: str, depth: int) -> Json:
         value = self._value(use["items"], name, depth + 1)
         if value is NOTHING:
             return NOTHING
         return [value] * max(1, min(use.get("minItems", 1), 20))
+
+
+def _is_short(member: Use) -> bool:
+    """Tell whether an optional member is worth showing in an item: a scalar that responses have."""
+    return member.get("type") in ("string", "integer", "number", "boolean") and not member.get(
+        "writeOnly"
+    )
 
 
 def _has_own(definition: Use) -> bool:
@@ -123,7 +156,7 @@ def _has_own(definition: Use) -> bool:
     return definition.get("type") in ("object", "array") or "oneOf" in definition
 
 
-def _scalar(use: Use, name: str) -> Any:
+def _scalar(use: Use, name: str) -> Json:
     kind = use.get("type", "any")
     if kind == "boolean":
         return True

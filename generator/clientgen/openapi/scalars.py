@@ -8,6 +8,7 @@ from typing import Any
 
 from clientgen.openapi import names
 from clientgen.openapi.matching import text_for
+from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
 from clientgen.patterns import pattern_fault
@@ -174,7 +175,7 @@ def _without(report: Report, schema: Part) -> dict[str, Any]:
     return scalar(report, Part(words, schema.place, schema.file, schema.source), kind)
 
 
-def _is_scalar(value: Any) -> bool:
+def _is_scalar(value: Json) -> bool:
     if isinstance(value, str):
         return len(value) <= 1000 and value.isprintable()
     return value is None or isinstance(value, bool | int | float)

@@ -7,6 +7,7 @@ from typing import Any
 
 from clientgen.openapi import names
 from clientgen.openapi.prose import line, prose
+from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Use
@@ -48,7 +49,7 @@ class Service:
         made["documents"] = {"openapi": {"title": title}}
         return made
 
-    def _is_usual(self, needs: Any, auth: list[Use]) -> bool:
+    def _is_usual(self, needs: Json, auth: list[Use]) -> bool:
         every = [each.get("as", each["kind"]) for each in auth]
         return bool(needs == every)
 
@@ -106,33 +107,25 @@ class Service:
             made = self._credential(stands.followed())
             if made is not None:
                 found[name] = made
+        return self._named(found)
+
+    def _named(self, found: dict[str, Use]) -> list[Use]:
+        """The credentials with names of their own where several are of one kind; equal ones are one."""
         kinds = [each["kind"] for each in found.values()]
-        made_list: list[Use] = []
-        taken: set[str] = set()
+        every: list[Use] = []
+        taken: set[str] = {*kinds}
         for name, each in found.items():
-            same = next(
-                (
-                    one
-                    for one in made_list
-                    if {k: v for k, v in one.items() if k not in ("as", "description")}
-                    == {k: v for k, v in each.items() if k != "description"}
-                ),
-                None,
-            )
-            if same is not None:
-                self._needs[name] = same.get("as", same["kind"])
-                continue
-            if kinds.count(each["kind"]) > 1:
-                own = names.unique(names.words(name), taken | {*kinds})
-                each = {
-                    "kind": each["kind"],
-                    "as": own,
-                    **{k: v for k, v in each.items() if k != "kind"},
-                }
-            taken.add(each.get("as", each["kind"]))
-            self._needs[name] = each.get("as", each["kind"])
-            made_list.append(each)
-        return made_list
+            same = next((one for one in every if {**one, "as": ""} == {**each, "as": ""}), None)
+            if same is None:
+                own = str(each["kind"])
+                if kinds.count(own) > 1:
+                    own = names.unique(names.words(name), taken)
+                    each["as"] = own
+                taken.add(own)
+                same = each
+                every.append(each)
+            self._needs[name] = same.get("as", same["kind"])
+        return [{"kind": each["kind"], **_as(each), **each} for each in every]
 
     def _credential(self, part: Part) -> Use | None:
         kind, scheme = part.text("type"), part.text("scheme").lower()
@@ -175,16 +168,17 @@ class Service:
             return {"kind": "oauth2", "flow": "client_credentials", "token_url": token}
         return {"kind": "bearer"}
 
-    def needs(self, security: Part) -> Any:
+    def needs(self, security: Part) -> Json:
         """Return what `security` asks for, as `auth` of an operation says it; None if it is not stated."""
         if not isinstance(security.value, list):
             return None
         found: list[Any] = []
         for each in security.entries():
-            every = [self._needs.get(name) for name, _ in each.items()]
-            if not every:
+            stated = [name for name, _ in each.items()]
+            every = [self._needs[name] for name in stated if name in self._needs]
+            if not stated:
                 found.append("none")
-            elif None in every:
+            elif len(every) < len(stated):
                 self._report.lacks(
                     "a need of a credential that is left out", each.place, "left out"
                 )
@@ -195,6 +189,10 @@ class Service:
         if not found or found == ["none"]:
             return "none"
         return found
+
+
+def _as(each: Use) -> Use:
+    return {"as": each["as"]} if "as" in each else {}
 
 
 def names_of(api: str) -> Use:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from clientgen.openapi.reading import UnreadableError, read
+from clientgen.openapi.reading import Json, UnreadableError, read
 from clientgen.openapi.report import Report
 
 _LONGEST_CHAIN = 50
@@ -21,7 +21,7 @@ class Part:
     In a file other than the first, the name of the file comes before it.
     """
 
-    value: Any
+    value: Json
     place: str
     file: str
     source: Source = field(repr=False, compare=False)
@@ -82,7 +82,7 @@ class Source:
     outside: bool = False
     _files: dict[str, Any] = field(default_factory=dict)
 
-    def put(self, data: Any) -> None:
+    def put(self, data: Json) -> None:
         """Take `data` as the content of the first file."""
         self._files[self.name] = data
 
@@ -121,7 +121,7 @@ class Source:
             return None
         return str(resolved.relative_to(home)) if resolved.is_relative_to(home) else str(resolved)
 
-    def _load(self, name: str) -> Any:
+    def _load(self, name: str) -> Json:
         if name not in self._files:
             try:
                 self._files[name] = read(self.folder / name, name)

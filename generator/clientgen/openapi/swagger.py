@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
-Data = Any
+Data: TypeAlias = Any
+"""Any data of JSON."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch")
 _MOVED = {
     "#/definitions/": "#/components/schemas/",

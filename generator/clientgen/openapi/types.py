@@ -158,7 +158,7 @@ class Types:
         self.definitions[name] = {"type": "object"}  # so that it is known while it is made
         outer, self._defining = (self._defining, self.in_form), name
         self.in_form = True
-        made = self._record(schema, found, name, 0)
+        made = self._record(found, name, 0)
         self._defining, self.in_form = outer
         for wire_name, part in found.properties.items():
             if wire_name in made.get("properties", {}):
@@ -196,7 +196,7 @@ class Types:
             return self.use(every[0], owner, depth)
         found = members(schema)
         if found.properties or (every and found.is_object and not found.unions):
-            return self._record(schema, found, owner, depth)
+            return self._record(found, owner, depth)
         choices = [each for each in alternatives(schema) if not is_null(each)]
         if choices:
             return self.choose(self, schema, choices, owner)
@@ -275,7 +275,7 @@ class Types:
             return self.use(schema, owner, depth + 1)
         return {"$ref": self.named(schema, owner)}
 
-    def _record(self, schema: Part, found: Members, owner: str, depth: int) -> Use:
+    def _record(self, found: Members, owner: str, depth: int) -> Use:
         for part in found.unions:
             self.report.lacks(
                 "a choice beside members", part.place, "members of all alternatives, optional"

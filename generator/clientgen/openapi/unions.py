@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from clientgen.openapi import names
+from clientgen.openapi.reading import Json
 from clientgen.openapi.scalars import python_names
 from clientgen.openapi.schemas import alternatives, is_null, members
 from clientgen.openapi.source import Part
@@ -31,7 +32,7 @@ def choose(types: Types, schema: Part, choices: list[Part], owner: str) -> Use:
         return {"type": "any"}
     whole: list[Use] = []
     for kind, uses in by_kind.items():
-        whole += _reduced(types, schema, kind, uses, owner)
+        whole += _reduced(types, schema, kind, uses)
     whole = _distinct(whole)
     if any(use == {"type": "any"} for use in whole):
         return {"type": "any"}
@@ -119,16 +120,16 @@ def _kind(types: Types, use: Use) -> str:
     bare = types.look(use)
     if "oneOf" in bare:
         return "union"
-    kind = bare.get("type", "any")
+    kind: str = bare.get("type", "any")
     return {"integer": "number", "bytes": "any"}.get(kind, kind)
 
 
-def _reduced(types: Types, schema: Part, kind: str, uses: list[Use], owner: str) -> list[Use]:
+def _reduced(types: Types, schema: Part, kind: str, uses: list[Use]) -> list[Use]:
     """The alternatives of one kind of JSON, as one or as several that can be told apart."""
     if len(uses) == 1:
         return uses
     if kind == "string":
-        return [_text(types, uses, owner)]
+        return [_text(types, uses)]
     if kind == "number":
         return [
             {"type": "number" if any(use.get("type") != "integer" for use in uses) else "integer"}
@@ -143,7 +144,7 @@ def _reduced(types: Types, schema: Part, kind: str, uses: list[Use], owner: str)
     return uses
 
 
-def _text(types: Types, uses: list[Use], owner: str) -> Use:
+def _text(types: Types, uses: list[Use]) -> Use:
     values: list[Any] = []
     is_listed = True
     for use in uses:
@@ -187,7 +188,7 @@ def _discriminator(types: Types, schema: Part, leaves: list[Part]) -> str | None
     return name
 
 
-def _mapped(schema: Part, reference: Any) -> Part | None:
+def _mapped(schema: Part, reference: Json) -> Part | None:
     if not isinstance(reference, str):
         return None
     if "#" not in reference and "/" not in reference and "." not in reference:

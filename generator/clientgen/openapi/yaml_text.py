@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from clientgen.openapi.reading import Json
+
 WIDTH = 120
 """The most characters of a line that is written in flow style."""
 
@@ -24,7 +26,7 @@ def dump(value: dict[str, Any], *, apart: int = 0) -> str:
     return "\n".join(_block(value, 0, apart)) + "\n"
 
 
-def _block(value: Any, indent: int, apart: int) -> Iterator[str]:
+def _block(value: Json, indent: int, apart: int) -> Iterator[str]:
     blank = " " * indent
     if isinstance(value, dict):
         for index, (key, inner) in enumerate(value.items()):
@@ -46,7 +48,7 @@ def _block(value: Any, indent: int, apart: int) -> Iterator[str]:
                 yield from lines[1:]
 
 
-def _entry(head: str, inner: Any, indent: int, apart: int) -> Iterator[str]:
+def _entry(head: str, inner: Json, indent: int, apart: int) -> Iterator[str]:
     if isinstance(inner, str) and _is_literal(inner):
         yield f"{head} |-"
         for line in inner.split("\n"):
@@ -74,7 +76,7 @@ def _is_literal(text: str) -> bool:
     )
 
 
-def _flow(value: Any) -> str:
+def _flow(value: Json) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
@@ -82,7 +84,7 @@ def _flow(value: Any) -> str:
     return _text(value) if isinstance(value, str) else json.dumps(value)
 
 
-def _key(key: Any) -> str:
+def _key(key: Json) -> str:
     text = str(key)
     return text if _KEY.fullmatch(text) and len(text) < 120 else quoted(text)
 
