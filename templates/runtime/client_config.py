@@ -14,7 +14,7 @@ from urllib.parse import quote
 from .arguments import name_kind
 from .endpoint import Endpoint, read_endpoint
 from .errors import ArgumentError
-from .hooks import Hooks, OnRequest, OnResponse
+from .hooks import Hooks, OnProgress, OnRequest, OnResponse
 from .operation import Operation, Service
 from .public import public_package, publish
 from .redaction import printable, secret_members, secret_values
@@ -192,7 +192,8 @@ class Setup(NamedTuple):
         """Return the endpoint of an operation."""
         if operation.endpoint is None or self.origins is None:
             return self.endpoint
-        return read_endpoint(build_origin(self.service.address(operation.endpoint), self.origins))
+        url = operation.servers.get(self.service.server, operation.endpoint)
+        return read_endpoint(build_origin(self.service.address(url), self.origins))
 
 
 def build_setup(
@@ -246,7 +247,10 @@ def read_parameter(service: Service, wire: str, text: str) -> Any:  # noqa: ANN4
 
 
 def _hooks(options: ClientOptions) -> Hooks:
-    hooks = Hooks(options.get("on_request"), options.get("on_response"))
+    return _checked(Hooks(options.get("on_request"), options.get("on_response")))
+
+
+def _checked(hooks: Hooks) -> Hooks:
     for name, hook in zip(Hooks._fields, hooks, strict=True):
         if hook is not None and not callable(hook):
             raise ArgumentError(f"`{name}` must be a function, or `None`")
@@ -288,9 +292,12 @@ def change_setup(
     headers: Mapping[str, str] | None,
     query: Mapping[str, object] | None,
     body: Mapping[str, object] | None,
+    on_progress: OnProgress | None,
 ) -> Setup:
     """Return a setup with the given options replaced; raises `ArgumentError`."""
     old = setup.options
+    if on_progress is not None:
+        setup = setup._replace(hooks=_checked(setup.hooks._replace(on_progress=on_progress)))
     options = old._replace(
         timeout=old.timeout if timeout is None else timeout,
         deadline=old.deadline if deadline is None else deadline,

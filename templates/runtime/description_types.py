@@ -172,7 +172,7 @@ class Response(TypedDict):
     type: NotRequired[Type]
     media_types: NotRequired[list[str]]
     default_media_type: NotRequired[str]
-    when: NotRequired[dict[str, bool]]
+    when: NotRequired[dict[str, list[bool | str | None]]]
     stream: NotRequired[Literal["bytes", "items"]]
     end: NotRequired[str]
     secret: NotRequired[bool]
@@ -238,6 +238,7 @@ class Operation(Head):
     verb: str
     path: str
     endpoint: NotRequired[str]
+    servers: NotRequired[dict[str, str]]
     auth: NotRequired[list[list[str]]]
     query: NotRequired[dict[str, str]]
     header_result: NotRequired[str]

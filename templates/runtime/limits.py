@@ -8,6 +8,9 @@ LARGEST_BODY: Final = 16 * 1024 * 1024
 """Maximum bytes of a response body, before and after decompression, unless the spec or the user of
 a client says otherwise; more are refused."""
 
+PIECE: Final = 1 << 17
+"""The maximum bytes that are read from a file at once, and sent between two reports of progress."""
+
 MOST_TO_SKIP: Final = 64 * 1024
 """Maximum bytes that are read after the end mark of a stream, so that its connection can be used
 again; with more, it is closed."""

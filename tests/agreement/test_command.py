@@ -272,6 +272,29 @@ def test_a_page_that_cannot_be_read_is_a_warning(root: Path) -> None:
     assert "broken.md:1:1: warning[PAGE105]: the page is not UTF-8" in result.stderr
 
 
+def test_conventions_of_pages_are_those_of_a_profile(root: Path, edit: Edit) -> None:
+    edit("docs/list-books.md", "| Parameter | Required |", "| Parameter | Obligation |")
+    edit("docs/list-books.md", "| author | No |", "| author | Yes |")
+    assert verify().exit_code == 0
+    (root / "own.yaml").write_text("columns: {obligation: required}\n", "utf-8")
+    assert "author: whether a parameter is required" in verify("--profile", "own.yaml").stdout
+    (root / "own.yaml").rename(root / "spec/library/profile.yaml")
+    assert verify().exit_code == 1
+    assert verify("--profile", "data-contracts").exit_code == 0
+
+
+def test_a_profile_that_does_not_exist_or_fit_is_refused(root: Path) -> None:
+    result = verify("--profile", "nothing")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        "error: there is no profile `nothing`; give a file, or one of `bold-labels`"
+    )
+    (root / "own.yaml").write_text("colours: {}\n", "utf-8")
+    result = verify("--profile", "own.yaml")
+    assert result.exit_code == 2
+    assert result.stderr == "error: own.yaml:1:1: unknown key `colours`\n"
+
+
 def test_an_unknown_api(root: Path) -> None:
     result = run("libary", "--pages", "docs")
     assert result.exit_code == 2
@@ -292,7 +315,9 @@ def test_without_the_extra_a_sentence_says_what_to_install(
 
     def without(name: str, *arguments: Any, **more: Any) -> Any:
         if name.split(".", maxsplit=1)[0] in {"markdown_it", "mdit_py_plugins", "bs4"}:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name.split(".", maxsplit=1)[0])
+            raise ModuleNotFoundError(
+                f"No module named {name!r}", name=name.split(".", maxsplit=1)[0]
+            )
         return real(name, *arguments, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
@@ -320,3 +345,11 @@ def test_help_has_an_example_and_the_exit_codes() -> None:
     shown = run("--help").stdout
     assert "Example: clientgen verify library --pages docs/library" in shown
     assert "Exit codes: 0" in shown
+
+
+def test_a_profile_with_problems_is_a_problem_of_the_spec(root: Path) -> None:
+    (root / "spec/library/profile.yaml").write_text("style: nobodys\n", "utf-8")
+    result = verify()
+    assert result.exit_code == 1
+    assert "spec/library/profile.yaml:1:8: error[SCHEMA" in result.stderr
+    assert result.stderr.endswith("library: 1 problem; nothing was compared\n")

@@ -56,16 +56,15 @@ def _add_body(
     catalog: Catalog, found: dict[Text, list[Listing]], use: TypeUse, body: BodyFacts
 ) -> None:
     definition = record_in(catalog, use)
-    members = _within_root(catalog, definition, body)
+    members = _within_root(catalog, definition, body.members)
     if definition is not None and members:
         _add(catalog, found, definition.name, members, members[0].places[0].place)
 
 
 def _within_root(
-    catalog: Catalog, definition: TypeDefinition | None, body: BodyFacts
+    catalog: Catalog, definition: TypeDefinition | None, members: tuple[FieldFacts, ...]
 ) -> tuple[FieldFacts, ...]:
-    """Return the members of a body; those of its root or of its items, if that is what is listed."""
-    members = body.members
+    """Return the members of a value; those of its root or of its items, if that is what is listed."""
     for _ in range(_DEEPEST):
         if definition is None or len(members) != 1 or not members[0].members:
             break
@@ -94,8 +93,9 @@ def _add(
         facts = listing.of(field)
         inner = record_in(catalog, field.type)
         if facts is not None and facts.members and inner is not None:
-            start = facts.places[0].place
-            _add(catalog, found, inner.name, facts.members, start, depth + 1)
+            members = _within_root(catalog, inner, facts.members)
+            start = members[0].places[0].place if members[0].places else listing.place
+            _add(catalog, found, inner.name, members, start, depth + 1)
 
 
 def _is_stated(members: Iterable[FieldFacts]) -> bool:

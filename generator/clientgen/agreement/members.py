@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from clientgen.agreement.checks import Check, Saying, silent, stated
 from clientgen.agreement.listings import Listing, fields_in, records
 from clientgen.agreement.parameters import required_word, said_of
-from clientgen.agreement.values import Subject, bounds_of, placed, shown, value_checks
+from clientgen.agreement.values import (
+    Subject,
+    bounds_of,
+    digits,
+    files_of,
+    is_nowhere,
+    is_number,
+    placed,
+    shown,
+    value_checks,
+)
 from clientgen.agreement.view import View, top
 from clientgen.agreement.words import letters, numbers
 from clientgen.catalog import media_kind
@@ -129,21 +139,21 @@ def _own_bounds(
     page = view.page_of(definition.source.document) if definition.source is not None else None
     sentences = [] if page is None else [r for status in page.errors for r in status.reasons]
     for kind, value in bounds_of(definition.type):
-        number = shown(kind, value)
-        digits = reveal(number).rpartition(" ")[2]
         said = [
             stated(each.value, each.place, agrees=True)
             for each in sentences
-            if digits in numbers([each.value])
+            if digits(value) in numbers([each.value])
         ]
         said += [
-            stated(bound.value.value, bound.place, agrees=reveal(bound.value.value) == digits)
+            stated(bound.value.value, bound.place, agrees=is_number(bound.value.value, value))
             for facts in used
             for bound in facts.bounds
             if bound.value.kind == kind
         ]
         places = [placed(each) for each in used] or ([top(page)] if page is not None else [])
-        yield _check(definition, "member-bound", number, tuple(said) or silent(places[:1]))
+        files = files_of(used) if page is None else {page.file}
+        mute = silent(places[:1]) if is_nowhere(view, value, files) else ()
+        yield _check(definition, "member-bound", shown(kind, value), tuple(said) or mute)
 
 
 def _used(view: View) -> dict[Text, list[FieldFacts]]:
@@ -174,7 +184,7 @@ def _members(view: View, definition: TypeDefinition, lists: tuple[Listing, ...])
         yield _member(field, lists)
         if subject.facts:
             yield from _seen(field, subject)
-            yield from value_checks(view.catalog, subject)
+            yield from value_checks(view, subject)
     known = {letters(each.wire_name) for each in fields}
     for listing in lists:
         for each in listing.members:

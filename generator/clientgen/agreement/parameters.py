@@ -39,7 +39,7 @@ def parameter_checks(view: View, operation: Operation) -> Iterator[Check]:
         )
         if subject.facts:
             yield from _required(subject, parameter)
-            yield from value_checks(view.catalog, subject)
+            yield from value_checks(view, subject)
 
 
 def _placeholders(view: View, operation: Operation) -> Iterator[Check]:
@@ -58,7 +58,7 @@ def _placeholders(view: View, operation: Operation) -> Iterator[Check]:
         shown = placeholders(route.value.path)
         for name, there in zip_longest(reversed(names), reversed(shown)):
             if name is not None and there is not None:
-                same = letters(name) == letters(there)
+                same = letters(name) in (letters(there), letters(_first_part(there)))
                 said[name].append(stated(there, route.place, agrees=same))
     owners = (*service.parameters, *operation.parameters)
     for owner in owners:
@@ -70,6 +70,11 @@ def placeholders(path: Text) -> list[Text]:
     """Return the names of the placeholders of a path, in order."""
     pieces = reveal(path).split("{")[1:]
     return [Text(piece.partition("}")[0]) for piece in pieces]
+
+
+def _first_part(name: Text) -> Text:
+    """Return what a dotted placeholder is about: `build` of `build.number`."""
+    return Text(reveal(name).partition(".")[0])
 
 
 def _presence(owner: Parameter, sayings: tuple[Saying, ...]) -> Check:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.agreement.checks import Check, Saying, silent, stated
 from clientgen.agreement.type_words import fits, kind_of, read_words
+from clientgen.agreement.view import View
 from clientgen.agreement.words import letters
 from clientgen.catalog import Catalog
 from clientgen.diagnostics import Location
@@ -55,12 +56,12 @@ class Subject:
         return silent(each.places[0].place for each in self.facts if each.places)
 
 
-def value_checks(catalog: Catalog, subject: Subject) -> Iterator[Check]:
+def value_checks(view: View, subject: Subject) -> Iterator[Check]:
     """Check everything that pages can say of a value."""
-    yield from _type(catalog, subject)
-    yield from _values(catalog, subject)
+    yield from _type(view.catalog, subject)
+    yield from _values(view.catalog, subject)
     yield from _default(subject)
-    yield from _bounds(catalog, subject)
+    yield from _bounds(view, subject)
 
 
 def _type(catalog: Catalog, subject: Subject) -> Iterator[Check]:
@@ -108,7 +109,7 @@ def _listed(name: str, facts: FieldFacts) -> Saying:
 
 
 def _default(subject: Subject) -> Iterator[Check]:
-    """The default that the service takes."""
+    """The default that the service takes; a page that says none leaves it open."""
     owner = subject.owner
     said = [each for facts in subject.facts for each in facts.defaults]
     if not owner.has_default and not said:
@@ -118,9 +119,7 @@ def _default(subject: Subject) -> Iterator[Check]:
         stated(each.value, each.place, agrees=value is not None and _same(value, each.value))
         for each in said
     ]
-    yield subject.check(
-        "default", None if value is None else Text(value), sayings or subject.silent()
-    )
+    yield subject.check("default", None if value is None else Text(value), sayings)
 
 
 def _spell(value: object) -> str:
@@ -135,12 +134,12 @@ def _same(value: str, said: Text) -> bool:
 # bounds
 
 
-def _bounds(catalog: Catalog, subject: Subject) -> Iterator[Check]:
+def _bounds(view: View, subject: Subject) -> Iterator[Check]:
     """The bounds that stand at a parameter or member itself; those of a named type are its own."""
     said = [each for facts in subject.facts for each in facts.bounds]
     own = dict(bounds_of(subject.owner.type))
     kinds = {each.value.kind for each in said if each.value.kind != "pattern"}
-    effective = own or dict(bounds_of(catalog.bare(subject.owner.type)))
+    effective = own or dict(bounds_of(view.catalog.bare(subject.owner.type)))
     for kind in sorted({*own, *kinds}):
         sayings = [
             stated(
@@ -152,15 +151,32 @@ def _bounds(catalog: Catalog, subject: Subject) -> Iterator[Check]:
             if each.value.kind == kind
         ]
         value = effective.get(kind)
-        yield subject.check(
-            "bound", None if value is None else shown(kind, value), sayings or subject.silent()
-        )
+        text = None if value is None else shown(kind, value)
+        nowhere = value is not None and is_nowhere(view, value, files_of(subject.facts))
+        yield subject.check("bound", text, sayings or (subject.silent() if nowhere else ()))
 
 
 def shown(kind: str, value: float) -> Text:
     """Return a bound in words."""
-    number = int(value) if float(value).is_integer() else value
-    return joined(kind.replace("_", " "), " ", number)
+    return joined(kind.replace("_", " "), " ", digits(value))
+
+
+def digits(value: float) -> str:
+    """Return a number as pages write it."""
+    return str(int(value) if float(value).is_integer() else value)
+
+
+def is_nowhere(view: View, value: float, files: Iterable[str]) -> bool:
+    """Tell whether none of some pages has a number in its texts: then it came from elsewhere.
+
+    A page that has it may say it in a sentence that nobody reads here.
+    """
+    return all(digits(value) not in view.pages.pages[file].numbers for file in files)
+
+
+def files_of(facts: Iterable[FieldFacts]) -> frozenset[str]:
+    """Return the pages that state facts."""
+    return frozenset(place.place.file for each in facts for place in each.places)
 
 
 def is_number(said: Text, value: float | None) -> bool:

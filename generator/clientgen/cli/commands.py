@@ -205,12 +205,18 @@ def _side(folder: str) -> Side:
     help="The folder of the pages: Markdown, HTML or reStructuredText.",
 )
 @click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="The conventions of the pages: a built-in profile, or a file; else `profile.yaml` in the "
+    "folder of the spec or beside the pages.",
+)
+@click.option(
     "--record",
     is_flag=True,
     help="Keep a hash of each page in `spec/API/pages.yaml`, so that later runs say what changed.",
 )
 @FORMAT
-def verify(api: str, *, folder: Path, record: bool, form: str) -> None:
+def verify(api: str, *, folder: Path, profile: str | None, record: bool, form: str) -> None:
     """Hold the spec of API against the pages that it was transcribed from.
 
     Every fact that both state is compared, and what only one of them has is told, each with its
@@ -222,7 +228,7 @@ def verify(api: str, *, folder: Path, record: bool, form: str) -> None:
     spec; 2 wrong usage, or no such folder.
     """
     project, names, _ = _choose((api,), form)
-    found = _verify(project, names[0], folder)
+    found = _verify(project, names[0], folder, profile)
     said = []
     if record and found.agreement is not None:
         changed = pipeline.record(project, api, found.agreement)
@@ -231,9 +237,14 @@ def verify(api: str, *, folder: Path, record: bool, form: str) -> None:
     finish([verified(found, said)], (), form)
 
 
-def _verify(project: Project, api: str, folder: Path) -> pipeline.Verified:
+def _verify(project: Project, api: str, folder: Path, name: str | None) -> pipeline.Verified:
+    from clientgen.pages import ProfileError, named_profile
+
     try:
-        return pipeline.verify(project, api, folder)
+        profile = named_profile(name) if name is not None else None
+        return pipeline.verify(project, api, folder, profile)
+    except ProfileError as error:
+        raise RefusalError(str(error)) from None
     except ModuleNotFoundError as error:
         raise RefusalError(
             f"reading pages needs the package {quote(error.name or 'of the extra')}; install what it "

@@ -195,6 +195,8 @@ def _operation(rest: list[str], change: Change) -> Names:
             return _signature(change)
         case ["auth", *_]:
             return either(change, "needs-added", "needs-removed")
+        case ["servers", *_]:
+            return ("endpoint-changed",)
         case [member] if member in _FLAGS:
             return either(change, *_FLAGS[member])
         case [member, *_] if member in _SPOKEN or member == "deviations":

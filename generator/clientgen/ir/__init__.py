@@ -59,6 +59,7 @@ from clientgen.ir.service import (
     Retry,
     Service,
     Stream,
+    Term,
     When,
     WireOptions,
 )
@@ -195,6 +196,7 @@ __all__ = [
     "Stream",
     "StringFormat",
     "StringType",
+    "Term",
     "Text",
     "TourStep",
     "TypeDefinition",

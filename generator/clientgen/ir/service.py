@@ -163,13 +163,27 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """What a request has if a response is for it: a parameter or member, and its value."""
+class Term:
+    """A parameter or member of a request, and the values of which it has one."""
 
     name: Text
-    value: bool
+    values: tuple[bool | Text, ...]
     location: Location
     path: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What a request has if a response is for it: all of these."""
+
+    terms: tuple[Term, ...]
+    location: Location
+    path: Text
+
+    @property
+    def values(self) -> dict[Text, tuple[bool | Text, ...]]:
+        """The values by the name of the parameter or member."""
+        return {term.name: term.values for term in self.terms}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +259,9 @@ class Operation:
     destructive: bool
     query: tuple[Constant, ...] = ()
     endpoint: Address | None = None
-    """Where its requests go, if not to the endpoint of the service."""
+    """Where its requests go, if not to the endpoint of the service: that of the default server."""
+    servers: tuple[Address, ...] = ()
+    """Where they go by server, if it has an endpoint of its own for each."""
     auth: AuthNeeds | None = None
     """What it needs, if that differs from what operations of the service need."""
     header_result: HeaderResult | None = None
@@ -275,9 +291,9 @@ class Operation:
         }
 
     @property
-    def when(self) -> When | None:
-        """What the request has if the one response with a condition is for it."""
-        return next((each.when for each in self.responses if each.when is not None), None)
+    def conditions(self) -> tuple[When, ...]:
+        """What requests have that get other responses than all others."""
+        return tuple(each.when for each in self.responses if each.when is not None)
 
     @property
     def full_name(self) -> Text:

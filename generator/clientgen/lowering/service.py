@@ -158,11 +158,13 @@ class _Reader:
         errors = self._errors(bodies)
         reader = OperationReader(
             types=types,
+            server=node["endpoint"].word("default"),
             errors={reveal(error.name): error for error in errors},
             media_types=_media_types(node),
             overlays=self._overlays,
             pagings=pagings_of(node, self._problems),
             long_runnings=long_runnings_of(node, self._problems),
+            answered=_answered(node),
             problems=self._problems,
         )
         groups = tuple(self._group(reader, group) for group in self._files)
@@ -235,9 +237,8 @@ class _Reader:
 
 def _front(api: str, node: Node, reader: OperationReader) -> Service:
     endpoint = node["endpoint"]
-    usual, headers = usual_address(endpoint), node.get("headers")
+    usual, headers, answered = usual_address(endpoint), node.get("headers"), _answered(node)
     media_types = _media_types(node)
-    answered = headers.get("response") if headers is not None else None
     return Service(
         api=api,
         title=Text(node.word("title")),
@@ -271,6 +272,12 @@ def _front(api: str, node: Node, reader: OperationReader) -> Service:
         wire=_wire(node.get("wire")),
         documents=_pages(node.get("documents")),
     )
+
+
+def _answered(node: Node) -> Node | None:
+    """The headers of all responses."""
+    headers = node.get("headers")
+    return headers.get("response") if headers is not None else None
 
 
 def _media_types(node: Node) -> MediaTypes:

@@ -25,6 +25,7 @@ _VERB = "|".join(VERBS)
 _LINE = re.compile(
     rf"\A[`*\s]*(?P<verb>{_VERB})[`*\s:]+(?P<address>(?:https?://|/|\{{)\S.*?)(?:\s+HTTP/\d(?:\.\d)?)?[`*\s.]*\Z"
 )
+_NAMED_VERB = re.compile(rf"\b({_VERB})(?:ing|s|ed)?\b")
 _HEAD = re.compile(rf"\A(?P<verb>{_VERB})[ \t]+(?P<address>\S+)(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*\Z")
 _BASE = re.compile(
     r"\A(?P<base>(?:[a-z][a-z0-9+]{0,9}(?:\{s\}|\(s\)|\[s\])?:)?//[^/?#\s]*|(?:<[^<>/]+>|\{[^{}/]+\})?(?:[\w.-]+\.[a-z]{2,}(?::\d+)?)(?=/))",
@@ -32,7 +33,7 @@ _BASE = re.compile(
 )
 _ANGLE = re.compile(r"<([^<>/]{1,80})>")
 _HASH = re.compile(r"#\{([^{}]{1,80})\}")
-_DOLLAR = re.compile(r"\$\{?([A-Za-z_]\w{0,60})\}?")
+_DOLLAR = re.compile(r"\$(?:\{(?P<braced>[A-Za-z_]\w{0,60})\}|(?P<bare>[A-Z][A-Z0-9_]{0,60})\b)")
 _COLON = re.compile(r"(?<=[/=]):([A-Za-z_][\w.-]{0,60})")
 _CHOICE = re.compile(r"(?<=/)\(([^()/]{1,60})\)")
 _SQUARE = re.compile(r"(?<=[/=])\[([A-Za-z][\w. -]{0,60})\]")
@@ -88,7 +89,7 @@ def _normalized(text: str, profile: Profile) -> str:
     for sample, name in profile.samples:
         text = re.sub(rf"(?<=[/=]){re.escape(sample)}(?=[/?&]|\Z)", f"{{{name}}}", text)
     for pattern in (_HASH, _DOUBLE, _ANGLE, _CHOICE, _COLON, _SQUARE, _DOLLAR, _CAPITALS):
-        text = pattern.sub(lambda match: f"{{{match[1].strip()}}}", text)
+        text = pattern.sub(lambda match: f"{{{match[match.lastindex or 0].strip()}}}", text)
     text = _OPTIONAL_QUERY.sub(
         lambda match: ("&" if "?" in text[: match.start()] else "?") + match[1], text
     )
@@ -139,6 +140,11 @@ def addressed(inline: Inline) -> str:
         else:
             parts.append(span.text)
     return "".join(parts).strip()
+
+
+def verbs_of(text: str) -> frozenset[str]:
+    """Return the verbs that a text names: `To PUT one`, `when DELETEing`."""
+    return frozenset(_NAMED_VERB.findall(text[:LONGEST]))
 
 
 def same(one: str, other: str) -> bool:

@@ -138,7 +138,7 @@ class XmlNode:
     """Without a prefix."""
     namespace: Text | None
     attributes: tuple[tuple[Text, Text], ...]
-    """Without those that declare namespaces."""
+    """Without those that declare namespaces, or belong to XML Schema."""
     text: Text
     """The characters directly within it, stripped; empty for a parent."""
     children: tuple[XmlNode, ...]
@@ -274,6 +274,8 @@ class Page:
     errors: tuple[StatusFacts, ...]
     """Statuses and error codes that belong to no operation of the page."""
     links: tuple[Stated[Link], ...]
+    numbers: frozenset[str] = frozenset()
+    """Every number in its texts, as digits; not those of code and examples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

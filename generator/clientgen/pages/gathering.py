@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clientgen.pages import samples
-from clientgen.pages.addresses import PLACEHOLDER
+from clientgen.pages.addresses import PLACEHOLDER, verbs_of
 from clientgen.pages.blocks import (
     Block,
     Code,
@@ -33,6 +33,11 @@ from clientgen.pages.spots import Sayings
 from clientgen.pages.topics import Topics
 from clientgen.pages.vocabulary import Column, Kind, Side, Topic, plain
 from clientgen.text import Text
+
+_PROVIDED = re.compile(r"\b(?:provide|send|need|supply|upload|submit)\b[^.]{0,30}\bbody\b")
+_SENDING = frozenset({"PUT", "POST", "PATCH"})
+_SIDED = frozenset({Kind.BODY, Kind.HEADERS, Kind.EXAMPLE})
+"""What a request and a response both have."""
 
 
 class Gatherer:
@@ -160,10 +165,12 @@ class Gatherer:
     def _topic(self) -> Topic | None:
         """Return what the next block is about: what announces it, else the label, else the heading."""
         state = self._to.state
+        # pages copy their lead-ins: what a heading says of the side wins
+        headed = state.topic.side if state.topic and state.topic.kind in _SIDED else state.side
         for found in (state.lead, state.label):
             if found is not None and found.kind not in {Kind.SIDE, Kind.IGNORED}:
                 side = found.side or self._sided(state.label) or state.side
-                return Topic(found.kind, side)
+                return Topic(found.kind, headed if found.kind in _SIDED and headed else side)
         topic = state.topic
         if topic is not None and topic.kind not in {Kind.SIDE}:
             return Topic(topic.kind, topic.side or state.side)
@@ -342,6 +349,12 @@ class Gatherer:
         side = sample.side or (topic.side if topic else None) or self._to.state.side
         if topic is not None and topic.kind is Kind.ERRORS and sample.side is None:
             return
+        lead = self._to.state.lead_text
+        if sample.side is None and lead is not None and (verbs := _senders(lead.text)):
+            # where several operations share a text, it says which of them sends the sample
+            if not verbs & {each.verb for each in self._unit.sightings}:
+                return
+            side = "request" if verbs <= _SENDING else side
         if side is None and self._to.state.field:
             # below a heading of its own, nothing says what it is a sample of
             return
@@ -399,3 +412,9 @@ class Gatherer:
 
 def _has(tree: FieldDraft, name: str) -> bool:
     return any(each.name == name or _has(each, name) for each in tree.members.values())
+
+
+def _senders(lead: str) -> frozenset[str]:
+    """Return the verbs whose requests a lead-in announces: those that it names, or that have bodies."""
+    named = verbs_of(lead)
+    return named or (_SENDING if _PROVIDED.search(lead) else frozenset())

@@ -29,7 +29,7 @@ _READ_ONLY = re.compile(
 _DEPRECATED = re.compile(r"\A\W{0,3}(deprecated|removed)\b|[(\[](deprecated)[)\]]", re.IGNORECASE)
 _UNIT = r"(?:ms|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|[KMGT]i?B|(?:kilo|mega|giga)?bytes?)"
 _DEFAULT = re.compile(
-    r"\b(?:the )?(?:default(?: value)?(?: for \S+)?(?: is| =|s to| of|\s?:)|defaults? (?:to|is)|by default,? it is)[:\s]{1,3}(?:set to )?"
+    r"\b(?:the )?(?:default(?: value)?(?: for \S+)?(?: is| =|s to| of|\s?:)|default \w{1,40} of|defaults? (?:to|is)|by default,? it is)[:\s]{1,3}(?:set to )?"
     rf"(?P<value>\"[^\"]{{1,80}}\"|`[^`]{{1,80}}`|“[^”]{{1,80}}”|-?\d[\d.,]*\s{_UNIT}\b|[-\w./:+]{{1,60}})",
     re.IGNORECASE,
 )  # fmt: skip

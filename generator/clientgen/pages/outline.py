@@ -34,6 +34,8 @@ _ACTIONS = frozenset({
     "get", "list", "create", "update", "delete", "add", "remove", "find", "search", "show", "send", "read",
     "retrieve", "fetch", "change", "set", "start", "stop", "cancel", "replace", "modify", "check", "view", "rename",
 })  # fmt: skip
+_BLANK = re.compile(r"/\s+(?=[\w{<$])")
+"""A blank in an address, where a line of the source was broken."""
 _METHOD = re.compile(rf"\b({'|'.join(VERBS)})\b")
 
 
@@ -186,7 +188,7 @@ class _Finder:
                 continue
             verb = _METHOD.search(cells[method].text.text.upper())
             for part in addressed(cells[uri].text).split("\n"):
-                if parts := address(part, self._profile):
+                if parts := address(_BLANK.sub("/", part), self._profile):
                     note = tuple(Paragraph(c.text, c.text.line) for c in cells) if alone else ()
                     yield Sighting(
                         at,

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from clientgen.diagnostics import Diagnostic
+from clientgen.diagnostics import Diagnostic, quote
 from clientgen.pages.profile import Profile
+from clientgen.pages.source import ordinary
 from clientgen.project import PROFILE_FILE
 
 _FOLDER = Path(__file__).parent / "profiles"
@@ -34,6 +35,26 @@ def built_in(name: str) -> Profile:
     return replace(profile, name=name)
 
 
+class ProfileError(Exception):
+    """There is no such profile, or it has problems; the text says which."""
+
+
+def named_profile(name: str) -> Profile:
+    """Return a built-in profile by its name, or that of a file; raise `ProfileError` for others."""
+    if name in built_in_names():
+        return built_in(name)
+    content = ordinary(Path(name))
+    if content is None:
+        known = ", ".join(map(quote, built_in_names()))
+        raise ProfileError(
+            f"there is no profile {quote(name, 200)}; give a file, or one of {known}"
+        )
+    profile, problems = load_profile(content, name)
+    if profile is None:
+        raise ProfileError(f"{problems[0].location}: {problems[0].message}")
+    return profile
+
+
 def load_profile(content: bytes, file: str) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """Return the profile that the bytes of a file describe, or None and what is wrong with it.
 
@@ -53,8 +74,6 @@ def load_profile(content: bytes, file: str) -> tuple[Profile | None, tuple[Diagn
 
 def profile_beside(folder: Path) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """Return the profile beside pages: None without problems if there is none."""
-    from clientgen.pages.source import ordinary
-
     path = (folder if folder.is_dir() else folder.parent) / PROFILE_FILE
     content = ordinary(path)
     if content is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clientgen.pages.addresses import verbs_of
 from clientgen.pages.blocks import Block, Inline, Paragraph, Terms
 from clientgen.pages.collecting import Collected
 from clientgen.pages.facts import Link
@@ -30,6 +31,8 @@ _VERSION = re.compile(r"\b(?:api[- ])?version\b[^.\n]{0,80}?[`*]*(\d{4}-\d\d-\d\
 _SET = re.compile(
     r"\b(?:set|specify|include|send|add)\b[^.]{0,30}?\b(?P<name>[A-Z][A-Za-z]*(?:-[A-Za-z]+)+|x-[\w-]+)\b[`*]* (?:request )?header\b"
 )
+_QUERY = re.compile(r"\bquery(?: string)? parameters?(?: (?:named|called|of))?\s*\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s|,|/|and|or)+")
 _LONGEST = 4_000
 
 
@@ -53,6 +56,7 @@ class Prose:
             self._labels_of_field(block)
         self._returns(block)
         self._statuses(block, text, topic)
+        self._queries(block)
         for match in _VERSION.finditer(text):
             self.versions.add(self._to.spots.said(Text(match[1]), block.line, match[1], text))
         if re.match(
@@ -64,6 +68,28 @@ class Prose:
         for match in _SET.finditer(text):
             row = self._to.rows.row(match["name"], block.line, text)
             self._to.send(row, Topic(Kind.HEADERS, topic.side if topic else None))
+
+    def _queries(self, block: Paragraph) -> None:
+        """Add what a sentence calls a query parameter: the words in code after these."""
+        before, listed = "", False
+        for span in block.text.spans:
+            name, _, value = span.text.strip().partition("=")
+            if span.code:
+                joins = listed and _BETWEEN.fullmatch(before.rpartition("\0")[2])
+                listed = bool(_QUERY.search(before) or joins)
+                if listed and re.fullmatch(r"[\w.$-]{1,60}", name):
+                    self._query(block, name, value, _SENTENCE.split(before)[-1])
+            before += f"{span.text}\0" if span.code else span.text
+
+    def _query(self, block: Paragraph, name: str, value: str, before: str) -> None:
+        verbs = verbs_of(before)
+        if verbs and not verbs & {each.verb for each in self._to.unit.sightings}:
+            return
+        row = self._to.rows.row(name, block.line, block.text.text)
+        if re.fullmatch(r"[\w.-]{1,60}", value):
+            said = self._to.spots.said(Text(value), block.line, value, block.text.text)
+            row.draft.values.add(said)
+        self._to.send(row, Topic(Kind.QUERY, "request"))
 
     def note(self, inline: Inline) -> None:
         """Remember the links of a text."""

@@ -48,7 +48,6 @@ _FORM = re.compile(r"\A[\w.\[\]%-]+=[^\n&]*(?:&[\w.\[\]%-]+=[^\n&]*)*\Z")
 _CONTRACT = re.compile(
     r"^\s*(?:\[DataContract|public |using [A-Z]|(?:sealed )?class \w)", re.MULTILINE
 )
-_SCHEMA_ATTRIBUTES = frozenset({"nil", "type", "schemaLocation"})
 _LONGEST = 200_000
 
 
@@ -203,8 +202,6 @@ def members(example: Example, spots: Spots) -> dict[str, FieldDraft]:
 def _add_node(node: XmlNode, draft: FieldDraft, spots: Spots) -> None:
     for each, _ in node.attributes:
         name = reveal(each)
-        if name in _SCHEMA_ATTRIBUTES and draft.name:
-            continue
         attribute = draft.member(name)
         attribute.attribute = True
         attribute.places.add(spots.said(each, node.place.line, name, origin="example"))

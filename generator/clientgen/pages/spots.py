@@ -75,7 +75,8 @@ class Sayings(Generic[V]):
         """Add a value, unless it is said again within a few blocks."""
         for other in self._found:
             near = abs(other.place.line - said.place.line) <= _FURTHER
-            if other.value == said.value and (near or said.origin != "stated"):
+            known = other.origin in {"stated", said.origin}
+            if other.value == said.value and known and (near or said.origin != "stated"):
                 return
         self._found.append(said)
 

@@ -15,6 +15,7 @@ DEPTH_LIMIT = 48
 NODE_LIMIT = 5_000
 """Maximum number of elements of a sample."""
 _SEPARATOR = "\x1f"
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _BARE = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)")
 _ELLIPSIS = re.compile(r"(?<=[>\s])(?:\.{2,4}|…)(?=[<\s]|\Z)")
@@ -102,7 +103,7 @@ class _Builder:
         named = [
             (_split(each)[1], value)
             for each, value in attributes.items()
-            if each != "xmlns" and not each.startswith("xmlns:")
+            if not each.startswith(("xmlns", _INSTANCE, "xsi:", "i:"))
         ]
         self._open.append(_Draft(local, namespace, named, place))
 

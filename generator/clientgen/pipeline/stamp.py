@@ -18,7 +18,7 @@ from typing import Any
 from clientgen.cache import cache_folder, recall
 from clientgen.cache import remember as remember_entry
 from clientgen.diagnostics import Diagnostic, Location
-from clientgen.output import OutputError, fingerprint
+from clientgen.output import OutputError, fingerprint, hash_manifest
 from clientgen.project import Project, data_folder
 
 Inputs = Mapping[str, str]
@@ -61,14 +61,19 @@ def recall_warnings(
     stamped = recall(_folder(), key_of(project, api), _STAMP_BYTES)
     if stamped is None:
         return None
-    try:
-        made = fingerprint(project.generated / api)
-    except OutputError:
-        return None
     hashes, _, warnings = stamped.partition(_END)
-    if made is None or hashes != _dump(inputs, made):
+    made = json.loads(hashes)["made"]
+    # the files are read only if nothing else has changed
+    if hashes != _dump(inputs, made) or made != _fingerprint(project, api):
         return None
     return tuple(map(_warning, json.loads(warnings)))
+
+
+def _fingerprint(project: Project, api: str) -> str | None:
+    try:
+        return fingerprint(project.generated / api)
+    except OutputError:
+        return None
 
 
 def remember(
@@ -76,12 +81,13 @@ def remember(
 ) -> None:
     """Record that the distribution of `api` has just been made from `inputs`, with `warnings`.
 
-    The inputs were read before the run, so an edit during the run is detected in the next run.
+    The inputs were read before the run, so an edit during the run is detected in the next run; so
+    is an edit of the distribution, since `recall_warnings` compares its files with the manifest.
     """
     if inputs is None:
         return
     with suppress(OutputError):
-        made = fingerprint(project.generated / api)
+        made = hash_manifest(project.generated / api)
         if made is not None:
             told = json.dumps([asdict(warning) for warning in warnings]).encode()
             content = _dump(inputs, made) + _END + told

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING
 from clientgen.diagnostics import Diagnostic
 from clientgen.output import OutputError
 from clientgen.output.safe_folder import explained, open_target
-from clientgen.pipeline.generation import as_documented, recorded_editions, understand
+from clientgen.pipeline.generation import (
+    as_documented,
+    profile_of_spec,
+    recorded_editions,
+    understand,
+)
 from clientgen.project import PAGES_FILE, Project
 
 if TYPE_CHECKING:
     from clientgen.agreement import Agreement, Edition
+    from clientgen.pages import Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +36,19 @@ class Verified:
     """The pages that are not as they were when they were recorded."""
 
 
-def verify(project: Project, api: str, folder: Path) -> Verified:
+def verify(project: Project, api: str, folder: Path, profile: Profile | None = None) -> Verified:
     """Hold the spec of `api` against the pages below `folder`.
 
-    Raises `ModuleNotFoundError` without the extra `pages`, and `OSError` if there is no such folder.
+    Their conventions are those of `profile`, of the spec, or of a file beside the pages. Raises `ModuleNotFoundError` without the extra `pages`, and `OSError` if there is no such folder.
     """
     from clientgen.agreement import changed_since, compare
     from clientgen.pages import read_pages
 
-    pages = read_pages(folder)
     understood = understand(project, api)
-    documented = as_documented(project, api)
-    if understood.errors or understood.catalog is None or documented is None:
+    documented = None if understood.errors else as_documented(project, api)
+    if understood.catalog is None or documented is None:
         return Verified(api=api, diagnostics=understood.diagnostics)
+    pages = read_pages(folder, profile or profile_of_spec(project, api))
     agreement = compare(understood.catalog, documented, pages)
     return Verified(
         api=api,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientgen.ir import Service
+from clientgen.ir import Group, Service
 from clientgen.python_source import string_literal
 from clientgen.symbols import Symbols
 
@@ -18,14 +18,11 @@ class ReplayModule:
     has_async: bool
 
 
-def replay_modules(service: Service, symbols: Symbols) -> tuple[ReplayModule, ...]:
-    """Return the module of every group that has operations."""
-    modules = (symbols.groups[group.name].module for group in service.groups if group.operations)
-    return tuple(
-        ReplayModule(
-            path=f"test_{module}.py",
-            name=string_literal(module),
-            has_async=service.python.has_async,
-        )
-        for module in modules
+def replay_module(service: Service, symbols: Symbols, group: Group) -> ReplayModule:
+    """Return the module of a group that has operations."""
+    module = symbols.groups[group.name].module
+    return ReplayModule(
+        path=f"test_{module}.py",
+        name=string_literal(module),
+        has_async=service.python.has_async,
     )

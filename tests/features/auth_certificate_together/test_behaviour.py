@@ -197,7 +197,7 @@ def test_a_file_in_the_environment_is_read_by_its_kind(
         shown.load_into(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
     assert f"source=`{path}`" in repr(shown)
     monkeypatch.setenv("VAULT_DEVICE_CERTIFICATE", str(tmp_path / "missing.pem"))
-    with pytest.raises(feature.package.ArgumentError, match="missing.pem"):
+    with pytest.raises(feature.package.ArgumentError, match=r"missing\.pem"):
         feature.package.VaultClient()
 
 
