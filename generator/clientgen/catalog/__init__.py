@@ -14,11 +14,8 @@ from clientgen.catalog.error_bodies import (
     media_types_of_errors,
     member_paths,
 )
-<<<<<<< HEAD
 from clientgen.catalog.example_responses import with_example_responses
-=======
 from clientgen.catalog.examples import Examples
->>>>>>> main
 from clientgen.catalog.filling import NoSampleError, Shown
 from clientgen.catalog.given import (
     Given,

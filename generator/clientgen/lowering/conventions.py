@@ -78,13 +78,9 @@ def with_conventions(
     collections = _Collections(behaviour.collections)
     effects = {effect.operation.text: effect for effect in behaviour.effects}
     for operation in operations:
-<<<<<<< HEAD
         if operation.full_name in emulation.examples:
             continue
-        effect = _effect(effects.get(operation.full_name), behaviour.collections, operation)
-=======
         effect = _effect(effects.get(operation.full_name), collections, operation)
->>>>>>> main
         if effect is not None:
             effects[operation.full_name] = _completed(effect, operation, collections, types)
     return replace(
