@@ -110,7 +110,7 @@ __all__ = [
     "signs_of",
     "switches",
     "tell_apart",
-    "with_example_responses",
     "type_examples",
     "use_examples",
+    "with_example_responses",
 ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from clientgen.catalog.catalog import Catalog
 from clientgen.catalog.filling import NoSampleError
 from clientgen.ir import Assignment, Datum, Effect, Operation, Response, ValueSource, Word
-from clientgen.text import ObjectValue, Text, Value
+from clientgen.text import ObjectValue, Text, Value, reveal
 
 _WHOLE = Text("value")
 """The name of the source of a response that has no members."""
@@ -44,7 +44,8 @@ def _shown(catalog: Catalog, effect: Effect, operation: Operation) -> Effect:
         except NoSampleError:
             return effect
         members |= dict(value.members) if isinstance(value, ObjectValue) else {_WHOLE: value}
-    found = members.items()
+    # a dot in the name of a source leads to a member of a member
+    found = ((name, value) for name, value in members.items() if "." not in reveal(name))
     return replace(effect, response=tuple(_constant(effect.operation, *each) for each in found))
 
 

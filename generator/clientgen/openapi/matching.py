@@ -69,7 +69,8 @@ def _liked(ranges: tuple[tuple[int, int], ...]) -> str | None:
     def has(code: int) -> bool:
         return any(low <= code <= high for low, high in ranges)
 
-    for each in (*_LIKED, *map(chr, range(0x21, 0x7F))):
-        if has(ord(each)):
-            return each
+    wanted = _LIKED + "".join(map(chr, range(0x21, 0x7F)))
+    for character in wanted:
+        if has(ord(character)):
+            return character
     return next((chr(low) for low, _ in ranges if chr(low).isprintable()), None)

@@ -157,6 +157,19 @@ class Mending:
         self._report.lacks("an error that only some operations state", code, "stated of all")
         return True
 
+    def _unfilled(self, each: Diagnostic, steps: list[Any]) -> bool:
+        """Let an operation answer with its example; what that cannot fill need not be there."""
+        if self._show_example(steps):
+            return True
+        name = each.message.split("`")[1]
+        found = [
+            record for record in self._made.types.values() if name in record.get("required", ())
+        ]
+        for record in found:
+            record["required"] = [other for other in record["required"] if other != name]
+            self._note(each, steps, "optional")
+        return bool(found) or self._drop_operation(each, ["operations", *steps[2].rsplit(".", 1)])
+
     def _first_response(self, each: Diagnostic, steps: list[Any]) -> bool:
         """Leave out a response that no request can choose."""
         responses = self.at_or_none(steps[:5])
@@ -339,6 +352,7 @@ _ACTS: dict[str, Callable[[Mending, Diagnostic, list[Any]], bool]] = {
     "SPEC359": Mending._first_response,
     "SPEC362": Mending._optional_body,
     "SPEC508": Mending._everywhere,
+    "SPEC517": Mending._unfilled,
     "SPEC401": Mending._rename,
     "SPEC402": Mending._rename,
     "SPEC403": Mending._rename,

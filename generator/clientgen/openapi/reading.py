@@ -123,7 +123,7 @@ class _Values:
             return {**{key: each for one in merged for key, each in one.items()}, **own}
         if node.id == "sequence":
             return [self.value(each, depth + 1) for each in node.value]
-        return scalar(node.value) if node.style is None else node.value
+        return scalar(node.value) if not node.style else node.value
 
     def _key(self, node: Json) -> str:
         if node.id != "scalar":

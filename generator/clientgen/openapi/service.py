@@ -124,7 +124,7 @@ class Service:
                 taken.add(own)
                 same = each
                 every.append(each)
-            self._needs[name] = same.get("as", same["kind"])
+            self._needs[name] = str(same.get("as", same["kind"]))
         return [{"kind": each["kind"], **_as(each), **each} for each in every]
 
     def _credential(self, part: Part) -> Use | None:
