@@ -127,13 +127,11 @@ def _add_needs(
     """Say what credentials an operation needs where it is not what the others need."""
     usual = document.get("default_auth")
     for stated in every:
-        needs = service.needs(stated.part.get("security"))
+        needs = service.security.needs(stated.part.get("security"))
         if needs is None or needs == usual or "auth" not in document:
             continue
         group, _, name = operations.places[stated.place].rpartition(".")
-        if usual is not None or needs != [
-            each.get("as", each["kind"]) for each in document["auth"]
-        ]:
+        if usual is not None or not service.security.is_usual(needs):
             operations.groups[group][name]["auth"] = needs
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from clientgen.openapi import names
 from clientgen.openapi.prose import line, prose
-from clientgen.openapi.reading import Json
 from clientgen.openapi.report import Report
+from clientgen.openapi.security import Security
 from clientgen.openapi.source import Part
 from clientgen.openapi.types import Use
 from clientgen.symbols.spelling import camel
@@ -23,7 +22,7 @@ class Service:
 
     def __init__(self, root: Part, report: Report, api: str) -> None:
         self._root, self._report, self._api = root, report, api
-        self._needs: dict[str, str] = {}
+        self.security = Security(root, report)
 
     def document(self) -> Use:
         """Return service.yaml, without its schema."""
@@ -40,18 +39,13 @@ class Service:
         endpoint, parameters = self._endpoint()
         made["endpoint"] = endpoint
         made |= {"parameters": parameters} if parameters else {}
-        auth = self._credentials()
-        if auth:
-            made["auth"] = auth
-            needs = self.needs(self._root.get("security"))
-            if needs is not None and not self._is_usual(needs, auth):
+        if self.security.credentials:
+            made["auth"] = self.security.credentials
+            needs = self.security.needs(self._root.get("security"))
+            if needs is not None and not self.security.is_usual(needs):
                 made["default_auth"] = needs
         made["documents"] = {"openapi": {"title": title}}
         return made
-
-    def _is_usual(self, needs: Json, auth: list[Use]) -> bool:
-        every = [each.get("as", each["kind"]) for each in auth]
-        return bool(needs == every)
 
     def _endpoint(self) -> tuple[Use, Use]:
         urls = [each for each in self._root.get("servers").entries() if each.text("url")]
@@ -100,99 +94,6 @@ class Service:
                 self._report.lacks("a variable of an address", variable.place, f"`{default}`")
                 url = url.replace(f"{{{name}}}", default)
         return url, parameters
-
-    def _credentials(self) -> list[Use]:
-        found: dict[str, Use] = {}
-        for name, stands in self._root.get("components").get("securitySchemes").items():
-            made = self._credential(stands.followed())
-            if made is not None:
-                found[name] = made
-        return self._named(found)
-
-    def _named(self, found: dict[str, Use]) -> list[Use]:
-        """The credentials with names of their own where several are of one kind; equal ones are one."""
-        kinds = [each["kind"] for each in found.values()]
-        every: list[Use] = []
-        taken: set[str] = {*kinds}
-        for name, each in found.items():
-            same = next((one for one in every if {**one, "as": ""} == {**each, "as": ""}), None)
-            if same is None:
-                own = str(each["kind"])
-                if kinds.count(own) > 1:
-                    own = names.unique(names.words(name), taken)
-                    each["as"] = own
-                taken.add(own)
-                same = each
-                every.append(each)
-            self._needs[name] = str(same.get("as", same["kind"]))
-        return [{"kind": each["kind"], **_as(each), **each} for each in every]
-
-    def _credential(self, part: Part) -> Use | None:
-        kind, scheme = part.text("type"), part.text("scheme").lower()
-        made: Use | None = None
-        if kind == "http" and scheme in ("bearer", "basic"):
-            made = {"kind": scheme}
-        elif kind == "http":
-            self._report.lacks("a way to show a credential", part.place, f"`{scheme}` left out")
-        elif kind == "apiKey":
-            made = self._key(part)
-        elif kind == "oauth2":
-            made = self._oauth(part)
-        elif kind == "openIdConnect":
-            made = {"kind": "bearer"}
-        elif kind == "mutualTLS":
-            made = {"kind": "client_certificate", "sources": ["pem"]}
-        elif part.value is not None:
-            self._report.fault("a credential of no kind", part.place, "left out")
-        return made
-
-    def _key(self, part: Part) -> Use | None:
-        where, name = part.text("in"), part.text("name")
-        if where == "header" and name.lower() == "authorization":
-            return {"kind": "api_key", "in": "header", "name": name}
-        if where in ("header", "query") and re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", name):
-            return {"kind": "api_key", "in": where, "name": name}
-        self._report.lacks("a key in a cookie", part.place, "left out")
-        return None
-
-    def _oauth(self, part: Part) -> Use:
-        flows = part.get("flows")
-        own = flows.get("clientCredentials")
-        token = own.text("tokenUrl")
-        for name, flow in flows.items():
-            if name != "clientCredentials" and not name.startswith("x-"):
-                self._report.lacks(
-                    f"the flow {name} of OAuth 2.0", flow.place, "a token, got elsewhere"
-                )
-        if re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?/[!-~]*", token):
-            return {"kind": "oauth2", "flow": "client_credentials", "token_url": token}
-        return {"kind": "bearer"}
-
-    def needs(self, security: Part) -> Json:
-        """Return what `security` asks for, as `auth` of an operation says it; None if it is not stated."""
-        if not isinstance(security.value, list):
-            return None
-        found: list[Any] = []
-        for each in security.entries():
-            stated = [name for name, _ in each.items()]
-            every = [self._needs[name] for name in stated if name in self._needs]
-            if not stated:
-                found.append("none")
-            elif len(every) < len(stated):
-                self._report.lacks(
-                    "a need of a credential that is left out", each.place, "left out"
-                )
-            else:
-                distinct = list(dict.fromkeys(every))
-                found.append(distinct if len(distinct) > 1 else distinct[0])
-        found = [each for index, each in enumerate(found) if each not in found[:index]]
-        if not found or found == ["none"]:
-            return "none"
-        return found
-
-
-def _as(each: Use) -> Use:
-    return {"as": each["as"]} if "as" in each else {}
 
 
 def names_of(api: str) -> Use:
