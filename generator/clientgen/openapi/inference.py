@@ -15,7 +15,7 @@ from clientgen.openapi.samples import Samples
 from clientgen.openapi.types import Use
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_KEYS = ("id", "uuid", "guid", "sid", "key", "slug", "name", "login", "username", "number", "code")
+_KEYS = ("id", "uuid", "guid", "sid", "key", "slug", "name", "login", "number", "code")
 _ITEM = {
     "GET": "read",
     "HEAD": "read",

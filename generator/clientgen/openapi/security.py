@@ -115,3 +115,31 @@ class Security:
 
 def _as(each: Use) -> Use:
     return {"as": each["as"]} if "as" in each else {}
+
+
+def of_swagger(old: Json) -> Json:
+    """Return a credential of Swagger 2.0 as OpenAPI 3.0 has it."""
+    if not isinstance(old, dict):
+        return old
+    kind = old.get("type")
+    if kind == "apiKey":
+        return old
+    if kind != "oauth2":
+        return {"type": "http", "scheme": kind}
+    flow = {"application": "clientCredentials", "accessCode": "authorizationCode"}.get(
+        str(old.get("flow")), str(old.get("flow"))
+    )
+    said = {
+        key: old[new]
+        for key, new in (
+            ("tokenUrl", "tokenUrl"),
+            ("authorizationUrl", "authorizationUrl"),
+            ("scopes", "scopes"),
+        )
+        if new in old
+    }
+    return {
+        "type": "oauth2",
+        "flows": {flow: said},
+        **({"description": old["description"]} if "description" in old else {}),
+    }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from clientgen.openapi.security import of_swagger
+
 Data: TypeAlias = Any
 """Any data of JSON."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch")
@@ -53,7 +55,7 @@ def converted(document: dict[str, Any]) -> dict[str, Any]:
             "schemas": old.get("definitions", {}),
             "parameters": parameters,
             "responses": {n: _response(r, produces) for n, r in _items(old, "responses")},
-            "securitySchemes": {n: _security(s) for n, s in _items(old, "securityDefinitions")},
+            "securitySchemes": {n: of_swagger(s) for n, s in _items(old, "securityDefinitions")},
         },
     }
     kept = ("security", "tags", "externalDocs")
@@ -223,29 +225,3 @@ def _response(old: Data, produces: list[str]) -> Data:
             ]
         made["content"] = {name: {"schema": schema} for name in names}
     return made
-
-
-def _security(old: Data) -> Data:
-    if not isinstance(old, dict):
-        return old
-    if old.get("type") == "basic":
-        return {"type": "http", "scheme": "basic"}
-    if old.get("type") != "oauth2":
-        return old
-    flow = {"application": "clientCredentials", "accessCode": "authorizationCode"}.get(
-        str(old.get("flow")), str(old.get("flow"))
-    )
-    said = {
-        key: old[new]
-        for key, new in (
-            ("tokenUrl", "tokenUrl"),
-            ("authorizationUrl", "authorizationUrl"),
-            ("scopes", "scopes"),
-        )
-        if new in old
-    }
-    return {
-        "type": "oauth2",
-        "flows": {flow: said},
-        **({"description": old["description"]} if "description" in old else {}),
-    }
