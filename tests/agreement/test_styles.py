@@ -238,3 +238,55 @@ types:
     wrong = types.replace("Leaves: {", "Twigs: {").replace("Leaves: 3", "Twigs: 3")
     found = agreement(tmp_path, page=page.replace(json, xml), types=wrong)
     assert [each.outcome for each in found.undeclared] == [Outcome.MISSING_IN_SPEC]
+
+
+def test_a_parameter_is_missing_on_a_page_that_lists_others_or_never_names_it(
+    tmp_path: Path,
+) -> None:
+    path = "operations.trees.plant.parameters.season"
+    trees = TREES.replace(
+        "    body: {$ref: NewTree}\n",
+        "      season: {in: query, type: string, description: When, example: spring}\n    body: {$ref: NewTree}\n",
+    )
+    assert told(agreement(tmp_path, trees=trees)) == [("missing on the page", "parameter", path)]
+    named = PAGE.replace("# Plant a tree\n", "# Plant a tree\n\nSay `season` in the address.\n")
+    assert told(agreement(tmp_path, page=named, trees=trees)) == []
+    listed = named.replace(
+        "### Request body",
+        "### Query parameters\n\n| Name | Type |\n|---|---|\n| `day` | string |\n\n### Request body",
+    )
+    assert ("missing on the page", "parameter", path) in told(
+        agreement(tmp_path, page=listed, trees=trees)
+    )
+
+
+def test_examples_say_nothing_of_a_body_that_a_request_to_read_cannot_have(tmp_path: Path) -> None:
+    odd = PAGE.replace("### Response\n\nStatus: `200 OK`", "### Request example")
+    assert odd != PAGE
+    assert told(agreement(tmp_path, page=odd)) == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "v2-1: {title: Anything}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1}",
+        "manual: {title: Anything, url: https://orchard.example.org/docs/v2.1.html#trees}",
+        "manual: {title: Trees}",
+    ],
+)
+def test_a_document_is_the_page_with_its_name_the_end_of_its_url_or_its_title(
+    tmp_path: Path, document: str
+) -> None:
+    (tmp_path / "v2.1.md").write_text(PAGE, "utf-8")
+    spec = {
+        "service.yaml": SERVICE.replace("trees: {title: Trees}", document),
+        "operations/trees.yaml": TREES.replace(
+            "document: trees", f"document: {document.split(':', maxsplit=1)[0]}"
+        ),
+        "types.yaml": TYPES,
+        "errors.yaml": "errors: {}\n",
+    }
+    found = agreement_of(spec, read_pages(tmp_path))
+    assert set(found.editions) == {"v2.1.md"}
+    assert {each.kind for each in found.undeclared} <= {"page-title"}

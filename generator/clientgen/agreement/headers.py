@@ -38,11 +38,7 @@ _Lists = list[tuple[FieldFacts, ...]]
 
 def _headers_of(view: View, page: Page) -> tuple[FieldFacts, ...]:
     """The shared headers of requests: without parameters, which operations have."""
-    service = view.service
-    parameters = {letters(e.wire_name) for o in service.operations for e in o.parameters}
-    parameters |= {letters(each.wire_name) for each in service.parameters}
-    parameters |= {letters(each.wire_name) for each in service.query}
-    return tuple(each for each in page.common if letters(each.name) not in parameters)
+    return tuple(each for each in page.common if letters(each.name) not in view.parameters)
 
 
 def _check(

@@ -34,8 +34,20 @@ _SHOWN = 3
 @click.option(
     "--answers", "file", metavar="FILE", help="Answers from a YAML file, each `NAME: WORDS`."
 )
+@click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="The conventions of the pages: a built-in profile, or a file; else `profile.yaml` in the "
+    "folder of the spec or beside the pages.",
+)
 def transcribe(
-    pages: tuple[str, ...], *, api: str, questions: bool, answers: tuple[str, ...], file: str | None
+    pages: tuple[str, ...],
+    *,
+    api: str,
+    questions: bool,
+    answers: tuple[str, ...],
+    file: str | None,
+    profile: str | None,
 ) -> None:
     """Write a draft of the spec of an API from documentation PAGES: Markdown, HTML or reStructuredText.
 
@@ -57,14 +69,14 @@ def transcribe(
         elif questions:
             _list(api)
         elif pages:
-            _draft(api, pages)
+            _draft(api, pages, profile)
         else:
             raise click.UsageError("give the pages to transcribe, or `--questions`")
     except TranscriptionError as error:
         raise RefusalError(str(error)) from None
 
 
-def _draft(api: str, paths: tuple[str, ...]) -> None:
+def _draft(api: str, paths: tuple[str, ...], profile: str | None) -> None:
     from clientgen.transcription import choose
     from clientgen.transcription import transcribe as write
 
@@ -72,7 +84,7 @@ def _draft(api: str, paths: tuple[str, ...]) -> None:
         project = find_project()
     except ProjectNotFoundError:
         project = Project(Path.cwd())
-    chosen = choose(paths)
+    chosen = choose(project, api, paths, profile)
     if chosen.all.problems:
         click.echo(render_text(chosen.all.problems), err=True)
     made = write(project, api, chosen)
@@ -87,8 +99,8 @@ def _report_draft(api: str, made: Transcribed) -> None:
         click.echo(f"created `{path}`", err=True)
     if drafted.known:
         click.echo(
-            f"{count(drafted.known, 'operation')} of these pages are in the spec already and were not "
-            f"touched; `clientgen verify {api} --pages DIR` compares them with the pages",
+            f"{api}: {count(drafted.known, 'operation')} of these pages not touched, since the spec has "
+            f"them; `clientgen verify {api} --pages DIR` compares them with the pages",
             err=True,
         )
     if drafted.documents:

@@ -64,7 +64,12 @@ _DEEPEST = 3
 
 def meaning(words: Text) -> Meaning | None:
     """Return what the words of a page for a type mean; None if that is not one thing."""
-    text = _LINK.sub(r"\1", reveal(words)[:LONGEST])
+    text = reveal(words)[:LONGEST].strip()
+    link = _LINK.fullmatch(text)
+    if link and _NAME.fullmatch(link[1]) and link[1].casefold() not in _SCALARS:
+        # a type that happens to be called `List` is that type
+        return Meaning(kind="named", name=link[1])
+    text = _LINK.sub(r"\1", text)
     return _meaning(text.replace("`", " ").replace("*", " "), 0)
 
 

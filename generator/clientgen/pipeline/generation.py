@@ -252,9 +252,11 @@ def _make_part(part: Part, kept: Kept) -> tuple[OutputFile, ...]:
 
 
 def _without(catalog: Catalog, parts: frozenset[ir.Part]) -> Catalog:
+    """Return the catalog without the parts that are left out; the rules have seen all of them."""
     python = catalog.service.python
     stated = replace(python, without=python.without | parts)
-    return replace(catalog, service=replace(catalog.service, python=stated))
+    emulation = None if "emulator" in stated.without else catalog.service.emulation
+    return replace(catalog, service=replace(catalog.service, python=stated, emulation=emulation))
 
 
 def _made_now(_: str, make: Callable[[], str]) -> str:

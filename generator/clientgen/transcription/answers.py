@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from clientgen.diagnostics import Diagnostic, Location, quote
@@ -18,7 +19,7 @@ from clientgen.transcription.emitter import Block, Plain, emit
 from clientgen.transcription.questions import Ask, Question, read_question, shown
 
 Answers = Mapping[str, Mapping[str, Plain]]
-"""By the name of what is asked about, the words that answer."""
+"""By the name of what is asked about, the words that answer; `*` in a name stands for anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,8 @@ class _Change(NamedTuple):
     remark: Remark
     asked: Question
     words: Mapping[str, Plain]
+    answer: str
+    """The name under which the answer was given."""
 
 
 @dataclass(slots=True)
@@ -118,12 +121,13 @@ class _File:
         changes = []
         for remark in self.document.remarks:
             asked = read_question(remark.text) if remark.is_open else None
-            if asked is None or asked.name not in answers:
+            name = _answering(answers, asked.name) if asked else None
+            if asked is None or name is None:
                 continue
-            given = answers[asked.name]
+            given = answers[name]
             words = {word: value for word, value in given.items() if asked.accepts(word)}
             if words or not given:
-                changes.append(_Change(remark, asked, words))
+                changes.append(_Change(remark, asked, words, name))
         self._make(changes)
         return self.content
 
@@ -137,7 +141,7 @@ class _File:
         problem = self._try(changes)
         if problem is None:
             for change in changes:
-                self.settled.counts[change.asked.name] += 1
+                self.settled.counts[change.answer] += 1
         elif len(changes) == 1:
             self.settled.refused.append(problem)
         else:
@@ -150,7 +154,7 @@ class _File:
         lines = self.content.splitlines(keepends=True)
         expected = self.document.data
         owners = []
-        for remark, _, words in changes:
+        for remark, _, words, _ in changes:
             end = b"\r\n" if lines[remark.line - 1].endswith(b"\r\n") else b"\n"
             text = emit(Block([*words.items()]), indent=remark.column - 1) if words else ""
             lines[remark.line - 1] = text.encode().replace(b"\n", end)
@@ -176,6 +180,13 @@ class _File:
         ]
         known = {(problem.path, problem.message) for problem in found[0]}
         return [each for each in found[1] if (each.path, each.message) not in known]
+
+
+def _answering(answers: Answers, name: str) -> str | None:
+    """The name under which an answer for `name` was given: itself, or the first pattern with `*`."""
+    if name in answers:
+        return name
+    return next((each for each in answers if "*" in each and fnmatchcase(name, each)), None)
 
 
 def _elsewhere(where: Location, asked: Question) -> Diagnostic:
@@ -213,8 +224,12 @@ def answer_to(group: Sequence[Asked]) -> str:
     if asked is None:
         return ""
     if asked.ask is Ask.EXAMPLE:
-        words = ", ".join(f"{name}: ..." for name in asked.words.split(", "))
+        lacking = [each.question.words for each in group if each.question]
+        names = dict.fromkeys(name for words in lacking for name in words.split(", "))
+        words = ", ".join(f"{name}: ..." for name in names)
         return f"{asked.name}: {{{words}}}"
+    if asked.ask is Ask.WITHIN:
+        return f"{asked.name}: {{{asked.name}: {{type: string}}}}"
     return f"{asked.name}: {_SAMPLES.get(asked.ask, '{type: string}')}"
 
 

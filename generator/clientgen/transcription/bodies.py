@@ -16,7 +16,7 @@ from clientgen.transcription.names import type_name_of
 from clientgen.transcription.questions import Ask, question
 from clientgen.transcription.records import Member, Record, Records, list_item, text_of
 from clientgen.transcription.samples import Sample, samples_of
-from clientgen.transcription.types import unplaced
+from clientgen.transcription.types import astray
 
 JSON, XML, FORM = "application/json", "application/xml", "application/x-www-form-urlencoded"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")
@@ -78,8 +78,7 @@ def collect(
     )
     outer = FieldFacts(name=Text(root), places=(), members=facts.members)
     item = (list_item(outer) or "") if is_xml and root else ""
-    is_list = bool(item) or any(each.is_list for each in samples)
-    is_list = is_list or (said is not None and said.kind == "array")
+    is_list = bool(item) or _is_list(samples, said)
     fields = facts.members[0].members if item else facts.members
     name = _name_of(facts, said)
     record = None
@@ -107,6 +106,12 @@ def collect(
         namespace=reveal(facts.namespaces[0].value) if facts.namespaces else "",
         meaning=said,
     )
+
+
+def _is_list(samples: Sequence[Sample], said: Meaning | None) -> bool:
+    """Whether a body is a list: a sample of JSON decides, then the words for its type."""
+    shown = [each.is_list for each in samples if not each.is_xml]
+    return shown[0] if shown else said is not None and said.kind == "array"
 
 
 def _under(samples: Sequence[Sample], item: str) -> Sequence[Sample]:
@@ -154,7 +159,7 @@ def body_content(body: Body, records: Records, name: str, usual: Sequence[str]) 
     block = Block()
     if isinstance(words, str):
         block.remark(words)
-        block.lines += unplaced(body.facts.members)
+        block.lines += astray(each for each in body.facts.members if not each.placed)
     else:
         block.lines += words.items()
     if others:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
 from clientgen.pages import OperationFacts, Page, Pages, Route, Stated, TypeFacts
+from clientgen.skeleton import names_of
 from clientgen.symbols.reserved import BUILTINS, ERRORS, EXPORTS, RUNTIME
 from clientgen.text import reveal
 from clientgen.transcription.emitter import Block, Comment, Content, Plain, emit, references
@@ -83,7 +84,7 @@ class _Drafter:
         below = [(facts, route, self._below(path)) for facts, route, path in routes]
         located: list[Located] = [(facts, path) for facts, _, path in below]
         found = [
-            begin(facts, route, path, group, self.records)
+            begin(facts, route, path, group, self.records, self.api)
             for (facts, route, path), group in zip(below, groups_of(located), strict=True)
         ]
         new: dict[object, Draft] = {}
@@ -147,7 +148,7 @@ class _Drafter:
             if page in self.chosen or self._is_cited(page)
         ]
         if is_new:
-            block = service_block(self.api, common, cited, self.records)
+            block = service_block(self.api, common, cited, self.records, [*groups])
             self.made.files = {"service.yaml": _file("service", block), **self.made.files}
         else:
             new = [page for page in cited if slug_of(page.file) not in self.existing.documents]
@@ -163,6 +164,8 @@ class _Drafter:
         for each in drafts:
             shared.count(each.parameters)
         names = names_taken(self.existing, self.enums)
+        own = names_of(self.api)
+        names |= {own.client, own.error}
         names |= {type_name(each.group.rpartition(".")[2].split("_")) for each in drafts}
         self.records.give_names(names)
         return Context(
@@ -204,9 +207,12 @@ class _Drafter:
     def _write_types(self, blocks: dict[str, dict[str, Block]], context: Context) -> None:
         known = {each.name: each for each in self.records.all}
         done: set[str] = set()
+        own = [type_name_of(reveal(each.name.value)) for page in self.chosen for each in page.types]
         for group, entries in blocks.items():
             inner = Block()
             waiting = [name for entry in entries.values() for name in references(entry)]
+            # what a page describes and no operation of it names is asked for there, and is no waste
+            waiting, own = [*waiting, *own], []
             while waiting:
                 name = waiting.pop(0)
                 if name in done or name in self.existing.types:

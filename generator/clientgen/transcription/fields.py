@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from clientgen.diagnostics import Location
@@ -16,7 +16,8 @@ from clientgen.transcription.emitter import Block, Content, Plain
 from clientgen.transcription.names import words_of
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Record, Records
-from clientgen.transcription.samples import Sample, as_kind, items_of, kind_of, scalar
+from clientgen.transcription.samples import MOST_ITEMS, Sample, as_kind, items_of, kind_of, scalar
+from clientgen.transcription.samples import member as inside
 
 _MOST_VALUES = 100
 _NO_TEXT = re.compile(
@@ -31,6 +32,8 @@ _FORMATS = {
     **dict.fromkeys(("base64", "byte", "base 64", "base 64 encoded"), "byte"),
     "date": "date",
 }  # fmt: skip
+_OF_TEXT = frozenset({"min_length", "max_length", "pattern"})
+"""Bounds that only texts have."""
 _BOUNDS = {
     "minimum": ("minimum", ("integer", "number")),
     "maximum": ("maximum", ("integer", "number")),
@@ -97,7 +100,27 @@ def items_words(record: Record, item: str | None, member: Member) -> dict[str, P
     return {"items": inner}
 
 
+def _xml_list(member: Member, item: str, records: Records, name: str) -> Typed:
+    """A list of texts or numbers in XML, whose elements are called `item`."""
+    facts = member.facts[0] if item == member.name else member.facts[0].members[0]
+    single = Member([replace(facts, repeated=False)], [*xml_items(member, item)])
+    of = type_of(single, records, name if item == member.name else item)
+    xml: dict[str, Plain] = {"xml": {"name": item}}
+    own: dict[str, Plain] = {"xml": {"wrapped": False}} if item == member.name else {}
+    if of.asks:
+        return Typed({"type": "array", **own}, inner=of.content(xml))
+    return Typed({"type": "array", "items": {**of.words, **xml}, **own}, sample=of.sample)
+
+
+def xml_items(member: Member, item: str) -> tuple[Sample, ...]:
+    """Return the elements of a list in XML: those in it, or it itself if it is not around them."""
+    return tuple(member.samples) if item == member.name else inside(member.samples, item)
+
+
 def _plain_type(member: Member, records: Records, name: str) -> Typed:
+    item = member.item or (member.name if member.is_xml and member.is_list else None)
+    if item:
+        return _xml_list(member, item, records, name)
     said = [each for facts in member.facts for each in facts.types]
     read = {found: each for each in reversed(said) if (found := meaning(each.value))}
     kinds = {(found.kind, found.name) for found in read}
@@ -154,8 +177,10 @@ def _type_of_samples(member: Member, name: str) -> Typed:
 
 
 def _kind_of_values(member: Member) -> str | None:
-    """The kind that values and defaults of the page have, where all of them are booleans or numbers."""
+    """The kind that bounds, values and defaults of the page have: text, booleans or numbers."""
     texts = {*_said(member, "values"), *_said(member, "defaults")}
+    if any(said.value.kind in _OF_TEXT for facts in member.facts for said in facts.bounds):
+        return "string"
     if not texts:
         return None
     if all(as_kind(each, "boolean") is not None for each in texts):
@@ -259,6 +284,10 @@ def sample_value(member: Member, words: dict[str, Plain]) -> Plain:
     if kind == "array":
         items = words.get("items")
         inner = str(items.get("type")) if isinstance(items, dict) else ""
+        if member.is_xml:
+            named = xml_items(member, member.item or member.name)
+            found = [_fitting([each], inner) for each in named[:MOST_ITEMS]]
+            return [each for each in found if each is not None] or None
         first = next((each for each in member.samples if each.is_list and each.value), None)
         values = [_fitting([each], inner) for each in items_of([first] if first else [])]
         return [each for each in values if each is not None] or None

@@ -59,11 +59,10 @@ def groups_of(operations: Sequence[Located]) -> list[str]:
     """Return the group of each operation: dotted names of the format.
 
     A page with several operations is a group, unless its paths begin with many words; pages of one
-    operation are grouped by the nouns of their titles.
+    operation are grouped by the nouns that their titles share, or by the last word of the path.
     """
-    per_page = Counter(
-        page for page, _ in {(each.page, each.title.place): None for each, _ in operations}
-    )
+    # several addresses of one operation count once
+    per_page = Counter(each.page for each in {id(each): each for each, _ in operations}.values())
     alone = [
         tuple(nouns(reveal(operation.title.value)))
         for operation, _ in operations
@@ -74,7 +73,7 @@ def groups_of(operations: Sequence[Located]) -> list[str]:
     for operation, path in operations:
         if operation.page in split:
             found.append(_by_path(path))
-        elif per_page[operation.page] > 1 or len(per_page) == 1:
+        elif per_page[operation.page] > 1:
             found.append(_by_page(operation.page))
         else:
             found.append(_by_title(operation, path, alone))
@@ -106,9 +105,8 @@ def _by_title(operation: OperationFacts, path: str, titles: Sequence[tuple[str, 
         if each and _holds(own, each)
     }
     shared = [each for each, count in counts.items() if count >= _MANY]
-    best = min(shared, key=len) if shared else own
-    words = [*best[:-1], plural(best[-1])] if best else static_words(path)
-    return _legal(words)
+    best = min(shared, key=len) if shared else tuple(static_words(path)) or own
+    return _legal([*best[:-1], plural(best[-1])] if best else [])
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from clientgen.symbols.spelling import LONGEST, is_variable, snake
 _NOT_IN_WORDS = re.compile(r"[^A-Za-z0-9]+")
 _SEGMENT = re.compile(r"\{([^{}]*)\}")
 _MOST_WORDS = 5
+_LONGEST_WIRE = 256
 _LONGEST_TYPE = 44
 """Maximum characters of the name of a type, whose module has `_` between its words."""
 _SMALL = frozenset(
@@ -82,7 +83,11 @@ def singular(word: str) -> str:
         return f"{word[:-3]}y"
     if re.search(r"(?:ss|us|is)\Z", word) or not word.endswith("s") or len(word) < 4:
         return word
-    return word[:-2] if re.search(r"(?:sses|xes|ches|shes|zes|uses)\Z", word) else word[:-1]
+    return (
+        word[:-2]
+        if re.search(r"(?:sses|xes|ches|shes|zzes|tuses|iases|buses)\Z", word)
+        else word[:-1]
+    )
 
 
 def plural(word: str) -> str:
@@ -185,6 +190,11 @@ def free(name: str, taken: Collection[str], others: Iterable[str] = ()) -> str:
     while f"{name[: LONGEST - 4]}_{number}" in taken:
         number += 1
     return f"{name[: LONGEST - 4]}_{number}"
+
+
+def is_wire_name(name: str) -> bool:
+    """Tell whether the format can hold a name on the wire: one line of visible characters."""
+    return 0 < len(name) <= _LONGEST_WIRE and name.isprintable()
 
 
 def free_type(name: str, taken: Collection[str], others: Iterable[str] = ()) -> str:

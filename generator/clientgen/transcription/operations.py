@@ -19,6 +19,7 @@ from clientgen.transcription.names import (
     type_name_of,
 )
 from clientgen.transcription.parameters import (
+    HEADER,
     Parameter,
     Shared,
     constants,
@@ -80,13 +81,21 @@ class Context:
 
 
 def begin(
-    facts: OperationFacts, route: Stated[Route], path: str, group: str, records: Records
+    facts: OperationFacts,
+    route: Stated[Route],
+    path: str,
+    group: str,
+    records: Records,
+    api: str,
 ) -> Draft:
-    """Return what an operation needs, with its records added to `records`."""
+    """Return what an operation needs, with its records added to `records`.
+
+    The words of its group and of `api` are not repeated in its name.
+    """
     title = reveal(facts.title.value)
     query = constants(route.value, facts)
     words = group.rpartition(".")[2].split("_")
-    name = method_name(title, route.value.verb or "", path, words)
+    name = method_name(title, route.value.verb or "", path, [*words, *api.split("-")])
     thing = [*words[:-1], singular(words[-1])]
     facts = _with_answer(facts)
     examples = facts.request.examples
@@ -139,7 +148,8 @@ def name_lists(draft: Draft, context: Context) -> None:
             continue
         words = list_words(body)
         known = next((name for name, each in context.shared.types.items() if each == words), None)
-        body.list_name = known or free_type(type_name_of(body.root), context.types)
+        own = type_name_of(body.root)
+        body.list_name = known or free_type(own, context.types, (f"{own}List",))
         context.types.add(body.list_name)
         context.shared.types[body.list_name] = words
 
@@ -223,7 +233,7 @@ def _with_headers(block: Block, draft: Draft, context: Context) -> Block:
     headers = Block()
     for facts in draft.facts.response_headers:
         name = reveal(facts.name)
-        if name.casefold() in context.client | STANDARD or not name.isascii() or " " in name:
+        if name.casefold() in context.client | STANDARD or not HEADER.fullmatch(name):
             continue
         headers.add(name, type_of(Member([facts], []), context.records).content())
     entries = [index for index, line in enumerate(block.lines) if isinstance(line, tuple)]

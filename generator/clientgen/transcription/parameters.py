@@ -15,13 +15,14 @@ from clientgen.transcription.fields import Typed, about, ask, is_required, type_
 from clientgen.transcription.names import (
     free,
     free_type,
+    is_wire_name,
     placeholder,
     placeholders,
     python_name,
     type_name,
     words_of,
 )
-from clientgen.transcription.questions import Ask, contradiction
+from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Records
 
 ARGUMENTS = frozenset({"self", "body", *(flag.replace("-", "_") for flag in FLAGS)})
@@ -46,7 +47,7 @@ HANDLED = frozenset(
 )
 """Headers that clients send by themselves: of credentials, media types and the connection."""
 _LEGAL = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
-_HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}")
+HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}")
 _VARIABLE = re.compile(r"[{}<>\[\]…]|\.\.\.|\A[:$]")
 _SHARED = 2
 
@@ -105,7 +106,8 @@ def constants(route: Route, operation: OperationFacts) -> dict[str, str]:
     found = dict(fixed)
     for pair in _query(route):
         name, _, value = pair.partition("=")
-        if name and name not in known and not _VARIABLE.search(pair) and _is_word(value):
+        is_constant = name not in known and not _VARIABLE.search(pair) and _is_word(value)
+        if is_constant and is_wire_name(name):
             found[name] = value
     return found
 
@@ -137,18 +139,18 @@ def parameters_of(
     skipped = set(fixed)
     for facts in operation.query:
         name = reveal(facts.name)
-        if name and name not in skipped:
+        if name not in skipped:
             skipped.add(name)
             found.append(Parameter("query", name, facts))
     for pair in _query(route.value):
         name = pair.partition("=")[0]
-        if name not in skipped and name.isprintable() and not _VARIABLE.search(name):
+        if name not in skipped and is_wire_name(name) and not _VARIABLE.search(name):
             skipped.add(name)
             found.append(Parameter("query", name, _unnamed(name, route)))
     seen: set[str] = set()
     for facts in operation.headers:
         name = reveal(facts.name)
-        if name.casefold() not in HANDLED | seen and _HEADER.fullmatch(name):
+        if name.casefold() not in HANDLED | seen:
             seen.add(name.casefold())
             found.append(Parameter("header", name, facts))
     return found
@@ -191,6 +193,12 @@ def parameters_block(
     block = Block()
     taken = {*ARGUMENTS, *reserved}
     for each in parameters:
+        if not is_wire_name(each.name) or (
+            each.place == "header" and not HEADER.fullmatch(each.name)
+        ):
+            said = about(_member(each))
+            block.remark(question(Ask.WITHIN, each.name, said.place if said else None))
+            continue
         typed = shared.use(each, _typed(each, records), types)
         key = _key(each, {line[0] for line in block.lines if isinstance(line, tuple)})
         pin = python_name(key, taken, each.place)

@@ -81,6 +81,8 @@ class Question:
         """Tell whether a key answers it."""
         if self.ask is Ask.EXAMPLE:
             return _excerpt(word, EXCERPT) in self.words.split(", ")
+        if self.ask is Ask.WITHIN:
+            return shown(word) == self.name
         return self.ask.accepts(word)
 
 

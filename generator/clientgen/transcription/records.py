@@ -10,7 +10,7 @@ from clientgen.diagnostics import Location
 from clientgen.pages import FieldFacts, Stated
 from clientgen.pages.type_words import meaning
 from clientgen.text import reveal
-from clientgen.transcription.names import free_type, singular, type_name, words_of
+from clientgen.transcription.names import free_type, is_wire_name, singular, type_name, words_of
 from clientgen.transcription.samples import Sample, items_of, member
 
 Key: TypeAlias = tuple[tuple[str, object], ...]
@@ -62,6 +62,8 @@ class Record:
     is_named: bool
     """Whether the page names it, so that others of this name are the same."""
     members: dict[str, Member] = field(default_factory=dict)
+    astray: list[FieldFacts] = field(default_factory=list)
+    """Members of which no page says where they are, or whose names the format cannot hold."""
     root: str = ""
     """The name of the element that it is, where it is XML's root."""
     namespace: str = ""
@@ -106,7 +108,9 @@ class Records:
         record = Record(tuple(hints), page, place, is_named, is_xml=is_xml)
         for facts in fields:
             name = reveal(facts.name)
-            if name and facts.placed:
+            if not is_wire_name(name) or not facts.placed:
+                record.astray.append(facts)
+            else:
                 self._add_member(record, name, facts, samples, depth)
         return self._unite(record)
 
@@ -123,7 +127,8 @@ class Records:
         item = inner.item
         parts = facts.members[0].members if item else facts.members
         if parts and depth < _DEEPEST:
-            own_hint = type_name(_last_singular(words_of(item or name)))
+            words = words_of(item or name)
+            own_hint = type_name(_last_singular(words) if item or inner.is_list else words)
             inner.record = self.add(
                 parts,
                 _inside(own, item),
@@ -151,6 +156,7 @@ class Records:
         if known is other:
             return
         other.same = known
+        known.astray += other.astray
         known.is_flat = known.is_flat or other.is_flat
         for name, each in other.members.items():
             mine = known.members.setdefault(name, each)
@@ -169,7 +175,10 @@ class Records:
         self.all = [each for each in self.all if each.same is None]
         for record in sorted(self.all, key=lambda each: not each.is_named):
             first, *others = record.hints
-            record.name = free_type(first, used, (*others, f"{first}Data"))
+            # a name that only other records have is made longer by that of what is around it
+            own = f"{first}Data"
+            more = (own, *others) if first in taken else (*others, own)
+            record.name = free_type(first, used, more)
             used.add(record.name)
 
 

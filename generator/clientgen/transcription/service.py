@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Location
@@ -15,10 +15,11 @@ from clientgen.transcription.emitter import Block, Plain
 from clientgen.transcription.fields import type_of
 from clientgen.transcription.names import placeholders, slug
 from clientgen.transcription.operations import STANDARD, Draft
+from clientgen.transcription.parameters import HEADER
 from clientgen.transcription.questions import Ask, contradiction, question
 from clientgen.transcription.records import Member, Records, text_of
 
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|0\.0\.0\.0|\[::1\])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/;=+-]{0,200}")
@@ -94,7 +95,8 @@ def _everywhere(
     if len(fields) < 2:
         return ()
     names = [{reveal(each.name).casefold() for each in some} for some in fields]
-    shared = {name for name in set.intersection(*names) if wanted(name)}
+    common = set.intersection(*names)
+    shared = {name for name in common if wanted(name) and HEADER.fullmatch(name)}
     return tuple(
         _once([each for some in fields for each in some if reveal(each.name).casefold() in shared])
     )
@@ -117,9 +119,14 @@ def _usual(bodies: Sequence[Body]) -> tuple[str, ...]:
     return best if best[0].endswith(("json", "xml")) else (JSON,)
 
 
-def service_block(api: str, common: Common, pages: Sequence[Page], records: Records) -> Block:
-    """Return the content of `service.yaml` of a new API."""
+def service_block(
+    api: str, common: Common, pages: Sequence[Page], records: Records, groups: Collection[str]
+) -> Block:
+    """Return the content of `service.yaml` of a new API; a group may have the name of the API."""
     names = names_of(api)
+    client = names.client
+    if api.replace("-", "_") in groups:
+        client = client.replace("Client", "ApiClient")
     block = Block()
     block.add("title", names.title)
     block.remark(question(Ask.SUMMARY, api, None))
@@ -127,7 +134,7 @@ def service_block(api: str, common: Common, pages: Sequence[Page], records: Reco
         "python",
         {
             "package": names.package,
-            "client": names.client,
+            "client": client,
             "error": names.error,
             "command": names.command,
         },

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from clientgen.diagnostics import Diagnostic, quote
 from clientgen.output import OutputError
-from clientgen.pages import Page, Pages, Profile, read_pages
+from clientgen.pages import Page, Pages, Profile, ProfileError, named_profile, read_pages
+from clientgen.pipeline import profile_of_spec
 from clientgen.project import Project
 from clientgen.skeleton import SkeletonError, check_name, place
 from clientgen.transcription.answers import Answers, Asked, questions_of, settle
@@ -50,12 +51,17 @@ class Settlement:
     """The number of questions that are still open."""
 
 
-def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
+def choose(project: Project, api: str, paths: Sequence[str], profile: str | None = None) -> Chosen:
     """Return the pages at `paths`, which are files, or folders whose pages are all meant.
 
-    Raises `TranscriptionError` without the extra `pages`, for a path that does not exist, and for
-    paths that have no page that can be read.
+    `profile` is the name of a built-in profile, or a file; without it, `profile.yaml` in the spec of
+    `api` or beside the pages counts. Raises `TranscriptionError` without the extra `pages`, for a path or a profile that
+    does not exist, and for paths that have no page that can be read.
     """
+    try:
+        own = named_profile(profile) if profile else _own_profile(project, api)
+    except ProfileError as error:
+        raise TranscriptionError(str(error)) from None
     places = [Path.cwd() / path for path in paths]
     for path, given in zip(places, paths, strict=True):
         if not path.exists():
@@ -63,7 +69,7 @@ def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
     folders = [path if path.is_dir() else path.parent for path in places]
     root = Path(os.path.commonpath(folders))
     try:
-        pages = read_pages(root, profile)
+        pages = read_pages(root, own)
     except ModuleNotFoundError:
         raise TranscriptionError(
             "pages are read with libraries that are not installed; run `pip install 'clientgen[pages]'`"
@@ -73,6 +79,10 @@ def choose(paths: Sequence[str], profile: Profile | None = None) -> Chosen:
     if not found:
         raise TranscriptionError(f"no page could be read at {quote(paths[0], 200)}")
     return Chosen(pages=found, all=pages)
+
+
+def _own_profile(project: Project, api: str) -> Profile | None:
+    return profile_of_spec(project, api) if api in project.apis() else None
 
 
 def _is_in(file: str, wanted: Sequence[str]) -> bool:

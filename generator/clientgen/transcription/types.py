@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from clientgen.diagnostics import Location
@@ -54,6 +54,7 @@ def type_block(record: Record, records: Records, source: dict[str, Plain]) -> Bl
             block.remark(from_example(place, some))
     for asked in parts.disputed:
         block.remark(asked)
+    parts.properties.lines += astray(record.astray)
     block.add("properties", parts.properties)
     if parts.required:
         block.add("required", parts.required)
@@ -112,7 +113,9 @@ def _add_value(parts: _Parts, member: Member, typed: Typed) -> None:
     """The value of a member in the example; one of a record is taken from the example of its type."""
     if member.record is not None or "$ref" in typed.words:
         return
-    value = sample_value(member, typed.words)
+    # what stands in XML for a value of a type that nobody knows may be no value: `number-of-roles`
+    is_value = not (member.is_xml and (typed.asks or typed.inner is not None))
+    value = sample_value(member, typed.words) if is_value else None
     if value is None and not any(each.value is None for each in member.samples):
         parts.lacking.append(member.name)
     else:
@@ -162,10 +165,8 @@ def _lines(names: list[str], width: int) -> Iterator[list[str]]:
         yield part
 
 
-def unplaced(fields: tuple[FieldFacts, ...]) -> Iterator[Comment]:
+def astray(fields: Iterable[FieldFacts]) -> Iterator[Comment]:
     """Yield a question for each member of which a page does not say where in the body it is."""
     for facts in fields:
-        if not facts.placed:
-            place = facts.places[0].place if facts.places else None
-            text = text_of(facts.places)
-            yield Comment(question(Ask.WITHIN, reveal(facts.name), place, text))
+        place = facts.places[0].place if facts.places else None
+        yield Comment(question(Ask.WITHIN, reveal(facts.name), place, text_of(facts.places)))
