@@ -15,12 +15,12 @@ from tests.openapi.documents import library, small
 
 from clientgen.cli import main
 from clientgen.document import load
+from clientgen.openapi.folder import dump
 from clientgen.openapi.importing import Wanted, import_document
 from clientgen.openapi.matching import text_for
 from clientgen.openapi.names import pascal, slug, words
 from clientgen.openapi.prose import line, prose
 from clientgen.openapi.reading import DEPTH_LIMIT, scalar
-from clientgen.openapi.yaml_text import dump
 from clientgen.patterns import pattern_fault
 from clientgen.project import Project
 
@@ -251,7 +251,7 @@ _data = st.recursive(
     st.integers(0, 3),
 )
 def test_what_is_written_reads_back(data: dict[str, Any], apart: int) -> None:
-    document, problems = load(dump(data, apart=apart).encode(), "x.yaml")
+    document, problems = load(dump(data, apart).encode(), "x.yaml")
     assert not problems
     assert document is not None
     assert document.data == data

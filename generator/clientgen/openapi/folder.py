@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from clientgen.emitter import GAP, Block, emit
 from clientgen.openapi.making import Made
+from clientgen.openapi.reading import Json
 from clientgen.openapi.types import Use
-from clientgen.openapi.yaml_text import dump
 
 _MOST_TYPES = 150
 """The most types of one file."""
@@ -38,7 +39,32 @@ def _types(types: dict[str, Use]) -> dict[str, str]:
 
 
 def _text(schema: str, data: Use, apart: int) -> str:
-    return f"# yaml-language-server: $schema={schema}.schema.json\n{dump(data, apart=apart)}"
+    return f"# yaml-language-server: $schema={schema}.schema.json\n{dump(data, apart)}"
+
+
+def dump(data: Json, apart: int) -> str:
+    """Return a mapping as the YAML of a spec; its `apart` outer levels have one entry on each line.
+
+    Between the entries of the second level are empty lines, if the third is among these.
+    """
+    return emit(_block(data, apart, 1))
+
+
+def _block(data: Json, apart: int, level: int) -> Block:
+    block = Block()
+    for name, value in data.items():
+        if block and level == 2 and apart > level:
+            block.lines.append(GAP)
+        is_open = isinstance(value, dict) and value and apart > level
+        block.add(str(name), _block(value, apart, level + 1) if is_open else _keyed(value))
+    return block
+
+
+def _keyed(value: Json) -> Json:
+    """A value whose keys are text: statuses are numbers until here."""
+    if isinstance(value, dict):
+        return {str(name): _keyed(inner) for name, inner in value.items()}
+    return [_keyed(each) for each in value] if isinstance(value, list) else value
 
 
 def own_files() -> dict[str, str]:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from clientgen.diagnostics import Diagnostic, errors_in, quote
-from clientgen.openapi.folder import files, own_files
+from clientgen.openapi.folder import dump, files, own_files
 from clientgen.openapi.making import Made, Pins, make
 from clientgen.openapi.mending import ROUNDS, Mending
 from clientgen.openapi.operations import Stated, find
@@ -27,7 +27,6 @@ from clientgen.openapi.source import Part, Source
 from clientgen.openapi.swagger import converted
 from clientgen.openapi.unsaid import note_unsaid
 from clientgen.openapi.writing import replace_spec
-from clientgen.openapi.yaml_text import dump
 from clientgen.output import OutputError
 from clientgen.pipeline import differ, understand
 from clientgen.project import Project
@@ -213,7 +212,7 @@ def _record(path: Path, texts: dict[str, str]) -> str:
 def _record_of(document: str, owned: dict[str, str], coming: dict[str, str]) -> str:
     said: dict[str, Any] = {"document": document, "files": owned}
     head = "# What the last import wrote, by the hash of each file: an edited file is never replaced.\n"
-    return head + dump({**said, "coming": coming} if coming else said, apart=2)
+    return head + dump({**said, "coming": coming} if coming else said, 2)
 
 
 def _hash(content: bytes) -> str:
