@@ -46,7 +46,14 @@ DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | frozenset(
 )
 """Names, in lower case, that no file can have on Windows, with any extension."""
 
-API_FILES = ("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml")
+PROFILE_FILE = "profile.yaml"
+"""The conventions of the pages, beside them or in the folder of the API."""
+PAGES_FILE = "pages.yaml"
+"""The file that says which editions of pages a spec was held against."""
+API_FILES = (
+    *("service.yaml", "types.yaml", "errors.yaml", "deviations.yaml", "emulation.yaml"),
+    *(PAGES_FILE, PROFILE_FILE),
+)
 """The files of an API, without those of its operation groups."""
 DIVISIBLE = ("types", "errors", "emulation")
 """The names of files, without `.yaml`, that a folder of files may replace."""

@@ -37,9 +37,12 @@ def grant(kind: str, secret: bytes | str, scope: Mapping[str, str] | None = None
     return Grant(kind=kind, secret=data, scope=dict(scope or {}))
 
 
-def grant_certificate(certificate: bytes, scope: Mapping[str, str]) -> Grant:
-    """Return a grant for a client certificate in DER."""
-    return grant(_CERTIFICATE, certificate, scope)
+def grant_certificate(
+    certificate: bytes, credentials: Sequence[Credential], scope: Mapping[str, str]
+) -> list[Grant]:
+    """Return grants for a client certificate in DER, whatever the service calls it."""
+    names = [name_of(each) for each in credentials if each["kind"] == _CERTIFICATE]
+    return [grant(name, certificate, scope) for name in names or [_CERTIFICATE]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

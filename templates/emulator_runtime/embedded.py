@@ -171,7 +171,9 @@ class Running:
 
     def make_credential(self) -> Any:  # noqa: ANN401 - of the package, whose types are its own
         """Return what a client needs to be accepted, new each time; None if it needs nothing."""
-        return make_credential(self.invent()) if self.access.required else None
+        if not self.access.required:
+            return None
+        return make_credential(self.invent(), self.tables, self.client_file)
 
     def add_fault(self, rule: str | Fault) -> None:
         """Add a fault rule; `FaultError` for an invalid rule."""
@@ -303,7 +305,8 @@ class Running:
 
         secure = Secure(folder, (host, *self._names), self._options.get("client_certificate"))
         scope = {name: str(value) for name, value in self.parameters.items()}
-        self.access.add(grant_certificate(secure.certificate, scope))
+        for each in grant_certificate(secure.certificate, self.tables.credentials, scope):
+            self.access.add(each)
         return secure
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
@@ -72,8 +72,9 @@ class DeclaredResponse:
     """Whether the body is a stream, each item of the list by itself."""
     end: str | None = None
     """The end mark of such a stream."""
-    when: tuple[str, bool] | None = None
-    """A parameter or member and its value with which a request gets this response."""
+    when: Mapping[str, list[bool | str | None]] = field(default_factory=dict)
+    """The values of parameters or members with which a request gets this response; `None` if it
+    has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,5 +270,5 @@ def _response(response: told.Response) -> DeclaredResponse:
         default_media_type=response.get("default_media_type"),
         streams_items=response.get("stream") == "items",
         end=response.get("end"),
-        when=next(iter(response.get("when", {}).items()), None),
+        when=response.get("when", {}),
     )

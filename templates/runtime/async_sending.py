@@ -157,6 +157,9 @@ class AsyncCaller(Sender):
 
     async def _collect(self, step: Collect) -> Response | TransportError:
         received = step.opened
+        if not step.reads:
+            await received.aclose()
+            return received.head()._replace(opened=None)
         scope = asyncio.timeout(step.left)
         try:
             async with scope:

@@ -15,6 +15,7 @@ from .attempts import Attempts
 from .client_config import Setup
 from .content_coding import HEADER_BYTES, coding_of, inflater
 from .operation import Form, Operation, Service, StreamedItems
+from .other_forms import EVENTS, LINES
 from .redaction import Known, known
 from .response import Response, service_error, unexpected
 
@@ -28,8 +29,6 @@ Reading: TypeAlias = Generator[object, bytes | None, None]
 
 _LARGEST_PIECE = 256 * 1024
 _BOM = b"\xef\xbb\xbf"
-_EVENTS = "text/event-stream"
-_LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/ndjson"})
 
 
 class Opened(NamedTuple):
@@ -128,7 +127,7 @@ def _check_complete(service: Service, response: Response, decoder: Decoder) -> N
 def _is_events(kind: StreamedItems, response: Response) -> bool:
     """Return whether a stream consists of events: by its media type, or else as declared."""
     found = response.essence
-    return found == _EVENTS or (found not in _LINES and kind.events)
+    return found == EVENTS or (found not in LINES and kind.events)
 
 
 def _item(

@@ -133,6 +133,9 @@ class SyncCaller(Sender):
             raise
 
     def _collect(self, step: Collect) -> Response | TransportError:
+        if not step.reads:
+            step.opened.close()
+            return step.opened.head()._replace(opened=None)
         with limited_to(step.left) as end:
             return self._read(step.opened, end)
 

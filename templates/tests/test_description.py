@@ -62,17 +62,18 @@ def find_kind(reading: Any, response: dict[str, Any], described: dict[str, Any])
     """Return what the client reads a response as, of several of one status."""
     if not isinstance(reading, load("_runtime.operation").ResponseChoice):
         return reading
-    told = (*find_condition(response, described), tuple(response.get("media_types", ())))
+    told = (find_conditions(response, described), tuple(response.get("media_types", ())))
     fitting = (each.kind for each in reading.alternatives if each[1:] == told)
     return next(fitting, reading)
 
 
-def find_condition(response: dict[str, Any], described: dict[str, Any]) -> tuple[str | None, bool]:
-    """Return the argument that chooses a response, and its value, as the client has them."""
+def find_conditions(
+    response: dict[str, Any], described: dict[str, Any]
+) -> dict[str, tuple[Any, ...]]:
+    """Return the arguments that choose a response, and their values, as the client has them."""
     given = (*described.get("parameters", ()), *described.get("body", {}).get("fields", ()))
     names = {each["name"]: each["python_name"] for each in given}
-    found = ((names[name], value) for name, value in response.get("when", {}).items())
-    return next(found, (None, True))
+    return {names[name]: tuple(values) for name, values in response.get("when", {}).items()}
 
 
 def wire_names(operation: Any) -> set[tuple[str, str]]:

@@ -15,7 +15,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 REVEALING = {
     *("text", "pages"),
     *("ir", "lowering", "catalog", "rules", "symbols"),
-    *("python_source", "description", "emulation_data", "cases"),
+    "transcription",
+    *("python_source", "description", "emulation_data", "cases", "agreement", "focus"),
 }
 """The stages that judge or encode spec text."""
 DUMPING = {"plan", "pipeline"}

@@ -32,7 +32,7 @@ from media_services_management._runtime.emulator.tables import tables_of
 from media_services_management._runtime.headers import Headers
 from media_services_management._runtime.operation import Operation
 from media_services_management._runtime.response import Response as Arrived
-from media_services_management._runtime.response import read_response
+from media_services_management._runtime.response import Sent, read_response
 from media_services_management._service import SERVICE
 from media_services_management.emulator import Emulator
 
@@ -252,14 +252,16 @@ def verify_success(operation: Mapping[str, Any], got: Got) -> None:
         value = wire.decode(got.body, shape, TYPES, got.media_type)
         assert wire.check(value, shape, TYPES) == ()
         assert wire.encode(value, shape, TYPES, got.media_type, OPTIONS) == got.body
-    read = read_response(SERVICE, find_client_operation(operation["name"]), arrived(got), {})
+    read = read_response(
+        SERVICE, find_client_operation(operation["name"]), arrived(got), {}, Sent()
+    )
     assert (read.value is None) is ("type" not in response)
 
 
 def verify_error(operation: Mapping[str, Any] | None, got: Got) -> None:
     assert got.status < 500, got
     with pytest.raises(errors.ServiceError) as caught:
-        read_response(SERVICE, find_client_operation("accounts.get"), arrived(got), {})
+        read_response(SERVICE, find_client_operation("accounts.get"), arrived(got), {}, Sent())
     code = caught.value.code
     assert code in ERRORS, got
     assert ERRORS[code]["status"] == got.status

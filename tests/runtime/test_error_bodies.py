@@ -16,7 +16,7 @@ from runtime.headers import Headers
 from runtime.operation import ErrorBody
 from runtime.problems import Problem
 from runtime.records import OpenEnum, Record, field
-from runtime.response import Response, read_response
+from runtime.response import Response, Sent, read_response
 
 from .conftest import SERVICE, operation
 
@@ -68,7 +68,7 @@ def failure(body: object, declared: ErrorBody = ENVELOPE, status: int = 418) -> 
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     answer = Response(status, "Teapot", Headers([("Content-Type", "application/json")]), content)
     with pytest.raises(ServiceError) as caught:
-        read_response(service, operation(responses={200: object}), answer, {})
+        read_response(service, operation(responses={200: object}), answer, {}, Sent())
     assert str(caught.value).isprintable()
     assert repr(caught.value).isprintable()
     return caught.value

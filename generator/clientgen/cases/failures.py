@@ -104,7 +104,7 @@ def shapes(callee: CallTarget) -> Iterator[Case]:
     known = (each for each in failures(callee) if each.status >= 400)
     failure = next(known, _any_failure(callee, 500))
     is_free = _form(callee, failure.status) is None
-    if is_free or Text(_XML) in media_types_of_errors(callee.values.service):
+    if is_free or Text(_XML) in media_types_of_errors(callee.values.catalog.response_kinds):
         yield _case(callee, failure, "error-xml", _body(callee, failure, _XML), _XML)
     yield _case(callee, failure, "error-in-string", _wrapped(callee, failure), _XML, bare=True)
     yield _case(callee, failure, "error-mislabelled", _body(callee, failure, _JSON), _XML)

@@ -19,11 +19,9 @@ from clientgen.cases.paging import walks
 from clientgen.cases.requests import request, requests_of
 from clientgen.cases.responses import examples, successes
 from clientgen.cases.values import Values
-from clientgen.catalog import Catalog
 from clientgen.credentials import Sent
 from clientgen.ir import Group
 from clientgen.python_source import Data
-from clientgen.symbols import GroupSymbols, Symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +34,9 @@ class GroupTests:
     cassettes: bytes
 
 
-def group_tests(catalog: Catalog, symbols: Symbols) -> tuple[GroupTests, ...]:
-    """Return the tests of every group that has operations."""
-    service = catalog.service
-    values = Values.of(catalog, symbols)
-    return tuple(
-        _tests(group, values, symbols.groups[group.name])
-        for group in service.groups
-        if group.operations
-    )
-
-
-def _tests(group: Group, values: Values, named: GroupSymbols) -> GroupTests:
+def group_tests(group: Group, values: Values) -> GroupTests:
+    """Return the tests of a group that has operations."""
+    named = values.symbols.groups[group.name]
     callees = [CallTarget(values=values, operation=operation) for operation in group.operations]
     lines: list[Data] = []
     facts: list[Data] = []

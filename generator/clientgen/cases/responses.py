@@ -62,17 +62,17 @@ def examples(callee: CallTarget) -> Iterator[Case]:
             media_type = reveal(example.media_type or media_types[0])
             value = writer.written(example.response) if example.has_response else writer.example()
             name = f"example-{reveal(example.name)}"
-            given = callee.choosing(callee.like(example), meets=response.when is not None)
+            given = callee.choosing(callee.like(example), response)
             yield writer.case(name, given, value, media_type)
 
 
 def _response(callee: CallTarget, example: Example) -> Response | None:
-    return example_response(callee.operation, example)
+    return example_response(callee.values.catalog, callee.operation, example)
 
 
 def _forms(callee: CallTarget, response: Response, given: CallValues) -> Iterator[Case]:
     writer = ResponseWriter(callee=callee, response=response)
-    given = callee.choosing(given, meets=response.when is not None)
+    given = callee.choosing(given, response)
     status = f"{response.status}"
     if response.type is None:
         yield writer.case(status, given, None, "")
@@ -175,7 +175,7 @@ class ResponseWriter:
             led = self._led(course, declared, received)
             if received is None:
                 return self._unusable(name, given, fields, body)
-        outcome = self.outcome(received, declared, request_id(self.callee))
+        outcome = self.outcome(received, declared, self._identity(fields))
         outcome["headers"] |= led
         return Case(
             name=name,
@@ -218,7 +218,7 @@ class ResponseWriter:
 
     def _unusable(self, name: str, given: CallValues, fields: Pairs, body: bytes) -> Case:
         """The case of a response that began something and does not say its id."""
-        status, identity = self.response.status, request_id(self.callee)
+        status, identity = self.response.status, self._identity(fields)
         return Case(
             name=name,
             given=given,
@@ -238,6 +238,11 @@ class ResponseWriter:
             "headers": headers,
             "value": received if result is None else self._result(result, headers),
         }
+
+    def _identity(self, fields: Pairs) -> str | None:
+        """The request id that the client sees in these header fields; the later of two counts."""
+        name = self.callee.values.service.request_id_header
+        return None if name is None else dict(fields)[reveal(name)]
 
     def _written(self, value: Plain, shape: Shape, media_type: str) -> tuple[bytes, Plain]:
         """The bytes of a body, and what a reader sees in them."""

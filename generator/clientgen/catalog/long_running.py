@@ -108,7 +108,7 @@ class CourseReader:
         if operation.paging is not None or any(each.stream for each in operation.responses):
             message = f"{name} has pages or a stream, and so cannot be long-running"
             self._fault("SPEC390", self.words, message)
-        elif operation.when is not None:
+        elif operation.conditions:
             message = f"an argument of {name} chooses its response, so it cannot be long-running"
             self._fault("SPEC390", self.words, message)
         if operation.header_result is not None:
@@ -299,7 +299,7 @@ def _shown(value: object) -> object:
 def _only_response(operation: Operation) -> Response | None:
     """The response of an operation that is a value of one type."""
     kinds = {each.type for each in operation.responses}
-    is_plain = not (operation.paging or operation.header_result or operation.when)
+    is_plain = not (operation.paging or operation.header_result or operation.conditions)
     if len(kinds) != 1 or not is_plain or any(each.stream for each in operation.responses):
         return None
     return operation.responses[0]

@@ -25,6 +25,14 @@ from clientgen.pages.facts import (
     XmlNode,
 )
 from clientgen.pages.profile import Profile
+from clientgen.pages.profiles import (
+    ProfileError,
+    built_in,
+    built_in_names,
+    load_profile,
+    named_profile,
+    profile_of,
+)
 from clientgen.pages.reading import read_pages
 from clientgen.pages.source import CODES
 
@@ -41,11 +49,17 @@ __all__ = [
     "Page",
     "Pages",
     "Profile",
+    "ProfileError",
     "Role",
     "Route",
     "Stated",
     "StatusFacts",
     "TypeFacts",
     "XmlNode",
+    "built_in",
+    "built_in_names",
+    "load_profile",
+    "named_profile",
+    "profile_of",
     "read_pages",
 ]

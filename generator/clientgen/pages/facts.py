@@ -138,7 +138,7 @@ class XmlNode:
     """Without a prefix."""
     namespace: Text | None
     attributes: tuple[tuple[Text, Text], ...]
-    """Without those that declare namespaces."""
+    """Without those that declare namespaces, or belong to XML Schema."""
     text: Text
     """The characters directly within it, stripped; empty for a parent."""
     children: tuple[XmlNode, ...]
@@ -166,7 +166,7 @@ class Example:
     readable: bool
     """False if it is not what it looks like: an ellipsis, an unquoted placeholder, a missing end."""
     place: Location
-    """Its first line: for a fence, the line of the fence."""
+    """Where its text begins: below the line of a fence, or below the head of HTTP."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +274,8 @@ class Page:
     errors: tuple[StatusFacts, ...]
     """Statuses and error codes that belong to no operation of the page."""
     links: tuple[Stated[Link], ...]
+    terms: frozenset[str] = frozenset()
+    """Every number, as digits, and every word in its texts; not those of code and examples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from clientgen.pages import html, markdown, rst
-from clientgen.pages.blocks import Document, Heading, TooDeepError
-from clientgen.pages.facts import Page, Pages, Role
-from clientgen.pages.profile import Profile
+from clientgen.pages.blocks import Document, TooDeepError
+from clientgen.pages.facts import Page, Pages
+from clientgen.pages.page import PageReader
+from clientgen.pages.profile import Profile, replaced
+from clientgen.pages.profiles import profile_beside
 from clientgen.pages.source import LINE_LIMIT, MARKUPS, Source, decoded, longest_line
-from clientgen.text import Text
+from clientgen.pages.spots import Spots
 
 
 def read_pages(folder: Path, profile: Profile | None = None) -> Pages:
     """Return the facts of all pages below `folder`, or of the one page that it names.
 
-    Without a profile, the conventions that most pages share are assumed. Pages that cannot be read
+    Without a profile, that of the file `profile.yaml` beside the pages is used; without one, the
+    conventions that most pages share are assumed. Pages and a profile that cannot be read
     are warnings in `problems`, with codes of `CODES`; nothing is fetched. Never raises for the content of
     a page; raises `ModuleNotFoundError` without the extra `pages`, and `OSError` if `folder` does not exist.
     """
     folder.stat()
     source = Source(folder)
+    if profile is None:
+        profile, problems = profile_beside(folder)
+        source.problems += problems
     found: dict[str, Page] = {}
     for file, content in source.pages.items():
         page = _read_page(file, content, profile or Profile(), source)
@@ -39,27 +45,18 @@ def _read_page(file: str, content: bytes, profile: Profile, source: Source) -> P
         return None
     line, length = longest_line(text)
     if length > LINE_LIMIT:
-        source.warn(
-            "PAGE109", file, f"a line has {length:,} characters; the limit is {LINE_LIMIT:,}", line
-        )
+        message = f"a line has {length:,} characters; the limit is {LINE_LIMIT:,}"
+        source.warn("PAGE109", file, message, line)
         return None
     try:
-        document = _document(file, text, _dropped_by(profile))
-    except TooDeepError as error:
-        source.warn("PAGE108", file, f"{error} are nested too deeply, or are too many", error.line)
+        read = replaced(text, profile)
+        document = _document(file, read, _dropped_by(profile))
+        spots = Spots(file, text)
+        return PageReader(document, spots, profile, source.pages).page(sha256(content).hexdigest())
+    except (TooDeepError, RecursionError) as error:
+        line = error.line if isinstance(error, TooDeepError) else 1
+        source.warn("PAGE108", file, "the page is nested too deeply, or has too many parts", line)
         return None
-    return Page(
-        file=file,
-        title=Text(_title(document)),
-        sha256=hashlib.sha256(content).hexdigest(),
-        role=Role.OTHER,
-        date=None,
-        operations=(),
-        types=(),
-        common=(),
-        errors=(),
-        links=(),
-    )
 
 
 def _document(file: str, text: str, drop: Callable[[html.Element], bool]) -> Document:
@@ -70,11 +67,6 @@ def _document(file: str, text: str, drop: Callable[[html.Element], bool]) -> Doc
             return rst.read(text)
         case _:
             return markdown.read(text, drop)
-
-
-def _title(document: Document) -> str:
-    first = next((block for block in document.blocks if isinstance(block, Heading)), None)
-    return document.title or (first.text.text if first else "")
 
 
 def _dropped_by(profile: Profile) -> Callable[[html.Element], bool]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from clientgen.diagnostics import Diagnostic, Location, quote
+from clientgen.diagnostics import Diagnostic, Location
 
 FILE_LIMIT = 4 * 1024 * 1024
 """Maximum bytes of one page."""
@@ -46,7 +46,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "PAGE108": "a page that is nested too deeply or has too many parts",
         "PAGE109": "a line of a page that is longer than the limit",
         "PAGE110": "a folder without a page",
-        "PAGE111": "a built-in profile that does not exist",
     }
 )
 _IGNORED = re.compile(r"[.#]|.*~\Z", re.DOTALL)
@@ -162,6 +161,10 @@ def _read_ordinary(path: Path) -> bytes | None:
         return file.read(FILE_LIMIT + 1)
 
 
-def shown(file: str) -> str:
-    """Return a file's name for a message."""
-    return quote(file, 200)
+def ordinary(path: Path) -> bytes | None:
+    """Return the bytes of an ordinary file within the limit of a page; None for anything else."""
+    try:
+        content = _read_ordinary(path)
+    except OSError:
+        return None
+    return content if content is not None and len(content) <= FILE_LIMIT else None

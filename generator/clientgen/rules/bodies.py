@@ -66,7 +66,7 @@ def _all_bodies(catalog: Catalog) -> Iterator[BodyUse]:
                     and each.stream is not None
                     and each.stream.of == "items",
                 )
-    media_types = media_types_of_errors(catalog.service)
+    media_types = media_types_of_errors(catalog.response_kinds)
     for body in catalog.service.error_bodies:
         yield BodyUse(
             type=body.type, media_types=media_types, location=body.location, path=body.path

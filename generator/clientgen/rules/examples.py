@@ -57,7 +57,7 @@ def _needed(catalog: Catalog) -> Iterator[Finding]:
             is_shown_around = "show it in an example of the type, body or response around it"
             hint = is_shown_around if definition.is_inline else "give it an `example`"
             yield at(definition, message, hint)
-    given = {entry.path for entry in use_examples(catalog.service)}
+    given = {entry.path for entry in use_examples(catalog, catalog.service)}
     for use in uses:
         named = isinstance(use.type, Reference)
         judged = catalog.is_known(use.type) and not named and use.path not in given
@@ -123,7 +123,7 @@ def _overgrown(catalog: Catalog) -> Iterator[Finding]:
     for definition in catalog.reach(use.type for use in service_uses(catalog.service)):
         if definition.name in catalog.complete_examples.overgrown:
             yield _too_large(definition.examples[0])
-    for given in use_examples(catalog.service):
+    for given in use_examples(catalog, catalog.service):
         if not Sizes().fits(catalog.complete(given.value, given.type), given.value):
             yield _too_large(given)
 
@@ -160,7 +160,7 @@ def _all_faults(catalog: Catalog) -> Iterator[tuple[Finding, Stray | None]]:
         for example, given in zip(definition.examples, type_examples(definition), strict=True):
             is_complete = definition.name not in examples.overgrown
             yield from _faults(catalog, given, whole.get(example.name) if is_complete else None)
-    for given in use_examples(catalog.service):
+    for given in use_examples(catalog, catalog.service):
         yield from _faults(catalog, given, catalog.complete(given.value, given.type))
 
 
@@ -239,7 +239,7 @@ def _unknown_response(
         known = ", ".join(f"`{each}`" for each in responses)
         yield f"the operation has no response {status}", f"its responses are {known}"
         return
-    response = example_response(operation, example)
+    response = example_response(catalog, operation, example)
     if response is None:
         return
     if example.has_response and response.type is None:

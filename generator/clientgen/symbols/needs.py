@@ -11,6 +11,9 @@ def spell_address(operation: Operation) -> Text | None:
     """Return a sentence on the endpoint of an operation that has its own."""
     if operation.endpoint is None:
         return None
+    if operation.servers:
+        shown = (joined("`", each.url, "` (`", each.name or "", "`)") for each in operation.servers)
+        return joined("Requests go to the address of the server: ", joined(*shown, by=", "), ".")
     return joined("Requests go to `", operation.endpoint.url, "`.")
 
 

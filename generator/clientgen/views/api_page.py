@@ -33,6 +33,7 @@ from clientgen.python_source import (
     returned,
     sentence,
     sentences,
+    spell_given,
     table_cell,
 )
 from clientgen.symbols import (
@@ -217,8 +218,11 @@ class _Reader:
     def _result(self, result: Result) -> str:
         if not isinstance(result, Chosen):
             return code_span(returned(result, self._annotations).sync)
-        usual, other = map(self._result, (result.usual, result.other))
-        return f"{usual}, or {other} with {code_span(f'{result.argument}={result.value}')}"
+        others = (
+            f", or {self._result(each.result)} with {spell_given(each.when, code_span)}"
+            for each in result.others
+        )
+        return self._result(result.usual) + "".join(others)
 
     def _argument(self, argument: Argument) -> ArgumentRow:
         node = argument.node

@@ -177,10 +177,15 @@ def _response(response: Response, catalog: Catalog) -> Iterator[str]:
 
 
 def _condition(response: Response) -> Text:
-    when = response.when
-    if when is None:
-        return Text("")
-    return joined(" when ", when.name, " is true" if when.value else " is false")
+    terms = response.when.terms if response.when is not None else ()
+    said = (
+        joined(each.name, " is ", joined(*map(_spell, each.values), by=" or ")) for each in terms
+    )
+    return joined(" when ", joined(*said, by=" and ")) if terms else Text("")
+
+
+def _spell(value: bool | Text) -> Text:
+    return value if isinstance(value, Text) else Text("true" if value else "false")
 
 
 def _limit(operation: Operation, service: Service) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from clientgen.cases.calls import CallTarget, CallValues
 from clientgen.cases.cassettes import Request
@@ -15,12 +15,12 @@ from clientgen.cases.scenarios.outcomes import Headers, Refused, Success, Underi
 from clientgen.cases.scenarios.reading import read
 from clientgen.cases.scenarios.state import ABSENT
 from clientgen.cases.values import Plain
-from clientgen.catalog import accepted
+from clientgen.catalog import accepted, media_types_of_errors
 from clientgen.credentials import Sent
 from clientgen.description import describe_error_body
 from clientgen.ir import Operation, Response, Text, body_of, reveal
 from clientgen.python_source import Data
-from clientgen.wire import encode, form_from_data, kind_of, usual_form
+from clientgen.wire import encode, form_from_data, usual_form
 
 _JSON, _XML = "application/json", "application/xml"
 
@@ -34,6 +34,7 @@ class Turn:
     given: CallValues
     step: int
     outcome: Success | Refused
+    _responses: dict[Text | None, Data] = field(default_factory=dict)
 
     def exchanges(self) -> list[Data]:
         """Return the request and the response in each media type; first as the client sends it."""
@@ -42,7 +43,12 @@ class Turn:
         return [self._exchange(media_type, accept) for media_type, accept in pairs]
 
     def response(self, accept: Text | None) -> Data:
-        """Return the response to a request that accepts a media type."""
+        """Return the response to a request that accepts a media type; one object for each."""
+        if accept not in self._responses:
+            self._responses[accept] = self._respond(accept)
+        return self._responses[accept]
+
+    def _respond(self, accept: Text | None) -> Data:
         if isinstance(self.outcome, Refused):
             return error_response(
                 self.model, self.callee.operation, self.outcome, self.step, accept
@@ -76,6 +82,8 @@ class Turn:
         if body is None:
             return [None]
         first, *others = body.media_types
+        if not others:
+            return [first]
         seen = read(self.callee, self.given, self.step).body
         return [first, *(each for each in others if self._reads(each) == seen)]
 
@@ -88,8 +96,9 @@ class Turn:
     def _as(self, media_type: Text | None) -> CallTarget:
         """The call with another media type of the body."""
         operation = self.callee.operation
-        if media_type is None or operation.body is None:
+        if operation.body is None or media_type in (None, operation.body.media_types[0]):
             return self.callee
+        assert media_type is not None
         body = replace(operation.body, media_types=(media_type,))
         return replace(self.callee, operation=replace(operation, body=body))
 
@@ -171,16 +180,10 @@ def identity_of(model: Model, response: Data) -> str | None:
 
 
 def _media_type_of_errors(model: Model, accept: Text | None) -> str:
-    service = model.values.service
-    kinds = {
-        kind_of(reveal(media_type))
-        for operation in service.operations
-        for response in operation.responses
-        for media_type in response.media_types
-    }
-    known = [name for name, kind in ((_JSON, "json"), (_XML, "xml")) if kind in kinds] or [_JSON]
-    default = None if service.default_media_type is None else reveal(service.default_media_type)
-    known.sort(key=lambda name: name != default)
+    values = model.values
+    known = [*map(reveal, media_types_of_errors(values.catalog.response_kinds))]
+    usual = values.service.default_media_type
+    known.sort(key=lambda name: usual is None or name != reveal(usual))
     return reveal(accept) if accept is not None and reveal(accept) in known else known[0]
 
 

@@ -51,13 +51,13 @@ class Model:
         response_of(given.operation, effect)
         if effect.verb != "update":
             given = filled(self.values, given)
-        before = copy.deepcopy(self.state)
+        before = self.state.snapshot()
         try:
             outcome = self._apply(effect, given)
             if given.operation.long_running is not None or self._passes(effect):
                 raise Underivable  # the model has no clock
         except BaseException:
-            self.state = before
+            self.state.restore(before)
             raise
         return outcome
 

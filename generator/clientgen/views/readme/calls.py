@@ -44,11 +44,10 @@ def example_of(operation: Operation | None, catalog: Catalog, symbols: Symbols) 
         return CallExample()
     method = _method(operation, symbols)
     given, imports = _sample(operation, catalog, symbols)
-    streamed = f"client.with_streaming_response(client.{method})({given})"
     return CallExample(
         call=f"client.{method}({given})",
         raw_call=f"client.with_raw_response.{method}({given})",
-        streamed_call=streamed if operation.header_result is None else "",
+        streamed_call=f"client.with_streaming_response(client.{method})({given})",
         imports=imports,
         command=_command(operation, catalog, symbols),
     )

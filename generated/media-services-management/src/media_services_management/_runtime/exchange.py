@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from .attempts import SAFE, Attempts
 from .client_config import Setup
 from .copying import Uncopied
+from .credentials.protocol import shown_in_handshake
 from .endpoint import may_redirect
 from .errors import (
     DeadlineError,
@@ -25,7 +26,7 @@ from .errors import (
 from .http_adapter import build_request, resolve, translate
 from .limits import LARGEST_BODY, MOST_REDIRECTS
 from .logs import log_outcome, log_pause, log_problems, watch_library
-from .observing import outgoing, signs, tell_outcome, tell_request
+from .observing import outgoing, signs, tell_of, tell_outcome, tell_request
 from .operation import Operation
 from .problems import Problem
 from .redaction import hiding, is_secret, remember, remember_path, secret_values
@@ -33,6 +34,8 @@ from .request import Arguments, Pairs, Prepared, check_header
 from .response import (
     RawResponse,
     Response,
+    Sent,
+    is_worth_reading,
     read_response,
     refuse_unchanged,
     request_id,
@@ -74,10 +77,11 @@ class Send(NamedTuple):
 
 
 class Collect(NamedTuple):
-    """Read the body of a response that is open; the outcome is that of `Send`."""
+    """Read the body of a response that is open, or close it; the outcome is that of `Send`."""
 
     opened: Received
     left: float
+    reads: bool = True
 
 
 class Wait(NamedTuple):
@@ -110,7 +114,7 @@ def exchange(
     attempts.key = prepared.key
     end = setup.options.clock() + setup.options.deadline
     while True:
-        attempt = attempts.begin()
+        attempt, began = attempts.begin(), setup.options.clock()
         outcome = yield from _send(setup, operation, arguments, prepared, end, attempt + 1)
         wait = (
             None if is_spent(prepared) else pause_before_retry(setup, operation, outcome, attempt)
@@ -122,13 +126,15 @@ def exchange(
         yield Pause(wait)
     if isinstance(outcome, TransportError):
         raise outcome
+    url = (prepared.origin or setup.endpoint.origin) + prepared.shown
+    sent = Sent(prepared.method, url, setup.options.clock() - began)
     try:
         if outcome.opened is not None:
-            found = _open(setup, operation, arguments, outcome, attempts, open_)
+            found = _open(setup, operation, arguments, outcome, attempts, open_, sent)
         else:
             refuse_unchanged(setup.service, outcome, prepared.headers)
             strict = setup.options.strict
-            found = read_response(setup.service, operation, outcome, arguments, strict=strict)
+            found = read_response(setup.service, operation, outcome, arguments, sent, strict=strict)
     except ServiceError as error:
         log_problems(setup.service, operation, error.problems)
         raise
@@ -143,6 +149,7 @@ def _open(
     response: Response,
     attempts: Attempts,
     open_: Opener,
+    sent: Sent,
 ) -> RawResponse[T]:
     """Return the response to a call whose value is a stream."""
     from .stream_reading import open_stream
@@ -151,7 +158,7 @@ def _open(
     assert kind is not None
     stream = open_(open_stream(setup, operation, kind, response, attempts))
     problems: list[Problem] | None = None if setup.options.strict else []
-    return with_value(setup.service, operation, response, stream, problems)
+    return with_value(setup.service, operation, response, stream, problems, sent)
 
 
 def _send(
@@ -176,7 +183,8 @@ def _send(
         if isinstance(outcome, Response) and outcome.opened is not None:
             if stream_kind(operation, outcome, arguments) is not None:
                 return outcome
-            outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()))
+            reads = is_worth_reading(operation, outcome, arguments)
+            outcome = yield Collect(outcome.opened, max(0.0, end - setup.options.clock()), reads)
         assert outcome is not None
         if isinstance(outcome, TransportError) or not _is_redirect(prepared.method, outcome):
             return outcome
@@ -233,12 +241,12 @@ class Sender(Uncopied):
         self._own_secrets = (*setup.secrets, *headers, *kept)
         self._logger = logging.getLogger(setup.service.logger)
         watch_library()
+        self._shows_certificate = shown_in_handshake(credential) is not None
         self._bear(credential)
 
     def _bear(self, credential: Credential | None) -> None:
         self._credential = credential
         self._signs = credential is not None and signs(credential)
-        self._shows_certificate = credential is not None and credential.in_handshake
 
     def _twin(self) -> Self:
         """Return another sender over the same connections; nobody else can copy one."""
@@ -314,7 +322,8 @@ class Sender(Uncopied):
     ) -> httpx2.Request:
         _remember_pairs(secrets)
         limit, query = self._limit(left), self._query(step)
-        request = build_request(step.prepared, step.url, limit, secrets, query, extensions)
+        tell = tell_of(self._setup.hooks, self._logger)
+        request = build_request(step.prepared, step.url, limit, secrets, query, extensions, tell)
         _remember_address(step.prepared, request.url)
         if self._signs and step.operation is None:
             self._sign(request, step.prepared)

@@ -203,7 +203,7 @@ def _streamed(operation: Operation[T]) -> Operation[T]:
     from .operation import Form
 
     responses = dict.fromkeys(operation.responses, Form.STREAM)
-    return replace(operation, streams=True, responses=responses)
+    return replace(operation, streams=True, responses=responses, header_result=None)
 
 
 def rebound(method: object, kind: type[Any], other: Callable[[Any], object]) -> Callable[..., Any]:

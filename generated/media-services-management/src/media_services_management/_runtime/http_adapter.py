@@ -6,7 +6,7 @@ import builtins
 import copy
 import re
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from functools import lru_cache
 from http.cookiejar import CookieJar
 from itertools import accumulate, chain
@@ -29,11 +29,12 @@ from .headers import Headers
 from .limits import LARGEST_BODY, LARGEST_FIELDS, LONGEST_REDIRECT, MOST_FIELDS
 from .redaction import hide, printable
 from .request import Pairs, Prepared, merge_headers
+from .request_bodies import body_of
 from .response import Response
 from .stray_bytes import declares_body, has_more
 
 if TYPE_CHECKING:
-    from .uploads import Content
+    from .hooks import OnProgress
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _FIELDS = "client.fields"
@@ -113,10 +114,11 @@ def build_request(
     secrets: Pairs,
     query: str,
     extensions: dict[str, Any],
+    tell: OnProgress | None = None,
 ) -> httpx2.Request:
     """Return the request of the HTTP library; `secrets` and `query` are from the credential.
 
-    `limit` is in seconds, for one phase. Raises `ArgumentError` if the arguments make the URL too
+    `limit` is in seconds, for one phase. `tell` is told how much of the body has been sent. Raises `ArgumentError` if the arguments make the URL too
     long.
     """
     try:
@@ -134,25 +136,12 @@ def build_request(
         prepared.method,
         target,
         headers=headers,
-        stream=httpx2.ByteStream(content) if isinstance(content, bytes) else _Pieces(content),
+        stream=body_of(content, tell),
         extensions={
             "timeout": {"connect": limit, "read": limit, "write": limit, "pool": limit},
             **extensions,
         },
     )
-
-
-class _Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A body that is sent piece by piece."""
-
-    def __init__(self, content: Content) -> None:
-        self._content = content
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._content)
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._content)
 
 
 class Received:

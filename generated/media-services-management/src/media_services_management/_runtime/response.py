@@ -10,7 +10,8 @@ from .arguments import name_kind
 from .errors import NotModifiedError, ServiceError, UnexpectedResponse
 from .headers import Headers
 from .members import bare_kind
-from .operation import Form, Operation, ResponseChoice, Service, Status, StreamedItems
+from .operation import Form, Operation, ResponseCase, ResponseChoice, Service, Status, StreamedItems
+from .other_forms import comes_as_stream, comes_whole, describe_other
 from .problems import Problem
 from .public import public_package, publish
 from .redaction import hide
@@ -49,11 +50,21 @@ class Response(NamedTuple):
         return f"Response(status={self.status}, headers={self.headers!r})"
 
 
+class Sent(NamedTuple):
+    """What is known of the request of a response."""
+
+    method: str = ""
+    url: str = ""
+    elapsed: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawResponse(Generic[T]):
     """A successful response: its value, its status, its header fields and the service's request id.
 
-    `body` contains the decoded bytes. `problems` are the parts of the body and the header fields
+    `method` and `url` are those of the request, the latter without its query and with `[hidden]` in
+    place of each secret. `elapsed` is the time of the last attempt, in seconds: until the body had
+    been read, or, of a stream, until its header fields had arrived. `body` contains the decoded bytes. `problems` are the parts of the body and the header fields
     that are `None` because they are missing or of another kind than declared, at most 100.
     """
 
@@ -63,6 +74,9 @@ class RawResponse(Generic[T]):
     request_id: str | None
     body: bytes = field(default=b"", repr=False)
     problems: tuple[Problem, ...] = ()
+    method: str = ""
+    url: str = ""
+    elapsed: float = field(default=0.0, repr=False, compare=False)
 
     def text(self) -> str:
         """Return the body as text in its declared character set, UTF-8 by default.
@@ -122,6 +136,7 @@ def read_response(
     operation: Operation[T],
     response: Response,
     arguments: Mapping[str, object],
+    sent: Sent,
     *,
     strict: bool = False,
 ) -> RawResponse[T]:
@@ -141,10 +156,10 @@ def read_response(
         raise unexpected(
             service, response, f"status {response.status} where the spec declares {expected}"
         )
-    kind = _kind(operation, response, arguments)
+    case = _case(operation, response, arguments)
     problems: list[Problem] | None = None if strict else []
-    value = _value(service, operation, kind, response, problems)
-    return with_value(service, operation, response, value, problems)
+    value = _value(service, operation, case, response, problems)
+    return with_value(service, operation, response, value, problems, sent)
 
 
 def with_value(
@@ -153,6 +168,7 @@ def with_value(
     response: Response,
     value: object,
     problems: list[Problem] | None,
+    sent: Sent,
 ) -> RawResponse[T]:
     """Return the response with this value and the problems with it.
 
@@ -170,6 +186,9 @@ def with_value(
         request_id=request_id(service, response),
         body=response.body,
         problems=tuple(problems or ()),
+        method=sent.method,
+        url=sent.url,
+        elapsed=sent.elapsed,
     )
 
 
@@ -191,12 +210,13 @@ def _refuse_failure(service: Service, operation: Operation[Any], response: Respo
         raise service_error(service, operation, response)
 
 
-def _kind(operation: Operation[Any], response: Response, arguments: Mapping[str, object]) -> object:
+def _case(
+    operation: Operation[Any], response: Response, arguments: Mapping[str, object]
+) -> ResponseCase:
     kind = operation.responses[response.status]
-    return kind.pick(arguments, response.essence) if isinstance(kind, ResponseChoice) else kind
-
-
-_WHOLE = ("/json", "+json", "/xml", "+xml", "/html")
+    if isinstance(kind, ResponseChoice):
+        return kind.pick(arguments, response.essence)
+    return ResponseCase(kind)
 
 
 def stream_kind(
@@ -205,23 +225,38 @@ def stream_kind(
     """Return what a body that is still to be read is a stream of, or `None` if it is not one."""
     if response.fault is not None or response.status not in operation.responses:
         return None
-    kind = _kind(operation, response, arguments)
-    if isinstance(kind, StreamedItems):
-        return None if response.essence.endswith(_WHOLE) else kind
-    return Form.STREAM if kind is Form.STREAM else None
+    case = _case(operation, response, arguments)
+    if isinstance(case.kind, StreamedItems):
+        return None if comes_whole(case, response.essence) else case.kind
+    return Form.STREAM if case.kind is Form.STREAM else None
+
+
+def is_worth_reading(
+    operation: Operation[Any], response: Response, arguments: Mapping[str, object]
+) -> bool:
+    """Return whether to read the body of a response that is not what a caller reads as it comes.
+
+    A stream where a whole value should be can go on for ever.
+    """
+    if response.status not in operation.responses:
+        return True
+    return not comes_as_stream(_case(operation, response, arguments), response.essence)
 
 
 def _value(
     service: Service,
     operation: Operation[Any],
-    kind: object,
+    case: ResponseCase,
     response: Response,
     problems: list[Problem] | None,
 ) -> object:
+    kind = case.kind
     if kind is None:
         return None
     if isinstance(kind, StreamedItems):
-        raise _no_stream(service, operation, kind, response)
+        raise _no_stream(service, operation, case, response)
+    if operation.streams and comes_as_stream(case, response.essence):
+        raise unexpected(service, response, _other(service, operation, case, response))
     if not response.body and not isinstance(kind, Form):
         raise unexpected(service, response, "the body is empty")
     from .decoding import DecodeError, decode
@@ -230,17 +265,26 @@ def _value(
         content_type = response.headers.get("content-type", "")
         return decode(cast("type[object]", kind), response.body, content_type, problems)
     except DecodeError as error:
-        raise unexpected(service, response, f"the body cannot be read: {error}") from None
+        message = f"the body cannot be read: {error}"
+        if comes_as_stream(case, response.essence):
+            message = _other(service, operation, case, response)
+        raise unexpected(service, response, message) from None
 
 
 def _no_stream(
-    service: Service, operation: Operation[Any], kind: StreamedItems, response: Response
+    service: Service, operation: Operation[Any], case: ResponseCase, response: Response
 ) -> ServiceError | UnexpectedResponse:
     from .error_bodies import is_failure
 
-    if is_failure(kind, "", response.body):
+    if is_failure(cast("StreamedItems", case.kind), "", response.body):
         return service_error(service, operation, response)
-    return unexpected(service, response, f"the body is `{response.essence}`, not a stream of items")
+    return unexpected(service, response, _other(service, operation, case, response))
+
+
+def _other(
+    service: Service, operation: Operation[Any], case: ResponseCase, response: Response
+) -> str:
+    return describe_other(service, operation, case, response.status, response.essence)
 
 
 def _declared_headers(

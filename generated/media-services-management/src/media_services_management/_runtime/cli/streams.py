@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .status_line import StatusLine
 from .terminal import shows_unicode
 
 if TYPE_CHECKING:
@@ -46,11 +47,8 @@ class Printer:
         click.echo(text if text.isprintable() else "".join(shown))
 
     def _save(self, response: Foreign, path: str) -> None:
-        is_told = sys.stderr is not None and sys.stderr.isatty()
-        response.save(path, progress=_tell if is_told else None)
-        if is_told:
-            click.echo(err=True)
-
-
-def _tell(size: int) -> None:
-    click.echo(f"\r{size / 1_000_000:.1f} MB", nl=False, err=True)
+        line = StatusLine()
+        try:
+            response.save(path, progress=line.tell_bytes)
+        finally:
+            line.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -62,6 +62,7 @@ class Responses:
         headers = (*header_texts(outcome.context, effect.headers), *outcome.headers)
         if response.shape is None or media_type is None:
             return Response(status=response.status, headers=headers, operation=operation.name)
+        effect = _with_scalar(effect, media_type)
         value = self._value(response.shape, operation, effect, outcome)
         pieces = self._pieces(response, response.shape, value, media_type)
         charset = "" if kind_of(media_type) == "bytes" else "; charset=utf-8"
@@ -106,15 +107,22 @@ def _responses(operation: Operation, effect: Effect, given: Input) -> list[Decla
     known = operation.responses
     status = known[0].status if effect.status is None and known else effect.status
     found = [each for each in known if each.status == status]
-    chosen = [each for each in found if each.when and _has(operation, given, *each.when)]
-    return chosen or [each for each in found if each.when is None]
+    chosen = [each for each in found if each.when and _meets(operation, given, each.when)]
+    return chosen or [each for each in found if not each.when]
 
 
-def _has(operation: Operation, given: Input, name: str, value: bool) -> bool:
-    """Return whether a request has this value of a parameter, or of a member of its body."""
-    if any(each.name == name and each.place != "path" for each in operation.parameters):
-        return given.parameters.get(name) is value
-    return isinstance(given.body, dict) and given.body.get(name) is value
+def _meets(operation: Operation, given: Input, when: Mapping[str, list[bool | str | None]]) -> bool:
+    """Return whether a request has one of the values of each parameter or member of its body."""
+    names = {each.name for each in operation.parameters if each.place != "path"}
+    body = given.body if isinstance(given.body, dict) else {}
+    return all(
+        _said((given.parameters if name in names else body).get(name)) in values
+        for name, values in when.items()
+    )
+
+
+def _said(value: Value) -> bool | str | None:
+    return value if isinstance(value, (bool, str)) else None
 
 
 def _response(
@@ -127,6 +135,13 @@ def _response(
     return DeclaredResponse(
         status=effect.status or 204, shape=None, media_types=(), default_media_type=None
     )
+
+
+def _with_scalar(effect: Effect, media_type: str) -> Effect:
+    """Return the effect with the source that is named by the media type of a response as `value`."""
+    found = [each for each in effect.response if each.name == media_type]
+    scalar = (replace(each, name=_SCALAR) for each in found)
+    return replace(effect, response=(*effect.response, *scalar)) if found else effect
 
 
 def _list_steps(operation: Operation, effect: Effect) -> tuple[str, ...]:
